@@ -1,0 +1,6 @@
+//! Files in and out: CSV and its kin, XLSX, Parquet, JSON lines.
+//!
+//! [`orders`] finds out how a business wrote down its orders and reads them,
+//! row by row, into whatever the caller keeps them in.
+
+pub mod orders;

@@ -1,0 +1,5 @@
+//! Orders out of files.
+
+mod row;
+
+pub use row::{OrderRow, RowSink};

@@ -1,0 +1,16 @@
+//! The words of the house: days, periods, money and languages.
+//!
+//! Everything here is a plain value without input or output. Other crates
+//! speak of time, money and language only in these types.
+
+mod clock;
+mod day;
+mod language;
+mod money;
+mod period;
+
+pub use clock::{Clock, FixedClock, SystemClock};
+pub use day::{Day, DayError, Month};
+pub use language::{Language, UnknownLanguage};
+pub use money::{Currency, Money, MoneyError};
+pub use period::{Period, PeriodError};

@@ -1,0 +1,3 @@
+//! From orders to the figures of the review.
+
+pub mod book;

@@ -1,0 +1,3 @@
+//! Perennial, the customer retention system: the command line.
+
+fn main() {}

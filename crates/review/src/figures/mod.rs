@@ -1,0 +1,158 @@
+//! What the review says, as plain numbers.
+//!
+//! Shares, rates and probabilities are fractions 0..=1, times are days, money
+//! is [`Money`]. A figure that cannot be computed is `None`, and `notes` says
+//! why under its path.
+
+mod business;
+mod customers;
+mod input;
+mod models;
+mod people;
+
+use kernel::{Currency, Day};
+
+pub use business::{
+    Cohort, Concentration, CostOfLoss, CustomerCounts, Gold, MonthOfTrade, PeriodRetention,
+    Retention, RevenueRetention, SurvivalPoint, Value,
+};
+pub use customers::{CustomerRow, Interval, Segment, Standing};
+pub use input::{Input, SourceFile};
+pub use models::{
+    Backtest, CalibrationBin, FittedModel, Forecast, ModelName, Models, WeekOfBacktest,
+};
+pub use people::{
+    Action, Alarm, AlarmedCustomer, AuditRow, CallToday, Evidence, Reason, Regulars, SegmentCount,
+};
+
+use crate::LostRule;
+
+/// The whole review.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Review {
+    /// The currency of every amount; [`Currency::NONE`] where the orders do not say.
+    pub currency: Currency,
+    /// Whether the orders carry amounts at all; if not, all money is `None`.
+    pub has_money: bool,
+    /// Up to and including which day the orders count.
+    pub as_of: Day,
+    /// When a silent customer was taken for lost.
+    pub rule: LostRule,
+    /// Months ahead for risk, expected orders and margin at risk.
+    pub horizon_months: u32,
+    /// Months ahead for residual value.
+    pub value_months: u32,
+    /// Margin as a fraction of revenue; 1 where the owner did not say.
+    pub margin: f64,
+    /// Days without an order after which a one-time buyer is lost (own limit
+    /// at x = 0, or the fixed window).
+    pub one_time_limit_days: Option<u32>,
+    /// What was read.
+    pub input: Input,
+    /// Retention of the period and of the one before.
+    pub retention: Retention,
+    /// What the lost of the last twelve months cost.
+    pub cost_of_loss: CostOfLoss,
+    /// Who brings the money.
+    pub value: Value,
+    /// The three alarms of the regulars.
+    pub regulars: Regulars,
+    /// Trade month by month, oldest first.
+    pub months: Vec<MonthOfTrade>,
+    /// Customers by month of first purchase, oldest first.
+    pub cohorts: Vec<Cohort>,
+    /// Share still customers by days since the first purchase, by day.
+    pub survival: Vec<SurvivalPoint>,
+    /// All customers by recency, frequency and loss; every segment once.
+    pub segments: Vec<SegmentCount>,
+    /// What the lost have in common, most excess losses × value first.
+    pub audit: Vec<AuditRow>,
+    /// The same by source of the customer.
+    pub sources: Vec<AuditRow>,
+    /// The fitted models.
+    pub models: Models,
+    /// How well the models would have foretold the last quarter of the data.
+    pub backtest: Option<Backtest>,
+    /// Whom to call today, most margin at risk first, at most 20.
+    pub call_today: Vec<CallToday>,
+    /// What could not be said and why.
+    pub notes: Vec<Note>,
+}
+
+/// Why a figure is missing, or what to keep in mind about it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Note {
+    /// The figure, as a path into the review: `retention.revenue.nrr`.
+    pub path: &'static str,
+    /// Why.
+    pub why: Why,
+}
+
+/// The reasons a note can give.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Why {
+    /// The orders carry no amounts.
+    NoAmounts,
+    /// The orders do not say in which currency they are.
+    NoCurrency,
+    /// Nobody was a customer when the period began.
+    NoCustomersAtStart,
+    /// The data begin on this day, too late for the figure.
+    DataStartTooLate {
+        /// The first day of the data.
+        from: Day,
+    },
+    /// Fewer than needed.
+    TooFew {
+        /// How many there are.
+        have: u64,
+        /// How many are needed.
+        need: u64,
+    },
+    /// Nobody ever came back, so nothing can be learnt about coming back.
+    NoRepeatBuyers,
+    /// A model's parameters could not be found.
+    NotConverged {
+        /// Which.
+        model: ModelName,
+    },
+    /// Spend per order and number of orders go together, so the mean order is
+    /// only a rough guide (Pearson correlation given).
+    SpendFollowsFrequency {
+        /// Correlation, -1..=1.
+        correlation: f64,
+    },
+    /// Spend per order has no finite mean (q <= 1); the median is used.
+    NoMeanSpend {
+        /// The fitted q.
+        q: f64,
+    },
+    /// Amounts in another currency were left out of every sum.
+    OtherCurrency {
+        /// Which.
+        currency: Currency,
+        /// How many orders.
+        orders: u64,
+    },
+    /// No column of the orders says this.
+    NoColumn,
+    /// The orders do not tell why people leave; only asking them does.
+    ReasonsUnknown,
+    /// The loss rule is a fixed window, so the figure has no model behind it.
+    FixedWindow,
+    /// A column has too many different values to compare.
+    TooManyValues {
+        /// The column.
+        column: String,
+    },
+    /// Computed on a sample of the customers.
+    Sample {
+        /// How many customers.
+        customers: u64,
+    },
+    /// Exact duplicates were counted like any other row.
+    DuplicatesKept {
+        /// How many rows repeat another.
+        rows: u64,
+    },
+}

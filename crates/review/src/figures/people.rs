@@ -1,0 +1,201 @@
+//! The figures that name people, and what groups of people have in common.
+
+use kernel::{Day, Money};
+
+use super::Segment;
+
+/// The monthly review of the regulars.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Regulars {
+    /// Customers with enough purchases to be regulars, the lost aside.
+    pub count: u64,
+    /// Their mean order falls.
+    pub order_value_falling: Alarm,
+    /// Silent past their own limit at q = 0.90, not yet lost.
+    pub gone_quiet: Alarm,
+    /// A category they used to buy and no longer do.
+    pub range_stopped: Alarm,
+}
+
+/// One alarm: whom it fired for.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Alarm {
+    /// For how many.
+    pub count: u64,
+    /// Those with most at risk first, at most [`Alarm::SHOWN`].
+    pub customers: Vec<AlarmedCustomer>,
+}
+
+impl Alarm {
+    /// How many customers an alarm names.
+    pub const SHOWN: usize = 100;
+}
+
+/// A customer an alarm fired for.
+#[derive(Debug, Clone, PartialEq)]
+pub struct AlarmedCustomer {
+    /// As the orders call them.
+    pub id: String,
+    /// Margin at risk within the horizon.
+    pub at_risk: Option<Money>,
+    /// What the alarm saw.
+    pub evidence: Evidence,
+}
+
+/// What an alarm saw.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Evidence {
+    /// Their mean order fell.
+    OrderValueFalling {
+        /// Mean order of the twelve months before.
+        mean_before: Money,
+        /// Mean order of the last three complete months.
+        mean_now: Money,
+        /// Orders in the twelve months before.
+        orders_before: u32,
+        /// Orders in the last three complete months.
+        orders_now: u32,
+        /// P(the true mean fell).
+        probability: f64,
+    },
+    /// They went quiet.
+    GoneQuiet {
+        /// Their usual (median) gap, days.
+        usual_gap: f64,
+        /// Days since the last purchase.
+        silence: u32,
+        /// Their own limit at q = 0.90, days.
+        limit: f64,
+    },
+    /// They stopped buying a category.
+    RangeStopped {
+        /// The category (or product).
+        category: String,
+        /// Day they last bought it.
+        last_bought: Day,
+        /// Earlier periods of their cadence, of six, in which they bought it.
+        periods_bought: u32,
+        /// What it came to in the year up to the last time.
+        yearly: Option<Money>,
+    },
+}
+
+/// How many customers are in a segment.
+#[derive(Debug, Clone, PartialEq)]
+pub struct SegmentCount {
+    /// The segment.
+    pub key: Segment,
+    /// Customers.
+    pub count: u64,
+    /// Their margin of the last 12 months.
+    pub margin_12m: Option<Money>,
+}
+
+/// One value of one attribute, against all other customers.
+#[derive(Debug, Clone, PartialEq)]
+pub struct AuditRow {
+    /// The attribute: `country`, `source`, `first_product`, `first_category`,
+    /// `first_order_size`, `first_order_discounted`, or a column's own name.
+    pub attribute: String,
+    /// Its value; for numbers the range, as `12.00–25.50`.
+    pub value: String,
+    /// Customers with it.
+    pub n: u64,
+    /// Of those, lost.
+    pub lost: u64,
+    /// Share lost here / share lost elsewhere; `None` where nobody is lost elsewhere.
+    pub risk_ratio: Option<f64>,
+    /// Lower end of its 95 % interval.
+    pub low: Option<f64>,
+    /// Upper end.
+    pub high: Option<f64>,
+    /// Two-sided p.
+    pub p: Option<f64>,
+    /// The same after Benjamini–Hochberg over all rows of its table.
+    pub p_adjusted: Option<f64>,
+    /// How many fewer would have left at the base rate (may be negative).
+    pub excess: f64,
+    /// Odds ratio with value and age of the relation held equal (logistic).
+    pub adjusted_odds_ratio: Option<f64>,
+    /// Two-sided p of that.
+    pub adjusted_p: Option<f64>,
+    /// Mean margin per customer with it, ever.
+    pub margin_per_customer: Option<Money>,
+    /// Share who bought more than once.
+    pub repeat_share: f64,
+}
+
+/// Someone to call today.
+#[derive(Debug, Clone, PartialEq)]
+pub struct CallToday {
+    /// As the orders call them.
+    pub id: String,
+    /// risk × expected margin over the horizon if alive.
+    pub margin_at_risk: Money,
+    /// Why them.
+    pub reason: Reason,
+    /// What to do.
+    pub action: Action,
+    /// P(no purchase within the horizon).
+    pub risk: f64,
+    /// Orders so far.
+    pub orders: u64,
+    /// Last purchase.
+    pub last: Day,
+    /// Margin so far.
+    pub margin: Money,
+}
+
+/// Why someone is on the list: the strongest evidence there is.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Reason {
+    /// An alarm fired.
+    Alarm(Evidence),
+    /// They order on a usual rhythm and are late, no alarm yet.
+    Late {
+        /// Their usual (median) gap, days.
+        usual_gap: f64,
+        /// Days since the last purchase.
+        silence: u32,
+    },
+    /// They are worth much and may not come back.
+    Valuable {
+        /// Orders so far.
+        orders: u64,
+        /// P(no purchase within the horizon).
+        risk: f64,
+    },
+    /// They bought once, well, and have not been back.
+    OneTime {
+        /// What that order came to.
+        amount: Money,
+        /// Days since.
+        silence: u32,
+    },
+}
+
+/// The one best action.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Action {
+    /// Call and ask how they are.
+    Call,
+    /// Ask what changed about what they buy.
+    AskAboutRange,
+    /// Ask what would make their orders grow again.
+    ReviewAccount,
+    /// Invite them to a second purchase.
+    InviteBack,
+}
+
+impl Action {
+    /// Its key in JSON and in the message files.
+    #[must_use]
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Call => "call",
+            Self::AskAboutRange => "ask_about_range",
+            Self::ReviewAccount => "review_account",
+            Self::InviteBack => "invite_back",
+        }
+    }
+}
