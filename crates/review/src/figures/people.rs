@@ -130,8 +130,9 @@ pub struct AuditRow {
 pub struct CallToday {
     /// As the orders call them.
     pub id: String,
-    /// risk × expected margin over the horizon if alive.
-    pub margin_at_risk: Money,
+    /// risk × expected margin over the horizon if alive; `None` without money
+    /// (the list is then ranked by risk × expected purchases).
+    pub margin_at_risk: Option<Money>,
     /// Why them.
     pub reason: Reason,
     /// What to do.
@@ -143,7 +144,7 @@ pub struct CallToday {
     /// Last purchase.
     pub last: Day,
     /// Margin so far.
-    pub margin: Money,
+    pub margin: Option<Money>,
 }
 
 /// Why someone is on the list: the strongest evidence there is.
@@ -168,7 +169,7 @@ pub enum Reason {
     /// They bought once, well, and have not been back.
     OneTime {
         /// What that order came to.
-        amount: Money,
+        amount: Option<Money>,
         /// Days since.
         silence: u32,
     },
