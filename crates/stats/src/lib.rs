@@ -5,3 +5,5 @@
 //! paper; the tests hold the paper's numbers.
 
 pub mod silent;
+pub mod optimise;
+pub mod special;

@@ -1,0 +1,74 @@
+//! A function at a point: its value and derivatives.
+
+/// Value, gradient and Hessian of a function of N variables at a point.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Evaluation<const N: usize> {
+    /// The function.
+    pub value: f64,
+    /// Its first derivatives.
+    pub gradient: [f64; N],
+    /// Its second derivatives, symmetric.
+    pub hessian: [[f64; N]; N],
+}
+
+impl<const N: usize> Evaluation<N> {
+    /// Zero everywhere: where sums begin.
+    pub const ZERO: Self = Self { value: 0.0, gradient: [0.0; N], hessian: [[0.0; N]; N] };
+
+    /// Adds another function at the same point.
+    pub fn add(&mut self, other: &Self) {
+        self.value += other.value;
+        for i in 0..N {
+            self.gradient[i] += other.gradient[i];
+            for j in 0..N {
+                self.hessian[i][j] += other.hessian[i][j];
+            }
+        }
+    }
+
+    /// The same function of the logs of its variables, which are `point` > 0:
+    /// ∂/∂ln p = p ∂/∂p.
+    #[must_use]
+    pub fn in_logs(&self, point: &[f64; N]) -> Self {
+        let gradient: [f64; N] = std::array::from_fn(|i| point[i] * self.gradient[i]);
+        let mut hessian: [[f64; N]; N] = std::array::from_fn(|i| {
+            std::array::from_fn(|j| point[i] * point[j] * self.hessian[i][j])
+        });
+        for i in 0..N {
+            hessian[i][i] += gradient[i];
+        }
+        Self { value: self.value, gradient, hessian }
+    }
+
+    /// Whether nothing in it overflowed or lost its meaning.
+    #[must_use]
+    pub fn is_finite(&self) -> bool {
+        self.value.is_finite()
+            && self.gradient.iter().all(|g| g.is_finite())
+            && self.hessian.iter().flatten().all(|h| h.is_finite())
+    }
+
+    /// The function at `point` with a Hessian made of central differences of
+    /// the gradient, with steps of 1e-5 of the larger of 1 and the variable.
+    pub fn by_differences(
+        point: &[f64; N],
+        objective: &mut impl FnMut(&[f64; N]) -> (f64, [f64; N]),
+    ) -> Self {
+        let (value, gradient) = objective(point);
+        let mut hessian = [[0.0; N]; N];
+        for i in 0..N {
+            let step = 1e-5 * point[i].abs().max(1.0);
+            let mut beside = *point;
+            beside[i] = point[i] + step;
+            let (_, above) = objective(&beside);
+            beside[i] = point[i] - step;
+            let (_, below) = objective(&beside);
+            for j in 0..N {
+                let slope = (above[j] - below[j]) / (2.0 * step);
+                hessian[i][j] += 0.5 * slope;
+                hessian[j][i] += 0.5 * slope;
+            }
+        }
+        Self { value, gradient, hessian }
+    }
+}
