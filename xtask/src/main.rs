@@ -1,3 +1,48 @@
 //! The project's own commands.
+//!
+//! `cargo xtask demo` shows the product, `test` runs every test, `check` keeps
+//! the house in order and `bench` measures its speed. One file, or one
+//! folder, per command.
 
-fn main() {}
+mod check;
+mod command;
+mod debian;
+mod demo;
+mod test;
+mod workspace;
+
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+
+#[derive(Parser)]
+#[command(name = "cargo xtask", about = "The project's own commands")]
+struct Arguments {
+    #[command(subcommand)]
+    task: Task,
+}
+
+#[derive(Subcommand)]
+enum Task {
+    /// Reviews a made-up shop and writes the page, as a new user would see it
+    Demo(demo::Options),
+    /// Runs every test, installing what the browser tests need where it may
+    Test(test::Options),
+    /// Formats, lints, rules of the house, licences, links in the documentation
+    Check(check::Options),
+}
+
+fn main() -> ExitCode {
+    let done = match Arguments::parse().task {
+        Task::Demo(options) => demo::run(&options),
+        Task::Test(options) => test::run(&options),
+        Task::Check(options) => check::run(&options),
+    };
+    match done {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("xtask: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}

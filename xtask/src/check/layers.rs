@@ -1,0 +1,145 @@
+//! Rule 1, direction: which crate may know which.
+
+use super::{Breach, House};
+
+/// Each crate of ours and those of ours it may be built on. What only its
+/// tests use is not limited here.
+const MAY_KNOW: [(&str, &[&str]); 11] = [
+    ("kernel", &[]),
+    ("stats", &[]),
+    ("charts", &[]),
+    ("phrases", &["kernel"]),
+    ("review", &["kernel", "stats", "charts", "phrases"]),
+    ("documents", &["kernel", "phrases", "charts"]),
+    ("measure", &["kernel", "stats", "review", "documents"]),
+    ("perennial", &["kernel", "stats", "charts", "phrases", "review", "documents", "measure"]),
+    ("testkit", &["kernel", "stats", "charts", "phrases", "review", "documents", "measure"]),
+    ("browser", &["kernel", "phrases", "review", "testkit"]),
+    ("xtask", &[]),
+];
+
+/// Outside libraries that shape everything they touch, and the only crates
+/// that may be built on them.
+const KEPT_IN: [(&str, &[&str]); 8] = [
+    ("arrow", &["documents", "measure"]),
+    ("parquet", &["documents", "measure"]),
+    ("datafusion", &["measure"]),
+    ("askama", &["review"]),
+    ("fluent", &["phrases"]),
+    ("icu_", &["phrases"]),
+    ("clap", &["perennial", "testkit", "xtask"]),
+    ("anyhow", &["perennial", "testkit", "xtask", "browser"]),
+];
+
+/// Libraries that speak HTTP or SQL; no crate here does yet.
+const NOT_YET: [&str; 7] = ["axum", "http", "hyper", "reqwest", "rusqlite", "sqlx", "tower"];
+
+/// Dependencies between our crates that do not point down the table.
+pub fn wrong_directions(house: &House) -> Vec<Breach> {
+    let members = house.metadata.members();
+    let mut breaches = Vec::new();
+    for member in &members {
+        let Some((_, allowed)) = MAY_KNOW.iter().find(|(name, _)| *name == member.name) else {
+            breaches.push(Breach::new(
+                &member.name,
+                "has no place in the layers: give it one in xtask/src/check/layers.rs",
+            ));
+            continue;
+        };
+        for dependency in member.dependencies.iter().filter(|d| !d.is_for_tests()) {
+            let ours = members.iter().any(|m| m.name == dependency.name);
+            if ours && !allowed.contains(&dependency.name.as_str()) {
+                breaches.push(Breach::new(
+                    &member.name,
+                    format!("must not know {} (ARCHITECTURE.md, direction)", dependency.name),
+                ));
+            }
+        }
+    }
+    breaches
+}
+
+/// Outside libraries in crates that must not know them.
+pub fn strangers(house: &House) -> Vec<Breach> {
+    let mut breaches = Vec::new();
+    for member in house.metadata.members() {
+        for dependency in member.dependencies.iter().filter(|d| !d.is_for_tests()) {
+            let name = dependency.name.as_str();
+            let kept = KEPT_IN.iter().find(|(library, _)| name.starts_with(library));
+            if let Some((_, homes)) = kept
+                && !homes.contains(&member.name.as_str())
+            {
+                breaches.push(Breach::new(
+                    &member.name,
+                    format!("must not know {name}: it stays in {}", homes.join(" and ")),
+                ));
+            }
+            if NOT_YET.contains(&name) {
+                breaches.push(Breach::new(
+                    &member.name,
+                    format!("must not know {name}: nothing here speaks HTTP or to a database"),
+                ));
+            }
+        }
+    }
+    breaches
+}
+
+/// Files of SQL outside `crates/measure/sql`.
+pub fn misplaced_sql(house: &House) -> Vec<Breach> {
+    house
+        .with_extension("sql")
+        .filter(|file| !file.path.starts_with("crates/measure/sql/"))
+        .map(|file| Breach::new(&file.path, "SQL stands in crates/measure/sql"))
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_crate_that_knows_one_above_it_breaks_the_direction() {
+        let house = House::of_members(&[("kernel", &["review"]), ("review", &["kernel"])]);
+        let breaches = wrong_directions(&house);
+        assert_eq!(breaches.len(), 1);
+        assert!(breaches[0].to_string().starts_with("kernel: must not know review"));
+    }
+
+    #[test]
+    fn a_crate_outside_the_table_must_be_given_a_place() {
+        let house = House::of_members(&[("newcomer", &[])]);
+        assert_eq!(wrong_directions(&house).len(), 1);
+    }
+
+    #[test]
+    fn arrow_stays_in_documents_and_measure() {
+        let house = House::of_members(&[
+            ("measure", &["arrow", "datafusion"]),
+            ("review", &["arrow-array", "serde"]),
+            ("documents", &["datafusion", "parquet"]),
+        ]);
+        let breaches: Vec<String> = strangers(&house).iter().map(ToString::to_string).collect();
+        assert_eq!(
+            breaches,
+            [
+                "documents: must not know datafusion: it stays in measure",
+                "review: must not know arrow-array: it stays in documents and measure",
+            ]
+        );
+    }
+
+    #[test]
+    fn nothing_speaks_http_yet() {
+        assert_eq!(strangers(&House::of_members(&[("kernel", &["axum"])])).len(), 1);
+    }
+
+    #[test]
+    fn a_query_outside_its_folder_is_found() {
+        let house = House::of_files(&[
+            ("crates/measure/sql/customer_summary.sql", "select 1"),
+            ("crates/review/src/totals.sql", "select 1"),
+        ]);
+        assert_eq!(misplaced_sql(&house).len(), 1);
+    }
+}
