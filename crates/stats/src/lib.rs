@@ -7,3 +7,14 @@
 pub mod silent;
 pub mod optimise;
 pub mod special;
+pub mod concentration;
+pub mod gaps;
+pub mod inference;
+pub mod logistic;
+pub mod order_means;
+pub mod quantiles;
+pub mod scores;
+pub mod survival;
+mod cholesky;
+#[cfg(test)]
+mod testdata;

@@ -1,0 +1,172 @@
+//! Forecasts of yes or no, ranked by their score.
+
+use rayon::prelude::*;
+
+/// Customers with the same score.
+#[derive(Debug, Clone, Copy, PartialEq)]
+struct Tie {
+    score: f64,
+    n: u64,
+    hits: u64,
+}
+
+/// Scores and what happened, lowest score first.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Ranked {
+    ties: Vec<Tie>,
+    n: u64,
+    hits: u64,
+}
+
+/// Customers with alike scores.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Bin {
+    /// How many.
+    pub n: u64,
+    /// Their mean score.
+    pub predicted: f64,
+    /// The share of them it happened to.
+    pub observed: f64,
+}
+
+/// A score from which on to say yes.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Cutoff {
+    /// Say yes where the score is at least this.
+    pub score: f64,
+    /// The share then told rightly.
+    pub accuracy: f64,
+}
+
+impl Ranked {
+    /// Ranks `(score, whether it happened)`. `None` without any, or where a
+    /// score is not a number.
+    #[must_use]
+    pub fn new(mut outcomes: Vec<(f64, bool)>) -> Option<Self> {
+        if outcomes.is_empty() || outcomes.par_iter().any(|(score, _)| score.is_nan()) {
+            return None;
+        }
+        // −0 and 0 are the same score.
+        outcomes.par_iter_mut().for_each(|(score, _)| *score += 0.0);
+        outcomes.par_sort_unstable_by(|a, b| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1)));
+        let ties: Vec<Tie> = outcomes
+            .chunk_by(|a, b| a.0 == b.0)
+            .map(|tie| Tie {
+                score: tie[0].0,
+                n: tie.len() as u64,
+                hits: tie.iter().filter(|(_, hit)| *hit).count() as u64,
+            })
+            .collect();
+        let hits = ties.iter().map(|tie| tie.hits).sum();
+        Some(Self { n: outcomes.len() as u64, ties, hits })
+    }
+
+    /// Everyone ranked.
+    #[must_use]
+    pub fn n(&self) -> u64 {
+        self.n
+    }
+
+    /// The area under the ROC curve: the probability that someone it happened
+    /// to is ranked above someone it did not, ties counting half (Mann–Whitney).
+    /// `None` where it happened to all or none.
+    #[must_use]
+    pub fn auc(&self) -> Option<f64> {
+        let misses = self.n - self.hits;
+        if self.hits == 0 || misses == 0 {
+            return None;
+        }
+        // Twice the count of rightly ordered pairs, exactly.
+        let mut below: u128 = 0;
+        let mut twice: u128 = 0;
+        for tie in &self.ties {
+            let missed = u128::from(tie.n - tie.hits);
+            twice += u128::from(tie.hits) * (2 * below + missed);
+            below += missed;
+        }
+        Some(twice as f64 / (2.0 * self.hits as f64 * misses as f64))
+    }
+
+    /// Up to `bins` groups of about equal size by score, lowest first, with what
+    /// was foretold and what happened. Equal scores stay in one group, which is
+    /// the one their middle rank falls in; so there may be fewer groups.
+    #[must_use]
+    pub fn calibration(&self, bins: u32) -> Vec<Bin> {
+        let mut found: Vec<(u128, u64, f64, u64)> = Vec::new();
+        let mut below: u64 = 0;
+        for tie in &self.ties {
+            let twice_the_middle = 2 * u128::from(below) + u128::from(tie.n);
+            let bin = twice_the_middle * u128::from(bins) / (2 * u128::from(self.n));
+            below += tie.n;
+            let predicted = tie.score * tie.n as f64;
+            match found.last_mut() {
+                Some((last, n, sum, hits)) if *last == bin => {
+                    *n += tie.n;
+                    *sum += predicted;
+                    *hits += tie.hits;
+                }
+                _ => found.push((bin, tie.n, predicted, tie.hits)),
+            }
+        }
+        found
+            .into_iter()
+            .map(|(_, n, sum, hits)| Bin {
+                n,
+                predicted: sum / n as f64,
+                observed: hits as f64 / n as f64,
+            })
+            .collect()
+    }
+
+    /// How much oftener it happened in the `share` of customers (0 < share <= 1)
+    /// with the highest scores than among all. Of those tied at the border the
+    /// average counts. `None` where it happened to nobody.
+    #[must_use]
+    pub fn lift_at_top(&self, share: f64) -> Option<f64> {
+        if self.hits == 0 || !(share > 0.0 && share <= 1.0) {
+            return None;
+        }
+        let wanted = self.n as f64 * share;
+        let mut taken = 0.0;
+        let mut hits = 0.0;
+        for tie in self.ties.iter().rev() {
+            let take = (tie.n as f64).min(wanted - taken);
+            hits += tie.hits as f64 * (take / tie.n as f64);
+            taken += take;
+            if taken >= wanted {
+                break;
+            }
+        }
+        Some((hits / wanted) / (self.hits as f64 / self.n as f64))
+    }
+
+    /// The share told rightly by saying yes where the score is at least `cutoff`.
+    #[must_use]
+    pub fn accuracy(&self, cutoff: f64) -> f64 {
+        let right: u64 = self
+            .ties
+            .iter()
+            .map(|tie| if tie.score >= cutoff { tie.hits } else { tie.n - tie.hits })
+            .sum();
+        right as f64 / self.n as f64
+    }
+
+    /// The score from which on to say yes that tells most customers rightly;
+    /// of equally good ones the lowest. Saying no to everybody is a cut-off of
+    /// infinity.
+    #[must_use]
+    pub fn best_cutoff(&self) -> Cutoff {
+        // Yes to everybody is right for the hits; each tie turned to no then
+        // loses its hits and wins its misses.
+        let mut right = self.hits;
+        let mut best = (self.ties[0].score, right);
+        for (i, tie) in self.ties.iter().enumerate() {
+            right = right - tie.hits + (tie.n - tie.hits);
+            let next = self.ties.get(i + 1).map_or(f64::INFINITY, |next| next.score);
+            if right > best.1 {
+                best = (next, right);
+            }
+        }
+        Cutoff { score: best.0, accuracy: best.1 as f64 / self.n as f64 }
+    }
+}
