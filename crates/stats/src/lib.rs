@@ -8,6 +8,7 @@ pub mod silent;
 pub mod optimise;
 pub mod special;
 pub mod concentration;
+pub mod gamma_gamma;
 pub mod gaps;
 pub mod inference;
 pub mod logistic;

@@ -18,7 +18,7 @@ pub fn quantile(observations: &mut [f64], q: f64) -> Option<f64> {
     let part = rank - below as f64;
     let high = above.iter().copied().min_by(f64::total_cmp).unwrap_or(low);
     // Two infinities have no difference.
-    let between = if part == 0.0 || high == low { 0.0 } else { part * (high - low) };
+    let between = if part == 0.0 || low.is_infinite() { 0.0 } else { part * (high - low) };
     Some(low + between)
 }
 

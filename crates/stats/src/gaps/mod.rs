@@ -155,7 +155,7 @@ impl Distinct {
             let (x, n) = (f64::from(x), n as f64);
             pairs.push((x, f64::from(t_x), n));
             match by_x.last_mut() {
-                Some((last, customers)) if *last == x => *customers += n,
+                Some((last, customers)) if last.total_cmp(&x).is_eq() => *customers += n,
                 _ => by_x.push((x, n)),
             }
         }

@@ -51,7 +51,7 @@ pub struct Welch {
 /// Welch's test of the means of `a` and `b`, with the interval of their
 /// difference at `level` (0 < level < 1).
 ///
-/// t = (ā − b̄)/√(s²ₐ/nₐ + s²_b/n_b) on the degrees of freedom of Welch
+/// t = (ȳ₁ − ȳ₂)/√(s₁²/n₁ + s₂²/n₂) on the degrees of freedom of Welch
 /// (Biometrika 34, 1947) and Satterthwaite.
 ///
 /// `None` where a sample has fewer than two observations, neither varies, or a

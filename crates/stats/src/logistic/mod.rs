@@ -2,7 +2,7 @@
 //!
 //! log(p/(1 − p)) = b₀ + b₁·f₁ + … where a cell is `trials` customers with the
 //! same features, `events` of whom it happened to. Fitted by maximum
-//! likelihood, which iteratively reweighted least squares finds (McCullagh &
+//! likelihood, which iteratively reweighted least squares finds (`McCullagh` &
 //! Nelder, Generalized Linear Models, 2nd ed., 1989, §4.4); standard errors are
 //! those of the inverse information.
 

@@ -1,19 +1,19 @@
 //! Did a customer's usual order become smaller, or do their orders just vary?
 //!
-//! The amounts of customer i in window w (before, now) are log-normal:
+//! The amounts of customer i in the two windows are log-normal:
 //!
-//! ln y = μ + mᵢ + uᵢ_w + e, with mᵢ ~ N(0, τ²) between customers,
-//! uᵢ_w ~ N(0, ω²/2) between the two windows of one customer, and
+//! ln y = μ + mᵢ + uᵢ + e before and μ + mᵢ + vᵢ + e now, with mᵢ ~ N(0, τ²) between customers,
+//! uᵢ, vᵢ ~ N(0, ω²/2) of the window before and of now, and
 //! e ~ N(0, σ²) between the orders of one window.
 //!
-//! So the true change δ = uᵢ_now − uᵢ_before is N(0, ω²) before anything is
+//! So the true change δ = vᵢ − uᵢ is N(0, ω²) before anything is
 //! seen: no change is the middle of the prior, and what is seen in few orders
 //! counts for little. As σ² is the same in both windows, the true mean
-//! exp(μ + mᵢ + uᵢ_w + σ²/2) fell exactly where δ < 0.
+//! exp(μ + mᵢ + uᵢ + σ²/2) fell exactly where δ < 0.
 //!
 //! The variances are pooled over all customers ([`Pool`]): σ² within windows,
 //! τ² + ω²/2 by the analysis of variance of the windows before (Searle, Casella
-//! & McCulloch, Variance Components, 1992, §3.6), and ω² from the changes seen
+//! & `McCulloch`, Variance Components, 1992, §3.6), and ω² from the changes seen
 //! by adjusted density maximisation (Morris & Tang, Statistical Science 26,
 //! 2011), which unlike the method of moments never calls ω² zero.
 

@@ -1,0 +1,188 @@
+//! The Gamma–Gamma model of spend per purchase.
+//!
+//! A customer's purchases are worth gamma amounts with shape p and rate ν of
+//! their own; ν is gamma over customers with shape q and rate v. So after x
+//! purchases of mean z̄, ν is gamma with shape px + q and rate v + x·z̄, and the
+//! customer's true mean spend M = p/ν is an inverse gamma (Fader & Hardie, "The
+//! Gamma-Gamma Model of Monetary Value", 2013; Fader, Hardie & Lee, JMR 42,
+//! 2005). Spend must not depend on how often one buys: see [`correlation`].
+//!
+//! Money is in any one unit; v and all results are in the same.
+
+mod likelihood;
+#[cfg(test)]
+mod tests;
+
+use rand::SeedableRng;
+use rand_distr::{Distribution, Gamma};
+use rand_xoshiro::Xoshiro256PlusPlus;
+use rayon::prelude::*;
+use statrs::function::gamma::checked_gamma_ur;
+
+use crate::silent::{Fit, FitError};
+
+/// What one customer spent.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Spender {
+    /// x, purchases with an amount above zero.
+    pub purchases: u32,
+    /// z̄, their mean amount, > 0.
+    pub mean: f64,
+}
+
+impl Spender {
+    /// Whether there is something to learn from: a purchase above zero.
+    fn is_sound(&self) -> bool {
+        self.purchases > 0 && self.mean > 0.0 && self.mean.is_finite()
+    }
+
+    fn total(&self) -> f64 {
+        f64::from(self.purchases) * self.mean
+    }
+}
+
+/// The Gamma–Gamma model with its parameters.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct GammaGamma {
+    p: f64,
+    q: f64,
+    v: f64,
+}
+
+impl GammaGamma {
+    /// The model with shapes `p` and `q` and scale `v`, all > 0.
+    ///
+    /// # Errors
+    /// [`FitError::Domain`] where one is not above zero and finite.
+    pub fn new(p: f64, q: f64, v: f64) -> Result<Self, FitError> {
+        for (name, value) in [("p", p), ("q", q), ("v", v)] {
+            if !(value > 0.0 && value.is_finite()) {
+                return Err(FitError::Domain { name, value, domain: "above zero and finite" });
+            }
+        }
+        Ok(Self { p, q, v })
+    }
+
+    /// Fits the model by maximum likelihood. Customers without a purchase above
+    /// zero are left out, and out of [`Fit::n`].
+    ///
+    /// Where amounts hardly vary the likelihood has no maximum; the parameters
+    /// then lie on the border searched and `converged` is false.
+    ///
+    /// # Errors
+    /// [`FitError::Empty`] where nobody is left.
+    pub fn fit(spenders: &[Spender]) -> Result<Fit<Self>, FitError> {
+        likelihood::fit(spenders)
+    }
+
+    /// p, the shape of amounts within a customer.
+    #[must_use]
+    pub fn p(&self) -> f64 {
+        self.p
+    }
+
+    /// q, the shape of customers' rates.
+    #[must_use]
+    pub fn q(&self) -> f64 {
+        self.q
+    }
+
+    /// v, the rate of customers' rates, in money.
+    #[must_use]
+    pub fn v(&self) -> f64 {
+        self.v
+    }
+
+    /// Whether the mean spend over customers exists, q > 1. Where it does not,
+    /// a few customers spend so much that no mean is meaningful: say so, and
+    /// expect medians.
+    #[must_use]
+    pub fn has_mean(&self) -> bool {
+        self.q > 1.0
+    }
+
+    /// The mean spend per purchase to expect of a customer: the posterior mean
+    /// p·(v + x·z̄)/(px + q − 1) where q > 1, the posterior median else. With no
+    /// (sound) purchase this is what to expect of a stranger.
+    #[must_use]
+    pub fn expected_mean(&self, spender: Spender) -> f64 {
+        let (shape, numerator) = self.posterior(spender);
+        if self.has_mean() { numerator / (shape - 1.0) } else { self.quantile(spender, 0.5) }
+    }
+
+    /// The `level`-quantile (clamped to 0..=1) of the posterior of a customer's
+    /// mean spend per purchase; finite, > 0.
+    #[must_use]
+    pub fn quantile(&self, spender: Spender, level: f64) -> f64 {
+        /// Halvings of a bracket of ± 1400 in logarithms: down to 1e-14.
+        const BISECTIONS: usize = 57;
+        let (shape, numerator) = self.posterior(spender);
+        // M <= m exactly where the standard gamma variate G = numerator/M is at
+        // least numerator/m.
+        let (mut low, mut high) = (-700.0_f64, 700.0_f64);
+        for _ in 0..BISECTIONS {
+            let middle = f64::midpoint(low, high);
+            let above = checked_gamma_ur(shape, middle.exp()).unwrap_or(f64::NAN);
+            if above > level { low = middle } else { high = middle }
+        }
+        (numerator.ln() - f64::midpoint(low, high)).exp().clamp(f64::MIN_POSITIVE, f64::MAX)
+    }
+
+    /// Fills `draws` with the customer's mean spend per purchase, drawn from its
+    /// posterior; the same seed gives the same draws, finite and > 0.
+    pub fn draw_means(&self, spender: Spender, seed: u64, draws: &mut [f64]) {
+        let (shape, numerator) = self.posterior(spender);
+        let Ok(gamma) = Gamma::new(shape, 1.0) else {
+            draws.fill(self.expected_mean(spender));
+            return;
+        };
+        let mut rng = Xoshiro256PlusPlus::seed_from_u64(seed);
+        for draw in draws {
+            let mean = numerator / gamma.sample(&mut rng);
+            *draw = mean.clamp(f64::MIN_POSITIVE, f64::MAX);
+        }
+    }
+
+    /// Shape px + q of the posterior of ν, and p·(v + x·z̄): the mean spend is the
+    /// latter over a standard gamma variate of the former.
+    fn posterior(&self, spender: Spender) -> (f64, f64) {
+        if spender.is_sound() {
+            let shape = self.p * f64::from(spender.purchases) + self.q;
+            (shape, self.p * (self.v + spender.total()))
+        } else {
+            (self.q, self.p * self.v)
+        }
+    }
+}
+
+/// Pearson's correlation of the number of purchases and their mean, which the
+/// model takes for zero; above about 0.3 in size its values are not to be
+/// trusted. `None` where either does not vary, or with fewer than two customers.
+#[must_use]
+pub fn correlation(spenders: &[Spender]) -> Option<f64> {
+    /// Customers summed by one worker; fixed, so that the sum is the same
+    /// however many there are.
+    const CHUNK: usize = 1 << 14;
+    let sums = |of: &(dyn Fn(&Spender) -> [f64; 3] + Sync)| -> [f64; 3] {
+        let parts: Vec<[f64; 3]> = spenders
+            .par_chunks(CHUNK)
+            .map(|chunk| {
+                let mut sum = [0.0; 3];
+                for spender in chunk.iter().filter(|spender| spender.is_sound()) {
+                    for (sum, term) in sum.iter_mut().zip(of(spender)) {
+                        *sum += term;
+                    }
+                }
+                sum
+            })
+            .collect();
+        parts.iter().fold([0.0; 3], |sum, part| std::array::from_fn(|i| sum[i] + part[i]))
+    };
+    let [n, purchases, means] = sums(&|s| [1.0, f64::from(s.purchases), s.mean]);
+    let [xx, zz, xz] = sums(&|s| {
+        let (x, z) = (f64::from(s.purchases) - purchases / n, s.mean - means / n);
+        [x * x, z * z, x * z]
+    });
+    let r = xz / (xx.sqrt() * zz.sqrt());
+    r.is_finite().then(|| r.clamp(-1.0, 1.0))
+}
