@@ -4,6 +4,7 @@
 //! the house in order and `bench` measures its speed. One file, or one
 //! folder, per command.
 
+mod bench;
 mod check;
 mod command;
 mod debian;
@@ -26,6 +27,8 @@ struct Arguments {
 enum Task {
     /// Reviews a made-up shop and writes the page, as a new user would see it
     Demo(demo::Options),
+    /// Measures the speed of the works that must be fast, and of their peers
+    Bench(bench::Options),
     /// Runs every test, installing what the browser tests need where it may
     Test(test::Options),
     /// Formats, lints, rules of the house, licences, links in the documentation
@@ -36,6 +39,7 @@ fn main() -> ExitCode {
     let done = match Arguments::parse().task {
         Task::Demo(options) => demo::run(&options),
         Task::Test(options) => test::run(&options),
+        Task::Bench(options) => bench::run(&options),
         Task::Check(options) => check::run(&options),
     };
     match done {
