@@ -92,10 +92,9 @@ impl Segment {
     pub fn of(recency: u8, frequency: u8) -> Self {
         match (recency, frequency) {
             (5.., 0..=1) => Self::New,
-            (5.., 2..=3) => Self::PotentialLoyalist,
+            (4.., 2..=3) => Self::PotentialLoyalist,
             (5.., 4..) => Self::Champion,
             (4, 0..=1) => Self::Promising,
-            (4, 2..=3) => Self::PotentialLoyalist,
             (3..=4, 4..) => Self::Loyal,
             (3, 0..=2) => Self::AboutToSleep,
             (3, 3) => Self::NeedsAttention,

@@ -6,6 +6,8 @@
 
 mod business;
 mod customers;
+#[cfg(any(test, feature = "example"))]
+pub mod example;
 mod input;
 mod models;
 mod people;
@@ -150,6 +152,12 @@ pub enum Why {
         /// How many customers.
         customers: u64,
     },
+    /// No model of these customers could be fitted, and the figure needs one.
+    NoModel,
+    /// There is nobody on the other side of the comparison.
+    NothingToCompare,
+    /// A rule that makes no such forecast.
+    NotForecast,
     /// Exact duplicates were counted like any other row.
     DuplicatesKept {
         /// How many rows repeat another.

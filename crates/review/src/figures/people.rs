@@ -9,6 +9,8 @@ use super::Segment;
 pub struct Regulars {
     /// Customers with enough purchases to be regulars, the lost aside.
     pub count: u64,
+    /// Regulars with at least one of the alarms, each counted once.
+    pub drifting: u64,
     /// Their mean order falls.
     pub order_value_falling: Alarm,
     /// Silent past their own limit at q = 0.90, not yet lost.
