@@ -4,18 +4,21 @@
 //! made, its `fit` takes sufficient statistics, and its doc comment names the
 //! paper; the tests hold the paper's numbers.
 
-pub mod silent;
-pub mod optimise;
-pub mod special;
+pub mod bdw;
+pub mod bg_bb;
+mod cholesky;
 pub mod concentration;
 pub mod gamma_gamma;
 pub mod gaps;
 pub mod inference;
 pub mod logistic;
+pub mod optimise;
 pub mod order_means;
 pub mod quantiles;
+pub mod sbg;
 pub mod scores;
+pub mod silent;
+pub mod special;
 pub mod survival;
-mod cholesky;
 #[cfg(test)]
 mod testdata;

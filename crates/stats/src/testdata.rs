@@ -49,3 +49,35 @@ pub(crate) fn day_since_1997(date: u32) -> u32 {
     let (year, month, day) = (date / 10_000, date / 100 % 100, date % 100);
     (year - 1997) * 365 + BEFORE[month as usize - 1] + day - 1
 }
+
+/// Percent still there after 0, 1, … 12 years: high-end and regular customers of
+/// Fader & Hardie (2007).
+pub(crate) fn retention() -> Option<[Vec<f64>; 2]> {
+    let rows = rows("sbg_retention/fader_hardie_2007.csv")?;
+    Some([1, 2].map(|column| rows.iter().map(|row| row[column].parse().unwrap()).collect()))
+}
+
+/// A thousand contracts of which these percents were left after 0, 1, … years.
+pub(crate) fn contracts(percents: &[f64]) -> crate::survival::Lifetimes {
+    let left: Vec<u64> = percents.iter().map(|percent| (percent * 10.0).round() as u64).collect();
+    let mut contracts = crate::survival::Lifetimes::default();
+    for (year, pair) in (1..).zip(left.windows(2)) {
+        contracts.add(year, true, pair[0] - pair[1]);
+    }
+    contracts.add(left.len() as u32 - 1, false, left[left.len() - 1]);
+    contracts
+}
+
+/// Mean |foretold − seen|/seen of the share still there, from year `from` on.
+pub(crate) fn mean_absolute_percentage_error(
+    percents: &[f64],
+    from: u32,
+    survival: impl Fn(u32) -> f64,
+) -> f64 {
+    let errors: Vec<f64> = (0..)
+        .zip(percents)
+        .filter(|(year, _)| *year >= from)
+        .map(|(year, percent)| (survival(year) * 100.0 / percent - 1.0).abs())
+        .collect();
+    errors.iter().sum::<f64>() / errors.len() as f64
+}
