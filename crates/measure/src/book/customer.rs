@@ -1,10 +1,15 @@
 //! One customer of the book.
 
+use documents::orders::AttributeRole;
 use kernel::Day;
 
 /// A customer and all their orders up to as-of; there is at least one.
 #[derive(Debug, Clone, Copy)]
 pub struct Customer<'a> {
+    /// Their place among all customers of the book, 0 up to
+    /// [`Book::customers`](crate::book::Book::customers), in the order of the
+    /// shards: for columns that are kept beside the book.
+    pub index: usize,
     /// As the files call them.
     pub id: &'a str,
     /// A number of 64 well-mixed bits that depends on the id alone: for
@@ -71,21 +76,4 @@ pub struct Attribute {
 impl Attribute {
     /// The code of a missing value.
     pub const MISSING: u32 = u32::MAX;
-}
-
-/// What a column is known to mean.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum AttributeRole {
-    /// What kind of thing was bought.
-    Category,
-    /// What was bought.
-    Product,
-    /// Where the customer came from.
-    Source,
-    /// The customer's country.
-    Country,
-    /// The discount given, a number.
-    Discount,
-    /// Anything else.
-    Other,
 }
