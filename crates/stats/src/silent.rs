@@ -1,4 +1,20 @@
 //! What all models of silent customers share: histories in, forecasts out.
+//!
+//! [`SilentModel`] is what a fitted model answers about one customer or many;
+//! [`Fit`] is a model with the figures of its fit; [`simulate`] makes up
+//! customers who follow a model.
+
+#[cfg(test)]
+pub(crate) mod cdnow;
+mod estimate;
+mod forecast;
+pub(crate) mod random;
+mod silence;
+pub mod simulate;
+
+pub(crate) use estimate::Estimate;
+pub use forecast::{Forecast, Horizon};
+use rayon::prelude::*;
 
 /// A customer's history in whole days, as the models see it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -11,7 +27,8 @@ pub struct History {
     pub t: u32,
 }
 
-/// A fitted model of silent customers. Times are days.
+/// A fitted model of silent customers. Times are days; a number of days that is
+/// negative or not a number counts as 0, and more than [`LONGEST_DAYS`] as that.
 pub trait SilentModel: Send + Sync {
     /// P(still a customer at the end of observation), in 0..=1.
     fn p_alive(&self, history: History) -> f64;
@@ -19,22 +36,55 @@ pub trait SilentModel: Send + Sync {
     /// P(no purchase within `days` after the end of observation), in 0..=1.
     fn p_no_purchase(&self, history: History, days: f64) -> f64;
 
-    /// Purchases expected within `days` after the end of observation, >= 0.
-    fn expected_purchases(&self, history: History, days: f64) -> f64;
+    /// Purchases expected within `days` if the customer is alive at the end of
+    /// observation, >= 0.
+    fn expected_purchases_if_alive(&self, history: History, days: f64) -> f64;
 
-    /// Purchases expected within `days` if the customer is alive at the end of observation.
-    fn expected_purchases_if_alive(&self, history: History, days: f64) -> f64 {
-        let alive = self.p_alive(history);
-        if alive > 0.0 { self.expected_purchases(history, days) / alive } else { 0.0 }
-    }
-
-    /// Purchases expected within `days`, each worth `exp(-rate * time)` with
-    /// `rate` per day, >= 0.
-    fn discounted_purchases(&self, history: History, days: f64, rate: f64) -> f64;
+    /// As [`SilentModel::expected_purchases_if_alive`], each purchase worth
+    /// `exp(-rate * time)` with `rate >= 0` per day.
+    fn discounted_purchases_if_alive(&self, history: History, days: f64, rate: f64) -> f64;
 
     /// Fills `draws` with purchases within `days`, drawn from the posterior of
     /// rate and dropout given the history; the same seed gives the same draws.
     fn draw_purchases(&self, history: History, days: f64, seed: u64, draws: &mut [u32]);
+
+    /// Purchases expected within `days` after the end of observation, >= 0.
+    fn expected_purchases(&self, history: History, days: f64) -> f64 {
+        self.p_alive(history) * self.expected_purchases_if_alive(history, days)
+    }
+
+    /// Purchases expected within `days`, each worth `exp(-rate * time)` with
+    /// `rate` per day, >= 0.
+    fn discounted_purchases(&self, history: History, days: f64, rate: f64) -> f64 {
+        self.p_alive(history) * self.discounted_purchases_if_alive(history, days, rate)
+    }
+
+    /// All of the above for many histories at once, in their order, by all
+    /// threads. Agrees with the single answers to about nine digits.
+    fn forecasts(&self, histories: &[History], horizon: Horizon) -> Vec<Forecast> {
+        histories.par_iter().map(|&history| forecast::of_one(self, history, horizon)).collect()
+    }
+
+    /// The fewest days of silence after the last purchase at `t_x` at which
+    /// P(alive) is below `level`; `None` where it still is not after
+    /// [`LONGEST_SILENCE`].
+    fn silence_until_p_alive_below(&self, x: u32, t_x: u32, level: f64) -> Option<u32> {
+        silence::until_below(level, |silence| {
+            self.p_alive(History { x, t_x, t: t_x.saturating_add(silence) })
+        })
+    }
+}
+
+/// The farthest the models look ahead: 27,000 years.
+pub const LONGEST_DAYS: f64 = 1e7;
+
+/// The longest silence that is looked at: 11,000 years of days.
+pub const LONGEST_SILENCE: u32 = (1 << 22) - 1;
+
+/// `days` as the models take them.
+pub(crate) fn days_ahead(days: f64) -> f64 {
+    // A comparison with NaN is false, and `max` returns the other operand.
+    days.max(0.0).min(LONGEST_DAYS)
 }
 
 /// One parameter of a fitted model.
@@ -72,6 +122,11 @@ pub enum FitError {
     /// Nobody ever came back.
     #[error("nobody ever came back, so the model has nothing to learn from")]
     NoRepeats,
+    /// The gaps between purchases are needed and not there.
+    #[error(
+        "regular buyers are told from others by the gaps between their purchases, which are missing; add the sum of their logs to the histories"
+    )]
+    GapsMissing,
     /// An argument outside its domain.
     #[error("{name} = {value} is outside its domain ({domain})")]
     Domain {
@@ -82,4 +137,15 @@ pub enum FitError {
         /// What it must be.
         domain: &'static str,
     },
+}
+
+impl FitError {
+    /// Refuses a parameter that is not positive and finite.
+    pub(crate) fn check_positive(name: &'static str, value: f64) -> Result<(), Self> {
+        if value > 0.0 && value.is_finite() {
+            Ok(())
+        } else {
+            Err(Self::Domain { name, value, domain: "a positive number" })
+        }
+    }
 }

@@ -1,4 +1,4 @@
-//! Probabilities by their log odds.
+//! Exponentials that neither overflow nor cancel.
 
 /// 1 / (1 + e^−z), in 0..=1 for every z.
 #[must_use]
@@ -24,6 +24,12 @@ pub fn log_add(p: f64, q: f64) -> f64 {
     if low == f64::NEG_INFINITY { high } else { high + (low - high).exp().ln_1p() }
 }
 
+/// (e^z − 1)/z, which is 1 at 0.
+#[must_use]
+pub fn expm1_ratio(z: f64) -> f64 {
+    if z.abs() < 1e-12 { 1.0 } else { z.exp_m1() / z }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -47,5 +53,12 @@ mod tests {
         assert!((log_add(3.0f64.ln(), 4.0f64.ln()) - 7.0f64.ln()).abs() < 1e-15);
         assert_eq!(log_add(f64::NEG_INFINITY, -5.0), -5.0);
         assert_eq!(log_add(f64::NEG_INFINITY, f64::NEG_INFINITY), f64::NEG_INFINITY);
+    }
+
+    #[test]
+    fn expm1_ratio_is_one_at_zero() {
+        assert_eq!(expm1_ratio(0.0), 1.0);
+        assert!((expm1_ratio(1e-9) - 1.000_000_000_5).abs() < 1e-15);
+        assert!((expm1_ratio(1.0) - (std::f64::consts::E - 1.0)).abs() < 1e-15);
     }
 }

@@ -25,6 +25,13 @@ impl GaussLegendre {
         self.nodes.iter().map(move |&(x, w)| (middle + half * x, half * w))
     }
 
+    /// The positive nodes with their weights, ascending: a rule of an even
+    /// number of points has the same below zero, and no other.
+    #[must_use]
+    pub fn positive_nodes(&self) -> &[(f64, f64)] {
+        &self.nodes[self.nodes.len().div_ceil(2)..]
+    }
+
     /// ∫ f over `from..=to`.
     pub fn integrate(&self, from: f64, to: f64, f: impl Fn(f64) -> f64) -> f64 {
         self.on(from, to).map(|(x, w)| w * f(x)).sum()
