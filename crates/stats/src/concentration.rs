@@ -51,6 +51,7 @@ impl Concentration {
 }
 
 #[cfg(test)]
+#[expect(clippy::float_cmp, reason = "the exact value is meant")]
 mod tests {
     use super::*;
 

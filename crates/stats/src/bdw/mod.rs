@@ -162,11 +162,11 @@ fn log_likelihood(contracts: &Lifetimes, point: &[f64; 3]) -> (f64, [f64; 3]) {
         if left > 0.0 {
             value += left * (before.ln + leaving.ln());
         }
-        for i in 0..3 {
-            gradient[i] += n * after.gradient[i];
+        for (i, slope) in gradient.iter_mut().enumerate() {
+            *slope += n * after.gradient[i];
             if left > 0.0 {
                 let change = after.gradient[i] - before.gradient[i];
-                gradient[i] += left * (before.gradient[i] - ln_r.exp() * change / leaving);
+                *slope += left * (before.gradient[i] - ln_r.exp() * change / leaving);
             }
         }
     }

@@ -61,7 +61,7 @@ pub(super) fn fit(spenders: &[Spender]) -> Result<Fit<GammaGamma>, FitError> {
 
 /// Sums over customers that no parameter changes.
 #[derive(Debug, Default)]
-struct Sums {
+pub(super) struct Sums {
     n: u64,
     /// Σ ln z̄.
     ln_mean: f64,
@@ -72,7 +72,7 @@ struct Sums {
 }
 
 impl Sums {
-    fn of(spenders: &[Spender]) -> Self {
+    pub(super) fn of(spenders: &[Spender]) -> Self {
         let parts: Vec<Self> = spenders
             .par_chunks(CHUNK)
             .map(|chunk| {
@@ -104,7 +104,7 @@ impl Sums {
     ///
     /// Given v the customers enter by six sums, so a step costs one logarithm
     /// and one division a customer; Γ is tabled by distinct x.
-    fn evaluate(&self, spenders: &[Spender], logs: &[f64; 3]) -> Evaluation<3> {
+    pub(super) fn evaluate(&self, spenders: &[Spender], logs: &[f64; 3]) -> Evaluation<3> {
         let point = logs.map(f64::exp);
         let [p, q, v] = point;
         let n = self.n as f64;

@@ -1,8 +1,27 @@
+use proptest::prelude::*;
+use rand::SeedableRng;
+use rand_distr::{Distribution, Exp, Gamma};
+use rand_xoshiro::Xoshiro256PlusPlus;
+
 use super::*;
 use crate::testdata;
 
 fn prior(alpha: f64, beta: f64) -> GapPrior {
     GapPrior::new(alpha, beta).unwrap()
+}
+
+/// Gaps of customers whose rates are gamma, each with one to six of them.
+fn simulated(model: GapPrior, customers: u32, seed: u64) -> CompletedGaps {
+    let mut rng = Xoshiro256PlusPlus::seed_from_u64(seed);
+    let rates = Gamma::new(model.alpha(), 1.0 / model.beta()).unwrap();
+    let mut gaps = CompletedGaps::default();
+    for i in 0..customers {
+        let gap = Exp::new(rates.sample(&mut rng)).unwrap();
+        let x = 1 + i % 6;
+        let t_x: f64 = (0..x).map(|_| gap.sample(&mut rng)).sum();
+        gaps.add(x, t_x.round() as u32, 1);
+    }
+    gaps
 }
 
 #[test]
@@ -17,4 +36,112 @@ fn one_time_buyers_of_cdnow_have_about_387_days() {
     assert!(fitted.converged);
     let limit = fitted.model.limit(0.95, 0, 0);
     assert!((limit - 387.0).abs() < 1.0, "{limit} {fitted:?}");
+}
+
+#[test]
+fn the_prior_drawn_from_comes_back() {
+    let fitted = GapPrior::fit(&simulated(prior(1.4, 60.0), 40_000, 5)).unwrap();
+    assert!(fitted.converged);
+    for (found, drawn) in fitted.parameters.iter().zip([1.4, 60.0]) {
+        let error = found.standard_error.unwrap();
+        assert!((found.value - drawn).abs() < 3.0 * error, "{found:?}");
+        assert!(error < 0.05 * drawn, "{found:?}");
+    }
+}
+
+#[test]
+fn the_hessian_is_that_of_differences() {
+    let distinct = Distinct::of(&simulated(prior(1.4, 60.0), 500, 9));
+    let point = [1.1, 45.0];
+    let exact = distinct.evaluate(&point);
+    let differences = Evaluation::by_differences(&point, &mut |point: &[f64; 2]| {
+        let at = distinct.evaluate(point);
+        (at.value, at.gradient)
+    });
+    for i in 0..2 {
+        let moved = |by: f64| {
+            let mut point = point;
+            point[i] += by;
+            distinct.evaluate(&point).value
+        };
+        let slope = (moved(1e-4) - moved(-1e-4)) / 2e-4;
+        assert!((exact.gradient[i] - slope).abs() < 1e-5 * slope.abs().max(1.0));
+        for j in 0..2 {
+            let (a, b) = (exact.hessian[i][j], differences.hessian[i][j]);
+            assert!((a - b).abs() < 1e-5 * b.abs().max(1.0), "{a} {b}");
+        }
+    }
+}
+
+#[test]
+fn the_limit_is_the_quantile_of_the_next_gap() {
+    let model = prior(1.2, 80.0);
+    for (x, t_x) in [(0, 0), (1, 30), (12, 365)] {
+        let limit = model.limit(0.9, x, t_x);
+        assert!((model.p_longer(limit, x, t_x) - 0.1).abs() < 1e-12);
+    }
+    // By hand: (80 + 30)·(0.1^(−1/2.2) − 1).
+    assert!((model.limit(0.9, 1, 30) - 110.0 * (0.1_f64.powf(-1.0 / 2.2) - 1.0)).abs() < 1e-9);
+}
+
+#[test]
+fn merging_parts_is_counting_everyone() {
+    let (mut a, b) = (simulated(prior(1.0, 50.0), 300, 1), simulated(prior(1.0, 50.0), 200, 2));
+    a.merge(&b);
+    assert_eq!(a.n(), 500);
+    assert!(GapPrior::fit(&a).is_ok());
+}
+
+#[test]
+fn nobody_coming_back_leaves_nothing_to_learn() {
+    assert_eq!(GapPrior::fit(&CompletedGaps::default()), Err(FitError::NoRepeats));
+    let mut one_time = CompletedGaps::default();
+    one_time.add(0, 0, 500);
+    assert_eq!(GapPrior::fit(&one_time), Err(FitError::NoRepeats));
+    assert!(GapPrior::new(0.0, 1.0).is_err() && GapPrior::new(1.0, f64::INFINITY).is_err());
+}
+
+#[test]
+fn odd_rhythms_end_somewhere_finite() {
+    let alike = |x: u32, t_x: u32| {
+        let mut gaps = CompletedGaps::default();
+        gaps.add(x, t_x, 40);
+        gaps
+    };
+    for gaps in [alike(1, 0), alike(1, 1), alike(10, 70), alike(20_000, 20_000), alike(1, u32::MAX)]
+    {
+        let fitted = GapPrior::fit(&gaps).unwrap();
+        assert!(fitted.log_likelihood.is_finite(), "{fitted:?}");
+        let limit = fitted.model.limit(0.95, 0, 0);
+        assert!(limit.is_finite() && limit >= 0.0, "{fitted:?} {limit}");
+    }
+}
+
+#[test]
+fn extreme_customers_have_finite_limits() {
+    for (alpha, beta) in [(1e-3, 1e-3), (1e-3, 1e9), (1e6, 1e-3), (1e6, 1e9), (1.0, 1.0)] {
+        for x in [0, 1, 2, 10, 150, 1200, 20_000] {
+            for t_x in [0, 1, 500, 20_000, u32::MAX] {
+                for q in [0.0, 0.5, 0.9, 0.95, 1.0, f64::NAN] {
+                    let limit = prior(alpha, beta).limit(q, x, t_x);
+                    assert!(limit >= 0.0 && limit.is_finite(), "{alpha} {beta} {x} {t_x} {q}");
+                    let p = prior(alpha, beta).p_longer(limit, x, t_x);
+                    assert!((0.0..=1.0).contains(&p), "{alpha} {beta} {x} {t_x} {q}: {p}");
+                }
+            }
+        }
+    }
+}
+
+proptest! {
+    #[test]
+    fn a_higher_level_and_a_longer_history_of_as_many_gaps_wait_longer(
+        alpha in 0.01_f64..50.0, beta in 0.1_f64..1e4, x in 0_u32..200, t_x in 0_u32..4000,
+        q in 0.01_f64..0.98,
+    ) {
+        let model = prior(alpha, beta);
+        prop_assert!(model.limit(q + 0.01, x, t_x) > model.limit(q, x, t_x));
+        prop_assert!(model.limit(q, x, t_x + 1) > model.limit(q, x, t_x));
+        prop_assert!(model.limit(q, x + 1, t_x) < model.limit(q, x, t_x));
+    }
 }

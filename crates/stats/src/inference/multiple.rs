@@ -22,6 +22,7 @@ pub fn benjamini_hochberg(p: &[f64]) -> Vec<f64> {
 }
 
 #[cfg(test)]
+#[expect(clippy::float_cmp, reason = "the exact value is meant")]
 mod tests {
     use super::*;
 

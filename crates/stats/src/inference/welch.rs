@@ -87,6 +87,7 @@ pub fn welch(a: Sample, b: Sample, level: f64) -> Option<Welch> {
 }
 
 #[cfg(test)]
+#[expect(clippy::float_cmp, reason = "the exact value is meant")]
 mod tests {
     use super::*;
 

@@ -12,4 +12,5 @@ pub use counts::{crps, rmse};
 pub use ranked::{Bin, Cutoff, Ranked};
 
 #[cfg(test)]
+#[expect(clippy::float_cmp, reason = "the exact value is meant")]
 mod tests;

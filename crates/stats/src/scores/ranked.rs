@@ -50,7 +50,7 @@ impl Ranked {
         outcomes.par_iter_mut().for_each(|(score, _)| *score += 0.0);
         outcomes.par_sort_unstable_by(|a, b| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1)));
         let ties: Vec<Tie> = outcomes
-            .chunk_by(|a, b| a.0 == b.0)
+            .chunk_by(|a, b| a.0.total_cmp(&b.0).is_eq())
             .map(|tie| Tie {
                 score: tie[0].0,
                 n: tie.len() as u64,

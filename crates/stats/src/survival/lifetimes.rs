@@ -42,6 +42,7 @@ impl Lifetimes {
     }
 
     /// The ages, youngest first.
+    #[must_use]
     pub fn by_age(&self) -> impl DoubleEndedIterator<Item = (u32, Exits)> + '_ {
         self.by_age.iter().map(|(&age, &exits)| (age, exits))
     }

@@ -13,4 +13,5 @@ pub use lifetimes::{Exits, Lifetimes};
 pub use log_rank::{LogRank, log_rank};
 
 #[cfg(test)]
+#[expect(clippy::float_cmp, reason = "the exact value is meant")]
 mod tests;
