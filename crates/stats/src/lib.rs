@@ -8,6 +8,7 @@ pub mod bdw;
 pub mod bg_bb;
 mod cholesky;
 pub mod concentration;
+mod estimates;
 pub mod gamma_gamma;
 pub mod gaps;
 pub mod inference;

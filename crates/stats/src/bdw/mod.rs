@@ -8,9 +8,10 @@
 //! Project Customer Retention Revisited", Journal of Interactive Marketing 43,
 //! 2018).
 
+use crate::estimates::fit_by_logs;
 use crate::optimise::{Bounds, maximise_by_gradient};
 use crate::sbg::{Sbg, ln_rising};
-use crate::silent::{Fit, FitError, Parameter};
+use crate::silent::{Fit, FitError};
 use crate::special::digamma;
 use crate::survival::Lifetimes;
 
@@ -32,9 +33,7 @@ impl Bdw {
     /// [`FitError::Domain`] where one is not above zero and finite.
     pub fn new(alpha: f64, beta: f64, c: f64) -> Result<Self, FitError> {
         for (name, value) in [("alpha", alpha), ("beta", beta), ("c", c)] {
-            if !(value > 0.0 && value.is_finite()) {
-                return Err(FitError::Domain { name, value, domain: "above zero and finite" });
-            }
+            FitError::check_positive(name, value)?;
         }
         Ok(Self { alpha, beta, c })
     }
@@ -53,25 +52,8 @@ impl Bdw {
             let (value, gradient) = log_likelihood(contracts, &point);
             (value, std::array::from_fn(|i| point[i] * gradient[i]))
         });
-        let values = found.point.map(f64::exp);
-        let errors = found.standard_errors();
-        let parameters = ["alpha", "beta", "c"]
-            .into_iter()
-            .enumerate()
-            .map(|(i, name)| Parameter {
-                name,
-                value: values[i],
-                standard_error: errors.map(|of_logs| of_logs[i] * values[i]),
-            })
-            .collect();
-        let [alpha, beta, c] = values;
-        Ok(Fit {
-            model: Self::new(alpha, beta, c)?,
-            parameters,
-            log_likelihood: found.evaluation.value,
-            n: nested.n,
-            converged: found.converged,
-        })
+        let [alpha, beta, c] = found.point.map(f64::exp);
+        Ok(fit_by_logs(Self::new(alpha, beta, c)?, ["alpha", "beta", "c"], &found, nested.n))
     }
 
     /// α.

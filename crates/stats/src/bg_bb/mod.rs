@@ -12,8 +12,9 @@ mod tests;
 
 use likelihood::Likelihood;
 
+use crate::estimates::fit_by_logs;
 use crate::optimise::{Bounds, maximise_by_gradient};
-use crate::silent::{Fit, FitError, Parameter};
+use crate::silent::{Fit, FitError};
 
 /// How a customer used their opportunities.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -50,9 +51,7 @@ impl BgBb {
     pub fn new(alpha: f64, beta: f64, gamma: f64, delta: f64) -> Result<Self, FitError> {
         let named = [("alpha", alpha), ("beta", beta), ("gamma", gamma), ("delta", delta)];
         for (name, value) in named {
-            if !(value > 0.0 && value.is_finite()) {
-                return Err(FitError::Domain { name, value, domain: "above zero and finite" });
-            }
+            FitError::check_positive(name, value)?;
         }
         Ok(Self { alpha, beta, gamma, delta })
     }
@@ -81,25 +80,9 @@ impl BgBb {
             let (value, gradient) = likelihood::of_all(&point, customers);
             (value, std::array::from_fn(|i| point[i] * gradient[i]))
         });
-        let values = found.point.map(f64::exp);
-        let errors = found.standard_errors();
-        let parameters = ["alpha", "beta", "gamma", "delta"]
-            .into_iter()
-            .enumerate()
-            .map(|(i, name)| Parameter {
-                name,
-                value: values[i],
-                standard_error: errors.map(|of_logs| of_logs[i] * values[i]),
-            })
-            .collect();
-        let [alpha, beta, gamma, delta] = values;
-        Ok(Fit {
-            model: Self::new(alpha, beta, gamma, delta)?,
-            parameters,
-            log_likelihood: found.evaluation.value,
-            n,
-            converged: found.converged,
-        })
+        let [alpha, beta, gamma, delta] = found.point.map(f64::exp);
+        let model = Self::new(alpha, beta, gamma, delta)?;
+        Ok(fit_by_logs(model, ["alpha", "beta", "gamma", "delta"], &found, n))
     }
 
     /// α, β (of buying), γ and δ (of leaving).

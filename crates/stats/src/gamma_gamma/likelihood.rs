@@ -5,8 +5,9 @@ use std::collections::BTreeMap;
 use rayon::prelude::*;
 
 use super::{GammaGamma, Spender};
+use crate::estimates::fit_by_logs;
 use crate::optimise::{Bounds, Evaluation, maximise};
-use crate::silent::{Fit, FitError, Parameter};
+use crate::silent::{Fit, FitError};
 use crate::special::{digamma, ln_gamma, trigamma};
 
 /// Customers summed by one worker; fixed, so that sums are the same however
@@ -38,25 +39,8 @@ pub(super) fn fit(spenders: &[Spender]) -> Result<Fit<GammaGamma>, FitError> {
         }
     }
     let found = maximise(start, &bounds, |logs| sums.evaluate(spenders, logs));
-    let values = found.point.map(f64::exp);
-    let errors = found.standard_errors();
-    let parameters = ["p", "q", "v"]
-        .into_iter()
-        .enumerate()
-        .map(|(i, name)| Parameter {
-            name,
-            value: values[i],
-            standard_error: errors.map(|of_logs| of_logs[i] * values[i]),
-        })
-        .collect();
-    let [p, q, v] = values;
-    Ok(Fit {
-        model: GammaGamma::new(p, q, v)?,
-        parameters,
-        log_likelihood: found.evaluation.value,
-        n: sums.n,
-        converged: found.converged,
-    })
+    let [p, q, v] = found.point.map(f64::exp);
+    Ok(fit_by_logs(GammaGamma::new(p, q, v)?, ["p", "q", "v"], &found, sums.n))
 }
 
 /// Sums over customers that no parameter changes.

@@ -56,9 +56,7 @@ impl GammaGamma {
     /// [`FitError::Domain`] where one is not above zero and finite.
     pub fn new(p: f64, q: f64, v: f64) -> Result<Self, FitError> {
         for (name, value) in [("p", p), ("q", q), ("v", v)] {
-            if !(value > 0.0 && value.is_finite()) {
-                return Err(FitError::Domain { name, value, domain: "above zero and finite" });
-            }
+            FitError::check_positive(name, value)?;
         }
         Ok(Self { p, q, v })
     }

@@ -1,3 +1,5 @@
+use std::cmp::Ordering;
+
 use super::*;
 use crate::testdata;
 
@@ -144,7 +146,7 @@ fn without_a_mean_the_median_is_expected() {
     let heavy = GammaGamma::new(2.0, 0.8, 10.0).unwrap();
     assert!(!heavy.has_mean());
     let expected = heavy.expected_mean(spender(0, 0.0));
-    assert_eq!(expected, heavy.quantile(spender(0, 0.0), 0.5));
+    assert_eq!(expected.total_cmp(&heavy.quantile(spender(0, 0.0), 0.5)), Ordering::Equal);
     assert!(expected.is_finite() && expected > 0.0);
 }
 

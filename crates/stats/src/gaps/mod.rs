@@ -15,8 +15,9 @@ use std::collections::BTreeMap;
 
 use rayon::prelude::*;
 
+use crate::estimates::fit_by_logs;
 use crate::optimise::{Bounds, Evaluation, maximise};
-use crate::silent::{Fit, FitError, Parameter};
+use crate::silent::{Fit, FitError};
 use crate::special::{digamma, ln_gamma, trigamma};
 
 #[cfg(test)]
@@ -66,9 +67,7 @@ impl GapPrior {
     /// [`FitError::Domain`] where one is not above zero and finite.
     pub fn new(alpha: f64, beta: f64) -> Result<Self, FitError> {
         for (name, value) in [("alpha", alpha), ("beta", beta)] {
-            if !(value > 0.0 && value.is_finite()) {
-                return Err(FitError::Domain { name, value, domain: "above zero and finite" });
-            }
+            FitError::check_positive(name, value)?;
         }
         Ok(Self { alpha, beta })
     }
@@ -123,19 +122,7 @@ impl GapPrior {
             distinct.evaluate(&point).in_logs(&point)
         });
         let [alpha, beta] = found.point.map(f64::exp);
-        let errors = found.standard_errors();
-        let parameter = |name, value: f64, i: usize| Parameter {
-            name,
-            value,
-            standard_error: errors.map(|of_logs| of_logs[i] * value),
-        };
-        Ok(Fit {
-            model: Self::new(alpha, beta)?,
-            parameters: vec![parameter("alpha", alpha, 0), parameter("beta", beta, 1)],
-            log_likelihood: found.evaluation.value,
-            n,
-            converged: found.converged,
-        })
+        Ok(fit_by_logs(Self::new(alpha, beta)?, ["alpha", "beta"], &found, n))
     }
 }
 

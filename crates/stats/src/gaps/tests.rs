@@ -4,6 +4,8 @@ use rand_distr::{Distribution, Exp, Gamma};
 use rand_xoshiro::Xoshiro256PlusPlus;
 
 use super::*;
+use crate::histories::Histories;
+use crate::silent::{History, SilentModel};
 use crate::testdata;
 
 fn prior(alpha: f64, beta: f64) -> GapPrior {
@@ -144,4 +146,41 @@ proptest! {
         prop_assert!(model.limit(q, x, t_x + 1) > model.limit(q, x, t_x));
         prop_assert!(model.limit(q, x + 1, t_x) < model.limit(q, x, t_x));
     }
+}
+
+/// Regulars of all of CDNOW silent past their limit at 0.9 on 1998-06-30 whom
+/// `model` does not give up.
+fn gone_quiet(
+    customers: &std::collections::BTreeMap<u32, Vec<(u32, f64)>>,
+    prior: GapPrior,
+    model: &impl SilentModel,
+) -> usize {
+    let as_of = testdata::day_since_1997(19_980_630);
+    let is_quiet = |days: &&Vec<(u32, f64)>| {
+        let (first, last) = (days[0].0, days[days.len() - 1].0);
+        let history = History { x: days.len() as u32 - 1, t_x: last - first, t: as_of - first };
+        let past = |q: f64| f64::from(as_of - last) > prior.limit(q, history.x, history.t_x);
+        let lost = past(0.95) && model.p_alive(history) < 0.5;
+        days.len() >= 3 && past(0.90) && !lost
+    };
+    customers.values().filter(is_quiet).count()
+}
+
+#[test]
+fn some_670_regulars_of_cdnow_have_gone_quiet() {
+    let Some(customers) = testdata::cdnow_master() else { return };
+    let as_of = testdata::day_since_1997(19_980_630);
+    let mut gaps = CompletedGaps::default();
+    let mut histories = Vec::new();
+    for days in customers.values() {
+        let (first, last) = (days[0].0, days[days.len() - 1].0);
+        let history = History { x: days.len() as u32 - 1, t_x: last - first, t: as_of - first };
+        gaps.add(history.x, history.t_x, 1);
+        histories.push(history);
+    }
+    let prior = GapPrior::fit(&gaps).unwrap().model;
+    let histories = Histories::new(&histories).unwrap();
+    let pareto_nbd = crate::pareto_nbd::fit(&histories).unwrap().model;
+    let quiet = gone_quiet(&customers, prior, &pareto_nbd);
+    assert!((660..=680).contains(&quiet), "{quiet}");
 }
