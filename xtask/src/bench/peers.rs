@@ -31,3 +31,17 @@ pub fn python(cache: &Path) -> Result<PathBuf> {
     std::fs::write(&installed, wanted)?;
     Ok(python)
 }
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn every_peer_is_pinned_to_one_version() {
+        let wanted = include_str!("../../../benches/peers/requirements.txt");
+        let packages: Vec<&str> =
+            wanted.lines().filter(|line| !line.is_empty() && !line.starts_with('#')).collect();
+        assert!(packages.iter().all(|package| package.contains("==")), "{packages:?}");
+        for peer in ["Lifetimes", "duckdb", "polars"] {
+            assert!(packages.iter().any(|package| package.starts_with(peer)), "{peer}");
+        }
+    }
+}

@@ -4,7 +4,7 @@ use super::{Breach, House};
 
 /// Each crate of ours and those of ours it may be built on. What only its
 /// tests use is not limited here.
-const MAY_KNOW: [(&str, &[&str]); 11] = [
+const MAY_KNOW: [(&str, &[&str]); 12] = [
     ("kernel", &[]),
     ("stats", &[]),
     ("charts", &[]),
@@ -15,6 +15,7 @@ const MAY_KNOW: [(&str, &[&str]); 11] = [
     ("perennial", &["kernel", "stats", "charts", "phrases", "review", "documents", "measure"]),
     ("testkit", &["kernel", "stats", "charts", "phrases", "review", "documents", "measure"]),
     ("browser", &["kernel", "phrases", "review", "testkit"]),
+    ("workloads", &["kernel", "stats", "review", "documents", "measure", "testkit"]),
     ("xtask", &[]),
 ];
 
@@ -27,8 +28,8 @@ const KEPT_IN: [(&str, &[&str]); 8] = [
     ("askama", &["review"]),
     ("fluent", &["phrases"]),
     ("icu_", &["phrases"]),
-    ("clap", &["perennial", "testkit", "xtask"]),
-    ("anyhow", &["perennial", "testkit", "xtask", "browser"]),
+    ("clap", &["perennial", "testkit", "workloads", "xtask"]),
+    ("anyhow", &["perennial", "testkit", "workloads", "xtask", "browser"]),
 ];
 
 /// Libraries that speak HTTP or SQL; no crate here does yet.
