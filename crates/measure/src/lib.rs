@@ -1,3 +1,4 @@
 //! From orders to the figures of the review.
 
 pub mod book;
+pub mod ledger;

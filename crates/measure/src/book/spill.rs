@@ -14,12 +14,23 @@ pub(crate) struct SpillFile {
 
 impl SpillFile {
     /// A new file in `folder`, or in the system's folder for temporary files.
-    pub(crate) fn new(folder: Option<&Path>) -> io::Result<Self> {
+    fn new(folder: Option<&Path>) -> io::Result<Self> {
         let file = match folder {
             Some(folder) => tempfile::tempfile_in(folder)?,
             None => tempfile::tempfile()?,
         };
         Ok(Self { file, length: 0 })
+    }
+
+    /// The file in `place`, made where there is none yet.
+    pub(crate) fn open<'f>(
+        place: &'f mut Option<Self>,
+        folder: Option<&Path>,
+    ) -> io::Result<&'f mut Self> {
+        match place {
+            Some(file) => Ok(file),
+            None => Ok(place.insert(Self::new(folder)?)),
+        }
     }
 
     /// Writes `bytes` at the end and says where they start.

@@ -1,0 +1,333 @@
+//! Closing: shard by shard from rows to customers.
+
+use std::collections::BTreeMap;
+use std::sync::{Mutex, PoisonError};
+
+use documents::orders::AttributeRole;
+use kernel::{Currency, Day};
+
+use super::currency::{Rescale, of_most_orders};
+use super::group::Groups;
+use super::join::{Codes, Joiner, Line, add};
+use super::record::{Letters, UNDECLARED, letters};
+use super::rows::AllRows;
+use super::sink::{LedgerSink, Seen};
+use super::tally::Tally;
+use super::{Closing, LedgerError, Shared, Storage};
+use crate::book::{
+    Attribute, Book, BookFacts, CustomerWriter, Layout, Order, Place, SHARDS, Segment, SpillFile,
+    Store, in_order,
+};
+
+/// With fewer rows than this closing is over before threads have started.
+const WORTH_THREADS: u64 = 20_000;
+
+/// What holds for every shard.
+#[derive(Debug)]
+pub(super) struct Terms {
+    /// Days since [`Day::MIN`].
+    as_of: i32,
+    /// The book's currency.
+    pub base: Letters,
+    pub rescale: Rescale,
+    pub drop_duplicates: bool,
+    /// The attribute that names the product.
+    pub product: Option<usize>,
+    pub layout: Layout,
+    /// By attribute: the book's code of each code of the sinks.
+    renumbered: Vec<Vec<u32>>,
+}
+
+/// The room that closing one shard needs, used again for the next.
+#[derive(Debug, Default)]
+struct Room {
+    buffer: Vec<u8>,
+    plain: Groups<PlainLine>,
+    full: Groups<Line>,
+    codes: Codes,
+    joiner: Joiner,
+    orders: Vec<Order>,
+}
+
+/// A row that is a day and an amount and no more.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+struct PlainLine {
+    day: i32,
+    amount: i64,
+}
+
+/// The book of everything in `sinks`.
+pub(super) fn close(
+    shared: &Shared,
+    sinks: Vec<LedgerSink>,
+    closing: &Closing,
+) -> Result<Book, LedgerError> {
+    let (rows, seen) = AllRows::new(sinks, shared.columns.len());
+    let seen = together(seen);
+    let (first, last) = seen.days.ok_or(LedgerError::NoRows)?;
+    let as_of = closing
+        .as_of
+        .unwrap_or_else(|| if seen.has_times && first < last { last.plus_days(-1) } else { last });
+    let threads = if seen.rows < WORTH_THREADS { 1 } else { rayon::current_num_threads() };
+    let (attributes, renumbered): (Vec<Attribute>, Vec<Vec<u32>>) = shared
+        .columns
+        .iter()
+        .zip(&shared.dictionaries)
+        .map(|(column, dictionary)| dictionary.close(column))
+        .unzip();
+    let base = match closing.currency {
+        Some(currency) => letters(Some(currency)),
+        None => of_most_orders(&rows, &seen.currencies, as_of.days_since(Day::MIN), threads)?,
+    };
+    let currency = currency_of(base);
+    let column_of = |role| {
+        attributes.iter().position(|attribute| attribute.role == role && !attribute.overflowed)
+    };
+    let product = column_of(AttributeRole::Product);
+    let item_attribute = column_of(AttributeRole::Category).or(product);
+    let terms = Terms {
+        as_of: as_of.days_since(Day::MIN),
+        base,
+        rescale: Rescale::to(currency),
+        drop_duplicates: closing.drop_duplicates,
+        product,
+        layout: Layout { attributes: attributes.len(), item_attribute },
+        renumbered,
+    };
+    let (store, tally) = close_shards(&rows, &terms, &shared.storage, threads)?;
+    let facts = facts_of(&seen, tally, &terms, as_of)?;
+    Ok(Book::new(facts, attributes, terms.layout, store))
+}
+
+/// What all sinks have seen.
+fn together(seen: Vec<Seen>) -> Seen {
+    let mut all = Seen::default();
+    for seen in seen {
+        all.days = match (all.days, seen.days) {
+            (Some((a, b)), Some((c, d))) => Some((a.min(c), b.max(d))),
+            (days, None) | (None, days) => days,
+        };
+        all.has_times |= seen.has_times;
+        all.rows += seen.rows;
+        all.currencies.extend(seen.currencies);
+        for (key, more) in seen.anonymous {
+            let anonymous = all.anonymous.entry(key).or_default();
+            anonymous.rows += more.rows;
+            anonymous.returns += more.returns;
+            anonymous.revenue += more.revenue;
+        }
+    }
+    all.currencies.sort_unstable();
+    all.currencies.dedup();
+    all
+}
+
+fn currency_of(letters: Letters) -> Currency {
+    let code = std::str::from_utf8(&letters).ok();
+    code.and_then(|code| code.parse().ok()).unwrap_or(Currency::NONE)
+}
+
+fn close_shards(
+    rows: &AllRows,
+    terms: &Terms,
+    storage: &Storage,
+    threads: usize,
+) -> Result<(Store, Tally), LedgerError> {
+    let rooms: Mutex<Vec<Room>> = Mutex::default();
+    let close = |shard| {
+        let free = rooms.lock().unwrap_or_else(PoisonError::into_inner).pop();
+        let mut room = free.unwrap_or_default();
+        let closed = room.close(rows, shard, terms);
+        rows.free(shard);
+        rooms.lock().unwrap_or_else(PoisonError::into_inner).push(room);
+        closed
+    };
+    let mut tally = Tally::default();
+    let mut segments = Vec::with_capacity(SHARDS);
+    let mut spill: Option<SpillFile> = None;
+    let mut held = 0;
+    in_order(SHARDS, threads, close, |(writer, counted): (CustomerWriter, Tally)| {
+        tally.add(counted);
+        let (bytes, customers) = writer.finish();
+        let place = if held + bytes.len() <= storage.book {
+            held += bytes.len();
+            Place::Memory(bytes)
+        } else {
+            let offset = SpillFile::open(&mut spill, storage.folder.as_deref())
+                .and_then(|file| file.append(&bytes))
+                .map_err(LedgerError::Spill)?;
+            Place::Spilled { offset, length: bytes.len() }
+        };
+        segments.push(Segment { customers, place });
+        Ok(())
+    })?;
+    Ok((Store::new(segments, spill), tally))
+}
+
+impl Room {
+    fn close(
+        &mut self,
+        rows: &AllRows,
+        shard: usize,
+        terms: &Terms,
+    ) -> Result<(CustomerWriter, Tally), LedgerError> {
+        let mut writer = CustomerWriter::new(terms.layout);
+        let mut tally = Tally::default();
+        if rows.are_plain(shard, terms.base) {
+            self.close_plain(rows, shard, terms, &mut writer, &mut tally)?;
+        } else {
+            self.close_full(rows, shard, terms, &mut writer, &mut tally)?;
+        }
+        Ok((writer, tally))
+    }
+
+    fn close_full(
+        &mut self,
+        rows: &AllRows,
+        shard: usize,
+        terms: &Terms,
+        writer: &mut CustomerWriter,
+        tally: &mut Tally,
+    ) -> Result<(), LedgerError> {
+        let Self { buffer, full, codes, joiner, .. } = self;
+        full.clear();
+        codes.clear(terms.layout.attributes);
+        rows.read(shard, buffer, |record, given| {
+            if record.day > terms.as_of {
+                tally.rows_after += 1;
+                return;
+            }
+            let line = Line::new(record, full.len() as u32, terms);
+            full.push(record.id, line);
+            let renumbered = given.iter().zip(&terms.renumbered).map(|(&code, renumbered)| {
+                renumbered.get(code as usize).copied().unwrap_or(Attribute::MISSING)
+            });
+            codes.push(renumbered);
+        })?;
+        tally.rows += full.len() as u64;
+        full.each(|id, lines| joiner.join(id, lines, codes, terms, writer, tally));
+        Ok(())
+    }
+
+    /// What [`Room::close_full`] does, where orders are customer and day and
+    /// there is nothing to match: this is where ten million rows go through.
+    fn close_plain(
+        &mut self,
+        rows: &AllRows,
+        shard: usize,
+        terms: &Terms,
+        writer: &mut CustomerWriter,
+        tally: &mut Tally,
+    ) -> Result<(), LedgerError> {
+        let Self { buffer, plain, orders, .. } = self;
+        plain.clear();
+        rows.read(shard, buffer, |record, _| {
+            if record.day > terms.as_of {
+                tally.rows_after += 1;
+                return;
+            }
+            let amount = match (record.amount, record.currency) {
+                (Order::NO_AMOUNT, _) => Order::NO_AMOUNT,
+                (amount, UNDECLARED) => terms.rescale.apply(amount),
+                (amount, _) => amount,
+            };
+            plain.push(record.id, PlainLine { day: record.day, amount });
+        })?;
+        tally.rows += plain.len() as u64;
+        plain.each(|id, lines| {
+            lines.sort_unstable();
+            orders.clear();
+            let mut before = None;
+            for line in lines {
+                let repeats = before.replace(*line) == Some(*line);
+                tally.duplicates += u64::from(repeats);
+                if repeats && terms.drop_duplicates {
+                    continue;
+                }
+                let day = Day::MIN.plus_days(line.day);
+                match orders.last_mut() {
+                    Some(order) if order.day == day => {
+                        order.amount = add(order.amount, line.amount)
+                    }
+                    _ => orders.push(Order { day, amount: line.amount }),
+                }
+            }
+            tally.has_money |= orders.iter().any(|order| order.amount().is_some());
+            tally.customers += 1;
+            tally.orders += orders.len() as u64;
+            if let (Some(first), Some(last)) = (orders.first(), orders.last()) {
+                tally.meet(first.day);
+                tally.meet(last.day);
+            }
+            writer.put(id, orders, &[], &[], &[]);
+        });
+        Ok(())
+    }
+}
+
+fn facts_of(
+    seen: &Seen,
+    tally: Tally,
+    terms: &Terms,
+    as_of: Day,
+) -> Result<BookFacts, LedgerError> {
+    let (mut anonymous_rows, mut anonymous_after, mut anonymous_returns) = (0, 0, 0);
+    let (mut revenue, mut anonymous_by_month) = (0, BTreeMap::new());
+    for (&(day, currency), anonymous) in &seen.anonymous {
+        if day > as_of {
+            anonymous_after += anonymous.rows;
+            continue;
+        }
+        anonymous_rows += anonymous.rows;
+        anonymous_returns += anonymous.returns;
+        let amount = match currency {
+            UNDECLARED => i128::from(terms.rescale.apply(clamped(anonymous.revenue))),
+            currency if currency == terms.base => anonymous.revenue,
+            _ => continue,
+        };
+        revenue += amount;
+        *anonymous_by_month.entry(day.month()).or_insert(0) += amount;
+    }
+    let rows = tally.rows + anonymous_rows;
+    let rows_after = tally.rows_after + anonymous_after;
+    let (first_day, last_day) = tally.days.ok_or(LedgerError::NoOrders {
+        as_of,
+        rows: rows + rows_after,
+        anonymous: anonymous_rows + anonymous_after,
+        after: tally.rows_after,
+    })?;
+    let by_month = |months: BTreeMap<_, i128>| {
+        months.into_iter().map(|(month, revenue)| (month, clamped(revenue))).collect()
+    };
+    Ok(BookFacts {
+        as_of,
+        first_day,
+        last_day,
+        currency: currency_of(terms.base),
+        has_money: tally.has_money,
+        has_times: seen.has_times,
+        rows,
+        rows_after,
+        anonymous_rows,
+        anonymous_revenue: clamped(revenue),
+        anonymous_by_month: by_month(anonymous_by_month),
+        returns: tally.returns + anonymous_returns,
+        unmatched_returns: tally.unmatched_returns,
+        unmatched_revenue: clamped(tally.unmatched_revenue),
+        orphaned_by_month: by_month(tally.orphaned),
+        duplicates: tally.duplicates,
+        duplicates_dropped: terms.drop_duplicates,
+        cancelled_orders: tally.cancelled_orders,
+        orders: tally.orders,
+        customers: tally.customers,
+        other_currencies: tally
+            .other_currencies
+            .into_iter()
+            .map(|(letters, orders)| (currency_of(letters), orders))
+            .collect(),
+    })
+}
+
+fn clamped(amount: i128) -> i64 {
+    amount.clamp(i128::from(-i64::MAX), i128::from(i64::MAX)) as i64
+}
