@@ -1,21 +1,23 @@
 //! Did a customer's usual order become smaller, or do their orders just vary?
 //!
-//! The amounts of customer i in the two windows are log-normal:
+//! The amounts y of customer i in two windows of time are log-normal:
 //!
-//! ln y = μ + mᵢ + uᵢ + e before and μ + mᵢ + vᵢ + e now, with mᵢ ~ N(0, τ²) between customers,
-//! uᵢ, vᵢ ~ N(0, ω²/2) of the window before and of now, and
-//! e ~ N(0, σ²) between the orders of one window.
+//! ln y = μ + mᵢ + uᵢ + e before, and μ + mᵢ + vᵢ + e now,
 //!
-//! So the true change δ = vᵢ − uᵢ is N(0, ω²) before anything is
-//! seen: no change is the middle of the prior, and what is seen in few orders
-//! counts for little. As σ² is the same in both windows, the true mean
-//! exp(μ + mᵢ + uᵢ + σ²/2) fell exactly where δ < 0.
+//! with mᵢ ~ N(0, τ²) between customers, uᵢ and vᵢ ~ N(0, ω²/2) of the windows
+//! of one customer, and e ~ N(0, σ²) between the orders of one window.
+//!
+//! So the true change δ = vᵢ − uᵢ is N(0, ω²) before anything is seen: no change
+//! is the middle of the prior, and what is seen in few orders counts for little.
+//! As σ² is the same in both windows, the true mean exp(μ + mᵢ + uᵢ + σ²/2) fell
+//! exactly where δ < 0.
 //!
 //! The variances are pooled over all customers ([`Pool`]): σ² within windows,
 //! τ² + ω²/2 by the analysis of variance of the windows before (Searle, Casella
 //! & `McCulloch`, Variance Components, 1992, §3.6), and ω² from the changes seen
 //! by adjusted density maximisation (Morris & Tang, Statistical Science 26,
-//! 2011), which unlike the method of moments never calls ω² zero.
+//! 2011), which unlike the method of moments never calls ω² zero where there is
+//! noise to hide it.
 
 mod pool;
 #[cfg(test)]

@@ -1,5 +1,8 @@
 //! Forecasts of yes or no, ranked by their score.
 
+use std::iter::Peekable;
+use std::slice::Iter;
+
 use rayon::prelude::*;
 
 /// Customers with the same score.
@@ -42,23 +45,16 @@ impl Ranked {
     /// Ranks `(score, whether it happened)`. `None` without any, or where a
     /// score is not a number.
     #[must_use]
-    pub fn new(mut outcomes: Vec<(f64, bool)>) -> Option<Self> {
+    pub fn new(outcomes: Vec<(f64, bool)>) -> Option<Self> {
         if outcomes.is_empty() || outcomes.par_iter().any(|(score, _)| score.is_nan()) {
             return None;
         }
-        // −0 and 0 are the same score.
-        outcomes.par_iter_mut().for_each(|(score, _)| *score += 0.0);
-        outcomes.par_sort_unstable_by(|a, b| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1)));
-        let ties: Vec<Tie> = outcomes
-            .chunk_by(|a, b| a.0.total_cmp(&b.0).is_eq())
-            .map(|tie| Tie {
-                score: tie[0].0,
-                n: tie.len() as u64,
-                hits: tie.iter().filter(|(_, hit)| *hit).count() as u64,
-            })
-            .collect();
-        let hits = ties.iter().map(|tie| tie.hits).sum();
-        Some(Self { n: outcomes.len() as u64, ties, hits })
+        let n = outcomes.len() as u64;
+        // Apart, they are plain numbers, which sort several times faster.
+        let (hits, misses): (Vec<_>, Vec<_>) = outcomes.into_iter().partition(|(_, hit)| *hit);
+        let [hits, misses] = [hits, misses].map(sorted);
+        let ties = Ties { hits: hits.iter().peekable(), misses: misses.iter().peekable() };
+        Some(Self { ties: ties.collect(), n, hits: hits.len() as u64 })
     }
 
     /// Everyone ranked.
@@ -168,5 +164,39 @@ impl Ranked {
             }
         }
         Cutoff { score: best.0, accuracy: best.1 as f64 / self.n as f64 }
+    }
+}
+
+/// The scores, lowest first.
+fn sorted(outcomes: Vec<(f64, bool)>) -> Vec<f64> {
+    // Adding 0 turns −0, which is the same score, into 0.
+    let mut scores: Vec<f64> = outcomes.into_iter().map(|(score, _)| score + 0.0).collect();
+    scores.par_sort_unstable_by(f64::total_cmp);
+    scores
+}
+
+/// Goes through two sorted lists side by side, from score to score.
+struct Ties<'a> {
+    hits: Peekable<Iter<'a, f64>>,
+    misses: Peekable<Iter<'a, f64>>,
+}
+
+impl Iterator for Ties<'_> {
+    type Item = Tie;
+
+    fn next(&mut self) -> Option<Tie> {
+        let score = match (self.hits.peek(), self.misses.peek()) {
+            (Some(hit), Some(miss)) => hit.min(**miss),
+            (next, None) | (None, next) => **next?,
+        };
+        let count = |scores: &mut Peekable<Iter<'_, f64>>| {
+            let mut n = 0;
+            while scores.next_if(|next| next.total_cmp(&&score).is_eq()).is_some() {
+                n += 1;
+            }
+            n
+        };
+        let hits = count(&mut self.hits);
+        Some(Tie { score, n: hits + count(&mut self.misses), hits })
     }
 }
