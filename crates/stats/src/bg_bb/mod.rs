@@ -5,6 +5,17 @@
 //! with probability θ; p is beta over customers with parameters α and β, θ with
 //! γ and δ (Fader, Hardie & Shang, "Customer-Base Analysis in a Discrete-Time
 //! Noncontractual Setting", Marketing Science 29, 2010).
+//!
+//! ```
+//! use stats::bg_bb::{BgBb, Opportunities};
+//!
+//! // Donors of the paper; this one gave in the first four of six years.
+//! let model = BgBb::new(1.2035, 0.7497, 0.6568, 2.7834)?;
+//! let donor = Opportunities { x: 4, t_x: 4, n: 6 };
+//! assert!(model.p_alive(donor) < 0.7);
+//! assert!(model.expected_uses(donor, 5) < 3.0);
+//! # Ok::<(), stats::silent::FitError>(())
+//! ```
 
 mod likelihood;
 #[cfg(test)]

@@ -8,6 +8,16 @@
 //! 2005). Spend must not depend on how often one buys: see [`correlation`].
 //!
 //! Money is in any one unit; v and all results are in the same.
+//!
+//! ```
+//! use stats::gamma_gamma::{GammaGamma, Spender};
+//!
+//! let model = GammaGamma::new(6.25, 3.74, 15.44)?;
+//! let spender = Spender { purchases: 3, mean: 52.0 };
+//! // Shrunk from one's own mean towards everyone's, 35.22.
+//! assert!((model.expected_mean(spender) - 49.86).abs() < 0.01);
+//! # Ok::<(), stats::silent::FitError>(())
+//! ```
 
 mod likelihood;
 #[cfg(test)]

@@ -10,6 +10,20 @@
 //! The prior is fitted by maximum likelihood to *completed* gaps: those of the
 //! customers who came back. A customer who never did has none and adds nothing,
 //! so the rate of one-time buyers is that of the people one knows to return.
+//!
+//! ```
+//! use stats::gaps::{CompletedGaps, GapPrior};
+//!
+//! let mut gaps = CompletedGaps::default();
+//! for (x, t_x, customers) in [(1, 40, 30), (1, 200, 12), (5, 150, 20), (8, 700, 5)] {
+//!     gaps.add(x, t_x, customers);
+//! }
+//! let prior = GapPrior::fit(&gaps)?.model;
+//! // Someone who came back five times in 150 days is missed sooner than
+//! // someone who came back once after 40.
+//! assert!(prior.limit(0.95, 5, 150) < prior.limit(0.95, 1, 40));
+//! # Ok::<(), stats::silent::FitError>(())
+//! ```
 
 use std::collections::BTreeMap;
 

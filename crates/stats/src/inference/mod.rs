@@ -4,6 +4,15 @@
 //! - [`TwoByTwo`]: the share of events in two groups, as a risk ratio with its
 //!   interval and a two-sided p;
 //! - [`benjamini_hochberg`]: many p at once.
+//!
+//! ```
+//! use stats::inference::TwoByTwo;
+//!
+//! let table =
+//!     TwoByTwo { events_here: 15, n_here: 100, events_elsewhere: 5, n_elsewhere: 100 };
+//! assert!((table.risk_ratio(0.95).unwrap().ratio - 3.0).abs() < 1e-12);
+//! assert!(table.p().unwrap() < 0.02);
+//! ```
 
 mod multiple;
 mod normal;

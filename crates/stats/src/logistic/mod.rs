@@ -5,6 +5,18 @@
 //! likelihood, which iteratively reweighted least squares finds (`McCullagh` &
 //! Nelder, Generalized Linear Models, 2nd ed., 1989, §4.4); standard errors are
 //! those of the inverse information.
+//!
+//! ```
+//! use stats::logistic::{Cells, fit};
+//!
+//! // 30 of 100 customers with the feature left, 10 of 80 without.
+//! let mut cells = Cells::new(1);
+//! cells.push(&[1.0], 30.0, 100.0);
+//! cells.push(&[0.0], 10.0, 80.0);
+//! let fitted = fit(&cells)?;
+//! assert!((fitted.odds_ratio(0).unwrap() - 3.0).abs() < 1e-9);
+//! # Ok::<(), stats::logistic::LogisticError>(())
+//! ```
 
 use crate::cholesky::Cholesky;
 use crate::inference::two_sided_p;

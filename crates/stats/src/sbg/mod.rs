@@ -6,6 +6,20 @@
 //! 2007). The share still there after t periods is
 //! S(t) = B(α, β + t)/B(α, β), and the retention rate (β + t − 1)/(α + β + t − 1)
 //! rises with t although nobody becomes more loyal: the others leave first.
+//!
+//! ```
+//! use stats::sbg::Sbg;
+//! use stats::survival::Lifetimes;
+//!
+//! // Of 1,000 contracts 369 ended with the first year and 163 with the second.
+//! let mut contracts = Lifetimes::default();
+//! contracts.add(1, true, 369);
+//! contracts.add(2, true, 163);
+//! contracts.add(2, false, 468);
+//! let model = Sbg::fit(&contracts)?.model;
+//! assert!(model.retention_rate(3) > model.retention_rate(2));
+//! # Ok::<(), stats::silent::FitError>(())
+//! ```
 
 use crate::estimates::fit_by_logs;
 use crate::optimise::{Bounds, Evaluation, maximise};

@@ -1,9 +1,16 @@
 //! How good was a forecast?
 //!
-//! Of counts: [`rmse`], [`crps`]. Of yes or no: [`auc`], [`calibration`],
-//! [`lift_at_top`], [`accuracy`] and [`best_cutoff`]. Customers with equal
-//! scores are never told apart, so that no figure depends on the order in which
-//! they come.
+//! Of counts: [`rmse`] and [`crps`]. Of yes or no: [`Ranked`], with the area
+//! under the ROC curve, calibration, lift, accuracy and the best cut-off.
+//! Customers with equal scores are never told apart, so that no figure of
+//! [`Ranked`] depends on the order in which they come.
+//!
+//! ```
+//! use stats::scores::Ranked;
+//!
+//! let outcomes = vec![(0.9, true), (0.5, true), (0.5, false), (0.1, false)];
+//! assert_eq!(Ranked::new(outcomes).and_then(|ranked| ranked.auc()), Some(0.875));
+//! ```
 
 mod counts;
 mod ranked;
