@@ -23,13 +23,17 @@ mod likelihood;
 #[cfg(test)]
 mod tests;
 
+use std::f64::consts::SQRT_2;
+
 use rand::SeedableRng;
 use rand_distr::{Distribution, Gamma};
 use rand_xoshiro::Xoshiro256PlusPlus;
 use rayon::prelude::*;
+use statrs::function::erf::erfc_inv;
 use statrs::function::gamma::checked_gamma_ur;
 
 use crate::silent::{Fit, FitError};
+use crate::special::ln_gamma;
 
 /// What one customer spent.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -122,18 +126,11 @@ impl GammaGamma {
     /// mean spend per purchase; finite, > 0.
     #[must_use]
     pub fn quantile(&self, spender: Spender, level: f64) -> f64 {
-        /// Halvings of a bracket of ± 1400 in logarithms: down to 1e-14.
-        const BISECTIONS: usize = 57;
         let (shape, numerator) = self.posterior(spender);
         // M <= m exactly where the standard gamma variate G = numerator/M is at
         // least numerator/m.
-        let (mut low, mut high) = (-700.0_f64, 700.0_f64);
-        for _ in 0..BISECTIONS {
-            let middle = f64::midpoint(low, high);
-            let above = checked_gamma_ur(shape, middle.exp()).unwrap_or(f64::NAN);
-            if above > level { low = middle } else { high = middle }
-        }
-        (numerator.ln() - f64::midpoint(low, high)).exp().clamp(f64::MIN_POSITIVE, f64::MAX)
+        let ln_variate = ln_upper_quantile(shape, level.clamp(0.0, 1.0));
+        (numerator.ln() - ln_variate).exp().clamp(f64::MIN_POSITIVE, f64::MAX)
     }
 
     /// Fills `draws` with the customer's mean spend per purchase, drawn from its
@@ -161,6 +158,44 @@ impl GammaGamma {
             (self.q, self.p * self.v)
         }
     }
+}
+
+/// ln g with P(G >= g) = `level` for a standard gamma variate G of `shape`,
+/// within ±700: Newton's method on ln g, held in a bracket that every step
+/// narrows.
+fn ln_upper_quantile(shape: f64, level: f64) -> f64 {
+    /// From this shape on the cube root of G is as good as normal (Wilson &
+    /// Hilferty, PNAS 17, 1931), to a billionth.
+    const NORMAL: f64 = 1e6;
+    const STEPS: usize = 80;
+    const CLOSE: f64 = 1e-13;
+    const LN_LARGEST: f64 = 700.0;
+    if shape > NORMAL {
+        let z = SQRT_2 * erfc_inv(2.0 * level);
+        let root = 1.0 - 1.0 / (9.0 * shape) + z / (3.0 * shape.sqrt());
+        return (shape.ln() + 3.0 * root.max(0.0).ln()).clamp(-LN_LARGEST, LN_LARGEST);
+    }
+    let ln_gamma_shape = ln_gamma(shape);
+    let (mut low, mut high) = (-LN_LARGEST, LN_LARGEST);
+    let mut at = shape.ln();
+    for _ in 0..STEPS {
+        let variate = at.exp();
+        let surplus = checked_gamma_ur(shape, variate).unwrap_or(0.0) - level;
+        if surplus > 0.0 {
+            low = at
+        } else {
+            high = at
+        }
+        let density = (shape * at - variate - ln_gamma_shape).exp();
+        let newton = at + surplus / density;
+        let inside = newton > low && newton < high;
+        let next = if inside { newton } else { f64::midpoint(low, high) };
+        if (next - at).abs() < CLOSE {
+            return next;
+        }
+        at = next;
+    }
+    at
 }
 
 /// Pearson's correlation of the number of purchases and their mean, which the

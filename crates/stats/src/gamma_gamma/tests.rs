@@ -142,6 +142,19 @@ fn draws_and_quantiles_are_those_of_the_posterior() {
 }
 
 #[test]
+fn quantiles_are_found_at_every_shape() {
+    for shape in [0.01, 0.3, 1.0, 7.5, 400.0, 9e5, 2e6] {
+        for level in [0.01, 0.1, 0.5, 0.9, 0.99] {
+            let variate = ln_upper_quantile(shape, level).exp();
+            let found = checked_gamma_ur(shape, variate).unwrap();
+            assert!((found - level).abs() < 1e-8, "{shape} {level}: {found}");
+        }
+    }
+    // The median of an exponential variate.
+    assert!((ln_upper_quantile(1.0, 0.5) - 2.0_f64.ln().ln()).abs() < 1e-12);
+}
+
+#[test]
 fn without_a_mean_the_median_is_expected() {
     let heavy = GammaGamma::new(2.0, 0.8, 10.0).unwrap();
     assert!(!heavy.has_mean());

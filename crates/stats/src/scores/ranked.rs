@@ -191,7 +191,7 @@ impl Iterator for Ties<'_> {
         };
         let count = |scores: &mut Peekable<Iter<'_, f64>>| {
             let mut n = 0;
-            while scores.next_if(|next| next.total_cmp(&&score).is_eq()).is_some() {
+            while scores.next_if(|next| next.total_cmp(&score).is_eq()).is_some() {
                 n += 1;
             }
             n
