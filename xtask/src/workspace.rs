@@ -37,31 +37,36 @@ impl SourceFile {
     }
 }
 
-/// Every file of text that git tracks, or would with `git add`, by path.
+/// The path of every file that git tracks, or would with `git add`, in order.
 ///
 /// # Errors
 /// Where git does not answer: the rules speak of what is committed.
-pub fn source_files() -> Result<Vec<SourceFile>> {
-    let listed = command::output(command::program("git").args([
-        "ls-files",
-        "-z",
-        "--cached",
-        "--others",
-        "--exclude-standard",
-    ]))?;
+pub fn paths() -> Result<Vec<String>> {
+    let mut git = command::program("git");
+    git.args(["ls-files", "-z", "--cached", "--others", "--exclude-standard"]);
+    let listed = command::output(&mut git)?;
     let root = root();
-    let mut files: Vec<SourceFile> = listed
+    let mut paths: Vec<String> = listed
         .split('\0')
-        .filter(|path| !path.is_empty())
-        .filter_map(|path| {
-            // Pictures are not text; a file removed but not yet committed is gone.
-            let text = String::from_utf8(fs::read(root.join(path)).ok()?).ok()?;
-            Some(SourceFile { path: path.to_owned(), text })
-        })
+        // A file removed but not yet committed is still listed.
+        .filter(|path| !path.is_empty() && root.join(path).exists())
+        .map(ToOwned::to_owned)
         .collect();
-    files.sort_by(|a, b| a.path.cmp(&b.path));
-    files.dedup_by(|a, b| a.path == b.path);
-    Ok(files)
+    paths.sort();
+    paths.dedup();
+    Ok(paths)
+}
+
+/// Those of the files that are text.
+pub fn source_files(paths: &[String]) -> Vec<SourceFile> {
+    let root = root();
+    paths
+        .iter()
+        .filter_map(|path| {
+            let text = String::from_utf8(fs::read(root.join(path)).ok()?).ok()?;
+            Some(SourceFile { path: path.clone(), text })
+        })
+        .collect()
 }
 
 /// What cargo knows of the packages.

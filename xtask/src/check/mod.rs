@@ -9,6 +9,7 @@ mod layers;
 mod licences;
 mod manifests;
 mod purity;
+mod references;
 mod words;
 
 use std::fmt;
@@ -27,6 +28,9 @@ pub struct Options {
 
 /// What the rules look at.
 pub struct House {
+    /// Every file, text or not.
+    paths: Vec<String>,
+    /// Every file of text.
     files: Vec<SourceFile>,
     metadata: Metadata,
     policy: licences::Policy,
@@ -58,7 +62,7 @@ impl fmt::Display for Breach {
 
 type Rule = fn(&House) -> Vec<Breach>;
 
-const RULES: [(&str, Rule); 14] = [
+const RULES: [(&str, Rule); 15] = [
     ("crates depend downwards only", layers::wrong_directions),
     ("outside libraries stay in their crates", layers::strangers),
     ("SQL stands in its place", layers::misplaced_sql),
@@ -70,6 +74,7 @@ const RULES: [(&str, Rule); 14] = [
     ("nothing waits by the clock", words::sleeps),
     ("no path of one machine", words::machine_paths),
     ("no package host is named", words::package_hosts),
+    ("documents name what exists", references::dead_references),
     ("every dependency comes from the workspace's table", manifests::outside_the_table),
     ("every entry of the table is used", manifests::unused_entries),
     ("licences, sources and versions follow deny.toml", licences::against_policy),
@@ -124,14 +129,15 @@ fn rules_hold() -> Result<()> {
 
 impl House {
     fn read() -> Result<Self> {
-        let files = workspace::source_files()?;
+        let paths = workspace::paths()?;
+        let files = workspace::source_files(&paths);
         let deny = files
             .iter()
             .find(|file| file.path == "deny.toml")
             .context("there is no deny.toml at the root")?;
         let policy = licences::Policy::parse(&deny.text)?;
         let metadata = workspace::metadata(policy.targets())?;
-        Ok(Self { files, metadata, policy })
+        Ok(Self { paths, files, metadata, policy })
     }
 
     /// The files with this extension.
@@ -148,12 +154,13 @@ mod tests {
     impl House {
         /// A house of these files and no packages.
         pub fn of_files(files: &[(&str, &str)]) -> Self {
-            let files = files
+            let files: Vec<SourceFile> = files
                 .iter()
                 .map(|(path, text)| SourceFile { path: (*path).into(), text: (*text).into() })
                 .collect();
             let metadata = Metadata { packages: Vec::new(), workspace_members: Vec::new() };
-            Self { files, metadata, policy: licences::Policy::default() }
+            let paths = files.iter().map(|file| file.path.clone()).collect();
+            Self { paths, files, metadata, policy: licences::Policy::default() }
         }
 
         /// A house of these members, each with the names of what it depends on.

@@ -1,0 +1,108 @@
+//! Documents are true: the files they name exist.
+
+use super::{Breach, House};
+
+/// Where our own paths start.
+const OURS: [&str; 7] = ["crates/", "xtask/", "benches/", "docs/", "fuzz/", "tests/", ".ci/"];
+
+/// Paths in documents that lead nowhere: those in backticks, from the root,
+/// and the relative ones of links, from the document.
+pub fn dead_references(house: &House) -> Vec<Breach> {
+    let mut breaches = Vec::new();
+    for document in house.with_extension("md") {
+        let folder = document.path.rsplit_once('/').map_or("", |(folder, _)| folder);
+        for (number, line) in document.text.lines().enumerate() {
+            let named = quoted(line).filter(|path| is_ours(path)).map(ToOwned::to_owned);
+            let linked = links(line).map(|link| joined(folder, link));
+            for path in named.chain(linked).filter(|path| !exists(house, path)) {
+                breaches.push(Breach::at(
+                    document,
+                    number + 1,
+                    format!("names {path}, which does not exist"),
+                ));
+            }
+        }
+    }
+    breaches
+}
+
+/// What stands between backticks.
+fn quoted(line: &str) -> impl Iterator<Item = &str> {
+    line.split('`').skip(1).step_by(2)
+}
+
+/// Whether it is one path of ours and not a pattern or a command.
+fn is_ours(text: &str) -> bool {
+    OURS.iter().any(|start| text.starts_with(start)) && !text.contains(['<', '*', ' ', '…', '{'])
+}
+
+/// The targets of links that are files, without what follows `#`.
+fn links(line: &str) -> impl Iterator<Item = &str> {
+    line.split("](")
+        .skip(1)
+        .filter_map(|rest| rest.split_once(')'))
+        .map(|(target, _)| target.split('#').next().unwrap_or(""))
+        .filter(|target| !target.is_empty() && !target.contains("://"))
+}
+
+/// A relative path seen from the root.
+fn joined(folder: &str, path: &str) -> String {
+    let mut parts: Vec<&str> = folder.split('/').filter(|part| !part.is_empty()).collect();
+    for part in path.split('/') {
+        match part {
+            ".." => drop(parts.pop()),
+            "." | "" => {}
+            name => parts.push(name),
+        }
+    }
+    parts.join("/")
+}
+
+/// Whether there is such a file, or a folder with files in it.
+fn exists(house: &House, path: &str) -> bool {
+    let path = path.trim_end_matches('/');
+    house.paths.iter().any(|there| {
+        there.strip_prefix(path).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_file_that_is_gone_is_found_in_the_document_that_names_it() {
+        let house = House::of_files(&[
+            ("crates/stats/src/lib.rs", ""),
+            (
+                "ARCHITECTURE.md",
+                "`crates/stats/src/` and `crates/stats/src/lib.rs`\nand `crates/stats/src/gone.rs`",
+            ),
+        ]);
+        let places: Vec<String> = dead_references(&house).into_iter().map(|b| b.place).collect();
+        assert_eq!(places, ["ARCHITECTURE.md:2"]);
+    }
+
+    #[test]
+    fn a_link_is_followed_from_its_document() {
+        let house = House::of_files(&[
+            ("LICENSE", ""),
+            (
+                "docs/adr/README.md",
+                "[a](0001-a.md#why) [b](../../LICENSE) [c](https://example.org)",
+            ),
+        ]);
+        let breaches = dead_references(&house);
+        assert_eq!(breaches.len(), 1);
+        assert!(breaches[0].to_string().contains("docs/adr/0001-a.md"));
+    }
+
+    #[test]
+    fn patterns_and_commands_are_no_paths() {
+        let house = House::of_files(&[(
+            "CONTRIBUTING.md",
+            "`crates/phrases/messages/<language>/` `crates/*/src` `.ci/run --fast`",
+        )]);
+        assert_eq!(dead_references(&house), []);
+    }
+}
