@@ -1,0 +1,52 @@
+# Ինչ հնարավոր չէ ասել, ինչի մասին և ինչու։
+
+note = { $subject }․ { $why }
+
+subject-audit = Ինչ ընդհանուր ունեն կորածները
+subject-backtest = Ստուգում անցյալի վրա
+subject-calls = Ում զանգահարել
+subject-cohorts = Կոհորտաներ
+subject-cost = Կորստի գինը
+subject-currency = Արժույթ
+subject-gold = Ոսկե հաճախորդներ
+subject-input = Կարդացված պատվերներ
+subject-limit = Լռության սահման
+subject-models = Կանխատեսում
+subject-reasons = Հեռանալու պատճառներ
+subject-regulars = Մշտական հաճախորդներ
+subject-retention = Պահպանում
+subject-revenue = Եկամտի պահպանում
+subject-segments = Սեգմենտներ
+subject-sources = Աղբյուրներ
+subject-spend = Պատվերի գումար
+subject-survival = Որքան են մնում հաճախորդները
+subject-value = Հաճախորդների արժեք
+
+why-no_amounts = պատվերներում գումարներ չկան
+why-no_currency = պատվերներում արժույթը նշված չէ
+why-no_customers_at_start = ժամանակաշրջանի սկզբում հաճախորդներ չկային
+why-data_start_too_late = տվյալները սկսվում են այս օրվանից՝ { $from }, դրա համար շատ ուշ է
+why-too_few = առայժմ բավարար չէ ({ $have }՝ { $need }-ից)
+why-no_repeat_buyers = ոչ ոք երկու անգամ չի պատվիրել, ուստի վերադառնալու մասին ոչինչ հայտնի չէ
+why-not_converged = { $model } մոդելի պարամետրերը հնարավոր չեղավ գտնել
+why-spend_follows_frequency = հաճախ պատվիրողների պատվերների գումարները տարբերվում են մյուսներից (կոռելյացիա՝ { $correlation }), ուստի միջին պատվերը միայն կողմնորոշիչ է
+why-no_mean_spend = գումարները չափազանց տարբեր են միջին ունենալու համար (q = { $q })․ վերցված է մեդիանը
+why-other_currency = { $currency } արժույթով { $orders ->
+    [one] { $orders } պատվեր ոչ մի գումարի մեջ չի մտել
+   *[other] { $orders } պատվեր ոչ մի գումարի մեջ չի մտել
+}
+why-no_column = պատվերների ոչ մի սյունակ դա չի ասում
+why-reasons_unknown = պատվերները չեն ասում, թե ինչու են մարդիկ հեռանում․ դա կարելի է միայն հարցնել
+why-fixed_window = կորուստն այստեղ օրերի հաստատուն թիվ է, հետևում մոդել չկա
+why-too_many_values = «{ $column }» սյունակում չափազանց շատ տարբեր արժեքներ կան համեմատելու համար
+why-sample = հաշվված է ընտրանքով՝ { $customers ->
+    [one] { $customers } հաճախորդ
+   *[other] { $customers } հաճախորդ
+}
+why-no_model = մոդել է պետք, իսկ ոչ մեկը հնարավոր չեղավ կառուցել
+why-nothing_to_compare = համեմատելու բան չկա
+why-not_forecast = այս կանոնն այդպիսի կանխատեսում չի տալիս
+why-duplicates_kept = { $rows ->
+    [one] { $rows } տող ճշգրտորեն կրկնում է մեկ ուրիշը
+   *[other] { $rows } տող ճշգրտորեն կրկնում է մեկ ուրիշը
+} և հաշվվել է մյուսների պես

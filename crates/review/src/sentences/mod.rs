@@ -1,0 +1,22 @@
+//! The review's figures in words.
+//!
+//! Which sentence is said depends on the figures alone; the words stand in the
+//! message files. The lost "left more often", never "left because": orders
+//! show what goes together with leaving, not why anyone leaves.
+
+mod letter;
+mod names;
+mod notes;
+mod people;
+mod rule;
+
+pub use letter::{finding, letter};
+pub use names::{
+    attribute, attribute_value, formula, model, role, segment, segment_meaning, standing,
+};
+pub use notes::{note, subject, why, why_key};
+pub use people::{action, evidence, reason};
+pub use rule::rule;
+
+#[cfg(test)]
+mod tests;

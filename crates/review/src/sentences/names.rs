@@ -1,0 +1,133 @@
+//! What segments, columns, models and figures are called.
+
+use phrases::Phrases;
+
+use crate::figures::{ModelName, Segment, Standing};
+
+/// The figures that have a formula in words, by key.
+pub(crate) const FORMULAS: [&str; 54] = [
+    "customers_start",
+    "customers_end",
+    "kept",
+    "lost",
+    "new",
+    "won_back",
+    "came_and_went",
+    "retention_rate",
+    "churn_rate",
+    "revenue_start",
+    "expansion",
+    "contraction",
+    "revenue_churn",
+    "reactivation",
+    "revenue_total",
+    "nrr",
+    "grr",
+    "lost_12m",
+    "cost_yearly",
+    "cost_lifetime",
+    "gold",
+    "gold_lost",
+    "gold_gone_quiet",
+    "share_of_margin",
+    "margin_12m_per_customer",
+    "lifetime_per_customer",
+    "residual_total",
+    "gini",
+    "order_value_falling",
+    "gone_quiet",
+    "range_stopped",
+    "return_in",
+    "return_or_after",
+    "survival",
+    "segments",
+    "share_lost",
+    "risk_ratio",
+    "p_adjusted",
+    "excess",
+    "adjusted_odds_ratio",
+    "p_alive",
+    "risk",
+    "margin_at_risk",
+    "expected_orders",
+    "residual_value",
+    "total_predicted",
+    "rmse",
+    "crps",
+    "auc",
+    "top_tenth_lift",
+    "active_accuracy",
+    "calibration",
+    "hiatus",
+    "naive",
+];
+
+/// How the figure `key` is computed, in words and symbols. The keys are those
+/// of the JSON form where it has the figure.
+#[must_use]
+pub fn formula(phrases: Phrases, key: &str) -> String {
+    phrases.say(&format!("formula-{key}"))
+}
+
+/// "Champions".
+#[must_use]
+pub fn segment(phrases: Phrases, segment: Segment) -> String {
+    phrases.say(&format!("segment-{}", segment.key()))
+}
+
+/// Who is in the segment: "ordered lately, order often".
+#[must_use]
+pub fn segment_meaning(phrases: Phrases, segment: Segment) -> String {
+    phrases.say(&format!("segment-{}.meaning", segment.key()))
+}
+
+/// "gone quiet".
+#[must_use]
+pub fn standing(phrases: Phrases, standing: Standing) -> String {
+    phrases.say(&format!("standing-{}", standing.key()))
+}
+
+/// What the model takes for granted, its name first.
+#[must_use]
+pub fn model(phrases: Phrases, model: ModelName) -> String {
+    phrases.say(&format!("model-{}", model.key()))
+}
+
+/// What an attribute of the audit is called; a column the house does not know
+/// keeps its own name.
+#[must_use]
+pub fn attribute(phrases: Phrases, attribute: &str) -> String {
+    const KNOWN: [&str; 6] = [
+        "source",
+        "country",
+        "first_product",
+        "first_category",
+        "first_order_size",
+        "first_order_discounted",
+    ];
+    if KNOWN.contains(&attribute) {
+        phrases.say(&format!("attribute-{attribute}"))
+    } else {
+        attribute.to_owned()
+    }
+}
+
+/// A value of an attribute; only yes and no are words of the house.
+#[must_use]
+pub fn attribute_value(phrases: Phrases, attribute: &str, value: &str) -> String {
+    match (attribute, value) {
+        ("first_order_discounted", "yes") => phrases.say("attribute-value-yes"),
+        ("first_order_discounted", "no") => phrases.say("attribute-value-no"),
+        _ => value.to_owned(),
+    }
+}
+
+/// What a column was read as; a role the house has no word for is shown as it is.
+#[must_use]
+pub fn role(phrases: Phrases, role: &str) -> String {
+    const KNOWN: [&str; 14] = [
+        "customer", "date", "amount", "order", "product", "category", "quantity", "price",
+        "currency", "source", "email", "country", "discount", "status",
+    ];
+    if KNOWN.contains(&role) { phrases.say(&format!("role-{role}")) } else { role.to_owned() }
+}

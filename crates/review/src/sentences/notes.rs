@@ -1,0 +1,107 @@
+//! What could not be said and why.
+
+use phrases::{Phrases, Value};
+
+use crate::figures::{Note, Why};
+
+/// "Revenue retention: the data begin on 2 January 2024, too late for it".
+#[must_use]
+pub fn note(phrases: Phrases, note: &Note) -> String {
+    phrases.say_with(
+        "note",
+        &[("subject", subject(phrases, note.path).into()), ("why", why(phrases, &note.why).into())],
+    )
+}
+
+/// What a path into the review is about, in the reader's words.
+#[must_use]
+pub fn subject(phrases: Phrases, path: &str) -> String {
+    let key = match path.split('.').collect::<Vec<_>>()[..] {
+        ["retention", .., "revenue" | "nrr" | "grr"] | ["retention", .., "revenue", _] => "revenue",
+        ["retention", ..] => "retention",
+        ["value", "gold", ..] => "gold",
+        ["value", ..] => "value",
+        ["cost_of_loss", ..] => "cost",
+        ["models", "gamma_gamma", ..] => "spend",
+        ["models" | "customers", ..] => "models",
+        ["backtest", ..] => "backtest",
+        ["regulars", ..] => "regulars",
+        ["call_today", ..] => "calls",
+        ["cohorts" | "months", ..] => "cohorts",
+        ["survival", ..] => "survival",
+        ["segments", ..] => "segments",
+        ["audit", ..] => "audit",
+        ["sources", ..] => "sources",
+        ["rule" | "one_time_limit_days", ..] => "limit",
+        ["currency"] => "currency",
+        ["reasons"] => "reasons",
+        _ => "input",
+    };
+    phrases.say(&format!("subject-{key}"))
+}
+
+/// The reason alone.
+#[must_use]
+pub fn why(phrases: Phrases, why: &Why) -> String {
+    let key = format!("why-{}", why_key(why));
+    match why {
+        Why::NoAmounts
+        | Why::NoCurrency
+        | Why::NoCustomersAtStart
+        | Why::NoRepeatBuyers
+        | Why::NoColumn
+        | Why::ReasonsUnknown
+        | Why::FixedWindow
+        | Why::NoModel
+        | Why::NothingToCompare
+        | Why::NotForecast => phrases.say(&key),
+        Why::DataStartTooLate { from } => {
+            phrases.say_with(&key, &[("from", phrases.day(*from).into())])
+        }
+        Why::TooFew { have, need } => {
+            phrases.say_with(&key, &[("have", Value::from(*have)), ("need", Value::from(*need))])
+        }
+        Why::NotConverged { model } => phrases.say_with(&key, &[("model", model.title().into())]),
+        Why::SpendFollowsFrequency { correlation } => {
+            phrases.say_with(&key, &[("correlation", phrases.decimal(*correlation, 2).into())])
+        }
+        Why::NoMeanSpend { q } => phrases.say_with(&key, &[("q", phrases.decimal(*q, 2).into())]),
+        Why::OtherCurrency { currency, orders } => phrases.say_with(
+            &key,
+            &[("currency", currency.to_string().into()), ("orders", Value::from(*orders))],
+        ),
+        Why::TooManyValues { column } => {
+            phrases.say_with(&key, &[("column", column.as_str().into())])
+        }
+        Why::Sample { customers } => {
+            phrases.say_with(&key, &[("customers", Value::from(*customers))])
+        }
+        Why::DuplicatesKept { rows } => phrases.say_with(&key, &[("rows", Value::from(*rows))]),
+    }
+}
+
+/// The reason's key in JSON and in the message files.
+#[must_use]
+pub fn why_key(why: &Why) -> &'static str {
+    match why {
+        Why::NoAmounts => "no_amounts",
+        Why::NoCurrency => "no_currency",
+        Why::NoCustomersAtStart => "no_customers_at_start",
+        Why::DataStartTooLate { .. } => "data_start_too_late",
+        Why::TooFew { .. } => "too_few",
+        Why::NoRepeatBuyers => "no_repeat_buyers",
+        Why::NotConverged { .. } => "not_converged",
+        Why::SpendFollowsFrequency { .. } => "spend_follows_frequency",
+        Why::NoMeanSpend { .. } => "no_mean_spend",
+        Why::OtherCurrency { .. } => "other_currency",
+        Why::NoColumn => "no_column",
+        Why::ReasonsUnknown => "reasons_unknown",
+        Why::FixedWindow => "fixed_window",
+        Why::TooManyValues { .. } => "too_many_values",
+        Why::Sample { .. } => "sample",
+        Why::DuplicatesKept { .. } => "duplicates_kept",
+        Why::NoModel => "no_model",
+        Why::NothingToCompare => "nothing_to_compare",
+        Why::NotForecast => "not_forecast",
+    }
+}

@@ -1,0 +1,148 @@
+use kernel::Language;
+use phrases::Phrases;
+
+use super::*;
+use crate::figures::example::{rich, sparse};
+use crate::figures::{Action, ModelName, Segment, Standing};
+use crate::{LostRule, Review};
+
+const ENGLISH: Language = Language::English;
+
+fn english() -> Phrases {
+    Phrases::of(ENGLISH)
+}
+
+/// What no reader should see: a key instead of words, or a number that is none.
+fn reads_well(text: &str) -> bool {
+    !text.is_empty() && !text.contains(['‹', '{']) && !text.contains("NaN")
+}
+
+#[test]
+fn the_letter_says_who_left_what_they_share_and_who_is_leaving() {
+    assert_eq!(
+        letter(english(), &rich()),
+        [
+            "You lost 143 of 702 customers in twelve months; that is $42,870 a year.",
+            "Customers whose source is “Groupon” left 2.3 times as often as the others.",
+            "61 of your 312 regulars are drifting now.",
+        ]
+    );
+}
+
+#[test]
+fn a_letter_of_newcomers_claims_nothing() {
+    assert_eq!(
+        letter(english(), &sparse()),
+        [
+            "You had no customers a year ago to lose: the first order is of 4 May 2026.",
+            "9 customers have ordered so far, each of them once.",
+            "You have no regulars yet: nobody has ordered often enough.",
+        ]
+    );
+}
+
+#[test]
+fn the_letter_fits_the_figures_it_has() {
+    let first = |change: fn(&mut Review)| {
+        let mut review = rich();
+        change(&mut review);
+        letter(english(), &review).swap_remove(0)
+    };
+    assert_eq!(
+        first(|review| review.cost_of_loss.yearly = None),
+        "You lost 143 of 702 customers in twelve months."
+    );
+    assert_eq!(
+        first(|review| review.cost_of_loss.lost_12m = 0),
+        "All 702 customers you had a year ago are still with you."
+    );
+    assert_eq!(
+        first(|review| (review.cost_of_loss.lost_12m, review.cost_of_loss.of_12m) = (0, 1)),
+        "The one customer you had a year ago is still with you."
+    );
+    assert_eq!(
+        first(|review| {
+            review.cost_of_loss.lost_12m = 0;
+            review.one_time_limit_days = None;
+        }),
+        "Nobody has come back yet, so it cannot be said who of your 702 customers is lost."
+    );
+}
+
+#[test]
+fn without_a_finding_the_letter_compares_the_rates() {
+    let second = |change: fn(&mut Review)| {
+        let mut review = rich();
+        review.audit.clear();
+        change(&mut review);
+        letter(english(), &review).swap_remove(1)
+    };
+    assert_eq!(
+        second(|_| ()),
+        "The retention rate is 79.6%, down from 83.6% in the period before."
+    );
+    assert_eq!(
+        second(|review| review.retention.previous.customers.retention_rate = None),
+        "The retention rate is 79.6%; there is no earlier period to compare it with."
+    );
+    assert_eq!(
+        second(|review| review.retention.previous.customers.retention_rate = Some(0.7961)),
+        "The retention rate is 79.6%, the same as in the period before."
+    );
+    assert_eq!(
+        second(|review| review.retention.current.customers.retention_rate = None),
+        "So far 1,284 customers have placed 5,476 orders."
+    );
+}
+
+#[test]
+fn everything_that_can_be_said_is_said_in_every_language() {
+    for language in Language::ALL {
+        let phrases = Phrases::of(language);
+        let mut said = Vec::new();
+        said.extend(Segment::ALL.map(|key| segment(phrases, key)));
+        said.extend(Segment::ALL.map(|key| segment_meaning(phrases, key)));
+        said.extend(
+            [Standing::Active, Standing::GoneQuiet, Standing::Lost]
+                .map(|key| standing(phrases, key)),
+        );
+        said.extend(
+            [Action::Call, Action::AskAboutRange, Action::ReviewAccount, Action::InviteBack]
+                .map(|key| action(phrases, key)),
+        );
+        said.extend(
+            [
+                ModelName::BgNbd,
+                ModelName::MbgNbd,
+                ModelName::MbgCnbd,
+                ModelName::ParetoNbd,
+                ModelName::GammaGamma,
+            ]
+            .map(|key| model(phrases, key)),
+        );
+        said.extend(names::FORMULAS.map(|key| formula(phrases, key)));
+        for review in [rich(), sparse()] {
+            said.extend(letter(phrases, &review));
+            said.push(rule(phrases, &review));
+            said.push(rule(
+                phrases,
+                &Review { rule: LostRule::After { days: 365 }, ..review.clone() },
+            ));
+            said.extend(review.notes.iter().map(|of| note(phrases, of)));
+            said.extend(review.call_today.iter().map(|call| reason(phrases, &call.reason)));
+            said.extend(review.audit.iter().filter_map(|row| finding(phrases, row)));
+            said.extend(review.input.mapping.iter().map(|(of, _)| role(phrases, of)));
+            said.extend(review.audit.iter().map(|row| attribute(phrases, &row.attribute)));
+        }
+        for text in said {
+            assert!(reads_well(&text), "{language}: {text}");
+        }
+    }
+}
+
+#[test]
+fn reasons_are_one_sentence_each() {
+    let said: Vec<String> =
+        rich().call_today.iter().take(7).map(|call| reason(english(), &call.reason)).collect();
+    insta::assert_snapshot!(said.join("\n"));
+}
