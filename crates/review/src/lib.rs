@@ -6,6 +6,7 @@
 //! [`Figures`].
 
 pub mod figures;
+pub mod html;
 pub mod sentences;
 
 use kernel::{Currency, Day, Period};

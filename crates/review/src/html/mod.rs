@@ -1,0 +1,104 @@
+//! The review as one self-contained HTML page.
+//!
+//! One file, no script, no network: its content security policy forbids
+//! everything but the style inside it. Every section is a file here and a
+//! template of the same name; charts are SVG of the `charts` crate, and every
+//! figure carries an `ƒ` that opens its formula, period and counts without
+//! JavaScript.
+
+mod audit;
+mod closing;
+mod cohorts;
+mod formula;
+mod grid;
+mod letter;
+mod models;
+mod numbers;
+mod people;
+mod retention;
+mod segments;
+mod survival;
+mod trade;
+mod value;
+mod voice;
+
+use askama::Template;
+use kernel::Language;
+use phrases::Phrases;
+
+use crate::Review;
+use voice::Voice;
+
+/// One section of the page: where it is found, what it is called, what it holds.
+struct Section {
+    id: &'static str,
+    title: String,
+    body: String,
+}
+
+/// The frame around the sections.
+#[derive(Template)]
+#[template(path = "page.html")]
+struct Page {
+    language: &'static str,
+    title: String,
+    style: String,
+    skip: String,
+    contents: String,
+    heading: String,
+    terms: String,
+    letter: String,
+    sections: Vec<Section>,
+    footer: String,
+}
+
+/// The whole page, in `language`.
+///
+/// The same review gives the same bytes. Lists are cut to what a reader looks
+/// through (the rest stands in the JSON and in the file of customers).
+///
+/// # Errors
+/// Where a template cannot be written, which only running out of memory causes.
+pub fn render(review: &Review, language: Language) -> Result<String, askama::Error> {
+    let voice = Voice { review, phrases: Phrases::of(language) };
+    let sections = [
+        numbers::section(&voice)?,
+        people::calls(&voice)?,
+        retention::section(&voice)?,
+        value::cost(&voice)?,
+        trade::section(&voice)?,
+        value::gold(&voice)?,
+        people::alarms(&voice)?,
+        cohorts::section(&voice)?,
+        survival::section(&voice)?,
+        segments::section(&voice)?,
+        audit::lost(&voice)?,
+        audit::sources(&voice)?,
+        models::section(&voice)?,
+        closing::limits(&voice)?,
+        closing::input(&voice)?,
+    ];
+    Page {
+        language: language.code(),
+        title: voice.say("page-title"),
+        style: [charts::TOKENS, charts::STYLE, STYLE].concat(),
+        skip: voice.say("page-skip"),
+        contents: voice.say("page-contents"),
+        heading: voice.say("page-title"),
+        terms: letter::terms(&voice),
+        letter: letter::render(&voice)?,
+        sections: sections.into_iter().flatten().collect(),
+        footer: voice.say("page-footer"),
+    }
+    .render()
+}
+
+/// The style of the page; colours and sizes come from [`charts::TOKENS`].
+const STYLE: &str = concat!(
+    include_str!("../../templates/page.css"),
+    include_str!("../../templates/parts.css"),
+    include_str!("../../templates/print.css"),
+);
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,214 @@
+//! How sure we are: the fitted models, and how they did on days held out.
+
+use askama::Template;
+use charts::{Axis, Calibration, CalibrationDot, Line, Lines, Tone, XLabel};
+use kernel::Period;
+
+use super::Section;
+use super::grid::{Grid, GridRow, Heading};
+use super::voice::Voice;
+use crate::figures::{Backtest, FittedModel, Forecast, ModelName, WeekOfBacktest};
+use crate::sentences;
+
+#[derive(Template)]
+#[template(path = "models.html")]
+struct ModelSection {
+    intro: String,
+    charts: Vec<(String, String)>,
+    forecasts: Option<String>,
+    no_backtest: String,
+    models_said: String,
+    models: Option<String>,
+}
+
+pub(super) fn section(voice: &Voice<'_>) -> Result<Option<Section>, askama::Error> {
+    let backtest = voice.review.backtest.as_ref();
+    let fitted = fitted(voice);
+    let body = ModelSection {
+        intro: backtest.map_or_else(String::new, |backtest| intro(voice, backtest)),
+        charts: backtest.map_or_else(Vec::new, |backtest| {
+            vec![weeks(voice, backtest), calibration(voice, backtest)]
+        }),
+        forecasts: backtest.map(|backtest| forecasts(voice, backtest).render()).transpose()?,
+        no_backtest: voice.why("backtest").unwrap_or_else(|| voice.say("page-no-backtest")),
+        models_said: chosen(voice),
+        models: (!fitted.is_empty()).then(|| models(voice, fitted).render()).transpose()?,
+    };
+    Ok(Some(Section { id: "models", title: voice.say("page-models"), body: body.render()? }))
+}
+
+fn held_out(backtest: &Backtest) -> Option<Period> {
+    Period::new(backtest.from, backtest.to.plus_days(1)).ok()
+}
+
+fn intro(voice: &Voice<'_>, backtest: &Backtest) -> String {
+    let period = held_out(backtest).map_or_else(String::new, |p| voice.phrases.period(p));
+    voice.say_with(
+        "page-backtest-intro",
+        &[
+            ("period", period.into()),
+            ("customers", backtest.customers.into()),
+            ("model", backtest.model.title().into()),
+        ],
+    )
+}
+
+fn weeks(voice: &Voice<'_>, backtest: &Backtest) -> (String, String) {
+    let shown = |value: f64| voice.count(value.max(0.0).round() as u64);
+    let place = |week: &WeekOfBacktest| XLabel {
+        label: voice.phrases.day(week.from),
+        short: voice.phrases.day_short(week.from),
+    };
+    let line = |key: &str, tone, dashed, value: &dyn Fn(&WeekOfBacktest) -> f64| Line {
+        name: voice.say(key),
+        tone,
+        dashed,
+        values: backtest.weeks.iter().map(value).collect(),
+    };
+    let chart = Lines {
+        words: voice.words("weeks", "page-weeks"),
+        over: voice.say("page-week-from"),
+        axis: Axis { name: voice.say("page-purchases"), shown: &shown, whole: true },
+        x: backtest.weeks.iter().map(place).collect(),
+        lines: vec![
+            line("page-actual", Tone::Accent, false, &|week| week.actual as f64),
+            line("page-predicted", Tone::Warn, true, &|week| week.predicted),
+        ],
+        area: true,
+    };
+    (chart.words.title.clone(), charts::figure(&chart))
+}
+
+fn calibration(voice: &Voice<'_>, backtest: &Backtest) -> (String, String) {
+    let share = |share: f64| voice.phrases.percent(share, 0);
+    let chart = Calibration {
+        words: voice.words("calibration", "page-calibration"),
+        head: [
+            voice.say("page-calibration-predicted"),
+            voice.say("page-calibration-observed"),
+            voice.say("page-customers"),
+        ],
+        share: &share,
+        dots: backtest
+            .calibration
+            .iter()
+            .map(|bin| CalibrationDot {
+                predicted: bin.predicted,
+                observed: bin.observed,
+                n: bin.n,
+                n_shown: voice.count(bin.n),
+            })
+            .collect(),
+    };
+    (chart.words.title.clone(), charts::figure(&chart))
+}
+
+fn forecasts(voice: &Voice<'_>, backtest: &Backtest) -> Grid {
+    let explained = |key: &str, formula: &str| {
+        let text = voice.say(key);
+        let formula = voice.formula(&format!("backtest-{formula}"), &text, formula);
+        Heading::explained(text, formula)
+    };
+    let head = vec![
+        Heading::plain(voice.say("page-forecast")),
+        explained("page-total-predicted", "total_predicted"),
+        Heading::plain(voice.say("page-total-actual")),
+        explained("page-rmse", "rmse"),
+        explained("page-crps", "crps"),
+        explained("page-auc", "auc"),
+        explained("page-lift", "top_tenth_lift"),
+        explained("page-accuracy", "active_accuracy"),
+    ];
+    let hiatus = voice.say_with(
+        "page-hiatus",
+        &[("days", voice.phrases.days(backtest.hiatus_cutoff_days).into())],
+    );
+    let mut rows = vec![row(voice, backtest.model.title().to_owned(), &backtest.forecast).strong()];
+    rows.extend(backtest.others.iter().map(|(m, f)| row(voice, m.title().to_owned(), f)));
+    rows.push(row(voice, hiatus, &backtest.hiatus));
+    rows.push(row(voice, voice.say("page-naive"), &backtest.naive));
+    Grid { caption: voice.say("page-forecasts"), head, rows }
+}
+
+fn row(voice: &Voice<'_>, name: String, forecast: &Forecast) -> GridRow {
+    let cells = vec![
+        voice.decimal(forecast.total_predicted, 0),
+        voice.count(forecast.total_actual),
+        voice.decimal(forecast.rmse, 3),
+        voice.decimal(forecast.crps, 3),
+        voice.decimal(forecast.auc, 3),
+        voice.decimal(forecast.top_tenth_lift, 2),
+        voice.share(forecast.active_accuracy),
+    ];
+    GridRow::new(name, cells)
+}
+
+/// Every model that was fitted, the comparison last.
+fn fitted<'a>(voice: &Voice<'a>) -> Vec<(ModelName, &'a FittedModel)> {
+    let models = &voice.review.models;
+    [
+        (ModelName::ParetoNbd, &models.pareto_nbd),
+        (ModelName::MbgNbd, &models.mbg_nbd),
+        (ModelName::MbgCnbd, &models.mbg_cnbd),
+        (ModelName::BgNbd, &models.bg_nbd),
+        (ModelName::GammaGamma, &models.gamma_gamma),
+    ]
+    .into_iter()
+    .filter_map(|(name, model)| Some((name, model.as_ref()?)))
+    .collect()
+}
+
+fn chosen(voice: &Voice<'_>) -> String {
+    match voice.review.models.chosen {
+        Some(model) => sentences::model(voice.phrases, model),
+        None => voice.why("models").unwrap_or_else(|| voice.say("page-no-model")),
+    }
+}
+
+fn models(voice: &Voice<'_>, fitted: Vec<(ModelName, &FittedModel)>) -> Grid {
+    let head = [
+        "page-model",
+        "page-parameters",
+        "page-log-likelihood",
+        "page-customers",
+        "page-converged",
+    ];
+    let row = |(name, model): (ModelName, &FittedModel)| {
+        let converged = if model.converged { "page-yes" } else { "page-no" };
+        let cells = vec![
+            parameters(voice, model),
+            voice.decimal(Some(model.log_likelihood), 2),
+            voice.count(model.n),
+            voice.say(converged),
+        ];
+        let row = GridRow::new(name.title(), cells);
+        if voice.review.models.chosen == Some(name) { row.strong() } else { row }
+    };
+    Grid {
+        caption: voice.say("page-models-fitted"),
+        head: head.into_iter().map(|key| Heading::plain(voice.say(key))).collect(),
+        rows: fitted.into_iter().map(row).collect(),
+    }
+}
+
+/// "r 0.553 ± 0.012, …", time in days.
+fn parameters(voice: &Voice<'_>, model: &FittedModel) -> String {
+    let error_of = |name: &str| {
+        model.standard_errors.iter().find(|(n, _)| *n == name).and_then(|(_, error)| *error)
+    };
+    let parameter = |(name, value): &(&'static str, f64)| match error_of(name) {
+        Some(error) => {
+            let (value, error) = (significant(voice, *value), significant(voice, error));
+            format!("{name} {value} ± {error}")
+        }
+        None => format!("{name} {}", significant(voice, *value)),
+    };
+    model.params.iter().map(parameter).collect::<Vec<_>>().join(" · ")
+}
+
+/// About four significant digits.
+fn significant(voice: &Voice<'_>, value: f64) -> String {
+    let magnitude = if value == 0.0 { 0.0 } else { value.abs().log10().floor() };
+    let digits = (3.0 - magnitude).clamp(0.0, 6.0) as usize;
+    voice.phrases.decimal(value, digits)
+}

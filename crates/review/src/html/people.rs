@@ -1,0 +1,152 @@
+//! The lists that name people: one number, one reason, one action a row.
+
+use askama::Template;
+
+use super::Section;
+use super::formula::Formula;
+use super::voice::Voice;
+use crate::figures::{Action, Alarm, CallToday, Evidence};
+use crate::sentences;
+
+/// How many rows an alarm shows on the page.
+const ALARM_ROWS: usize = 25;
+
+struct Person {
+    id: String,
+    full: String,
+    number: String,
+    label: String,
+    reason: String,
+    aside: String,
+    action: String,
+}
+
+/// Several people, most at risk first.
+#[derive(Template)]
+#[template(path = "people.html")]
+struct People {
+    people: Vec<Person>,
+    empty: String,
+    more: Option<String>,
+}
+
+#[derive(Template)]
+#[template(path = "calls.html")]
+struct Calls {
+    intro: String,
+    formula: Formula,
+    people: String,
+}
+
+struct AlarmView {
+    id: &'static str,
+    title: String,
+    count: String,
+    formula: Formula,
+    people: String,
+}
+
+#[derive(Template)]
+#[template(path = "alarms.html")]
+struct Alarms {
+    intro: String,
+    alarms: Vec<AlarmView>,
+}
+
+/// Whom to call today.
+pub(super) fn calls(voice: &Voice<'_>) -> Result<Option<Section>, askama::Error> {
+    let people = People {
+        people: voice.review.call_today.iter().map(|call| caller(voice, call)).collect(),
+        empty: voice.why("call_today").unwrap_or_else(|| voice.say("page-nobody-to-call")),
+        more: None,
+    };
+    let at_risk = voice.say("page-margin-at-risk");
+    let body = Calls {
+        intro: voice.say("page-calls-intro"),
+        formula: voice
+            .formula("calls", &at_risk, "margin_at_risk")
+            .with(voice.say("page-horizon"), voice.phrases.months(voice.review.horizon_months)),
+        people: people.render()?,
+    };
+    Ok(Some(Section { id: "calls", title: voice.say("page-calls"), body: body.render()? }))
+}
+
+fn caller(voice: &Voice<'_>, call: &CallToday) -> Person {
+    let (number, label) = match call.margin_at_risk {
+        Some(money) => (voice.phrases.money_round(money), voice.say("page-at-risk")),
+        None => (voice.phrases.percent(call.risk, 0), voice.say("page-risk")),
+    };
+    let orders = voice.say_with(
+        "page-call-aside",
+        &[
+            ("orders", call.orders.into()),
+            ("last", voice.phrases.day(call.last).into()),
+            ("risk", voice.phrases.percent(call.risk, 0).into()),
+        ],
+    );
+    Person {
+        id: voice.name(&call.id),
+        full: call.id.clone(),
+        number,
+        label,
+        reason: sentences::reason(voice.phrases, &call.reason),
+        aside: orders,
+        action: sentences::action(voice.phrases, call.action),
+    }
+}
+
+/// The three alarms of the regulars.
+pub(super) fn alarms(voice: &Voice<'_>) -> Result<Option<Section>, askama::Error> {
+    let regulars = &voice.review.regulars;
+    let alarms = [
+        ("order_value_falling", "page-alarm-order-value", &regulars.order_value_falling),
+        ("gone_quiet", "page-alarm-gone-quiet", &regulars.gone_quiet),
+        ("range_stopped", "page-alarm-range", &regulars.range_stopped),
+    ];
+    let mut views = Vec::new();
+    for (key, title, alarm) in alarms {
+        let title = voice.say(title);
+        views.push(AlarmView {
+            id: key,
+            count: voice.count(alarm.count),
+            formula: voice
+                .formula(&format!("alarm-{key}"), &title, key)
+                .with(voice.say("page-regulars"), voice.count(regulars.count)),
+            people: alarmed(voice, alarm, key).render()?,
+            title,
+        });
+    }
+    let intro = voice.say_count("page-alarms-intro", regulars.count);
+    let body = Alarms { intro, alarms: views }.render()?;
+    Ok(Some(Section { id: "alarms", title: voice.say("page-alarms"), body }))
+}
+
+fn alarmed(voice: &Voice<'_>, alarm: &Alarm, key: &str) -> People {
+    let people = alarm.customers.iter().take(ALARM_ROWS).map(|customer| Person {
+        id: voice.name(&customer.id),
+        full: customer.id.clone(),
+        number: customer.at_risk.map(|money| voice.phrases.money_round(money)).unwrap_or_default(),
+        label: customer.at_risk.map(|_| voice.say("page-at-risk")).unwrap_or_default(),
+        reason: sentences::evidence(voice.phrases, &customer.evidence),
+        aside: String::new(),
+        action: sentences::action(voice.phrases, answer_to(&customer.evidence)),
+    });
+    let people: Vec<Person> = people.collect();
+    let hidden = alarm.count.saturating_sub(people.len() as u64);
+    People {
+        people,
+        empty: voice
+            .why(&format!("regulars.{key}"))
+            .unwrap_or_else(|| voice.say("page-alarm-silent")),
+        more: (hidden > 0).then(|| voice.say_count("page-and-more", hidden)),
+    }
+}
+
+/// What to do about what an alarm saw.
+fn answer_to(evidence: &Evidence) -> Action {
+    match evidence {
+        Evidence::OrderValueFalling { .. } => Action::ReviewAccount,
+        Evidence::GoneQuiet { .. } => Action::Call,
+        Evidence::RangeStopped { .. } => Action::AskAboutRange,
+    }
+}

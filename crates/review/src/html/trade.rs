@@ -1,0 +1,105 @@
+//! Trade month by month.
+
+use askama::Template;
+use charts::{Axis, Column, Columns, Line, Lines, Series, Tone, XLabel};
+
+use super::Section;
+use super::voice::Voice;
+use crate::figures::MonthOfTrade;
+
+/// How many months are drawn, the latest ones.
+const MONTHS: usize = 36;
+
+#[derive(Template)]
+#[template(path = "pair.html")]
+struct TradeSection {
+    intro: String,
+    charts: Vec<(String, String)>,
+    after: String,
+}
+
+pub(super) fn section(voice: &Voice<'_>) -> Result<Option<Section>, askama::Error> {
+    let months = &voice.review.months;
+    let months = &months[months.len().saturating_sub(MONTHS)..];
+    let count = |value: f64| voice.count(value as u64);
+    let people = Columns {
+        words: voice.words("coming", "page-coming"),
+        over: voice.say("page-month"),
+        axis: Axis { name: voice.say("page-customers"), shown: &count, whole: true },
+        series: [
+            ("page-new", Tone::Accent, false),
+            ("page-won-back", Tone::Warn, false),
+            ("page-lost", Tone::Bad, true),
+        ]
+        .map(|(key, tone, below)| Series { name: voice.say(key), tone, below })
+        .into(),
+        columns: months
+            .iter()
+            .map(|month| Column {
+                label: voice.phrases.month(month.month),
+                short: voice.phrases.month_short(month.month),
+                values: vec![month.new as f64, month.won_back as f64, month.lost as f64],
+                partial: !month.complete,
+                href: None,
+            })
+            .collect(),
+        partial: voice.say("page-partial-month"),
+    };
+    let mut charts = vec![(people.words.title.clone(), charts::figure(&people))];
+    charts.push(if voice.review.has_money {
+        revenue(voice, months)
+    } else {
+        orders(voice, months)
+    });
+    let body = TradeSection { intro: String::new(), charts, after: voice.say("page-trade-after") };
+    Ok(Some(Section { id: "trade", title: voice.say("page-trade"), body: body.render()? }))
+}
+
+fn places(voice: &Voice<'_>, months: &[MonthOfTrade]) -> Vec<XLabel> {
+    let place = |month: &MonthOfTrade| {
+        let label = voice.phrases.month(month.month);
+        let label = if month.complete {
+            label
+        } else {
+            format!("{label} ({})", voice.say("page-partial-month"))
+        };
+        XLabel { label, short: voice.phrases.month_short(month.month) }
+    };
+    months.iter().map(place).collect()
+}
+
+fn revenue(voice: &Voice<'_>, months: &[MonthOfTrade]) -> (String, String) {
+    let shown = |value: f64| voice.major(value);
+    let whole = |month: &MonthOfTrade| month.revenue.map_or(f64::NAN, |money| money.major());
+    line(voice, months, "page-revenue-months", "page-revenue", &shown, &whole)
+}
+
+fn orders(voice: &Voice<'_>, months: &[MonthOfTrade]) -> (String, String) {
+    let shown = |value: f64| voice.count(value as u64);
+    line(voice, months, "page-orders-months", "page-orders", &shown, &|month| month.orders as f64)
+}
+
+/// The complete months as a line; a month that is not over would look like a fall.
+fn line(
+    voice: &Voice<'_>,
+    months: &[MonthOfTrade],
+    title: &str,
+    name: &str,
+    shown: &dyn Fn(f64) -> String,
+    value: &dyn Fn(&MonthOfTrade) -> f64,
+) -> (String, String) {
+    let chart = Lines {
+        words: voice.words("months", title),
+        over: voice.say("page-month"),
+        axis: Axis { name: voice.say(name), shown, whole: false },
+        x: places(voice, months),
+        lines: vec![Line {
+            name: voice.say(name),
+            tone: Tone::Accent,
+            dashed: false,
+            values: months.iter().map(|m| if m.complete { value(m) } else { f64::NAN }).collect(),
+        }],
+        area: true,
+    };
+    (chart.words.title.clone(), charts::figure(&chart))
+}
