@@ -53,15 +53,21 @@ impl Cholesky {
         y
     }
 
-    /// The diagonal of `A⁻¹`.
-    pub(crate) fn inverse_diagonal(&self) -> Vec<f64> {
-        (0..self.n)
-            .map(|i| {
-                let mut unit = vec![0.0; self.n];
-                unit[i] = 1.0;
-                self.solve(&unit)[i]
-            })
-            .collect()
+    /// `A⁻¹`, row by row.
+    pub(crate) fn inverse(&self) -> Vec<f64> {
+        let n = self.n;
+        let mut inverse = Vec::with_capacity(n * n);
+        for i in 0..n {
+            let mut unit = vec![0.0; n];
+            unit[i] = 1.0;
+            inverse.extend(self.solve(&unit));
+        }
+        inverse
+    }
+
+    /// ln |A|.
+    pub(crate) fn ln_determinant(&self) -> f64 {
+        (0..self.n).map(|i| 2.0 * self.lower[i * self.n + i].ln()).sum()
     }
 }
 
@@ -80,6 +86,18 @@ mod tests {
         for (solved, x) in solved.iter().zip(&x) {
             assert!((solved - x).abs() < 1e-12);
         }
+    }
+
+    #[test]
+    fn the_inverse_and_the_determinant_are_those_of_cofactors() {
+        let factor = Cholesky::of(&MATRIX, 3).unwrap();
+        // 4·(15 − 1) − 2·(6 − 0.6) + 0.6·(2 − 3).
+        let determinant: f64 = 44.6;
+        assert!((factor.ln_determinant() - determinant.ln()).abs() < 1e-12);
+        let inverse = factor.inverse();
+        assert!((inverse[0] - 14.0 / determinant).abs() < 1e-12);
+        assert!((inverse[1] + 5.4 / determinant).abs() < 1e-12);
+        assert!((inverse[1] - inverse[3]).abs() < 1e-15);
     }
 
     #[test]

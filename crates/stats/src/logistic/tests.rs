@@ -11,7 +11,7 @@ fn cells(of: &[(&[f64], f64, f64)]) -> Cells {
 #[test]
 fn one_binary_feature_gives_the_odds_ratio_of_the_table() {
     // 30 of 100 against 10 of 80: ln((30·70)/(70·10)), Woolf's variance.
-    let fitted = fit(&cells(&[(&[1.0], 30.0, 100.0), (&[0.0], 10.0, 80.0)])).unwrap();
+    let fitted = fit_unpenalised(&cells(&[(&[1.0], 30.0, 100.0), (&[0.0], 10.0, 80.0)])).unwrap();
     assert!((fitted.odds_ratio(0).unwrap() - 3.0).abs() < 1e-9);
     let variance: f64 = 1.0 / 30.0 + 1.0 / 70.0 + 1.0 / 10.0 + 1.0 / 70.0;
     assert!((fitted.standard_errors[1] - variance.sqrt()).abs() < 1e-9);
@@ -30,7 +30,7 @@ fn the_published_beetles_come_out() {
     for i in 0..8 {
         beetles.push(&[doses[i]], killed[i], trials[i]);
     }
-    let fitted = fit(&beetles).unwrap();
+    let fitted = fit_unpenalised(&beetles).unwrap();
     assert!((fitted.coefficients[0] + 60.72).abs() < 0.005, "{fitted:?}");
     assert!((fitted.coefficients[1] - 34.27).abs() < 0.005, "{fitted:?}");
     assert!((fitted.standard_errors[0] - 5.18).abs() < 0.005, "{fitted:?}");
@@ -39,8 +39,12 @@ fn the_published_beetles_come_out() {
 
 #[test]
 fn splitting_a_cell_changes_nothing() {
-    let whole = fit(&cells(&[(&[1.0], 30.0, 100.0), (&[0.0], 10.0, 80.0)])).unwrap();
-    let split = fit(&cells(&[(&[1.0], 20.0, 50.0), (&[0.0], 10.0, 80.0), (&[1.0], 10.0, 50.0)]));
+    let whole = fit_unpenalised(&cells(&[(&[1.0], 30.0, 100.0), (&[0.0], 10.0, 80.0)])).unwrap();
+    let split = fit_unpenalised(&cells(&[
+        (&[1.0], 20.0, 50.0),
+        (&[0.0], 10.0, 80.0),
+        (&[1.0], 10.0, 50.0),
+    ]));
     let split = split.unwrap();
     assert!((whole.coefficients[1] - split.coefficients[1]).abs() < 1e-9);
     assert!((whole.standard_errors[1] - split.standard_errors[1]).abs() < 1e-9);
@@ -56,7 +60,7 @@ fn the_confounder_takes_the_effect_upon_itself() {
         (&[1.0, 0.0], 4.0, 20.0),
         (&[0.0, 0.0], 20.0, 100.0),
     ];
-    let fitted = fit(&cells(&table)).unwrap();
+    let fitted = fit_unpenalised(&cells(&table)).unwrap();
     assert!((fitted.odds_ratio(0).unwrap() - 1.0).abs() < 1e-9);
     assert!(fitted.p(0).unwrap() > 0.99);
     assert!(fitted.p(1).unwrap() < 1e-6);
@@ -65,22 +69,22 @@ fn the_confounder_takes_the_effect_upon_itself() {
 #[test]
 fn separation_is_said_and_not_fitted() {
     assert_eq!(
-        fit(&cells(&[(&[1.0], 10.0, 10.0), (&[0.0], 0.0, 10.0)])),
+        fit_unpenalised(&cells(&[(&[1.0], 10.0, 10.0), (&[0.0], 0.0, 10.0)])),
         Err(LogisticError::Separated)
     );
     assert_eq!(
-        fit(&cells(&[(&[1.0], 5.0, 10.0), (&[0.0], 0.0, 10.0)])),
+        fit_unpenalised(&cells(&[(&[1.0], 5.0, 10.0), (&[0.0], 0.0, 10.0)])),
         Err(LogisticError::Separated)
     );
-    assert_eq!(fit(&cells(&[(&[1.0], 0.0, 10.0)])), Err(LogisticError::Separated));
+    assert_eq!(fit_unpenalised(&cells(&[(&[1.0], 0.0, 10.0)])), Err(LogisticError::Separated));
 }
 
 #[test]
 fn a_feature_that_says_nothing_new_is_named() {
     let same: [(&[f64], f64, f64); 2] = [(&[1.0, 2.0], 3.0, 10.0), (&[0.0, 0.0], 5.0, 10.0)];
-    assert_eq!(fit(&cells(&same)), Err(LogisticError::Collinear(2)));
-    assert_eq!(fit(&cells(&[(&[1.0], 3.0, 10.0)])), Err(LogisticError::Collinear(1)));
-    assert_eq!(fit(&Cells::new(2)), Err(LogisticError::Empty));
+    assert_eq!(fit_unpenalised(&cells(&same)), Err(LogisticError::Collinear(2)));
+    assert_eq!(fit_unpenalised(&cells(&[(&[1.0], 3.0, 10.0)])), Err(LogisticError::Collinear(1)));
+    assert_eq!(fit_unpenalised(&Cells::new(2)), Err(LogisticError::Empty));
 }
 
 #[test]
@@ -102,7 +106,68 @@ fn features_of_very_different_size_are_fitted() {
             wide.push(&[f64::from(decile) * 1e6, f64::from(flag)], events, 100.0);
         }
     }
-    let fitted = fit(&wide).unwrap();
+    let fitted = fit_unpenalised(&wide).unwrap();
     assert!(fitted.coefficients.iter().all(|b| b.is_finite()));
     assert!(fitted.odds_ratio(1).unwrap() > 1.0);
+}
+
+#[test]
+fn firths_estimates_of_one_binary_feature_add_half_an_event_to_each_cell() {
+    // With as many parameters as cells the penalty is Haldane's correction.
+    let fitted = fit(&cells(&[(&[1.0], 30.0, 100.0), (&[0.0], 10.0, 80.0)])).unwrap();
+    let odds = (30.5 / 70.5) / (10.5 / 70.5);
+    assert!((fitted.odds_ratio(0).unwrap() - odds).abs() < 1e-6, "{fitted:?}");
+    let separated = fit(&cells(&[(&[1.0], 5.0, 10.0), (&[0.0], 0.0, 10.0)])).unwrap();
+    let odds = (5.5 / 5.5) / (0.5 / 10.5);
+    assert!((separated.odds_ratio(0).unwrap() - odds).abs() < 1e-6, "{separated:?}");
+}
+
+#[test]
+fn a_part_of_customers_without_an_event_leaves_the_other_odds_alone() {
+    // Among old customers the feature trebles the odds; nobody new has left.
+    let strata = |new_ones: f64| -> Cells {
+        let mut cells = Cells::new(2);
+        cells.push(&[1.0, 0.0], 3000.0, 10_000.0);
+        cells.push(&[0.0, 0.0], 1000.0, 8000.0);
+        cells.push(&[1.0, 1.0], 0.0, new_ones);
+        cells.push(&[0.0, 1.0], 0.0, new_ones);
+        cells
+    };
+    assert_eq!(fit_unpenalised(&strata(5000.0)), Err(LogisticError::Separated));
+    let with = fit(&strata(5000.0)).unwrap();
+    assert!((with.odds_ratio(0).unwrap() - 3.0).abs() < 0.005, "{with:?}");
+    let alone = fit_unpenalised(&cells(&[(&[1.0], 3000.0, 10_000.0), (&[0.0], 1000.0, 8000.0)]));
+    let alone = alone.unwrap();
+    assert!((with.standard_errors[1] / alone.standard_errors[1] - 1.0).abs() < 0.01);
+}
+
+#[test]
+fn the_penalised_fit_of_nobody_lost_is_finite() {
+    let nobody = fit(&cells(&[(&[1.0], 0.0, 10.0), (&[0.0], 0.0, 30.0)])).unwrap();
+    assert!(nobody.coefficients.iter().all(|b| b.is_finite()), "{nobody:?}");
+    assert!(nobody.p(0).unwrap() > 0.3);
+}
+
+#[test]
+fn tenths_of_value_and_age_are_fitted_in_few_steps() {
+    let mut by_tenths = Cells::new(19);
+    for (worth, age) in (0..10).flat_map(|worth| (0..10).map(move |age| (worth, age))) {
+        for flag in [0.0, 1.0] {
+            let mut features = [0.0; 19];
+            features[0] = flag;
+            if worth > 0 {
+                features[worth] = 1.0;
+            }
+            if age > 0 {
+                features[9 + age] = 1.0;
+            }
+            // The two newest tenths have nobody lost.
+            let odds = if age < 2 { 0.0 } else { 0.2 * (1.0 + flag) };
+            let trials = 40.0 + 7.0 * worth as f64 + age as f64;
+            by_tenths.push(&features, (trials * odds / (1.0 + odds)).round(), trials);
+        }
+    }
+    let fitted = fit(&by_tenths).unwrap();
+    assert!((fitted.odds_ratio(0).unwrap() - 2.0).abs() < 0.1, "{fitted:?}");
+    assert!(fitted.p(0).unwrap() < 1e-6);
 }
