@@ -182,9 +182,9 @@ fn ln_upper_quantile(shape: f64, level: f64) -> f64 {
         let variate = at.exp();
         let surplus = checked_gamma_ur(shape, variate).unwrap_or(0.0) - level;
         if surplus > 0.0 {
-            low = at
+            low = at;
         } else {
-            high = at
+            high = at;
         }
         let density = (shape * at - variate - ln_gamma_shape).exp();
         let newton = at + surplus / density;
