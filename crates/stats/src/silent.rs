@@ -11,6 +11,8 @@ mod forecast;
 pub(crate) mod random;
 mod silence;
 pub mod simulate;
+#[cfg(test)]
+mod tests;
 
 pub(crate) use estimate::Estimate;
 pub use forecast::{Forecast, Horizon};
@@ -60,7 +62,7 @@ pub trait SilentModel: Send + Sync {
     }
 
     /// All of the above for many histories at once, in their order, by all
-    /// threads. Agrees with the single answers to about nine digits.
+    /// threads. Agrees with the single answers to seven digits.
     fn forecasts(&self, histories: &[History], horizon: Horizon) -> Vec<Forecast> {
         histories.par_iter().map(|&history| forecast::of_one(self, history, horizon)).collect()
     }
@@ -83,8 +85,7 @@ pub const LONGEST_SILENCE: u32 = (1 << 22) - 1;
 
 /// `days` as the models take them.
 pub(crate) fn days_ahead(days: f64) -> f64 {
-    // A comparison with NaN is false, and `max` returns the other operand.
-    days.max(0.0).min(LONGEST_DAYS)
+    if days.is_nan() { 0.0 } else { days.clamp(0.0, LONGEST_DAYS) }
 }
 
 /// One parameter of a fitted model.

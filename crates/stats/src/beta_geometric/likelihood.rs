@@ -72,7 +72,7 @@ fn add_gamma_and_beta(
     hessian[3][3] += customers * (psi1_both + trigamma(stays) - trigamma(b));
 }
 
-/// Sums over a run of ln{ S (α+T)^−R + ρ (α+t_x)^−R }: by r, α and ln ρ.
+/// Sums over a run of ln{ S (α+T)^−R + ρ (α+`t_x`)^−R }: by r, α and ln ρ.
 #[derive(Default)]
 struct RunSums {
     value: f64,

@@ -113,7 +113,7 @@ pub(crate) struct Posterior {
     pub size: f64,
     /// α + T.
     pub age: f64,
-    /// w = T − t_x.
+    /// w = T − `t_x`.
     pub silence: f64,
     /// a.
     pub leaves: f64,

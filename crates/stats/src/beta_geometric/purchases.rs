@@ -9,7 +9,7 @@
 //! Hoppe (2008), summed before it was transformed: every term is positive, and
 //! neither a = 1 nor a + b + x < 1 is special.
 
-use crate::special::{GaussLegendre, digamma, expm1_ratio, ln_gamma};
+use crate::special::{GaussLegendre, digamma, expm1_ratio, ln_gamma, ln_gamma_ratio};
 use std::sync::LazyLock;
 
 /// What decides the expectation.
@@ -87,8 +87,9 @@ impl Prospect {
         const ONE_BY_ONE: f64 = 64.0;
         let ln_q = -odds.recip().ln_1p();
         let ln_none = -self.size * odds.ln_1p();
+        let ln_gamma_of_size = ln_gamma(self.size);
         let ln_p = |m: f64| {
-            ln_none + m * ln_q + ln_gamma(self.size + m) - ln_gamma(self.size) - ln_gamma(m + 1.0)
+            ln_none + m * ln_q + ln_gamma_ratio(m + 1.0, self.size - 1.0) - ln_gamma_of_size
         };
         let k = f64::from(self.k);
         let mut sum = 0.0;
@@ -134,7 +135,7 @@ impl Prospect {
             let slope = digamma(stays + left + 0.5 * off) - digamma(stays + 0.5 * off);
             c * slope * expm1_ratio(-off * slope)
         } else {
-            let d = ln_gamma(c + left) - ln_gamma(stays + left) + ln_gamma(stays) - ln_gamma(c);
+            let d = ln_gamma_ratio(stays + left, off) - ln_gamma_ratio(stays, off);
             -c * (-d).exp_m1() / off
         };
         made + stays_on * rest

@@ -23,6 +23,8 @@ pub struct Histories {
     counted: Counted,
     by_x: Vec<(u32, u64)>,
     customers: u64,
+    days_observed: u64,
+    longest: u32,
     sum_ln_gaps: Option<f64>,
     days_per_unit: f64,
 }
@@ -39,7 +41,7 @@ impl Histories {
     /// Counts histories already packed, in any order.
     #[must_use]
     pub fn from_packed(histories: &[Packed]) -> Self {
-        match Counted::of(histories, |packed| Ok::<_, std::convert::Infallible>(packed)) {
+        match Counted::of(histories, Ok::<_, std::convert::Infallible>) {
             Ok(counted) => Self::of(counted),
         }
     }
@@ -62,15 +64,27 @@ impl Histories {
 
     fn of(counted: Counted) -> Self {
         let mut by_x: Vec<(u32, u64)> = Vec::new();
+        let (mut days_observed, mut longest) = (0, 0);
         for (packed, count) in counted.iter() {
-            let x = packed.history().x;
+            let History { x, t, .. } = packed.history();
+            let count = u64::from(count);
+            days_observed += u64::from(t) * count;
+            longest = longest.max(t);
             match by_x.last_mut() {
-                Some((last, customers)) if *last == x => *customers += u64::from(count),
-                _ => by_x.push((x, u64::from(count))),
+                Some((last, customers)) if *last == x => *customers += count,
+                _ => by_x.push((x, count)),
             }
         }
         let customers = by_x.iter().map(|(_, customers)| customers).sum();
-        Self { counted, by_x, customers, sum_ln_gaps: None, days_per_unit: 1.0 }
+        Self {
+            counted,
+            by_x,
+            customers,
+            days_observed,
+            longest,
+            sum_ln_gaps: None,
+            days_per_unit: 1.0,
+        }
     }
 
     /// Adds Σ ln(gap), the sum over all customers of the natural logs of all
@@ -128,7 +142,7 @@ impl Histories {
     /// Days under observation of all customers together.
     #[must_use]
     pub fn days_observed(&self) -> u64 {
-        self.iter().map(|(history, count)| u64::from(history.t) * u64::from(count)).sum()
+        self.days_observed
     }
 
     /// Repeat purchases per day under observation.
@@ -158,7 +172,7 @@ impl Histories {
     /// The longest time under observation, in days.
     #[must_use]
     pub fn longest(&self) -> u32 {
-        self.counted.packed.iter().map(|packed| packed.history().t).max().unwrap_or(0)
+        self.longest
     }
 
     /// About `customers` of them, spread evenly over the sorted histories: the

@@ -43,18 +43,18 @@ fn rotate<const N: usize>(a: &mut [[f64; N]; N], vectors: &mut [[f64; N]; N], p:
     let t = theta.signum() / (theta.abs() + theta.hypot(1.0));
     let cos = 1.0 / t.hypot(1.0);
     let sin = t * cos;
-    for k in 0..N {
-        let (kp, kq) = (a[k][p], a[k][q]);
-        a[k][p] = cos * kp - sin * kq;
-        a[k][q] = sin * kp + cos * kq;
+    for row in a.iter_mut() {
+        let (kp, kq) = (row[p], row[q]);
+        row[p] = cos * kp - sin * kq;
+        row[q] = sin * kp + cos * kq;
     }
-    for k in 0..N {
-        let (pk, qk) = (a[p][k], a[q][k]);
-        a[p][k] = cos * pk - sin * qk;
-        a[q][k] = sin * pk + cos * qk;
-        let (vp, vq) = (vectors[k][p], vectors[k][q]);
-        vectors[k][p] = cos * vp - sin * vq;
-        vectors[k][q] = sin * vp + cos * vq;
+    let (of_p, of_q) = (a[p], a[q]);
+    a[p] = std::array::from_fn(|k| cos * of_p[k] - sin * of_q[k]);
+    a[q] = std::array::from_fn(|k| sin * of_p[k] + cos * of_q[k]);
+    for row in vectors.iter_mut() {
+        let (vp, vq) = (row[p], row[q]);
+        row[p] = cos * vp - sin * vq;
+        row[q] = sin * vp + cos * vq;
     }
     a[p][q] = 0.0;
     a[q][p] = 0.0;

@@ -136,9 +136,9 @@ fn climbing_step<const N: usize>(here: &Evaluation<N>, held: &[bool; N]) -> ([f6
     let mut gradient = here.gradient;
     for i in (0..N).filter(|&i| held[i]) {
         gradient[i] = 0.0;
-        for j in 0..N {
-            hessian[i][j] = 0.0;
-            hessian[j][i] = 0.0;
+        hessian[i] = [0.0; N];
+        for row in &mut hessian {
+            row[i] = 0.0;
         }
         hessian[i][i] = -1.0;
     }

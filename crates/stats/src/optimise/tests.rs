@@ -60,5 +60,5 @@ fn a_flat_direction_has_no_standard_error() {
 fn a_start_without_value_comes_back_unconverged() {
     let nowhere = |_: &[f64; 1]| Evaluation { value: f64::NAN, ..Evaluation::ZERO };
     let top = maximise([1.0], &Bounds::all(-9.0, 9.0), nowhere);
-    assert!(!top.converged && top.point == [1.0]);
+    assert!(!top.converged && top.evaluations == 1);
 }

@@ -206,6 +206,6 @@ mod tests {
     #[test]
     fn an_empty_interval_has_no_integral() {
         let leaving = Leaving { alpha: 1.0, beta: 2.0, size: 3.0, s: 1.0 };
-        assert_eq!(leaving.ln_integral(5.0, 5.0), f64::NEG_INFINITY);
+        assert!(leaving.ln_integral(5.0, 5.0).exp() <= 0.0);
     }
 }

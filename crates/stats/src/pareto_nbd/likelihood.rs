@@ -168,12 +168,11 @@ impl Left {
     fn add_to(&self, sum: &mut Evaluation<4>, count: f64, p_left: f64, stayed: &[f64; 4]) {
         let weight = count * p_left;
         let both = weight * (1.0 - p_left);
+        let apart: [f64; 4] = std::array::from_fn(|i| self.gradient[i] - stayed[i]);
         for i in 0..4 {
             sum.gradient[i] += weight * self.gradient[i];
-            let apart = self.gradient[i] - stayed[i];
-            for j in 0..4 {
-                sum.hessian[i][j] +=
-                    weight * self.hessian[i][j] + both * apart * (self.gradient[j] - stayed[j]);
+            for (j, of_j) in apart.iter().enumerate() {
+                sum.hessian[i][j] += weight * self.hessian[i][j] + both * apart[i] * of_j;
             }
         }
     }

@@ -1,5 +1,11 @@
+use rstest::rstest;
+
+use super::likelihood::log_likelihood;
 use super::*;
-use crate::silent::cdnow;
+use crate::histories::Histories;
+use crate::optimise::{Evaluation, Maximum};
+use crate::scores;
+use crate::silent::{History, SilentModel, cdnow, simulate};
 
 #[test]
 fn the_sample_of_cdnow_gives_the_published_parameters() {
@@ -14,4 +20,121 @@ fn the_whole_of_cdnow_gives_its_parameters() {
     let fit = fit(&histories).expect("a fit");
     cdnow::assert_published(&fit, [0.5974, 11.585, 0.5222, 8.828], -95_415.12);
     assert_eq!(fit.n, 23_570);
+}
+
+fn simulated(customers: usize) -> Histories {
+    let truth = ParetoNbd::new(0.5533, 74.0, 0.6061, 81.7).expect("valid parameters");
+    let customers = simulate::pareto_nbd(&truth, customers, 0..=300, 3);
+    Histories::new(&customers).expect("valid histories")
+}
+
+#[rstest]
+fn derivatives_agree_with_differences(
+    #[values(
+        [0.5533, 74.0, 0.6061, 81.7], [0.5533, 74.0, 0.6061, 0.07], [2.0, 0.5, 3.0, 900.0],
+        [0.01, 10.0, 0.05, 10.0], [30.0, 4000.0, 40.0, 8000.0]
+    )]
+    parameters: [f64; 4],
+) {
+    let histories = simulated(500);
+    let at = |logs: &[f64; 4]| {
+        let parameters = logs.map(f64::exp);
+        log_likelihood(&histories, &parameters).in_logs(&parameters)
+    };
+    let logs = parameters.map(f64::ln);
+    let analytic = at(&logs);
+    let by_differences = Evaluation::by_differences(&logs, &mut |logs| {
+        let evaluation = at(logs);
+        (evaluation.value, evaluation.gradient)
+    });
+    for i in 0..4 {
+        let beside = |step: f64| {
+            let mut logs = logs;
+            logs[i] += step;
+            at(&logs).value
+        };
+        let slope = (beside(1e-5) - beside(-1e-5)) / 2e-5;
+        assert!((slope - analytic.gradient[i]).abs() < 1e-4 + 1e-6 * slope.abs(), "{i}");
+        for j in 0..4 {
+            let (exact, difference) = (analytic.hessian[i][j], by_differences.hessian[i][j]);
+            assert!((exact - difference).abs() < 1e-4 + 1e-6 * exact.abs(), "{i}, {j}");
+        }
+    }
+}
+
+#[test]
+fn standard_errors_are_those_of_a_numerical_hessian() {
+    let Some(histories) = cdnow::sample() else { return };
+    let fit = fit(&histories).expect("a fit");
+    let point = fit.model.parameters();
+    let evaluation = Evaluation::by_differences(&point, &mut |parameters| {
+        let at = log_likelihood(&histories, parameters);
+        (at.value, at.gradient)
+    });
+    let by_differences = Maximum { point, evaluation, evaluations: 1, converged: true };
+    let errors = by_differences.standard_errors().expect("a peak");
+    let in_weeks = [1.0, 7.0, 1.0, 7.0];
+    for i in 0..4 {
+        let found = fit.parameters[i].standard_error.expect("a peak");
+        assert!((found * in_weeks[i] / errors[i] - 1.0).abs() < 1e-4, "{i}: {found}");
+    }
+}
+
+#[test]
+fn simulated_customers_give_their_parameters_back() {
+    let fit = fit(&simulated(100_000)).expect("a fit");
+    assert!(fit.converged);
+    for (found, truth) in fit.parameters.iter().zip([0.5533, 74.0, 0.6061, 81.7]) {
+        assert!((found.value / truth - 1.0).abs() < 0.15, "{} = {}", found.name, found.value);
+    }
+}
+
+/// "Numbers to reproduce": 39 weeks after calibration on the whole of CDNOW.
+#[test]
+fn the_holdout_of_cdnow_is_foretold_as_published() {
+    let (Some(histories), Some(holdout)) = (cdnow::full(), cdnow::holdout()) else { return };
+    let model = fit(&histories).expect("a fit").model;
+    let days = 39.0 * 7.0;
+    let expected = |at: History| model.expected_purchases(at, days);
+    let pairs: Vec<_> = holdout.iter().map(|&(at, came)| (expected(at), f64::from(came))).collect();
+    let rmse = scores::rmse(&pairs).expect("customers");
+    assert!((rmse - 1.726).abs() < 5e-4, "RMSE {rmse}");
+    let (foretold, came) = pairs.iter().fold((0.0, 0.0), |(p, q), (f, c)| (p + f, q + c));
+    assert!((foretold / came - 1.0 + 0.13).abs() < 5e-3, "total {foretold} of {came}");
+    let active = holdout.iter().map(|&(at, came)| (expected(at), came > 0));
+    let auc = scores::Ranked::new(active.collect()).and_then(|ranked| ranked.auc());
+    assert!((auc.expect("both outcomes") - 0.769).abs() < 5e-4, "AUC {auc:?}");
+}
+
+#[test]
+fn s_equal_to_one_is_the_limit_from_both_sides() {
+    let at = History { x: 3, t_x: 200, t: 272 };
+    let expected = |s: f64| {
+        ParetoNbd::new(0.5, 70.0, s, 80.0).expect("valid").expected_purchases_if_alive(at, 400.0)
+    };
+    for s in [1.0 - 1e-8, 1.0 + 1e-8, 1.0 - 1e-13] {
+        assert!((expected(s) / expected(1.0) - 1.0).abs() < 1e-7, "{s}");
+    }
+}
+
+/// DERT by the difference of integrals in narrow steps.
+#[test]
+fn discounted_purchases_are_those_of_a_sum_over_days() {
+    for (s, beta) in [(0.6061, 81.7), (1.0, 5.0), (4.0, 0.3)] {
+        let model = ParetoNbd::new(0.5533, 74.0, s, beta).expect("valid parameters");
+        let at = History { x: 2, t_x: 213, t: 272 };
+        let rate = 0.001;
+        let (steps, days) = (40_000, 1095.0);
+        let length = days / f64::from(steps);
+        let mut before = 0.0;
+        let mut sum = 0.0;
+        for i in 1..=steps {
+            let end = f64::from(i) * length;
+            let now = model.expected_purchases(at, end);
+            sum += (now - before) * (-rate * (end - 0.5 * length)).exp();
+            before = now;
+        }
+        let found = model.discounted_purchases(at, days, rate);
+        assert!((found / sum - 1.0).abs() < 1e-6, "{found} {sum}");
+    }
 }

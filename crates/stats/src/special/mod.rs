@@ -9,7 +9,7 @@ mod gamma;
 mod log_odds;
 mod quadrature;
 
-pub use gamma::trigamma;
+pub use gamma::{ln_gamma_ratio, trigamma};
 pub use log_odds::{expm1_ratio, log_add, logistic, softplus};
 pub use quadrature::GaussLegendre;
 pub use statrs::function::gamma::{digamma, ln_gamma};
