@@ -83,6 +83,16 @@ fn the_parameters_drawn_from_come_back_at_any_size() {
 }
 
 #[test]
+fn the_fit_is_the_same_on_any_number_of_threads() {
+    let spenders = simulated(model(), 60_000, 12);
+    let on = |threads: usize| {
+        let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build().unwrap();
+        pool.install(|| (GammaGamma::fit(&spenders), correlation(&spenders)))
+    };
+    assert_eq!(on(1), on(5));
+}
+
+#[test]
 fn derivatives_are_those_of_differences() {
     let spenders = simulated(model(), 300, 8);
     let sums = likelihood::Sums::of(&spenders);

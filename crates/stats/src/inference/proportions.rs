@@ -117,6 +117,8 @@ impl TwoByTwo {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
 
     fn table(events_here: u64, n_here: u64, events_elsewhere: u64, n_elsewhere: u64) -> TwoByTwo {
@@ -184,6 +186,29 @@ mod tests {
         ] {
             let p = table(a, n1, c, n0).p().unwrap();
             assert!((0.0..=1.0).contains(&p), "{a} of {n1}, {c} of {n0}: {p}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn swapping_the_groups_turns_the_ratio_round_and_keeps_p(
+            n1 in 1_u64..200, n0 in 1_u64..200, share1 in 0.0_f64..=1.0, share0 in 0.0_f64..=1.0,
+        ) {
+            let events = |n: u64, share: f64| (n as f64 * share).round() as u64;
+            let there = table(events(n1, share1), n1, events(n0, share0), n0);
+            let back = table(events(n0, share0), n0, events(n1, share1), n1);
+            match (there.p(), back.p()) {
+                (Some(p), Some(same)) => {
+                    prop_assert!((0.0..=1.0).contains(&p));
+                    prop_assert!((p - same).abs() < 1e-9);
+                }
+                (p, same) => prop_assert_eq!(p, same),
+            }
+            let ends = |table: TwoByTwo| table.risk_ratio(0.95).and_then(|found| found.interval);
+            if let (Some((low, high)), Some((back_low, back_high))) = (ends(there), ends(back)) {
+                prop_assert!((low * back_high - 1.0).abs() < 1e-9);
+                prop_assert!((high * back_low - 1.0).abs() < 1e-9);
+            }
         }
     }
 }

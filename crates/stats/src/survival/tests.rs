@@ -1,3 +1,5 @@
+use proptest::prelude::*;
+
 use super::*;
 
 #[test]
@@ -128,4 +130,48 @@ fn waltons_flies_differ_by_122_249() {
     assert_eq!((everyone.n(), curve.points[0].at_risk), (163, 163));
     assert_eq!(curve.median(), Some(56));
     assert_eq!(kaplan_meier(&groups[0], 0.95).median(), Some(26));
+}
+
+proptest! {
+    #[test]
+    fn without_censoring_the_curve_is_the_share_still_there(
+        ages in prop::collection::vec(0_u32..30, 1..80)
+    ) {
+        let curve = kaplan_meier(&ages.iter().map(|&age| (age, true)).collect(), 0.95);
+        for age in 0..31 {
+            let there = ages.iter().filter(|&&left| left > age).count() as f64;
+            prop_assert!((curve.at(age) - there / ages.len() as f64).abs() < 1e-12);
+        }
+    }
+
+    #[test]
+    fn the_log_rank_test_of_two_groups_is_that_of_the_textbook(
+        a in prop::collection::vec((0_u32..12, any::<bool>()), 1..40),
+        b in prop::collection::vec((0_u32..12, any::<bool>()), 1..40),
+    ) {
+        let (mut surplus, mut variance) = (0.0, 0.0);
+        for age in 0..12 {
+            let at_risk = |group: &[(u32, bool)]| {
+                group.iter().filter(|(last, _)| *last >= age).count() as f64
+            };
+            let left = |group: &[(u32, bool)]| {
+                group.iter().filter(|&&exit| exit == (age, true)).count() as f64
+            };
+            let (n, d) = (at_risk(&a) + at_risk(&b), left(&a) + left(&b));
+            if n > 1.0 {
+                let share = at_risk(&a) / n;
+                variance += d * share * (1.0 - share) * (n - d) / (n - 1.0);
+                surplus += left(&a) - d * share;
+            }
+        }
+        let groups = [a.into_iter().collect::<Lifetimes>(), b.into_iter().collect()];
+        match log_rank(&groups) {
+            Some(found) => {
+                let chi_squared = surplus * surplus / variance;
+                prop_assert!((found.chi_squared - chi_squared).abs() < 1e-9 * chi_squared.max(1.0));
+                prop_assert!((0.0..=1.0).contains(&found.p));
+            }
+            None => prop_assert!(variance < 1e-12),
+        }
+    }
 }
