@@ -7,6 +7,7 @@
 
 pub mod figures;
 pub mod html;
+pub mod json;
 pub mod sentences;
 
 use kernel::{Currency, Day, Period};

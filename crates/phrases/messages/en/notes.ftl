@@ -44,6 +44,8 @@ why-sample = computed on a sample of { $customers ->
    *[other] { $customers } customers
 }
 why-no_model = it needs a model, and none could be fitted
+why-no_standard_error = the parameter was chosen rather than fitted, or the data hardly tell its value apart
+why-incomplete = the data do not cover all of that time
 why-nothing_to_compare = there is nothing to compare with
 why-not_forecast = this rule makes no such forecast
 why-duplicates_kept = { $rows ->

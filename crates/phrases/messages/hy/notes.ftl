@@ -44,6 +44,8 @@ why-sample = հաշվված է ընտրանքով՝ { $customers ->
    *[other] { $customers } հաճախորդ
 }
 why-no_model = մոդել է պետք, իսկ ոչ մեկը հնարավոր չեղավ կառուցել
+why-no_standard_error = պարամետրն ընտրված է, ոչ թե գնահատված, կամ տվյալները գրեթե չեն տարբերում դրա արժեքները
+why-incomplete = տվյալները լրիվ չեն ընդգրկում այդ ժամանակը
 why-nothing_to_compare = համեմատելու բան չկա
 why-not_forecast = այս կանոնն այդպիսի կանխատեսում չի տալիս
 why-duplicates_kept = { $rows ->

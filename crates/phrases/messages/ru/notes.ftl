@@ -46,6 +46,8 @@ why-sample = посчитано по выборке: { $customers ->
    *[many] { $customers } клиентов
 }
 why-no_model = нужна модель, но ни одну не удалось построить
+why-no_standard_error = параметр был выбран, а не подобран, либо данные почти не различают его значений
+why-incomplete = данные охватывают это время не полностью
 why-nothing_to_compare = не с чем сравнивать
 why-not_forecast = это правило такого прогноза не даёт
 why-duplicates_kept = { $rows ->

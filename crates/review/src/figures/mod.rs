@@ -154,6 +154,11 @@ pub enum Why {
     },
     /// No model of these customers could be fitted, and the figure needs one.
     NoModel,
+    /// The parameter was chosen, or the likelihood is too flat there, so that
+    /// it has no standard error.
+    NoStandardError,
+    /// The data do not cover the whole of the time it is about.
+    Incomplete,
     /// There is nobody on the other side of the comparison.
     NothingToCompare,
     /// A rule that makes no such forecast.

@@ -12,7 +12,7 @@ mod rule;
 
 pub use letter::{finding, letter};
 pub use names::{
-    attribute, attribute_value, formula, model, role, segment, segment_meaning, standing,
+    FORMULAS, attribute, attribute_value, formula, model, role, segment, segment_meaning, standing,
 };
 pub use notes::{note, subject, why, why_key};
 pub use people::{action, evidence, reason};

@@ -5,7 +5,7 @@ use phrases::Phrases;
 use crate::figures::{ModelName, Segment, Standing};
 
 /// The figures that have a formula in words, by key.
-pub(crate) const FORMULAS: [&str; 54] = [
+pub const FORMULAS: [&str; 54] = [
     "customers_start",
     "customers_end",
     "kept",

@@ -53,6 +53,8 @@ pub fn why(phrases: Phrases, why: &Why) -> String {
         | Why::ReasonsUnknown
         | Why::FixedWindow
         | Why::NoModel
+        | Why::NoStandardError
+        | Why::Incomplete
         | Why::NothingToCompare
         | Why::NotForecast => phrases.say(&key),
         Why::DataStartTooLate { from } => {
@@ -101,6 +103,8 @@ pub fn why_key(why: &Why) -> &'static str {
         Why::Sample { .. } => "sample",
         Why::DuplicatesKept { .. } => "duplicates_kept",
         Why::NoModel => "no_model",
+        Why::NoStandardError => "no_standard_error",
+        Why::Incomplete => "incomplete",
         Why::NothingToCompare => "nothing_to_compare",
         Why::NotForecast => "not_forecast",
     }

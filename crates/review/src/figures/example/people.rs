@@ -141,7 +141,7 @@ fn row(
         p_adjusted: Some(p_adjusted),
         excess: lost as f64 - n as f64 * lost as f64 / n as f64 / ratio,
         adjusted_odds_ratio: Some(ratio * 0.94),
-        adjusted_p: Some(p * 1.4),
+        adjusted_p: Some((p * 1.4).min(1.0)),
         margin_per_customer: Some(dollars(margin)),
         repeat_share,
     }

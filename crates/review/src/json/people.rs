@@ -1,0 +1,125 @@
+//! The figures that name people, and what groups of people have in common.
+
+use phrases::Phrases;
+use serde_json::{Value, json};
+
+use super::money;
+use crate::figures::{Alarm, AuditRow, CallToday, Evidence, Reason, Regulars};
+use crate::sentences;
+
+pub fn regulars(regulars: &Regulars) -> Value {
+    json!({
+        "count": regulars.count,
+        "drifting": regulars.drifting,
+        "order_value_falling": alarm(&regulars.order_value_falling),
+        "gone_quiet": alarm(&regulars.gone_quiet),
+        "range_stopped": alarm(&regulars.range_stopped),
+    })
+}
+
+fn alarm(alarm: &Alarm) -> Value {
+    let customers: Vec<Value> = alarm
+        .customers
+        .iter()
+        .map(|of| {
+            json!({
+                "id": of.id,
+                "at_risk": money(of.at_risk),
+                "evidence": evidence(&of.evidence),
+            })
+        })
+        .collect();
+    json!({ "count": alarm.count, "customers": customers })
+}
+
+fn evidence(evidence: &Evidence) -> Value {
+    match evidence {
+        Evidence::OrderValueFalling {
+            mean_before,
+            mean_now,
+            orders_before,
+            orders_now,
+            probability,
+        } => json!({
+            "mean_before": money(Some(*mean_before)),
+            "mean_now": money(Some(*mean_now)),
+            "orders_before": orders_before,
+            "orders_now": orders_now,
+            "probability": probability,
+        }),
+        Evidence::GoneQuiet { usual_gap, silence, limit } => {
+            json!({ "usual_gap": usual_gap, "silence": silence, "limit": limit })
+        }
+        Evidence::RangeStopped { category, last_bought, periods_bought, yearly } => json!({
+            "category": category,
+            "last_bought": last_bought,
+            "periods_bought": periods_bought,
+            "yearly": money(*yearly),
+        }),
+    }
+}
+
+pub fn call_today(phrases: Phrases, calls: &[CallToday]) -> Vec<Value> {
+    let call = |of: &CallToday| {
+        let (reason_key, evidence) = reason(&of.reason);
+        json!({
+            "id": of.id,
+            "margin_at_risk": money(of.margin_at_risk),
+            "reason": sentences::reason(phrases, &of.reason),
+            "reason_key": reason_key,
+            "evidence": evidence,
+            "action": sentences::action(phrases, of.action),
+            "action_key": of.action.key(),
+            "risk": of.risk,
+            "orders": of.orders,
+            "last": of.last,
+            "margin": money(of.margin),
+        })
+    };
+    calls.iter().map(call).collect()
+}
+
+/// The key of a reason and what it rests on.
+fn reason(reason: &Reason) -> (&'static str, Value) {
+    match reason {
+        Reason::Alarm(seen) => {
+            let key = match seen {
+                Evidence::OrderValueFalling { .. } => "order_value_falling",
+                Evidence::GoneQuiet { .. } => "gone_quiet",
+                Evidence::RangeStopped { .. } => "range_stopped",
+            };
+            (key, evidence(seen))
+        }
+        Reason::Late { usual_gap, silence } => {
+            ("late", json!({ "usual_gap": usual_gap, "silence": silence }))
+        }
+        Reason::Valuable { orders, risk } => {
+            ("valuable", json!({ "orders": orders, "risk": risk }))
+        }
+        Reason::OneTime { amount, silence } => {
+            ("one_time", json!({ "amount": money(*amount), "silence": silence }))
+        }
+    }
+}
+
+pub fn audit(rows: &[AuditRow]) -> Vec<Value> {
+    let row = |of: &AuditRow| {
+        json!({
+            "attribute": of.attribute,
+            "value": of.value,
+            "n": of.n,
+            "lost": of.lost,
+            "risk_ratio": of.risk_ratio,
+            "low": of.low,
+            "high": of.high,
+            "p": of.p,
+            "p_adjusted": of.p_adjusted,
+            "excess": of.excess,
+            "adjusted_odds_ratio": of.adjusted_odds_ratio,
+            "adjusted_p": of.adjusted_p,
+            "margin_per_customer": money(of.margin_per_customer),
+            "repeat_share": of.repeat_share,
+        })
+    };
+    rows.iter().map(row).collect()
+}
