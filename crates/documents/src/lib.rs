@@ -3,4 +3,6 @@
 //! [`orders`] finds out how a business wrote down its orders and reads them,
 //! row by row, into whatever the caller keeps them in.
 
+mod formats;
 pub mod orders;
+mod values;

@@ -1,8 +1,16 @@
-//! What comes out of reading.
+//! Reading all rows into sinks, and what comes out of it.
 
 use std::collections::BTreeMap;
+use std::io;
 
-use super::errors::Rejected;
+use super::engine::{self, TakeBlocks};
+use super::errors::{ReadError, Rejected};
+use super::interpret::Interpreter;
+use super::plan::Plan;
+use super::row::RowSink;
+
+/// How many refused rows are kept in the outcome.
+const FIRST_REJECTED: usize = 20;
 
 /// Told how far the reading has come, from any thread.
 pub trait Progress: Sync {
@@ -44,8 +52,102 @@ pub struct ReadOutcome<S> {
 pub struct FileOutcome {
     /// As the user named it.
     pub name: String,
-    /// `CSV, ";"-separated, windows-1251`.
+    /// `CSV (;), windows-1251, gzip`.
     pub format: String,
     /// Rows read from it.
     pub rows: u64,
+}
+
+/// Reads all files of a plan.
+pub(super) fn read<S: RowSink>(
+    plan: &Plan,
+    make_sink: impl Fn() -> S + Sync,
+    rejected: &mut (dyn FnMut(&Rejected) -> io::Result<()> + Send),
+    progress: &dyn Progress,
+) -> Result<ReadOutcome<S>, ReadError> {
+    let mut first_rejected = Vec::new();
+    let mut take_rejected = |row: &Rejected| {
+        rejected(row).map_err(ReadError::RejectedNotKept)?;
+        if plan.options.strict {
+            return Err(ReadError::Refused(row.clone()));
+        }
+        if first_rejected.len() < FIRST_REJECTED {
+            first_rejected.push(row.clone());
+        }
+        Ok(())
+    };
+    let make = || Reader {
+        plan,
+        interpreter: Interpreter::new(&plan.layouts, plan.reading, make_sink()),
+        counted: 0,
+    };
+    let readers = engine::run(
+        &plan.sources,
+        &plan.formats,
+        plan.options.threads,
+        make,
+        &mut take_rejected,
+        progress,
+    )?;
+    let mut files: Vec<FileOutcome> = plan
+        .sources
+        .files()
+        .iter()
+        .zip(&plan.formats)
+        .map(|(source, format)| FileOutcome {
+            name: source.name.clone(),
+            format: format.described(source, plan.sources.legacy_met(source)),
+            rows: 0,
+        })
+        .collect();
+    let (mut accepted, mut refused) = (0, 0);
+    let mut set_aside = BTreeMap::new();
+    let mut sinks = Vec::new();
+    for Reader { interpreter, .. } in readers {
+        accepted += interpreter.accepted;
+        refused += interpreter.refused;
+        for (file, rows) in files.iter_mut().zip(&interpreter.rows) {
+            file.rows += rows;
+        }
+        for (status, rows) in &interpreter.set_aside {
+            *set_aside.entry(status.clone()).or_insert(0) += rows;
+        }
+        sinks.push(interpreter.into_sink());
+    }
+    let rows = files.iter().map(|file| file.rows).sum();
+    Ok(ReadOutcome { sinks, files, rows, accepted, rejected: refused, set_aside, first_rejected })
+}
+
+/// One thread's part.
+struct Reader<'p, S> {
+    plan: &'p Plan,
+    interpreter: Interpreter<'p, S>,
+    /// Rows reported so far.
+    counted: u64,
+}
+
+impl<S: RowSink> crate::formats::record::TakeRecords for Reader<'_, S> {
+    #[inline]
+    fn take(&mut self, record: &crate::formats::record::Record<'_>) -> Result<(), ReadError> {
+        self.interpreter.take(record)
+    }
+
+    fn refuse_line(&mut self, line: u64, text: &str, reason: super::errors::RejectReason) {
+        self.interpreter.refuse_line(line, text, reason);
+    }
+}
+
+impl<S: RowSink> TakeBlocks for Reader<'_, S> {
+    fn begin_block(&mut self, file: usize, has_nul: bool) {
+        let name = self.plan.sources.files().get(file).map_or("", |source| source.name.as_str());
+        self.interpreter.begin_file(file, name);
+        self.interpreter.has_nul = has_nul;
+    }
+
+    fn end_block(&mut self) -> (u64, Vec<Rejected>) {
+        let all: u64 = self.interpreter.rows.iter().sum();
+        let rows = all - self.counted;
+        self.counted = all;
+        (rows, std::mem::take(&mut self.interpreter.rejected))
+    }
 }

@@ -1,0 +1,10 @@
+//! Records out of files of any kind, a block of them at a time.
+
+pub(crate) mod blocks;
+pub(crate) mod delimited;
+pub(crate) mod encoding;
+pub(crate) mod json_lines;
+pub(crate) mod parquet;
+pub(crate) mod record;
+pub(crate) mod sniff;
+pub(crate) mod workbook;

@@ -1,0 +1,131 @@
+//! Records of a sheet of an XLSX workbook.
+
+use std::fs::File;
+use std::io::BufReader;
+
+use calamine::{DataRef, ExcelDateTime, Reader, Xlsx};
+
+use super::record::{Record, RowBuffer, TakeRecords};
+use crate::orders::ReadError;
+use crate::orders::sources::Source;
+use crate::orders::survey::Sample;
+use crate::values::typed;
+
+const FORMAT: &str = "XLSX";
+
+type Workbook = Xlsx<BufReader<File>>;
+
+fn open(source: &Source) -> Result<Workbook, ReadError> {
+    let file = File::open(&source.path).map_err(|error| source.io_error(error))?;
+    Xlsx::new(BufReader::new(file)).map_err(|error| source.damaged(FORMAT, &error))
+}
+
+/// The sheet that most looks like orders (most known column names; the first
+/// of equals that is not empty) and its first rows.
+pub(crate) fn sample(
+    source: &Source,
+    rows: usize,
+    known_names: impl Fn(&[&str]) -> usize,
+) -> Result<(String, Sample), ReadError> {
+    let mut workbook = open(source)?;
+    let mut best: Option<(usize, String, Sample)> = None;
+    for sheet in workbook.sheet_names() {
+        let mut sample = Sample { is_whole: true, ..Sample::default() };
+        let mut keep = |record: &Record<'_>| {
+            sample.add(record);
+            // the sheet is known to go on: stop here
+            if sample.rows.len() < rows { Ok(()) } else { Err(ReadError::NoFiles) }
+        };
+        match sheet_records(source, &mut workbook, &sheet, &mut keep) {
+            Ok(()) => {}
+            Err(ReadError::NoFiles) => sample.is_whole = false,
+            Err(ReadError::Empty(_)) => continue,
+            Err(error) => return Err(error),
+        }
+        let known = sample.rows.iter().take(20).map(|(_, row)| {
+            known_names(&row.iter().map(String::as_str).collect::<Vec<_>>())
+        });
+        let known = known.max().unwrap_or(0);
+        let is_better = best.as_ref().is_none_or(|(most, _, _)| known > *most);
+        if is_better && !sample.rows.is_empty() {
+            best = Some((known, sheet, sample));
+        }
+    }
+    let (_, sheet, sample) = best.ok_or_else(|| ReadError::Empty(source.name.clone()))?;
+    Ok((sheet, sample))
+}
+
+/// Hands on each row of a sheet that is not blank; lines are sheet rows.
+pub(crate) fn records(
+    source: &Source,
+    sheet: &str,
+    take: &mut impl TakeRecords,
+) -> Result<(), ReadError> {
+    sheet_records(source, &mut open(source)?, sheet, take)
+}
+
+fn sheet_records(
+    source: &Source,
+    workbook: &mut Workbook,
+    sheet: &str,
+    take: &mut impl TakeRecords,
+) -> Result<(), ReadError> {
+    let damaged = |error: calamine::XlsxError| source.damaged(FORMAT, &error);
+    let mut cells = match workbook.worksheet_cells_reader(sheet) {
+        Ok(cells) => cells,
+        // a sheet that holds a chart only
+        Err(calamine::XlsxError::NotAWorksheet(_)) => {
+            return Err(ReadError::Empty(source.name.clone()));
+        }
+        Err(error) => return Err(damaged(error)),
+    };
+    let mut buffer = RowBuffer::default();
+    let mut row = None;
+    while let Some(cell) = cells.next_cell().map_err(damaged)? {
+        let (cell_row, column) = cell.get_position();
+        if row != Some(cell_row) {
+            if let Some(row) = row {
+                take.take(&buffer.record(u64::from(row) + 1))?;
+            }
+            buffer.begin(0);
+            row = Some(cell_row);
+        }
+        // a sheet has 16,384 columns; more is damage
+        if column < 16_384 {
+            buffer.set(column as usize, |text| write_value(cell.get_value(), text));
+        }
+    }
+    match row {
+        Some(row) => take.take(&buffer.record(u64::from(row) + 1)),
+        None => Ok(()),
+    }
+}
+
+fn write_value(value: &DataRef<'_>, text: &mut String) {
+    match value {
+        DataRef::Empty => {}
+        DataRef::Int(number) => text.push_str(&number.to_string()),
+        DataRef::Float(number) => typed::write_number(*number, text),
+        DataRef::String(string) | DataRef::DateTimeIso(string) | DataRef::DurationIso(string) => {
+            text.push_str(string);
+        }
+        DataRef::SharedString(string) => text.push_str(string),
+        DataRef::Bool(truth) => text.push_str(if *truth { "true" } else { "false" }),
+        DataRef::DateTime(moment) => write_moment(moment, text),
+        DataRef::Error(error) => text.push_str(&error.to_string()),
+    }
+}
+
+fn write_moment(moment: &ExcelDateTime, text: &mut String) {
+    let (year, month, day, hour, minute, second, _) = moment.to_ymd_hms_milli();
+    let is_time_only = moment.is_duration() || moment.as_f64() < 1.0;
+    if !is_time_only {
+        text.push_str(&format!("{year:04}-{month:02}-{day:02}"));
+    }
+    if is_time_only || (hour, minute, second) != (0, 0, 0) {
+        if !is_time_only {
+            text.push(' ');
+        }
+        text.push_str(&format!("{hour:02}:{minute:02}:{second:02}"));
+    }
+}

@@ -1,0 +1,300 @@
+//! All files, block by block, on all threads.
+//!
+//! One feed, behind a lock, reads the files in order and cuts them into
+//! blocks of whole records; whichever thread is free takes the next block.
+//! Blocks are numbered, so that what is said about them can be put back in
+//! the order of the files.
+
+use std::collections::BTreeMap;
+use std::num::NonZeroUsize;
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::thread;
+
+use super::errors::{ReadError, Rejected};
+use super::read::Progress;
+use super::sources::{Source, Sources};
+use super::survey::Format;
+use crate::formats::blocks::{BlockReader, NextBlock, RECORD_LIMIT};
+use crate::formats::delimited::{Buffers, Dialect};
+use crate::formats::encoding::Encoding;
+use crate::formats::record::TakeRecords;
+use crate::formats::{json_lines, parquet, workbook};
+
+/// Takes the records of the blocks given to one thread.
+pub(super) trait TakeBlocks: TakeRecords + Send {
+    /// The records that follow are of this file; `has_nul` says whether there
+    /// may be NUL bytes in them.
+    fn begin_block(&mut self, file: usize, has_nul: bool);
+
+    /// The block is done: the rows in it and those refused.
+    fn end_block(&mut self) -> (u64, Vec<Rejected>);
+}
+
+/// Takes refused rows in the order of files and lines.
+pub(super) type TakeRejected<'a> = &'a mut (dyn FnMut(&Rejected) -> Result<(), ReadError> + Send);
+
+/// Reads all files on `threads` threads. Gives back what each thread used.
+///
+/// # Errors
+/// The first error by file and line.
+pub(super) fn run<T: TakeBlocks>(
+    sources: &Sources,
+    formats: &[Format],
+    threads: Option<NonZeroUsize>,
+    make: impl Fn() -> T + Sync,
+    take_rejected: TakeRejected<'_>,
+    progress: &dyn Progress,
+) -> Result<Vec<T>, ReadError> {
+    let threads = threads.or_else(|| thread::available_parallelism().ok());
+    let threads = threads.map_or(1, NonZeroUsize::get);
+    let feed = Mutex::new(Feed { sources, formats, file: 0, group: 0, row: 1, stream: None, number: 0 });
+    let in_order = Mutex::new(InOrder { next: 0, waiting: BTreeMap::new(), take_rejected });
+    let stop = AtomicBool::new(false);
+    let work = || {
+        let mut worker = Worker {
+            sources,
+            formats,
+            taker: make(),
+            block: Vec::new(),
+            buffers: Buffers::default(),
+        };
+        while !stop.load(Ordering::Relaxed) {
+            let next = locked(&feed).next(&mut worker.block, progress);
+            let (number, outcome) = match next {
+                Ok(None) => break,
+                Ok(Some((number, work))) => (number, worker.run(&work)),
+                Err((number, error)) => (number, Err(error)),
+            };
+            let (rows, outcome) = match outcome {
+                Ok((rows, rejected)) => (rows, Ok(rejected)),
+                Err(error) => (0, Err(error)),
+            };
+            progress.advanced(0, rows);
+            if locked(&in_order).add(number, outcome) {
+                stop.store(true, Ordering::Relaxed);
+            }
+        }
+        worker.taker
+    };
+    let takers = thread::scope(|scope| {
+        let handles: Vec<_> = (1..threads).map(|_| scope.spawn(work)).collect();
+        let mut takers = vec![work()];
+        for handle in handles {
+            match handle.join() {
+                Ok(taker) => takers.push(taker),
+                Err(panic) => std::panic::resume_unwind(panic),
+            }
+        }
+        takers
+    });
+    let in_order = in_order.into_inner().unwrap_or_else(PoisonError::into_inner);
+    in_order.first_error().map_or(Ok(takers), Err)
+}
+
+/// Locks; a thread that panicked has already ended the reading.
+fn locked<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+/// What one thread works with.
+struct Worker<'a, T> {
+    sources: &'a Sources,
+    formats: &'a [Format],
+    taker: T,
+    block: Vec<u8>,
+    buffers: Buffers,
+}
+
+/// A piece of a file.
+enum Work {
+    /// The block that was put into the worker's buffer.
+    Block { file: usize, first_line: u64 },
+    /// A whole workbook.
+    Workbook { file: usize },
+    /// A row group of a Parquet file, whose first row has this number.
+    RowGroup { file: usize, group: usize, first_row: u64 },
+}
+
+impl<T: TakeBlocks> Worker<'_, T> {
+    fn run(&mut self, work: &Work) -> Result<(u64, Vec<Rejected>), ReadError> {
+        match *work {
+            Work::Block { file, first_line } => self.run_block(file, first_line)?,
+            Work::Workbook { file } => {
+                let file_of = self.sources.files().get(file).zip(self.formats.get(file));
+                if let Some((source, Format::Workbook { sheet })) = file_of {
+                    self.taker.begin_block(file, true);
+                    workbook::records(source, sheet, &mut self.taker)?;
+                }
+            }
+            Work::RowGroup { file, group, first_row } => {
+                if let Some(source) = self.sources.files().get(file) {
+                    self.taker.begin_block(file, true);
+                    parquet::records(source, group, first_row, &mut self.taker)?;
+                }
+            }
+        }
+        Ok(self.taker.end_block())
+    }
+
+    fn run_block(&mut self, file: usize, first_line: u64) -> Result<(), ReadError> {
+        let (Some(source), Some(format)) =
+            (self.sources.files().get(file), self.formats.get(file))
+        else {
+            return Ok(());
+        };
+        let has_nul = memchr::memchr(0, &self.block).is_some();
+        self.taker.begin_block(file, has_nul);
+        let decoded;
+        let text = match std::str::from_utf8(&self.block) {
+            Ok(text) => text,
+            Err(_) => {
+                let legacy = self.sources.legacy_encoding(source)?;
+                decoded = legacy.decode(&self.block, format.dialect().line_end);
+                &decoded
+            }
+        };
+        match format {
+            Format::Delimited { dialect, .. } => {
+                dialect.records(text, first_line, &mut self.buffers, &mut self.taker)
+            }
+            Format::JsonLines { keys, .. } => {
+                json_lines::records(text, first_line, keys, &mut self.taker)
+            }
+            Format::Workbook { .. } | Format::Parquet { .. } => Ok(()),
+        }
+    }
+}
+
+/// Gives out the pieces of all files in order.
+struct Feed<'a> {
+    sources: &'a Sources,
+    formats: &'a [Format],
+    file: usize,
+    group: usize,
+    row: u64,
+    stream: Option<Stream>,
+    number: u64,
+}
+
+/// A text that is being read.
+struct Stream {
+    reader: BlockReader<Box<dyn std::io::Read + Send>>,
+    bytes: Arc<AtomicU64>,
+}
+
+impl Feed<'_> {
+    /// The number of the next piece and the piece; a block's bytes are put
+    /// into `block`.
+    fn next(
+        &mut self,
+        block: &mut Vec<u8>,
+        progress: &dyn Progress,
+    ) -> Result<Option<(u64, Work)>, (u64, ReadError)> {
+        let number = self.number;
+        self.number += 1;
+        loop {
+            let Some((source, format)) =
+                self.sources.files().get(self.file).zip(self.formats.get(self.file))
+            else {
+                return Ok(None);
+            };
+            let file = self.file;
+            let work = match format {
+                Format::Delimited { encoding, dialect, .. } => {
+                    self.next_block(source, *encoding, *dialect, block, progress)
+                }
+                Format::JsonLines { encoding, .. } => {
+                    self.next_block(source, *encoding, json_lines::LINES, block, progress)
+                }
+                Format::Workbook { .. } if self.group == 0 => {
+                    self.group = 1;
+                    progress.advanced(source.size, 0);
+                    Ok(Some(Work::Workbook { file }))
+                }
+                Format::Parquet { row_groups, .. } if self.group < row_groups.len() => {
+                    let (group, first_row) = (self.group, self.row);
+                    self.group += 1;
+                    self.row += row_groups[group];
+                    progress.advanced(source.size / row_groups.len() as u64, 0);
+                    Ok(Some(Work::RowGroup { file, group, first_row }))
+                }
+                Format::Workbook { .. } | Format::Parquet { .. } => Ok(None),
+            };
+            match work {
+                Ok(Some(work)) => return Ok(Some((number, work))),
+                Ok(None) => (self.file, self.group, self.row) = (file + 1, 0, 1),
+                Err(error) => {
+                    self.file = self.formats.len();
+                    return Err((number, error));
+                }
+            }
+        }
+    }
+
+    fn next_block(
+        &mut self,
+        source: &Source,
+        encoding: Encoding,
+        dialect: Dialect,
+        block: &mut Vec<u8>,
+        progress: &dyn Progress,
+    ) -> Result<Option<Work>, ReadError> {
+        let stream = match &mut self.stream {
+            Some(stream) => stream,
+            none => {
+                let (text, bytes) =
+                    source.counted_text(encoding).map_err(|error| source.io_error(error))?;
+                none.insert(Stream { reader: BlockReader::new(text, dialect), bytes })
+            }
+        };
+        let next = stream.reader.next_into(block).map_err(|error| source.io_error(error))?;
+        progress.advanced(stream.bytes.swap(0, Ordering::Relaxed), 0);
+        match next {
+            NextBlock::Block { first_line } => Ok(Some(Work::Block { file: self.file, first_line })),
+            NextBlock::TooLong { line } => {
+                let file = source.name.clone();
+                Err(ReadError::RowTooLong { file, line, limit: RECORD_LIMIT })
+            }
+            NextBlock::End => {
+                self.stream = None;
+                Ok(None)
+            }
+        }
+    }
+}
+
+/// Puts what is said about blocks back into the order of the blocks.
+struct InOrder<'a> {
+    next: u64,
+    waiting: BTreeMap<u64, Result<Vec<Rejected>, ReadError>>,
+    take_rejected: TakeRejected<'a>,
+}
+
+impl InOrder<'_> {
+    /// Adds what one block gave; whether reading must stop. The first error
+    /// by file and line stays in `waiting`: blocks before it are all being
+    /// read already and will still come.
+    fn add(&mut self, number: u64, outcome: Result<Vec<Rejected>, ReadError>) -> bool {
+        let mut failed = outcome.is_err();
+        self.waiting.insert(number, outcome);
+        while let Some(Ok(rejected)) = self.waiting.get(&self.next) {
+            let taken = rejected.iter().try_for_each(|row| (self.take_rejected)(row));
+            match taken {
+                Ok(()) => {
+                    self.waiting.remove(&self.next);
+                    self.next += 1;
+                }
+                Err(error) => {
+                    self.waiting.insert(self.next, Err(error));
+                    failed = true;
+                }
+            }
+        }
+        failed
+    }
+
+    fn first_error(self) -> Option<ReadError> {
+        self.waiting.into_values().find_map(Result::err)
+    }
+}

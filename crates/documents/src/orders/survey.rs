@@ -1,0 +1,302 @@
+//! A first look at each file: its format, its header and a sample of its rows.
+
+use std::io::Read as _;
+
+use super::errors::ReadError;
+use super::names::field_of;
+use super::sources::{Content, Packing, Source, Sources};
+use crate::formats::delimited::{Buffers, Dialect, Separator};
+use crate::formats::encoding::{Encoding, Legacy};
+use crate::formats::record::Record;
+use crate::formats::{json_lines, parquet, sniff, workbook};
+use crate::values::date;
+
+use super::options::DateOrder;
+
+/// Texts up to this size are sampled whole.
+const WHOLE_BYTES: u64 = 4 << 20;
+/// Sampled from the beginning of a longer text.
+const HEAD_BYTES: u64 = 1 << 18;
+/// Pieces sampled from all over a longer text that can be read anywhere.
+const PIECES: u64 = 8;
+/// Size of a piece.
+const PIECE_BYTES: u64 = 1 << 15;
+/// Rows sampled of a workbook or of each piece of a Parquet file.
+pub(crate) const SAMPLE_ROWS: usize = 20_000;
+/// Rows among which the header is looked for: titles may stand above it.
+const HEADER_ROWS: usize = 20;
+
+/// What a file is and how it is read.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) enum Format {
+    /// Delimited text.
+    Delimited {
+        /// How the stream becomes UTF-8.
+        encoding: Encoding,
+        /// How it is parted.
+        dialect: Dialect,
+    },
+    /// One JSON object per line.
+    JsonLines {
+        /// How the stream becomes UTF-8.
+        encoding: Encoding,
+        /// The keys that are columns.
+        keys: Vec<String>,
+    },
+    /// A sheet of a workbook.
+    Workbook {
+        /// Its name.
+        sheet: String,
+    },
+    /// A Parquet file.
+    Parquet {
+        /// Rows of each row group.
+        row_groups: Vec<u64>,
+    },
+}
+
+impl Format {
+    /// The format in words that need no translation: `CSV (;), gzip`.
+    pub(super) fn described(&self, source: &Source, legacy: Option<Legacy>) -> String {
+        let mut words = match self {
+            Self::Delimited { dialect, .. } => match dialect.separator {
+                Separator::Byte(b',') => "CSV".to_owned(),
+                Separator::Byte(b'\t') => "TSV".to_owned(),
+                Separator::Byte(separator) => format!("CSV ({})", char::from(separator)),
+                Separator::Blanks => "TXT".to_owned(),
+            },
+            Self::JsonLines { .. } => "JSON lines".to_owned(),
+            Self::Workbook { sheet } => format!("XLSX ({sheet})"),
+            Self::Parquet { .. } => "Parquet".to_owned(),
+        };
+        let encoding = match self {
+            Self::Delimited { encoding, .. } | Self::JsonLines { encoding, .. } => *encoding,
+            Self::Workbook { .. } | Self::Parquet { .. } => Encoding::Bytes,
+        };
+        let encoding = match encoding {
+            Encoding::Bytes => legacy.map(Legacy::name),
+            Encoding::Utf16Le | Encoding::Utf16Be => Some("UTF-16"),
+        };
+        for word in encoding.into_iter().chain(source.packing.name()) {
+            words.push_str(", ");
+            words.push_str(word);
+        }
+        words
+    }
+
+    /// How a text is cut into lines.
+    pub(super) fn dialect(&self) -> Dialect {
+        match self {
+            Self::Delimited { dialect, .. } => *dialect,
+            Self::JsonLines { .. } | Self::Workbook { .. } | Self::Parquet { .. } => {
+                json_lines::LINES
+            }
+        }
+    }
+}
+
+/// What a first look at a file tells.
+#[derive(Debug)]
+pub(crate) struct Survey {
+    pub(crate) format: Format,
+    /// Column names; `None` where the file has no header.
+    pub(crate) header: Option<Vec<String>>,
+    /// Line of the header, 0 where there is none.
+    pub(crate) header_line: u64,
+    /// Sampled rows, header aside.
+    pub(crate) rows: Vec<Vec<String>>,
+    /// Whether the sample is the whole file.
+    pub(crate) is_whole: bool,
+}
+
+/// Rows of a sample with their lines.
+#[derive(Debug, Default)]
+pub(crate) struct Sample {
+    pub(crate) rows: Vec<(u64, Vec<String>)>,
+    pub(crate) is_whole: bool,
+}
+
+impl Sample {
+    /// Keeps a copy of a record.
+    pub(crate) fn add(&mut self, record: &Record<'_>) {
+        let fields: Vec<String> =
+            (0..record.len()).map(|index| record.field(index).to_owned()).collect();
+        self.rows.push((record.line, fields));
+    }
+}
+
+/// Looks at one file.
+pub(super) fn survey(sources: &Sources, source: &Source) -> Result<Survey, ReadError> {
+    match source.content {
+        Content::Text(encoding) => survey_text(sources, source, encoding),
+        Content::Workbook => {
+            let (sheet, sample) = workbook::sample(source, SAMPLE_ROWS, known_names)?;
+            with_header(source, Format::Workbook { sheet }, sample)
+        }
+        Content::Parquet => {
+            let table = parquet::sample(source, SAMPLE_ROWS)?;
+            Ok(Survey {
+                format: Format::Parquet { row_groups: table.row_groups },
+                header: Some(table.columns),
+                header_line: 0,
+                rows: table.sample.rows.into_iter().map(|(_, row)| row).collect(),
+                is_whole: table.sample.is_whole,
+            })
+        }
+    }
+}
+
+fn survey_text(sources: &Sources, source: &Source, encoding: Encoding) -> Result<Survey, ReadError> {
+    let in_file = |error| source.io_error(error);
+    let mut head = Vec::new();
+    let mut stream = source.text(encoding).map_err(in_file)?;
+    let is_small = source.packing == Packing::Plain && source.size <= WHOLE_BYTES;
+    let limit = if is_small { WHOLE_BYTES * 2 } else { HEAD_BYTES };
+    let read = stream.by_ref().take(limit).read_to_end(&mut head).map_err(in_file)?;
+    let is_whole = (read as u64) < limit;
+    let text = decoded(sources, source, &head)?;
+    if text.trim_start().starts_with(['{', '[']) {
+        let table = json_lines::sample(&text, is_whole);
+        return Ok(Survey {
+            format: Format::JsonLines { encoding, keys: table.keys.clone() },
+            header: Some(table.keys),
+            header_line: 0,
+            rows: table.sample.rows.into_iter().map(|(_, row)| row).collect(),
+            is_whole,
+        });
+    }
+    let sniffed: String = text.chars().take(1 << 16).collect();
+    let sniffed = match sniffed.rfind(['\n', '\r']) {
+        Some(end) if sniffed.len() < text.len() => &sniffed[..=end],
+        _ => &sniffed,
+    };
+    let dialect = sniff::dialect(sniffed, known_names);
+    let mut sample = Sample { is_whole, ..Sample::default() };
+    let end = dialect.last_record_end(text.as_bytes(), is_whole).unwrap_or(text.len());
+    add_records(text.get(..end).unwrap_or(&text), dialect, &mut sample);
+    let can_seek = source.packing == Packing::Plain && encoding == Encoding::Bytes;
+    if !is_whole && can_seek {
+        add_pieces(sources, source, dialect, &mut sample)?;
+    }
+    with_header(source, Format::Delimited { encoding, dialect }, sample)
+}
+
+/// Text of sampled bytes; a last line that is cut in the middle is left out.
+fn decoded(sources: &Sources, source: &Source, bytes: &[u8]) -> Result<String, ReadError> {
+    match std::str::from_utf8(bytes) {
+        Ok(text) => Ok(text.to_owned()),
+        Err(error) if error.error_len().is_none() => {
+            Ok(String::from_utf8_lossy(&bytes[..error.valid_up_to()]).into_owned())
+        }
+        Err(_) => {
+            let line_end = if memchr::memchr(b'\n', bytes).is_some() { b'\n' } else { b'\r' };
+            Ok(sources.legacy_encoding(source)?.decode(bytes, line_end))
+        }
+    }
+}
+
+fn add_records(text: &str, dialect: Dialect, sample: &mut Sample) {
+    let mut keep = |record: &Record<'_>| {
+        sample.add(record);
+        Ok(())
+    };
+    // keeping a copy cannot fail
+    let _ = dialect.records(text, 1, &mut Buffers::default(), &mut keep);
+}
+
+/// Adds whole lines from all over the file. A piece with quotes may begin
+/// inside one and is left out.
+fn add_pieces(
+    sources: &Sources,
+    source: &Source,
+    dialect: Dialect,
+    sample: &mut Sample,
+) -> Result<(), ReadError> {
+    for piece in 0..PIECES {
+        let span = source.size - HEAD_BYTES;
+        let offset = HEAD_BYTES + span * (piece + 1) / (PIECES + 1);
+        let bytes =
+            source.bytes_at(offset, PIECE_BYTES).map_err(|error| source.io_error(error))?;
+        let line_end = dialect.line_end;
+        let bounds = memchr::memchr(line_end, &bytes).zip(memchr::memrchr(line_end, &bytes));
+        let Some((first, last)) = bounds else { continue };
+        let has_quotes = matches!(dialect.separator, Separator::Byte(_))
+            && memchr::memchr(b'"', &bytes).is_some();
+        if !has_quotes && first < last {
+            add_records(&decoded(sources, source, &bytes[first + 1..=last])?, dialect, sample);
+        }
+    }
+    Ok(())
+}
+
+/// How many of the fields are names of columns we know.
+fn known_names(fields: &[&str]) -> usize {
+    fields.iter().filter(|field| field_of(field).is_some()).count()
+}
+
+/// Parts the header from the rows.
+fn with_header(source: &Source, format: Format, sample: Sample) -> Result<Survey, ReadError> {
+    let Sample { mut rows, is_whole } = sample;
+    rows.retain(|(_, fields)| fields.iter().any(|field| !field.is_empty()));
+    if rows.is_empty() {
+        return Err(ReadError::Empty(source.name.clone()));
+    }
+    let header_at = header_position(&rows);
+    let (header, header_line) = match header_at {
+        Some(at) => {
+            let (line, fields) = &rows[at];
+            (Some(unique_names(fields)), *line)
+        }
+        None => (None, 0),
+    };
+    let rows = rows.split_off(header_at.map_or(0, |at| at + 1));
+    let rows = rows.into_iter().map(|(_, fields)| fields).collect();
+    Ok(Survey { format, header, header_line, rows, is_whole })
+}
+
+/// Where the header stands: the row with most known names among the first,
+/// two or more of them or one that is all the row has beside others' names;
+/// else the first row, where it has no number and no date but later rows have.
+fn header_position(rows: &[(u64, Vec<String>)]) -> Option<usize> {
+    let names = |fields: &[String]| {
+        fields.iter().filter(|field| field_of(field).is_some()).count()
+    };
+    let first = rows.iter().take(HEADER_ROWS).enumerate();
+    let (at, best) = first
+        .filter(|(_, (_, fields))| !fields.iter().any(|field| has_value(field)))
+        .map(|(at, (_, fields))| (at, names(fields)))
+        .max_by_key(|&(at, known)| (known, std::cmp::Reverse(at)))?;
+    let widest = rows.iter().map(|(_, fields)| fields.len()).max().unwrap_or(0);
+    if best >= 2 || (best == 1 && rows[at].1.len() == widest) {
+        return Some(at);
+    }
+    let (_, top) = rows.first()?;
+    let says_nothing = !top.iter().any(|field| has_value(field));
+    let filled = top.iter().all(|field| !field.is_empty()) && top.len() == widest;
+    let later_rows_do = rows.iter().skip(1).take(HEADER_ROWS).any(|(_, fields)| {
+        fields.iter().any(|field| has_value(field))
+    });
+    (says_nothing && filled && (later_rows_do || rows.len() == 1)).then_some(0)
+}
+
+/// Whether a field is a date or a number rather than a name.
+fn has_value(field: &str) -> bool {
+    field.parse::<f64>().is_ok_and(f64::is_finite)
+        || date::moment(field, DateOrder::DayMonthYear).is_some()
+        || date::moment(field, DateOrder::MonthDayYear).is_some()
+}
+
+/// Names of columns: an empty one is its number, a repeated one gets its
+/// number added.
+fn unique_names(fields: &[String]) -> Vec<String> {
+    let mut names: Vec<String> = Vec::new();
+    for (index, field) in fields.iter().enumerate() {
+        let name = match field.as_str() {
+            "" => format!("#{}", index + 1),
+            name if names.iter().any(|known| known == name) => format!("{name} #{}", index + 1),
+            name => name.to_owned(),
+        };
+        names.push(name);
+    }
+    names
+}

@@ -1,0 +1,8 @@
+//! Values as people write them: dates, amounts, numbers, currencies.
+
+pub(crate) mod currency;
+pub(crate) mod date;
+pub(crate) mod number;
+mod month_names;
+pub(crate) mod typed;
+pub(crate) mod words;

@@ -1,0 +1,4 @@
+//! Files of orders as businesses have them, read from end to end.
+
+mod published;
+mod table;
