@@ -1,3 +1,5 @@
+use proptest::prelude::*;
+
 use super::*;
 
 fn cells(of: &[(&[f64], f64, f64)]) -> Cells {
@@ -170,4 +172,26 @@ fn tenths_of_value_and_age_are_fitted_in_few_steps() {
     let fitted = fit(&by_tenths).unwrap();
     assert!((fitted.odds_ratio(0).unwrap() - 2.0).abs() < 0.1, "{fitted:?}");
     assert!(fitted.p(0).unwrap() < 1e-6);
+}
+
+proptest! {
+    #[test]
+    fn whatever_the_cells_there_are_finite_numbers_or_a_reason(
+        rows in prop::collection::vec(
+            (prop::array::uniform3(-3_i8..=3), 0_u32..50, 1_u32..50), 1..30
+        )
+    ) {
+        let mut cells = Cells::new(3);
+        for (features, events, more) in rows {
+            let features = features.map(f64::from);
+            cells.push(&features, f64::from(events), f64::from(events + more - 1));
+        }
+        for fitted in [fit(&cells), fit_unpenalised(&cells)].into_iter().flatten() {
+            prop_assert!(fitted.coefficients.iter().all(|b| b.is_finite()), "{:?}", fitted);
+            prop_assert!(fitted.standard_errors.iter().all(|e| *e > 0.0 && e.is_finite()));
+            prop_assert!(fitted.p(0).is_some_and(|p| (0.0..=1.0).contains(&p)));
+        }
+        let penalised = fit(&cells);
+        prop_assert!(penalised != Err(LogisticError::Separated), "{:?}", cells);
+    }
 }

@@ -1,3 +1,4 @@
+use proptest::prelude::*;
 use rand::SeedableRng;
 use rand_distr::{Distribution, Normal};
 use rand_xoshiro::Xoshiro256PlusPlus;
@@ -125,4 +126,21 @@ fn orders_that_never_vary_are_judged_without_noise() {
 fn amounts_without_a_logarithm_are_left_out() {
     let logs: LogAmounts = [0.0, -3.0, f64::NAN, f64::INFINITY, 1.0].into_iter().collect();
     assert_eq!(logs, LogAmounts { n: 1, mean: 0.0, squares: 0.0 });
+}
+
+proptest! {
+    #[test]
+    fn a_deeper_fall_is_likelier_and_every_p_is_a_probability(
+        between in 0.0_f64..5.0, change in 1e-9_f64..5.0, within in 1e-9_f64..5.0,
+        n_before in 1_u32..5000, n_now in 1_u32..5000, level in -20.0_f64..20.0,
+        fall in -5.0_f64..5.0,
+    ) {
+        let model = OrderMeans { mean: 3.0, between, change, within };
+        let logs = |n, mean| LogAmounts { n, mean, squares: 0.0 };
+        let p = |fall: f64| {
+            model.p_fell(logs(n_before, level), logs(n_now, level - fall)).unwrap()
+        };
+        prop_assert!((0.0..=1.0).contains(&p(fall)), "{}", p(fall));
+        prop_assert!(p(fall + 0.1) >= p(fall));
+    }
 }
