@@ -4,6 +4,7 @@
 
 mod fits;
 mod histories;
+mod orders;
 
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -20,6 +21,13 @@ struct Arguments {
 
 #[derive(Subcommand)]
 enum Work {
+    /// Writes orders: `customer_id`, `order_date`, amount
+    Orders {
+        /// How many
+        rows: u64,
+        /// The CSV file to write
+        file: PathBuf,
+    },
     /// Writes simulated histories: x, `t_x`, t
     Histories {
         /// The model they follow
@@ -62,6 +70,7 @@ fn main() -> ExitCode {
 
 fn done(work: Work) -> Result<()> {
     match work {
+        Work::Orders { rows, file } => orders::write(rows, &file),
         Work::Histories { model, customers, file } => {
             histories::write(&file, &histories::one_cohort(model, customers)?)
         }
