@@ -30,6 +30,8 @@ pub struct Bars {
     pub words: Words,
     /// Headings of the table: what the bars stand for, what they measure.
     pub head: [String; 2],
+    /// The value of a bar as wide as the chart; `None` for the largest value.
+    pub full: Option<f64>,
     /// The bars, top first.
     pub bars: Vec<Bar>,
 }
@@ -45,7 +47,8 @@ impl Chart for Bars {
 
     fn svg(&self) -> String {
         let most = self.bars.iter().map(|b| b.value).filter(|v| v.is_finite()).fold(0.0, f64::max);
-        let x = Scale::linear((0.0, most), (0.0, WIDTH));
+        let full = self.full.filter(|full| *full >= most).unwrap_or(most);
+        let x = Scale::linear((0.0, full), (0.0, WIDTH));
         let linked = self.bars.iter().any(|bar| bar.href.is_some());
         let mut svg = Svg::scaling(&self.words, self.bars.len() as f64 * ROW, linked);
         for (k, bar) in self.bars.iter().enumerate() {

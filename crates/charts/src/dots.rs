@@ -21,8 +21,10 @@ pub struct Dot {
     pub ratio: Option<f64>,
     /// Its interval.
     pub interval: Option<(f64, f64)>,
-    /// Ratio and interval as text.
+    /// The ratio as text, drawn.
     pub shown: String,
+    /// Ratio and interval as text, for the tooltip and the table.
+    pub in_full: String,
     /// Where it leads.
     pub href: Option<String>,
     /// Its colour.
@@ -87,7 +89,7 @@ impl Chart for Dots<'_> {
             let top = AXIS + k as f64 * ROW;
             let y = top + 28.0;
             let tone = dot.tone.class();
-            svg.mark(dot.href.as_deref(), &format!("{}: {}", dot.label, dot.shown), |svg| {
+            svg.mark(dot.href.as_deref(), &format!("{}: {}", dot.label, dot.in_full), |svg| {
                 let room = WIDTH - text_width(&dot.shown) - 12.0;
                 svg.text((0.0, top + 15.0), Anchor::Start, "halo", &fitted(&dot.label, room));
                 svg.text((WIDTH, top + 15.0), Anchor::End, "strong halo", &dot.shown);
@@ -106,7 +108,7 @@ impl Chart for Dots<'_> {
 
     fn table(&self) -> Table {
         let row = |dot: &Dot| {
-            let shown = dot.ratio.map_or(NO_VALUE.to_owned(), |_| dot.shown.clone());
+            let shown = dot.ratio.map_or(NO_VALUE.to_owned(), |_| dot.in_full.clone());
             vec![dot.label.clone(), shown]
         };
         Table { head: self.head.to_vec(), rows: self.dots.iter().map(row).collect() }

@@ -146,7 +146,8 @@ impl Chart for HeatMap {
     }
 
     fn is_empty(&self) -> bool {
-        let has_value = |cell: &Cell| matches!(cell, Cell::Value { value, .. } if value.is_finite());
+        let has_value =
+            |cell: &Cell| matches!(cell, Cell::Value { value, .. } if value.is_finite());
         !self.rows.iter().any(|row| row.cells.iter().any(has_value))
     }
 

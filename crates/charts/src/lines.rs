@@ -128,7 +128,9 @@ impl Chart for Lines<'_> {
             .map(|(k, label)| (x.at(k as f64), label.short.as_str()))
             .collect();
         plot.x_labels(&mut svg, &labels);
-        plot.names(&mut svg, self.lines.iter().map(|line| (line.name.as_str(), line.tone)));
+        if self.lines.len() > 1 {
+            plot.names(&mut svg, self.lines.iter().map(|line| (line.name.as_str(), line.tone)));
+        }
         svg.close()
     }
 

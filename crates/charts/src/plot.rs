@@ -55,7 +55,8 @@ impl Plot {
         let mut free_from = f64::NEG_INFINITY;
         for (at, label) in labels {
             let half = text_width(label) / 2.0;
-            let x = at.clamp((half).min(self.right), (WIDTH - half).max(self.left));
+            // A label may not reach below the labels of the y axis.
+            let x = at.min(WIDTH - half).max(self.left - 4.0 + half);
             if x - half >= free_from {
                 svg.text((x, self.bottom + 18.0), Anchor::Middle, "tick", label);
                 free_from = x + half + 10.0;
@@ -71,11 +72,9 @@ impl Plot {
     ) {
         let mut x = self.left;
         for (name, tone) in names {
-            if x + text_width(name) > WIDTH + 60.0 {
-                break;
-            }
             svg.text((x, 14.0), Anchor::Start, &format!("name {}", tone.class()), name);
-            x += text_width(name) + 14.0;
+            // Names are bold.
+            x += text_width(name) * 1.08 + 12.0;
         }
     }
 }

@@ -7,8 +7,18 @@ use crate::Words;
 /// Width of every scaling chart, in user units.
 pub(crate) const WIDTH: f64 = 480.0;
 
-/// Mean width of a character at the largest text size a chart uses (16 units).
-const CHARACTER: f64 = 8.9;
+/// Mean width of a character at the largest text size a chart uses (16 units),
+/// by its script; system fonts differ, so these are on the wide side.
+fn character_width(character: char) -> f64 {
+    match character {
+        '\u{20}'..='\u{24f}' => 8.9,
+        '\u{370}'..='\u{3ff}' | '\u{1f00}'..='\u{1fff}' => 9.4,
+        '\u{400}'..='\u{52f}' => 9.8,
+        '\u{530}'..='\u{58f}' => 10.8,
+        '\u{2000}'..='\u{206f}' => 6.0,
+        _ => 16.0,
+    }
+}
 
 /// The text with the characters HTML and SVG give a meaning replaced, control
 /// characters left out.
@@ -32,16 +42,20 @@ pub fn escape(text: &str) -> String {
 
 /// Room a label needs in user units at the largest text size.
 pub(crate) fn text_width(text: &str) -> f64 {
-    text.chars().count() as f64 * CHARACTER
+    text.chars().map(character_width).sum()
 }
 
 /// The text cut to fit into `width` user units, with an ellipsis where cut.
 pub(crate) fn fitted(text: &str, width: f64) -> String {
-    let room = (width / CHARACTER).max(4.0) as usize;
-    if text.chars().count() <= room {
+    if text_width(text) <= width {
         return text.to_owned();
     }
-    let mut cut: String = text.chars().take(room - 1).collect();
+    let mut used = character_width('…');
+    let fits = |character: &char| {
+        used += character_width(*character);
+        used <= width
+    };
+    let mut cut: String = text.chars().take_while(fits).collect();
     cut.truncate(cut.trim_end().len());
     cut.push('…');
     cut

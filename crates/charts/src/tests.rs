@@ -32,6 +32,7 @@ fn bars(values: &[f64]) -> Bars {
     Bars {
         words: words("bars"),
         head: ["Group".to_owned(), "Customers".to_owned()],
+        full: None,
         bars: values.iter().map(bar).collect(),
     }
 }
@@ -95,6 +96,7 @@ fn dots(ratios: &[Option<f64>]) -> Dots<'static> {
         ratio: *ratio,
         interval: ratio.map(|r| (r / 1.5, r * 1.5)),
         shown: ratio.map(plain).unwrap_or_default(),
+        in_full: ratio.map(|r| format!("{r} (interval)")).unwrap_or_default(),
         ..Dot::default()
     };
     Dots {
@@ -118,6 +120,23 @@ fn calibration(groups: &[(f64, f64, u64)]) -> Calibration<'static> {
         head: ["Foretold", "Seen", "Customers"].map(str::to_owned),
         share: &share,
         dots: groups.iter().map(dot).collect(),
+    }
+}
+
+fn flow(kept: f64, lost: f64, new: f64) -> Flow {
+    let share = |name: &str, value: f64, tone| Share {
+        name: name.to_owned(),
+        value,
+        shown: plain(value),
+        tone,
+    };
+    Flow {
+        words: words("flow"),
+        head: ["What".to_owned(), "Customers".to_owned()],
+        ends: ["1 June 2025".to_owned(), "31 May 2026".to_owned()],
+        stayed: share("Kept", kept, Tone::Accent),
+        went: vec![share("Lost", lost, Tone::Bad)],
+        came: vec![share("New", new, Tone::Good)],
     }
 }
 
@@ -173,19 +192,31 @@ fn columns_stand_on_zero_and_losses_hang_from_it() {
 }
 
 #[test]
+fn the_two_bars_of_a_flow_share_one_scale_from_zero() {
+    let svg = flow(60.0, 20.0, 40.0).svg();
+    let heights = attribute(&svg, "<rect class=\"mark", "height");
+    let [kept, lost, kept_again, new] = heights[..] else { panic!("{heights:?}") };
+    assert!((kept - kept_again).abs() < 0.01);
+    // One unit is left between parts.
+    assert!(((lost + 1.0) / kept - 20.0 / 60.0).abs() < 0.01, "{heights:?}");
+    assert!(((new + 1.0) / kept - 40.0 / 60.0).abs() < 0.01, "{heights:?}");
+}
+
+#[test]
 fn nothing_that_is_not_a_number_reaches_the_drawing() {
     let odd = [f64::NAN, f64::INFINITY, f64::NEG_INFINITY, -1.0, 0.0, 1e300, 3.0];
     let pairs: Vec<[f64; 2]> = odd.iter().map(|v| [*v, *v]).collect();
     let groups: Vec<_> = odd.iter().map(|v| (*v, *v, 1)).collect();
     let steps: Vec<_> = odd.iter().map(|v| (*v, *v)).collect();
     let ratios: Vec<_> = odd.iter().map(|v| Some(*v)).collect();
-    let charts: [&dyn Chart; 7] = [
+    let charts: [&dyn Chart; 8] = [
         &bars(&odd),
         &columns(&pairs),
         &lines(&odd),
         &survival(&steps),
         &dots(&ratios),
         &calibration(&groups),
+        &flow(odd[0], odd[1], odd[5]),
         &heat(odd.into_iter().map(value).collect()),
     ];
     for chart in charts {
@@ -199,13 +230,14 @@ fn nothing_that_is_not_a_number_reaches_the_drawing() {
 
 #[test]
 fn a_chart_without_values_says_so_instead_of_drawing() {
-    let charts: [&dyn Chart; 7] = [
+    let charts: [&dyn Chart; 8] = [
         &bars(&[]),
         &columns(&[]),
         &lines(&[f64::NAN]),
         &survival(&[]),
         &dots(&[None]),
         &calibration(&[]),
+        &flow(0.0, f64::NAN, 0.0),
         &heat(vec![Cell::Incomplete, Cell::Blank]),
     ];
     for chart in charts {
@@ -343,7 +375,11 @@ fn the_drawings_are_as_they_were() {
     insta::assert_snapshot!("lines", figure(&lines(&[1.0, f64::NAN, 3.0, 4.5])));
     insta::assert_snapshot!("survival", figure(&survival(&[(30.0, 0.9), (365.0, 0.6)])));
     insta::assert_snapshot!("dots", figure(&dots(&[Some(1.8), Some(0.6), None])));
-    insta::assert_snapshot!("calibration", figure(&calibration(&[(0.1, 0.12, 90), (0.8, 0.7, 10)])));
+    insta::assert_snapshot!(
+        "calibration",
+        figure(&calibration(&[(0.1, 0.12, 90), (0.8, 0.7, 10)]))
+    );
+    insta::assert_snapshot!("flow", figure(&flow(559.0, 143.0, 467.0)));
     insta::assert_snapshot!("heat", figure(&heat(vec![value(1.0), value(0.3), Cell::Incomplete])));
     let spark = Spark { title: "Revenue".to_owned(), values: vec![1.0, 3.0, 2.0] };
     insta::assert_snapshot!("spark", spark.svg());

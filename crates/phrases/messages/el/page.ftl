@@ -15,8 +15,8 @@ page-before = { $value } την προηγούμενη περίοδο
 page-no-before = δεν υπάρχει προηγούμενη περίοδος για σύγκριση
 page-customers-now = Πελάτες σήμερα
 page-customers-ever = { $count ->
-    [one] από { $count } που αγόρασε ποτέ
-   *[other] από { $count } που αγόρασαν ποτέ
+    [one] από { $count } που παρήγγειλε ποτέ
+   *[other] από { $count } που παρήγγειλαν ποτέ
 }
 page-of-customers = { $count ->
     [one] από { $count } πελάτη πριν από έναν χρόνο
@@ -50,10 +50,15 @@ page-alarms-intro = { $count ->
     [one] { $count } πελάτης είναι τακτικός. Να τι άλλαξε σε αυτόν.
    *[other] { $count } πελάτες είναι τακτικοί. Να τι άλλαξε σε αυτούς.
 }
+page-drifting-how = Τακτικοί πελάτες για τους οποίους χτυπά τουλάχιστον ένας από τους τρεις συναγερμούς, ο καθένας μία φορά.
 page-alarm-order-value = Μικρότερες παραγγελίες
 page-alarm-gone-quiet = Σιώπησαν
 page-alarm-range = Σταμάτησαν να αγοράζουν μια κατηγορία
 page-alarm-silent = Κανείς — καλό σημάδι.
+page-show-more = { $count ->
+    [one] Ακόμη { $count }
+   *[other] Ακόμη { $count }
+}
 page-and-more = { $count ->
     [one] και ακόμη { $count }, στο αρχείο πελατών
    *[other] και ακόμη { $count }, στο αρχείο πελατών

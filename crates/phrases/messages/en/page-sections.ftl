@@ -32,36 +32,36 @@ page-gold-quiet-note = gold, silent longer than usual
 page-in-all = { $amount } in all
 page-over-months = over the next { $months }, discounted
 page-concentration = Share of the 12-month margin
-    .describe = Bars: the share of margin that the top 1 %, the top 10 %, the gold customers and everyone bring.
+    .describe = Bars: the share of margin that the top 1%, the top 10%, and the gold customers bring.
 page-gini-said = Gini coefficient { $gini }: 0 would be all alike, 1 all from one customer.
 
 page-cohorts = Cohorts: do those who start come back?
-page-cohorts-intro = Customers by the month of their first purchase. Each cell is the share, in per cent, of those who bought so many months later. Hatched cells are months that are not over.
-page-return-in = Bought in the month
-    .describe = A heat map: a row for each month of first purchase, a column for each month after, the share that bought in that very month.
-page-return-or-after = Bought in the month or later
-    .describe = A heat map: a row for each month of first purchase, a column for each month after, the share that bought in that month or any later one.
+page-cohorts-intro = Customers by the month of their first order. Each cell is the share, in per cent, of those who ordered so many months later. Hatched cells are months that are not over.
+page-return-in = Ordered in the month
+    .describe = A heat map: a row for each month of first order, a column for each month after, the share that ordered in that very month.
+page-return-or-after = Ordered in the month or later
+    .describe = A heat map: a row for each month of first order, a column for each month after, the share that ordered in that month or any later one.
 page-cohorts-after = The average row takes only cohorts old enough for the month. The second map always falls at its right edge: late months have had less time for “or later”.
 
 page-survival = How long customers stay
-page-survival-intro = Of those who made a first purchase, the share who are still customers after so long. Those who are still customers today count for as long as they have been followed.
-page-survival-curve = Still customers, by time since the first purchase
-    .describe = A falling step line from 100 % with its 95 % band.
+page-survival-intro = Of those who made a first order, the share who are still customers after so long. Those who are still customers today count for as long as they have been followed.
+page-survival-curve = Still customers, by time since the first order
+    .describe = A falling step line from 100% with its 95% band.
 page-after-months = After { $months }
 
 page-segments = Segments
-page-segments-intro = Everyone who ever bought, by how recently and how often; those who are lost stand apart.
+page-segments-intro = Everyone who ever ordered, by how recently and how often; those who are lost stand apart.
 page-segments-chart = Customers by segment
     .describe = A bar for each segment: customers, and their share of all.
 
 page-audit = What the lost have in common
-    .intro = Who left more often than the others. The dot is how many times more often, the line its 95 % interval; coloured where it is unlikely to be chance.
+    .intro = Who left more often than the others. The dot is how many times more often, the line its 95% interval; coloured where it is unlikely to be chance.
     .describe = A dot and an interval for each group: the share lost there over the share lost elsewhere.
 page-audit-after = “Left more often” is not “left because”. The odds ratio holds value and age of the relation equal. Extra losses: how many fewer would have left at everyone else’s rate.
 page-sources = Which sources bring people who stay
     .intro = The same by where customers came from.
     .describe = A dot and an interval for each source: the share lost there over the share lost elsewhere.
-page-sources-after = Look at the share who bought again before paying for more customers from a source.
+page-sources-after = Look at the share who ordered again before paying for more customers from a source.
 page-left-less = ← left less often
 page-left-more = left more often →
 
@@ -72,9 +72,9 @@ page-backtest-intro = { $customers ->
 }
 page-no-backtest = Not enough days to hide some and foretell them.
 page-no-model = No model could be fitted.
-page-weeks = Purchases foretold and made
-    .describe = Two rising lines by week: purchases made so far, and foretold so far.
+page-weeks = Orders foretold and made
+    .describe = Two rising lines by week: orders made so far, and foretold so far.
 page-calibration = Are the probabilities right?
-    .describe = A dot for each tenth of customers: the probability foretold against the share who bought. On the diagonal the two agree.
+    .describe = A dot for each tenth of customers: the probability foretold against the share who ordered. On the diagonal the two agree.
 
 page-input = What was read

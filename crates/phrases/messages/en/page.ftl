@@ -15,8 +15,8 @@ page-before = { $value } in the period before
 page-no-before = no earlier period to compare with
 page-customers-now = Customers today
 page-customers-ever = { $count ->
-    [one] of { $count } who ever bought
-   *[other] of { $count } who ever bought
+    [one] of { $count } who ever ordered
+   *[other] of { $count } who ever ordered
 }
 page-of-customers = { $count ->
     [one] of { $count } customer a year ago
@@ -50,10 +50,15 @@ page-alarms-intro = { $count ->
     [one] { $count } customer is a regular. This is what changed with them.
    *[other] { $count } customers are regulars. This is what changed with them.
 }
+page-drifting-how = Regulars for whom at least one of the three alarms rings, each counted once.
 page-alarm-order-value = Orders getting smaller
 page-alarm-gone-quiet = Gone quiet
 page-alarm-range = Stopped buying a range
 page-alarm-silent = Nobody: good.
+page-show-more = { $count ->
+    [one] { $count } more
+   *[other] { $count } more
+}
 page-and-more = { $count ->
     [one] and { $count } more, in the file of customers
    *[other] and { $count } more, in the file of customers

@@ -15,8 +15,8 @@ page-before = նախորդ ժամանակաշրջանում՝ { $value }
 page-no-before = համեմատելու նախորդ ժամանակաշրջան չկա
 page-customers-now = Հաճախորդներ այսօր
 page-customers-ever = { $count ->
-    [one] երբևէ գնում կատարած { $count } հաճախորդից
-   *[other] երբևէ գնում կատարած { $count } հաճախորդից
+    [one] երբևէ պատվիրած { $count } հաճախորդից
+   *[other] երբևէ պատվիրած { $count } հաճախորդից
 }
 page-of-customers = { $count ->
     [one] մեկ տարի առաջվա { $count } հաճախորդից
@@ -50,10 +50,15 @@ page-alarms-intro = { $count ->
     [one] { $count } հաճախորդ մշտական է։ Ահա թե ինչ է փոխվել նրա մոտ։
    *[other] { $count } հաճախորդ մշտական են։ Ահա թե ինչ է փոխվել նրանց մոտ։
 }
+page-drifting-how = Մշտական հաճախորդներ, որոնց համար հնչում է երեք ահազանգից գոնե մեկը. յուրաքանչյուրը հաշվվում է մեկ անգամ։
 page-alarm-order-value = Պատվերները փոքրացել են
 page-alarm-gone-quiet = Լռել են
 page-alarm-range = Դադարել են գնել տեսականու մի մասը
 page-alarm-silent = Ոչ ոք, և դա լավ է։
+page-show-more = { $count ->
+    [one] Եվս { $count }
+   *[other] Եվս { $count }
+}
 page-and-more = { $count ->
     [one] և ևս { $count }՝ հաճախորդների ֆայլում
    *[other] և ևս { $count }՝ հաճախորդների ֆայլում

@@ -33,36 +33,36 @@ page-gold-quiet-note = de aur, tac mai mult decât de obicei
 page-in-all = { $amount } în total
 page-over-months = în următoarele { $months }, actualizat
 page-concentration = Ponderea în marja pe 12 luni
-    .describe = Bare: ce pondere din marjă aduc primul 1 %, primii 10 %, clienții de aur și toți împreună.
+    .describe = Bare: ce pondere din marjă aduc primul 1 %, primii 10 % și clienții de aur.
 page-gini-said = Coeficientul Gini { $gini }: 0 înseamnă toți la fel, 1 înseamnă totul de la un singur client.
 
 page-cohorts = Cohorte: se întorc cei care au început?
-page-cohorts-intro = Clienții după luna primei cumpărături. Fiecare celulă arată, în procente, câți au cumpărat după atâtea luni. Celulele hașurate sunt luni neîncheiate.
-page-return-in = Au cumpărat chiar în luna aceea
-    .describe = Hartă termică: un rând pentru luna primei cumpărături, o coloană pentru fiecare lună de după, ponderea celor care au cumpărat chiar în luna aceea.
-page-return-or-after = Au cumpărat în luna aceea sau mai târziu
-    .describe = Hartă termică: un rând pentru luna primei cumpărături, o coloană pentru fiecare lună de după, ponderea celor care au cumpărat atunci sau mai târziu.
+page-cohorts-intro = Clienții după luna primei comenzi. Fiecare celulă arată, în procente, câți au comandat după atâtea luni. Celulele hașurate sunt luni neîncheiate.
+page-return-in = Au comandat chiar în luna aceea
+    .describe = Hartă termică: un rând pentru luna primei comenzi, o coloană pentru fiecare lună de după, ponderea celor care au comandat chiar în luna aceea.
+page-return-or-after = Au comandat în luna aceea sau mai târziu
+    .describe = Hartă termică: un rând pentru luna primei comenzi, o coloană pentru fiecare lună de după, ponderea celor care au comandat atunci sau mai târziu.
 page-cohorts-after = Rândul mediilor ia în calcul doar cohortele destul de vechi pentru luna respectivă. A doua hartă scade mereu spre dreapta: lunile târzii au avut mai puțin timp pentru „sau mai târziu”.
 
 page-survival = Cât timp rămân clienții
-page-survival-intro = Din cei care au făcut o primă cumpărătură, câți mai sunt clienți după atâta timp. Cei care sunt clienți și astăzi contează pentru timpul în care au fost urmăriți.
-page-survival-curve = Încă clienți, după timpul de la prima cumpărătură
-    .describe = O linie în trepte care coboară de la 100 %, cu banda ei de 95 %.
+page-survival-intro = Din cei care au făcut o primă comandă, câți mai sunt clienți după atâta timp. Cei care sunt clienți și astăzi contează pentru timpul în care au fost urmăriți.
+page-survival-curve = Încă clienți, după timpul de la prima comandă
+    .describe = O linie în trepte care coboară de la 100 %, cu banda ei de 95 %.
 page-after-months = După { $months }
 
 page-segments = Segmente
-page-segments-intro = Toți cei care au cumpărat vreodată, după cât de recent și cât de des; cei pierduți stau separat.
+page-segments-intro = Toți cei care au comandat vreodată, după cât de recent și cât de des; cei pierduți stau separat.
 page-segments-chart = Clienți pe segmente
     .describe = O bară pentru fiecare segment: clienții și ponderea lor.
 
 page-audit = Ce au în comun cei pierduți
-    .intro = Cine a plecat mai des decât ceilalți. Punctul arată de câte ori mai des, linia este intervalul de 95 %; este colorat ce cu greu poate fi întâmplător.
+    .intro = Cine a plecat mai des decât ceilalți. Punctul arată de câte ori mai des, linia este intervalul de 95 %; este colorat ce cu greu poate fi întâmplător.
     .describe = Un punct și un interval pentru fiecare grup: ponderea celor pierduți aici față de ponderea celor pierduți în rest.
 page-audit-after = „Au plecat mai des” nu înseamnă „au plecat din cauza”. Raportul șanselor ține constante valoarea clientului și vechimea relației. Pierderi în plus: cu cât mai puțini ar fi plecat la rata celorlalți.
 page-sources = Ce surse aduc oameni care rămân
     .intro = Același lucru, după locul de unde au venit clienții.
     .describe = Un punct și un interval pentru fiecare sursă: ponderea celor pierduți aici față de ponderea celor pierduți în rest.
-page-sources-after = Înainte de a plăti pentru mai mulți clienți dintr-o sursă, priviți câți au cumpărat din nou.
+page-sources-after = Înainte de a plăti pentru mai mulți clienți dintr-o sursă, priviți câți au comandat din nou.
 page-left-less = ← au plecat mai rar
 page-left-more = au plecat mai des →
 
@@ -74,9 +74,9 @@ page-backtest-intro = { $customers ->
 }
 page-no-backtest = Prea puține zile ca să ascundem o parte și să le prevedem.
 page-no-model = Niciun model nu a putut fi estimat.
-page-weeks = Cumpărături prevăzute și făcute
-    .describe = Două linii crescătoare pe săptămâni: cumpărături făcute până atunci și prevăzute până atunci.
+page-weeks = Comenzi prevăzute și făcute
+    .describe = Două linii crescătoare pe săptămâni: comenzi făcute până atunci și prevăzute până atunci.
 page-calibration = Sunt corecte probabilitățile?
-    .describe = Un punct pentru fiecare zecime de clienți: probabilitatea prevăzută față de ponderea celor care au cumpărat. Pe diagonală cele două coincid.
+    .describe = Un punct pentru fiecare zecime de clienți: probabilitatea prevăzută față de ponderea celor care au comandat. Pe diagonală cele două coincid.
 
 page-input = Ce s-a citit

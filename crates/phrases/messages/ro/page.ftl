@@ -15,9 +15,9 @@ page-before = { $value } în perioada anterioară
 page-no-before = nu există o perioadă anterioară pentru comparație
 page-customers-now = Clienți astăzi
 page-customers-ever = { $count ->
-    [one] din { $count } care a cumpărat vreodată
-    [few] din { $count } care au cumpărat vreodată
-   *[other] din { $count } care au cumpărat vreodată
+    [one] din { $count } care a comandat vreodată
+    [few] din { $count } care au comandat vreodată
+   *[other] din { $count } care au comandat vreodată
 }
 page-of-customers = { $count ->
     [one] din { $count } client de acum un an
@@ -56,10 +56,16 @@ page-alarms-intro = { $count ->
     [few] { $count } clienți sunt fideli. Iată ce s-a schimbat la ei.
    *[other] { $count } de clienți sunt fideli. Iată ce s-a schimbat la ei.
 }
+page-drifting-how = Clienții fideli pentru care sună cel puțin una dintre cele trei alarme, fiecare numărat o dată.
 page-alarm-order-value = Comenzi tot mai mici
-page-alarm-gone-quiet = Au tăcut
+page-alarm-gone-quiet = Au amuțit
 page-alarm-range = Nu mai cumpără o parte din gamă
 page-alarm-silent = Nimeni — foarte bine.
+page-show-more = { $count ->
+    [one] Încă { $count }
+    [few] Încă { $count }
+   *[other] Încă { $count }
+}
 page-and-more = { $count ->
     [one] și încă { $count }, în fișierul clienților
     [few] și încă { $count }, în fișierul clienților

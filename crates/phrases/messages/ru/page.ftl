@@ -15,9 +15,9 @@ page-before = { $value } в предыдущем периоде
 page-no-before = сравнить не с чем: раньше данных нет
 page-customers-now = Клиентов сейчас
 page-customers-ever = { $count ->
-    [one] из { $count } покупавшего когда-либо
-    [few] из { $count } покупавших когда-либо
-   *[many] из { $count } покупавших когда-либо
+    [one] из { $count } заказывавшего когда-либо
+    [few] из { $count } заказывавших когда-либо
+   *[many] из { $count } заказывавших когда-либо
 }
 page-of-customers = { $count ->
     [one] из { $count } клиента год назад
@@ -56,10 +56,16 @@ page-alarms-intro = { $count ->
     [few] { $count } постоянных клиента. Вот что у них изменилось.
    *[many] { $count } постоянных клиентов. Вот что у них изменилось.
 }
+page-drifting-how = Постоянные клиенты, для которых сработала хотя бы одна из трёх тревог; каждый считается один раз.
 page-alarm-order-value = Заказы стали меньше
 page-alarm-gone-quiet = Замолчали
 page-alarm-range = Перестали покупать часть ассортимента
 page-alarm-silent = Никого — и хорошо.
+page-show-more = { $count ->
+    [one] Ещё { $count }
+    [few] Ещё { $count }
+   *[many] Ещё { $count }
+}
 page-and-more = { $count ->
     [one] и ещё { $count } — в файле клиентов
     [few] и ещё { $count } — в файле клиентов

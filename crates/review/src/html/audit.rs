@@ -99,7 +99,8 @@ fn dot(voice: &Voice<'_>, row: &AuditRow) -> Dot {
         label: name(voice, row),
         ratio: row.risk_ratio,
         interval: row.low.zip(row.high),
-        shown: ratio(voice, row),
+        shown: voice.decimal(row.risk_ratio, 2),
+        in_full: ratio(voice, row),
         href: None,
         tone,
     }
@@ -142,7 +143,7 @@ fn table(voice: &Voice<'_>, id: &str, title: &str, rows: &[AuditRow]) -> Grid {
         }
         GridRow::new(name(voice, row), cells).called(&row.value)
     });
-    Grid { caption: voice.say(title), head, rows: listed.collect() }
+    Grid { caption: voice.say(title), quiet: true, head, rows: listed.collect() }
 }
 
 /// Probabilities too small to matter are said to be below 0.001.

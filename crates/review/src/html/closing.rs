@@ -63,6 +63,7 @@ fn files(voice: &Voice<'_>) -> Grid {
     };
     Grid {
         caption: voice.say("page-files"),
+        quiet: false,
         head: head.map(|key| Heading::plain(voice.say(key))).into(),
         rows: voice.review.input.files.iter().take(FILES).map(row).collect(),
     }
@@ -75,6 +76,7 @@ fn mapping(voice: &Voice<'_>) -> Grid {
     };
     Grid {
         caption: voice.say("page-mapping"),
+        quiet: false,
         head: head.map(|key| Heading::plain(voice.say(key))).into(),
         rows: voice.review.input.mapping.iter().map(row).collect(),
     }

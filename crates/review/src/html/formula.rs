@@ -20,7 +20,23 @@ pub(super) struct Formula {
     pub facts: Vec<(String, String)>,
 }
 
+/// Words with the `ƒ` behind the last of them, never on a line of its own.
+#[derive(Template)]
+#[template(path = "explained.html")]
+pub(super) struct Explained<'a> {
+    words: &'a str,
+    last: &'a str,
+    formula: &'a Formula,
+}
+
 impl Formula {
+    /// These words, explained by this formula.
+    pub fn after<'a>(&'a self, words: &'a str) -> Explained<'a> {
+        let words = words.trim_end();
+        let (words, last) = words.rsplit_once(' ').unwrap_or(("", words));
+        Explained { words, last, formula: self }
+    }
+
     /// With one more fact.
     pub fn with(mut self, name: impl fmt::Display, value: impl fmt::Display) -> Self {
         self.facts.push((name.to_string(), value.to_string()));

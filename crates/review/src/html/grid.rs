@@ -59,6 +59,8 @@ impl Heading {
 #[template(path = "grid.html")]
 pub(super) struct Grid {
     pub caption: String,
+    /// Whether the heading above already says what the caption does.
+    pub quiet: bool,
     pub head: Vec<Heading>,
     pub rows: Vec<GridRow>,
 }

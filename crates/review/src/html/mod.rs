@@ -9,6 +9,7 @@
 mod audit;
 mod closing;
 mod cohorts;
+mod drawing;
 mod formula;
 mod grid;
 mod letter;

@@ -5,6 +5,7 @@ use charts::{Axis, Calibration, CalibrationDot, Line, Lines, Tone, XLabel};
 use kernel::Period;
 
 use super::Section;
+use super::drawing::Drawing;
 use super::grid::{Grid, GridRow, Heading};
 use super::voice::Voice;
 use crate::figures::{Backtest, FittedModel, Forecast, ModelName, WeekOfBacktest};
@@ -14,7 +15,7 @@ use crate::sentences;
 #[template(path = "models.html")]
 struct ModelSection {
     intro: String,
-    charts: Vec<(String, String)>,
+    drawings: Vec<Drawing>,
     forecasts: Option<String>,
     no_backtest: String,
     models_said: String,
@@ -26,7 +27,7 @@ pub(super) fn section(voice: &Voice<'_>) -> Result<Option<Section>, askama::Erro
     let fitted = fitted(voice);
     let body = ModelSection {
         intro: backtest.map_or_else(String::new, |backtest| intro(voice, backtest)),
-        charts: backtest.map_or_else(Vec::new, |backtest| {
+        drawings: backtest.map_or_else(Vec::new, |backtest| {
             vec![weeks(voice, backtest), calibration(voice, backtest)]
         }),
         forecasts: backtest.map(|backtest| forecasts(voice, backtest).render()).transpose()?,
@@ -53,7 +54,7 @@ fn intro(voice: &Voice<'_>, backtest: &Backtest) -> String {
     )
 }
 
-fn weeks(voice: &Voice<'_>, backtest: &Backtest) -> (String, String) {
+fn weeks(voice: &Voice<'_>, backtest: &Backtest) -> Drawing {
     let shown = |value: f64| voice.count(value.max(0.0).round() as u64);
     let place = |week: &WeekOfBacktest| XLabel {
         label: voice.phrases.day(week.from),
@@ -68,7 +69,7 @@ fn weeks(voice: &Voice<'_>, backtest: &Backtest) -> (String, String) {
     let chart = Lines {
         words: voice.words("weeks", "page-weeks"),
         over: voice.say("page-week-from"),
-        axis: Axis { name: voice.say("page-purchases"), shown: &shown, whole: true },
+        axis: Axis { name: voice.say("page-orders"), shown: &shown, whole: true },
         x: backtest.weeks.iter().map(place).collect(),
         lines: vec![
             line("page-actual", Tone::Accent, false, &|week| week.actual as f64),
@@ -76,10 +77,12 @@ fn weeks(voice: &Voice<'_>, backtest: &Backtest) -> (String, String) {
         ],
         area: true,
     };
-    (chart.words.title.clone(), charts::figure(&chart))
+    let drawing = Drawing::of(&chart);
+    let formula = voice.formula("weeks-how", &drawing.title, "total_predicted");
+    drawing.explained(formula)
 }
 
-fn calibration(voice: &Voice<'_>, backtest: &Backtest) -> (String, String) {
+fn calibration(voice: &Voice<'_>, backtest: &Backtest) -> Drawing {
     let share = |share: f64| voice.phrases.percent(share, 0);
     let chart = Calibration {
         words: voice.words("calibration", "page-calibration"),
@@ -100,7 +103,11 @@ fn calibration(voice: &Voice<'_>, backtest: &Backtest) -> (String, String) {
             })
             .collect(),
     };
-    (chart.words.title.clone(), charts::figure(&chart))
+    let drawing = Drawing::of(&chart);
+    let formula = voice
+        .formula("calibration-how", &drawing.title, "calibration")
+        .with(voice.say("page-customers"), voice.count(backtest.customers));
+    drawing.explained(formula)
 }
 
 fn forecasts(voice: &Voice<'_>, backtest: &Backtest) -> Grid {
@@ -125,9 +132,14 @@ fn forecasts(voice: &Voice<'_>, backtest: &Backtest) -> Grid {
     );
     let mut rows = vec![row(voice, backtest.model.title().to_owned(), &backtest.forecast).strong()];
     rows.extend(backtest.others.iter().map(|(m, f)| row(voice, m.title().to_owned(), f)));
-    rows.push(row(voice, hiatus, &backtest.hiatus));
-    rows.push(row(voice, voice.say("page-naive"), &backtest.naive));
-    Grid { caption: voice.say("page-forecasts"), head, rows }
+    let naive = voice.say("page-naive");
+    for (name, key, forecast) in
+        [(hiatus, "hiatus", &backtest.hiatus), (naive, "naive", &backtest.naive)]
+    {
+        let formula = voice.formula(&format!("backtest-{key}"), &name, key);
+        rows.push(row(voice, name, forecast).explained(formula));
+    }
+    Grid { caption: voice.say("page-forecasts"), quiet: false, head, rows }
 }
 
 fn row(voice: &Voice<'_>, name: String, forecast: &Forecast) -> GridRow {
@@ -186,29 +198,37 @@ fn models(voice: &Voice<'_>, fitted: Vec<(ModelName, &FittedModel)>) -> Grid {
     };
     Grid {
         caption: voice.say("page-models-fitted"),
+        quiet: false,
         head: head.into_iter().map(|key| Heading::plain(voice.say(key))).collect(),
         rows: fitted.into_iter().map(row).collect(),
     }
 }
 
-/// "r 0.553 ± 0.012, …", time in days.
+/// "r 0.553 ± 0.012 · …", each as precise as its standard error allows.
 fn parameters(voice: &Voice<'_>, model: &FittedModel) -> String {
     let error_of = |name: &str| {
-        model.standard_errors.iter().find(|(n, _)| *n == name).and_then(|(_, error)| *error)
+        let found = model.standard_errors.iter().find(|(n, _)| *n == name);
+        found.and_then(|(_, error)| *error).filter(|error| *error > 0.0)
     };
     let parameter = |(name, value): &(&'static str, f64)| match error_of(name) {
         Some(error) => {
-            let (value, error) = (significant(voice, *value), significant(voice, error));
-            format!("{name} {value} ± {error}")
+            let digits = decimals_for(error, 2);
+            let [value, error] = [*value, error].map(|v| voice.phrases.decimal(v, digits));
+            format!("{name}\u{a0}{value}\u{a0}±\u{a0}{error}")
         }
-        None => format!("{name} {}", significant(voice, *value)),
+        None if value.fract() == 0.0 => format!("{name}\u{a0}{}", voice.phrases.decimal(*value, 0)),
+        None => {
+            format!("{name}\u{a0}{}", voice.phrases.decimal(*value, decimals_for(*value, 4)))
+        }
     };
     model.params.iter().map(parameter).collect::<Vec<_>>().join(" · ")
 }
 
-/// About four significant digits.
-fn significant(voice: &Voice<'_>, value: f64) -> String {
-    let magnitude = if value == 0.0 { 0.0 } else { value.abs().log10().floor() };
-    let digits = (3.0 - magnitude).clamp(0.0, 6.0) as usize;
-    voice.phrases.decimal(value, digits)
+/// How many decimals show so many significant digits of a value, at most 6.
+fn decimals_for(value: f64, significant: i32) -> usize {
+    if value == 0.0 || !value.is_finite() {
+        return 0;
+    }
+    let magnitude = value.abs().log10().floor() as i32;
+    (significant - 1 - magnitude).clamp(0, 6) as usize
 }

@@ -161,22 +161,25 @@ fn gold(voice: &Voice<'_>) -> Number {
         note: voice.say_count("page-gold-count", gold.count),
         href: Some("#gold"),
         formula: voice
-            .formula("strip-gold", &label, "gold")
+            .formula("strip-gold", &label, "share_of_margin")
             .with(voice.say("page-gold-threshold"), voice.money(gold.threshold)),
         label,
     }
 }
 
 fn drifting(voice: &Voice<'_>) -> Number {
-    let label = voice.say("page-regulars-quiet");
+    let label = voice.say("page-regulars-drifting");
     let regulars = &voice.review.regulars;
     Number {
-        value: voice.count(regulars.gone_quiet.count),
+        value: voice.count(regulars.drifting),
         note: voice.say_count("page-of-regulars", regulars.count),
         href: Some("#alarms"),
-        formula: voice
-            .formula("strip-quiet", &label, "gone_quiet")
-            .with(voice.say("page-regulars"), voice.count(regulars.count)),
+        formula: Formula {
+            text: voice.say("page-drifting-how"),
+            ..voice
+                .formula("strip-drifting", &label, "gone_quiet")
+                .with(voice.say("page-regulars"), voice.count(regulars.count))
+        },
         label,
     }
 }

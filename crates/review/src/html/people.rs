@@ -8,10 +8,13 @@ use super::voice::Voice;
 use crate::figures::{Action, Alarm, CallToday, Evidence};
 use crate::sentences;
 
-/// How many rows an alarm shows on the page.
+/// How many rows an alarm has on the page.
 const ALARM_ROWS: usize = 25;
+/// How many of them are open.
+const ALARM_OPEN: usize = 8;
 
 struct Person {
+    /// Escaped, free to break before an @.
     id: String,
     full: String,
     number: String,
@@ -26,6 +29,9 @@ struct Person {
 #[template(path = "people.html")]
 struct People {
     people: Vec<Person>,
+    /// The rows behind a disclosure, and what it is called.
+    rest: Vec<Person>,
+    rest_said: String,
     empty: String,
     more: Option<String>,
 }
@@ -57,6 +63,8 @@ struct Alarms {
 pub(super) fn calls(voice: &Voice<'_>) -> Result<Option<Section>, askama::Error> {
     let people = People {
         people: voice.review.call_today.iter().map(|call| caller(voice, call)).collect(),
+        rest: Vec::new(),
+        rest_said: String::new(),
         empty: voice.why("call_today").unwrap_or_else(|| voice.say("page-nobody-to-call")),
         more: None,
     };
@@ -85,7 +93,7 @@ fn caller(voice: &Voice<'_>, call: &CallToday) -> Person {
         ],
     );
     Person {
-        id: voice.name(&call.id),
+        id: breakable(&voice.name(&call.id)),
         full: call.id.clone(),
         number,
         label,
@@ -123,7 +131,7 @@ pub(super) fn alarms(voice: &Voice<'_>) -> Result<Option<Section>, askama::Error
 
 fn alarmed(voice: &Voice<'_>, alarm: &Alarm, key: &str) -> People {
     let people = alarm.customers.iter().take(ALARM_ROWS).map(|customer| Person {
-        id: voice.name(&customer.id),
+        id: breakable(&voice.name(&customer.id)),
         full: customer.id.clone(),
         number: customer.at_risk.map(|money| voice.phrases.money_round(money)).unwrap_or_default(),
         label: customer.at_risk.map(|_| voice.say("page-at-risk")).unwrap_or_default(),
@@ -131,15 +139,22 @@ fn alarmed(voice: &Voice<'_>, alarm: &Alarm, key: &str) -> People {
         aside: String::new(),
         action: sentences::action(voice.phrases, answer_to(&customer.evidence)),
     });
-    let people: Vec<Person> = people.collect();
+    let mut people: Vec<Person> = people.collect();
     let hidden = alarm.count.saturating_sub(people.len() as u64);
+    let rest = people.split_off(people.len().min(ALARM_OPEN));
     People {
         people,
+        rest_said: voice.say_count("page-show-more", rest.len() as u64),
+        rest,
         empty: voice
             .why(&format!("regulars.{key}"))
             .unwrap_or_else(|| voice.say("page-alarm-silent")),
         more: (hidden > 0).then(|| voice.say_count("page-and-more", hidden)),
     }
+}
+
+fn breakable(id: &str) -> String {
+    charts::escape(id).replace('@', "<wbr>@")
 }
 
 /// What to do about what an alarm saw.

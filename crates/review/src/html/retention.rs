@@ -97,7 +97,12 @@ fn customers(voice: &Voice<'_>) -> Grid {
         let cells = vec![voice.share(rate(now)), voice.share(rate(before))];
         rows.push(GridRow::new(label, cells).explained(formula).strong());
     }
-    Grid { caption: voice.say("page-customers"), head: heading(voice, "page-customers"), rows }
+    Grid {
+        caption: voice.say("page-customers"),
+        quiet: false,
+        head: heading(voice, "page-customers"),
+        rows,
+    }
 }
 
 fn revenue(voice: &Voice<'_>) -> Grid {
@@ -131,5 +136,10 @@ fn revenue(voice: &Voice<'_>) -> Grid {
         let cells = vec![voice.share(rate(now)), voice.share(rate(before))];
         rows.push(GridRow::new(label, cells).explained(formula).strong());
     }
-    Grid { caption: voice.say("page-revenue"), head: heading(voice, "page-revenue"), rows }
+    Grid {
+        caption: voice.say("page-revenue"),
+        quiet: false,
+        head: heading(voice, "page-revenue"),
+        rows,
+    }
 }

@@ -26,6 +26,7 @@ pub(super) fn section(voice: &Voice<'_>) -> Result<Option<Section>, askama::Erro
     let chart = Bars {
         words: voice.words("segments-chart", "page-segments-chart"),
         head: [voice.say("page-segment"), voice.say("page-customers")],
+        full: None,
         bars: segments.iter().map(|segment| bar(voice, segment, all)).collect(),
     };
     let body = SegmentSection {
@@ -91,6 +92,7 @@ fn table(voice: &Voice<'_>, all: u64) -> Grid {
     };
     Grid {
         caption: voice.say("page-segments"),
+        quiet: true,
         head: head.into_iter().map(Heading::plain).collect(),
         rows: voice.review.segments.iter().map(row).collect(),
     }

@@ -4,6 +4,7 @@ use askama::Template;
 use charts::{Axis, Column, Columns, Line, Lines, Series, Tone, XLabel};
 
 use super::Section;
+use super::drawing::Drawing;
 use super::voice::Voice;
 use crate::figures::MonthOfTrade;
 
@@ -13,8 +14,7 @@ const MONTHS: usize = 36;
 #[derive(Template)]
 #[template(path = "pair.html")]
 struct TradeSection {
-    intro: String,
-    charts: Vec<(String, String)>,
+    drawings: Vec<Drawing>,
     after: String,
 }
 
@@ -45,13 +45,12 @@ pub(super) fn section(voice: &Voice<'_>) -> Result<Option<Section>, askama::Erro
             .collect(),
         partial: voice.say("page-partial-month"),
     };
-    let mut charts = vec![(people.words.title.clone(), charts::figure(&people))];
-    charts.push(if voice.review.has_money {
-        revenue(voice, months)
-    } else {
-        orders(voice, months)
-    });
-    let body = TradeSection { intro: String::new(), charts, after: voice.say("page-trade-after") };
+    let second =
+        if voice.review.has_money { revenue(voice, months) } else { orders(voice, months) };
+    let body = TradeSection {
+        drawings: vec![Drawing::of(&people), second],
+        after: voice.say("page-trade-after"),
+    };
     Ok(Some(Section { id: "trade", title: voice.say("page-trade"), body: body.render()? }))
 }
 
@@ -68,13 +67,13 @@ fn places(voice: &Voice<'_>, months: &[MonthOfTrade]) -> Vec<XLabel> {
     months.iter().map(place).collect()
 }
 
-fn revenue(voice: &Voice<'_>, months: &[MonthOfTrade]) -> (String, String) {
+fn revenue(voice: &Voice<'_>, months: &[MonthOfTrade]) -> Drawing {
     let shown = |value: f64| voice.major(value);
     let whole = |month: &MonthOfTrade| month.revenue.map_or(f64::NAN, |money| money.major());
     line(voice, months, "page-revenue-months", "page-revenue", &shown, &whole)
 }
 
-fn orders(voice: &Voice<'_>, months: &[MonthOfTrade]) -> (String, String) {
+fn orders(voice: &Voice<'_>, months: &[MonthOfTrade]) -> Drawing {
     let shown = |value: f64| voice.count(value as u64);
     line(voice, months, "page-orders-months", "page-orders", &shown, &|month| month.orders as f64)
 }
@@ -87,7 +86,7 @@ fn line(
     name: &str,
     shown: &dyn Fn(f64) -> String,
     value: &dyn Fn(&MonthOfTrade) -> f64,
-) -> (String, String) {
+) -> Drawing {
     let chart = Lines {
         words: voice.words("months", title),
         over: voice.say("page-month"),
@@ -101,5 +100,5 @@ fn line(
         }],
         area: true,
     };
-    (chart.words.title.clone(), charts::figure(&chart))
+    Drawing::of(&chart)
 }

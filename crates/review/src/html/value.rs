@@ -4,6 +4,8 @@ use askama::Template;
 use charts::{Bar, Bars, Tone};
 
 use super::Section;
+use super::drawing::Drawing;
+use super::formula::Formula;
 use super::numbers::{Number, Numbers};
 use super::voice::Voice;
 
@@ -11,8 +13,8 @@ use super::voice::Voice;
 #[template(path = "value.html")]
 struct ValueSection {
     numbers: String,
-    chart: Option<String>,
-    said: Vec<String>,
+    drawing: Option<Drawing>,
+    said: Option<(String, Formula)>,
 }
 
 /// The second and third of the three questions: how many left, what it cost.
@@ -58,7 +60,7 @@ pub(super) fn cost(voice: &Voice<'_>) -> Result<Option<Section>, askama::Error> 
         });
     }
     let numbers = Numbers { numbers }.render()?;
-    let body = ValueSection { numbers, chart: None, said: Vec::new() }.render()?;
+    let body = ValueSection { numbers, drawing: None, said: None }.render()?;
     Ok(Some(Section { id: "cost", title: voice.say("page-cost"), body }))
 }
 
@@ -127,12 +129,17 @@ pub(super) fn gold(voice: &Voice<'_>) -> Result<Option<Section>, askama::Error> 
     ];
     let said = value.concentration.as_ref().map(|concentration| {
         let gini = voice.decimal(Some(concentration.gini), 2);
-        voice.say_with("page-gini-said", &[("gini", gini.into())])
+        let said = voice.say_with("page-gini-said", &[("gini", gini.into())]);
+        (said, voice.formula("gini", &voice.say("page-gini"), "gini"))
     });
     let body = ValueSection {
         numbers: Numbers { numbers }.render()?,
-        chart: concentration(voice).map(|chart| charts::figure(&chart)),
-        said: said.into_iter().collect(),
+        drawing: concentration(voice).map(|chart| {
+            let drawing = Drawing::of(&chart);
+            let formula = voice.formula("concentration-how", &drawing.title, "share_of_margin");
+            drawing.explained(formula)
+        }),
+        said,
     };
     Ok(Some(Section { id: "gold", title: voice.say("page-gold-title"), body: body.render()? }))
 }
@@ -154,10 +161,10 @@ fn concentration(voice: &Voice<'_>) -> Option<Bars> {
     if let Some(share) = value.gold.share_of_margin {
         bars.push(bar("page-top-gold", share, Tone::Accent));
     }
-    bars.push(bar("page-everyone", 1.0, Tone::Quiet));
     Some(Bars {
         words: voice.words("concentration", "page-concentration"),
         head: [voice.say("page-customers"), voice.say("page-share-of-margin")],
+        full: Some(1.0),
         bars,
     })
 }
