@@ -27,20 +27,42 @@ pub(crate) fn rows(name: &str) -> Option<Vec<Vec<String>>> {
     Some(text.lines().skip(1).filter(|line| !line.trim().is_empty()).map(cells).collect())
 }
 
-/// Days with a purchase and what was spent on them, by customer of the whole of
-/// CDNOW; day 0 is 1997-01-01.
-pub(crate) fn cdnow_master() -> Option<BTreeMap<u32, Vec<(u32, f64)>>> {
+/// Days with a purchase and what was spent on them, by customer; day 0 is
+/// 1997-01-01.
+pub(crate) type Purchases = BTreeMap<u32, Vec<(u32, f64)>>;
+
+/// The purchases of the whole of CDNOW.
+pub(crate) fn cdnow_master() -> Option<Purchases> {
+    // Customer, date, units, dollars; the first line names them.
     let text = read("cdnow/CDNOW_master.txt")?;
+    Some(purchases(text.lines().skip(1), [0, 1, 3]))
+}
+
+/// The purchases of the published sample of CDNOW, one in ten customers.
+pub(crate) fn cdnow_sample() -> Option<Purchases> {
+    // Customer of the whole, customer of the sample, date, units, dollars.
+    let text = read("cdnow/CDNOW_sample.txt")?;
+    Some(purchases(text.lines(), [0, 2, 4]))
+}
+
+/// Purchases from lines with a customer, a date and dollars in these columns.
+fn purchases<'a>(
+    lines: impl Iterator<Item = &'a str>,
+    [customer, date, dollars]: [usize; 3],
+) -> Purchases {
     let mut customers: BTreeMap<u32, BTreeMap<u32, f64>> = BTreeMap::new();
-    for line in text.lines().skip(1) {
-        let mut cells = line.split_whitespace();
-        let Some(customer) = cells.next() else { continue };
-        let date: u32 = cells.next().unwrap().parse().unwrap();
-        let dollars: f64 = cells.nth(1).unwrap().parse().unwrap();
-        let days = customers.entry(customer.parse().unwrap()).or_default();
-        *days.entry(day_since_1997(date)).or_default() += dollars;
+    for line in lines {
+        let cells: Vec<&str> = line.split_whitespace().collect();
+        let (Some(id), Some(date), Some(dollars)) =
+            (cells.get(customer), cells.get(date), cells.get(dollars))
+        else {
+            continue;
+        };
+        let days = customers.entry(id.parse().unwrap()).or_default();
+        let day = day_since_1997(date.parse().unwrap());
+        *days.entry(day).or_default() += dollars.parse::<f64>().unwrap();
     }
-    Some(customers.into_iter().map(|(id, days)| (id, days.into_iter().collect())).collect())
+    customers.into_iter().map(|(id, days)| (id, days.into_iter().collect())).collect()
 }
 
 /// Days from 1997-01-01 to `yyyymmdd` in 1997 or 1998, neither a leap year.

@@ -150,11 +150,7 @@ proptest! {
 
 /// Regulars of all of CDNOW silent past their limit at 0.9 on 1998-06-30 whom
 /// `model` does not give up.
-fn gone_quiet(
-    customers: &std::collections::BTreeMap<u32, Vec<(u32, f64)>>,
-    prior: GapPrior,
-    model: &impl SilentModel,
-) -> usize {
+fn gone_quiet(customers: &testdata::Purchases, prior: GapPrior, model: &impl SilentModel) -> usize {
     let as_of = testdata::day_since_1997(19_980_630);
     let is_quiet = |days: &&Vec<(u32, f64)>| {
         let (first, last) = (days[0].0, days[days.len() - 1].0);
