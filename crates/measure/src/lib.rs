@@ -1,4 +1,39 @@
 //! From orders to the figures of the review.
+//!
+//! [`book`] keeps the orders, customer by customer; everything else reads it.
+//! Two passes make the review ([`BookFigures`]): the first (`groundwork`) finds
+//! what the models are fitted to, the second (`survey`) describes each customer
+//! once and shows them to every measure.
 
 pub mod book;
 pub mod ledger;
+
+mod alarms;
+mod audit;
+mod backtest;
+mod calendar;
+mod call_today;
+mod cohorts;
+mod cost_of_loss;
+mod customers;
+mod drawn;
+mod figures;
+mod groundwork;
+mod leaders;
+mod limits;
+mod models;
+mod months;
+mod outlook;
+mod profile;
+mod purchases;
+mod retention;
+mod segments;
+mod standing;
+mod study;
+mod survey;
+mod survival;
+mod terms;
+mod value;
+
+pub use figures::{BookFigures, FiguresError, Reading};
+pub use terms::TermsError;

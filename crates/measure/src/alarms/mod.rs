@@ -1,0 +1,125 @@
+//! The three alarms of the monthly review of the regulars (definitions, "The
+//! regulars' alarms").
+//!
+//! Each looks at one customer as of one day and says what it saw, or nothing.
+//! They are for regulars who are not lost.
+
+pub(crate) mod gone_quiet;
+pub(crate) mod order_value_falling;
+pub(crate) mod range_stopped;
+
+use kernel::Money;
+use review::figures::{Alarm, AlarmedCustomer, Evidence, Regulars};
+
+use crate::leaders::Leaders;
+use crate::profile::Profile;
+
+/// What the three alarms saw of one customer.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub(crate) struct Seen {
+    /// Their mean order fell.
+    pub order_value_falling: Option<Evidence>,
+    /// They went quiet.
+    pub gone_quiet: Option<Evidence>,
+    /// They stopped buying a category.
+    pub range_stopped: Option<Evidence>,
+}
+
+impl Seen {
+    /// The evidence to name first: silence, then the range, then the orders.
+    pub fn strongest(&self) -> Option<&Evidence> {
+        self.gone_quiet
+            .as_ref()
+            .or(self.range_stopped.as_ref())
+            .or(self.order_value_falling.as_ref())
+    }
+}
+
+/// The alarms of everybody seen so far.
+#[derive(Debug)]
+pub(crate) struct Alarms {
+    regulars: u64,
+    drifting: u64,
+    order_value_falling: Fired,
+    gone_quiet: Fired,
+    range_stopped: Fired,
+}
+
+/// Whom one alarm fired for.
+#[derive(Debug)]
+struct Fired {
+    count: u64,
+    leaders: Leaders<AlarmedCustomer>,
+}
+
+impl Default for Alarms {
+    fn default() -> Self {
+        let none = || Fired { count: 0, leaders: Leaders::keeping(Alarm::SHOWN) };
+        Self {
+            regulars: 0,
+            drifting: 0,
+            order_value_falling: none(),
+            gone_quiet: none(),
+            range_stopped: none(),
+        }
+    }
+}
+
+impl Alarms {
+    /// Adds a regular who is not lost, with what was `seen` of them.
+    pub fn add(&mut self, profile: &Profile<'_>, seen: &Seen) {
+        self.regulars += 1;
+        self.drifting += u64::from(seen.strongest().is_some());
+        let at_risk = profile.margin_at_risk();
+        let urgency = profile.urgency();
+        for (fired, evidence) in [
+            (&mut self.order_value_falling, &seen.order_value_falling),
+            (&mut self.gone_quiet, &seen.gone_quiet),
+            (&mut self.range_stopped, &seen.range_stopped),
+        ] {
+            if let Some(evidence) = evidence {
+                fired.add(profile.customer.id, urgency, at_risk, evidence);
+            }
+        }
+    }
+
+    /// Adds everybody in `other`.
+    pub fn merge(&mut self, other: Self) {
+        self.regulars += other.regulars;
+        self.drifting += other.drifting;
+        self.order_value_falling.merge(other.order_value_falling);
+        self.gone_quiet.merge(other.gone_quiet);
+        self.range_stopped.merge(other.range_stopped);
+    }
+
+    /// The figures.
+    pub fn finish(self) -> Regulars {
+        Regulars {
+            count: self.regulars,
+            drifting: self.drifting,
+            order_value_falling: self.order_value_falling.finish(),
+            gone_quiet: self.gone_quiet.finish(),
+            range_stopped: self.range_stopped.finish(),
+        }
+    }
+}
+
+impl Fired {
+    fn add(&mut self, id: &str, urgency: f64, at_risk: Option<Money>, evidence: &Evidence) {
+        self.count += 1;
+        self.leaders.offer(urgency, id, || AlarmedCustomer {
+            id: id.to_owned(),
+            at_risk,
+            evidence: evidence.clone(),
+        });
+    }
+
+    fn merge(&mut self, other: Self) {
+        self.count += other.count;
+        self.leaders.merge(other.leaders);
+    }
+
+    fn finish(self) -> Alarm {
+        Alarm { count: self.count, customers: self.leaders.finish() }
+    }
+}

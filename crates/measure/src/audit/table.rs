@@ -1,0 +1,253 @@
+//! Who of those with a value is lost, and the comparison with all others.
+
+use rayon::prelude::*;
+use review::figures::AuditRow;
+use stats::inference::{TwoByTwo, benjamini_hochberg};
+use stats::logistic::{self, Cells};
+
+use super::{Columns, FEWEST};
+use crate::book::Customer;
+use crate::groundwork::{Ranks, borders, first_day, part_of, worth};
+use crate::profile::Profile;
+use crate::terms::Terms;
+
+/// Parts by value and by age of the relation, held equal in the adjusted odds.
+const PARTS: usize = 10;
+const CELLS: usize = PARTS * PARTS;
+/// Rows the adjusted odds are computed for, those with most lost first.
+const ADJUSTED: usize = 200;
+/// Level of the intervals.
+const LEVEL: f64 = 0.95;
+
+/// Customers, and those of them who are lost.
+#[derive(Debug, Default, Clone, Copy, PartialEq, Eq)]
+struct Tally {
+    n: u32,
+    lost: u32,
+}
+
+/// The counts of one row.
+#[derive(Debug, Default, Clone, Copy, PartialEq, Eq)]
+struct RowSums {
+    repeat: u64,
+    revenue: i64,
+    /// Smallest and largest amount of the first order.
+    size: Option<(i64, i64)>,
+}
+
+/// Which part of everybody a customer's value and age fall in.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Strata {
+    worth: Vec<i64>,
+    first: Vec<i32>,
+}
+
+impl Strata {
+    /// Parts everybody in tenths.
+    pub fn of(ranks: &mut Ranks) -> Self {
+        Self { worth: borders(&mut ranks.worth, PARTS), first: borders(&mut ranks.first, PARTS) }
+    }
+
+    fn cell(&self, customer: &Customer<'_>, terms: &Terms) -> usize {
+        let age =
+            customer.orders.first().map_or(0, |order| part_of(&self.first, first_day(order.day)));
+        part_of(&self.worth, worth(customer, terms)) * PARTS + age
+    }
+}
+
+/// The counts of every row, and of everybody.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Audit {
+    all: Vec<Tally>,
+    /// [`CELLS`] per row.
+    cells: Vec<Tally>,
+    sums: Vec<RowSums>,
+}
+
+impl Audit {
+    /// Adds a customer.
+    pub fn add(
+        &mut self,
+        profile: &Profile<'_>,
+        columns: &Columns,
+        strata: &Strata,
+        terms: &Terms,
+    ) {
+        if columns.rows.is_empty() {
+            return;
+        }
+        if self.all.is_empty() {
+            self.all = vec![Tally::default(); CELLS];
+            self.cells = vec![Tally::default(); CELLS * columns.rows.len()];
+            self.sums = vec![RowSums::default(); columns.rows.len()];
+        }
+        let customer = profile.customer;
+        let cell = strata.cell(customer, terms);
+        let lost = u32::from(profile.is_lost());
+        let count = |tally: &mut Tally| {
+            tally.n += 1;
+            tally.lost += lost;
+        };
+        count(&mut self.all[cell]);
+        let size = customer.orders.first().and_then(|order| order.amount());
+        columns.each_row(customer, |row| {
+            count(&mut self.cells[row * CELLS + cell]);
+            let sums = &mut self.sums[row];
+            sums.repeat += u64::from(profile.history.x > 0);
+            sums.revenue = sums.revenue.saturating_add(profile.revenue);
+            sums.size = widened(sums.size, size.map(|amount| (amount, amount)));
+        });
+    }
+
+    /// Adds everybody in `other`.
+    pub fn merge(&mut self, other: Self) {
+        if self.all.is_empty() {
+            *self = other;
+            return;
+        }
+        let tallies = self.all.iter_mut().chain(&mut self.cells);
+        for (tally, more) in tallies.zip(other.all.iter().chain(&other.cells)) {
+            tally.n += more.n;
+            tally.lost += more.lost;
+        }
+        for (sums, more) in self.sums.iter_mut().zip(&other.sums) {
+            sums.repeat += more.repeat;
+            sums.revenue = sums.revenue.saturating_add(more.revenue);
+            sums.size = widened(sums.size, more.size);
+        }
+    }
+
+    /// The rows of all attributes, and those of the sources by themselves.
+    pub fn finish(self, columns: &Columns, terms: &Terms) -> (Vec<AuditRow>, Vec<AuditRow>) {
+        let mut found: Vec<(usize, AuditRow)> = (0..self.sums.len())
+            .filter_map(|row| Some((row, self.compare(row, columns, terms)?)))
+            .collect();
+        self.adjust(&mut found);
+        let sources =
+            found.iter().filter(|(row, _)| columns.rows[*row].is_source).map(|(_, r)| r.clone());
+        let sources = ranked(sources.collect());
+        (ranked(found.into_iter().map(|(_, row)| row).collect()), sources)
+    }
+
+    fn compare(&self, row: usize, columns: &Columns, terms: &Terms) -> Option<AuditRow> {
+        let here = total(&self.cells[row * CELLS..(row + 1) * CELLS]);
+        let all = total(&self.all);
+        let table = TwoByTwo {
+            events_here: here.1,
+            n_here: here.0,
+            events_elsewhere: all.1 - here.1,
+            n_elsewhere: all.0 - here.0,
+        };
+        if here.0 < FEWEST {
+            return None;
+        }
+        let excess = table.excess()?;
+        let ratio = table.risk_ratio(LEVEL);
+        let interval = ratio.and_then(|ratio| ratio.interval);
+        let sums = &self.sums[row];
+        let compared = &columns.rows[row];
+        let value = match sums.size {
+            Some((from, to)) if columns.is_size(row) => range(from, to, terms),
+            Some(_) | None => compared.value.clone(),
+        };
+        let mean = terms.margin_minor(sums.revenue) as f64 / here.0 as f64;
+        Some(AuditRow {
+            attribute: compared.attribute.clone(),
+            value,
+            n: here.0,
+            lost: here.1,
+            risk_ratio: ratio.map(|ratio| ratio.ratio),
+            low: interval.map(|(low, _)| low),
+            high: interval.map(|(_, high)| high),
+            p: table.p(),
+            p_adjusted: None,
+            excess,
+            adjusted_odds_ratio: None,
+            adjusted_p: None,
+            margin_per_customer: terms.money(mean.round() as i64),
+            repeat_share: sums.repeat as f64 / here.0 as f64,
+        })
+    }
+
+    /// Fills in the odds with value and age of the relation held equal.
+    fn adjust(&self, found: &mut [(usize, AuditRow)]) {
+        let mut order: Vec<usize> = (0..found.len()).collect();
+        order.sort_by_key(|&index| std::cmp::Reverse(found[index].1.lost));
+        order.truncate(ADJUSTED);
+        let odds: Vec<(usize, Option<(f64, f64)>)> =
+            order.into_par_iter().map(|index| (index, self.odds(found[index].0))).collect();
+        for (index, odds) in odds {
+            let row = &mut found[index].1;
+            row.adjusted_odds_ratio = odds.map(|(ratio, _)| ratio);
+            row.adjusted_p = odds.map(|(_, p)| p);
+        }
+    }
+
+    /// Odds ratio of loss and its p by a logistic regression on the cells:
+    /// one constant per tenth of value and per tenth of age.
+    fn odds(&self, row: usize) -> Option<(f64, f64)> {
+        let here = &self.cells[row * CELLS..(row + 1) * CELLS];
+        let used = |part: &dyn Fn(usize) -> usize| -> Vec<usize> {
+            let mut used: Vec<usize> =
+                (0..CELLS).filter(|&cell| self.all[cell].n > 0).map(part).collect();
+            used.sort_unstable();
+            used.dedup();
+            used
+        };
+        // The first tenth in use is what the others are held against.
+        let worth = used(&|cell| cell / PARTS);
+        let age = used(&|cell| cell % PARTS);
+        let columns = 1 + worth.len().saturating_sub(1) + age.len().saturating_sub(1);
+        let mut cells = Cells::new(columns);
+        for (cell, (all, here)) in self.all.iter().zip(here).enumerate() {
+            let mut features = Vec::with_capacity(columns);
+            features.push(0.0);
+            let dummy = |part: usize, is: usize| if part == is { 1.0 } else { 0.0 };
+            features.extend(worth.iter().skip(1).map(|&part| dummy(part, cell / PARTS)));
+            features.extend(age.iter().skip(1).map(|&part| dummy(part, cell % PARTS)));
+            cells.push(&features, f64::from(all.lost - here.lost), f64::from(all.n - here.n));
+            features[0] = 1.0;
+            cells.push(&features, f64::from(here.lost), f64::from(here.n));
+        }
+        let fit = logistic::fit(&cells).ok()?;
+        let (ratio, p) = (fit.odds_ratio(0)?, fit.p(0)?);
+        (ratio.is_finite() && p.is_finite()).then_some((ratio, p))
+    }
+}
+
+fn total(tallies: &[Tally]) -> (u64, u64) {
+    tallies
+        .iter()
+        .fold((0, 0), |(n, lost), tally| (n + u64::from(tally.n), lost + u64::from(tally.lost)))
+}
+
+fn widened(range: Option<(i64, i64)>, by: Option<(i64, i64)>) -> Option<(i64, i64)> {
+    match (range, by) {
+        (Some((from, to)), Some((low, high))) => Some((from.min(low), to.max(high))),
+        (range, by) => range.or(by),
+    }
+}
+
+fn range(from: i64, to: i64, terms: &Terms) -> String {
+    let text = |minor| kernel::Money::new(minor, terms.currency).to_string();
+    if from == to { text(from) } else { format!("{}–{}", text(from), text(to)) }
+}
+
+/// Adjusts the p over the table and sorts it by excess losses × value.
+fn ranked(mut rows: Vec<AuditRow>) -> Vec<AuditRow> {
+    let p: Vec<f64> = rows.iter().map(|row| row.p.unwrap_or(f64::NAN)).collect();
+    for (row, adjusted) in rows.iter_mut().zip(benjamini_hochberg(&p)) {
+        row.p_adjusted = adjusted.is_finite().then_some(adjusted);
+    }
+    let weight = |row: &AuditRow| {
+        let value = row.margin_per_customer.map_or(1.0, |margin| (margin.minor as f64).max(0.0));
+        row.excess * value
+    };
+    rows.sort_by(|a, b| {
+        weight(b)
+            .total_cmp(&weight(a))
+            .then_with(|| a.attribute.cmp(&b.attribute))
+            .then_with(|| a.value.cmp(&b.value))
+    });
+    rows
+}

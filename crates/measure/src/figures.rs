@@ -1,0 +1,256 @@
+//! The answer to the owner's question: [`BookFigures`] implements
+//! [`review::Figures`] over a [`Book`].
+
+use std::sync::{Arc, Mutex, PoisonError};
+
+use kernel::{Day, Money};
+use review::figures::{CustomerRow, Input, Note, Review, SourceFile, Why};
+use review::{Figures, Question};
+
+use crate::book::{AttributeRole, Book, BookError};
+use crate::cohorts::cohorts;
+use crate::customers::each_row;
+use crate::months::months;
+use crate::retention::Paths;
+use crate::segments::RecencyFrequency;
+use crate::study::Study;
+use crate::survey::{Knowledge, Survey};
+use crate::terms::TermsError;
+use crate::value::concentration;
+
+/// What reading the files said, beside the orders themselves.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Reading {
+    /// The files, in the order given.
+    pub files: Vec<SourceFile>,
+    /// Rows read, headers and blank lines aside.
+    pub rows: u64,
+    /// Rows taken.
+    pub accepted: u64,
+    /// Rows refused.
+    pub rejected: u64,
+    /// Which column was read as what.
+    pub mapping: Vec<(String, String)>,
+}
+
+/// Why the review could not be made.
+#[derive(Debug, thiserror::Error)]
+pub enum FiguresError {
+    /// Nobody bought.
+    #[error(
+        "there is no order of a known customer up to {as_of}; check the customer and date columns with --map"
+    )]
+    NoCustomers {
+        /// The last day that counts.
+        as_of: Day,
+    },
+    /// The book was closed on another day.
+    #[error(
+        "the orders were gathered as of {closed} and the review was asked for as of {wanted}; read the files again with --as-of {wanted}"
+    )]
+    AsOf {
+        /// The day asked for.
+        wanted: Day,
+        /// The day the book was closed on.
+        closed: Day,
+    },
+    /// The question cannot be answered as asked.
+    #[error(transparent)]
+    Terms(#[from] TermsError),
+    /// The book cannot be read.
+    #[error(transparent)]
+    Book(#[from] BookError),
+}
+
+/// A book of orders that answers the question of the review.
+pub struct BookFigures {
+    book: Book,
+    reading: Reading,
+    /// The last question answered, so that the rows of the customers do not
+    /// ask for everything again.
+    answered: Mutex<Option<Arc<Answered>>>,
+}
+
+struct Answered {
+    question: Question,
+    study: Study,
+    parts: RecencyFrequency,
+    review: Review,
+}
+
+impl BookFigures {
+    /// Answers from `book`, which came of `reading` files.
+    #[must_use]
+    pub fn new(book: Book, reading: Reading) -> Self {
+        Self { book, reading, answered: Mutex::new(None) }
+    }
+
+    /// The book.
+    #[must_use]
+    pub fn book(&self) -> &Book {
+        &self.book
+    }
+
+    fn answer(&self, question: &Question) -> Result<Arc<Answered>, FiguresError> {
+        let mut last = self.answered.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(answered) = last.as_ref().filter(|answered| answered.question == *question) {
+            return Ok(Arc::clone(answered));
+        }
+        let answered = Arc::new(answer(&self.book, &self.reading, question)?);
+        *last = Some(Arc::clone(&answered));
+        Ok(answered)
+    }
+}
+
+impl Figures for BookFigures {
+    type Error = FiguresError;
+
+    fn review(&self, question: &Question) -> Result<Review, FiguresError> {
+        Ok(self.answer(question)?.review.clone())
+    }
+
+    fn customers(
+        &self,
+        question: &Question,
+        tell: &mut dyn FnMut(&CustomerRow),
+    ) -> Result<(), FiguresError> {
+        let answered = self.answer(question)?;
+        Ok(each_row(&self.book, &answered.study, &answered.parts, tell)?)
+    }
+}
+
+fn answer(book: &Book, reading: &Reading, question: &Question) -> Result<Answered, FiguresError> {
+    let mut study = Study::of(book, question)?;
+    let mut notes = std::mem::take(&mut study.notes);
+    let limits = study.limits();
+    let categories = book
+        .item_attribute()
+        .and_then(|index| book.attributes().get(index))
+        .map_or(&[][..], |attribute| &attribute.values);
+    let known = Knowledge {
+        terms: &study.terms,
+        limits: &limits,
+        foresight: study.foresight(),
+        order_means: study.work.order_sizes.fit(),
+        gold: study.gold.0.as_ref(),
+        gold_before: study.gold.1.as_ref(),
+        columns: &study.columns,
+        strata: &study.strata,
+        calendar: &study.calendar,
+        categories,
+        customers: book.customers() as u64,
+    };
+    let survey = Survey::take(book, &known)?;
+    let (review, parts) = compose(book, reading, &study, &known, survey, &mut notes);
+    drop(limits);
+    Ok(Answered { question: question.clone(), study, parts, review })
+}
+
+/// Puts the figures together.
+fn compose(
+    book: &Book,
+    reading: &Reading,
+    study: &Study,
+    known: &Knowledge<'_>,
+    survey: Survey,
+    notes: &mut Vec<Note>,
+) -> (Review, RecencyFrequency) {
+    let terms = &study.terms;
+    let foretells = known.foresight.is_some();
+    let before = terms.period.before();
+    let retention = review::figures::Retention {
+        current: survey.current.finish(terms.period, &Paths::CURRENT, terms, notes),
+        previous: survey.previous.finish(before, &Paths::PREVIOUS, terms, notes),
+    };
+    let interval = known.foresight.as_ref().and_then(|f| survey.drawn.interval(f));
+    let concentration = concentration(study.work.ranks.revenue_12m.clone());
+    let gold = (survey.gold, known.gold);
+    let value = survey.value.finish(gold, concentration, interval, foretells, terms, notes);
+    note_alarms(book, known, notes);
+    let (audit, sources) = survey.audit.finish(&study.columns, terms);
+    note_audit(book, audit.is_empty(), sources.is_empty(), notes);
+    let (segments, parts) = survey.everybody.finish(terms);
+    let models = study.models(notes);
+    let review = Review {
+        currency: terms.currency,
+        has_money: terms.has_money,
+        as_of: terms.as_of,
+        rule: terms.rule,
+        horizon_months: terms.months_ahead.0,
+        value_months: terms.months_ahead.1,
+        margin: terms.margin,
+        one_time_limit_days: known.limits.lost_after(0, 0),
+        input: input(book, reading),
+        retention,
+        cost_of_loss: survey.losses.finish(foretells, terms, notes),
+        value,
+        regulars: survey.alarms.finish(),
+        months: months(&study.work.trade, &survey.months, terms),
+        cohorts: cohorts(&study.work.cohorts, terms.as_of),
+        survival: survey.stays.finish(),
+        segments,
+        audit,
+        sources,
+        models,
+        backtest: study.backtest.clone(),
+        call_today: survey.calls.finish(),
+        notes: std::mem::take(notes),
+    };
+    (review, parts)
+}
+
+fn note_alarms(book: &Book, known: &Knowledge<'_>, notes: &mut Vec<Note>) {
+    if !known.terms.has_money {
+        let path = "regulars.order_value_falling";
+        notes.push(Note { path, why: Why::NoAmounts });
+    } else if known.order_means.is_none() {
+        let path = "regulars.order_value_falling";
+        notes.push(Note { path, why: Why::TooFew { have: 0, need: 3 } });
+    }
+    if book.item_attribute().is_none() {
+        notes.push(Note { path: "regulars.range_stopped", why: Why::NoColumn });
+    }
+}
+
+fn note_audit(book: &Book, no_rows: bool, no_sources: bool, notes: &mut Vec<Note>) {
+    let has_source = book.attributes().iter().any(|a| a.role == AttributeRole::Source);
+    if !has_source {
+        notes.push(Note { path: "sources", why: Why::NoColumn });
+    } else if no_sources {
+        let have = book.customers() as u64;
+        notes.push(Note { path: "sources", why: Why::TooFew { have, need: crate::audit::FEWEST } });
+    }
+    if no_rows {
+        let have = book.customers() as u64;
+        let why = if have < crate::audit::FEWEST {
+            Why::TooFew { have, need: crate::audit::FEWEST }
+        } else {
+            Why::NoColumn
+        };
+        notes.push(Note { path: "audit", why });
+    }
+}
+
+fn input(book: &Book, reading: &Reading) -> Input {
+    let about = book.about();
+    Input {
+        files: reading.files.clone(),
+        rows: reading.rows,
+        accepted: reading.accepted,
+        rejected: reading.rejected,
+        anonymous: about.anonymous_rows,
+        anonymous_revenue: about
+            .has_money
+            .then(|| Money::new(about.anonymous_revenue, about.currency)),
+        returns: about.returns,
+        unmatched_returns: about.unmatched_returns,
+        duplicates: about.duplicates,
+        duplicates_dropped: about.duplicates_dropped,
+        orders: about.orders,
+        customers: about.customers,
+        from: about.first_day,
+        to: about.last_day,
+        mapping: reading.mapping.clone(),
+        other_currencies: about.other_currencies.clone(),
+    }
+}

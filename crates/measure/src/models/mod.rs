@@ -1,0 +1,152 @@
+//! The models of purchases and of spend: fitted, and one of them chosen.
+//!
+//! Candidates are MBG/NBD, MBG/CNBD-k and Pareto/NBD; BG/NBD is fitted for
+//! comparison and never chosen, because to it everybody without a repeat
+//! purchase is alive for certain.
+
+mod choose;
+mod figures;
+mod spend;
+
+pub(crate) use choose::{Standard, choose};
+pub(crate) use spend::SpendModel;
+
+use rayon::join;
+use review::figures::{FittedModel, ModelName, Models, Note, Why};
+use stats::bg_nbd::{self, BgNbd};
+use stats::gaps::{CompletedGaps, GapPrior};
+use stats::histories::Histories;
+use stats::mbg_cnbd::{self, MbgCnbd};
+use stats::mbg_nbd::{self, MbgNbd};
+use stats::pareto_nbd::{self, ParetoNbd};
+use stats::silent::{Fit, FitError, SilentModel};
+
+use crate::groundwork::Known;
+
+/// Models that may be chosen.
+pub(crate) const CANDIDATES: [ModelName; 3] =
+    [ModelName::MbgNbd, ModelName::MbgCnbd, ModelName::ParetoNbd];
+
+/// How regular MBG/CNBD-k may take the customers to be: every k-th phase is a
+/// purchase.
+const REGULARITY: std::ops::RangeInclusive<u32> = 1..=3;
+
+/// The models of purchases that could be fitted.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Fitted {
+    bg_nbd: Option<Fit<BgNbd>>,
+    mbg_nbd: Option<Fit<MbgNbd>>,
+    mbg_cnbd: Option<Fit<MbgCnbd>>,
+    pareto_nbd: Option<Fit<ParetoNbd>>,
+}
+
+/// The histories of everybody, counted.
+pub(crate) fn histories(known: &Known) -> Histories {
+    Histories::from_packed(&known.histories).with_sum_ln_gaps(known.ln_gaps)
+}
+
+/// The gap prior; `None` where nobody ever came back.
+pub(crate) fn gap_prior(histories: &Histories) -> Option<GapPrior> {
+    let mut gaps = CompletedGaps::default();
+    for (history, customers) in histories.iter() {
+        gaps.add(history.x, history.t_x, u64::from(customers));
+    }
+    GapPrior::fit(&gaps).ok().map(|fit| fit.model)
+}
+
+impl Fitted {
+    /// Fits all of them.
+    pub fn to(histories: &Histories) -> Self {
+        let ((bg_nbd, mbg_nbd), (mbg_cnbd, pareto_nbd)) = join(
+            || join(|| bg_nbd::fit(histories), || mbg_nbd::fit(histories)),
+            || join(|| mbg_cnbd::fit_best_k(REGULARITY, histories), || pareto_nbd::fit(histories)),
+        );
+        Self {
+            bg_nbd: sound(bg_nbd),
+            mbg_nbd: sound(mbg_nbd),
+            mbg_cnbd: sound(mbg_cnbd),
+            pareto_nbd: sound(pareto_nbd),
+        }
+    }
+
+    /// A model, where it could be fitted.
+    pub fn model(&self, name: ModelName) -> Option<&dyn SilentModel> {
+        fn model<M: SilentModel>(fit: Option<&Fit<M>>) -> Option<&dyn SilentModel> {
+            fit.map(|fit| &fit.model as &dyn SilentModel)
+        }
+        match name {
+            ModelName::BgNbd => model(self.bg_nbd.as_ref()),
+            ModelName::MbgNbd => model(self.mbg_nbd.as_ref()),
+            ModelName::MbgCnbd => model(self.mbg_cnbd.as_ref()),
+            ModelName::ParetoNbd => model(self.pareto_nbd.as_ref()),
+            ModelName::GammaGamma => None,
+        }
+    }
+
+    /// The candidates that could be fitted, best likelihood first; those that
+    /// did not converge come last.
+    pub fn candidates(&self) -> Vec<ModelName> {
+        let mut ranked: Vec<(bool, f64, ModelName)> = CANDIDATES
+            .into_iter()
+            .filter_map(|name| {
+                let (converged, log_likelihood) = self.standing(name)?;
+                Some((converged, log_likelihood, name))
+            })
+            .collect();
+        // A stable sort: among equals the order of `CANDIDATES`, simplest first.
+        ranked.sort_by(|a, b| b.0.cmp(&a.0).then_with(|| b.1.total_cmp(&a.1)));
+        ranked.into_iter().map(|(_, _, name)| name).collect()
+    }
+
+    /// The figures of all models.
+    pub fn figures(
+        &self,
+        chosen: Option<ModelName>,
+        gamma_gamma: Option<FittedModel>,
+        notes: &mut Vec<Note>,
+    ) -> Models {
+        for name in CANDIDATES.into_iter().chain([ModelName::BgNbd]) {
+            if self.standing(name).is_some_and(|(converged, _)| !converged) {
+                notes.push(Note { path: path(name), why: Why::NotConverged { model: name } });
+            }
+        }
+        Models {
+            chosen,
+            bg_nbd: self.bg_nbd.as_ref().map(figures::figures),
+            mbg_nbd: self.mbg_nbd.as_ref().map(figures::figures),
+            mbg_cnbd: self.mbg_cnbd.as_ref().map(figures::figures),
+            pareto_nbd: self.pareto_nbd.as_ref().map(figures::figures),
+            gamma_gamma,
+        }
+    }
+
+    fn standing(&self, name: ModelName) -> Option<(bool, f64)> {
+        fn standing<M>(fit: Option<&Fit<M>>) -> Option<(bool, f64)> {
+            fit.map(|fit| (fit.converged, fit.log_likelihood))
+        }
+        match name {
+            ModelName::BgNbd => standing(self.bg_nbd.as_ref()),
+            ModelName::MbgNbd => standing(self.mbg_nbd.as_ref()),
+            ModelName::MbgCnbd => standing(self.mbg_cnbd.as_ref()),
+            ModelName::ParetoNbd => standing(self.pareto_nbd.as_ref()),
+            ModelName::GammaGamma => None,
+        }
+    }
+}
+
+/// A fit whose parameters are numbers.
+fn sound<M>(fit: Result<Fit<M>, FitError>) -> Option<Fit<M>> {
+    fit.ok().filter(|fit| {
+        fit.log_likelihood.is_finite() && fit.parameters.iter().all(|p| p.value.is_finite())
+    })
+}
+
+fn path(name: ModelName) -> &'static str {
+    match name {
+        ModelName::BgNbd => "models.bg_nbd",
+        ModelName::MbgNbd => "models.mbg_nbd",
+        ModelName::MbgCnbd => "models.mbg_cnbd",
+        ModelName::ParetoNbd => "models.pareto_nbd",
+        ModelName::GammaGamma => "models.gamma_gamma",
+    }
+}

@@ -1,0 +1,193 @@
+//! From a book to everything the figures rest on, once per question.
+//!
+//! Two passes over the book: the first finds what the models are fitted to,
+//! the second counts everybody with the limits the models give.
+
+use kernel::{Currency, Period};
+use review::figures::{Backtest, FittedModel, ModelName, Models, Note, Why};
+use review::{LostRule, Question};
+use stats::gaps::GapPrior;
+use stats::silent::SilentModel;
+
+use crate::audit::{Columns, Strata};
+use crate::backtest::{Rehearsal, Split};
+use crate::book::Book;
+use crate::calendar::Calendar;
+use crate::figures::FiguresError;
+use crate::groundwork::{Groundwork, Plan, year_before};
+use crate::limits::Limits;
+use crate::models::{Fitted, SpendModel, choose, gap_prior, histories};
+use crate::outlook::Foresight;
+use crate::terms::Terms;
+use crate::value::GoldLine;
+
+/// What was learnt of the customers before any of them is described.
+pub(crate) struct Study {
+    /// The terms of the review.
+    pub terms: Terms,
+    /// The months of the days.
+    pub calendar: Calendar,
+    /// What the first pass found.
+    pub work: Groundwork,
+    /// How long gaps are; `None` where nobody ever came back.
+    pub gaps: Option<GapPrior>,
+    /// What a purchase comes to.
+    pub spend: SpendModel,
+    /// The backtest; `None` where there was too little to hold out.
+    pub backtest: Option<Backtest>,
+    /// The line of gold of the last 12 months, and of the 12 before.
+    pub gold: (Option<GoldLine>, Option<GoldLine>),
+    /// The values the lost are compared by.
+    pub columns: Columns,
+    /// Tenths of value and age.
+    pub strata: Strata,
+    /// Why some figures are missing.
+    pub notes: Vec<Note>,
+    fitted: Fitted,
+    chosen: Option<ModelName>,
+    gamma_gamma: Option<FittedModel>,
+}
+
+impl Study {
+    /// Studies the book under the terms of `question`.
+    ///
+    /// # Errors
+    /// A question that cannot be answered as asked, no customers, or a book
+    /// that cannot be read.
+    pub fn of(book: &Book, question: &Question) -> Result<Self, FiguresError> {
+        let about = book.about();
+        if book.customers() == 0 {
+            return Err(FiguresError::NoCustomers { as_of: about.as_of });
+        }
+        if let Some(wanted) = question.as_of.filter(|&day| day != about.as_of) {
+            return Err(FiguresError::AsOf { wanted, closed: about.as_of });
+        }
+        let terms =
+            Terms::settle(question, about.first_day, about.as_of, about.currency, about.has_money)?;
+        let calendar = Calendar::spanning(terms.from, terms.as_of);
+        let split = Split::of(terms.from, terms.as_of, terms.holdout);
+        let plan = Plan { terms: &terms, split: split.as_ref(), calendar: &calendar };
+        let mut work = Groundwork::lay(book, plan)?;
+        let mut notes = general_notes(book, &terms);
+
+        let counted = histories(&work.known);
+        let gaps = gap_prior(&counted);
+        let held_out = work.held_out.take();
+        let quiet = std::mem::take(&mut work.quiet);
+        let (fitted, rehearsal) = rayon::join(
+            || Fitted::to(&counted),
+            || split.zip(held_out).and_then(|(split, held)| Rehearsal::of(split, held, &quiet)),
+        );
+        drop(counted);
+        let ranked: Vec<_> = fitted
+            .candidates()
+            .into_iter()
+            .map(|name| (name, rehearsal.as_ref().and_then(|held| held.standard(name))))
+            .collect();
+        let chosen = choose(&ranked);
+        let backtest = chosen.and_then(|name| rehearsal.as_ref()?.finish(name, &mut notes));
+        drop(rehearsal);
+        note_models(gaps.is_none(), chosen, backtest.as_ref(), split.is_some(), &terms, &mut notes);
+
+        let (spend, gamma_gamma) = SpendModel::fit(&work, &terms, &mut notes);
+        let ranks = &mut work.ranks;
+        let gold = (
+            GoldLine::draw(&mut ranks.revenue_12m, terms.year, &terms, book)?,
+            GoldLine::draw(&mut ranks.revenue_12m_before, year_before(&terms), &terms, book)?,
+        );
+        let strata = Strata::of(ranks);
+        let columns = Columns::choose(
+            book.attributes(),
+            &mut work.values,
+            &mut ranks.first_order,
+            &terms,
+            &mut notes,
+        );
+        work.known = crate::groundwork::Known::default();
+        Ok(Self {
+            terms,
+            calendar,
+            work,
+            gaps,
+            spend,
+            backtest,
+            gold,
+            columns,
+            strata,
+            notes,
+            fitted,
+            chosen,
+            gamma_gamma,
+        })
+    }
+
+    /// The chosen model.
+    pub fn model(&self) -> Option<&dyn SilentModel> {
+        self.chosen.and_then(|name| self.fitted.model(name))
+    }
+
+    /// Who is lost when.
+    pub fn limits(&self) -> Limits<'_> {
+        let longest = self.terms.as_of.days_since(self.terms.from).max(0) as u32;
+        Limits::new(self.terms.rule, self.gaps, self.model(), longest)
+    }
+
+    /// What to expect of whom; `None` without a model.
+    pub fn foresight(&self) -> Option<Foresight<'_>> {
+        let model = self.model()?;
+        Some(Foresight { model, spend: &self.spend, terms: &self.terms })
+    }
+
+    /// The fitted models as the review shows them.
+    pub fn models(&self, notes: &mut Vec<Note>) -> Models {
+        self.fitted.figures(self.chosen, self.gamma_gamma.clone(), notes)
+    }
+}
+
+/// What holds of the review as a whole.
+fn general_notes(book: &Book, terms: &Terms) -> Vec<Note> {
+    let about = book.about();
+    let mut notes = vec![Note { path: "reasons", why: Why::ReasonsUnknown }];
+    if !terms.has_money {
+        notes.push(Note { path: "currency", why: Why::NoAmounts });
+    } else if terms.currency == Currency::NONE {
+        notes.push(Note { path: "currency", why: Why::NoCurrency });
+    }
+    for &(currency, orders) in &about.other_currencies {
+        notes.push(Note { path: "input.orders", why: Why::OtherCurrency { currency, orders } });
+    }
+    if about.duplicates > 0 && !about.duplicates_dropped {
+        let rows = about.duplicates;
+        notes.push(Note { path: "input.duplicates", why: Why::DuplicatesKept { rows } });
+    }
+    notes
+}
+
+fn note_models(
+    no_repeats: bool,
+    chosen: Option<ModelName>,
+    backtest: Option<&Backtest>,
+    is_split: bool,
+    terms: &Terms,
+    notes: &mut Vec<Note>,
+) {
+    if no_repeats {
+        for path in ["models", "call_today"] {
+            notes.push(Note { path, why: Why::NoRepeatBuyers });
+        }
+        if terms.rule == LostRule::OwnLimit {
+            notes.push(Note { path: "one_time_limit_days", why: Why::NoRepeatBuyers });
+        }
+    }
+    if backtest.is_none() && chosen.is_some() {
+        let whole = Period { from: terms.from, to: terms.as_of.plus_days(1) };
+        let why = if is_split {
+            Why::NoRepeatBuyers
+        } else {
+            Why::TooFew { have: whole.days().max(0) as u64, need: Split::FEWEST_DAYS }
+        };
+        notes.push(Note { path: "backtest", why });
+    } else if backtest.is_none() {
+        notes.push(Note { path: "backtest", why: Why::NoRepeatBuyers });
+    }
+}

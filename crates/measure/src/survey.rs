@@ -1,0 +1,201 @@
+//! The second pass over the book: every figure that needs to know who is lost.
+//!
+//! Each customer is described once ([`Profile`]) and shown to every measure;
+//! each measure keeps its own counts, and the counts of the shards are merged
+//! in their order.
+
+use kernel::{Day, Period};
+use stats::order_means::OrderMeans;
+
+use crate::alarms::order_value_falling::Windows;
+use crate::alarms::{Alarms, Seen, gone_quiet, order_value_falling, range_stopped};
+use crate::audit::{Audit, Columns, Strata};
+use crate::book::{Book, BookError, Customer};
+use crate::calendar::Calendar;
+use crate::call_today::Calls;
+use crate::cost_of_loss::LossSums;
+use crate::drawn::Drawn;
+use crate::limits::Limits;
+use crate::months::Losses;
+use crate::outlook::Foresight;
+use crate::profile::{Foretold, Profile};
+use crate::purchases::purchase_days;
+use crate::retention::{RetentionCounts, fate_within};
+use crate::segments::Everybody;
+use crate::standing::each_loss;
+use crate::survival::Stays;
+use crate::terms::Terms;
+use crate::value::{GoldCounts, GoldLine, ValueSums};
+
+/// What the second pass is told.
+pub(crate) struct Knowledge<'a> {
+    /// The terms of the review.
+    pub terms: &'a Terms,
+    /// Who is lost when.
+    pub limits: &'a Limits<'a>,
+    /// What to expect of whom; `None` without a model.
+    pub foresight: Option<Foresight<'a>>,
+    /// How orders vary; `None` where there are too few.
+    pub order_means: Option<OrderMeans>,
+    /// The line of gold of the last 12 months.
+    pub gold: Option<&'a GoldLine>,
+    /// The line of gold of the 12 months before.
+    pub gold_before: Option<&'a GoldLine>,
+    /// The values the lost are compared by.
+    pub columns: &'a Columns,
+    /// Tenths of value and age.
+    pub strata: &'a Strata,
+    /// The months of the days.
+    pub calendar: &'a Calendar,
+    /// Names of categories (or products) by code.
+    pub categories: &'a [String],
+    /// How many customers there are.
+    pub customers: u64,
+}
+
+/// The counts of every measure.
+pub(crate) struct Survey {
+    /// The period asked for.
+    pub current: RetentionCounts,
+    /// The one before.
+    pub previous: RetentionCounts,
+    /// What the lost cost.
+    pub losses: LossSums,
+    /// What the customers are worth.
+    pub value: ValueSums,
+    /// What became of the gold ones.
+    pub gold: GoldCounts,
+    /// Some not lost, for the interval of what one of them is worth.
+    pub drawn: Drawn,
+    /// The alarms of the regulars.
+    pub alarms: Alarms,
+    /// Lost and won back by month.
+    pub months: Losses,
+    /// How long they stayed.
+    pub stays: Stays,
+    /// Recency and frequency.
+    pub everybody: Everybody,
+    /// The lost by attribute.
+    pub audit: Audit,
+    /// Whom to call.
+    pub calls: Calls,
+    days: Vec<Day>,
+    scratch: range_stopped::Scratch,
+}
+
+impl Survey {
+    /// Reads the book once.
+    ///
+    /// # Errors
+    /// Where the book cannot be read.
+    pub fn take(book: &Book, known: &Knowledge<'_>) -> Result<Self, BookError> {
+        let windows = Windows::ending(known.terms.as_of);
+        book.fold(
+            || Self::starting(known.terms),
+            |survey, customer| survey.add(customer, known, &windows),
+            Self::merge,
+        )
+    }
+
+    fn starting(terms: &Terms) -> Self {
+        Self {
+            current: RetentionCounts::default(),
+            previous: RetentionCounts::default(),
+            losses: LossSums::default(),
+            value: ValueSums::default(),
+            gold: GoldCounts::default(),
+            drawn: Drawn::default(),
+            alarms: Alarms::default(),
+            months: Losses::starting(terms.from.month()),
+            stays: Stays::default(),
+            everybody: Everybody::default(),
+            audit: Audit::default(),
+            calls: Calls::default(),
+            days: Vec::new(),
+            scratch: Vec::new(),
+        }
+    }
+
+    fn add(&mut self, customer: &Customer<'_>, known: &Knowledge<'_>, windows: &Windows) {
+        let mut days = std::mem::take(&mut self.days);
+        purchase_days(customer.orders, &mut days);
+        let Knowledge { terms, limits, .. } = *known;
+        let foresight = known.foresight.as_ref();
+        let profile = Profile::of(customer, &days, terms, limits, foresight, Foretold::NotLost);
+        if let Some(profile) = &profile {
+            self.add_profile(profile, known, windows);
+        }
+        self.days = days;
+    }
+
+    fn add_profile(&mut self, profile: &Profile<'_>, known: &Knowledge<'_>, windows: &Windows) {
+        let Knowledge { terms, limits, .. } = *known;
+        let fate = |period: Period| fate_within(profile, period, limits);
+        let this_year = fate(terms.year);
+        let current = if terms.period == terms.year { this_year } else { fate(terms.period) };
+        let before = terms.period.before();
+        self.current.add(profile, terms.period, current, terms);
+        self.previous.add(profile, before, fate(before), terms);
+        self.losses.add(profile, this_year, known.foresight.as_ref());
+        self.value.add(profile);
+        self.gold.add(profile, known.gold, known.gold_before);
+        each_loss(profile.days, terms.as_of, limits, |episode| {
+            self.months.add(&episode, known.calendar);
+        });
+        self.stays.add(profile);
+        self.everybody.add(profile);
+        self.audit.add(profile, known.columns, known.strata, terms);
+        if profile.is_lost() {
+            return;
+        }
+        self.drawn.add(profile, known.customers);
+        let seen = self.look(profile, known, windows);
+        if profile.is_regular() {
+            self.alarms.add(profile, &seen);
+        }
+        self.calls.add(profile, &seen, terms);
+    }
+
+    /// What the alarms see of a customer: nothing unless they are a regular.
+    fn look(&mut self, profile: &Profile<'_>, known: &Knowledge<'_>, windows: &Windows) -> Seen {
+        if !profile.is_regular() {
+            return Seen::default();
+        }
+        let terms = known.terms;
+        let customer = profile.customer;
+        let falling = known.order_means.as_ref().and_then(|model| {
+            order_value_falling::look(customer.orders, windows, model, terms.currency)
+        });
+        let quiet = gone_quiet::look(profile.silence, profile.quiet_after, || profile.usual_gap());
+        let stopped = (!customer.items.is_empty()).then(|| profile.usual_gap()).flatten().and_then(
+            |usual_gap| {
+                let money = terms.has_money.then_some(terms.currency);
+                let names = known.categories;
+                range_stopped::look(
+                    customer,
+                    terms.as_of,
+                    usual_gap,
+                    names,
+                    money,
+                    &mut self.scratch,
+                )
+            },
+        );
+        Seen { order_value_falling: falling, gone_quiet: quiet, range_stopped: stopped }
+    }
+
+    fn merge(&mut self, other: Self) {
+        self.current.merge(&other.current);
+        self.previous.merge(&other.previous);
+        self.losses.merge(&other.losses);
+        self.value.merge(&other.value);
+        self.gold.merge(&other.gold);
+        self.drawn.merge(other.drawn);
+        self.alarms.merge(other.alarms);
+        self.months.merge(&other.months);
+        self.stays.merge(&other.stays);
+        self.everybody.merge(other.everybody);
+        self.audit.merge(other.audit);
+        self.calls.merge(other.calls);
+    }
+}
