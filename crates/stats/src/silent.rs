@@ -43,7 +43,8 @@ pub trait SilentModel: Send + Sync {
     fn expected_purchases_if_alive(&self, history: History, days: f64) -> f64;
 
     /// As [`SilentModel::expected_purchases_if_alive`], each purchase worth
-    /// `exp(-rate * time)` with `rate >= 0` per day.
+    /// `exp(-rate * time)` with `rate` per day; one that is negative or not a
+    /// number counts as 0.
     fn discounted_purchases_if_alive(&self, history: History, days: f64, rate: f64) -> f64;
 
     /// Fills `draws` with purchases within `days`, drawn from the posterior of
@@ -62,7 +63,7 @@ pub trait SilentModel: Send + Sync {
     }
 
     /// All of the above for many histories at once, in their order, by all
-    /// threads. Agrees with the single answers to seven digits.
+    /// threads. Agrees with the single answers to six digits.
     fn forecasts(&self, histories: &[History], horizon: Horizon) -> Vec<Forecast> {
         histories.par_iter().map(|&history| forecast::of_one(self, history, horizon)).collect()
     }
@@ -82,6 +83,11 @@ pub const LONGEST_DAYS: f64 = 1e7;
 
 /// The longest silence that is looked at: 11,000 years of days.
 pub const LONGEST_SILENCE: u32 = (1 << 22) - 1;
+
+/// A discount rate as the models take it.
+pub(crate) fn discount_rate(rate: f64) -> f64 {
+    if rate.is_nan() { 0.0 } else { rate.clamp(0.0, 1e6) }
+}
 
 /// `days` as the models take them.
 pub(crate) fn days_ahead(days: f64) -> f64 {

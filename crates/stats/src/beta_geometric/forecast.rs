@@ -8,7 +8,7 @@ use rayon::prelude::*;
 use super::interpolation::OverAge;
 use super::purchases::Prospect;
 use super::{BetaGeometric, Posterior};
-use crate::silent::{Forecast, History, Horizon, days_ahead};
+use crate::silent::{Forecast, History, Horizon, days_ahead, discount_rate};
 use crate::special::GaussLegendre;
 
 impl Posterior {
@@ -51,41 +51,45 @@ impl BetaGeometric {
     }
 
     /// Forecasts that share their work: if alive, they depend on x, the phases
-    /// passed and, smoothly, on T, so that few are computed and the others read
-    /// off between them.
+    /// passed and, smoothly, on T, so that where an x has many customers a few
+    /// ages are computed and the others read off between them.
     pub(crate) fn forecasts(&self, histories: &[History], horizon: Horizon) -> Vec<Forecast> {
         let days = days_ahead(horizon.days);
-        let value_days = days_ahead(horizon.value_days);
-        let mut spans: BTreeMap<u32, Span> = BTreeMap::new();
+        let mut groups: BTreeMap<u32, Group> = BTreeMap::new();
         for history in histories {
-            spans.entry(history.x).or_insert(Span::NONE).widen(history.t);
+            groups.entry(history.x).or_insert(Group::NONE).add(history.t);
         }
-        let curves: BTreeMap<u32, Curves> = spans
+        let curves: BTreeMap<u32, Curves> = groups
             .into_par_iter()
-            .map(|(x, span)| (x, self.curves(x, span, days, value_days, horizon.rate)))
+            .filter(|(_, group)| group.customers > OverAge::COST)
+            .map(|(x, group)| (x, self.curves(x, group, horizon)))
             .collect();
         histories
             .par_iter()
             .map(|&history| {
                 let posterior = self.posterior(history);
-                let curves = &curves[&history.x];
-                let ln_age = posterior.age.ln();
                 let p_alive = self.p_alive(history);
                 let none_if_alive = self.p_no_purchase_if_alive(history, days);
+                let (expected, discounted) = match curves.get(&history.x) {
+                    Some(curves) => curves.at(&posterior),
+                    None => (
+                        self.expected_if_alive(history, days),
+                        self.discounted_if_alive(history, horizon.value_days, horizon.rate),
+                    ),
+                };
                 Forecast {
                     p_alive,
                     p_no_purchase: 1.0 - p_alive * (1.0 - none_if_alive),
-                    expected_purchases_if_alive: posterior
-                        .over_phases(|j| curves.expected[j as usize].at(ln_age)),
-                    discounted_purchases_if_alive: posterior
-                        .over_phases(|j| curves.discounted[j as usize].at(ln_age)),
+                    expected_purchases_if_alive: expected,
+                    discounted_purchases_if_alive: discounted,
                 }
             })
             .collect()
     }
 
-    fn curves(&self, x: u32, span: Span, days: f64, value_days: f64, rate: f64) -> Curves {
-        let (low, high) = (self.alpha + f64::from(span.low), self.alpha + f64::from(span.high));
+    fn curves(&self, x: u32, group: Group, horizon: Horizon) -> Curves {
+        let (days, value_days) = (days_ahead(horizon.days), days_ahead(horizon.value_days));
+        let (low, high) = (self.alpha + f64::from(group.low), self.alpha + f64::from(group.high));
         let any_age = self.posterior(History { x, t_x: 0, t: 0 });
         let over_age = |f: &dyn Fn(&Prospect, f64) -> f64| {
             (0..self.shape.k)
@@ -97,7 +101,9 @@ impl BetaGeometric {
         };
         Curves {
             expected: over_age(&|prospect, age| prospect.expected(days / age)),
-            discounted: over_age(&|prospect, age| discounted(prospect, age, value_days, rate)),
+            discounted: over_age(&|prospect, age| {
+                discounted(prospect, age, value_days, horizon.rate)
+            }),
         }
     }
 }
@@ -108,17 +114,27 @@ struct Curves {
     discounted: Vec<OverAge>,
 }
 
-/// The T of an x.
+impl Curves {
+    fn at(&self, posterior: &Posterior) -> (f64, f64) {
+        let ln_age = posterior.age.ln();
+        let read = |curves: &[OverAge]| posterior.over_phases(|j| curves[j as usize].at(ln_age));
+        (read(&self.expected), read(&self.discounted))
+    }
+}
+
+/// The customers of an x: how many, and from which T to which.
 #[derive(Clone, Copy)]
-struct Span {
+struct Group {
+    customers: usize,
     low: u32,
     high: u32,
 }
 
-impl Span {
-    const NONE: Self = Self { low: u32::MAX, high: 0 };
+impl Group {
+    const NONE: Self = Self { customers: 0, low: u32::MAX, high: 0 };
 
-    fn widen(&mut self, t: u32) {
+    fn add(&mut self, t: u32) {
+        self.customers += 1;
         self.low = self.low.min(t);
         self.high = self.high.max(t);
     }
@@ -128,22 +144,23 @@ impl Span {
 /// e^(−δh) E(h) + δ ∫₀ʰ e^(−δu) E(u) du, all of it positive. Time u is taken as
 /// the log of its growth, in which E is smooth; beyond e⁻⁴⁰ nothing counts.
 fn discounted(prospect: &Prospect, age: f64, days: f64, rate: f64) -> f64 {
-    // The widest a panel may be in the log of growth.
-    const PANEL: f64 = 2.0;
-    if rate.is_nan() || rate <= 0.0 {
+    let rate = discount_rate(rate);
+    if rate <= 0.0 {
         return prospect.expected(days / age);
     }
     let end = days.min(40.0 / rate);
     let worth = |u: f64| (-rate * u).exp() * prospect.expected(u / age);
     let growth = (end / age).ln_1p();
-    let panels = (growth / PANEL).ceil().max(1.0);
+    // Discounts that bend within the horizon need finer panels.
+    let (widest, rule) = if rate * end < 4.0 { (4.0, &RULES[0]) } else { (2.0, &RULES[1]) };
+    let panels = (growth / widest).ceil().max(1.0);
     let integral: f64 = (0..panels as u32)
         .map(|i| {
             let edge = |i: u32| growth * f64::from(i) / panels;
-            RULE.integrate(edge(i), edge(i + 1), |z| age * z.exp() * worth(age * z.exp_m1()))
+            rule.integrate(edge(i), edge(i + 1), |z| age * z.exp() * worth(age * z.exp_m1()))
         })
         .sum();
     worth(end) + rate * integral
 }
 
-static RULE: LazyLock<GaussLegendre> = LazyLock::new(|| GaussLegendre::new(12));
+static RULES: LazyLock<[GaussLegendre; 2]> = LazyLock::new(|| [16, 24].map(GaussLegendre::new));

@@ -16,6 +16,9 @@ pub(super) struct OverAge {
 }
 
 impl OverAge {
+    /// Evaluations of the function that a curve costs.
+    pub const COST: usize = NODES;
+
     /// Interpolates `f` on `low..=high`, which may be one point.
     pub fn of(low: f64, high: f64, f: impl Fn(f64) -> f64) -> Self {
         let (middle, half) = (0.5 * (low + high), 0.5 * (high - low));

@@ -70,9 +70,7 @@ impl BetaGeometric {
     pub(crate) fn p_alive(&self, history: History) -> f64 {
         let posterior = self.posterior(history);
         let Some(ln_left) = posterior.ln_odds_of_leaving else { return 1.0 };
-        let t = f64::from(history.t);
-        let grown =
-            posterior.size * (posterior.silence / (self.alpha + t - posterior.silence)).ln_1p();
+        let grown = posterior.size * (posterior.silence / posterior.age_at_last()).ln_1p();
         logistic(posterior.phases_passed().ln() - ln_left - grown)
     }
 
@@ -134,6 +132,11 @@ impl Posterior {
             *next *= (size + j) / (j + 1.0) * v;
             Some(weight)
         })
+    }
+
+    /// α + `t_x`.
+    fn age_at_last(&self) -> f64 {
+        self.age - self.silence
     }
 
     /// S, at least 1.

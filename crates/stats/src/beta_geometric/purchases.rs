@@ -103,7 +103,7 @@ impl Prospect {
         }
         let mut low = from - 0.5;
         while low < last {
-            let high = (low + (2.0 * spread).min(low)).min(last);
+            let high = (low + (2.0 * spread.max(odds)).min(low)).min(last);
             sum += RULE.integrate(low, high, |m| {
                 let made = (m + f64::from(self.passed) - 0.5 * (k - 1.0)) / k;
                 ln_p(m).exp() * self.made_by(made.max(0.0))

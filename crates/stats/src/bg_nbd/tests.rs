@@ -57,6 +57,19 @@ fn the_order_of_customers_does_not_matter_to_the_last_digit() {
 }
 
 #[test]
+fn the_number_of_threads_does_not_matter_to_the_last_digit() {
+    let truth = BgNbd::new(0.2426, 30.9, 0.7929, 2.4258).expect("valid parameters");
+    let fit_with = |threads: usize| {
+        let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build().expect("a pool");
+        pool.install(|| {
+            let customers = simulate::bg_nbd(&truth, 200_000, 0..=1095, 5);
+            fit(&Histories::new(&customers).expect("valid")).expect("a fit")
+        })
+    };
+    assert_eq!(fit_with(1), fit_with(3));
+}
+
+#[test]
 fn nobody_and_nobody_coming_back_are_said() {
     let none = Histories::new(&[]).expect("valid");
     assert_eq!(fit(&none).expect_err("nobody"), FitError::Empty);

@@ -57,7 +57,9 @@ impl Counted {
     /// Adds a history not smaller than the last.
     pub fn push(&mut self, packed: Packed, count: u32) {
         match (self.packed.last(), self.counts.last_mut()) {
-            (Some(last), Some(customers)) if *last == packed => *customers += count,
+            (Some(last), Some(customers)) if *last == packed => {
+                *customers = customers.saturating_add(count);
+            }
             _ => {
                 self.packed.push(packed);
                 self.counts.push(count);

@@ -72,6 +72,12 @@ const LONGEST_STEP: f64 = 2.0;
 const PROMISE: f64 = 1e-9;
 /// Iterations before the search gives up.
 const ITERATIONS: usize = 200;
+/// A step that gains less than this has stalled; after [`STALLS`] of them in a
+/// row the search is on a ridge without end, or within rounding of one, and
+/// gives up.
+const STALL: f64 = 1e-6;
+/// Stalled steps in a row before the search gives up.
+const STALLS: usize = 4;
 
 /// Climbs from `start` to a maximum of `objective` within `bounds`.
 ///
@@ -85,6 +91,7 @@ pub fn maximise<const N: usize>(
     let mut point = bounds.clamp(start);
     let mut here = objective(&point);
     let mut evaluations = 1;
+    let mut stalled = 0;
     for _ in 0..ITERATIONS {
         if !here.is_finite() {
             break;
@@ -100,8 +107,12 @@ pub fn maximise<const N: usize>(
         else {
             break;
         };
+        stalled = if there.value - here.value < STALL { stalled + 1 } else { 0 };
         point = next;
         here = there;
+        if stalled == STALLS {
+            break;
+        }
     }
     Maximum { point, evaluation: here, evaluations, converged: false }
 }
@@ -174,7 +185,7 @@ fn climb<const N: usize>(
     // Sums over millions of customers are rounded; a climb within the rounding is one.
     let rounding = 1e-13 * here.value.abs();
     let mut length = 1.0;
-    for _ in 0..40 {
+    for _ in 0..30 {
         let next = bounds.clamp(std::array::from_fn(|i| point[i] + length * step[i]));
         let there = objective(&next);
         *evaluations += 1;

@@ -7,8 +7,7 @@ use crate::optimise::{Bounds, maximise};
 use crate::silent::{Estimate, Fit, FitError};
 
 /// Parameters stay within these, in logs: r, α (days), s, β (days).
-const BOUNDS: Bounds<4> =
-    Bounds { low: [-14.0, -9.0, -14.0, -9.0], high: [14.0, 18.0, 14.0, 18.0] };
+const BOUNDS: Bounds<4> = Bounds { low: [-14.0, -9.0, -14.0, -9.0], high: [9.0, 18.0, 9.0, 18.0] };
 
 /// Fits the model by maximum likelihood.
 ///

@@ -9,7 +9,7 @@ use rayon::prelude::*;
 use super::ParetoNbd;
 use super::integral::Leaving;
 use crate::silent::random::{draw, exponential, gamma, generator, poisson};
-use crate::silent::{Forecast, History, Horizon, SilentModel, days_ahead};
+use crate::silent::{Forecast, History, Horizon, SilentModel, days_ahead, discount_rate};
 use crate::special::{GaussLegendre, expm1_ratio, logistic};
 
 impl ParetoNbd {
@@ -47,7 +47,8 @@ impl ParetoNbd {
     /// and CLV", eq. 10), positive all through. Beyond e⁻⁴⁰ nothing counts.
     fn discounted_days_alive(&self, t: u32, days: f64, rate: f64) -> f64 {
         const PANEL: f64 = 2.0;
-        if rate.is_nan() || rate <= 0.0 {
+        let rate = discount_rate(rate);
+        if rate <= 0.0 {
             return self.days_alive(t, days);
         }
         let lifetime = self.beta + f64::from(t);
@@ -70,7 +71,7 @@ impl ParetoNbd {
 
 impl SilentModel for ParetoNbd {
     fn p_alive(&self, history: History) -> f64 {
-        let (t_x, t) = (f64::from(history.t_x), f64::from(history.t));
+        let (t_x, t) = (f64::from(history.t_x.min(history.t)), f64::from(history.t));
         let leaving = self.leaving(history.x);
         let (age, lifetime) = (self.alpha + t_x, self.beta + t_x);
         let ln_odds_of_leaving = (self.s / lifetime).ln()

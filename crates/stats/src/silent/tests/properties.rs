@@ -1,6 +1,8 @@
 use proptest::prelude::*;
 
 use super::*;
+use crate::histories::Histories;
+use crate::{bg_nbd, mbg_cnbd, pareto_nbd};
 
 fn any_history() -> impl Strategy<Value = History> {
     (0u32..400, 0.0..=1.0f64, 1u32..4000).prop_map(|(x, share, t)| {
@@ -11,6 +13,33 @@ fn any_history() -> impl Strategy<Value = History> {
 /// r, α, a (or s), b (or β) over eight decades.
 fn any_parameters() -> impl Strategy<Value = [f64; 4]> {
     [-4.0..4.0f64, -2.0..6.0f64, -4.0..4.0f64, -4.0..4.0f64].prop_map(|logs| logs.map(f64::exp))
+}
+
+proptest! {
+    // Searches on few customers end on ridges and are slow.
+    #![proptest_config(ProptestConfig::with_cases(24))]
+
+    /// Whatever the customers, a fit comes back, and its model answers.
+    #[test]
+    fn any_customers_can_be_fitted(
+        customers in proptest::collection::vec(any_history(), 1..40),
+        sum_ln_gaps in 0.0..500.0f64,
+    ) {
+        let histories = Histories::new(&customers).expect("valid").with_sum_ln_gaps(sum_ln_gaps);
+        prop_assume!(histories.repeat_purchases() > 0);
+        let answers = |model: &dyn SilentModel, log_likelihood: f64| {
+            log_likelihood.is_finite()
+                && customers.iter().all(|&at| {
+                    model.p_alive(at).is_finite() && model.expected_purchases(at, 365.0).is_finite()
+                })
+        };
+        let bg = bg_nbd::fit(&histories).expect("a fit");
+        prop_assert!(answers(&bg.model, bg.log_likelihood));
+        let best = mbg_cnbd::fit_best_k(1..=3, &histories).expect("a fit");
+        prop_assert!(answers(&best.model, best.log_likelihood));
+        let pareto = pareto_nbd::fit(&histories).expect("a fit");
+        prop_assert!(answers(&pareto.model, pareto.log_likelihood));
+    }
 }
 
 proptest! {

@@ -145,8 +145,28 @@ fn days_that_make_no_sense_count_as_none_and_endless_ones_as_very_many() {
         let endless = model.expected_purchases(at, f64::INFINITY);
         assert!(endless.is_finite(), "{name}");
         assert!(endless >= model.expected_purchases(at, LONGEST_DAYS), "{name}");
+        for rate in [f64::NAN, -1.0] {
+            let (undiscounted, whole) =
+                (model.discounted_purchases(at, 365.0, rate), model.expected_purchases(at, 365.0));
+            assert!((undiscounted - whole).abs() < 1e-12, "{name}");
+        }
+        assert!(model.discounted_purchases(at, 365.0, f64::INFINITY) < 1e-3, "{name}");
         let worth = model.discounted_purchases(at, f64::INFINITY, RATE);
         assert!(worth < model.discounted_purchases(at, 200_000.0, RATE) * (1.0 + 1e-6), "{name}");
+    }
+}
+
+#[test]
+fn histories_that_cannot_be_still_have_numbers_for_answers() {
+    let largest = u32::MAX;
+    for (name, model) in models(0.2426, 30.9, 0.7929, 2.4258) {
+        for at in [history(1, 9, 3), history(0, 5, 9), history(largest, largest, largest)] {
+            let p_alive = model.p_alive(at);
+            let p_none = model.p_no_purchase(at, 365.0);
+            assert!((0.0..=1.0).contains(&p_alive) && (0.0..=1.0).contains(&p_none), "{name}");
+            assert!(model.expected_purchases(at, 365.0).is_finite(), "{name}");
+            assert!(model.discounted_purchases(at, 365.0, RATE).is_finite(), "{name}");
+        }
     }
 }
 
@@ -160,7 +180,7 @@ fn many_forecasts_agree_with_single_ones() {
     }
     for (name, model) in models(0.2426, 30.9, 0.7929, 2.4258) {
         for (at, many) in histories.iter().zip(model.forecasts(&histories, horizon)) {
-            let close = |p: f64, q: f64| (p - q).abs() <= 1e-7 * q.abs();
+            let close = |p: f64, q: f64| (p - q).abs() <= 1e-6 * q.abs();
             assert!(close(many.p_alive, model.p_alive(*at)), "{name} {at:?}");
             assert!(close(many.p_no_purchase, model.p_no_purchase(*at, 365.0)), "{name} {at:?}");
             let expected = model.expected_purchases(*at, 365.0);
