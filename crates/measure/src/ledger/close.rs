@@ -197,6 +197,7 @@ impl Room {
                 tally.rows_after += 1;
                 return;
             }
+            tally.returns += u64::from(record.is_return);
             let line = Line::new(record, full.len() as u32, terms);
             full.push(record.id, line);
             let renumbered = given.iter().zip(&terms.renumbered).map(|(&code, renumbered)| {

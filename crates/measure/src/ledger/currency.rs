@@ -17,13 +17,11 @@ pub(super) fn of_most_orders(
     as_of: i32,
     threads: usize,
 ) -> Result<Letters, LedgerError> {
-    let mut declared = seen.iter().filter(|&&currency| currency != UNDECLARED);
-    match (declared.next(), declared.next()) {
-        (None, _) => return Ok(UNDECLARED),
-        (Some(&only), None) => return Ok(only),
-        (Some(_), Some(_)) => {}
+    let declared = seen.iter().copied().filter(|&currency| currency != UNDECLARED);
+    let mut orders: BTreeMap<Letters, u64> = declared.map(|currency| (currency, 0)).collect();
+    if orders.len() < 2 {
+        return Ok(orders.into_keys().next().unwrap_or(UNDECLARED));
     }
-    let mut orders: BTreeMap<Letters, u64> = BTreeMap::new();
     let count = |shard| orders_by_currency(rows, shard, as_of);
     in_order(SHARDS, threads, count, |counted| {
         for (currency, more) in counted {

@@ -134,7 +134,6 @@ impl Joiner {
         if returns.is_empty() {
             self.netting.leave_all(purchases);
         } else {
-            tally.returns += returns.len() as u64;
             returns.sort_by_key(|line| line.day);
             self.netting.take_off(purchases, &self.drafts, returns, |line| {
                 codes.in_column(line, terms.product)
