@@ -8,7 +8,10 @@
 pub mod figures;
 pub mod html;
 pub mod json;
+pub mod markdown;
+mod outline;
 pub mod sentences;
+pub mod terminal;
 
 use kernel::{Currency, Day, Period};
 

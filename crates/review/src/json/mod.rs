@@ -27,13 +27,13 @@ pub const SCHEMA: &str = include_str!("../../schema/review.schema.json");
 /// The whole review, indented, with a final line break. The language of
 /// `phrases` is that of `sentences`, `reason` and `action` only.
 #[must_use]
-pub fn render(phrases: Phrases, review: &Review) -> String {
-    written(&value(phrases, review))
+pub fn render(review: &Review, phrases: Phrases) -> String {
+    written(&value(review, phrases))
 }
 
 /// The same as a value.
 #[must_use]
-pub fn value(phrases: Phrases, review: &Review) -> Value {
+pub fn value(review: &Review, phrases: Phrases) -> Value {
     let retention = &review.retention;
     let mut retention_json = business::period_retention(&retention.current);
     retention_json.insert(
@@ -74,7 +74,7 @@ pub fn value(phrases: Phrases, review: &Review) -> Value {
 /// The models alone, as `fit` prints them: times and rates in units of
 /// `time_unit` (`day`, `week`), which the caller has converted them to.
 #[must_use]
-pub fn render_models(phrases: Phrases, models: &Models, time_unit: &str) -> String {
+pub fn render_models(models: &Models, time_unit: &str, phrases: Phrases) -> String {
     let mut json = json!({
         "schema_version": SCHEMA_VERSION,
         "time_unit": time_unit,

@@ -72,7 +72,7 @@ fn range_stopped(index: usize) -> Evidence {
         category: categories[index % categories.len()].to_owned(),
         last_bought: day(2026, 1, 28).plus_days(-(index as i32) * 6),
         periods_bought: 4 + index as u32 % 3,
-        yearly: Some(dollars(340 - 22 * index as i64)),
+        yearly: Some(dollars(340 - 16 * index as i64)),
     }
 }
 

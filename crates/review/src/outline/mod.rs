@@ -1,0 +1,155 @@
+//! The review as sections of paragraphs, tables and lists: what the terminal
+//! and Markdown have in common. They differ in how a block looks, never in
+//! what it says.
+
+mod business;
+mod closing;
+mod groups;
+mod people;
+mod trade;
+mod trust;
+mod words;
+
+use phrases::Phrases;
+
+use crate::figures::Models;
+use crate::{Review, sentences};
+use words::Words;
+
+/// A heading and what stands below it.
+pub(crate) struct Section {
+    pub title: String,
+    pub blocks: Vec<Block>,
+}
+
+/// One piece of a section.
+pub(crate) enum Block {
+    /// A paragraph.
+    Text(String),
+    /// A remark, less important than what it stands by.
+    Aside(String),
+    /// A heading below the section's.
+    Subtitle(String),
+    /// A list of points.
+    Points(Vec<String>),
+    /// People: one number, one reason, one action each.
+    People(Vec<Person>),
+    /// Rows and columns.
+    Table(Table),
+    /// Commands and what they give.
+    Commands(Vec<(String, String)>),
+}
+
+/// One row that asks for attention.
+pub(crate) struct Person {
+    /// What is at risk, where it is known.
+    pub at_risk: Option<String>,
+    /// As the orders call them: text from outside.
+    pub id: String,
+    pub reason: String,
+    pub action: Option<String>,
+}
+
+/// Rows and columns; the first column names the row, the others are figures.
+pub(crate) struct Table {
+    pub head: Vec<String>,
+    pub rows: Vec<Row>,
+    /// Whether each row's first figure is drawn as a bar too.
+    pub has_bars: bool,
+}
+
+/// One row of a table.
+pub(crate) struct Row {
+    pub cells: Vec<String>,
+    pub tone: Tone,
+    /// Length of its bar, 0..=1.
+    pub bar: Option<f64>,
+}
+
+/// How a row stands out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Tone {
+    Plain,
+    Strong,
+    Good,
+    Warn,
+    Bad,
+}
+
+impl Table {
+    fn new(head: impl IntoIterator<Item = String>) -> Self {
+        Self { head: head.into_iter().collect(), rows: Vec::new(), has_bars: false }
+    }
+
+    fn push(&mut self, cells: impl IntoIterator<Item = String>, tone: Tone) {
+        self.rows.push(Row { cells: cells.into_iter().collect(), tone, bar: None });
+    }
+
+    /// Draws `values`, one for each row, as bars on a common scale from zero.
+    fn with_bars(mut self, values: &[f64]) -> Self {
+        let most = values.iter().copied().fold(0.0, f64::max);
+        if most > 0.0 {
+            self.has_bars = true;
+            for (row, value) in self.rows.iter_mut().zip(values) {
+                row.bar = Some((value / most).clamp(0.0, 1.0));
+            }
+        }
+        self
+    }
+}
+
+/// The title, the terms and the sentences that open the letter.
+pub(crate) struct Opening {
+    pub title: String,
+    pub terms: String,
+    pub sentences: Vec<String>,
+    pub rule: String,
+}
+
+/// How the letter opens.
+pub(crate) fn opening(review: &Review, phrases: Phrases) -> Opening {
+    let words = Words { review, phrases };
+    Opening {
+        title: words.say("page-title"),
+        terms: phrases.say_with(
+            "page-terms",
+            &[
+                ("period", phrases.period(review.retention.current.period).into()),
+                ("day", phrases.day(review.as_of).into()),
+            ],
+        ),
+        sentences: sentences::letter(phrases, review),
+        rule: sentences::rule(phrases, review),
+    }
+}
+
+/// All sections that have something to say, in reading order. Of each alarm at
+/// most `alarmed` customers are named.
+pub(crate) fn sections(review: &Review, phrases: Phrases, alarmed: usize) -> Vec<Section> {
+    let words = Words { review, phrases };
+    [
+        people::calls(&words),
+        business::retention(&words),
+        business::cost(&words),
+        business::value(&words),
+        trade::months(&words),
+        trade::cohorts(&words),
+        trade::survival(&words),
+        people::alarms(&words, alarmed),
+        groups::segments(&words),
+        groups::audit(&words),
+        groups::sources(&words),
+        trust::trust(&words),
+        closing::limits(&words),
+        closing::input(&words),
+        closing::next(&words),
+    ]
+    .into_iter()
+    .flatten()
+    .collect()
+}
+
+/// The models alone, their times in units of `time_unit`.
+pub(crate) fn models(models: &Models, time_unit: &str, phrases: Phrases) -> Vec<Section> {
+    vec![trust::models_alone(models, time_unit, phrases)]
+}
