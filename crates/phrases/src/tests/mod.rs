@@ -1,3 +1,5 @@
+mod messages;
+
 use kernel::{Currency, Day, Language, Money, Period};
 
 use crate::{Phrases, Value};
