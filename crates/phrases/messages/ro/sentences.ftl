@@ -1,13 +1,13 @@
 # Scrisoarea, motivele și regula.
 
-letter-lost_cost = În douăsprezece luni ați pierdut { $lost } din { $of ->
-    [one] { $of } client
-    [few] { $of } clienți
+letter-lost_cost = În douăsprezece luni ați pierdut { $lost } { $of ->
+    [one] din { $of } client
+    [few] din cei { $of } clienți
    *[other] { $of } de clienți
 }; asta înseamnă { $cost } pe an.
-letter-lost = În douăsprezece luni ați pierdut { $lost } din { $of ->
-    [one] { $of } client
-    [few] { $of } clienți
+letter-lost = În douăsprezece luni ați pierdut { $lost } { $of ->
+    [one] din { $of } client
+    [few] din cei { $of } clienți
    *[other] { $of } de clienți
 }.
 letter-lost_none = { $of ->
@@ -41,10 +41,10 @@ letter-so_far = Până acum { $customers ->
    *[other] { $orders } de comenzi.
 }
 
-letter-drifting = Acum se îndepărtează { $drifting } din { $regulars ->
-    [one] { $regulars } client fidel
-    [few] { $regulars } clienți fideli
-   *[other] { $regulars } de clienți fideli
+letter-drifting = Acum se îndepărtează { $drifting } { $regulars ->
+    [one] din { $regulars } client fidel
+    [few] din cei { $regulars } clienți fideli
+   *[other] din cei { $regulars } de clienți fideli
 }.
 letter-drifting_none = { $regulars ->
     [one] Singurul dvs. client fidel nu se îndepărtează.

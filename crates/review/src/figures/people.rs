@@ -127,6 +127,18 @@ pub struct AuditRow {
     pub repeat_share: f64,
 }
 
+impl AuditRow {
+    /// Adjusted p up to which a row is taken for more than chance: the share
+    /// of false findings one is ready to accept among them.
+    pub const FALSE_DISCOVERY_RATE: f64 = 0.10;
+
+    /// Whether the row's difference is more than chance.
+    #[must_use]
+    pub fn is_more_than_chance(&self) -> bool {
+        self.p_adjusted.is_some_and(|p| p <= Self::FALSE_DISCOVERY_RATE)
+    }
+}
+
 /// Someone to call today.
 #[derive(Debug, Clone, PartialEq)]
 pub struct CallToday {

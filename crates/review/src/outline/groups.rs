@@ -8,10 +8,6 @@ use crate::sentences;
 /// Rows of the audit and of the sources that are shown.
 const ROWS: usize = 12;
 
-/// Adjusted p up to which a row is more than chance (the audit's rate of
-/// false discoveries).
-const FALSE_DISCOVERY_RATE: f64 = 0.10;
-
 pub fn segments(words: &Words<'_>) -> Option<Section> {
     let segments = &words.review.segments;
     let all: u64 = segments.iter().map(|segment| segment.count).sum();
@@ -128,10 +124,9 @@ fn p(words: &Words<'_>, row: &AuditRow) -> String {
 
 /// Only what is more than chance stands out.
 fn verdict(row: &AuditRow) -> Tone {
-    let is_more_than_chance = row.p_adjusted.is_some_and(|p| p <= FALSE_DISCOVERY_RATE);
     match row.risk_ratio {
-        Some(ratio) if is_more_than_chance && ratio > 1.0 => Tone::Bad,
-        Some(ratio) if is_more_than_chance && ratio < 1.0 => Tone::Good,
+        Some(ratio) if row.is_more_than_chance() && ratio > 1.0 => Tone::Bad,
+        Some(ratio) if row.is_more_than_chance() && ratio < 1.0 => Tone::Good,
         _ => Tone::Plain,
     }
 }

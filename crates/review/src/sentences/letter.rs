@@ -6,10 +6,6 @@ use super::names::attribute_value;
 use crate::figures::{AuditRow, PeriodRetention};
 use crate::{LostRule, Review};
 
-/// Adjusted p up to which a finding of the audit is worth a sentence of the
-/// letter (the audit's own false discovery rate).
-const FALSE_DISCOVERY_RATE: f64 = 0.10;
-
 /// Who left and what it cost; what they have in common, or how that compares;
 /// who is leaving. Each is chosen by what the figures can bear.
 #[must_use]
@@ -67,7 +63,7 @@ fn loss(phrases: Phrases, review: &Review) -> String {
 fn observation(phrases: Phrases, review: &Review) -> String {
     let telling = |row: &&AuditRow| {
         row.risk_ratio.is_some_and(|ratio| ratio.is_finite() && ratio >= 1.1)
-            && row.p_adjusted.is_some_and(|p| p <= FALSE_DISCOVERY_RATE)
+            && row.is_more_than_chance()
             && row.excess > 0.0
     };
     let found = review.audit.iter().find(telling).and_then(|row| finding(phrases, row));

@@ -1,11 +1,14 @@
 //! Tables that fit the width: names to the left, figures to the right, bars in
 //! what room is left.
 
-use super::text::{Ink, clean, pad_end, pad_start, paint, width, wrap};
+use super::text::{Ink, clean, cut, pad_end, pad_start, paint, width, wrap};
 use crate::outline::{Row, Table, Tone};
 
 /// The narrowest a column of names may become.
 const NARROWEST_NAME: usize = 14;
+
+/// Names longer than this are cut.
+const LONGEST_NAME: usize = 96;
 
 /// Bars are this long at most, and not drawn where there is less room than the least.
 const LONGEST_BAR: usize = 24;
@@ -13,7 +16,8 @@ const SHORTEST_BAR: usize = 6;
 
 /// The lines of `table`, none wider than `measure` as long as its figures fit at all.
 pub fn lines(table: &Table, measure: usize, color: bool) -> Vec<String> {
-    let head: Vec<String> = table.head.iter().map(|cell| clean(cell)).collect();
+    let shown = |cell: &String| cut(&clean(cell), LONGEST_NAME);
+    let head: Vec<String> = table.head.iter().map(shown).collect();
     let bodies = bodies(table, head.len());
     let (widths, gap) = widths(&head, &bodies, measure);
     let taken = widths.iter().sum::<usize>() + gap * widths.len();
@@ -28,7 +32,7 @@ pub fn lines(table: &Table, measure: usize, color: bool) -> Vec<String> {
         );
     }
     for row in &table.rows {
-        let cells: Vec<String> = row.cells.iter().map(|cell| clean(cell)).collect();
+        let cells: Vec<String> = row.cells.iter().map(shown).collect();
         for (index, line) in laid_out(&cells, &widths, gap, Anchor::Top).iter().enumerate() {
             let mut line = paint(line, ink(row.tone), color);
             if table.has_bars && index == 0 && room >= SHORTEST_BAR {
