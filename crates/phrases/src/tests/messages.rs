@@ -183,17 +183,18 @@ fn every_choice_by_number_has_the_plurals_of_its_language() {
 #[test]
 fn every_message_is_said_somewhere() {
     let sources = sources();
-    let is_quoted = |text: &str| {
-        let quoted = format!("\"{text}\"");
-        sources.iter().any(|(_, source)| source.contains(&quoted))
-    };
+    // Whatever stands between two quotes, inside a text or between two.
+    let quoted: BTreeSet<&str> = sources.iter().flat_map(|(_, text)| text.split('"')).collect();
+    let attributes: BTreeSet<&str> =
+        quoted.iter().filter_map(|text| Some(text.rsplit_once('.')?.1)).collect();
     let is_said = |key: &String| {
-        let (name, attribute) = key.split_once('.').unwrap_or((key, ""));
-        let ending = format!(".{attribute}\"");
-        let attribute_is_named =
-            attribute.is_empty() || sources.iter().any(|(_, source)| source.contains(&ending));
+        let (name, attribute) = match key.split_once('.') {
+            Some((name, attribute)) => (name, Some(attribute)),
+            None => (key.as_str(), None),
+        };
         let mut families = FAMILIES.iter().filter_map(|family| name.strip_prefix(family));
-        attribute_is_named && (is_quoted(name) || families.any(is_quoted))
+        attribute.is_none_or(|attribute| attributes.contains(attribute))
+            && (quoted.contains(name) || families.any(|end| quoted.contains(end)))
     };
     let keys = messages(Language::English).into_keys();
     let silent: Vec<String> = keys.filter(|key| !is_said(key)).collect();

@@ -1,7 +1,7 @@
 //! What the review says, as plain numbers.
 //!
 //! Shares, rates and probabilities are fractions 0..=1, times are days, money
-//! is [`Money`]. A figure that cannot be computed is `None`, and `notes` says
+//! is [`kernel::Money`]. A figure that cannot be computed is `None`, and `notes` says
 //! why under its path.
 
 mod business;
