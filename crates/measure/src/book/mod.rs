@@ -15,12 +15,14 @@ mod from_orders;
 mod in_order;
 mod spill;
 mod store;
+mod summary;
 
 use std::io;
 
 pub use customer::{Attribute, Customer, Item, Order};
 pub use documents::orders::AttributeRole;
 pub use facts::BookFacts;
+pub use summary::{Summaries, Summary};
 
 pub(crate) use codec::{
     CustomerWriter, Layout, hash_of, put_varint, shard_of, take_bytes, take_varint,

@@ -22,6 +22,8 @@ mod returns;
 mod rows;
 mod sink;
 mod tally;
+#[cfg(test)]
+mod tests;
 
 use std::io;
 use std::path::PathBuf;
