@@ -9,7 +9,7 @@ use std::time::Instant;
 use stats::bg_nbd::{self, BgNbd};
 use stats::histories::Histories;
 use stats::pareto_nbd::{self, ParetoNbd};
-use stats::silent::{History, Horizon, SilentModel, simulate};
+use stats::silent::{Ahead, History, SilentModel, simulate};
 use stats::{mbg_cnbd, mbg_nbd};
 
 const SEED: u64 = 1997;
@@ -59,7 +59,18 @@ fn main() {
         let distinct: Vec<History> = histories.iter().map(|(history, _)| history).collect();
         println!("{} distinct", distinct.len());
         for (name, model) in models(&histories) {
-            time(&format!("{name} forecasts"), || model.forecasts(&distinct, HORIZON));
+            time(&format!("{name} forecasts"), || {
+                let prepared = model.prepared(&histories, &[YEAR, VALUE]);
+                let residual = |&history: &History| {
+                    let p_alive = prepared.p_alive(history);
+                    let none = prepared.p_no_purchase_if_alive(history, YEAR.days);
+                    let year = prepared.expected_purchases_if_alive(history, YEAR.days);
+                    let value =
+                        prepared.discounted_purchases_if_alive(history, VALUE.days, VALUE.rate);
+                    [p_alive, none, year, value]
+                };
+                distinct.iter().map(residual).collect::<Vec<_>>()
+            });
             time(&format!("{name} silence limits of forecasts"), || {
                 let until = |h: &History| model.silence_until_p_alive_below(h.x, h.t_x, 0.5);
                 distinct.iter().filter_map(until).map(u64::from).sum::<u64>()
@@ -75,8 +86,10 @@ fn main() {
     }
 }
 
-/// A year ahead; three years' value at 10 % a year.
-const HORIZON: Horizon = Horizon { days: 365.0, value_days: 1095.0, rate: 0.095_310_18 / 365.0 };
+/// A year ahead.
+const YEAR: Ahead = Ahead { days: 365.0, rate: 0.0 };
+/// Three years' value at 10 % a year.
+const VALUE: Ahead = Ahead { days: 1095.0, rate: 0.095_310_18 / 365.0 };
 
 /// CDNOW's parameters in days.
 fn cdnow_bg() -> BgNbd {

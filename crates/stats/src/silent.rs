@@ -1,13 +1,13 @@
 //! What all models of silent customers share: histories in, forecasts out.
 //!
-//! [`SilentModel`] is what a fitted model answers about one customer or many;
-//! [`Fit`] is a model with the figures of its fit; [`simulate`] makes up
-//! customers who follow a model.
+//! [`SilentModel`] is what a fitted model answers about a customer; [`Fit`] is a
+//! model with the figures of its fit; [`simulate`] makes up customers who follow
+//! a model.
 
 #[cfg(test)]
 pub(crate) mod cdnow;
 mod estimate;
-mod forecast;
+mod prepared;
 pub(crate) mod random;
 mod silence;
 pub mod simulate;
@@ -15,8 +15,9 @@ pub mod simulate;
 mod tests;
 
 pub(crate) use estimate::Estimate;
-pub use forecast::{Forecast, Horizon};
-use rayon::prelude::*;
+pub(crate) use prepared::{IfAlive, Prepared};
+
+use crate::histories::Histories;
 
 /// A customer's history in whole days, as the models see it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -35,8 +36,9 @@ pub trait SilentModel: Send + Sync {
     /// P(still a customer at the end of observation), in 0..=1.
     fn p_alive(&self, history: History) -> f64;
 
-    /// P(no purchase within `days` after the end of observation), in 0..=1.
-    fn p_no_purchase(&self, history: History, days: f64) -> f64;
+    /// P(no purchase within `days` after the end of observation) of a customer
+    /// who is alive then, in 0..=1.
+    fn p_no_purchase_if_alive(&self, history: History, days: f64) -> f64;
 
     /// Purchases expected within `days` if the customer is alive at the end of
     /// observation, >= 0.
@@ -51,6 +53,11 @@ pub trait SilentModel: Send + Sync {
     /// rate and dropout given the history; the same seed gives the same draws.
     fn draw_purchases(&self, history: History, days: f64, seed: u64, draws: &mut [u32]);
 
+    /// P(no purchase within `days` after the end of observation), in 0..=1.
+    fn p_no_purchase(&self, history: History, days: f64) -> f64 {
+        1.0 - self.p_alive(history) * (1.0 - self.p_no_purchase_if_alive(history, days))
+    }
+
     /// Purchases expected within `days` after the end of observation, >= 0.
     fn expected_purchases(&self, history: History, days: f64) -> f64 {
         self.p_alive(history) * self.expected_purchases_if_alive(history, days)
@@ -62,11 +69,12 @@ pub trait SilentModel: Send + Sync {
         self.p_alive(history) * self.discounted_purchases_if_alive(history, days, rate)
     }
 
-    /// All of the above for many histories at once, in their order, by all
-    /// threads. Agrees with the single answers to six digits.
-    fn forecasts(&self, histories: &[History], horizon: Horizon) -> Vec<Forecast> {
-        histories.par_iter().map(|&history| forecast::of_one(self, history, horizon)).collect()
-    }
+    /// The same model with what it is asked often worked out: if alive,
+    /// purchases expected `ahead`, for customers like those of `histories`. The
+    /// expected purchases of one `Ahead` are asked for with just its days (and
+    /// a rate of 0), the discounted ones with its days and rate; these agree
+    /// with the model's own to six digits, everything else is the model's own.
+    fn prepared(&self, histories: &Histories, ahead: &[Ahead]) -> Box<dyn SilentModel>;
 
     /// The fewest days of silence after the last purchase at `t_x` at which
     /// P(alive) is below `level`; `None` where it still is not after
@@ -76,6 +84,15 @@ pub trait SilentModel: Send + Sync {
             self.p_alive(History { x, t_x, t: t_x.saturating_add(silence) })
         })
     }
+}
+
+/// How far ahead purchases are asked for, and how they are discounted.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Ahead {
+    /// Days after the end of observation.
+    pub days: f64,
+    /// Discount per day, continuous: ln(1 + yearly)/365; 0 for none.
+    pub rate: f64,
 }
 
 /// The farthest the models look ahead: 27,000 years.

@@ -1,4 +1,4 @@
-//! Expected and discounted purchases of one customer, and of many.
+//! Expected and discounted purchases, computed and read off.
 
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
@@ -8,7 +8,8 @@ use rayon::prelude::*;
 use super::interpolation::OverAge;
 use super::purchases::Prospect;
 use super::{BetaGeometric, Posterior};
-use crate::silent::{Forecast, History, Horizon, days_ahead, discount_rate};
+use crate::histories::Histories;
+use crate::silent::{Ahead, History, IfAlive, days_ahead, discount_rate};
 use crate::special::GaussLegendre;
 
 impl Posterior {
@@ -50,93 +51,46 @@ impl BetaGeometric {
         })
     }
 
-    /// Forecasts that share their work: if alive, they depend on x, the phases
-    /// passed and, smoothly, on T, so that where an x has many customers a few
-    /// ages are computed and the others read off between them.
-    pub(crate) fn forecasts(&self, histories: &[History], horizon: Horizon) -> Vec<Forecast> {
-        let days = days_ahead(horizon.days);
-        let mut groups: BTreeMap<u32, Group> = BTreeMap::new();
-        for history in histories {
-            groups.entry(history.x).or_insert(Group::NONE).add(history.t);
-        }
-        let curves: BTreeMap<u32, Curves> = groups
-            .into_par_iter()
-            .filter(|(_, group)| group.customers > OverAge::COST)
-            .map(|(x, group)| (x, self.curves(x, group, horizon)))
-            .collect();
-        histories
-            .par_iter()
-            .map(|&history| {
-                let posterior = self.posterior(history);
-                let p_alive = self.p_alive(history);
-                let none_if_alive = self.p_no_purchase_if_alive(history, days);
-                let (expected, discounted) = match curves.get(&history.x) {
-                    Some(curves) => curves.at(&posterior),
-                    None => (
-                        self.expected_if_alive(history, days),
-                        self.discounted_if_alive(history, horizon.value_days, horizon.rate),
-                    ),
-                };
-                Forecast {
-                    p_alive,
-                    p_no_purchase: 1.0 - p_alive * (1.0 - none_if_alive),
-                    expected_purchases_if_alive: expected,
-                    discounted_purchases_if_alive: discounted,
-                }
-            })
-            .collect()
-    }
-
-    fn curves(&self, x: u32, group: Group, horizon: Horizon) -> Curves {
-        let (days, value_days) = (days_ahead(horizon.days), days_ahead(horizon.value_days));
-        let (low, high) = (self.alpha + f64::from(group.low), self.alpha + f64::from(group.high));
-        let any_age = self.posterior(History { x, t_x: 0, t: 0 });
-        let over_age = |f: &dyn Fn(&Prospect, f64) -> f64| {
-            (0..self.shape.k)
-                .map(|j| {
-                    let prospect = any_age.prospect(j);
-                    OverAge::of(low.ln(), high.ln(), |ln_age| f(&prospect, ln_age.exp()))
+    /// What is expected `ahead` if alive depends on x, the phases passed and,
+    /// smoothly, on T: where an x has many customers, a few ages are computed
+    /// and the others read off between them.
+    pub(crate) fn if_alive(&self, histories: &Histories, ahead: Ahead) -> ByAge {
+        let of_x = |x: u32| {
+            // Nobody buys on more days than there are.
+            let from = self.alpha + f64::from(x.min(histories.longest()));
+            let to = self.alpha + f64::from(histories.longest());
+            let any_age = self.posterior(History { x, t_x: 0, t: 0 });
+            let curve = |j: u32| {
+                let prospect = any_age.prospect(j);
+                OverAge::of(from.ln(), to.ln(), |ln_age| {
+                    discounted(&prospect, ln_age.exp(), days_ahead(ahead.days), ahead.rate)
                 })
-                .collect()
+            };
+            (0..self.shape.k).map(curve).collect()
         };
-        Curves {
-            expected: over_age(&|prospect, age| prospect.expected(days / age)),
-            discounted: over_age(&|prospect, age| {
-                discounted(prospect, age, value_days, horizon.rate)
-            }),
-        }
+        let curves = histories
+            .by_x()
+            .par_iter()
+            .filter(|(_, customers)| *customers > OverAge::COST)
+            .map(|&(x, _)| (x, of_x(x)))
+            .collect();
+        ByAge { model: *self, curves }
     }
 }
 
-/// Expected and discounted purchases of one x, by phases passed.
-struct Curves {
-    expected: Vec<OverAge>,
-    discounted: Vec<OverAge>,
+/// Purchases expected if alive, by x: one curve over age for each number of
+/// phases passed.
+pub(crate) struct ByAge {
+    model: BetaGeometric,
+    curves: BTreeMap<u32, Vec<OverAge>>,
 }
 
-impl Curves {
-    fn at(&self, posterior: &Posterior) -> (f64, f64) {
+impl IfAlive for ByAge {
+    fn at(&self, history: History) -> Option<f64> {
+        let curves = self.curves.get(&history.x)?;
+        let posterior = self.model.posterior(history);
         let ln_age = posterior.age.ln();
-        let read = |curves: &[OverAge]| posterior.over_phases(|j| curves[j as usize].at(ln_age));
-        (read(&self.expected), read(&self.discounted))
-    }
-}
-
-/// The customers of an x: how many, and from which T to which.
-#[derive(Clone, Copy)]
-struct Group {
-    customers: usize,
-    low: u32,
-    high: u32,
-}
-
-impl Group {
-    const NONE: Self = Self { customers: 0, low: u32::MAX, high: 0 };
-
-    fn add(&mut self, t: u32) {
-        self.customers += 1;
-        self.low = self.low.min(t);
-        self.high = self.high.max(t);
+        curves[0].holds(ln_age).then(|| posterior.over_phases(|j| curves[j as usize].at(ln_age)))
     }
 }
 

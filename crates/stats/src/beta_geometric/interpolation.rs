@@ -2,8 +2,9 @@
 
 use std::f64::consts::PI;
 
-/// Nodes of the polynomial: some ten digits over a thirtyfold range of ages.
-const NODES: usize = 20;
+/// Nodes of the polynomial: eight digits and more over a thousandfold range of
+/// ages.
+const NODES: usize = 28;
 
 /// A function of ln(α + T) as a Chebyshev series (Trefethen, Approximation
 /// Theory and Approximation Practice, ch. 3 and 19): analytic functions
@@ -17,7 +18,7 @@ pub(super) struct OverAge {
 
 impl OverAge {
     /// Evaluations of the function that a curve costs.
-    pub const COST: usize = NODES;
+    pub const COST: u64 = NODES as u64;
 
     /// Interpolates `f` on `low..=high`, which may be one point.
     pub fn of(low: f64, high: f64, f: impl Fn(f64) -> f64) -> Self {
@@ -25,7 +26,7 @@ impl OverAge {
         let mut coefficients = [0.0; NODES];
         if half <= 0.0 {
             coefficients[0] = f(middle);
-            return Self { middle, half: 1.0, coefficients };
+            return Self { middle, half: 1e-9, coefficients };
         }
         let count = NODES as f64;
         let angle = |i: usize| PI * (i as f64 + 0.5) / count;
@@ -36,6 +37,11 @@ impl OverAge {
                 scale * (0..NODES).map(|i| values[i] * (n as f64 * angle(i)).cos()).sum::<f64>();
         }
         Self { middle, half, coefficients }
+    }
+
+    /// Whether `ln_age` lies in the range the polynomial was made for.
+    pub fn holds(&self, ln_age: f64) -> bool {
+        (ln_age - self.middle).abs() <= self.half * (1.0 + 1e-9)
     }
 
     /// The polynomial at `ln_age`, at least 0 (Clenshaw's recurrence).

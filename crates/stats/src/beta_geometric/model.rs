@@ -1,10 +1,11 @@
 //! The family's members as models.
 
 use super::BetaGeometric;
-use crate::silent::{Forecast, History, Horizon, SilentModel, days_ahead};
+use crate::histories::Histories;
+use crate::silent::{Ahead, History, IfAlive, Prepared, SilentModel, days_ahead};
 
 /// A model of the family: BG/NBD, MBG/NBD, MBG/CNBD-k.
-pub trait DropoutAtPurchases: Send + Sync {
+pub trait DropoutAtPurchases: Copy + Send + Sync + 'static {
     /// The family's common form of it.
     fn common(&self) -> &BetaGeometric;
 }
@@ -14,10 +15,8 @@ impl<M: DropoutAtPurchases> SilentModel for M {
         self.common().p_alive(history)
     }
 
-    fn p_no_purchase(&self, history: History, days: f64) -> f64 {
-        let model = self.common();
-        let none_if_alive = model.p_no_purchase_if_alive(history, days_ahead(days));
-        1.0 - model.p_alive(history) * (1.0 - none_if_alive)
+    fn p_no_purchase_if_alive(&self, history: History, days: f64) -> f64 {
+        self.common().p_no_purchase_if_alive(history, days_ahead(days))
     }
 
     fn expected_purchases_if_alive(&self, history: History, days: f64) -> f64 {
@@ -32,7 +31,10 @@ impl<M: DropoutAtPurchases> SilentModel for M {
         self.common().draw_purchases(history, days, seed, draws);
     }
 
-    fn forecasts(&self, histories: &[History], horizon: Horizon) -> Vec<Forecast> {
-        self.common().forecasts(histories, horizon)
+    fn prepared(&self, histories: &Histories, ahead: &[Ahead]) -> Box<dyn SilentModel> {
+        let table = |&ahead: &Ahead| -> (Ahead, Box<dyn IfAlive>) {
+            (ahead, Box::new(self.common().if_alive(histories, ahead)))
+        };
+        Box::new(Prepared { model: *self, tables: ahead.iter().map(table).collect() })
     }
 }

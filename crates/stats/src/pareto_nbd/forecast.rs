@@ -1,6 +1,5 @@
-//! What the model says of one customer's future, and of many.
+//! What the model says of a customer's future.
 
-use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 use rand::RngExt;
@@ -8,25 +7,14 @@ use rayon::prelude::*;
 
 use super::ParetoNbd;
 use super::integral::Leaving;
+use crate::histories::Histories;
 use crate::silent::random::{draw, exponential, gamma, generator, poisson};
-use crate::silent::{Forecast, History, Horizon, SilentModel, days_ahead, discount_rate};
+use crate::silent::{Ahead, History, IfAlive, Prepared, SilentModel, days_ahead, discount_rate};
 use crate::special::{GaussLegendre, expm1_ratio, logistic};
 
 impl ParetoNbd {
     fn leaving(&self, x: u32) -> Leaving {
         Leaving { alpha: self.alpha, beta: self.beta, size: self.r + f64::from(x), s: self.s }
-    }
-
-    /// P(no purchase within `days` | alive): neither a purchase nor an end, or
-    /// an end before any purchase.
-    fn p_no_purchase_if_alive(&self, history: History, days: f64) -> f64 {
-        let leaving = self.leaving(history.x);
-        let t = f64::from(history.t);
-        let (age, lifetime) = (self.alpha + t, self.beta + t);
-        let neither =
-            (-leaving.size * (days / age).ln_1p() - self.s * (days / lifetime).ln_1p()).exp();
-        let left = (leaving.ln_integral(t, t + days) + (self.s / lifetime).ln()).exp();
-        (neither + left).min(1.0)
     }
 
     /// λ's mean if alive: (r + x)/(α + T).
@@ -81,9 +69,16 @@ impl SilentModel for ParetoNbd {
         logistic(-ln_odds_of_leaving)
     }
 
-    fn p_no_purchase(&self, history: History, days: f64) -> f64 {
-        let none_if_alive = self.p_no_purchase_if_alive(history, days_ahead(days));
-        1.0 - self.p_alive(history) * (1.0 - none_if_alive)
+    /// Neither a purchase nor an end, or an end before any purchase.
+    fn p_no_purchase_if_alive(&self, history: History, days: f64) -> f64 {
+        let days = days_ahead(days);
+        let leaving = self.leaving(history.x);
+        let t = f64::from(history.t);
+        let (age, lifetime) = (self.alpha + t, self.beta + t);
+        let neither =
+            (-leaving.size * (days / age).ln_1p() - self.s * (days / lifetime).ln_1p()).exp();
+        let left = (leaving.ln_integral(t, t + days) + (self.s / lifetime).ln()).exp();
+        (neither + left).min(1.0)
     }
 
     fn expected_purchases_if_alive(&self, history: History, days: f64) -> f64 {
@@ -113,31 +108,32 @@ impl SilentModel for ParetoNbd {
         }
     }
 
-    fn forecasts(&self, histories: &[History], horizon: Horizon) -> Vec<Forecast> {
-        let (days, value_days) = (days_ahead(horizon.days), days_ahead(horizon.value_days));
-        let ages: BTreeMap<u32, ()> = histories.iter().map(|history| (history.t, ())).collect();
-        let days_alive: BTreeMap<u32, (f64, f64)> = ages
-            .into_par_iter()
-            .map(|(t, ())| {
-                let discounted = self.discounted_days_alive(t, value_days, horizon.rate);
-                (t, (self.days_alive(t, days), discounted))
-            })
-            .collect();
-        histories
-            .par_iter()
-            .map(|&history| {
-                let (alive, discounted) = days_alive[&history.t];
-                let p_alive = self.p_alive(history);
-                let none_if_alive = self.p_no_purchase_if_alive(history, days);
-                let rate = self.mean_rate(history);
-                Forecast {
-                    p_alive,
-                    p_no_purchase: 1.0 - p_alive * (1.0 - none_if_alive),
-                    expected_purchases_if_alive: rate * alive,
-                    discounted_purchases_if_alive: rate * discounted,
-                }
-            })
-            .collect()
+    fn prepared(&self, histories: &Histories, ahead: &[Ahead]) -> Box<dyn SilentModel> {
+        let table = |&ahead: &Ahead| -> (Ahead, Box<dyn IfAlive>) {
+            let days = days_ahead(ahead.days);
+            let days_alive = (0..=histories.longest().min(LONGEST_TABLE))
+                .into_par_iter()
+                .map(|t| self.discounted_days_alive(t, days, ahead.rate))
+                .collect();
+            (ahead, Box::new(ByAge { model: *self, days_alive }))
+        };
+        Box::new(Prepared { model: *self, tables: ahead.iter().map(table).collect() })
+    }
+}
+
+/// The longest T that is tabulated: 54 years.
+const LONGEST_TABLE: u32 = 20_000;
+
+/// Discounted days alive by T.
+struct ByAge {
+    model: ParetoNbd,
+    days_alive: Vec<f64>,
+}
+
+impl IfAlive for ByAge {
+    fn at(&self, history: History) -> Option<f64> {
+        let days_alive = self.days_alive.get(history.t as usize)?;
+        Some(self.model.mean_rate(history) * days_alive)
     }
 }
 

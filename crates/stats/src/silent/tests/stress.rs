@@ -1,5 +1,6 @@
 use super::*;
-use crate::silent::{Horizon, LONGEST_DAYS};
+use crate::histories::Histories;
+use crate::silent::{Ahead, LONGEST_DAYS};
 
 const XS: [u32; 7] = [0, 1, 2, 10, 150, 1200, 20_000];
 const TS: [u32; 4] = [1, 272, 1095, 40_000];
@@ -171,22 +172,37 @@ fn histories_that_cannot_be_still_have_numbers_for_answers() {
 }
 
 #[test]
-fn many_forecasts_agree_with_single_ones() {
-    let horizon = Horizon { days: 365.0, value_days: 1095.0, rate: RATE };
-    let mut histories = Vec::new();
-    for t in (20..1096).step_by(37) {
-        histories.push(history(0, 0, t));
-        histories.extend([1, 2, 5, 10, 40, 200].map(|x| history(x, t / 3 + x % 7, t)));
+fn a_prepared_model_answers_as_the_model_does() {
+    let close = |p: f64, q: f64| (p - q).abs() <= 1e-6 * q.abs();
+    let xs = [0, 1, 2, 5, 10, 40, 200];
+    let mut population = Vec::new();
+    for t in (201..1096).step_by(11) {
+        population.extend(xs.map(|x| history(x, if x == 0 { 0 } else { t / 2 }, t)));
     }
-    for (name, model) in models(0.2426, 30.9, 0.7929, 2.4258) {
-        for (at, many) in histories.iter().zip(model.forecasts(&histories, horizon)) {
-            let close = |p: f64, q: f64| (p - q).abs() <= 1e-6 * q.abs();
-            assert!(close(many.p_alive, model.p_alive(*at)), "{name} {at:?}");
-            assert!(close(many.p_no_purchase, model.p_no_purchase(*at, 365.0)), "{name} {at:?}");
-            let expected = model.expected_purchases(*at, 365.0);
-            assert!(close(many.expected_purchases(), expected), "{name} {at:?}");
-            let discounted = model.discounted_purchases(*at, 1095.0, RATE);
-            assert!(close(many.discounted_purchases(), discounted), "{name} {at:?}");
+    let population = Histories::new(&population).expect("valid histories");
+    let [year, value] = [365.0, 1095.0];
+    let ahead = [(year, 0.0), (value, RATE)].map(|(days, rate)| Ahead { days, rate });
+    for alpha in [0.5, 30.9, 700.0] {
+        for (name, model) in models(0.2426, alpha, 0.7929, 2.4258) {
+            let prepared = model.prepared(&population, &ahead);
+            // Some of these are like nobody known: x = 3, or T beyond all.
+            for x in xs.into_iter().chain([3]) {
+                for t in [x, x + 20, x + 170, 900, 1095, 1500] {
+                    let at = history(x, x.min(t / 3), t);
+                    let case = format!("{name} {alpha} {at:?}");
+                    let expected = model.expected_purchases_if_alive(at, year);
+                    let read = prepared.expected_purchases_if_alive(at, year);
+                    assert!(close(read, expected), "{case}: {read} {expected}");
+                    let discounted = model.discounted_purchases_if_alive(at, value, RATE);
+                    let read = prepared.discounted_purchases_if_alive(at, value, RATE);
+                    assert!(close(read, discounted), "{case}: {read} {discounted}");
+                    let other = model.expected_purchases(at, 30.0);
+                    assert!(close(prepared.expected_purchases(at, 30.0), other), "{case}");
+                    assert!(close(prepared.p_alive(at), model.p_alive(at)), "{case}");
+                    let none = model.p_no_purchase(at, year);
+                    assert!(close(prepared.p_no_purchase(at, year), none), "{case}");
+                }
+            }
         }
     }
 }
