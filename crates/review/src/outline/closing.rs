@@ -22,7 +22,7 @@ pub fn input(words: &Words<'_>) -> Option<Section> {
     let mut files = Table::new(["page-file", "page-rows"].map(|key| words.say(key)));
     for file in input.files.iter().take(FILES) {
         files.push(
-            [format!("{} ({})", file.name, file.format), words.count(file.rows)],
+            [format!("{} ({})", sentences::name(&file.name), file.format), words.count(file.rows)],
             Tone::Plain,
         );
     }
@@ -46,7 +46,7 @@ pub fn input(words: &Words<'_>) -> Option<Section> {
         }
     }
     let column = |(role, column): &(String, String)| {
-        format!("{} ← {column}", sentences::role(words.phrases, role))
+        format!("{} ← {}", sentences::role(words.phrases, role), sentences::name(column))
     };
     let mapping: Vec<String> = input.mapping.iter().map(column).collect();
     let mut blocks = vec![Block::Table(files), Block::Table(facts)];

@@ -86,7 +86,7 @@ pub fn sources(words: &Words<'_>) -> Option<Section> {
     let mut table = Table::new(head.into_iter().map(|key| words.say(key)));
     for row in rows.iter().take(ROWS) {
         let mut cells = vec![
-            row.value.clone(),
+            sentences::name(&row.value),
             words.count(row.n),
             share_lost(words, row),
             words.share(Some(row.repeat_share)),

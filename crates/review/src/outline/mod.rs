@@ -44,7 +44,7 @@ pub(crate) enum Block {
 pub(crate) struct Person {
     /// What is at risk, where it is known.
     pub at_risk: Option<String>,
-    /// As the orders call them: text from outside.
+    /// As the orders call them, cut where it is long: text from outside.
     pub id: String,
     pub reason: String,
     pub action: Option<String>,

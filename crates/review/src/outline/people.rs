@@ -12,7 +12,7 @@ pub fn calls(words: &Words<'_>) -> Option<Section> {
     }
     let person = |call: &CallToday| Person {
         at_risk: call.margin_at_risk.map(|money| words.phrases.money_round(money)),
-        id: call.id.clone(),
+        id: sentences::name(&call.id),
         reason: sentences::reason(words.phrases, &call.reason),
         action: Some(sentences::action(words.phrases, call.action)),
     };
@@ -47,7 +47,7 @@ fn alarmed(words: &Words<'_>, alarm: &Alarm, shown: usize) -> Vec<Block> {
     }
     let person = |of: &AlarmedCustomer| Person {
         at_risk: of.at_risk.map(|money| words.phrases.money_round(money)),
-        id: of.id.clone(),
+        id: sentences::name(&of.id),
         reason: sentences::evidence(words.phrases, &of.evidence),
         action: None,
     };

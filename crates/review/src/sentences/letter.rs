@@ -2,7 +2,7 @@
 
 use phrases::{Phrases, Value};
 
-use super::names::attribute_value;
+use super::names::{attribute_value, name};
 use crate::figures::{AuditRow, PeriodRetention};
 use crate::{LostRule, Review};
 
@@ -32,7 +32,7 @@ pub fn finding(phrases: Phrases, row: &AuditRow) -> Option<String> {
     Some(phrases.say_with(
         key,
         &[
-            ("attribute", row.attribute.as_str().into()),
+            ("attribute", name(&row.attribute).into()),
             ("value", value.into()),
             ("ratio", ratio.into()),
         ],

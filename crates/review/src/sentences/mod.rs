@@ -11,6 +11,7 @@ mod people;
 mod rule;
 
 pub use letter::{finding, letter};
+pub(crate) use names::name;
 pub use names::{
     FORMULAS, attribute, attribute_value, formula, model, role, segment, segment_meaning, standing,
 };

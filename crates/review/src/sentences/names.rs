@@ -62,6 +62,17 @@ pub const FORMULAS: [&str; 54] = [
     "naive",
 ];
 
+/// Longest name from the orders that is said whole.
+const LONGEST_NAME: usize = 80;
+
+/// A name from the orders, cut where it would drown the sentence it stands in.
+pub(crate) fn name(text: &str) -> String {
+    match text.char_indices().nth(LONGEST_NAME) {
+        Some(_) => text.chars().take(LONGEST_NAME - 1).chain(['…']).collect(),
+        None => text.to_owned(),
+    }
+}
+
 /// How the figure `key` is computed, in words and symbols. The keys are those
 /// of the JSON form where it has the figure.
 #[must_use]
@@ -94,7 +105,7 @@ pub fn model(phrases: Phrases, model: ModelName) -> String {
 }
 
 /// What an attribute of the audit is called; a column the house does not know
-/// keeps its own name.
+/// keeps its own name, cut where it is long.
 #[must_use]
 pub fn attribute(phrases: Phrases, attribute: &str) -> String {
     const KNOWN: [&str; 6] = [
@@ -108,26 +119,27 @@ pub fn attribute(phrases: Phrases, attribute: &str) -> String {
     if KNOWN.contains(&attribute) {
         phrases.say(&format!("attribute-{attribute}"))
     } else {
-        attribute.to_owned()
+        name(attribute)
     }
 }
 
-/// A value of an attribute; only yes and no are words of the house.
+/// A value of an attribute; only yes and no are words of the house,
+/// others are cut where they are long.
 #[must_use]
 pub fn attribute_value(phrases: Phrases, attribute: &str, value: &str) -> String {
     match (attribute, value) {
         ("first_order_discounted", "yes") => phrases.say("attribute-value-yes"),
         ("first_order_discounted", "no") => phrases.say("attribute-value-no"),
-        _ => value.to_owned(),
+        _ => name(value),
     }
 }
 
-/// What a column was read as; a role the house has no word for is shown as it is.
+/// What a column was read as; a role the house has no word for is shown as it is, cut where it is long.
 #[must_use]
 pub fn role(phrases: Phrases, role: &str) -> String {
     const KNOWN: [&str; 14] = [
         "customer", "date", "amount", "order", "product", "category", "quantity", "price",
         "currency", "source", "email", "country", "discount", "status",
     ];
-    if KNOWN.contains(&role) { phrases.say(&format!("role-{role}")) } else { role.to_owned() }
+    if KNOWN.contains(&role) { phrases.say(&format!("role-{role}")) } else { name(role) }
 }

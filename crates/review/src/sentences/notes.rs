@@ -2,6 +2,7 @@
 
 use phrases::{Phrases, Value};
 
+use super::name;
 use crate::figures::{Note, Why};
 
 /// "Revenue retention: the data begin on 2 January 2024, too late for it".
@@ -72,9 +73,7 @@ pub fn why(phrases: Phrases, why: &Why) -> String {
             &key,
             &[("currency", currency.to_string().into()), ("orders", Value::from(*orders))],
         ),
-        Why::TooManyValues { column } => {
-            phrases.say_with(&key, &[("column", column.as_str().into())])
-        }
+        Why::TooManyValues { column } => phrases.say_with(&key, &[("column", name(column).into())]),
         Why::Sample { customers } => {
             phrases.say_with(&key, &[("customers", Value::from(*customers))])
         }

@@ -2,6 +2,7 @@
 
 use phrases::{Phrases, Value};
 
+use super::name;
 use crate::figures::{Action, Evidence, Reason};
 
 /// What an alarm saw, as half a sentence with the customer for its subject.
@@ -23,7 +24,7 @@ pub fn evidence(phrases: Phrases, evidence: &Evidence) -> String {
             phrases.say_with("evidence-gone_quiet", &rhythm(*usual_gap, *silence))
         }
         Evidence::RangeStopped { category, last_bought, yearly, .. } => {
-            let category = ("category", category.as_str().into());
+            let category = ("category", name(category).into());
             let last = ("last", phrases.day(*last_bought).into());
             match yearly {
                 Some(yearly) => {

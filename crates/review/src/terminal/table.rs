@@ -1,14 +1,11 @@
 //! Tables that fit the width: names to the left, figures to the right, bars in
 //! what room is left.
 
-use super::text::{Ink, clean, cut, pad_end, pad_start, paint, width, wrap};
+use super::text::{Ink, clean, pad_end, pad_start, paint, width, wrap};
 use crate::outline::{Row, Table, Tone};
 
 /// The narrowest a column of names may become.
 const NARROWEST_NAME: usize = 14;
-
-/// Names longer than this are cut.
-const LONGEST_NAME: usize = 96;
 
 /// Bars are this long at most, and not drawn where there is less room than the least.
 const LONGEST_BAR: usize = 24;
@@ -16,7 +13,7 @@ const SHORTEST_BAR: usize = 6;
 
 /// The lines of `table`, none wider than `measure` as long as its figures fit at all.
 pub fn lines(table: &Table, measure: usize, color: bool) -> Vec<String> {
-    let shown = |cell: &String| cut(&clean(cell), LONGEST_NAME);
+    let shown = |cell: &String| clean(cell);
     let head: Vec<String> = table.head.iter().map(shown).collect();
     let bodies = bodies(table, head.len());
     let (widths, gap) = widths(&head, &bodies, measure);

@@ -59,3 +59,49 @@ fn the_models_alone_say_their_unit_of_time() {
     let text = render_models(&rich().models, "week", Phrases::of(Language::English), PLAIN);
     insta::assert_snapshot!(text);
 }
+
+/// Everything a file can smuggle in, in every place that shows text from outside.
+fn hostile() -> Review {
+    let text = format!("\u{1b}[2J\u{7}\r\n\u{202e}{}\u{0}🌻日本|`<b>", "ab".repeat(5000));
+    let mut review = rich();
+    for call in &mut review.call_today {
+        call.id.clone_from(&text);
+    }
+    for row in review.audit.iter_mut().chain(&mut review.sources) {
+        row.value.clone_from(&text);
+        row.attribute.clone_from(&text);
+        (row.risk_ratio, row.low, row.high) = (Some(f64::INFINITY), Some(f64::NAN), None);
+    }
+    for (_, column) in &mut review.input.mapping {
+        column.clone_from(&text);
+    }
+    review.input.files[0].name.clone_from(&text);
+    review.cohorts[3].return_in.clear();
+    review.months.truncate(1);
+    review.survival.truncate(1);
+    review
+}
+
+#[test]
+fn no_text_from_a_file_steers_the_terminal_or_breaks_the_width() {
+    for language in Language::ALL {
+        let letter = render(&hostile(), Phrases::of(language), PLAIN);
+        for line in letter.lines() {
+            assert!(width(line) <= PLAIN.width, "{language}: {line}");
+            assert!(!line.contains(|c: char| c.is_control() || c == '\u{202e}'), "{line:?}");
+        }
+    }
+}
+
+#[test]
+fn a_review_without_anything_still_gives_a_letter() {
+    let mut review = sparse();
+    review.months.clear();
+    review.cohorts.clear();
+    review.segments.clear();
+    review.notes.clear();
+    review.input.files.clear();
+    review.input.mapping.clear();
+    let letter = render(&review, Phrases::of(Language::English), Style { color: false, width: 0 });
+    assert!(letter.lines().all(|line| width(line) <= NARROWEST), "{letter}");
+}
