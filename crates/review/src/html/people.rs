@@ -28,7 +28,7 @@ struct Person {
 #[derive(Template)]
 #[template(path = "people.html")]
 struct People {
-    people: Vec<Person>,
+    open: Vec<Person>,
     /// The rows behind a disclosure, and what it is called.
     rest: Vec<Person>,
     rest_said: String,
@@ -62,7 +62,7 @@ struct Alarms {
 /// Whom to call today.
 pub(super) fn calls(voice: &Voice<'_>) -> Result<Option<Section>, askama::Error> {
     let people = People {
-        people: voice.review.call_today.iter().map(|call| caller(voice, call)).collect(),
+        open: voice.review.call_today.iter().map(|call| caller(voice, call)).collect(),
         rest: Vec::new(),
         rest_said: String::new(),
         empty: voice.why("call_today").unwrap_or_else(|| voice.say("page-nobody-to-call")),
@@ -139,11 +139,11 @@ fn alarmed(voice: &Voice<'_>, alarm: &Alarm, key: &str) -> People {
         aside: String::new(),
         action: sentences::action(voice.phrases, answer_to(&customer.evidence)),
     });
-    let mut people: Vec<Person> = people.collect();
-    let hidden = alarm.count.saturating_sub(people.len() as u64);
-    let rest = people.split_off(people.len().min(ALARM_OPEN));
+    let mut open: Vec<Person> = people.collect();
+    let hidden = alarm.count.saturating_sub(open.len() as u64);
+    let rest = open.split_off(open.len().min(ALARM_OPEN));
     People {
-        people,
+        open,
         rest_said: voice.say_count("page-show-more", rest.len() as u64),
         rest,
         empty: voice

@@ -1,1 +1,189 @@
+use super::*;
+use crate::figures::{Alarm, AlarmedCustomer, Cohort, Evidence, example};
+use kernel::Month;
 
+fn english(review: &Review) -> String {
+    render(review, Language::English).unwrap()
+}
+
+fn month(number: i32) -> Month {
+    "2025-01-01".parse::<kernel::Day>().unwrap().month().plus(number)
+}
+
+/// What a reader sees: the text between the tags, the style aside.
+fn text_of(html: &str) -> String {
+    let (_, body) = html.split_once("</style>").unwrap();
+    let between = body.split('<').filter_map(|part| part.split_once('>').map(|(_, text)| text));
+    between.collect::<Vec<_>>().join(" ")
+}
+
+#[test]
+fn every_language_says_every_word_of_every_page() {
+    for review in [example::rich(), example::sparse()] {
+        for language in Language::ALL {
+            let html = render(&review, language).unwrap();
+            let unsaid = html.split_once('‹').map(|(_, rest)| rest.split_once('›'));
+            assert_eq!(unsaid, None, "{language}");
+            assert!(html.contains(&format!("<html lang=\"{language}\">")));
+            let text = text_of(&html);
+            for word in ["NaN", "None", "Some(", "inf "] {
+                assert!(!text.contains(word), "{language}: {word}");
+            }
+        }
+    }
+}
+
+#[test]
+fn the_same_review_gives_the_same_bytes() {
+    assert_eq!(english(&example::rich()), english(&example::rich()));
+}
+
+#[test]
+fn the_page_stands_alone() {
+    let html = english(&example::rich());
+    assert!(
+        html.contains("content=\"default-src 'none'; style-src 'unsafe-inline'; img-src data:;")
+    );
+    for reach in ["<script", "http:", "https:", "@import", "src=", "javascript:", " on"] {
+        let tags = html.split('<').skip(1).filter_map(|tag| tag.split('>').next());
+        for tag in tags.filter(|tag| !tag.starts_with("style")) {
+            let attributes = tag.split_once(' ').map_or("", |(_, rest)| rest);
+            let found = match reach {
+                "<script" => tag.starts_with("script"),
+                " on" => attributes.split('"').step_by(2).any(|name| name.starts_with(" on")),
+                _ => attributes.contains(&format!("=\"{reach}")),
+            };
+            assert!(!found, "{reach} in <{tag}>");
+        }
+    }
+    let style = html.split_once("<style>").unwrap().1.split_once("</style>").unwrap().0;
+    assert!(!style.contains("url(") && !style.contains("@import"));
+}
+
+#[test]
+fn the_page_stays_light() {
+    let rich = english(&example::rich()).len();
+    assert!(rich < 300_000, "{rich}");
+    let sparse = english(&example::sparse()).len();
+    assert!(sparse < 80_000, "{sparse}");
+}
+
+#[test]
+fn names_from_the_orders_are_text() {
+    let mut review = example::rich();
+    let hostile = "<script>alert(1)</script>\"onclick=x@y.z";
+    review.call_today[0].id = hostile.to_owned();
+    review.audit[0].value = hostile.to_owned();
+    review.sources[0].value = hostile.to_owned();
+    review.input.files[0].name = hostile.to_owned();
+    review.input.mapping[0].1 = hostile.to_owned();
+    let html = english(&review);
+    assert!(!html.contains("<script"));
+    assert!(html.contains("&lt;script&gt;alert(1)&lt;/script&gt;&quot;onclick=x<wbr>@y.z"));
+}
+
+#[test]
+fn a_long_name_is_cut_and_whole_in_its_tooltip() {
+    let mut review = example::rich();
+    review.call_today[0].id = "ω".repeat(300);
+    let html = english(&review);
+    assert!(html.contains(&format!("title=\"{}\"", "ω".repeat(300))));
+    assert!(html.contains(&format!("<bdi>{}…</bdi>", "ω".repeat(47))));
+}
+
+#[test]
+fn a_long_alarm_shows_some_and_counts_the_rest() {
+    let mut review = example::rich();
+    let customer = |k: usize| AlarmedCustomer {
+        id: format!("quiet-{k}"),
+        at_risk: None,
+        evidence: Evidence::GoneQuiet { usual_gap: 18.0, silence: 47, limit: 40.0 },
+    };
+    review.regulars.gone_quiet =
+        Alarm { count: 1234, customers: (0..Alarm::SHOWN).map(customer).collect() };
+    let html = english(&review);
+    assert_eq!(html.matches("<bdi>quiet-").count(), 25);
+    assert!(html.contains("<summary>17 more</summary>"));
+    assert!(html.contains("and 1,209 more, in the file of customers"));
+}
+
+#[test]
+fn every_figure_of_a_strip_and_every_count_of_retention_has_its_formula() {
+    let html = english(&example::rich());
+    let figures = html.matches("<dd class=\"value\">").count();
+    let strips: usize = html
+        .split("<dl class=\"numbers")
+        .skip(1)
+        .map(|strip| strip.split("</dl>").next().unwrap().matches("popovertarget").count())
+        .sum();
+    assert!(figures >= 17, "{figures}");
+    assert_eq!(strips, figures);
+    let retention = html.split("<section id=\"retention\"").nth(1).unwrap();
+    let retention = retention.split("</section>").next().unwrap();
+    assert_eq!(retention.matches("popovertarget").count(), 17);
+}
+
+#[test]
+fn what_cannot_be_said_is_a_dash_with_its_reason() {
+    let html = english(&example::sparse());
+    let text = text_of(&html);
+    assert!(text.contains('–'));
+    for section in ["gold"] {
+        assert!(!html.contains(&format!("<section id=\"{section}\"")), "{section}");
+    }
+    assert!(html.contains("<section id=\"limits\""));
+    assert!(html.contains("class=\"empty\""));
+}
+
+#[test]
+fn averages_take_only_cohorts_old_enough() {
+    let mut review = example::rich();
+    let cohort = |number, size, shares: &[f64], through| Cohort {
+        cohort: month(number),
+        size,
+        return_in: shares.to_vec(),
+        return_or_after: shares.to_vec(),
+        complete_through: through,
+    };
+    review.cohorts = vec![
+        cohort(0, 100, &[1.0, 0.50, 0.40], Some(2)),
+        cohort(1, 300, &[1.0, 0.10, 0.01], Some(1)),
+        cohort(2, 50, &[1.0, 0.02], Some(0)),
+        cohort(3, 50, &[1.0], None),
+    ];
+    let html = english(&review);
+    let table = html.split("<section id=\"cohorts\"").nth(1).unwrap();
+    let table = table.split("<tbody>").nth(1).unwrap().split("</tbody>").next().unwrap();
+    let rows: Vec<Vec<&str>> = table
+        .split("<tr>")
+        .skip(1)
+        .map(|row| {
+            row.split("</t").filter_map(|cell| cell.rsplit_once('>').map(|(_, t)| t)).collect()
+        })
+        .map(|row: Vec<&str>| row.into_iter().skip(1).take(3).collect())
+        .collect();
+    assert_eq!(rows[0], ["100", "50", "40"]);
+    assert_eq!(rows[1], ["300", "10", "not over"]);
+    assert_eq!(rows[2], ["50", "not over", ""]);
+    assert_eq!(rows[3], ["50", "", ""]);
+    // (100 · 0.5 + 300 · 0.1) / 400, and the first cohort alone.
+    assert_eq!(rows[4], ["", "20", "40"]);
+}
+
+#[test]
+fn an_empty_review_is_still_a_page() {
+    let mut review = example::sparse();
+    review.months.clear();
+    review.cohorts.clear();
+    review.survival.clear();
+    review.audit.clear();
+    review.sources.clear();
+    review.call_today.clear();
+    review.notes.clear();
+    review.input.files.clear();
+    for language in Language::ALL {
+        let html = render(&review, language).unwrap();
+        assert!(html.ends_with("</html>"), "{language}");
+        assert!(!html.contains("<section id=\"limits\""));
+    }
+}

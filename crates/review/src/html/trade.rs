@@ -69,7 +69,7 @@ fn places(voice: &Voice<'_>, months: &[MonthOfTrade]) -> Vec<XLabel> {
 
 fn revenue(voice: &Voice<'_>, months: &[MonthOfTrade]) -> Drawing {
     let shown = |value: f64| voice.major(value);
-    let whole = |month: &MonthOfTrade| month.revenue.map_or(f64::NAN, |money| money.major());
+    let whole = |month: &MonthOfTrade| month.revenue.map_or(f64::NAN, kernel::Money::major);
     line(voice, months, "page-revenue-months", "page-revenue", &shown, &whole)
 }
 
