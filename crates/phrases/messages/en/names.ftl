@@ -55,6 +55,14 @@ role-email = E-mail
 role-country = Country
 role-discount = Discount
 role-status = Status
+role-time = Time
+role-refunded = Refunded
+role-date_order = Order in dates
+role-decimal = Decimal mark
+
+date_order-dmy = day, month, year
+date_order-mdy = month, day, year
+date_order-ymd = year, month, day
 
 model-bg_nbd = BG/NBD: each customer orders at their own rate and may leave after any order. Shown for comparison only: it never takes a one-time buyer for lost.
 model-mbg_nbd = MBG/NBD: each customer orders at their own rate and may leave after any order, the first included.

@@ -55,6 +55,14 @@ role-email = E-mail
 role-country = Țară
 role-discount = Reducere
 role-status = Stare
+role-time = Oră
+role-refunded = Rambursat
+role-date_order = Ordinea în date
+role-decimal = Semn zecimal
+
+date_order-dmy = zi, lună, an
+date_order-mdy = lună, zi, an
+date_order-ymd = an, lună, zi
 
 model-bg_nbd = BG/NBD: fiecare client comandă în ritmul lui și poate pleca după orice comandă repetată. Apare doar pentru comparație: nu consideră niciodată pierdut un cumpărător cu o singură comandă.
 model-mbg_nbd = MBG/NBD: fiecare client comandă în ritmul lui și poate pleca după orice comandă, inclusiv prima.

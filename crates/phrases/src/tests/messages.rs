@@ -11,9 +11,10 @@ use kernel::Language;
 
 /// Beginnings of keys whose ends are put on by the source, such as the key of a
 /// segment. Each end must still stand in the source as a text of its own.
-const FAMILIES: [&str; 10] = [
+const FAMILIES: [&str; 11] = [
     "action-",
     "attribute-",
+    "date_order-",
     "formula-",
     "model-",
     "refused-",

@@ -46,7 +46,8 @@ pub fn input(words: &Words<'_>) -> Option<Section> {
         }
     }
     let column = |(role, column): &(String, String)| {
-        format!("{} ← {}", sentences::role(words.phrases, role), sentences::name(column))
+        let column = sentences::column(words.phrases, role, column);
+        format!("{} ← {column}", sentences::role(words.phrases, role))
     };
     let mapping: Vec<String> = input.mapping.iter().map(column).collect();
     let mut blocks = vec![Block::Table(files), Block::Table(facts)];

@@ -13,7 +13,8 @@ mod rule;
 pub use letter::{finding, letter};
 pub(crate) use names::name;
 pub use names::{
-    FORMULAS, attribute, attribute_value, formula, model, role, segment, segment_meaning, standing,
+    FORMULAS, attribute, attribute_value, column, formula, model, role, segment, segment_meaning,
+    standing,
 };
 pub use notes::{note, subject, why, why_key};
 pub use people::{action, evidence, reason};

@@ -137,9 +137,35 @@ pub fn attribute_value(phrases: Phrases, attribute: &str, value: &str) -> String
 /// What a column was read as; a role the house has no word for is shown as it is, cut where it is long.
 #[must_use]
 pub fn role(phrases: Phrases, role: &str) -> String {
-    const KNOWN: [&str; 14] = [
-        "customer", "date", "amount", "order", "product", "category", "quantity", "price",
-        "currency", "source", "email", "country", "discount", "status",
+    const KNOWN: [&str; 18] = [
+        "customer",
+        "date",
+        "time",
+        "date_order",
+        "amount",
+        "decimal",
+        "order",
+        "product",
+        "category",
+        "quantity",
+        "price",
+        "refunded",
+        "currency",
+        "source",
+        "email",
+        "country",
+        "discount",
+        "status",
     ];
     if KNOWN.contains(&role) { phrases.say(&format!("role-{role}")) } else { name(role) }
+}
+
+/// What stands beside a role: a column's name, cut where it is long, or how
+/// its values were read.
+#[must_use]
+pub fn column(phrases: Phrases, role: &str, column: &str) -> String {
+    match (role, column) {
+        ("date_order", "dmy" | "mdy" | "ymd") => phrases.say(&format!("date_order-{column}")),
+        _ => name(column),
+    }
 }

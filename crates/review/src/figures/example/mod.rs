@@ -87,13 +87,15 @@ fn rich_input() -> Input {
     let orders = months.iter().map(|month| month.orders).sum();
     let mapping = [
         ("customer", "Customer Email"),
-        ("date", "Created at (yyyy-mm-dd hh:mm)"),
+        ("date", "Created at"),
         ("amount", "Total"),
         ("order", "Name"),
         ("product", "Lineitem name"),
         ("category", "Product type"),
         ("source", "Source"),
         ("currency", "Currency"),
+        ("date_order", "ymd"),
+        ("decimal", "."),
     ];
     Input {
         files: vec![
@@ -232,7 +234,8 @@ fn sparse_input() -> Input {
         to: day(2026, 5, 30),
         mapping: vec![
             ("customer".to_owned(), "Гость".to_owned()),
-            ("date".to_owned(), "Дата (dd.mm.yyyy)".to_owned()),
+            ("date".to_owned(), "Дата".to_owned()),
+            ("date_order".to_owned(), "dmy".to_owned()),
         ],
         other_currencies: Vec::new(),
     }
