@@ -8,13 +8,16 @@ use super::codec::{CustomerWriter, Layout, hash_of, shard_of};
 use super::store::{Place, Segment, Store};
 use super::{Book, BookFacts, Order, SHARDS};
 
+/// A customer's id, and day and amount of each order.
+pub type CustomerOrders<'a> = (&'a str, Vec<(Day, Option<i64>)>);
+
 impl Book {
     /// A book of these customers: id and the day and amount of each order,
     /// amounts >= 0 in minor units of no known currency. Orders of one customer
     /// on one day are one order. As of the last day; the first day of the
     /// calendar where there is no order.
     #[must_use]
-    pub fn from_orders(customers: Vec<(&str, Vec<(Day, Option<i64>)>)>) -> Self {
+    pub fn from_orders(customers: Vec<CustomerOrders<'_>>) -> Self {
         let mut joined: BTreeMap<&str, BTreeMap<Day, Option<i64>>> = BTreeMap::new();
         for (id, orders) in customers {
             for (day, amount) in orders {
@@ -87,7 +90,7 @@ mod tests {
                     *beside = customer.index;
                     met.push(customer.id.to_owned());
                 },
-                |all, more| all.extend(more),
+                Vec::extend,
             )
             .unwrap();
         assert!(beside.into_iter().eq(0..10_000));

@@ -22,6 +22,7 @@ use std::io;
 pub use customer::{Attribute, Customer, Item, Order};
 pub use documents::orders::AttributeRole;
 pub use facts::BookFacts;
+pub use from_orders::CustomerOrders;
 pub use summary::{Summaries, Summary};
 
 pub(crate) use codec::{

@@ -59,7 +59,7 @@ impl Summaries for Book {
             |all, customer| {
                 all.extend(Summary::of(customer).map(|summary| (customer.id.to_owned(), summary)));
             },
-            |all, more| all.extend(more),
+            Vec::extend,
         )?;
         all.sort_unstable_by(|a, b| a.0.cmp(&b.0));
         Ok(all)

@@ -248,7 +248,7 @@ impl Room {
                 let day = Day::MIN.plus_days(line.day);
                 match orders.last_mut() {
                     Some(order) if order.day == day => {
-                        order.amount = add(order.amount, line.amount)
+                        order.amount = add(order.amount, line.amount);
                     }
                     _ => orders.push(Order { day, amount: line.amount }),
                 }

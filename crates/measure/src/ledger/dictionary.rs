@@ -105,20 +105,16 @@ impl Cache {
             return *code;
         }
         let hash = hash_of(text.as_bytes());
-        let found = match self.known.find(hash, |(known, _)| **known == *text) {
-            Some((known, code)) => (Arc::clone(known), *code),
-            None => match dictionary.code_of(text, hash) {
-                Some((code, text)) => {
-                    let entry = (text, code);
-                    let rehash = |(text, _): &(Arc<str>, u32)| hash_of(text.as_bytes());
-                    self.known.insert_unique(hash, entry.clone(), rehash);
-                    entry
-                }
-                None => {
-                    *self = Self::default();
-                    return Attribute::MISSING;
-                }
-            },
+        let found = if let Some(found) = self.known.find(hash, |(known, _)| **known == *text) {
+            found.clone()
+        } else {
+            let Some((code, text)) = dictionary.code_of(text, hash) else {
+                *self = Self::default();
+                return Attribute::MISSING;
+            };
+            let rehash = |(text, _): &(Arc<str>, u32)| hash_of(text.as_bytes());
+            self.known.insert_unique(hash, (Arc::clone(&text), code), rehash);
+            (text, code)
         };
         self.last.insert(found).1
     }

@@ -70,15 +70,14 @@ impl<L: Copy> Groups<L> {
             let person = &people[index as usize];
             person.hash == hash && person.id(ids) == id
         };
-        let index = match table.find(hash, is_same) {
-            Some(&index) => index,
-            None => {
-                let index = people.len() as u32;
-                people.push(Person { hash, id: ids.len(), length: id.len(), lines: 0 });
-                ids.extend_from_slice(id);
-                table.insert_unique(hash, index, |&index| people[index as usize].hash);
-                index
-            }
+        let index = if let Some(&index) = table.find(hash, is_same) {
+            index
+        } else {
+            let index = people.len() as u32;
+            people.push(Person { hash, id: ids.len(), length: id.len(), lines: 0 });
+            ids.extend_from_slice(id);
+            table.insert_unique(hash, index, |&index| people[index as usize].hash);
+            index
         };
         people[index as usize].lines += 1;
         self.whose.push(index);

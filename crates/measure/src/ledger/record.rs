@@ -80,8 +80,8 @@ pub(crate) fn put(bytes: &mut Vec<u8>, row: &OrderRow<'_>, codes: &[u32], common
     let magnitude = amount.map_or(0, i64::unsigned_abs);
     let width = match amount {
         None => 0,
-        Some(_) if magnitude <= u64::from(u16::MAX) => 1,
-        Some(_) if magnitude <= u64::from(u32::MAX) => 2,
+        Some(_) if u16::try_from(magnitude).is_ok() => 1,
+        Some(_) if u32::try_from(magnitude).is_ok() => 2,
         Some(_) => 3,
     };
     let is_negative = amount.is_some_and(|amount| amount < 0);
@@ -102,7 +102,10 @@ pub(crate) fn put(bytes: &mut Vec<u8>, row: &OrderRow<'_>, codes: &[u32], common
     let m = magnitude.to_le_bytes();
     let head =
         [flags, short, day[0], day[1], day[2], m[0], m[1], m[2], m[3], m[4], m[5], m[6], m[7]];
-    bytes.extend_from_slice(&head[..5 + WIDTHS[usize::from(width)]]);
+    // A copy of constant length, cut afterwards, is a few moves instead of a call.
+    let start = bytes.len();
+    bytes.extend_from_slice(&head);
+    bytes.truncate(start + 5 + WIDTHS[usize::from(width)]);
     if short == LONG {
         bytes.extend_from_slice(&(id.len() as u32).to_le_bytes());
     }
@@ -189,7 +192,7 @@ fn chunk<const N: usize>(bytes: &mut &[u8]) -> Option<[u8; N]> {
 mod tests {
     use super::*;
 
-    fn row<'a>(customer: &'a str, amount: Option<i64>) -> OrderRow<'a> {
+    fn row(customer: &str, amount: Option<i64>) -> OrderRow<'_> {
         OrderRow {
             customer,
             day: "2024-02-29".parse().unwrap(),

@@ -39,7 +39,7 @@ fn orders(book: &Book) -> Vec<(String, Option<i64>)> {
         |all, customer| {
             all.extend(customer.orders.iter().map(|o| (o.day.to_string(), o.amount())));
         },
-        |all, more| all.extend(more),
+        Vec::extend,
     );
     orders.unwrap()
 }
@@ -114,7 +114,7 @@ fn a_return_without_a_purchase_lowers_revenue_on_its_day() {
     let unmatched = book.fold(
         Vec::new,
         |all, customer| all.extend_from_slice(customer.unmatched_returns),
-        |all, more| all.extend(more),
+        Vec::extend,
     );
     assert_eq!(unmatched.unwrap(), [(day("2024-02-03"), -50)]);
     assert_eq!(orders(&book), [order("2024-01-01", 20)]);

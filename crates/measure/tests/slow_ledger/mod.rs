@@ -94,7 +94,7 @@ impl Line {
         let in_base = |amount: i64| {
             let (to, from) = (base.minor_per_major(), 100);
             let exact = i128::from(amount) * i128::from(to);
-            let half = if to < from { from as i128 / 2 * exact.signum() } else { 0 };
+            let half = if to < from { i128::from(from) / 2 * exact.signum() } else { 0 };
             ((exact + half) / i128::from(from)) as i64
         };
         let (amount, currency) = match (row.amount, row.currency) {
@@ -196,8 +196,7 @@ pub fn slow_close(rows: &[Row], columns: usize, closing: &Closing) -> Option<Fou
         (BTreeMap::new(), BTreeMap::new(), BTreeMap::new());
     for (id, rows) in by_customer {
         let lines = rows.iter().map(|row| (row.is_return, Line::new(row, base, columns)));
-        let (mut sorted, mut seen): (Vec<(bool, Line)>, BTreeSet<(bool, Line)>) =
-            Default::default();
+        let (mut sorted, mut seen) = (Vec::new(), BTreeSet::new());
         for line in lines {
             let is_new = seen.insert(line.clone());
             facts.duplicates += u64::from(!is_new);
@@ -223,7 +222,7 @@ pub fn slow_close(rows: &[Row], columns: usize, closing: &Closing) -> Option<Fou
 
 /// The currency most orders up to `as_of` are in, of those that any row names.
 fn most_used(rows: &[&Row], as_of: Day) -> Currency {
-    let mut orders: BTreeMap<Currency, BTreeSet<(&str, &str, Option<Day>)>> = BTreeMap::new();
+    let mut orders: BTreeMap<Currency, BTreeSet<_>> = BTreeMap::new();
     for row in rows {
         if let (Some(currency), Some(_)) = (row.currency, row.amount) {
             let orders = orders.entry(currency).or_default();
