@@ -5,25 +5,25 @@
 //! paper; the tests hold the paper's numbers.
 
 pub mod bdw;
+mod beta_geometric;
 pub mod bg_bb;
+pub mod bg_nbd;
 mod cholesky;
 pub mod concentration;
 mod estimates;
 pub mod gamma_gamma;
 pub mod gaps;
+pub mod histories;
 pub mod inference;
 pub mod logistic;
+pub mod mbg_cnbd;
+pub mod mbg_nbd;
 pub mod optimise;
 pub mod order_means;
+pub mod pareto_nbd;
 pub mod quantiles;
 pub mod sbg;
 pub mod scores;
-pub mod bg_nbd;
-pub mod histories;
-pub mod mbg_cnbd;
-pub mod mbg_nbd;
-pub mod pareto_nbd;
-mod beta_geometric;
 pub mod silent;
 pub mod special;
 pub mod survival;

@@ -4,11 +4,28 @@
 //! model with the figures of its fit; [`simulate`] makes up customers who follow
 //! a model.
 
+//!
+//! ```
+//! use stats::histories::Histories;
+//! use stats::mbg_nbd;
+//! use stats::silent::{History, SilentModel};
+//!
+//! # fn main() -> Result<(), Box<dyn std::error::Error>> {
+//! let customers: Vec<History> = [(0, 0, 90), (2, 40, 85), (1, 9, 60), (6, 70, 71), (0, 0, 30)]
+//!     .map(|(x, t_x, t)| History { x, t_x, t })
+//!     .to_vec();
+//! let fit = mbg_nbd::fit(&Histories::new(&customers)?)?;
+//! assert!(fit.model.p_alive(customers[3]) > fit.model.p_alive(customers[2]));
+//! # Ok(())
+//! # }
+//! ```
+
 #[cfg(test)]
 pub(crate) mod cdnow;
 mod estimate;
 mod prepared;
 pub(crate) mod random;
+mod rates;
 mod silence;
 pub mod simulate;
 #[cfg(test)]
@@ -16,6 +33,7 @@ mod tests;
 
 pub(crate) use estimate::Estimate;
 pub(crate) use prepared::{IfAlive, Prepared};
+pub(crate) use rates::add_rates;
 
 use crate::histories::Histories;
 

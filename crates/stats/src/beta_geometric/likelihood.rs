@@ -4,6 +4,7 @@
 use super::Shape;
 use crate::histories::{Histories, Run};
 use crate::optimise::Evaluation;
+use crate::silent::add_rates;
 use crate::special::{digamma, ln_gamma, trigamma};
 
 /// The log-likelihood (per day) at r, α, a, b, with derivatives by these.
@@ -22,7 +23,10 @@ pub(super) fn log_likelihood(
         |sum, part| sum.add(&part),
     );
     for &(x, customers) in histories.by_x() {
-        add_gamma_and_beta(&mut sum, shape, parameters, x, customers as f64);
+        let &[r, alpha, a, b] = parameters;
+        let (events, customers) = (f64::from(shape.k) * f64::from(x), customers as f64);
+        add_rates(&mut sum, r, alpha, events, customers);
+        add_dropout(&mut sum, a, b, stays(shape, b, x), customers);
     }
     sum
 }
@@ -41,35 +45,17 @@ fn stays(shape: Shape, b: f64, x: u32) -> f64 {
     b + f64::from(x) + f64::from(u8::from(shape.may_leave_at_first))
 }
 
-/// `customers` times ln Γ(R)/Γ(r) + r ln α + ln B(a, b′)/B(a, b).
-fn add_gamma_and_beta(
-    sum: &mut Evaluation<4>,
-    shape: Shape,
-    &[r, alpha, a, b]: &[f64; 4],
-    x: u32,
-    customers: f64,
-) {
-    let size = r + f64::from(shape.k) * f64::from(x);
-    let stays = stays(shape, b, x);
+/// `customers` times ln B(a, b′)/B(a, b).
+fn add_dropout(sum: &mut Evaluation<4>, a: f64, b: f64, stays: f64, customers: f64) {
     let psi_both = digamma(a + b) - digamma(a + stays);
     let psi1_both = trigamma(a + b) - trigamma(a + stays);
-    sum.value += customers
-        * (ln_gamma(size) - ln_gamma(r) + r * alpha.ln() + ln_gamma(stays) - ln_gamma(b)
-            + ln_gamma(a + b)
-            - ln_gamma(a + stays));
-    sum.gradient[0] += customers * (digamma(size) - digamma(r) + alpha.ln());
-    sum.gradient[1] += customers * r / alpha;
+    sum.value +=
+        customers * (ln_gamma(stays) - ln_gamma(b) + ln_gamma(a + b) - ln_gamma(a + stays));
     sum.gradient[2] += customers * psi_both;
     sum.gradient[3] += customers * (psi_both + digamma(stays) - digamma(b));
-    let hessian = &mut sum.hessian;
-    hessian[0][0] += customers * (trigamma(size) - trigamma(r));
-    hessian[0][1] += customers / alpha;
-    hessian[1][0] += customers / alpha;
-    hessian[1][1] -= customers * r / (alpha * alpha);
-    hessian[2][2] += customers * psi1_both;
-    hessian[2][3] += customers * psi1_both;
-    hessian[3][2] += customers * psi1_both;
-    hessian[3][3] += customers * (psi1_both + trigamma(stays) - trigamma(b));
+    sum.hessian[2][2] += customers * psi1_both;
+    sum.hessian[3][3] += customers * (psi1_both + trigamma(stays) - trigamma(b));
+    sum.add_mixed(2, 3, customers * psi1_both);
 }
 
 /// Sums over a run of ln{ S (α+T)^−R + ρ (α+`t_x`)^−R }: by r, α and ln ρ.

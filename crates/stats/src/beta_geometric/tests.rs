@@ -3,7 +3,7 @@ use rstest::rstest;
 use super::likelihood::log_likelihood;
 use super::*;
 use crate::histories::Histories;
-use crate::optimise::{Evaluation, Maximum};
+use crate::optimise::Evaluation;
 use crate::silent::{cdnow, simulate};
 
 const BG: Shape = Shape { k: 1, may_leave_at_first: false };
@@ -31,47 +31,19 @@ fn derivatives_agree_with_differences(
     parameters: [f64; 4],
 ) {
     let histories = histories();
-    let at = |logs: &[f64; 4]| {
+    Evaluation::assert_slopes(&parameters.map(f64::ln), |logs| {
         let parameters = logs.map(f64::exp);
         log_likelihood(shape, &histories, &parameters).in_logs(&parameters)
-    };
-    let logs = parameters.map(f64::ln);
-    let analytic = at(&logs);
-    let by_differences = Evaluation::by_differences(&logs, &mut |logs| {
-        let evaluation = at(logs);
-        (evaluation.value, evaluation.gradient)
     });
-    for i in 0..4 {
-        let beside = |step: f64| {
-            let mut logs = logs;
-            logs[i] += step;
-            at(&logs).value
-        };
-        let slope = (beside(1e-5) - beside(-1e-5)) / 2e-5;
-        assert!((slope - analytic.gradient[i]).abs() < 1e-4 + 1e-6 * slope.abs(), "{i}");
-        for j in 0..4 {
-            let (exact, difference) = (analytic.hessian[i][j], by_differences.hessian[i][j]);
-            assert!((exact - difference).abs() < 1e-4 + 1e-6 * exact.abs(), "{i}, {j}");
-        }
-    }
 }
 
 #[test]
 fn standard_errors_are_those_of_a_numerical_hessian() {
     let Some(histories) = cdnow::sample() else { return };
     let fit = fit(BG, &histories, |model| model).expect("a fit");
-    let point = fit.model.parameters();
-    let evaluation = Evaluation::by_differences(&point, &mut |parameters| {
-        let at = log_likelihood(BG, &histories, parameters);
-        (at.value, at.gradient)
+    cdnow::assert_numerical_errors(&fit, fit.model.parameters(), |parameters| {
+        log_likelihood(BG, &histories, parameters)
     });
-    let by_differences = Maximum { point, evaluation, evaluations: 1, converged: true };
-    let errors = by_differences.standard_errors().expect("a peak");
-    let in_weeks = [1.0, 7.0, 1.0, 1.0];
-    for i in 0..4 {
-        let found = fit.parameters[i].standard_error.expect("a peak");
-        assert!((found * in_weeks[i] / errors[i] - 1.0).abs() < 1e-4, "{i}: {found}");
-    }
 }
 
 /// The likelihood of one history as the model's description has it.

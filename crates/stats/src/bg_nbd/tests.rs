@@ -22,6 +22,14 @@ fn everyone_without_a_repeat_purchase_is_alive() {
     assert!(model.p_alive(History { x: 0, t_x: 0, t: 10_000 }) >= 1.0);
 }
 
+/// Fader, Hardie & Lee (2005): customer 1 of the sample in the next 39 weeks.
+#[test]
+fn the_first_customer_of_cdnow_has_the_published_expectation() {
+    let model = BgNbd::new(0.243, 4.414 * 7.0, 0.793, 2.426).expect("valid parameters");
+    let first = History { x: 2, t_x: 213, t: 272 };
+    assert!((model.expected_purchases(first, 39.0 * 7.0) - 1.226).abs() < 1e-3);
+}
+
 #[test]
 fn weeks_and_days_give_the_same_model() {
     let Some(weeks) = cdnow::sample() else { return };

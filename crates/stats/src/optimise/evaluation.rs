@@ -26,6 +26,12 @@ impl<const N: usize> Evaluation<N> {
         }
     }
 
+    /// Adds to a mixed second derivative, on both sides of the diagonal.
+    pub fn add_mixed(&mut self, i: usize, j: usize, value: f64) {
+        self.hessian[i][j] += value;
+        self.hessian[j][i] += value;
+    }
+
     /// The same function of the logs of its variables, which are `point` > 0:
     /// ∂/∂ln p = p ∂/∂p.
     #[must_use]
@@ -70,5 +76,31 @@ impl<const N: usize> Evaluation<N> {
             }
         }
         Self { value, gradient, hessian }
+    }
+}
+
+#[cfg(test)]
+impl<const N: usize> Evaluation<N> {
+    /// Asserts that the derivatives of `objective` at `point` are its slopes.
+    pub(crate) fn assert_slopes(point: &[f64; N], objective: impl Fn(&[f64; N]) -> Self) {
+        let at = objective(point);
+        let by_differences = Self::by_differences(point, &mut |point| {
+            let at = objective(point);
+            (at.value, at.gradient)
+        });
+        let close = |p: f64, q: f64| (p - q).abs() < 1e-4 + 1e-6 * q.abs();
+        for i in 0..N {
+            let beside = |step: f64| {
+                let mut beside = *point;
+                beside[i] += step;
+                objective(&beside).value
+            };
+            let slope = (beside(1e-5) - beside(-1e-5)) / 2e-5;
+            assert!(close(at.gradient[i], slope), "{i}: {} {slope}", at.gradient[i]);
+            for j in 0..N {
+                let (found, slope) = (at.hessian[i][j], by_differences.hessian[i][j]);
+                assert!(close(found, slope), "{i}, {j}: {found} {slope}");
+            }
+        }
     }
 }

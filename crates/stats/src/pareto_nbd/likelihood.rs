@@ -4,7 +4,7 @@
 use super::integral::Leaving;
 use crate::histories::{Histories, Run};
 use crate::optimise::Evaluation;
-use crate::special::{digamma, ln_gamma, trigamma};
+use crate::silent::add_rates;
 
 /// The log-likelihood (per day) at r, α, s, β, with derivatives by these.
 pub(super) fn log_likelihood(histories: &Histories, parameters: &[f64; 4]) -> Evaluation<4> {
@@ -18,7 +18,10 @@ pub(super) fn log_likelihood(histories: &Histories, parameters: &[f64; 4]) -> Ev
         |sum, part| sum.add(&part),
     );
     for &(x, customers) in histories.by_x() {
-        add_gamma(&mut sum, parameters, x, customers as f64);
+        let (events, customers) = (f64::from(x), customers as f64);
+        let &[r, alpha, s, beta] = parameters;
+        add_rates(&mut sum, r, alpha, events, customers);
+        add_lifetimes(&mut sum, s, beta, customers);
     }
     sum
 }
@@ -34,23 +37,13 @@ impl Ages {
     }
 }
 
-/// `customers` times ln Γ(R)/Γ(r) + r ln α + s ln β.
-fn add_gamma(sum: &mut Evaluation<4>, &[r, alpha, s, beta]: &[f64; 4], x: u32, customers: f64) {
-    let size = r + f64::from(x);
-    let (ln_alpha, ln_beta) = (alpha.ln(), beta.ln());
-    sum.value += customers * (ln_gamma(size) - ln_gamma(r) + r * ln_alpha + s * ln_beta);
-    sum.gradient[0] += customers * (digamma(size) - digamma(r) + ln_alpha);
-    sum.gradient[1] += customers * r / alpha;
-    sum.gradient[2] += customers * ln_beta;
+/// `customers` times s ln β.
+fn add_lifetimes(sum: &mut Evaluation<4>, s: f64, beta: f64, customers: f64) {
+    sum.value += customers * s * beta.ln();
+    sum.gradient[2] += customers * beta.ln();
     sum.gradient[3] += customers * s / beta;
-    let hessian = &mut sum.hessian;
-    hessian[0][0] += customers * (trigamma(size) - trigamma(r));
-    hessian[0][1] += customers / alpha;
-    hessian[1][0] += customers / alpha;
-    hessian[1][1] -= customers * r / (alpha * alpha);
-    hessian[2][3] += customers / beta;
-    hessian[3][2] += customers / beta;
-    hessian[3][3] -= customers * s / (beta * beta);
+    sum.hessian[3][3] -= customers * s / (beta * beta);
+    sum.add_mixed(2, 3, customers / beta);
 }
 
 fn add_run(sum: &mut Evaluation<4>, parameters: &[f64; 4], ages: &Ages, x: u32, run: Run<'_>) {
@@ -110,8 +103,8 @@ impl Stayed {
         let [by_alpha, by_beta, mixed_alpha, mixed_beta] = self.curvature;
         sum.hessian[1][1] += weight * by_alpha;
         sum.hessian[3][3] += weight * by_beta;
-        add_symmetric(&mut sum.hessian, 0, 1, weight * mixed_alpha);
-        add_symmetric(&mut sum.hessian, 2, 3, weight * mixed_beta);
+        sum.add_mixed(0, 1, weight * mixed_alpha);
+        sum.add_mixed(2, 3, weight * mixed_beta);
     }
 }
 
@@ -159,8 +152,10 @@ impl Left {
         hessian[1][1] += size * second[1][1] / total;
         hessian[3][3] += (s + 1.0) * second[3][3] / total;
         hessian[2][2] -= (s * s).recip();
-        add_symmetric(&mut hessian, 0, 1, -mean[1]);
-        add_symmetric(&mut hessian, 2, 3, -mean[3]);
+        for (i, j) in [(0, 1), (2, 3)] {
+            hessian[i][j] -= mean[j];
+            hessian[j][i] -= mean[j];
+        }
         let ln = ln_s + total.ln() - size * at_last[0] - (s + 1.0) * at_last[1];
         Self { ln, gradient, hessian }
     }
@@ -176,9 +171,4 @@ impl Left {
             }
         }
     }
-}
-
-fn add_symmetric(hessian: &mut [[f64; 4]; 4], i: usize, j: usize, value: f64) {
-    hessian[i][j] += value;
-    hessian[j][i] += value;
 }

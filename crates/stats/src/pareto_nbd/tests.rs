@@ -3,7 +3,7 @@ use rstest::rstest;
 use super::likelihood::log_likelihood;
 use super::*;
 use crate::histories::Histories;
-use crate::optimise::{Evaluation, Maximum};
+use crate::optimise::Evaluation;
 use crate::scores;
 use crate::silent::{History, SilentModel, cdnow, simulate};
 
@@ -37,47 +37,19 @@ fn derivatives_agree_with_differences(
     parameters: [f64; 4],
 ) {
     let histories = simulated(500);
-    let at = |logs: &[f64; 4]| {
+    Evaluation::assert_slopes(&parameters.map(f64::ln), |logs| {
         let parameters = logs.map(f64::exp);
         log_likelihood(&histories, &parameters).in_logs(&parameters)
-    };
-    let logs = parameters.map(f64::ln);
-    let analytic = at(&logs);
-    let by_differences = Evaluation::by_differences(&logs, &mut |logs| {
-        let evaluation = at(logs);
-        (evaluation.value, evaluation.gradient)
     });
-    for i in 0..4 {
-        let beside = |step: f64| {
-            let mut logs = logs;
-            logs[i] += step;
-            at(&logs).value
-        };
-        let slope = (beside(1e-5) - beside(-1e-5)) / 2e-5;
-        assert!((slope - analytic.gradient[i]).abs() < 1e-4 + 1e-6 * slope.abs(), "{i}");
-        for j in 0..4 {
-            let (exact, difference) = (analytic.hessian[i][j], by_differences.hessian[i][j]);
-            assert!((exact - difference).abs() < 1e-4 + 1e-6 * exact.abs(), "{i}, {j}");
-        }
-    }
 }
 
 #[test]
 fn standard_errors_are_those_of_a_numerical_hessian() {
     let Some(histories) = cdnow::sample() else { return };
     let fit = fit(&histories).expect("a fit");
-    let point = fit.model.parameters();
-    let evaluation = Evaluation::by_differences(&point, &mut |parameters| {
-        let at = log_likelihood(&histories, parameters);
-        (at.value, at.gradient)
+    cdnow::assert_numerical_errors(&fit, fit.model.parameters(), |parameters| {
+        log_likelihood(&histories, parameters)
     });
-    let by_differences = Maximum { point, evaluation, evaluations: 1, converged: true };
-    let errors = by_differences.standard_errors().expect("a peak");
-    let in_weeks = [1.0, 7.0, 1.0, 7.0];
-    for i in 0..4 {
-        let found = fit.parameters[i].standard_error.expect("a peak");
-        assert!((found * in_weeks[i] / errors[i] - 1.0).abs() < 1e-4, "{i}: {found}");
-    }
 }
 
 #[test]
@@ -104,6 +76,19 @@ fn the_holdout_of_cdnow_is_foretold_as_published() {
     let active = holdout.iter().map(|&(at, came)| (expected(at), came > 0));
     let auc = scores::Ranked::new(active.collect()).and_then(|ranked| ranked.auc());
     assert!((auc.expect("both outcomes") - 0.769).abs() < 5e-4, "AUC {auc:?}");
+}
+
+/// As the vignette of the BTYD package has it: a new customer's first year, and
+/// P(alive) and next year of one with 26 repeat purchases in 31 weeks.
+#[test]
+fn known_customers_of_cdnow_have_their_known_prospects() {
+    let model = ParetoNbd::new(0.5533, 10.578 * 7.0, 0.6061, 11.669 * 7.0).expect("valid");
+    let new = History { x: 0, t_x: 0, t: 0 };
+    let year = 52.0 * 7.0;
+    assert!((model.expected_purchases(new, year) - 1.4734).abs() < 5e-4);
+    let regular = History { x: 26, t_x: 216, t: 217 };
+    assert!((model.p_alive(regular) - 0.99787).abs() < 5e-5);
+    assert!((model.expected_purchases(regular, year) - 25.46).abs() < 0.02);
 }
 
 #[test]

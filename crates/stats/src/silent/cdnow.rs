@@ -1,8 +1,9 @@
 //! CDNOW's customers as the models see them, for tests: calibration from
 //! 1997-01-01 to 1997-09-30, hold-out of 39 weeks after it.
 
-use super::{Fit, History};
+use super::{Fit, History, Parameter};
 use crate::histories::Histories;
+use crate::optimise::{Evaluation, Maximum};
 use crate::testdata;
 
 /// 1997-09-30, the end of calibration, in days since 1997-01-01.
@@ -64,4 +65,25 @@ pub(crate) fn assert_published<M>(fit: &Fit<M>, parameters: [f64; 4], log_likeli
     }
     let found = fit.log_likelihood;
     assert!((found - log_likelihood).abs() < 0.01, "LL {found} is not {log_likelihood}");
+}
+
+/// Asserts that the standard errors of a fit in weeks are those of a Hessian by
+/// differences in the parameters themselves.
+pub(crate) fn assert_numerical_errors<M>(
+    fit: &Fit<M>,
+    point: [f64; 4],
+    log_likelihood: impl Fn(&[f64; 4]) -> Evaluation<4>,
+) {
+    let evaluation = Evaluation::by_differences(&point, &mut |parameters| {
+        let at = log_likelihood(parameters);
+        (at.value, at.gradient)
+    });
+    let peak = Maximum { point, evaluation, evaluations: 1, converged: true };
+    let errors = peak.standard_errors().expect("a peak");
+    for i in 0..4 {
+        let Parameter { name, value, standard_error } = fit.parameters[i];
+        let days_per_unit = point[i] / value;
+        let found = standard_error.expect("a peak") * days_per_unit;
+        assert!((found / errors[i] - 1.0).abs() < 1e-4, "{name}: {found} {}", errors[i]);
+    }
 }

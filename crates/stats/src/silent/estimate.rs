@@ -1,6 +1,7 @@
 //! From a search in log-parameters to a [`Fit`].
 
-use super::{Fit, Parameter};
+use super::Fit;
+use crate::estimates::fit_by_logs;
 use crate::histories::Histories;
 use crate::optimise::Maximum;
 
@@ -43,23 +44,14 @@ impl<const N: usize> Estimate<N> {
         histories: &Histories,
     ) -> Fit<M> {
         let unit = histories.days_per_unit();
-        let errors = self.maximum.standard_errors();
-        let parameters = (0..N)
-            .map(|i| {
-                let value = self.parameters[i] / if is_time[i] { unit } else { 1.0 };
-                // By the delta method: the error of a log is relative.
-                let standard_error = errors.map(|of_logs| value * of_logs[i]);
-                Parameter { name: names[i], value, standard_error }
-            })
-            .collect();
-        Fit {
-            model,
-            parameters,
-            // Each repeat purchase has a density in time: per unit, not per day.
-            log_likelihood: self.maximum.evaluation.value
-                + histories.repeat_purchases() as f64 * unit.ln(),
-            n: histories.customers(),
-            converged: self.maximum.converged,
+        let mut fit = fit_by_logs(model, names, &self.maximum, histories.customers());
+        let times = fit.parameters.iter_mut().zip(is_time).filter(|(_, is_time)| *is_time);
+        for (parameter, _) in times {
+            parameter.value /= unit;
+            parameter.standard_error = parameter.standard_error.map(|error| error / unit);
         }
+        // Each repeat purchase has a density in time: per unit, not per day.
+        fit.log_likelihood += histories.repeat_purchases() as f64 * unit.ln();
+        fit
     }
 }
