@@ -76,7 +76,7 @@ page-crps = CRPS
 page-auc = AUC
 page-lift = Լիֆթ՝ առաջին տասներորդ
 page-accuracy = Ճիշտ է՝ ակտիվ, թե ոչ
-page-hiatus = { $days } ավելի լռած = կորած
+page-hiatus = { $days }ից ավելի լռած = կորած
 page-naive = Բոլորը շարունակում են ինչպես առաջ
 page-week-from = Շաբաթվա սկիզբ
 page-actual = Արված

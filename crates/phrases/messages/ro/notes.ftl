@@ -45,8 +45,8 @@ why-sample = calculat pe un eșantion de { $customers ->
     [few] { $customers } clienți
    *[other] { $customers } de clienți
 }
-why-no_model = are nevoie de un model, dar niciunul nu a putut fi ajustat
-why-no_standard_error = parametrul a fost ales, nu ajustat, sau datele aproape că nu îi disting valorile
+why-no_model = are nevoie de un model, dar niciunul nu a putut fi estimat
+why-no_standard_error = parametrul a fost ales, nu estimat, sau datele aproape că nu îi disting valorile
 why-incomplete = datele nu acoperă tot acest interval
 why-nothing_to_compare = nu există cu ce compara
 why-not_forecast = această regulă nu face o astfel de prognoză

@@ -3,15 +3,17 @@
 use phrases::Phrases;
 use serde_json::{Value, json};
 
-use crate::figures::{ModelName, Models, Note, Review, Why};
+use crate::figures::{ModelName, Models, Review, Why};
 use crate::sentences;
 
 /// The review's own notes, then one for each `null` they leave unexplained.
 /// In a path, `[]` stands for every element of the array that has the `null`.
 pub fn notes(phrases: Phrases, review: &Review, json: &Value) -> Vec<Value> {
-    let own = review.notes.iter().map(|note| entry(phrases, note.path, &note.why));
-    let generic = unexplained(json, &review.notes).into_iter().map(|path| {
-        let inherited = cause_above(&path, &review.notes);
+    let notes: Vec<(&str, &Why)> =
+        review.notes.iter().map(|note| (path_in_json(note.path), &note.why)).collect();
+    let own = notes.iter().map(|(path, why)| entry(phrases, path, why));
+    let generic = unexplained(json, &notes).into_iter().map(|path| {
+        let inherited = cause_above(&path, &notes);
         let why = inherited.cloned().unwrap_or_else(|| generic_why(review, &path));
         entry(phrases, &path, &why)
     });
@@ -24,6 +26,11 @@ pub fn notes_of_models(phrases: Phrases, models: &Models, json: &Value) -> Vec<V
     unexplained(json, &[]).into_iter().map(why).collect()
 }
 
+/// Where the form calls a figure otherwise than the review.
+fn path_in_json(path: &'static str) -> &'static str {
+    if path == "one_time_limit_days" { "rule.one_time_limit_days" } else { path }
+}
+
 fn entry(phrases: Phrases, path: &str, why: &Why) -> Value {
     json!({
         "path": path,
@@ -33,10 +40,10 @@ fn entry(phrases: Phrases, path: &str, why: &Why) -> Value {
 }
 
 /// The paths of all `null`s that no note names, each once, in document order.
-fn unexplained(json: &Value, notes: &[Note]) -> Vec<String> {
+fn unexplained(json: &Value, notes: &[(&str, &Why)]) -> Vec<String> {
     let mut paths = Vec::new();
     collect_nulls(json, "", &mut paths);
-    paths.retain(|path| notes.iter().all(|note| note.path != path));
+    paths.retain(|path| notes.iter().all(|(noted, _)| noted != path));
     paths
 }
 
@@ -60,14 +67,14 @@ fn collect_nulls(json: &Value, path: &str, paths: &mut Vec<String>) {
 }
 
 /// The reason a note gives for something this path lies within, the nearest first.
-fn cause_above<'a>(path: &str, notes: &'a [Note]) -> Option<&'a Why> {
+fn cause_above<'a>(path: &str, notes: &[(&str, &'a Why)]) -> Option<&'a Why> {
     let contains =
         |above: &str| path.strip_prefix(above).is_some_and(|rest| rest.starts_with(['.', '[']));
     notes
         .iter()
-        .filter(|note| is_cause(&note.why) && contains(note.path))
-        .max_by_key(|note| note.path.len())
-        .map(|note| &note.why)
+        .filter(|(above, why)| is_cause(why) && contains(above))
+        .max_by_key(|(above, _)| above.len())
+        .map(|(_, why)| *why)
 }
 
 /// Whether the reason explains why a figure is missing, rather than what to

@@ -8,8 +8,7 @@ use crate::{LostRule, sentences};
 const FILES: usize = 10;
 
 pub fn limits(words: &Words<'_>) -> Option<Section> {
-    let notes: Vec<String> =
-        words.review.notes.iter().map(|note| sentences::note(words.phrases, note)).collect();
+    let notes = sentences::notes(words.phrases, &words.review.notes);
     if notes.is_empty() {
         return None;
     }

@@ -16,7 +16,7 @@ pub use names::{
     FORMULAS, attribute, attribute_value, column, formula, model, role, segment, segment_meaning,
     standing,
 };
-pub use notes::{note, subject, why, why_key};
+pub use notes::{note, notes, subject, why, why_key};
 pub use people::{action, evidence, reason};
 pub use rule::rule;
 

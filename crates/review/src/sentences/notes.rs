@@ -14,6 +14,19 @@ pub fn note(phrases: Phrases, note: &Note) -> String {
     )
 }
 
+/// All notes of the review, those that read the same only once.
+#[must_use]
+pub fn notes(phrases: Phrases, notes: &[Note]) -> Vec<String> {
+    let mut said = Vec::new();
+    for of in notes {
+        let text = note(phrases, of);
+        if !said.contains(&text) {
+            said.push(text);
+        }
+    }
+    said
+}
+
 /// What a path into the review is about, in the reader's words.
 #[must_use]
 pub fn subject(phrases: Phrases, path: &str) -> String {

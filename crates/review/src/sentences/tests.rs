@@ -146,3 +146,15 @@ fn reasons_are_one_sentence_each() {
         rich().call_today.iter().take(7).map(|call| reason(english(), &call.reason)).collect();
     insta::assert_snapshot!(said.join("\n"));
 }
+
+#[test]
+fn what_reads_the_same_is_noted_once() {
+    let from = rich().input.from;
+    let late =
+        |path| crate::figures::Note { path, why: crate::figures::Why::DataStartTooLate { from } };
+    let said = notes(
+        english(),
+        &[late("retention.previous.revenue.nrr"), late("retention.previous.revenue.grr")],
+    );
+    assert_eq!(said, ["Revenue retention: the data begin on 2 January 2024, too late for it"]);
+}
