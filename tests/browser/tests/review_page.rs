@@ -3,6 +3,7 @@
 use browser::{Browser, View};
 use kernel::Language;
 use review::figures::{Review, example};
+use review::html::render;
 use rstest::rstest;
 use serde_json::{Value, json};
 
@@ -12,10 +13,6 @@ const ESCAPE: char = '\u{e00c}';
 
 /// A desk; the page in light.
 const DESK: View = View { width: 1280, dark: false };
-
-fn page(review: &Review, language: Language) -> String {
-    review::html::render(review, language).unwrap()
-}
 
 fn none() -> Value {
     json!([])
@@ -27,7 +24,7 @@ fn none() -> Value {
 fn the_page_fits_every_screen_in_every_language(#[case] review: Review) {
     let Some(browser) = Browser::start().unwrap() else { return };
     for language in Language::ALL {
-        let html = page(&review, language);
+        let html = render(&review, language).unwrap();
         for width in [360, 1280, 2560] {
             for dark in [false, true] {
                 let view = View { width, dark };
@@ -60,7 +57,7 @@ const SPILT: &str = "
 fn the_page_asks_nobody_for_anything_and_complains_of_nothing() {
     let Some(browser) = Browser::start().unwrap() else { return };
     for review in [example::rich(), example::sparse()] {
-        browser.open(&page(&review, Language::English), DESK).unwrap();
+        browser.open(&render(&review, Language::English).unwrap(), DESK).unwrap();
         let asked = browser
             .run("return performance.getEntriesByType('resource').map(entry => entry.name);")
             .unwrap();
@@ -91,7 +88,7 @@ fn every_section_is_there_and_every_link_leads_to_one() {
         "input"
     ]);
     for language in Language::ALL {
-        browser.open(&page(&example::rich(), language), DESK).unwrap();
+        browser.open(&render(&example::rich(), language).unwrap(), DESK).unwrap();
         let found = browser
             .run("return [...document.querySelectorAll('main > section')].map(s => s.id);")
             .unwrap();
@@ -116,7 +113,9 @@ const ASTRAY: &str = "
 #[case(1280)]
 fn a_formula_opens_and_closes_by_keyboard_alone(#[case] width: u32) {
     let Some(browser) = Browser::start().unwrap() else { return };
-    browser.open(&page(&example::rich(), Language::English), View { width, dark: false }).unwrap();
+    browser
+        .open(&render(&example::rich(), Language::English).unwrap(), View { width, dark: false })
+        .unwrap();
     let open = "return [...document.querySelectorAll(':popover-open')].map(e => e.id);";
     let on_formula = "return document.activeElement.matches('.f button');";
     let reached = (0..40).any(|_| {
@@ -147,7 +146,9 @@ fn a_formula_opens_and_closes_by_keyboard_alone(#[case] width: u32) {
 #[case(true)]
 fn all_text_keeps_its_contrast(#[case] dark: bool) {
     let Some(browser) = Browser::start().unwrap() else { return };
-    browser.open(&page(&example::rich(), Language::English), View { width: 1280, dark }).unwrap();
+    browser
+        .open(&render(&example::rich(), Language::English).unwrap(), View { width: 1280, dark })
+        .unwrap();
     let scheme = browser
         .run("return getComputedStyle(document.body).getPropertyValue('--paper').trim();")
         .unwrap();
@@ -184,7 +185,7 @@ const FAINT: &str = "
 #[test]
 fn every_chart_has_a_name_and_a_table_behind_it() {
     let Some(browser) = Browser::start().unwrap() else { return };
-    browser.open(&page(&example::rich(), Language::Greek), DESK).unwrap();
+    browser.open(&render(&example::rich(), Language::Greek).unwrap(), DESK).unwrap();
     let bare = browser
         .run(
             "return [...document.querySelectorAll('figure.chart')]
@@ -204,7 +205,9 @@ fn every_chart_has_a_name_and_a_table_behind_it() {
 #[case(1280)]
 fn text_in_charts_is_large_enough_to_read(#[case] width: u32) {
     let Some(browser) = Browser::start().unwrap() else { return };
-    browser.open(&page(&example::rich(), Language::Russian), View { width, dark: false }).unwrap();
+    browser
+        .open(&render(&example::rich(), Language::Russian).unwrap(), View { width, dark: false })
+        .unwrap();
     let smallest = browser
         .run(
             "return Math.min(...[...document.querySelectorAll('figure.chart text')].map(

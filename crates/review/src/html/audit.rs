@@ -5,7 +5,7 @@ use charts::{Dot, Dots, Tone};
 
 use super::Section;
 use super::grid::{Grid, GridRow, Heading};
-use super::voice::Voice;
+use super::voice::{self, Voice};
 use crate::figures::AuditRow;
 use crate::sentences;
 
@@ -43,7 +43,7 @@ fn section(
     after: &str,
 ) -> Result<Option<Section>, askama::Error> {
     let mut words = voice.words(&format!("{id}-dots"), title);
-    if let Some(why) = voice.why(id) {
+    if let Some(why) = voice.note(id) {
         words.empty = why;
     }
     let tick = |ratio: f64| voice.decimal(Some(ratio), if ratio < 1.0 { 2 } else { 0 });
@@ -77,7 +77,7 @@ fn ratio(voice: &Voice<'_>, row: &AuditRow) -> String {
     let ratio = voice.decimal(row.risk_ratio, 2);
     match (row.low, row.high) {
         (Some(low), Some(high)) => {
-            let span = voice.span(&voice.decimal(Some(low), 2), &voice.decimal(Some(high), 2));
+            let span = voice::span(&voice.decimal(Some(low), 2), &voice.decimal(Some(high), 2));
             format!("{ratio} ({span})")
         }
         _ => ratio,
@@ -86,7 +86,7 @@ fn ratio(voice: &Voice<'_>, row: &AuditRow) -> String {
 
 fn name(voice: &Voice<'_>, row: &AuditRow) -> String {
     let attribute = sentences::attribute(voice.phrases, &row.attribute);
-    format!("{attribute}: {}", voice.name(&row.value))
+    format!("{attribute}: {}", voice::name(&row.value))
 }
 
 fn dot(voice: &Voice<'_>, row: &AuditRow) -> Dot {

@@ -4,7 +4,7 @@ use askama::Template;
 
 use super::Section;
 use super::grid::{Grid, GridRow, Heading};
-use super::voice::Voice;
+use super::voice::{self, Voice};
 use crate::sentences;
 
 /// How many notes are listed.
@@ -59,7 +59,7 @@ fn files(voice: &Voice<'_>) -> Grid {
     let head = ["page-file", "page-format", "page-rows"];
     let row = |file: &crate::figures::SourceFile| {
         let cells = vec![file.format.clone(), voice.count(file.rows)];
-        GridRow::new(voice.name(&file.name), cells).called(&file.name)
+        GridRow::new(voice::name(&file.name), cells).called(&file.name)
     };
     Grid {
         caption: voice.say("page-files"),
@@ -84,7 +84,7 @@ fn mapping(voice: &Voice<'_>) -> Grid {
 
 fn facts(voice: &Voice<'_>) -> Vec<(String, String)> {
     let input = &voice.review.input;
-    let days = voice.span(&voice.phrases.day(input.from), &voice.phrases.day(input.to));
+    let days = voice::span(&voice.phrases.day(input.from), &voice.phrases.day(input.to));
     let mut facts = vec![
         ("page-rows-read", voice.count(input.rows)),
         ("page-rows-accepted", voice.count(input.accepted)),

@@ -31,7 +31,7 @@ pub(super) fn section(voice: &Voice<'_>) -> Result<Option<Section>, askama::Erro
             vec![weeks(voice, backtest), calibration(voice, backtest)]
         }),
         forecasts: backtest.map(|backtest| forecasts(voice, backtest).render()).transpose()?,
-        no_backtest: voice.why("backtest").unwrap_or_else(|| voice.say("page-no-backtest")),
+        no_backtest: voice.note("backtest").unwrap_or_else(|| voice.say("page-no-backtest")),
         models_said: chosen(voice),
         models: (!fitted.is_empty()).then(|| models(voice, fitted).render()).transpose()?,
     };
@@ -173,7 +173,7 @@ fn fitted<'a>(voice: &Voice<'a>) -> Vec<(ModelName, &'a FittedModel)> {
 fn chosen(voice: &Voice<'_>) -> String {
     match voice.review.models.chosen {
         Some(model) => sentences::model(voice.phrases, model),
-        None => voice.why("models").unwrap_or_else(|| voice.say("page-no-model")),
+        None => voice.note("models").unwrap_or_else(|| voice.say("page-no-model")),
     }
 }
 

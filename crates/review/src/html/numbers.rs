@@ -24,7 +24,8 @@ pub(super) struct Numbers {
 }
 
 pub(super) fn section(voice: &Voice<'_>) -> Result<Option<Section>, askama::Error> {
-    let mut numbers = vec![retention(voice), customers(voice), lost(voice)];
+    let mut numbers =
+        vec![retention(voice), customers(voice), lost(voice, "strip-lost", Some("#cost"))];
     if voice.review.has_money {
         numbers.push(cost(voice));
         numbers.push(revenue(voice));
@@ -82,15 +83,23 @@ fn customers(voice: &Voice<'_>) -> Number {
     }
 }
 
-fn lost(voice: &Voice<'_>) -> Number {
+/// How many of the customers of a year ago are lost; nothing where there were none.
+pub(super) fn lost(voice: &Voice<'_>, id: &str, href: Option<&'static str>) -> Number {
     let label = voice.say("page-lost-12m");
     let cost = &voice.review.cost_of_loss;
+    let (value, note) = if cost.of_12m == 0 {
+        let why = voice.why("cost_of_loss").or_else(|| voice.why("retention"));
+        (voice.share(None), why.unwrap_or_else(|| voice.say("page-no-before")))
+    } else {
+        let of = voice.say_with("page-of-customers", &[("count", cost.of_12m.into())]);
+        (voice.count(cost.lost_12m), of)
+    };
     Number {
-        value: voice.count(cost.lost_12m),
-        note: voice.say_with("page-of-customers", &[("count", cost.of_12m.into())]),
-        href: Some("#cost"),
+        value,
+        note,
+        href,
         formula: voice
-            .formula("strip-lost", &label, "lost_12m")
+            .formula(id, &label, "lost_12m")
             .with(voice.say("page-customers-12m-ago"), voice.count(cost.of_12m)),
         label,
     }

@@ -4,7 +4,7 @@ use askama::Template;
 
 use super::Section;
 use super::formula::Formula;
-use super::voice::Voice;
+use super::voice::{self, Voice};
 use crate::figures::{Action, Alarm, CallToday, Evidence};
 use crate::sentences;
 
@@ -65,7 +65,7 @@ pub(super) fn calls(voice: &Voice<'_>) -> Result<Option<Section>, askama::Error>
         open: voice.review.call_today.iter().map(|call| caller(voice, call)).collect(),
         rest: Vec::new(),
         rest_said: String::new(),
-        empty: voice.why("call_today").unwrap_or_else(|| voice.say("page-nobody-to-call")),
+        empty: voice.note("call_today").unwrap_or_else(|| voice.say("page-nobody-to-call")),
         more: None,
     };
     let at_risk = voice.say("page-margin-at-risk");
@@ -93,7 +93,7 @@ fn caller(voice: &Voice<'_>, call: &CallToday) -> Person {
         ],
     );
     Person {
-        id: breakable(&voice.name(&call.id)),
+        id: breakable(&voice::name(&call.id)),
         full: call.id.clone(),
         number,
         label,
@@ -106,32 +106,38 @@ fn caller(voice: &Voice<'_>, call: &CallToday) -> Person {
 /// The three alarms of the regulars.
 pub(super) fn alarms(voice: &Voice<'_>) -> Result<Option<Section>, askama::Error> {
     let regulars = &voice.review.regulars;
+    let title = voice.say("page-alarms");
+    if regulars.count == 0 {
+        let intro = voice.note("regulars").unwrap_or_else(|| voice.say("page-no-regulars"));
+        let body = Alarms { intro, alarms: Vec::new() }.render()?;
+        return Ok(Some(Section { id: "alarms", title, body }));
+    }
     let alarms = [
         ("order_value_falling", "page-alarm-order-value", &regulars.order_value_falling),
         ("gone_quiet", "page-alarm-gone-quiet", &regulars.gone_quiet),
         ("range_stopped", "page-alarm-range", &regulars.range_stopped),
     ];
     let mut views = Vec::new();
-    for (key, title, alarm) in alarms {
-        let title = voice.say(title);
+    for (key, name, alarm) in alarms {
+        let name = voice.say(name);
         views.push(AlarmView {
             id: key,
             count: voice.count(alarm.count),
             formula: voice
-                .formula(&format!("alarm-{key}"), &title, key)
+                .formula(&format!("alarm-{key}"), &name, key)
                 .with(voice.say("page-regulars"), voice.count(regulars.count)),
             people: alarmed(voice, alarm, key).render()?,
-            title,
+            title: name,
         });
     }
     let intro = voice.say_count("page-alarms-intro", regulars.count);
     let body = Alarms { intro, alarms: views }.render()?;
-    Ok(Some(Section { id: "alarms", title: voice.say("page-alarms"), body }))
+    Ok(Some(Section { id: "alarms", title, body }))
 }
 
 fn alarmed(voice: &Voice<'_>, alarm: &Alarm, key: &str) -> People {
     let people = alarm.customers.iter().take(ALARM_ROWS).map(|customer| Person {
-        id: breakable(&voice.name(&customer.id)),
+        id: breakable(&voice::name(&customer.id)),
         full: customer.id.clone(),
         number: customer.at_risk.map(|money| voice.phrases.money_round(money)).unwrap_or_default(),
         label: customer.at_risk.map(|_| voice.say("page-at-risk")).unwrap_or_default(),
@@ -147,7 +153,7 @@ fn alarmed(voice: &Voice<'_>, alarm: &Alarm, key: &str) -> People {
         rest_said: voice.say_count("page-show-more", rest.len() as u64),
         rest,
         empty: voice
-            .why(&format!("regulars.{key}"))
+            .note(&format!("regulars.{key}"))
             .unwrap_or_else(|| voice.say("page-alarm-silent")),
         more: (hidden > 0).then(|| voice.say_count("page-and-more", hidden)),
     }

@@ -5,7 +5,7 @@ use charts::{Step, Survival};
 
 use super::Section;
 use super::numbers::{Number, Numbers};
-use super::voice::Voice;
+use super::voice::{self, Voice};
 use crate::figures::SurvivalPoint;
 
 /// Ages at which the share still there is said, in months and days.
@@ -53,7 +53,7 @@ pub(super) fn section(voice: &Voice<'_>) -> Result<Option<Section>, askama::Erro
 fn at_age(voice: &Voice<'_>, months: u32, point: &SurvivalPoint) -> Number {
     let months_said = voice.phrases.months(months);
     let label = voice.say_with("page-after-months", &[("months", months_said.into())]);
-    let band = voice.span(&voice.share(Some(point.low)), &voice.share(Some(point.high)));
+    let band = voice::span(&voice.share(Some(point.low)), &voice.share(Some(point.high)));
     let formula = voice
         .formula(&format!("survival-{months}"), &label, "survival")
         .with(voice.say("page-still-followed"), voice.count(point.at_risk));

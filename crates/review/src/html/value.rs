@@ -6,7 +6,7 @@ use charts::{Bar, Bars, Tone};
 use super::Section;
 use super::drawing::Drawing;
 use super::formula::Formula;
-use super::numbers::{Number, Numbers};
+use super::numbers::{self, Number, Numbers};
 use super::voice::Voice;
 
 #[derive(Template)]
@@ -21,15 +21,7 @@ struct ValueSection {
 pub(super) fn cost(voice: &Voice<'_>) -> Result<Option<Section>, askama::Error> {
     let cost = &voice.review.cost_of_loss;
     let lost = voice.say("page-lost-12m");
-    let mut numbers = vec![Number {
-        value: voice.count(cost.lost_12m),
-        note: voice.say_with("page-of-customers", &[("count", cost.of_12m.into())]),
-        href: None,
-        formula: voice
-            .formula("cost-lost", &lost, "lost_12m")
-            .with(voice.say("page-customers-12m-ago"), voice.count(cost.of_12m)),
-        label: lost.clone(),
-    }];
+    let mut numbers = vec![numbers::lost(voice, "cost-lost", None)];
     if voice.review.has_money {
         for (key, formula, amount, path) in [
             ("page-cost-yearly", "cost_yearly", cost.yearly, "cost_of_loss.yearly"),

@@ -5,6 +5,7 @@ use kernel::{Money, Period};
 use phrases::{Phrases, Value};
 
 use super::formula::Formula;
+use crate::figures::Note;
 use crate::{Review, sentences};
 
 /// What stands where there is no figure.
@@ -55,19 +56,6 @@ impl Voice<'_> {
         self.phrases.money_round(Money::from_major(major, self.review.currency))
     }
 
-    /// "low – high".
-    pub fn span(&self, low: &str, high: &str) -> String {
-        format!("{low} – {high}")
-    }
-
-    /// A name from the orders, cut where it would break the layout.
-    pub fn name(&self, id: &str) -> String {
-        if id.chars().count() <= LONGEST_ID {
-            return id.to_owned();
-        }
-        id.chars().take(LONGEST_ID - 1).chain(['…']).collect()
-    }
-
     /// The words of a chart: `key` is its title, its attribute `describe` the description.
     pub fn words(&self, id: &str, key: &str) -> Words {
         Words {
@@ -79,15 +67,24 @@ impl Voice<'_> {
         }
     }
 
-    /// Why the figure at `path` (or anything below or above it) is missing.
-    pub fn why(&self, path: &str) -> Option<String> {
-        let inside = |note: &&crate::figures::Note| {
+    /// The note on the figure at `path`, or on anything above or below it.
+    fn note_on(&self, path: &str) -> Option<&Note> {
+        let about = |note: &&Note| {
             let (long, short) =
                 if note.path.len() > path.len() { (note.path, path) } else { (path, note.path) };
             long.strip_prefix(short).is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
         };
-        let note = self.review.notes.iter().find(inside)?;
-        Some(sentences::note(self.phrases, note))
+        self.review.notes.iter().find(about)
+    }
+
+    /// What is missing at `path` and why, where it stands by itself.
+    pub fn note(&self, path: &str) -> Option<String> {
+        self.note_on(path).map(|note| sentences::note(self.phrases, note))
+    }
+
+    /// Why the figure at `path` is missing, where the figure is named beside it.
+    pub fn why(&self, path: &str) -> Option<String> {
+        self.note_on(path).map(|note| sentences::why(self.phrases, &note.why))
     }
 
     /// The `ƒ` of a figure over the whole data as of the review's day.
@@ -105,4 +102,17 @@ impl Voice<'_> {
     pub fn formula_over(&self, id: &str, name: &str, key: &str, period: Period) -> Formula {
         self.formula(id, name, key).with(self.say("page-period"), self.phrases.period(period))
     }
+}
+
+/// "low – high".
+pub(super) fn span(low: &str, high: &str) -> String {
+    format!("{low} – {high}")
+}
+
+/// A name from the orders, cut where it would break the layout.
+pub(super) fn name(id: &str) -> String {
+    if id.chars().count() <= LONGEST_ID {
+        return id.to_owned();
+    }
+    id.chars().take(LONGEST_ID - 1).chain(['…']).collect()
 }
