@@ -56,8 +56,6 @@ pub fn run(options: &Options) -> Result<()> {
         "perennial",
         "--package",
         "workloads",
-        "--features",
-        "workloads/sql",
     ]))?;
     let python = if options.peers { Some(peers::python(&cache)?) } else { None };
     let ground = Ground { cache, python };

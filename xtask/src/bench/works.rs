@@ -80,7 +80,7 @@ pub const WORKS: [Work; 8] = [
         who: &[Who {
             name: "perennial",
             program: Program::Perennial,
-            arguments: &["demo", "--no-serve", "-o", "{out}.html"],
+            arguments: &["demo", "--no-serve", "-o", "{out}"],
         }],
     },
     Work {
@@ -97,7 +97,6 @@ pub const WORKS: [Work; 8] = [
         is_long: false,
         who: &[
             workload("perennial", &["summary", "{orders-10m}"]),
-            workload("datafusion", &["summary-sql", "{orders-10m}"]),
             peer("duckdb", &["duckdb_summary.py", "{orders-10m}"]),
             peer("polars", &["polars_summary.py", "{orders-10m}"]),
         ],
