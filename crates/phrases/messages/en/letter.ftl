@@ -5,7 +5,12 @@ letter-cohort_size = all
 letter-cohorts = Per cent of those who first ordered in the month on the left, by months since; blank where the month is not over.
 letter-audit_caution = “Left more often” is not “left because”: orders show what goes together, not why.
 letter-standard_error = Standard error
-letter-models_in = Models fitted, unit of time: { $unit }
+letter-estimate = Estimate
+letter-models_in = Models fitted, times in { $unit ->
+    [day] days
+    [week] weeks
+   *[other] units of { $unit }
+}
 
 next = What to try next
 next-page = the same as a page, with charts

@@ -5,7 +5,12 @@ letter-cohort_size = total
 letter-cohorts = Procente din cei care au comandat prima dată în luna din stânga, după câte luni; gol unde luna nu s-a încheiat.
 letter-audit_caution = „Au plecat mai des” nu înseamnă „au plecat din cauza asta”: comenzile arată ce merge împreună, nu de ce.
 letter-standard_error = Eroare standard
-letter-models_in = Modele estimate, unitatea de timp: { $unit }
+letter-estimate = Estimare
+letter-models_in = Modele estimate, timpul în { $unit ->
+    [day] zile
+    [week] săptămâni
+   *[other] unități „{ $unit }”
+}
 
 next = Ce puteți încerca în continuare
 next-page = același lucru ca pagină, cu grafice

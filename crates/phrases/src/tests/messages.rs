@@ -25,6 +25,9 @@ const FAMILIES: [&str; 11] = [
     "why-",
 ];
 
+/// The plural categories there are (CLDR).
+const PLURALS: [&str; 6] = ["zero", "one", "two", "few", "many", "other"];
+
 /// A message or attribute: what it is filled with and which plurals it knows.
 #[derive(Default)]
 struct Said {
@@ -82,7 +85,11 @@ fn look_into(expression: &Expression<&str>, said: &mut Said) {
                 VariantKey::Identifier { name } => Some((*name).to_owned()),
                 VariantKey::NumberLiteral { .. } => None,
             });
-            said.plurals.push(categories.collect());
+            let categories: BTreeSet<String> = categories.collect();
+            let is_by_number = categories.iter().all(|name| PLURALS.contains(&name.as_str()));
+            if is_by_number {
+                said.plurals.push(categories);
+            }
             for variant in variants {
                 look_through(&variant.value, said);
             }

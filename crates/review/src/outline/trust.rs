@@ -84,9 +84,9 @@ fn calibration(words: &Words<'_>, backtest: &Backtest) -> Table {
 pub fn models_alone(models: &Models, time_unit: &str, phrases: Phrases) -> Section {
     let mut blocks = Vec::new();
     for (name, model) in named(models) {
-        let head = ["page-parameters", "letter-standard_error"].map(|key| phrases.say(key));
-        let [parameter, error] = head;
-        let mut table = Table::new([name.title().to_owned(), parameter, error]);
+        let [estimate, error] = ["letter-estimate", "letter-standard_error"];
+        let head = [name.title().to_owned(), phrases.say(estimate), phrases.say(error)];
+        let mut table = Table::new(head);
         for (parameter, value) in &model.params {
             let error = model.standard_errors.iter().find(|(of, _)| of == parameter);
             let error = error.and_then(|(_, error)| *error);
