@@ -5,6 +5,7 @@
 mod fits;
 mod histories;
 mod orders;
+mod summary;
 
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -44,6 +45,11 @@ enum Work {
         /// The CSV file to read
         file: PathBuf,
     },
+    /// Summarises the customers of a file of orders
+    Summary {
+        /// The CSV file to read
+        file: PathBuf,
+    },
     /// Fits BG/NBD to simulated customers of three years of daily cohorts
     FitCohorts {
         /// How many customers
@@ -74,6 +80,7 @@ fn done(work: Work) -> Result<()> {
         Work::Histories { model, customers, file } => {
             histories::write(&file, &histories::one_cohort(model, customers)?)
         }
+        Work::Summary { file } => summary::by_book(&file),
         Work::Fit { model, file } => fits::fit(model, &histories::read(&file)?),
         Work::FitCohorts { customers } => {
             fits::fit(Model::BgNbd, &histories::daily_cohorts(customers)?)
