@@ -44,21 +44,26 @@ impl LossSums {
         self.lifetime = self.lifetime.saturating_add(other.lifetime);
     }
 
-    /// The figures; `foretells` says whether there is a model to tell the
-    /// lifetime by.
-    pub fn finish(&self, foretells: bool, terms: &Terms, notes: &mut Vec<Note>) -> CostOfLoss {
+    /// The figures; `missing` says why there is no model to tell the lifetime
+    /// by, where there is none.
+    pub fn finish(
+        &self,
+        missing: Option<&Why>,
+        terms: &Terms,
+        notes: &mut Vec<Note>,
+    ) -> CostOfLoss {
         if !terms.has_money {
             notes.push(Note { path: "cost_of_loss.yearly", why: Why::NoAmounts });
             notes.push(Note { path: "cost_of_loss.lifetime", why: Why::NoAmounts });
-        } else if !foretells {
-            notes.push(Note { path: "cost_of_loss.lifetime", why: Why::NoRepeatBuyers });
+        } else if let Some(why) = missing {
+            notes.push(Note { path: "cost_of_loss.lifetime", why: why.clone() });
         }
         CostOfLoss {
             lost_12m: self.lost,
             of_12m: self.of,
             yearly: terms.margin(self.revenue),
             // The residual is margin already.
-            lifetime: terms.money(self.lifetime).filter(|_| foretells),
+            lifetime: terms.money(self.lifetime).filter(|_| missing.is_none()),
         }
     }
 }

@@ -7,7 +7,7 @@ use crate::book::{Book, BookError, Customer};
 use crate::drawn::intervals;
 use crate::limits::Limits;
 use crate::outlook::Foresight;
-use crate::profile::{Foretold, Profile};
+use crate::profile::Profile;
 use crate::purchases::purchase_days;
 use crate::segments::RecencyFrequency;
 use crate::study::Study;
@@ -61,13 +61,17 @@ fn row(
     gold: Option<&GoldLine>,
     parts: &RecencyFrequency,
 ) -> Option<CustomerRow> {
-    let profile = Profile::of(customer, days, terms, limits, foresight, Foretold::All)?;
+    let profile = Profile::of(customer, days, terms, limits, foresight)?;
     let (&first, &last) = (days.first()?, days.last()?);
     let fifths = (!profile.is_lost()).then(|| parts.fifths(profile.silence, profile.history.x + 1));
     let segment =
         fifths.map_or(Segment::Lost, |(recency, frequency)| Segment::of(recency, frequency));
+    // The profiles of the lost go without: only here they are asked for.
+    let outlook = profile
+        .outlook
+        .or_else(|| foresight.map(|foresight| foresight.outlook(customer, profile.history)));
     let futures = foresight
-        .zip(profile.outlook.as_ref())
+        .zip(outlook.as_ref())
         .map(|(foresight, outlook)| intervals(&profile, outlook, foresight));
     let (expected_orders, residual) = futures.unwrap_or_default();
     let money = |minor: f64| Money::new(minor.round() as i64, terms.currency);
@@ -82,7 +86,7 @@ fn row(
         mean_order: mean_order(customer).map(money),
         usual_gap: profile.usual_gap(),
         silence: profile.silence,
-        lost_limit: profile.lost_after,
+        lost_limit: limits.lost_after(profile.history.x, profile.history.t_x),
         standing: profile.standing,
         lost_on: profile.lost_on(),
         cohort: first.month(),
@@ -91,8 +95,8 @@ fn row(
         frequency_quintile: fifths.map(|(_, frequency)| frequency),
         is_gold: gold.is_some_and(|line| line.is_gold(profile.revenue_12m, customer.id)),
         is_regular: profile.is_regular(),
-        p_alive: profile.outlook.map(|outlook| outlook.p_alive),
-        risk: profile.outlook.map(|outlook| outlook.risk),
+        p_alive: outlook.map(|outlook| outlook.p_alive),
+        risk: outlook.map(|outlook| outlook.risk),
         expected_orders,
         residual_value: residual.map(|residual| Interval {
             low: money(residual.low),

@@ -79,7 +79,7 @@ pub(crate) fn intervals(
         seed,
         &mut draws,
     );
-    let purchases = around(outlook.purchases, draws.iter().map(|&n| f64::from(n)).collect());
+    let purchases = around(outlook.purchases(), draws.iter().map(|&n| f64::from(n)).collect());
     let residual = outlook.residual().and_then(|residual| {
         let days = f64::from(terms.value_days);
         foresight.model.draw_purchases(profile.history, days, seed, &mut draws);

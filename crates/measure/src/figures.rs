@@ -60,6 +60,9 @@ pub enum FiguresError {
     /// The book cannot be read.
     #[error(transparent)]
     Book(#[from] BookError),
+    /// The unit of time is not one.
+    #[error(transparent)]
+    Unit(#[from] stats::silent::FitError),
 }
 
 /// A book of orders that answers the question of the review.
@@ -156,16 +159,17 @@ fn compose(
     notes: &mut Vec<Note>,
 ) -> (Review, RecencyFrequency) {
     let terms = &study.terms;
-    let foretells = known.foresight.is_some();
+    let missing = study.missing_model();
+    let foresight = known.foresight.as_ref();
     let before = terms.period.before();
     let retention = review::figures::Retention {
         current: survey.current.finish(terms.period, &Paths::CURRENT, terms, notes),
         previous: survey.previous.finish(before, &Paths::PREVIOUS, terms, notes),
     };
-    let interval = known.foresight.as_ref().and_then(|f| survey.drawn.interval(f));
+    let interval = foresight.and_then(|foresight| survey.drawn.interval(foresight));
     let concentration = concentration(study.work.ranks.revenue_12m.clone());
     let gold = (survey.gold, known.gold);
-    let value = survey.value.finish(gold, concentration, interval, foretells, terms, notes);
+    let value = survey.value.finish(gold, concentration, interval, missing.as_ref(), terms, notes);
     note_alarms(book, known, notes);
     let (audit, sources) = survey.audit.finish(&study.columns, terms);
     note_audit(book, audit.is_empty(), sources.is_empty(), notes);
@@ -182,7 +186,7 @@ fn compose(
         one_time_limit_days: known.limits.lost_after(0, 0),
         input: input(book, reading),
         retention,
-        cost_of_loss: survey.losses.finish(foretells, terms, notes),
+        cost_of_loss: survey.losses.finish(missing.as_ref(), terms, notes),
         value,
         regulars: survey.alarms.finish(),
         months: months(&study.work.trade, &survey.months, terms),

@@ -18,6 +18,7 @@ mod cost_of_loss;
 mod customers;
 mod drawn;
 mod figures;
+mod fit;
 mod groundwork;
 mod leaders;
 mod limits;
@@ -35,5 +36,6 @@ mod survival;
 mod terms;
 mod value;
 
+pub use fit::fit_models;
 pub use figures::{BookFigures, FiguresError, Reading};
 pub use terms::TermsError;

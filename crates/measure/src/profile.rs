@@ -22,8 +22,8 @@ pub(crate) struct Profile<'a> {
     pub history: History,
     /// Days since the last purchase.
     pub silence: u32,
-    /// Days of silence at which they are lost; `None` where they never are.
-    pub lost_after: Option<u32>,
+    /// Days of silence at which they were lost; `None` for those who are not.
+    pub lost_at: Option<u32>,
     /// Days of silence past which they have gone quiet.
     pub quiet_after: Option<f64>,
     /// Where they stand.
@@ -32,18 +32,9 @@ pub(crate) struct Profile<'a> {
     pub revenue: i64,
     /// Revenue of the last 12 months, minor units.
     pub revenue_12m: i64,
-    /// What is to be expected of them; `None` without a model.
+    /// What is to be expected of them; `None` for the lost and without a model.
     pub outlook: Option<Outlook>,
     terms: &'a Terms,
-}
-
-/// Whose future is foretold: it is the costly part of a profile.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Foretold {
-    /// Everybody's.
-    All,
-    /// Of those not lost.
-    NotLost,
 }
 
 impl<'a> Profile<'a> {
@@ -54,16 +45,15 @@ impl<'a> Profile<'a> {
         terms: &'a Terms,
         limits: &Limits<'_>,
         foresight: Option<&Foresight<'_>>,
-        foretold: Foretold,
     ) -> Option<Self> {
         let history = history_until(days, terms.as_of)?;
         let silence = history.t - history.t_x;
-        let lost_after = limits.lost_after(history.x, history.t_x);
+        let lost_at = limits.lost_within(history.x, history.t_x, silence);
         let quiet_after = limits.quiet_after(history.x, history.t_x);
-        let standing = standing_after(silence, lost_after, quiet_after);
-        let wanted = foretold == Foretold::All || standing != Standing::Lost;
-        let outlook =
-            foresight.filter(|_| wanted).map(|foresight| foresight.outlook(customer, history));
+        let standing = standing_after(silence, lost_at.is_some(), quiet_after);
+        let outlook = foresight
+            .filter(|_| lost_at.is_none())
+            .map(|foresight| foresight.outlook(customer, history));
         let (revenue, revenue_12m) = if terms.has_money {
             (revenue_ever(customer), revenue_within(customer, terms.year))
         } else {
@@ -74,7 +64,7 @@ impl<'a> Profile<'a> {
             days,
             history,
             silence,
-            lost_after,
+            lost_at,
             quiet_after,
             standing,
             revenue,
@@ -96,8 +86,8 @@ impl<'a> Profile<'a> {
 
     /// The day they were lost, where they are.
     pub fn lost_on(&self) -> Option<Day> {
-        let lost_after = self.lost_after.filter(|_| self.is_lost())?;
-        self.days.last().map(|last| last.plus_days(lost_after as i32))
+        let lost_at = self.lost_at?;
+        self.days.last().map(|last| last.plus_days(lost_at as i32))
     }
 
     /// Median gap between purchase days.

@@ -22,9 +22,9 @@ pub(crate) fn state_on(days: &[Day], on: Day, limits: &Limits<'_>) -> StateOn {
     let Some(index) = known.checked_sub(1) else { return StateOn::NotYet };
     let silence = on.days_since(days[index]) as u32;
     let t_x = days[index].days_since(days[0]) as u32;
-    match limits.lost_after(index as u32, t_x) {
-        Some(lost_after) if silence >= lost_after => StateOn::Lost,
-        Some(_) | None => StateOn::Customer,
+    match limits.lost_within(index as u32, t_x, silence) {
+        Some(_) => StateOn::Lost,
+        None => StateOn::Customer,
     }
 }
 
@@ -52,11 +52,9 @@ pub(crate) fn each_loss(
         // Up to the day before the next purchase, on whose evening they are a
         // customer again.
         let silent_until = next.map_or(as_of, |next| next.plus_days(-1));
-        let silence = silent_until.days_since(day);
-        let Some(lost_after) = limits.lost_after(index as u32, day.days_since(first) as u32) else {
-            continue;
-        };
-        if i64::from(silence) >= i64::from(lost_after) {
+        let silence = silent_until.days_since(day).max(0) as u32;
+        let t_x = day.days_since(first) as u32;
+        if let Some(lost_after) = limits.lost_within(index as u32, t_x, silence) {
             let lost_on = day.plus_days(lost_after as i32);
             tell(Episode { last_purchase: day, lost_on, won_back_on: next });
         }
@@ -64,12 +62,8 @@ pub(crate) fn each_loss(
 }
 
 /// Where a customer stands after `silence` days.
-pub(crate) fn standing_after(
-    silence: u32,
-    lost_after: Option<u32>,
-    quiet_after: Option<f64>,
-) -> Standing {
-    if lost_after.is_some_and(|limit| silence >= limit) {
+pub(crate) fn standing_after(silence: u32, is_lost: bool, quiet_after: Option<f64>) -> Standing {
+    if is_lost {
         Standing::Lost
     } else if quiet_after.is_some_and(|limit| f64::from(silence) > limit) {
         Standing::GoneQuiet
@@ -123,9 +117,9 @@ mod tests {
 
     #[test]
     fn quiet_comes_before_lost() {
-        assert_eq!(standing_after(5, Some(20), Some(5.0)), Standing::Active);
-        assert_eq!(standing_after(6, Some(20), Some(5.0)), Standing::GoneQuiet);
-        assert_eq!(standing_after(20, Some(20), Some(5.0)), Standing::Lost);
-        assert_eq!(standing_after(900, None, None), Standing::Active);
+        assert_eq!(standing_after(5, false, Some(5.0)), Standing::Active);
+        assert_eq!(standing_after(6, false, Some(5.0)), Standing::GoneQuiet);
+        assert_eq!(standing_after(20, true, Some(5.0)), Standing::Lost);
+        assert_eq!(standing_after(900, false, None), Standing::Active);
     }
 }

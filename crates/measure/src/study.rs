@@ -14,7 +14,7 @@ use crate::backtest::{Rehearsal, Split};
 use crate::book::Book;
 use crate::calendar::Calendar;
 use crate::figures::FiguresError;
-use crate::groundwork::{Groundwork, Plan, year_before};
+use crate::groundwork::{Groundwork, Known, Plan, year_before};
 use crate::limits::Limits;
 use crate::models::{Fitted, SpendModel, choose, gap_prior, histories};
 use crate::outlook::Foresight;
@@ -46,6 +46,7 @@ pub(crate) struct Study {
     fitted: Fitted,
     chosen: Option<ModelName>,
     gamma_gamma: Option<FittedModel>,
+    model: Option<Box<dyn SilentModel>>,
 }
 
 impl Study {
@@ -78,13 +79,16 @@ impl Study {
             || Fitted::to(&counted),
             || split.zip(held_out).and_then(|(split, held)| Rehearsal::of(split, held, &quiet)),
         );
-        drop(counted);
         let ranked: Vec<_> = fitted
             .candidates()
             .into_iter()
             .map(|name| (name, rehearsal.as_ref().and_then(|held| held.standard(name))))
             .collect();
         let chosen = choose(&ranked);
+        let model = chosen
+            .and_then(|name| fitted.model(name))
+            .map(|model| model.prepared(&counted, &Foresight::asked(&terms)));
+        drop(counted);
         let backtest = chosen.and_then(|name| rehearsal.as_ref()?.finish(name, &mut notes));
         drop(rehearsal);
         note_models(gaps.is_none(), chosen, backtest.as_ref(), split.is_some(), &terms, &mut notes);
@@ -103,7 +107,7 @@ impl Study {
             &terms,
             &mut notes,
         );
-        work.known = crate::groundwork::Known::default();
+        work.known = Known::default();
         Ok(Self {
             terms,
             calendar,
@@ -118,23 +122,28 @@ impl Study {
             fitted,
             chosen,
             gamma_gamma,
+            model,
         })
-    }
-
-    /// The chosen model.
-    pub fn model(&self) -> Option<&dyn SilentModel> {
-        self.chosen.and_then(|name| self.fitted.model(name))
     }
 
     /// Who is lost when.
     pub fn limits(&self) -> Limits<'_> {
         let longest = self.terms.as_of.days_since(self.terms.from).max(0) as u32;
-        Limits::new(self.terms.rule, self.gaps, self.model(), longest)
+        Limits::new(self.terms.rule, self.gaps, self.model.as_deref(), longest)
+    }
+
+    /// Why there is no model; `None` where there is one.
+    pub fn missing_model(&self) -> Option<Why> {
+        match (self.chosen, &self.gaps) {
+            (Some(_), _) => None,
+            (None, Some(_)) => Some(Why::NoModel),
+            (None, None) => Some(Why::NoRepeatBuyers),
+        }
     }
 
     /// What to expect of whom; `None` without a model.
     pub fn foresight(&self) -> Option<Foresight<'_>> {
-        let model = self.model()?;
+        let model = self.model.as_deref()?;
         Some(Foresight { model, spend: &self.spend, terms: &self.terms })
     }
 
@@ -171,10 +180,13 @@ fn note_models(
     terms: &Terms,
     notes: &mut Vec<Note>,
 ) {
-    if no_repeats {
-        for path in ["models", "call_today"] {
-            notes.push(Note { path, why: Why::NoRepeatBuyers });
+    if chosen.is_none() {
+        for path in ["models", "call_today", "backtest"] {
+            let why = if no_repeats { Why::NoRepeatBuyers } else { Why::NoModel };
+            notes.push(Note { path, why });
         }
+    }
+    if no_repeats {
         if terms.rule == LostRule::OwnLimit {
             notes.push(Note { path: "one_time_limit_days", why: Why::NoRepeatBuyers });
         }
@@ -187,7 +199,5 @@ fn note_models(
             Why::TooFew { have: whole.days().max(0) as u64, need: Split::FEWEST_DAYS }
         };
         notes.push(Note { path: "backtest", why });
-    } else if backtest.is_none() {
-        notes.push(Note { path: "backtest", why: Why::NoRepeatBuyers });
     }
 }

@@ -18,7 +18,7 @@ use crate::drawn::Drawn;
 use crate::limits::Limits;
 use crate::months::Losses;
 use crate::outlook::Foresight;
-use crate::profile::{Foretold, Profile};
+use crate::profile::Profile;
 use crate::purchases::purchase_days;
 use crate::retention::{RetentionCounts, fate_within};
 use crate::segments::Everybody;
@@ -120,8 +120,7 @@ impl Survey {
         let mut days = std::mem::take(&mut self.days);
         purchase_days(customer.orders, &mut days);
         let Knowledge { terms, limits, .. } = *known;
-        let foresight = known.foresight.as_ref();
-        let profile = Profile::of(customer, &days, terms, limits, foresight, Foretold::NotLost);
+        let profile = Profile::of(customer, &days, terms, limits, known.foresight.as_ref());
         if let Some(profile) = &profile {
             self.add_profile(profile, known, windows);
         }

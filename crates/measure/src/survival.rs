@@ -19,7 +19,7 @@ impl Stays {
     /// Adds a customer: those lost until the day of loss, all others until
     /// the end of the data, when they were last seen to be customers.
     pub fn add(&mut self, profile: &Profile<'_>) {
-        let lost_at = profile.lost_after.filter(|_| profile.is_lost());
+        let lost_at = profile.lost_at;
         let age = lost_at.map_or(profile.history.t, |silence| profile.history.t_x + silence);
         let age = age as usize;
         if self.by_age.len() <= age {

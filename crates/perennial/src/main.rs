@@ -1,3 +1,72 @@
 //! Perennial, the customer retention system: the command line.
+//!
+//! Each command has a file of its own; [`reading`] turns files into the book
+//! of orders they all ask, [`writing`] puts a review where the user wants it,
+//! and [`words`] says what went wrong in the user's language.
 
-fn main() {}
+mod arguments;
+mod ask;
+mod customers;
+mod demo;
+mod fit;
+mod progress;
+mod quantities;
+mod reading;
+mod review_command;
+mod words;
+mod writing;
+
+use std::io::IsTerminal;
+use std::process::ExitCode;
+
+use clap::Parser;
+use kernel::{Language, SystemClock};
+use phrases::Phrases;
+
+use arguments::{Arguments, Command};
+
+/// How a command ended that did what it was asked.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Outcome {
+    /// All of it.
+    Done,
+    /// But some rows were refused.
+    RowsRefused,
+}
+
+fn main() -> ExitCode {
+    let arguments = Arguments::parse();
+    let phrases = Phrases::of(arguments.language().unwrap_or_else(machine_language));
+    let clock = SystemClock;
+    let outcome = match &arguments.command {
+        Command::Demo(demo) => demo::run(demo, phrases, &clock),
+        Command::Review(review) => review_command::run(review, phrases, &clock),
+        Command::Fit(fit) => fit::run(fit, phrases, &clock),
+    };
+    match outcome {
+        Ok(Outcome::Done) => ExitCode::SUCCESS,
+        Ok(Outcome::RowsRefused) => ExitCode::from(3),
+        Err(error) if writing::reader_left(&error) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("{}", words::of_error(&error, phrases));
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// The language of the machine's locale, English where we do not speak it.
+fn machine_language() -> Language {
+    ["LC_ALL", "LC_MESSAGES", "LANG"]
+        .into_iter()
+        .filter_map(|name| std::env::var(name).ok())
+        .find(|locale| !locale.is_empty())
+        .and_then(|locale| locale.parse().ok())
+        .unwrap_or_default()
+}
+
+/// Whether and how wide standard output is dressed up.
+fn terminal_style() -> review::terminal::Style {
+    let color = std::io::stdout().is_terminal()
+        && std::env::var_os("NO_COLOR").is_none_or(|v| v.is_empty());
+    review::terminal::Style { color, width: 80 }
+}

@@ -7,7 +7,7 @@ use stats::logistic::{self, Cells};
 
 use super::{Columns, FEWEST};
 use crate::book::Customer;
-use crate::groundwork::{Ranks, borders, first_day, part_of, worth};
+use crate::groundwork::{Ranks, borders, first_day, mean_order, part_of};
 use crate::profile::Profile;
 use crate::terms::Terms;
 
@@ -36,22 +36,29 @@ struct RowSums {
 }
 
 /// Which part of everybody a customer's value and age fall in.
+///
+/// Value is the mean order, not what a customer came to: that grows with every
+/// order of those who stay, so holding it equal would compare people by what
+/// is to be explained.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Strata {
-    worth: Vec<i64>,
+    mean_order: Vec<i64>,
     first: Vec<i32>,
 }
 
 impl Strata {
     /// Parts everybody in tenths.
     pub fn of(ranks: &mut Ranks) -> Self {
-        Self { worth: borders(&mut ranks.worth, PARTS), first: borders(&mut ranks.first, PARTS) }
+        Self {
+            mean_order: borders(&mut ranks.mean_order, PARTS),
+            first: borders(&mut ranks.first, PARTS),
+        }
     }
 
     fn cell(&self, customer: &Customer<'_>, terms: &Terms) -> usize {
         let age =
             customer.orders.first().map_or(0, |order| part_of(&self.first, first_day(order.day)));
-        part_of(&self.worth, worth(customer, terms)) * PARTS + age
+        part_of(&self.mean_order, mean_order(customer, terms)) * PARTS + age
     }
 }
 
@@ -122,7 +129,7 @@ impl Audit {
         let mut found: Vec<(usize, AuditRow)> = (0..self.sums.len())
             .filter_map(|row| Some((row, self.compare(row, columns, terms)?)))
             .collect();
-        self.adjust(&mut found);
+        self.adjust(&mut found, columns);
         let sources =
             found.iter().filter(|(row, _)| columns.rows[*row].is_source).map(|(_, r)| r.clone());
         let sources = ranked(sources.collect());
@@ -170,12 +177,15 @@ impl Audit {
     }
 
     /// Fills in the odds with value and age of the relation held equal.
-    fn adjust(&self, found: &mut [(usize, AuditRow)]) {
+    fn adjust(&self, found: &mut [(usize, AuditRow)], columns: &Columns) {
         let mut order: Vec<usize> = (0..found.len()).collect();
         order.sort_by_key(|&index| std::cmp::Reverse(found[index].1.lost));
         order.truncate(ADJUSTED);
         let odds: Vec<(usize, Option<(f64, f64)>)> =
-            order.into_par_iter().map(|index| (index, self.odds(found[index].0))).collect();
+            order
+                .into_par_iter()
+                .map(|index| (index, self.odds(found[index].0, columns)))
+                .collect();
         for (index, odds) in odds {
             let row = &mut found[index].1;
             row.adjusted_odds_ratio = odds.map(|(ratio, _)| ratio);
@@ -184,8 +194,9 @@ impl Audit {
     }
 
     /// Odds ratio of loss and its p by a logistic regression on the cells:
-    /// one constant per tenth of value and per tenth of age.
-    fn odds(&self, row: usize) -> Option<(f64, f64)> {
+    /// one constant per tenth of value and per tenth of age. The size of the
+    /// first order is value itself: there only age is held equal.
+    fn odds(&self, row: usize, columns: &Columns) -> Option<(f64, f64)> {
         let here = &self.cells[row * CELLS..(row + 1) * CELLS];
         let used = |part: &dyn Fn(usize) -> usize| -> Vec<usize> {
             let mut used: Vec<usize> =
@@ -195,15 +206,18 @@ impl Audit {
             used
         };
         // The first tenth in use is what the others are held against.
-        let worth = used(&|cell| cell / PARTS);
+        let mut value = used(&|cell| cell / PARTS);
+        if columns.is_size(row) {
+            value.truncate(1);
+        }
         let age = used(&|cell| cell % PARTS);
-        let columns = 1 + worth.len().saturating_sub(1) + age.len().saturating_sub(1);
-        let mut cells = Cells::new(columns);
+        let features = 1 + value.len().saturating_sub(1) + age.len().saturating_sub(1);
+        let mut cells = Cells::new(features);
         for (cell, (all, here)) in self.all.iter().zip(here).enumerate() {
-            let mut features = Vec::with_capacity(columns);
+            let mut features = Vec::with_capacity(features);
             features.push(0.0);
             let dummy = |part: usize, is: usize| if part == is { 1.0 } else { 0.0 };
-            features.extend(worth.iter().skip(1).map(|&part| dummy(part, cell / PARTS)));
+            features.extend(value.iter().skip(1).map(|&part| dummy(part, cell / PARTS)));
             features.extend(age.iter().skip(1).map(|&part| dummy(part, cell % PARTS)));
             cells.push(&features, f64::from(all.lost - here.lost), f64::from(all.n - here.n));
             features[0] = 1.0;

@@ -16,6 +16,7 @@ mod weeks;
 use review::figures::{Backtest, CalibrationBin, Forecast, ModelName, Note, Why};
 
 pub(crate) use split::Split;
+use stats::silent::{Ahead, SilentModel};
 
 use crate::groundwork::{HeldOut, Quiet};
 use crate::models::{Fitted, Standard, histories};
@@ -29,15 +30,20 @@ const SAMPLE_OF_WEEKS: usize = 2_500;
 /// Groups of the calibration.
 const BINS: u32 = 10;
 
+/// A model fitted to the days before the split.
+struct Rival {
+    name: ModelName,
+    model: Box<dyn SilentModel>,
+    scored: Scored,
+}
+
 /// The models on days they had not seen, ready to be asked.
-#[derive(Debug)]
 pub(crate) struct Rehearsal {
     split: Split,
-    fitted: Fitted,
     cases: Cases,
     sample: Cases,
-    /// Every model on the sample, best likelihood first, BG/NBD last.
-    scored: Vec<(ModelName, Scored)>,
+    /// Every model and how it did on the sample, best likelihood first, BG/NBD last.
+    rivals: Vec<Rival>,
     weeks: Vec<u64>,
     cutoff: u32,
 }
@@ -46,7 +52,9 @@ impl Rehearsal {
     /// Fits all models to the days before the split and scores them on the
     /// sample; `None` where nobody was known or came back before it.
     pub fn of(split: Split, held_out: HeldOut, quiet: &Quiet) -> Option<Self> {
-        let fitted = Fitted::to(&histories(&held_out.known));
+        let counted = histories(&held_out.known);
+        let fitted = Fitted::to(&counted);
+        let ahead = Ahead { days: f64::from(split.days()), rate: 0.0 };
         let HeldOut { known, bought, hashes, weeks } = held_out;
         let sample = Cases::sampled(&known.histories, &bought, &hashes, SAMPLE);
         let cases = Cases::of(&known.histories, &bought);
@@ -55,18 +63,21 @@ impl Rehearsal {
             return None;
         }
         names.push(ModelName::BgNbd);
-        let scored = names
+        let rivals = names
             .into_iter()
-            .filter_map(|name| Some((name, score(fitted.model(name)?, &sample, split.days()))))
+            .filter_map(|name| {
+                let model = fitted.model(name)?.prepared(&counted, &[ahead]);
+                let scored = score(model.as_ref(), &sample, split.days());
+                Some(Rival { name, model, scored })
+            })
             .collect();
         let cutoff = rules::best_cutoff(quiet);
-        Some(Self { split, fitted, cases, sample, scored, weeks, cutoff })
+        Some(Self { split, cases, sample, rivals, weeks, cutoff })
     }
 
     /// How a model did, for the choice; `None` where it could not be fitted.
     pub fn standard(&self, name: ModelName) -> Option<Standard> {
-        let (_, scored) = self.scored.iter().find(|(scored, _)| *scored == name)?;
-        let forecast = &scored.forecast;
+        let forecast = &self.rivals.iter().find(|rival| rival.name == name)?.scored.forecast;
         let bias = (forecast.total_predicted? - forecast.total_actual as f64).abs();
         Some(Standard { crps: forecast.crps?, bias })
     }
@@ -74,22 +85,21 @@ impl Rehearsal {
     /// The figures, with `chosen` as the model that foretells; where it could
     /// not be fitted to the days before, the best of those that could.
     pub fn finish(&self, chosen: ModelName, notes: &mut Vec<Note>) -> Option<Backtest> {
-        let name = self.scored.iter().map(|(name, _)| *name).find(|name| *name == chosen);
-        let name = name.or_else(|| self.scored.first().map(|(name, _)| *name))?;
-        let model = self.fitted.model(name)?;
+        let rival = self.rivals.iter().find(|rival| rival.name == chosen);
+        let Rival { name, model, scored } = rival.or_else(|| self.rivals.first())?;
+        let (name, model) = (*name, model.as_ref());
         let days = self.split.days();
         let whole = self.cases.customers() == self.sample.customers();
-        let on_sample = self.scored.iter().find(|(scored, _)| *scored == name)?;
         let scored = if whole {
-            on_sample.1.clone()
+            scored.clone()
         } else {
             let customers = self.sample.customers() as u64;
             for path in ["backtest.crps", "backtest.others"] {
                 notes.push(Note { path, why: Why::Sample { customers } });
             }
-            let mut scored = score_everybody(model, &self.cases, days);
-            scored.forecast.crps = on_sample.1.forecast.crps;
-            scored
+            let mut everybody = score_everybody(model, &self.cases, days);
+            everybody.forecast.crps = scored.forecast.crps;
+            everybody
         };
         let calibration = scored.calibration.iter().map(|bin| CalibrationBin {
             n: bin.n,
@@ -113,7 +123,7 @@ impl Rehearsal {
     }
 
     fn others(&self, chosen: ModelName) -> Vec<(ModelName, Forecast)> {
-        let others = self.scored.iter().filter(|(name, _)| *name != chosen);
-        others.map(|(name, scored)| (*name, scored.forecast.clone())).collect()
+        let others = self.rivals.iter().filter(|rival| rival.name != chosen);
+        others.map(|rival| (rival.name, rival.scored.forecast.clone())).collect()
     }
 }

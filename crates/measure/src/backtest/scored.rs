@@ -3,7 +3,7 @@
 use rayon::prelude::*;
 use review::figures::Forecast;
 use stats::scores::{Bin, Ranked, crps, rmse};
-use stats::silent::SilentModel;
+use stats::silent::{History, SilentModel};
 
 use super::{BINS, Case, Cases};
 
@@ -22,44 +22,45 @@ pub(super) struct Scored {
 struct Foretold {
     purchases: f64,
     p_any: f64,
-    /// Σ of the CRPS of its customers; 0 where draws are not asked for.
-    crps: f64,
+}
+
+impl Foretold {
+    fn of(model: &dyn SilentModel, history: History, days: f64) -> Self {
+        let p_alive = model.p_alive(history);
+        Self {
+            purchases: p_alive * model.expected_purchases_if_alive(history, days),
+            p_any: p_alive * (1.0 - model.p_no_purchase_if_alive(history, days)),
+        }
+    }
 }
 
 /// Scores with draws, for the CRPS.
 pub(super) fn score(model: &dyn SilentModel, cases: &Cases, days: u32) -> Scored {
-    scored(cases, |case| {
-        let mut draws = [0; FUTURES];
-        model.draw_purchases(case.history, f64::from(days), case.seed, &mut draws);
-        let crps = case
-            .bought
-            .chunk_by(|a, b| a == b)
-            .map(|same| crps(&mut draws, same[0]).unwrap_or(0.0) * same.len() as f64);
-        Foretold { crps: crps.sum(), ..foretold(model, case, days) }
-    })
+    let sums: Vec<f64> = (0..cases.distinct())
+        .into_par_iter()
+        .with_min_len(64)
+        .map(|index| crps_of(model, &cases.case(index), days))
+        .collect();
+    let crps = sums.iter().sum::<f64>() / cases.customers() as f64;
+    let mut scored = score_everybody(model, cases, days);
+    scored.forecast.crps = crps.is_finite().then_some(crps);
+    scored
+}
+
+/// Σ of the CRPS of the customers of one history.
+fn crps_of(model: &dyn SilentModel, case: &Case<'_>, days: u32) -> f64 {
+    let mut draws = [0; FUTURES];
+    model.draw_purchases(case.history, f64::from(days), case.seed, &mut draws);
+    let same = case.bought.chunk_by(|a, b| a == b);
+    same.map(|same| crps(&mut draws, same[0]).unwrap_or(0.0) * same.len() as f64).sum()
 }
 
 /// Scores without the CRPS.
 pub(super) fn score_everybody(model: &dyn SilentModel, cases: &Cases, days: u32) -> Scored {
-    let mut scored = scored(cases, |case| foretold(model, case, days));
-    scored.forecast.crps = None;
-    scored
-}
-
-fn foretold(model: &dyn SilentModel, case: &Case<'_>, days: u32) -> Foretold {
-    let days = f64::from(days);
-    Foretold {
-        purchases: model.expected_purchases(case.history, days),
-        p_any: 1.0 - model.p_no_purchase(case.history, days),
-        crps: 0.0,
-    }
-}
-
-fn scored(cases: &Cases, foretell: impl Fn(&Case<'_>) -> Foretold + Sync) -> Scored {
     let foretold: Vec<Foretold> = (0..cases.distinct())
         .into_par_iter()
         .with_min_len(64)
-        .map(|index| foretell(&cases.case(index)))
+        .map(|index| Foretold::of(model, cases.case(index).history, f64::from(days)))
         .collect();
     let each = || cases.iter().zip(&foretold);
     let pairs: Vec<(f64, f64)> = each()
@@ -68,17 +69,18 @@ fn scored(cases: &Cases, foretell: impl Fn(&Case<'_>) -> Foretold + Sync) -> Sco
         })
         .collect();
     let outcomes: Vec<(f64, bool)> = each()
-        .flat_map(|(case, foretold)| case.bought.iter().map(|&bought| (foretold.p_any, bought > 0)))
+        .flat_map(|(case, foretold)| {
+            let p_any = foretold.p_any;
+            case.bought.iter().map(move |&bought| (p_any, bought > 0))
+        })
         .collect();
     let total: f64 =
         each().map(|(case, foretold)| foretold.purchases * case.bought.len() as f64).sum();
-    let crps = foretold.iter().map(|foretold| foretold.crps).sum::<f64>() / pairs.len() as f64;
     let ranked = Ranked::new(outcomes);
     let forecast = Forecast {
         total_predicted: total.is_finite().then_some(total),
         total_actual: cases.total(),
         rmse: rmse(&pairs),
-        crps: crps.is_finite().then_some(crps),
         ..ranking(ranked.as_ref(), 0.5)
     };
     let calibration = ranked.as_ref().map(|ranked| ranked.calibration(BINS)).unwrap_or_default();

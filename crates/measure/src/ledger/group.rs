@@ -16,17 +16,18 @@ pub(super) struct Groups<L> {
     grouped: Vec<L>,
 }
 
+/// Where an id is and how many lines it has: kept small, as every line looks
+/// its person up.
 #[derive(Debug, Clone, Copy)]
 struct Person {
-    hash: u64,
     id: usize,
-    length: usize,
-    lines: usize,
+    length: u32,
+    lines: u32,
 }
 
 impl Person {
     fn id<'a>(&self, ids: &'a [u8]) -> &'a [u8] {
-        &ids[self.id..self.id + self.length]
+        &ids[self.id..self.id + self.length as usize]
     }
 
     /// The first bytes of the id, which decide most comparisons.
@@ -66,17 +67,14 @@ impl<L: Copy> Groups<L> {
     pub(super) fn push(&mut self, id: &[u8], line: L) {
         let Self { table, people, ids, .. } = self;
         let hash = hash_of(id);
-        let is_same = |&index: &u32| {
-            let person = &people[index as usize];
-            person.hash == hash && person.id(ids) == id
-        };
+        let is_same = |&index: &u32| people[index as usize].id(ids) == id;
         let index = if let Some(&index) = table.find(hash, is_same) {
             index
         } else {
             let index = people.len() as u32;
-            people.push(Person { hash, id: ids.len(), length: id.len(), lines: 0 });
+            people.push(Person { id: ids.len(), length: id.len() as u32, lines: 0 });
             ids.extend_from_slice(id);
-            table.insert_unique(hash, index, |&index| people[index as usize].hash);
+            table.insert_unique(hash, index, |&index| hash_of(people[index as usize].id(ids)));
             index
         };
         people[index as usize].lines += 1;
@@ -104,7 +102,7 @@ impl<L: Copy> Groups<L> {
         let mut start = 0;
         for &(_, index) in &by_id {
             next[index as usize] = start;
-            start += people[index as usize].lines;
+            start += people[index as usize].lines as usize;
         }
         grouped.clear();
         grouped.resize(lines.len(), any);
@@ -116,7 +114,7 @@ impl<L: Copy> Groups<L> {
         let mut rest = grouped.as_mut_slice();
         for &(_, index) in &by_id {
             let person = &people[index as usize];
-            let lines = rest.split_off_mut(..person.lines).unwrap_or_default();
+            let lines = rest.split_off_mut(..person.lines as usize).unwrap_or_default();
             each(person.id(ids), lines);
         }
     }

@@ -27,9 +27,13 @@ use crate::groundwork::Known;
 pub(crate) const CANDIDATES: [ModelName; 3] =
     [ModelName::MbgNbd, ModelName::MbgCnbd, ModelName::ParetoNbd];
 
+/// Every model of purchases.
+const ALL: [ModelName; 4] =
+    [ModelName::BgNbd, ModelName::MbgNbd, ModelName::MbgCnbd, ModelName::ParetoNbd];
+
 /// How regular MBG/CNBD-k may take the customers to be: every k-th phase is a
-/// purchase.
-const REGULARITY: std::ops::RangeInclusive<u32> = 1..=3;
+/// purchase. k = 1 is MBG/NBD, which is fitted anyway.
+const REGULARITY: std::ops::RangeInclusive<u32> = 2..=3;
 
 /// The models of purchases that could be fitted.
 #[derive(Debug, Clone, Default)]
@@ -57,16 +61,37 @@ pub(crate) fn gap_prior(histories: &Histories) -> Option<GapPrior> {
 impl Fitted {
     /// Fits all of them.
     pub fn to(histories: &Histories) -> Self {
-        let ((bg_nbd, mbg_nbd), (mbg_cnbd, pareto_nbd)) = join(
-            || join(|| bg_nbd::fit(histories), || mbg_nbd::fit(histories)),
-            || join(|| mbg_cnbd::fit_best_k(REGULARITY, histories), || pareto_nbd::fit(histories)),
-        );
-        Self {
-            bg_nbd: sound(bg_nbd),
-            mbg_nbd: sound(mbg_nbd),
-            mbg_cnbd: sound(mbg_cnbd),
-            pareto_nbd: sound(pareto_nbd),
+        Self::those(&ALL, histories)
+    }
+
+    /// Fits those that are wanted.
+    pub fn those(wanted: &[ModelName], histories: &Histories) -> Self {
+        fn sound_if<M>(wanted: bool, fit: impl FnOnce() -> Result<Fit<M>, FitError>) -> Option<Fit<M>> {
+            if wanted { sound(fit()) } else { None }
         }
+        let is = |name| wanted.contains(&name);
+        let irregular = is(ModelName::MbgNbd) || is(ModelName::MbgCnbd);
+        let ((bg_nbd, mbg_nbd), (mbg_cnbd, pareto_nbd)) = join(
+            || {
+                join(
+                    || sound_if(is(ModelName::BgNbd), || bg_nbd::fit(histories)),
+                    || sound_if(irregular, || mbg_nbd::fit(histories)),
+                )
+            },
+            || {
+                join(
+                    || {
+                        sound_if(is(ModelName::MbgCnbd), || {
+                            mbg_cnbd::fit_best_k(REGULARITY, histories)
+                        })
+                    },
+                    || sound_if(is(ModelName::ParetoNbd), || pareto_nbd::fit(histories)),
+                )
+            },
+        );
+        let mbg_cnbd = of_best_k(mbg_nbd.as_ref(), mbg_cnbd).filter(|_| is(ModelName::MbgCnbd));
+        let mbg_nbd = mbg_nbd.filter(|_| is(ModelName::MbgNbd));
+        Self { bg_nbd, mbg_nbd, mbg_cnbd, pareto_nbd }
     }
 
     /// A model, where it could be fitted.
@@ -114,7 +139,13 @@ impl Fitted {
             chosen,
             bg_nbd: self.bg_nbd.as_ref().map(figures::figures),
             mbg_nbd: self.mbg_nbd.as_ref().map(figures::figures),
-            mbg_cnbd: self.mbg_cnbd.as_ref().map(figures::figures),
+            mbg_cnbd: self.mbg_cnbd.as_ref().map(|fit| {
+                let mut figures = figures::figures(fit);
+                figures.params.push(("k", f64::from(fit.model.k())));
+                // Chosen, not estimated.
+                figures.standard_errors.push(("k", None));
+                figures
+            }),
             pareto_nbd: self.pareto_nbd.as_ref().map(figures::figures),
             gamma_gamma,
         }
@@ -131,6 +162,28 @@ impl Fitted {
             ModelName::ParetoNbd => standing(self.pareto_nbd.as_ref()),
             ModelName::GammaGamma => None,
         }
+    }
+}
+
+/// The better of MBG/NBD, as MBG/CNBD-1, and MBG/CNBD-k of larger k.
+fn of_best_k(
+    irregular: Option<&Fit<MbgNbd>>,
+    regular: Option<Fit<MbgCnbd>>,
+) -> Option<Fit<MbgCnbd>> {
+    let as_cnbd = |fit: &Fit<MbgNbd>| {
+        let [r, alpha, a, b] = fit.model.parameters();
+        Some(Fit {
+            model: MbgCnbd::new(1, r, alpha, a, b).ok()?,
+            parameters: fit.parameters.clone(),
+            log_likelihood: fit.log_likelihood,
+            n: fit.n,
+            converged: fit.converged,
+        })
+    };
+    match (irregular, regular) {
+        (Some(one), Some(more)) if one.log_likelihood < more.log_likelihood => Some(more),
+        (Some(one), _) => as_cnbd(one),
+        (None, more) => more,
     }
 }
 

@@ -40,20 +40,20 @@ impl ValueSums {
     }
 
     /// The figures. `interval` is the 80 % interval of one customer's residual
-    /// margin in minor units, where there is a model to foretell it.
+    /// margin in minor units, `missing` why there is no model to foretell it.
     pub fn finish(
         &self,
         gold: (GoldCounts, Option<&GoldLine>),
         concentration: Option<Concentration>,
         interval: Option<(f64, f64)>,
-        foretells: bool,
+        missing: Option<&Why>,
         terms: &Terms,
         notes: &mut Vec<Note>,
     ) -> Value {
         let why_not = if !terms.has_money {
             Some(Why::NoAmounts)
-        } else if !foretells {
-            Some(Why::NoRepeatBuyers)
+        } else if let Some(why) = missing {
+            Some(why.clone())
         } else if self.not_lost == 0 {
             Some(Why::TooFew { have: 0, need: 1 })
         } else {
@@ -82,7 +82,7 @@ impl ValueSums {
             lifetime_interval: interval.filter(|_| foretold).and_then(|(low, high)| {
                 Some((terms.money(low.round() as i64)?, terms.money(high.round() as i64)?))
             }),
-            residual_total: terms.money(self.residual).filter(|_| terms.has_money && foretells),
+            residual_total: terms.money(self.residual).filter(|_| missing.is_none()),
             gold: counts.finish(line, terms),
             concentration,
         }

@@ -1,0 +1,57 @@
+//! `perennial demo`: a made-up shop to look at before one's own orders.
+
+mod people;
+mod shop;
+
+use std::fs;
+use std::path::Path;
+
+use anyhow::{Context, Result};
+use kernel::{Clock, Language};
+use phrases::Phrases;
+use review::{Figures, Question};
+
+use crate::arguments::{DemoArguments, Format, InputArguments};
+use crate::writing::{self, FileForm};
+use crate::{Outcome, reading};
+use shop::Shop;
+
+/// Makes up a shop that traded until yesterday, reviews it like anybody's
+/// orders, and says what to try next.
+pub fn run(arguments: &DemoArguments, phrases: Phrases, clock: &dyn Clock) -> Result<Outcome> {
+    let folder = &arguments.output;
+    fs::create_dir_all(folder).with_context(|| format!("cannot make {}", folder.display()))?;
+    let orders = folder.join("orders.csv");
+    let page = folder.join("review.html");
+    let mut csv = Vec::new();
+    Shop::made_up(arguments.seed, clock.today().plus_days(-1)).write_csv(&mut csv)?;
+    writing::write_whole(&orders, &csv)?;
+
+    eprintln!("{}", phrases.say("command-demo-intro"));
+    let input = InputArguments::of_file(&orders);
+    let read = reading::read(&input, None, phrases, clock)?;
+    let review = read.figures.review(&Question::default())?;
+    writing::write(&review, &page, FileForm::Html, phrases)?;
+    writing::print(&review, Format::Terminal, phrases)?;
+    tell_what_next(&orders, &page, phrases);
+    Ok(read.outcome)
+}
+
+fn tell_what_next(orders: &Path, page: &Path, phrases: Phrases) {
+    let orders = orders.display();
+    let other = match phrases.language() {
+        Language::Greek => Language::English,
+        _ => Language::Greek,
+    };
+    let steps = [
+        ("command-demo-open", page.display().to_string()),
+        ("command-demo-own", "perennial review orders.csv -o review.html".to_owned()),
+        ("command-demo-customers", format!("perennial review {orders} --customers who.xlsx")),
+        ("command-demo-language", format!("perennial review {orders} --lang {other}")),
+        ("command-demo-doubt", format!("perennial fit {orders} --model all --unit week")),
+    ];
+    println!("\n{}", phrases.say("command-demo-next"));
+    for (what, line) in steps {
+        println!("  {}\n    {line}", phrases.say(what));
+    }
+}

@@ -1,0 +1,46 @@
+//! `perennial fit`.
+
+use std::io::Write;
+
+use anyhow::Result;
+use kernel::Clock;
+use phrases::Phrases;
+use review::figures::ModelName;
+
+use crate::arguments::{FitArguments, FitFormat, ModelChoice, Unit};
+use crate::{Outcome, reading, terminal_style};
+
+/// Fits the models to the orders and prints them.
+pub fn run(arguments: &FitArguments, phrases: Phrases, clock: &dyn Clock) -> Result<Outcome> {
+    let read = reading::read(&arguments.input, arguments.until, phrases, clock)?;
+    let (unit, days) = match arguments.unit {
+        Unit::Day => ("day", 1.0),
+        Unit::Week => ("week", 7.0),
+    };
+    let models = measure::fit_models(read.figures.book(), wanted(arguments.model), days)?;
+    let text = match arguments.format {
+        FitFormat::Json => review::json::render_models(&models, unit, phrases),
+        FitFormat::Terminal => {
+            review::terminal::render_models(&models, unit, phrases, terminal_style())
+        }
+    };
+    std::io::stdout().lock().write_all(text.as_bytes())?;
+    Ok(read.outcome)
+}
+
+fn wanted(choice: ModelChoice) -> &'static [ModelName] {
+    match choice {
+        ModelChoice::All => &[
+            ModelName::BgNbd,
+            ModelName::MbgNbd,
+            ModelName::MbgCnbd,
+            ModelName::ParetoNbd,
+            ModelName::GammaGamma,
+        ],
+        ModelChoice::BgNbd => &[ModelName::BgNbd],
+        ModelChoice::MbgNbd => &[ModelName::MbgNbd],
+        ModelChoice::MbgCnbd => &[ModelName::MbgCnbd],
+        ModelChoice::ParetoNbd => &[ModelName::ParetoNbd],
+        ModelChoice::GammaGamma => &[ModelName::GammaGamma],
+    }
+}

@@ -1,0 +1,105 @@
+//! Quantities as people type them: `40%`, `12m`, `365d`, `2GiB`.
+
+/// A share of a whole: `25%`, `0.25` and `25 %` are the same.
+pub fn share(text: &str) -> Result<f64, String> {
+    let (number, unit) = split(text);
+    let value: f64 = number.parse().map_err(|_| format!("\"{text}\" is not a share; write 25%"))?;
+    let share = match unit {
+        "%" => value / 100.0,
+        "" => value,
+        _ => return Err(format!("\"{text}\" is not a share; write 25%")),
+    };
+    if share > 0.0 && share <= 1.0 {
+        Ok(share)
+    } else {
+        Err(format!("\"{text}\" is outside the range above 0% to 100%"))
+    }
+}
+
+/// A share that leaves something: above 0 %, below 100 %.
+pub fn part(text: &str) -> Result<f64, String> {
+    share(text).and_then(|part| {
+        if part < 1.0 {
+            Ok(part)
+        } else {
+            Err(format!("\"{text}\" leaves nothing; stay below 100%"))
+        }
+    })
+}
+
+/// A span of months: `12m` or `2y`, at most 100 years.
+pub fn months(text: &str) -> Result<u32, String> {
+    let wrong = || format!("\"{text}\" is not a span of months; write 12m or 2y");
+    let (number, unit) = split(text);
+    let value: u32 = number.parse().map_err(|_| wrong())?;
+    let months = match unit {
+        "m" => value,
+        "y" => value.saturating_mul(12),
+        _ => return Err(wrong()),
+    };
+    if (1..=1_200).contains(&months) { Ok(months) } else { Err(wrong()) }
+}
+
+/// A span of days: `365d` or `52w`, at most 100 years.
+pub fn days(text: &str) -> Result<u32, String> {
+    let wrong = || format!("\"{text}\" is not a span of days; write 365d or 52w");
+    let (number, unit) = split(text);
+    let value: u32 = number.parse().map_err(|_| wrong())?;
+    let days = match unit {
+        "d" | "" => value,
+        "w" => value.saturating_mul(7),
+        _ => return Err(wrong()),
+    };
+    if (1..=36_525).contains(&days) { Ok(days) } else { Err(wrong()) }
+}
+
+/// An amount of memory in bytes: `2GiB`, `1500MB`, `800M`; at least 64 MiB.
+pub fn memory(text: &str) -> Result<u64, String> {
+    let wrong = || format!("\"{text}\" is not an amount of memory; write 2GiB (at least 64MiB)");
+    let (number, unit) = split(text);
+    let value: f64 = number.parse().map_err(|_| wrong())?;
+    let unit = match unit.to_ascii_lowercase().as_str() {
+        "mib" | "m" => f64::from(1 << 20),
+        "gib" | "g" => f64::from(1 << 30),
+        "mb" => 1e6,
+        "gb" => 1e9,
+        _ => return Err(wrong()),
+    };
+    let bytes = value * unit;
+    if (f64::from(64 << 20)..1e18).contains(&bytes) { Ok(bytes as u64) } else { Err(wrong()) }
+}
+
+/// Number and unit, without the space between them.
+fn split(text: &str) -> (&str, &str) {
+    let text = text.trim();
+    let end = text.find(|c: char| !c.is_ascii_digit() && c != '.').unwrap_or(text.len());
+    (&text[..end], text[end..].trim())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn quantities_are_read_as_people_type_them() {
+        assert_eq!(share("40%"), Ok(0.4));
+        assert_eq!(share("0.4"), Ok(0.4));
+        assert_eq!(part("25 %"), Ok(0.25));
+        assert_eq!(months("12m"), Ok(12));
+        assert_eq!(months("2y"), Ok(24));
+        assert_eq!(days("52w"), Ok(364));
+        assert_eq!(memory("2GiB"), Ok(2 << 30));
+        assert_eq!(memory("1500 MB"), Ok(1_500_000_000));
+    }
+
+    #[test]
+    fn what_cannot_be_meant_is_refused() {
+        for text in ["", "40 apples", "-3%", "0%", "140%", "NaN", "%"] {
+            assert!(share(text).is_err(), "{text}");
+        }
+        assert!(part("100%").is_err());
+        assert!(months("0m").is_err() && months("12").is_err() && months("9999999999m").is_err());
+        assert!(days("0d").is_err() && days("4294967295w").is_err());
+        assert!(memory("1KiB").is_err() && memory("2").is_err());
+    }
+}

@@ -1,0 +1,163 @@
+//! From the files named on the command line to the book of orders.
+
+use std::path::Path;
+
+use anyhow::{Context, Result};
+use documents::orders::{
+    self, ColumnMap, Options, Plan, PlanError, ReadOutcome, Rejected, Sources,
+};
+use kernel::{Clock, Day};
+use measure::ledger::{Closing, Ledger, LedgerSink, Storage};
+use measure::{BookFigures, Reading};
+use phrases::{Phrases, Value};
+use review::figures::SourceFile;
+
+use crate::arguments::InputArguments;
+use crate::progress::ReadingBar;
+use crate::words::{self, CommandError};
+use crate::{Outcome, ask};
+
+/// How many refused rows are shown.
+const REFUSED_SHOWN: u64 = 20;
+
+/// The orders, ready to be asked, and whether all rows were taken.
+pub struct Read {
+    /// Answers questions about the orders.
+    pub figures: BookFigures,
+    /// Whether rows were refused.
+    pub outcome: Outcome,
+}
+
+/// Reads the files and closes them into a book as of `as_of`. How they were
+/// read, and which rows were not taken, is said on standard error.
+pub fn read(
+    input: &InputArguments,
+    as_of: Option<Day>,
+    phrases: Phrases,
+    clock: &dyn Clock,
+) -> Result<Read> {
+    let sources = Sources::open(&input.files)?;
+    let plan = plan(&sources, input, phrases, clock)?;
+    let ledger = Ledger::new(plan.attributes(), Storage::within(input.memory, None));
+    let bar = ReadingBar::new(sources.total_bytes(), phrases);
+    let mut refused = RefusedFile::create(input.rejected.as_deref(), phrases)?;
+    let read = plan.read(|| ledger.sink(), &mut |row| refused.add(row, phrases), &bar)?;
+    bar.finish();
+    refused.finish()?;
+    tell_what_was_left_out(&read, input.rejected.is_some(), phrases);
+    if read.accepted == 0 && read.rejected > 0 {
+        return Err(CommandError::AllRefused.into());
+    }
+    let outcome = if read.rejected > 0 { Outcome::RowsRefused } else { Outcome::Done };
+    let closing =
+        Closing { as_of, currency: input.currency, drop_duplicates: input.drop_duplicates };
+    let reading = Reading {
+        files: read
+            .files
+            .into_iter()
+            .map(|file| SourceFile { name: file.name, format: file.format, rows: file.rows })
+            .collect(),
+        rows: read.rows,
+        accepted: read.accepted,
+        rejected: read.rejected,
+        mapping: plan.describe(),
+    };
+    let book = ledger.close(read.sinks, &closing)?;
+    Ok(Read { figures: BookFigures::new(book, reading), outcome })
+}
+
+/// How the files are to be read: found, or asked for where two readings are
+/// possible and somebody is there to ask.
+fn plan(
+    sources: &Sources,
+    input: &InputArguments,
+    phrases: Phrases,
+    clock: &dyn Clock,
+) -> Result<Plan> {
+    let mut options = Options::new(clock.today());
+    options.currency = input.currency;
+    options.strict = input.strict;
+    if let Some(map) = &input.map {
+        options.map = map.parse::<ColumnMap>()?;
+    }
+    loop {
+        match orders::plan(sources, &options) {
+            Ok(plan) => {
+                tell_mapping(&plan, phrases);
+                return Ok(plan);
+            }
+            Err(PlanError::Ambiguous { question, readings }) if ask::somebody_is_there() => {
+                let chosen = ask::which(question, &readings, phrases)?;
+                options.map = chosen.ok_or(CommandError::NobodyChose)?.map.clone();
+            }
+            Err(error) => return Err(error.into()),
+        }
+    }
+}
+
+fn tell_mapping(plan: &Plan, phrases: Phrases) {
+    let mapping: Vec<String> =
+        plan.describe().iter().map(|(what, column)| format!("{what}={column}")).collect();
+    let mapping = mapping.join(", ");
+    eprintln!("{}", phrases.say_with("command-read-as", &[("mapping", mapping.into())]));
+}
+
+fn tell_what_was_left_out(read: &ReadOutcome<LedgerSink>, all_listed: bool, phrases: Phrases) {
+    for (status, count) in &read.set_aside {
+        let variables = [("count", Value::from(*count)), ("status", status.as_str().into())];
+        eprintln!("{}", phrases.say_with("command-rows-set-aside", &variables));
+    }
+    if read.rejected == 0 {
+        return;
+    }
+    let count = [("count", Value::from(read.rejected))];
+    eprintln!("{}", phrases.say_with("command-rows-refused", &count));
+    for row in &read.first_rejected {
+        eprintln!("  {}", words::of_rejected(row, phrases));
+    }
+    let more = read.rejected.saturating_sub(REFUSED_SHOWN);
+    if more > 0 && !all_listed {
+        let count = [("count", Value::from(more))];
+        eprintln!("  {}", phrases.say_with("command-rows-refused-more", &count));
+    }
+}
+
+/// The file `--rejected` names, or none.
+struct RefusedFile {
+    csv: Option<csv::Writer<std::fs::File>>,
+}
+
+impl RefusedFile {
+    fn create(path: Option<&Path>, phrases: Phrases) -> Result<Self> {
+        let Some(path) = path else { return Ok(Self { csv: None }) };
+        let mut csv = csv::Writer::from_path(path)
+            .with_context(|| format!("cannot write {}", path.display()))?;
+        csv.write_record(
+            [
+                "rejected-file",
+                "rejected-line",
+                "rejected-column",
+                "rejected-value",
+                "rejected-reason",
+            ]
+            .map(|key| phrases.say(key)),
+        )?;
+        Ok(Self { csv: Some(csv) })
+    }
+
+    fn add(&mut self, row: &Rejected, phrases: Phrases) -> std::io::Result<()> {
+        let Some(csv) = &mut self.csv else { return Ok(()) };
+        let reason = phrases.say(&format!("refused-{}", row.reason.key()));
+        let line = row.line.to_string();
+        let column = row.column.as_deref().unwrap_or_default();
+        csv.write_record([&row.file, &line, column, &row.value, &reason])?;
+        Ok(())
+    }
+
+    fn finish(self) -> Result<()> {
+        match self.csv {
+            Some(mut csv) => Ok(csv.flush()?),
+            None => Ok(()),
+        }
+    }
+}

@@ -1,0 +1,50 @@
+//! `perennial review`.
+
+use std::path::Path;
+
+use anyhow::Result;
+use kernel::Clock;
+use phrases::Phrases;
+use review::Figures;
+
+use crate::arguments::{Format, ReviewArguments};
+use crate::customers;
+use crate::words::CommandError;
+use crate::writing::{self, FileForm};
+use crate::{Outcome, reading};
+
+/// Reads the orders, answers the question and puts the review where it is wanted.
+pub fn run(arguments: &ReviewArguments, phrases: Phrases, clock: &dyn Clock) -> Result<Outcome> {
+    // A name that cannot be written to is said before hours of reading, not after.
+    let files = arguments
+        .output
+        .iter()
+        .map(|path| {
+            FileForm::of(path).map(|form| (path.as_path(), form)).ok_or_else(|| no_form(path))
+        })
+        .collect::<Result<Vec<_>, _>>()?;
+    if let Some(path) = &arguments.customers {
+        customers::check_form(path)?;
+    }
+    let read = reading::read(&arguments.input, arguments.as_of, phrases, clock)?;
+    let question = arguments.question();
+    let review = read.figures.review(&question)?;
+    for (path, form) in files {
+        writing::write(&review, path, form, phrases)?;
+    }
+    if let Some(path) = &arguments.customers {
+        customers::write(&read.figures, &question, review.currency, path)?;
+    }
+    if arguments.format.is_some() || arguments.output.is_empty() {
+        writing::print(&review, arguments.format.unwrap_or(Format::Terminal), phrases)?;
+    }
+    let written = arguments.output.iter().chain(&arguments.customers);
+    for path in written {
+        writing::tell_written(path, phrases);
+    }
+    Ok(read.outcome)
+}
+
+fn no_form(path: &Path) -> CommandError {
+    CommandError::Form(path.display().to_string())
+}

@@ -1,0 +1,104 @@
+//! Puts a review where the user wants it.
+
+use std::fs;
+use std::io::{self, Write};
+use std::path::Path;
+
+use anyhow::Result;
+use phrases::Phrases;
+use review::Review;
+
+use crate::arguments::Format;
+use crate::terminal_style;
+use crate::words::CommandError;
+
+/// A form a review is written to a file in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum FileForm {
+    /// A page.
+    Html,
+    /// Every figure.
+    Json,
+    /// The letter as Markdown.
+    Markdown,
+}
+
+impl FileForm {
+    /// By the extension of the file's name; `None` where it has no known one.
+    pub fn of(path: &Path) -> Option<Self> {
+        let extension = path.extension()?.to_str()?.to_ascii_lowercase();
+        match extension.as_str() {
+            "html" | "htm" => Some(Self::Html),
+            "json" => Some(Self::Json),
+            "md" | "markdown" => Some(Self::Markdown),
+            _ => None,
+        }
+    }
+}
+
+/// Prints the review to standard output.
+pub fn print(review: &Review, format: Format, phrases: Phrases) -> Result<()> {
+    let text = match format {
+        Format::Terminal => review::terminal::render(review, phrases, terminal_style()),
+        Format::Json => review::json::render(review, phrases),
+        Format::Md => review::markdown::render(review, phrases),
+    };
+    let mut out = io::stdout().lock();
+    out.write_all(text.as_bytes())?;
+    Ok(out.flush()?)
+}
+
+/// Writes the review to a file, whole or not at all.
+pub fn write(review: &Review, path: &Path, form: FileForm, phrases: Phrases) -> Result<()> {
+    let text = match form {
+        FileForm::Html => review::html::render(review, phrases.language())?,
+        FileForm::Json => review::json::render(review, phrases),
+        FileForm::Markdown => review::markdown::render(review, phrases),
+    };
+    write_whole(path, text.as_bytes())
+}
+
+/// Writes beside `path` first and puts the file in its place when it is whole.
+pub fn write_whole(path: &Path, bytes: &[u8]) -> Result<()> {
+    let folder = match path.parent() {
+        Some(parent) if !parent.as_os_str().is_empty() => parent,
+        _ => Path::new("."),
+    };
+    let write = || -> io::Result<()> {
+        let mut file = new_file().tempfile_in(folder)?;
+        file.write_all(bytes)?;
+        file.as_file().sync_all()?;
+        file.persist(path).map_err(|error| error.error)?;
+        Ok(())
+    };
+    write().map_err(|error| cannot_write(path, &error))
+}
+
+/// Temporary files are for their owner only; this one will be the user's own
+/// file, with the rights the user gives to new files.
+fn new_file() -> tempfile::Builder<'static, 'static> {
+    let mut builder = tempfile::Builder::new();
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt;
+        builder.permissions(fs::Permissions::from_mode(0o666));
+    }
+    builder
+}
+
+/// That `path` cannot be written, and why.
+pub fn cannot_write(path: &Path, why: &dyn std::fmt::Display) -> anyhow::Error {
+    CommandError::CannotWrite { file: path.display().to_string(), reason: why.to_string() }.into()
+}
+
+/// Says that a file was written.
+pub fn tell_written(path: &Path, phrases: Phrases) {
+    let file = [("file", path.display().to_string().into())];
+    eprintln!("{}", phrases.say_with("command-written", &file));
+}
+
+/// Whether `error` is that nobody reads standard output any more, as with
+/// `perennial review orders.csv | head`: no failure of ours.
+pub fn reader_left(error: &anyhow::Error) -> bool {
+    error.downcast_ref::<io::Error>().is_some_and(|error| error.kind() == io::ErrorKind::BrokenPipe)
+}

@@ -1,0 +1,38 @@
+//! The first thing a stranger does.
+
+mod program;
+
+use program::Program;
+
+#[test]
+fn the_demo_reviews_a_made_up_shop() {
+    let program = Program::new();
+    let run = program.run(&["demo", "--no-serve"]);
+    assert_eq!(run.code(), 0, "{}", run.err());
+    assert!(run.out().contains("perennial review orders.csv -o review.html"), "{}", run.out());
+    assert!(program.text("perennial-demo/review.html").starts_with("<!doctype html>"));
+
+    let review = program.review(&["perennial-demo/orders.csv"]);
+    let found = |pointer: &str| review.pointer(pointer).unwrap().as_u64().unwrap();
+    assert!(found("/retention/customers/start") > 300);
+    assert!(found("/retention/customers/lost") > 50);
+    for alarm in ["order_value_falling", "gone_quiet", "range_stopped"] {
+        assert!(found(&format!("/regulars/{alarm}/count")) > 0, "{alarm}");
+    }
+    assert!(found("/input/returns") > 0 && found("/input/anonymous") > 0);
+    assert_eq!(review["currency"], "EUR");
+    let worst = &review["sources"][0];
+    assert_eq!(worst["value"], "Voucher site", "the source that brings collectors of freebies");
+}
+
+#[test]
+fn another_seed_makes_another_shop() {
+    let program = Program::new();
+    for (folder, seed) in [("one", "1"), ("again", "1"), ("two", "2")] {
+        assert_eq!(program.run(&["demo", "-o", folder, "--seed", seed]).code(), 0);
+    }
+    let orders =
+        ["one", "again", "two"].map(|folder| program.text(&format!("{folder}/orders.csv")));
+    assert_eq!(orders[0], orders[1]);
+    assert_ne!(orders[0], orders[2]);
+}

@@ -1,0 +1,29 @@
+# What could not be done, and what to do about it.
+error-because = { $what }: { $why }
+error-no-files = No file to read. Name one or more, or “-” for standard input.
+error-pattern = “{ $pattern }” is not a pattern of file names: { $reason }
+error-nothing-matches = No file fits “{ $pattern }”.
+error-cannot-read = Cannot read { $file }: { $reason }
+error-empty = { $file } is empty: there are no orders in it.
+error-binary = { $file } is not a table of orders but binary data. Give CSV, TSV, XLSX, Parquet or JSON lines.
+error-damaged = { $file } is damaged or cannot be read as { $format }: { $reason }
+error-row-too-long = { $file }, line { $line }: this row is longer than { $limit } bytes. Is a quote or a line end missing?
+error-strict = Stopped at the first refused row, as --strict asks.
+error-rejected-not-kept = Cannot keep the refused rows: { $reason }
+error-no-date = { $file }: no column with the date of the order. Its columns: { $columns }. Name the right one with --map date=COLUMN.
+error-no-customer = { $file }: no column that says who bought. Its columns: { $columns }. Name the right one with --map customer=COLUMN.
+error-no-such-column = { $file }: there is no column “{ $column }”, as --map says. Its columns: { $columns }.
+error-all-refused = Not one row could be read. The first reasons are above; if a column was taken for the wrong thing, name the right one with --map.
+error-no-orders = No customer has an order up to { $day }. Of { $rows } rows, { $anonymous } name no customer and { $after } are later. Choose another day with --as-of, or tell with --map which column says who bought.
+error-no-rows = There is no order at all. Give a file with at least one row under its header.
+error-spill = The orders do not fit in memory and cannot be put aside in a temporary file: { $reason }. Free the disk, choose another folder with TMPDIR, or allow more --memory.
+error-period-not-over = The period { $period } is not over on { $day }, the last day that counts. Choose one that ends no later, or a later day with --as-of.
+error-too-many-customers = { $file }: a spreadsheet holds 1,048,575 rows, and there are more customers. Let the name end in .csv or .parquet.
+error-form = Cannot tell the form of { $file }. Let its name end in .html, .json or .md.
+error-table-form = Cannot tell the form of { $file }. Let its name end in .csv, .xlsx or .parquet.
+error-cannot-write = Cannot write { $file }: { $reason }
+question-date-order = Which comes first in these dates, the day or the month?
+question-decimal = Which sign stands before the cents?
+question-customer = Which column says who bought?
+question-date = Which column is the date of the order?
+question-amount = Which column is the amount?

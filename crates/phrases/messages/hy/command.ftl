@@ -1,0 +1,50 @@
+# Ինչ է ասում հրամանի տողը՝ ակնարկից բացի։
+command-rows-per-second = { $rows } տող/վ
+command-read-as = Կարդացվել է այսպես՝ { $mapping }
+command-reading = { $line }   «{ $example }» նշանակում է { $meaning }
+command-nobody-chose = ոչինչ չընտրվեց
+command-written = Գրված է՝ { $file }
+command-rows-refused = { $count ->
+    [one] { $count } տող չընդունվեց՝
+   *[other] { $count } տող չընդունվեց՝
+}
+command-rows-refused-more = { $count ->
+    [one] և ևս { $count }. ամբողջ ցանկը՝ --rejected ՖԱՅԼ
+   *[other] և ևս { $count }. ամբողջ ցանկը՝ --rejected ՖԱՅԼ
+}
+command-rows-set-aside = { $count ->
+    [one] «{ $status }» նշումով { $count } տող հաշվի չի առնվել. վաճառք չի եղել
+   *[other] «{ $status }» նշումով { $count } տող հաշվի չի առնվել. վաճառք չի եղել
+}
+command-rows-after = { $count ->
+    [one] { $day } օրվանից հետո եղած { $count } տողը չի հաշվվում
+   *[other] { $day } օրվանից հետո եղած { $count } տողը չի հաշվվում
+}
+command-demo-intro = Հորինված սրճաբովարանի երկու տարվա պատվերները։ Այնտեղ ոչ ոք իրական չէ։
+command-demo-next = Ինչ փորձել հետո
+command-demo-open = Բացեք այս ակնարկի էջը
+command-demo-own = Ձեր սեփական պատվերների ակնարկը
+command-demo-customers = Մեկական տող յուրաքանչյուր հաճախորդի համար
+command-demo-language = Նույնը՝ այլ լեզվով
+command-demo-doubt = Դրա հիմքում եղած մոդելները
+refused-row = { $file }, տող { $line }՝ { $reason }
+refused-row-column = { $file }, տող { $line }, սյունակ «{ $column }»՝ { $reason }
+refused-row-value = { $file }, տող { $line }՝ { $reason } («{ $value }»)
+refused-row-column-value = { $file }, տող { $line }, սյունակ «{ $column }»՝ { $reason } («{ $value }»)
+refused-date-missing = ամսաթիվը բացակայում է
+refused-not-a-date = սա ամսաթիվ չէ
+refused-date-in-future = ամսաթիվն ապագայում է
+refused-date-too-early = ամսաթիվը 1900 թվականից առաջ է
+refused-not-a-number = սա թիվ չէ
+refused-not-finite = սա վերջավոր թիվ չէ
+refused-number-too-large = թիվը չափազանց մեծ է
+refused-not-a-currency = սա արժույթ չէ
+refused-too-few-fields = դաշտեր են պակասում. տողը վերնագրից կարճ է
+refused-too-many-fields = դաշտերն ավելի են. գուցե չակե՞րտ է բաց թողնված
+refused-binary = երկուական տվյալներ
+refused-not-json = սա JSON օբյեկտ չէ
+rejected-file = ֆայլ
+rejected-line = տող
+rejected-column = սյունակ
+rejected-value = արժեք
+rejected-reason = պատճառ

@@ -1,0 +1,54 @@
+# Ce spune linia de comandă pe lângă raport.
+command-rows-per-second = { $rows } rânduri/s
+command-read-as = Citit astfel: { $mapping }
+command-reading = { $line }   „{ $example }” înseamnă { $meaning }
+command-nobody-chose = nu s-a ales nimic
+command-written = Scris: { $file }
+command-rows-refused = { $count ->
+    [one] { $count } rând a fost respins:
+    [few] { $count } rânduri au fost respinse:
+   *[other] { $count } de rânduri au fost respinse:
+}
+command-rows-refused-more = { $count ->
+    [one] și încă { $count }; lista întreagă, cu --rejected FIȘIER
+    [few] și încă { $count }; lista întreagă, cu --rejected FIȘIER
+   *[other] și încă { $count }; lista întreagă, cu --rejected FIȘIER
+}
+command-rows-set-aside = { $count ->
+    [one] { $count } rând marcat „{ $status }” a fost lăsat deoparte: nu s-a vândut nimic
+    [few] { $count } rânduri marcate „{ $status }” au fost lăsate deoparte: nu s-a vândut nimic
+   *[other] { $count } de rânduri marcate „{ $status }” au fost lăsate deoparte: nu s-a vândut nimic
+}
+command-rows-after = { $count ->
+    [one] { $count } rând de după { $day } nu se ia în calcul
+    [few] { $count } rânduri de după { $day } nu se iau în calcul
+   *[other] { $count } de rânduri de după { $day } nu se iau în calcul
+}
+command-demo-intro = Doi ani de comenzi ale unei prăjitorii de cafea inventate. Nimeni din ea nu este real.
+command-demo-next = Ce mai puteți încerca
+command-demo-open = Deschideți pagina acestui raport
+command-demo-own = Raportul propriilor comenzi
+command-demo-customers = Câte un rând pentru fiecare client
+command-demo-language = Același lucru în altă limbă
+command-demo-doubt = Modelele din spate
+refused-row = { $file }, rândul { $line }: { $reason }
+refused-row-column = { $file }, rândul { $line }, coloana „{ $column }”: { $reason }
+refused-row-value = { $file }, rândul { $line }: { $reason } („{ $value }”)
+refused-row-column-value = { $file }, rândul { $line }, coloana „{ $column }”: { $reason } („{ $value }”)
+refused-date-missing = lipsește data
+refused-not-a-date = nu este o dată
+refused-date-in-future = data este în viitor
+refused-date-too-early = data este dinainte de 1900
+refused-not-a-number = nu este un număr
+refused-not-finite = nu este un număr finit
+refused-number-too-large = numărul este prea mare
+refused-not-a-currency = nu este o monedă
+refused-too-few-fields = lipsesc câmpuri: rândul este mai scurt decât antetul
+refused-too-many-fields = prea multe câmpuri: lipsește cumva o ghilimea?
+refused-binary = date binare
+refused-not-json = nu este un obiect JSON
+rejected-file = fișier
+rejected-line = rând
+rejected-column = coloană
+rejected-value = valoare
+rejected-reason = motiv

@@ -1,0 +1,29 @@
+# Ce nu s-a putut face și ce e de făcut.
+error-because = { $what }: { $why }
+error-no-files = Nu există ce citi. Numiți unul sau mai multe fișiere ori „-” pentru intrarea standard.
+error-pattern = „{ $pattern }” nu este un tipar de nume de fișiere: { $reason }
+error-nothing-matches = Niciun fișier nu se potrivește cu „{ $pattern }”.
+error-cannot-read = Nu se poate citi { $file }: { $reason }
+error-empty = { $file } este gol: nu conține comenzi.
+error-binary = { $file } nu este un tabel de comenzi, ci date binare. Dați CSV, TSV, XLSX, Parquet sau JSON lines.
+error-damaged = { $file } este deteriorat sau nu se poate citi ca { $format }: { $reason }
+error-row-too-long = { $file }, rândul { $line }: depășește { $limit } octeți. Lipsește cumva o ghilimea sau un sfârșit de rând?
+error-strict = Oprit la primul rând respins, cum cere --strict.
+error-rejected-not-kept = Rândurile respinse nu se pot păstra: { $reason }
+error-no-date = { $file }: nicio coloană cu data comenzii. Coloanele sunt: { $columns }. Numiți-o cu --map date=COLOANĂ.
+error-no-customer = { $file }: nicio coloană care să spună cine a cumpărat. Coloanele sunt: { $columns }. Numiți-o cu --map customer=COLOANĂ.
+error-no-such-column = { $file }: nu există coloana „{ $column }”, numită în --map. Coloanele sunt: { $columns }.
+error-all-refused = Niciun rând nu s-a putut citi. Primele motive sunt mai sus; dacă o coloană a fost înțeleasă greșit, numiți-o pe cea bună cu --map.
+error-no-orders = Niciun client nu are comenzi până la { $day }. Din { $rows } rânduri, { $anonymous } nu numesc clientul, iar { $after } sunt mai târzii. Alegeți altă zi cu --as-of sau precizați cu --map coloana care spune cine a cumpărat.
+error-no-rows = Nu există nicio comandă. Dați un fișier cu cel puțin un rând sub antet.
+error-spill = Comenzile nu încap în memorie și nu pot fi puse deoparte într-un fișier temporar: { $reason }. Eliberați discul, alegeți alt dosar cu TMPDIR sau permiteți mai mult cu --memory.
+error-period-not-over = Perioada { $period } nu s-a încheiat la { $day }, ultima zi luată în calcul. Alegeți una care se încheie cel târziu atunci sau o zi mai târzie cu --as-of.
+error-too-many-customers = { $file }: o foaie de calcul are 1.048.575 de rânduri, iar clienții sunt mai mulți. Numele să se termine în .csv sau .parquet.
+error-form = Nu se știe în ce formă să fie scris { $file }. Numele să se termine în .html, .json sau .md.
+error-table-form = Nu se știe în ce formă să fie scris { $file }. Numele să se termine în .csv, .xlsx sau .parquet.
+error-cannot-write = Nu se poate scrie { $file }: { $reason }
+question-date-order = Ce stă primul în aceste date: ziua sau luna?
+question-decimal = Ce semn stă înaintea banilor?
+question-customer = Care coloană spune cine a cumpărat?
+question-date = Care coloană este data comenzii?
+question-amount = Care coloană este suma?

@@ -1,0 +1,58 @@
+# Что говорит командная строка помимо обзора.
+command-rows-per-second = { $rows } строк/с
+command-read-as = Прочитано так: { $mapping }
+command-reading = { $line }   «{ $example }» — это { $meaning }
+command-nobody-chose = ничего не выбрано
+command-written = Записано: { $file }
+command-rows-refused = { $count ->
+    [one] Не принята { $count } строка:
+    [few] Не приняты { $count } строки:
+    [many] Не принято { $count } строк:
+   *[other] Не принято { $count } строки:
+}
+command-rows-refused-more = { $count ->
+    [one] и ещё { $count }; весь список — с ключом --rejected ФАЙЛ
+    [few] и ещё { $count }; весь список — с ключом --rejected ФАЙЛ
+    [many] и ещё { $count }; весь список — с ключом --rejected ФАЙЛ
+   *[other] и ещё { $count }; весь список — с ключом --rejected ФАЙЛ
+}
+command-rows-set-aside = { $count ->
+    [one] { $count } строка с пометкой «{ $status }» не учтена: продажи не было
+    [few] { $count } строки с пометкой «{ $status }» не учтены: продажи не было
+    [many] { $count } строк с пометкой «{ $status }» не учтено: продажи не было
+   *[other] { $count } строки с пометкой «{ $status }» не учтено: продажи не было
+}
+command-rows-after = { $count ->
+    [one] { $count } строка позже { $day } не учитывается
+    [few] { $count } строки позже { $day } не учитываются
+    [many] { $count } строк позже { $day } не учитываются
+   *[other] { $count } строки позже { $day } не учитываются
+}
+command-demo-intro = Два года заказов вымышленной кофейной обжарки. Все люди в ней придуманы.
+command-demo-next = Что попробовать дальше
+command-demo-open = Открыть страницу этого обзора
+command-demo-own = Сделать обзор своих заказов
+command-demo-customers = По строке на каждого клиента
+command-demo-language = То же на другом языке
+command-demo-doubt = Модели, на которых он стоит
+refused-row = { $file }, строка { $line }: { $reason }
+refused-row-column = { $file }, строка { $line }, столбец «{ $column }»: { $reason }
+refused-row-value = { $file }, строка { $line }: { $reason } («{ $value }»)
+refused-row-column-value = { $file }, строка { $line }, столбец «{ $column }»: { $reason } («{ $value }»)
+refused-date-missing = нет даты
+refused-not-a-date = это не дата
+refused-date-in-future = дата в будущем
+refused-date-too-early = дата раньше 1900 года
+refused-not-a-number = это не число
+refused-not-finite = это не конечное число
+refused-number-too-large = число слишком велико
+refused-not-a-currency = это не валюта
+refused-too-few-fields = не хватает полей: строка короче заголовка
+refused-too-many-fields = лишние поля: возможно, пропущена кавычка
+refused-binary = двоичные данные
+refused-not-json = это не объект JSON
+rejected-file = файл
+rejected-line = строка
+rejected-column = столбец
+rejected-value = значение
+rejected-reason = причина
