@@ -1,8 +1,10 @@
 //! Files in and out: CSV and its kin, XLSX, Parquet, JSON lines.
 //!
 //! [`orders`] finds out how a business wrote down its orders and reads them,
-//! row by row, into whatever the caller keeps them in.
+//! row by row, into whatever the caller keeps them in. [`tables`] writes tables
+//! for people and programs to read.
 
 mod formats;
 pub mod orders;
+pub mod tables;
 mod values;

@@ -28,7 +28,7 @@ impl Encoding {
         let head = &head[..head.len().min(4096)];
         let nul_at = |parity: usize| head.iter().skip(parity).step_by(2).filter(|&&b| b == 0).count();
         let (even, odd) = (nul_at(0), nul_at(1));
-        if even + odd == 0 {
+        if (even + odd) * 50 <= head.len() {
             let control = |byte: &&u8| **byte < 9 || (14..32).contains(*byte) && **byte != 27;
             let controls = head.iter().filter(control).count();
             return (controls * 20 <= head.len()).then_some(Self::Bytes);

@@ -1,5 +1,6 @@
 //! From the fields of a record to an order row.
 
+use std::cell::Cell;
 use std::collections::BTreeMap;
 
 use kernel::Currency;
@@ -37,6 +38,8 @@ pub(crate) struct Interpreter<'p, S> {
     /// Whether the current block has NUL bytes.
     pub(crate) has_nul: bool,
     last_currency: (String, Option<Currency>),
+    last_status: (String, Fate),
+    last_decimals: Cell<(Currency, u32)>,
     written: String,
     lower_email: String,
 }
@@ -56,6 +59,8 @@ impl<'p, S: RowSink> Interpreter<'p, S> {
             rejected: Vec::new(),
             has_nul: false,
             last_currency: (String::new(), None),
+            last_status: (String::new(), Fate::Sold),
+            last_decimals: Cell::new((Currency::NONE, Currency::NONE.decimals())),
             written: String::new(),
             lower_email: String::new(),
         }
@@ -76,7 +81,7 @@ impl<'p, S: RowSink> Interpreter<'p, S> {
         self.check_shape(layout, record)?;
         let moment = self.moment(layout, record)?;
         let status = layout.status.map_or("", |column| record.field(column));
-        let fate = fate(status);
+        let fate = self.fate(status);
         if fate == Fate::NotSold && !self.reading.status_on_first_line {
             *self.set_aside.entry(status.to_owned()).or_default() += 1;
             return Ok(());
@@ -92,8 +97,13 @@ impl<'p, S: RowSink> Interpreter<'p, S> {
             Fate::Reversed | Fate::NotSold => amount,
             _ => self.refunded(layout, record, currency)?,
         };
-        let mut attributes = [""; MAX_ATTRIBUTES];
-        let attributes = fill_attributes(layout, record, &self.reading, &mut self.written, &mut attributes);
+        let mut slots;
+        let attributes: &[&str] = if layout.attributes.is_empty() {
+            &[]
+        } else {
+            slots = [""; MAX_ATTRIBUTES];
+            fill_attributes(layout, record, &self.reading, &mut self.written, &mut slots)
+        };
         let row = OrderRow {
             customer: customer(layout, record, &mut self.lower_email),
             day: moment.day,
@@ -178,7 +188,7 @@ impl<'p, S: RowSink> Interpreter<'p, S> {
                 let amount = match (pieces, each) {
                     (Some(pieces), Some(each)) => {
                         let too_large = (Some(price), RejectReason::NumberTooLarge);
-                        Some(pieces.times_minor(each, decimals(currency)).ok_or(too_large)?)
+                        Some(pieces.times_minor(each, self.decimals(currency)).ok_or(too_large)?)
                     }
                     _ => None,
                 };
@@ -201,14 +211,14 @@ impl<'p, S: RowSink> Interpreter<'p, S> {
     ) -> Result<(Option<i64>, Option<Currency>), Fault> {
         let text = record.field(column);
         let currency = named.or(layout.default_currency);
-        if let Some(minor) = number::plain_minor(text, decimals(currency), self.reading.decimal) {
+        if let Some(minor) = number::plain_minor(text, self.decimals(currency), self.reading.decimal) {
             return Ok((Some(minor), currency));
         }
         let (value, beside) = self.decimal(record, column)?;
         let currency = named.or(beside).or(currency);
         let too_large = (Some(column), RejectReason::NumberTooLarge);
         match value {
-            Some(value) => Ok((Some(value.minor(decimals(currency)).ok_or(too_large)?), currency)),
+            Some(value) => Ok((Some(value.minor(self.decimals(currency)).ok_or(too_large)?), currency)),
             None => Ok((None, currency)),
         }
     }
@@ -240,6 +250,7 @@ impl<'p, S: RowSink> Interpreter<'p, S> {
     }
 
     /// What was given back of a sale that stands.
+    #[inline]
     fn refunded(
         &self,
         layout: &Layout,
@@ -251,21 +262,42 @@ impl<'p, S: RowSink> Interpreter<'p, S> {
         Ok(amount.map(i64::abs))
     }
 
+    /// Decimals of a currency; those of the last one are remembered, because
+    /// to look them up costs as much as to read the amount.
+    #[inline]
+    fn decimals(&self, currency: Option<Currency>) -> u32 {
+        let currency = currency.unwrap_or(Currency::NONE);
+        let (known, decimals) = self.last_decimals.get();
+        if known == currency {
+            return decimals;
+        }
+        self.last_decimals.set((currency, currency.decimals()));
+        currency.decimals()
+    }
+
+    /// What a status says; the last one is remembered.
+    fn fate(&mut self, status: &str) -> Fate {
+        // two empty texts are compared slowly: they point at no memory
+        if !status.is_empty() && status != self.last_status.0 {
+            self.last_status = (status.to_owned(), fate(status));
+        }
+        if status.is_empty() { Fate::Sold } else { self.last_status.1 }
+    }
+
     /// The currency a field names; the last one is remembered.
     fn currency(&mut self, text: &str, column: usize) -> Result<Option<Currency>, Fault> {
+        if is_missing(text) {
+            return Ok(None);
+        }
         if text != self.last_currency.0 {
-            let named = match text {
-                missing if is_missing(missing) => None,
-                text => {
-                    let wrong = (Some(column), RejectReason::NotACurrency);
-                    Some(currency::beside_amount(text).ok_or(wrong)?)
-                }
-            };
-            self.last_currency = (text.to_owned(), named);
+            let wrong = (Some(column), RejectReason::NotACurrency);
+            let named = currency::beside_amount(text).ok_or(wrong)?;
+            self.last_currency = (text.to_owned(), Some(named));
         }
         Ok(self.last_currency.1)
     }
 
+    #[cold]
     fn refuse(&mut self, layout: &Layout, record: &Record<'_>, (column, reason): Fault) {
         let value = match column {
             Some(column) => record.field(column).to_owned(),
@@ -337,11 +369,8 @@ impl From<Fault> for RowError {
 /// Whether a field says that it says nothing, as databases write it.
 #[inline]
 fn is_missing(text: &str) -> bool {
-    matches!(text, "" | "NULL" | "\\N" | "null" | "None" | "-" | "—")
-}
-
-fn decimals(currency: Option<Currency>) -> u32 {
-    currency.unwrap_or(Currency::NONE).decimals()
+    !text.starts_with(|first: char| first.is_ascii_digit())
+        && matches!(text, "" | "NULL" | "\\N" | "null" | "None" | "-" | "—")
 }
 
 /// Whether an invoice is one of those that cancel another: `C536379`.
@@ -357,7 +386,7 @@ fn customer<'a>(layout: &Layout, record: &Record<'a>, lower: &'a mut String) -> 
     let id = layout.customer.map_or("", |column| record.field(column));
     let is_guest = is_missing(id) || (id == "0" && layout.email.is_some());
     let Some(email) = layout.email.filter(|_| is_guest) else {
-        return if matches!(id, "NULL" | "\\N") { "" } else { id };
+        return if is_guest && id.len() > 1 { "" } else { id };
     };
     let email = record.field(email);
     if email.chars().any(char::is_uppercase) {
@@ -371,7 +400,6 @@ fn customer<'a>(layout: &Layout, record: &Record<'a>, lower: &'a mut String) -> 
 
 /// Puts the texts of the attributes into `slots`; numbers are written alike
 /// whatever they were written like.
-#[inline]
 fn fill_attributes<'a, 's>(
     layout: &Layout,
     record: &Record<'a>,

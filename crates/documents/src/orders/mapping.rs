@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, HashMap};
 
 use super::columns::Columns;
-use super::errors::{PlanError, Question, Reading};
+use super::errors::{PlanError, Question, Reading, Rejected};
 use super::field::Field;
 use super::names::{field_of, is_weak_customer};
 use super::options::Options;
@@ -22,6 +22,9 @@ const EXPORTS: &[(&[&str], &[(Field, &str)])] = &[
     // Stripe: the payment's id
     (&["createdutc", "amountrefunded", "id"], &[(Field::Order, "id")]),
 ];
+
+/// How many column names an error shows.
+const SHOWN_NAMES: usize = 40;
 
 /// A file that is being mapped.
 pub(crate) struct FileColumns<'a> {
@@ -45,7 +48,7 @@ impl FileColumns<'_> {
         } else {
             self.add_by_position(&mut mapping);
         }
-        let columns = || self.names().to_vec();
+        let columns = || self.shown_names();
         if !mapping.contains_key(&Field::Date) {
             return Err(PlanError::NoDate { file: self.name.to_owned(), columns: columns() });
         }
@@ -57,6 +60,12 @@ impl FileColumns<'_> {
 
     fn names(&self) -> &[String] {
         &self.columns.names[self.file]
+    }
+
+    /// Names for a sentence: the first few, none of them long.
+    fn shown_names(&self) -> Vec<String> {
+        let cut = |name: &String| name.chars().take(Rejected::VALUE_LIMIT).collect();
+        self.names().iter().take(SHOWN_NAMES).map(cut).collect()
     }
 
     fn profile(&self, position: usize) -> &super::profile::Profile {
@@ -87,7 +96,7 @@ impl FileColumns<'_> {
                     return Err(PlanError::NoSuchColumn {
                         file: self.name.to_owned(),
                         column: wanted.clone(),
-                        columns: names.to_vec(),
+                        columns: self.shown_names(),
                     });
                 }
             }
@@ -141,8 +150,12 @@ impl FileColumns<'_> {
     /// Whether the values of a column can be what its name says.
     fn fits(&self, field: Field, position: usize) -> bool {
         let profile = self.profile(position);
+        if profile.rows == 0 {
+            // a header without rows: the names are all there is
+            return true;
+        }
         match field {
-            Field::Date => profile.can_be_dates(),
+            Field::Date => (profile.dates + profile.number_dates) * 2 >= profile.values.max(1),
             Field::Amount | Field::Quantity | Field::Price | Field::Refunded => {
                 profile.values > 0 && profile.numbers * 2 >= profile.values
             }

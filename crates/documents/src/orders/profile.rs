@@ -150,11 +150,6 @@ impl Profile {
         self.values > 0 && self.dates * 10 >= self.values * 9
     }
 
-    /// Whether nearly all values are dates, lone numbers included.
-    pub(crate) fn can_be_dates(&self) -> bool {
-        self.values > 0 && (self.dates + self.number_dates) * 10 >= self.values * 9
-    }
-
     /// Whether nearly all values are numbers, and none looks like an id.
     pub(crate) fn is_numbers(&self) -> bool {
         self.values > 0 && self.numbers * 10 >= self.values * 9 && self.leading_zeros == 0

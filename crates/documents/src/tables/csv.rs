@@ -1,0 +1,83 @@
+//! Tables as CSV (RFC 4180, UTF-8, CRLF).
+
+use std::fs::File;
+use std::io::{self, BufWriter, Write};
+
+use kernel::Money;
+
+use super::{Cell, Column, ColumnKind};
+
+pub(super) struct Csv {
+    file: BufWriter<File>,
+    line: String,
+}
+
+impl Csv {
+    pub(super) fn new(file: File, columns: &[Column]) -> io::Result<Self> {
+        let mut csv = Self { file: BufWriter::with_capacity(1 << 18, file), line: String::new() };
+        for (index, column) in columns.iter().enumerate() {
+            if index > 0 {
+                csv.line.push(',');
+            }
+            write_text(&mut csv.line, &column.name);
+        }
+        csv.end_line()?;
+        Ok(csv)
+    }
+
+    pub(super) fn row(&mut self, cells: &[Cell<'_>], columns: &[Column]) -> io::Result<()> {
+        use std::fmt::Write as _;
+        for (index, (cell, column)) in cells.iter().zip(columns).enumerate() {
+            if index > 0 {
+                self.line.push(',');
+            }
+            let line = &mut self.line;
+            // writing to a string cannot fail
+            let _ = match (cell, column.kind) {
+                (Cell::Text(text), _) => {
+                    write_text(line, text);
+                    Ok(())
+                }
+                (Cell::Integer(number), _) => write!(line, "{number}"),
+                (Cell::Number(number), _) if number.is_finite() => write!(line, "{number}"),
+                (Cell::Money(minor), ColumnKind::Money(currency)) => {
+                    write!(line, "{}", Money::new(*minor, currency))
+                }
+                (Cell::Date(day), _) => write!(line, "{day}"),
+                (Cell::Bool(truth), _) => write!(line, "{truth}"),
+                (Cell::Empty | Cell::Number(_) | Cell::Money(_), _) => Ok(()),
+            };
+        }
+        self.end_line()
+    }
+
+    fn end_line(&mut self) -> io::Result<()> {
+        self.line.push_str("\r\n");
+        self.file.write_all(self.line.as_bytes())?;
+        self.line.clear();
+        Ok(())
+    }
+
+    pub(super) fn finish(mut self) -> io::Result<()> {
+        self.file.flush()
+    }
+}
+
+/// Writes a text, in quotes where it needs them. A text that a spreadsheet
+/// would take for a formula (`=`, `+`, `-`, `@`, tab or line end in front, and
+/// not just a number) gets an apostrophe in front, which spreadsheets hide:
+/// customers choose their names, and a name must not run as a program.
+fn write_text(line: &mut String, text: &str) {
+    let is_formula = text.starts_with(['=', '+', '-', '@', '\t', '\r', '\n'])
+        && text.parse::<f64>().is_err();
+    let guard = if is_formula { "'" } else { "" };
+    if text.contains([',', '"', '\n', '\r']) || text.trim() != text {
+        line.push('"');
+        line.push_str(guard);
+        line.push_str(&text.replace('"', "\"\""));
+        line.push('"');
+    } else {
+        line.push_str(guard);
+        line.push_str(text);
+    }
+}

@@ -1,0 +1,243 @@
+//! Tables out, row by row: CSV, XLSX or Parquet by the file's extension.
+//!
+//! A table is written under a temporary name beside its own and renamed at
+//! the end, so that no one ever finds half of it.
+
+mod csv;
+mod parquet;
+mod spreadsheet;
+
+use std::io;
+use std::path::{Path, PathBuf};
+
+use kernel::{Currency, Day};
+use tempfile::NamedTempFile;
+
+/// A column of a table.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Column {
+    /// Its name in the header.
+    pub name: String,
+    /// What its cells hold.
+    pub kind: ColumnKind,
+}
+
+impl Column {
+    /// A column of this name and kind.
+    #[must_use]
+    pub fn new(name: impl Into<String>, kind: ColumnKind) -> Self {
+        Self { name: name.into(), kind }
+    }
+}
+
+/// What the cells of a column hold; any may be empty.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ColumnKind {
+    /// Any text.
+    Text,
+    /// A whole number.
+    Integer,
+    /// A number.
+    Number,
+    /// Money in this currency.
+    Money(Currency),
+    /// A day.
+    Date,
+    /// Yes or no.
+    Bool,
+}
+
+/// A value in a table.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum Cell<'a> {
+    /// Nothing.
+    Empty,
+    /// A text.
+    Text(&'a str),
+    /// A whole number.
+    Integer(i64),
+    /// A number; written as nothing where it is not finite.
+    Number(f64),
+    /// Minor units of the column's currency.
+    Money(i64),
+    /// A day.
+    Date(Day),
+    /// Yes or no.
+    Bool(bool),
+}
+
+/// Why a table could not be written.
+#[derive(Debug, thiserror::Error)]
+pub enum TableError {
+    /// A name that does not end in .csv, .xlsx or .parquet.
+    #[error("{0}: unknown kind of table; name it .csv, .xlsx or .parquet")]
+    Extension(PathBuf),
+    /// The system could not write.
+    #[error("cannot write {path}: {source}")]
+    Io {
+        /// The table's file.
+        path: PathBuf,
+        /// What the system says.
+        source: io::Error,
+    },
+    /// A sheet of a workbook ends at row 1,048,576.
+    #[error(
+        "{0}: a spreadsheet holds {limit} rows and these are more; write .csv or .parquet instead",
+        limit = spreadsheet::MAX_ROWS
+    )]
+    TooManyRows(PathBuf),
+    /// The writer of the format gave up.
+    #[error("cannot write {path}: {reason}")]
+    Format {
+        /// The table's file.
+        path: PathBuf,
+        /// What the writer says.
+        reason: String,
+    },
+    /// A row with more or fewer cells than there are columns, or a cell of
+    /// another kind than its column.
+    #[error("row {row} does not fit the columns of {path}")]
+    Shape {
+        /// The table's file.
+        path: PathBuf,
+        /// The row, from 1.
+        row: u64,
+    },
+}
+
+/// Writes a table row by row.
+pub struct TableWriter {
+    path: PathBuf,
+    columns: Vec<Column>,
+    rows: u64,
+    form: Form,
+    /// Where the table is until it is complete.
+    temporary: NamedTempFile,
+}
+
+enum Form {
+    Csv(csv::Csv),
+    Spreadsheet(Box<spreadsheet::Spreadsheet>),
+    Parquet(Box<parquet::Parquet>),
+}
+
+impl TableWriter {
+    /// Begins a table; an existing file of this name stays until
+    /// [`TableWriter::finish`].
+    ///
+    /// # Errors
+    /// Where the extension is unknown or the folder cannot be written to.
+    pub fn create(path: &Path, columns: Vec<Column>) -> Result<Self, TableError> {
+        let extension = path.extension().unwrap_or_default().to_string_lossy().to_ascii_lowercase();
+        let at_fault = |source| TableError::Io { path: path.to_owned(), source };
+        let folder = match path.parent() {
+            Some(folder) if !folder.as_os_str().is_empty() => folder,
+            _ => Path::new("."),
+        };
+        let create = || begun_in(folder).map_err(at_fault);
+        let (temporary, form) = match extension.as_str() {
+            "csv" => {
+                let temporary = create()?;
+                let file = temporary.reopen().map_err(at_fault)?;
+                (temporary, Form::Csv(csv::Csv::new(file, &columns).map_err(at_fault)?))
+            }
+            "xlsx" => {
+                let sheet = spreadsheet::Spreadsheet::new(&columns);
+                let sheet = sheet.map_err(|error| format_error(path, &error))?;
+                (create()?, Form::Spreadsheet(Box::new(sheet)))
+            }
+            "parquet" => {
+                let temporary = create()?;
+                let file = temporary.reopen().map_err(at_fault)?;
+                let table = parquet::Parquet::new(file, &columns);
+                let table = table.map_err(|error| format_error(path, &error))?;
+                (temporary, Form::Parquet(Box::new(table)))
+            }
+            _ => return Err(TableError::Extension(path.to_owned())),
+        };
+        Ok(Self { path: path.to_owned(), columns, rows: 0, form, temporary })
+    }
+
+    /// Writes a row: one cell per column, each empty or of its column's kind.
+    ///
+    /// # Errors
+    /// Where it cannot be written, does not fit the columns, or a spreadsheet
+    /// is full.
+    pub fn row(&mut self, cells: &[Cell<'_>]) -> Result<(), TableError> {
+        self.rows += 1;
+        let fits = cells.len() == self.columns.len()
+            && cells.iter().zip(&self.columns).all(|(cell, column)| fits(cell, column.kind));
+        if !fits {
+            return Err(TableError::Shape { path: self.path.clone(), row: self.rows });
+        }
+        match &mut self.form {
+            Form::Csv(csv) => csv.row(cells, &self.columns).map_err(|source| TableError::Io {
+                path: self.path.clone(),
+                source,
+            }),
+            Form::Spreadsheet(_) if self.rows > u64::from(spreadsheet::MAX_ROWS) => {
+                Err(TableError::TooManyRows(self.path.clone()))
+            }
+            Form::Spreadsheet(sheet) => {
+                sheet.row(cells, &self.columns).map_err(|error| format_error(&self.path, &error))
+            }
+            Form::Parquet(table) => {
+                table.row(cells).map_err(|error| format_error(&self.path, &error))
+            }
+        }
+    }
+
+    /// Completes the table and gives it its name.
+    ///
+    /// # Errors
+    /// Where it cannot be written to its end or renamed.
+    pub fn finish(self) -> Result<(), TableError> {
+        let Self { path, form, temporary, .. } = self;
+        let at_fault = |source| TableError::Io { path: path.clone(), source };
+        match form {
+            Form::Csv(csv) => csv.finish().map_err(at_fault)?,
+            Form::Spreadsheet(sheet) => {
+                let file = temporary.reopen().map_err(at_fault)?;
+                sheet.finish(file).map_err(|error| format_error(&path, &error))?;
+            }
+            Form::Parquet(table) => {
+                table.finish().map_err(|error| format_error(&path, &error))?;
+            }
+        }
+        temporary.persist(&path).map_err(|error| at_fault(error.error))?;
+        Ok(())
+    }
+}
+
+fn format_error(path: &Path, error: &dyn std::error::Error) -> TableError {
+    TableError::Format { path: path.to_owned(), reason: error.to_string() }
+}
+
+/// Whether a cell may stand in a column.
+fn fits(cell: &Cell<'_>, kind: ColumnKind) -> bool {
+    matches!(
+        (cell, kind),
+        (Cell::Empty, _)
+            | (Cell::Text(_), ColumnKind::Text)
+            | (Cell::Integer(_), ColumnKind::Integer)
+            | (Cell::Number(_), ColumnKind::Number)
+            | (Cell::Money(_), ColumnKind::Money(_))
+            | (Cell::Date(_), ColumnKind::Date)
+            | (Cell::Bool(_), ColumnKind::Bool)
+    )
+}
+
+/// A temporary file that will be as readable as any new file.
+fn begun_in(folder: &Path) -> io::Result<NamedTempFile> {
+    let mut builder = tempfile::Builder::new();
+    builder.prefix(".perennial-").suffix(".part");
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt as _;
+        builder.permissions(std::fs::Permissions::from_mode(0o666));
+    }
+    builder.tempfile_in(folder)
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,128 @@
+use std::fs::File;
+
+use calamine::{DataRef, Reader as _, Xlsx};
+use parquet::file::reader::{FileReader as _, SerializedFileReader};
+use tempfile::TempDir;
+
+use super::*;
+
+fn columns() -> Vec<Column> {
+    let euro = "EUR".parse().unwrap();
+    vec![
+        Column::new("customer", ColumnKind::Text),
+        Column::new("orders", ColumnKind::Integer),
+        Column::new("p_alive", ColumnKind::Number),
+        Column::new("value", ColumnKind::Money(euro)),
+        Column::new("last", ColumnKind::Date),
+        Column::new("gold", ColumnKind::Bool),
+    ]
+}
+
+fn rows() -> Vec<Vec<Cell<'static>>> {
+    let day = Cell::Date("2026-05-03".parse().unwrap());
+    vec![
+        vec![
+            Cell::Text("00012, \"A\""),
+            Cell::Integer(7),
+            Cell::Number(0.25),
+            Cell::Money(-1250),
+            day,
+            Cell::Bool(true),
+        ],
+        vec![Cell::Empty; 6],
+        vec![
+            Cell::Text("=HYPERLINK()"),
+            Cell::Integer(-1),
+            Cell::Number(f64::NAN),
+            Cell::Money(5),
+            day,
+            Cell::Bool(false),
+        ],
+    ]
+}
+
+fn written(name: &str) -> (TempDir, PathBuf) {
+    let folder = TempDir::new().unwrap();
+    let path = folder.path().join(name);
+    let mut table = TableWriter::create(&path, columns()).unwrap();
+    for row in rows() {
+        table.row(&row).unwrap();
+    }
+    table.finish().unwrap();
+    (folder, path)
+}
+
+#[test]
+fn csv_is_quoted_where_needed_and_runs_no_formula() {
+    let (_folder, path) = written("table.csv");
+    let text = std::fs::read_to_string(path).unwrap();
+    let lines: Vec<&str> = text.split("\r\n").collect();
+    assert_eq!(
+        lines,
+        [
+            "customer,orders,p_alive,value,last,gold",
+            "\"00012, \"\"A\"\"\",7,0.25,-12.50,2026-05-03,true",
+            ",,,,,",
+            "'=HYPERLINK(),-1,,0.05,2026-05-03,false",
+            "",
+        ]
+    );
+}
+
+#[test]
+fn a_workbook_holds_the_same_values() {
+    let (_folder, path) = written("table.XLSX");
+    let mut workbook: Xlsx<_> = calamine::open_workbook(path).unwrap();
+    let sheet = workbook.worksheet_range_at_ref(0).unwrap().unwrap();
+    let cell = |row, column| sheet.get_value((row, column)).cloned().unwrap_or_default();
+    assert!(matches!(cell(0, 5), DataRef::String(_) | DataRef::SharedString("gold")));
+    assert_eq!(cell(1, 0).to_string(), "00012, \"A\"");
+    assert_eq!(cell(1, 1), DataRef::Float(7.0));
+    assert_eq!(cell(1, 3), DataRef::Float(-12.5));
+    let DataRef::DateTime(date) = cell(1, 4) else { panic!("no date: {}", cell(1, 4)) };
+    assert_eq!(date.to_ymd_hms_milli(), (2026, 5, 3, 0, 0, 0, 0));
+    assert_eq!(cell(1, 5), DataRef::Bool(true));
+    assert_eq!(cell(3, 0).to_string(), "=HYPERLINK()");
+    assert_eq!(cell(3, 2), DataRef::Empty);
+}
+
+#[test]
+fn a_parquet_file_has_typed_columns() {
+    let (_folder, path) = written("table.parquet");
+    let reader = SerializedFileReader::new(File::open(path).unwrap()).unwrap();
+    let rows: Vec<String> =
+        reader.get_row_iter(None).unwrap().map(|row| row.unwrap().to_string()).collect();
+    assert_eq!(rows.len(), 3);
+    assert!(rows[0].contains("orders: 7") && rows[0].contains("value: -12.50"), "{}", rows[0]);
+    assert!(rows[1].contains("p_alive: null"), "{}", rows[1]);
+}
+
+#[test]
+fn nothing_is_left_of_a_table_that_was_not_finished() {
+    let folder = TempDir::new().unwrap();
+    for name in ["table.csv", "table.xlsx", "table.parquet"] {
+        let path = folder.path().join(name);
+        std::fs::write(&path, "before").unwrap();
+        let mut table = TableWriter::create(&path, columns()).unwrap();
+        table.row(&rows()[0]).unwrap();
+        drop(table);
+        assert_eq!(std::fs::read_to_string(&path).unwrap(), "before");
+    }
+    assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 3);
+}
+
+#[test]
+fn a_row_that_does_not_fit_the_columns_is_refused() {
+    let folder = TempDir::new().unwrap();
+    let mut table = TableWriter::create(&folder.path().join("t.csv"), columns()).unwrap();
+    assert!(matches!(table.row(&[Cell::Empty]), Err(TableError::Shape { row: 1, .. })));
+    let mut wrong = rows()[0].clone();
+    wrong[1] = Cell::Text("seven");
+    assert!(matches!(table.row(&wrong), Err(TableError::Shape { row: 2, .. })));
+}
+
+#[test]
+fn a_table_of_an_unknown_kind_is_refused() {
+    let error = TableWriter::create(Path::new("customers.doc"), columns()).err().unwrap();
+    assert!(error.to_string().contains("name it .csv, .xlsx or .parquet"));
+}
