@@ -11,7 +11,7 @@ use crate::sentences;
 
 /// How many rows are drawn.
 const DRAWN: usize = 12;
-/// How many rows are listed.
+/// How many rows are listed, those behind a disclosure included.
 const LISTED: usize = 40;
 /// The share of false discoveries the audit accepts.
 const DISCOVERY: f64 = 0.10;
@@ -22,6 +22,8 @@ struct AuditSection {
     intro: String,
     chart: String,
     table: String,
+    /// The rows that are not drawn, behind a disclosure, and what it is called.
+    rest: Option<(String, String)>,
     after: String,
 }
 
@@ -42,6 +44,8 @@ fn section(
     rows: &[AuditRow],
     after: &str,
 ) -> Result<Option<Section>, askama::Error> {
+    let (drawn, more) = rows.split_at(rows.len().min(DRAWN));
+    let more = &more[..more.len().min(LISTED - DRAWN)];
     let mut words = voice.words(&format!("{id}-dots"), title);
     if let Some(why) = voice.note(id) {
         words.empty = why;
@@ -51,18 +55,25 @@ fn section(
         head: [voice.say("page-attribute"), voice.say("page-risk-ratio")],
         sides: [voice.say("page-left-less"), voice.say("page-left-more")],
         tick: &tick,
-        dots: rows.iter().take(DRAWN).map(|row| dot(voice, row)).collect(),
+        dots: drawn.iter().map(|row| dot(voice, row)).collect(),
         words,
     };
     let chart = charts::figure(&chart);
     let body = if rows.is_empty() {
         let intro = voice.say(&format!("{title}.intro"));
-        AuditSection { intro, chart, table: String::new(), after: String::new() }
+        AuditSection { intro, chart, table: String::new(), rest: None, after: String::new() }
     } else {
         AuditSection {
             intro: voice.say(&format!("{title}.intro")),
             chart,
-            table: table(voice, id, title, rows).render()?,
+            table: table(voice, id, title, drawn).render()?,
+            rest: match more {
+                [] => None,
+                more => {
+                    let said = voice.say_count("page-show-more", more.len() as u64);
+                    Some((said, table(voice, &format!("{id}-more"), title, more).render()?))
+                }
+            },
             after: voice.say(after),
         }
     };
@@ -126,7 +137,7 @@ fn table(voice: &Voice<'_>, id: &str, title: &str, rows: &[AuditRow]) -> Grid {
     if voice.review.has_money {
         head.push(Heading::plain(voice.say("page-margin-each")));
     }
-    let listed = rows.iter().take(LISTED).map(|row| {
+    let listed = rows.iter().map(|row| {
         let lost = (row.n > 0).then(|| row.lost as f64 / row.n as f64);
         let mut cells = vec![
             voice.count(row.n),

@@ -122,7 +122,10 @@ pub(super) fn alarms(voice: &Voice<'_>) -> Result<Option<Section>, askama::Error
         let name = voice.say(name);
         views.push(AlarmView {
             id: key,
-            count: voice.count(alarm.count),
+            count: match voice.why(&format!("regulars.{key}")) {
+                Some(_) if alarm.count == 0 => voice.share(None),
+                _ => voice.count(alarm.count),
+            },
             formula: voice
                 .formula(&format!("alarm-{key}"), &name, key)
                 .with(voice.say("page-regulars"), voice.count(regulars.count)),
