@@ -207,7 +207,13 @@ struct Field {
 
 /// The field that begins at `from`. A text with doubled quotes, or with more
 /// after its closing quote, is put together in `beside`.
-fn quoted_field(text: &str, from: usize, separator: u8, line_end: u8, beside: &mut String) -> Field {
+fn quoted_field(
+    text: &str,
+    from: usize,
+    separator: u8,
+    line_end: u8,
+    beside: &mut String,
+) -> Field {
     let bytes = text.as_bytes();
     let quote = from + bytes[from..].iter().take_while(|&&byte| byte == b' ').count();
     let ends_at = |from: usize| {

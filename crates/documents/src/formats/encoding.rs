@@ -26,7 +26,8 @@ impl Encoding {
             _ => {}
         }
         let head = &head[..head.len().min(4096)];
-        let nul_at = |parity: usize| head.iter().skip(parity).step_by(2).filter(|&&b| b == 0).count();
+        let nul_at =
+            |parity: usize| head.iter().skip(parity).step_by(2).filter(|&&b| b == 0).count();
         let (even, odd) = (nul_at(0), nul_at(1));
         if (even + odd) * 50 <= head.len() {
             let control = |byte: &&u8| **byte < 9 || (14..32).contains(*byte) && **byte != 27;
@@ -206,9 +207,8 @@ const RUSSIAN: [u16; 32] = [
     7, 4, 1, 19, 17, 3, 6, 20,
 ];
 /// The same for α…ω of Greek, with the final sigma among them (ρ ς σ).
-const GREEK: [u16; 25] = [
-    90, 8, 18, 18, 60, 5, 50, 10, 70, 42, 28, 34, 62, 5, 88, 40, 42, 40, 44, 80, 35, 9, 12, 2, 16,
-];
+const GREEK: [u16; 25] =
+    [90, 8, 18, 18, 60, 5, 50, 10, 70, 42, 28, 34, 62, 5, 88, 40, 42, 40, 44, 80, 35, 9, 12, 2, 16];
 
 impl LetterStatistics {
     /// Adds the lines of a block that are not UTF-8.
@@ -236,12 +236,13 @@ impl LetterStatistics {
         if self.beside_ascii_letter >= self.beside_high {
             return Legacy::Windows1250;
         }
-        let count = |byte: u8| self.counts[byte as usize] as f64;
+        let count = |byte: usize| self.counts[byte] as f64;
         // upper case stands 0x20 before lower case in both
-        let letters = |base: u8, table: &[u16]| -> f64 {
-            (base..).zip(table).map(|(byte, &often)| {
+        let letters = |base: usize, table: &[u16]| -> f64 {
+            let weight = |(byte, &often): (usize, &u16)| {
                 (count(byte) + count(byte - 0x20)) * f64::from(often).ln()
-            }).sum()
+            };
+            (base..).zip(table).map(weight).sum()
         };
         // stressed vowels of Greek, 30 in a thousand each, are capital Ь Э Ю Я
         // and lower ь э ю in windows-1251

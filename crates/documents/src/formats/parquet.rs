@@ -113,12 +113,7 @@ fn plain_columns(batch: &RecordBatch) -> Result<Vec<ArrayRef>, ArrowError> {
     batch.columns().iter().map(plain).collect()
 }
 
-fn write_value(
-    column: &ArrayRef,
-    formatter: &ArrayFormatter<'_>,
-    index: usize,
-    text: &mut String,
-) {
+fn write_value(column: &ArrayRef, formatter: &ArrayFormatter<'_>, index: usize, text: &mut String) {
     let start = text.len();
     // a value that cannot be shown is left empty
     if write!(text, "{}", formatter.value(index)).is_err() {

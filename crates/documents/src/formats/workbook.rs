@@ -42,9 +42,11 @@ pub(crate) fn sample(
             Err(ReadError::Empty(_)) => continue,
             Err(error) => return Err(error),
         }
-        let known = sample.rows.iter().take(20).map(|(_, row)| {
-            known_names(&row.iter().map(String::as_str).collect::<Vec<_>>())
-        });
+        let known = sample
+            .rows
+            .iter()
+            .take(20)
+            .map(|(_, row)| known_names(&row.iter().map(String::as_str).collect::<Vec<_>>()));
         let known = known.max().unwrap_or(0);
         let is_better = best.as_ref().is_none_or(|(most, _, _)| known > *most);
         if is_better && !sample.rows.is_empty() {

@@ -48,7 +48,8 @@ pub(super) fn run<T: TakeBlocks>(
 ) -> Result<Vec<T>, ReadError> {
     let threads = threads.or_else(|| thread::available_parallelism().ok());
     let threads = threads.map_or(1, NonZeroUsize::get);
-    let feed = Mutex::new(Feed { sources, formats, file: 0, group: 0, row: 1, stream: None, number: 0 });
+    let feed =
+        Mutex::new(Feed { sources, formats, file: 0, group: 0, row: 1, stream: None, number: 0 });
     let in_order = Mutex::new(InOrder { next: 0, waiting: BTreeMap::new(), take_rejected });
     let stop = AtomicBool::new(false);
     let work = || {
@@ -138,8 +139,7 @@ impl<T: TakeBlocks> Worker<'_, T> {
     }
 
     fn run_block(&mut self, file: usize, first_line: u64) -> Result<(), ReadError> {
-        let (Some(source), Some(format)) =
-            (self.sources.files().get(file), self.formats.get(file))
+        let (Some(source), Some(format)) = (self.sources.files().get(file), self.formats.get(file))
         else {
             return Ok(());
         };
@@ -251,7 +251,9 @@ impl Feed<'_> {
         let next = stream.reader.next_into(block).map_err(|error| source.io_error(error))?;
         progress.advanced(stream.bytes.swap(0, Ordering::Relaxed), 0);
         match next {
-            NextBlock::Block { first_line } => Ok(Some(Work::Block { file: self.file, first_line })),
+            NextBlock::Block { first_line } => {
+                Ok(Some(Work::Block { file: self.file, first_line }))
+            }
             NextBlock::TooLong { line } => {
                 let file = source.name.clone();
                 Err(ReadError::RowTooLong { file, line, limit: RECORD_LIMIT })

@@ -196,7 +196,8 @@ impl<'p, S: RowSink> Interpreter<'p, S> {
             }
             Money::None => (None, named.or(layout.default_currency)),
         };
-        let below_zero = layout.quantity.is_some_and(|column| record.field(column).starts_with('-'));
+        let below_zero =
+            layout.quantity.is_some_and(|column| record.field(column).starts_with('-'));
         Ok((amount, currency, below_zero))
     }
 
@@ -211,14 +212,18 @@ impl<'p, S: RowSink> Interpreter<'p, S> {
     ) -> Result<(Option<i64>, Option<Currency>), Fault> {
         let text = record.field(column);
         let currency = named.or(layout.default_currency);
-        if let Some(minor) = number::plain_minor(text, self.decimals(currency), self.reading.decimal) {
+        if let Some(minor) =
+            number::plain_minor(text, self.decimals(currency), self.reading.decimal)
+        {
             return Ok((Some(minor), currency));
         }
         let (value, beside) = self.decimal(record, column)?;
         let currency = named.or(beside).or(currency);
         let too_large = (Some(column), RejectReason::NumberTooLarge);
         match value {
-            Some(value) => Ok((Some(value.minor(self.decimals(currency)).ok_or(too_large)?), currency)),
+            Some(value) => {
+                Ok((Some(value.minor(self.decimals(currency)).ok_or(too_large)?), currency))
+            }
             None => Ok((None, currency)),
         }
     }
@@ -302,7 +307,8 @@ impl<'p, S: RowSink> Interpreter<'p, S> {
         let value = match column {
             Some(column) => record.field(column).to_owned(),
             None => {
-                let fields: Vec<&str> = (0..record.len()).map(|index| record.field(index)).collect();
+                let fields: Vec<&str> =
+                    (0..record.len()).map(|index| record.field(index)).collect();
                 fields.join(" | ")
             }
         };
@@ -375,9 +381,9 @@ fn is_missing(text: &str) -> bool {
 
 /// Whether an invoice is one of those that cancel another: `C536379`.
 fn is_cancelled_invoice(order: &str) -> bool {
-    order.strip_prefix('C').is_some_and(|number| {
-        number.len() >= 4 && number.bytes().all(|byte| byte.is_ascii_digit())
-    })
+    order
+        .strip_prefix('C')
+        .is_some_and(|number| number.len() >= 4 && number.bytes().all(|byte| byte.is_ascii_digit()))
 }
 
 /// Who bought: the id, else the e-mail address in lower case.

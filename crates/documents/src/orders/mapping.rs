@@ -18,7 +18,10 @@ pub(crate) type Mapping = BTreeMap<Field, usize>;
 const EXPORTS: &[(&[&str], &[(Field, &str)])] = &[
     // Shopify calls the order's number its name; total and status stand on
     // the first line of each order
-    (&["financialstatus", "lineitemname", "name"], &[(Field::Order, "name"), (Field::Amount, "total")]),
+    (
+        &["financialstatus", "lineitemname", "name"],
+        &[(Field::Order, "name"), (Field::Amount, "total")],
+    ),
     // Stripe: the payment's id
     (&["createdutc", "amountrefunded", "id"], &[(Field::Order, "id")]),
 ];
@@ -84,9 +87,8 @@ impl FileColumns<'_> {
                 .position(|name| name == wanted)
                 .or_else(|| names.iter().position(|name| is_same_name(name, wanted)))
                 .or(by_number.filter(|&position| position < names.len()));
-            let in_another = || {
-                self.columns.names.iter().flatten().any(|name| is_same_name(name, wanted))
-            };
+            let in_another =
+                || self.columns.names.iter().flatten().any(|name| is_same_name(name, wanted));
             match position {
                 Some(position) => {
                     mapping.insert(*field, position);
@@ -223,7 +225,8 @@ impl FileColumns<'_> {
                 self.take_only(mapping, Field::Customer, Question::Customer, may_be_ids.collect())?;
             }
         }
-        let has_money = [Field::Amount, Field::Price].iter().any(|field| mapping.contains_key(field));
+        let has_money =
+            [Field::Amount, Field::Price].iter().any(|field| mapping.contains_key(field));
         if !has_money {
             let amounts = free(mapping).into_iter().filter(|&at| {
                 let profile = self.profile(at);
@@ -267,7 +270,8 @@ impl FileColumns<'_> {
     fn settle_line_prices(&self, mapping: &mut Mapping) {
         let told = self.options.map.column(Field::Amount).is_some();
         let has = |field| mapping.contains_key(&field);
-        let (Some(&order), Some(&amount)) = (mapping.get(&Field::Order), mapping.get(&Field::Amount))
+        let (Some(&order), Some(&amount)) =
+            (mapping.get(&Field::Order), mapping.get(&Field::Amount))
         else {
             return;
         };

@@ -93,7 +93,9 @@ pub struct ColumnMap {
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum ColumnMapError {
     /// A part without `=`.
-    #[error("\"{0}\" does not say which column is which; write field=column, as in customer=Client")]
+    #[error(
+        "\"{0}\" does not say which column is which; write field=column, as in customer=Client"
+    )]
     NoColumn(String),
     /// A word before the `=` that is no field.
     #[error(transparent)]

@@ -150,20 +150,23 @@ impl Draft<'_> {
     fn attributes(&self) -> Vec<(AttributeColumn, Option<usize>)> {
         let mut attributes = Vec::new();
         for field in Field::ALL {
-            let named = self.mappings.iter().zip(&self.columns.names).find_map(|(mapping, names)| {
-                mapping.get(&field).and_then(|&at| names.get(at).cloned())
-            });
+            let named =
+                self.mappings.iter().zip(&self.columns.names).find_map(|(mapping, names)| {
+                    mapping.get(&field).and_then(|&at| names.get(at).cloned())
+                });
             if let (Some(name), Some(role)) = (named, field.role()) {
                 attributes.push((AttributeColumn { name, role }, None));
             }
         }
         for (index, column) in self.columns.all.iter().enumerate() {
-            let is_mapped = self.mappings.iter().zip(&self.columns.of_file).any(
-                |(mapping, of_file)| mapping.values().any(|&at| of_file.get(at) == Some(&index)),
-            );
+            let is_mapped =
+                self.mappings.iter().zip(&self.columns.of_file).any(|(mapping, of_file)| {
+                    mapping.values().any(|&at| of_file.get(at) == Some(&index))
+                });
             if !is_mapped && column.profile.makes_groups() && !is_personal(&column.name) {
                 let name = column.name.clone();
-                attributes.push((AttributeColumn { name, role: AttributeRole::Other }, Some(index)));
+                attributes
+                    .push((AttributeColumn { name, role: AttributeRole::Other }, Some(index)));
             }
         }
         attributes.truncate(MAX_ATTRIBUTES);

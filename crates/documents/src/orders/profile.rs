@@ -139,9 +139,10 @@ impl Profile {
 
     /// The currency that most often stands beside the numbers.
     pub(crate) fn currency(&self) -> Option<Currency> {
-        let most = self.currencies.iter().max_by_key(|&(currency, &count)| {
-            (count, std::cmp::Reverse(*currency))
-        });
+        let most = self
+            .currencies
+            .iter()
+            .max_by_key(|&(currency, &count)| (count, std::cmp::Reverse(*currency)));
         most.map(|(currency, _)| *currency)
     }
 

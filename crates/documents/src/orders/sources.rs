@@ -164,13 +164,12 @@ impl Source {
             _ => Packing::Plain,
         };
         let mut head = Vec::new();
-        let mut stream = File::open(&path).and_then(|file| packing.unpacked(file)).map_err(at_fault)?;
-        (&mut stream).take(1 << 16).read_to_end(&mut head).map_err(|error| {
-            ReadError::Damaged {
-                file: name.clone(),
-                format: packing.name().unwrap_or("text"),
-                reason: error.to_string(),
-            }
+        let mut stream =
+            File::open(&path).and_then(|file| packing.unpacked(file)).map_err(at_fault)?;
+        (&mut stream).take(1 << 16).read_to_end(&mut head).map_err(|error| ReadError::Damaged {
+            file: name.clone(),
+            format: packing.name().unwrap_or("text"),
+            reason: error.to_string(),
         })?;
         let content = match head.as_slice() {
             [b'P', b'A', b'R', b'1', ..] => Content::Parquet,
@@ -185,13 +184,30 @@ impl Source {
         };
         if packing != Packing::Plain && !matches!(content, Content::Text(_)) {
             // these are not read from front to end: unpack them first
-            let whole = File::open(&path).and_then(|file| packing.unpacked(file)).map_err(at_fault)?;
+            let whole =
+                File::open(&path).and_then(|file| packing.unpacked(file)).map_err(at_fault)?;
             let unpacked = spooled(whole).map_err(at_fault)?;
             let path = unpacked.path().to_owned();
             let packing = Packing::Plain;
-            return Ok(Self { name, path, size, packing, content, has_legacy: AtomicBool::new(false), _temporary: Some(unpacked) });
+            return Ok(Self {
+                name,
+                path,
+                size,
+                packing,
+                content,
+                has_legacy: AtomicBool::new(false),
+                _temporary: Some(unpacked),
+            });
         }
-        Ok(Self { name, path, size, packing, content, has_legacy: AtomicBool::new(false), _temporary: temporary })
+        Ok(Self {
+            name,
+            path,
+            size,
+            packing,
+            content,
+            has_legacy: AtomicBool::new(false),
+            _temporary: temporary,
+        })
     }
 
     /// The text of the file from its beginning, in UTF-8 or in single bytes.
@@ -227,7 +243,11 @@ impl Source {
     }
 
     /// The error of a file that is not what it seems.
-    pub(crate) fn damaged(&self, format: &'static str, reason: &dyn std::fmt::Display) -> ReadError {
+    pub(crate) fn damaged(
+        &self,
+        format: &'static str,
+        reason: &dyn std::fmt::Display,
+    ) -> ReadError {
         ReadError::Damaged { file: self.name.clone(), format, reason: reason.to_string() }
     }
 

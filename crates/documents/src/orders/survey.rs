@@ -146,7 +146,11 @@ pub(super) fn survey(sources: &Sources, source: &Source) -> Result<Survey, ReadE
     }
 }
 
-fn survey_text(sources: &Sources, source: &Source, encoding: Encoding) -> Result<Survey, ReadError> {
+fn survey_text(
+    sources: &Sources,
+    source: &Source,
+    encoding: Encoding,
+) -> Result<Survey, ReadError> {
     let in_file = |error| source.io_error(error);
     let mut head = Vec::new();
     let mut stream = source.text(encoding).map_err(in_file)?;
@@ -215,8 +219,7 @@ fn add_pieces(
     for piece in 0..PIECES {
         let span = source.size - HEAD_BYTES;
         let offset = HEAD_BYTES + span * (piece + 1) / (PIECES + 1);
-        let bytes =
-            source.bytes_at(offset, PIECE_BYTES).map_err(|error| source.io_error(error))?;
+        let bytes = source.bytes_at(offset, PIECE_BYTES).map_err(|error| source.io_error(error))?;
         let line_end = dialect.line_end;
         let bounds = memchr::memchr(line_end, &bytes).zip(memchr::memrchr(line_end, &bytes));
         let Some((first, last)) = bounds else { continue };
@@ -258,9 +261,7 @@ fn with_header(source: &Source, format: Format, sample: Sample) -> Result<Survey
 /// two or more of them or one that is all the row has beside others' names;
 /// else the first row, where it has no number and no date but later rows have.
 fn header_position(rows: &[(u64, Vec<String>)]) -> Option<usize> {
-    let names = |fields: &[String]| {
-        fields.iter().filter(|field| field_of(field).is_some()).count()
-    };
+    let names = |fields: &[String]| fields.iter().filter(|field| field_of(field).is_some()).count();
     let first = rows.iter().take(HEADER_ROWS).enumerate();
     let (at, best) = first
         .filter(|(_, (_, fields))| !fields.iter().any(|field| has_value(field)))
@@ -273,9 +274,11 @@ fn header_position(rows: &[(u64, Vec<String>)]) -> Option<usize> {
     let (_, top) = rows.first()?;
     let says_nothing = !top.iter().any(|field| has_value(field));
     let filled = top.iter().all(|field| !field.is_empty()) && top.len() == widest;
-    let later_rows_do = rows.iter().skip(1).take(HEADER_ROWS).any(|(_, fields)| {
-        fields.iter().any(|field| has_value(field))
-    });
+    let later_rows_do = rows
+        .iter()
+        .skip(1)
+        .take(HEADER_ROWS)
+        .any(|(_, fields)| fields.iter().any(|field| has_value(field)));
     (says_nothing && filled && (later_rows_do || rows.len() == 1)).then_some(0)
 }
 

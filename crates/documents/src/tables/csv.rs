@@ -68,8 +68,8 @@ impl Csv {
 /// not just a number) gets an apostrophe in front, which spreadsheets hide:
 /// customers choose their names, and a name must not run as a program.
 fn write_text(line: &mut String, text: &str) {
-    let is_formula = text.starts_with(['=', '+', '-', '@', '\t', '\r', '\n'])
-        && text.parse::<f64>().is_err();
+    let is_formula =
+        text.starts_with(['=', '+', '-', '@', '\t', '\r', '\n']) && text.parse::<f64>().is_err();
     let guard = if is_formula { "'" } else { "" };
     if text.contains([',', '"', '\n', '\r']) || text.trim() != text {
         line.push('"');

@@ -171,10 +171,9 @@ impl TableWriter {
             return Err(TableError::Shape { path: self.path.clone(), row: self.rows });
         }
         match &mut self.form {
-            Form::Csv(csv) => csv.row(cells, &self.columns).map_err(|source| TableError::Io {
-                path: self.path.clone(),
-                source,
-            }),
+            Form::Csv(csv) => csv
+                .row(cells, &self.columns)
+                .map_err(|source| TableError::Io { path: self.path.clone(), source }),
             Form::Spreadsheet(_) if self.rows > u64::from(spreadsheet::MAX_ROWS) => {
                 Err(TableError::TooManyRows(self.path.clone()))
             }

@@ -129,9 +129,7 @@ impl Builder {
             Self::Text(builder) => Arc::new(builder.finish()),
             Self::Integer(builder) => Arc::new(builder.finish()),
             Self::Number(builder) => Arc::new(builder.finish()),
-            Self::Money(builder) => {
-                Arc::new(builder.finish().with_data_type(data_type.clone()))
-            }
+            Self::Money(builder) => Arc::new(builder.finish().with_data_type(data_type.clone())),
             Self::Date(builder) => Arc::new(builder.finish()),
             Self::Bool(builder) => Arc::new(builder.finish()),
         })

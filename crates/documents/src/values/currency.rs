@@ -59,11 +59,8 @@ pub(crate) fn beside_amount(text: &str) -> Option<Currency> {
 
 /// Currencies that share the sign of another, which is meant where nobody
 /// says otherwise.
-const SHARED_SIGNS: &[(&str, &str)] = &[
-    ("USD", "CAD AUD NZD SGD HKD MXN ARS CLP COP TWD"),
-    ("RON", "MDL"),
-    ("JPY", "CNY"),
-];
+const SHARED_SIGNS: &[(&str, &str)] =
+    &[("USD", "CAD AUD NZD SGD HKD MXN ARS CLP COP TWD"), ("RON", "MDL"), ("JPY", "CNY")];
 
 /// What an amount is in whose sign stands for `of_sign`, where the user says
 /// that the shop sells in `told`.
@@ -88,7 +85,9 @@ pub(crate) fn known_code(text: &str) -> Option<Currency> {
 pub(crate) fn in_column_name(name: &str) -> Option<Currency> {
     name.split(|character: char| !character.is_alphanumeric() && !"$€£₽֏₴".contains(character))
         .rev()
-        .find_map(|word| if word.chars().count() == 1 { beside_amount(word) } else { known_code(word) })
+        .find_map(
+            |word| if word.chars().count() == 1 { beside_amount(word) } else { known_code(word) },
+        )
 }
 
 #[cfg(test)]

@@ -105,8 +105,10 @@ fn number_moment(text: &str) -> Option<Moment> {
         (14, true) => {
             let (day, time) = (packed_day(number / 1_000_000)?, number % 1_000_000);
             let (hour, minute, second) = (time / 10_000, time / 100 % 100, time % 100);
-            (hour < 24 && minute < 60 && second < 61)
-                .then(|| Moment { day, second: (hour * 3600 + minute * 60 + second.min(59)) as u32 })
+            (hour < 24 && minute < 60 && second < 61).then(|| Moment {
+                day,
+                second: (hour * 3600 + minute * 60 + second.min(59)) as u32,
+            })
         }
         (9 | 10, _) => from_seconds(number),
         (12 | 13, _) => from_seconds(number / 1000),
@@ -179,24 +181,36 @@ impl<'a> DateParts<'a> {
     fn ordered(&self, order: DateOrder) -> Option<(i32, u32, u32)> {
         let full = |value: u32, digits: usize| full_year(value, digits);
         match self.parts {
-            [Part::Number { value: y, digits: 4 }, Part::Number { value: m, .. }, Part::Number { value: d, .. }] => {
-                Some((y as i32, m, d))
-            }
-            [Part::Number { value: a, .. }, Part::Number { value: b, .. }, Part::Number { value: y, digits }] => {
-                match order {
-                    DateOrder::DayMonthYear => Some((full(y, digits)?, b, a)),
-                    DateOrder::MonthDayYear => Some((full(y, digits)?, a, b)),
-                    DateOrder::YearMonthDay if digits <= 2 => Some((full(a, 2)?, b, y)),
-                    DateOrder::YearMonthDay => None,
-                }
-            }
-            [Part::Number { value: y, digits: 4 }, Part::Month(month), Part::Number { value: d, .. }] => {
-                Some((y as i32, month, d))
-            }
-            [Part::Number { value: d, .. }, Part::Month(month), Part::Number { value: y, digits }]
-            | [Part::Month(month), Part::Number { value: d, .. }, Part::Number { value: y, digits }] => {
-                Some((full(y, digits)?, month, d))
-            }
+            [
+                Part::Number { value: y, digits: 4 },
+                Part::Number { value: m, .. },
+                Part::Number { value: d, .. },
+            ] => Some((y as i32, m, d)),
+            [
+                Part::Number { value: a, .. },
+                Part::Number { value: b, .. },
+                Part::Number { value: y, digits },
+            ] => match order {
+                DateOrder::DayMonthYear => Some((full(y, digits)?, b, a)),
+                DateOrder::MonthDayYear => Some((full(y, digits)?, a, b)),
+                DateOrder::YearMonthDay if digits <= 2 => Some((full(a, 2)?, b, y)),
+                DateOrder::YearMonthDay => None,
+            },
+            [
+                Part::Number { value: y, digits: 4 },
+                Part::Month(month),
+                Part::Number { value: d, .. },
+            ] => Some((y as i32, month, d)),
+            [
+                Part::Number { value: d, .. },
+                Part::Month(month),
+                Part::Number { value: y, digits },
+            ]
+            | [
+                Part::Month(month),
+                Part::Number { value: d, .. },
+                Part::Number { value: y, digits },
+            ] => Some((full(y, digits)?, month, d)),
             _ => None,
         }
     }
@@ -303,8 +317,11 @@ impl OrderEvidence {
             return;
         }
         let Some(DateParts { parts, .. }) = DateParts::of(text) else { return };
-        let [Part::Number { value: a, digits }, Part::Number { value: b, .. }, Part::Number { value: c, digits: last }] =
-            parts
+        let [
+            Part::Number { value: a, digits },
+            Part::Number { value: b, .. },
+            Part::Number { value: c, digits: last },
+        ] = parts
         else {
             return;
         };

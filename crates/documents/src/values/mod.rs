@@ -2,7 +2,7 @@
 
 pub(crate) mod currency;
 pub(crate) mod date;
-pub(crate) mod number;
 mod month_names;
+pub(crate) mod number;
 pub(crate) mod typed;
 pub(crate) mod words;

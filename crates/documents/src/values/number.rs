@@ -177,7 +177,10 @@ impl Written {
                         number.push(sign);
                     }
                     // "1e5", "1E+05": an exponent is part of the number
-                    None if matches!(c, 'e' | 'E') && !number.is_empty() && !number.contains('e') => {
+                    None if matches!(c, 'e' | 'E')
+                        && after.is_empty()
+                        && is_before_exponent(&number) =>
+                    {
                         number.push('e');
                     }
                     _ if matches!(c, '+' | '-') && number.ends_with('e') => number.push(c),
@@ -216,12 +219,15 @@ impl Written {
         }
         match (before, after) {
             ("", "") => Ok(None),
-            ("", word) | (word, "") => {
-                beside_amount(word).map(Some).ok_or(NumberError::NotANumber)
-            }
+            ("", word) | (word, "") => beside_amount(word).map(Some).ok_or(NumberError::NotANumber),
             _ => Err(NumberError::NotANumber),
         }
     }
+}
+
+/// Whether an exponent can follow.
+fn is_before_exponent(number: &str) -> bool {
+    !number.is_empty() && !number.contains('e')
 }
 
 /// Marks of writing direction and joiners.

@@ -24,7 +24,8 @@ fn a_header_alone_holds_no_rows() {
 #[test]
 fn binary_files_are_said_to_be_binary() {
     let png = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\x01\0\0\0\x01\x08\x06\0\0\0\x1f\x15\xc4\x89";
-    let noise: Vec<u8> = (0..9999_u32).map(|n| (n.wrapping_mul(2_654_435_761) >> 13) as u8).collect();
+    let noise: Vec<u8> =
+        (0..9999_u32).map(|n| (n.wrapping_mul(2_654_435_761) >> 13) as u8).collect();
     for content in [&png[..], &noise] {
         assert!(matches!(error(content), PlanError::Read(ReadError::Binary(_))));
     }
@@ -184,7 +185,8 @@ fn amounts_that_can_be_read_in_two_ways_are_asked_about() {
 
 #[test]
 fn columns_that_may_both_be_the_customer_are_asked_about() {
-    let text = "who,whom,date,amount\na,x,2024-05-03,1.50\nb,y,2024-05-04,2.50\na,y,2024-05-05,3.50\n";
+    let text =
+        "who,whom,date,amount\na,x,2024-05-03,1.50\nb,y,2024-05-04,2.50\na,y,2024-05-05,3.50\n";
     let PlanError::Ambiguous { question, readings } = read_text(text).err().unwrap() else {
         panic!("not ambiguous")
     };
@@ -203,7 +205,8 @@ fn a_map_that_names_no_column_lists_those_there_are() {
 
 #[test]
 fn rows_without_a_customer_are_handed_on_without_one() {
-    let table = read_text("customer,date,amount\n,2024-05-03,5\nNULL,2024-05-03,6\n1,2024-05-03,7\n");
+    let table =
+        read_text("customer,date,amount\n,2024-05-03,5\nNULL,2024-05-03,6\n1,2024-05-03,7\n");
     assert_eq!(table.unwrap().short(), [" 2024-05-03 500", " 2024-05-03 600", "1 2024-05-03 700"]);
 }
 

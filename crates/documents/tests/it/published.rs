@@ -22,7 +22,10 @@ fn the_cdnow_master_file_needs_no_map() {
     assert_eq!(table.described("customer").as_deref(), Some("customer_id"));
     assert_eq!(table.described("amount").as_deref(), Some("dollar_value"));
     assert_eq!((table.outcome.rows, table.outcome.rejected), (69_659, 0));
-    assert_eq!(table.short()[..3], ["00001 1997-01-01 1177", "00002 1997-01-12 1200", "00002 1997-01-12 7700"]);
+    assert_eq!(
+        table.short()[..3],
+        ["00001 1997-01-01 1177", "00002 1997-01-12 1200", "00002 1997-01-12 7700"]
+    );
     assert_eq!(table.rows.iter().filter_map(|row| row.amount).sum::<i64>(), 250_031_563);
     assert!(!table.rows.iter().any(|row| row.has_time || row.is_return));
     assert!(table.plan.attributes().is_empty());

@@ -100,11 +100,19 @@ fn json_lines(lines: &[Line]) -> String {
 fn typed(name: &str, lines: &[Line]) -> Vec<Row> {
     let folder = TempDir::new().unwrap();
     let path = folder.path().join(name);
-    let kinds = [ColumnKind::Text, ColumnKind::Date, ColumnKind::Number, ColumnKind::Text, ColumnKind::Text];
-    let columns = HEADER.into_iter().zip(kinds).map(|(name, kind)| Column::new(name, kind)).collect();
+    let kinds = [
+        ColumnKind::Text,
+        ColumnKind::Date,
+        ColumnKind::Number,
+        ColumnKind::Text,
+        ColumnKind::Text,
+    ];
+    let columns =
+        HEADER.into_iter().zip(kinds).map(|(name, kind)| Column::new(name, kind)).collect();
     let mut table = TableWriter::create(&path, columns).unwrap();
     for line in lines {
-        let text = |text: &'static str| if text.is_empty() { Cell::Empty } else { Cell::Text(text) };
+        let text =
+            |text: &'static str| if text.is_empty() { Cell::Empty } else { Cell::Text(text) };
         table
             .row(&[
                 Cell::Text(&line.customer),
@@ -197,7 +205,10 @@ fn a_file_without_its_header_is_read_like_the_one_with_it() {
         ],
         &options(),
     );
-    assert_eq!(table.unwrap().short(), ["1 2024-05-03 500", "2 2024-05-04 600", "3 2024-05-05 700"]);
+    assert_eq!(
+        table.unwrap().short(),
+        ["1 2024-05-03 500", "2 2024-05-04 600", "3 2024-05-05 700"]
+    );
 }
 
 #[test]

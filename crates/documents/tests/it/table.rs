@@ -115,7 +115,8 @@ pub fn read(names: &[String], options: &Options) -> Result<Table, PlanError> {
 
 /// Writes files of these names and contents and reads them.
 pub fn read_files(files: &[(&str, &[u8])], options: &Options) -> Result<Table, PlanError> {
-    let directory = TempDir::new().map_err(|source| ReadError::Io { file: String::new(), source })?;
+    let directory =
+        TempDir::new().map_err(|source| ReadError::Io { file: String::new(), source })?;
     let mut names = Vec::new();
     for (name, content) in files {
         let path = directory.path().join(name);
