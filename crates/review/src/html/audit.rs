@@ -97,7 +97,8 @@ fn ratio(voice: &Voice<'_>, row: &AuditRow) -> String {
 
 fn name(voice: &Voice<'_>, row: &AuditRow) -> String {
     let attribute = sentences::attribute(voice.phrases, &row.attribute);
-    format!("{attribute}: {}", voice::name(&row.value))
+    let value = sentences::attribute_value(voice.phrases, &row.attribute, &row.value);
+    format!("{attribute}: {}", voice::name(&value))
 }
 
 fn dot(voice: &Voice<'_>, row: &AuditRow) -> Dot {
