@@ -7,6 +7,8 @@
 
 pub mod book;
 pub mod ledger;
+#[cfg(feature = "sql")]
+pub mod sql;
 
 mod alarms;
 mod audit;
