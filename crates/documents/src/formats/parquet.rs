@@ -9,6 +9,7 @@ use arrow::datatypes::DataType;
 use arrow::error::ArrowError;
 use arrow::util::display::{ArrayFormatter, FormatOptions};
 use parquet::arrow::arrow_reader::ParquetRecordBatchReaderBuilder;
+use parquet::file::metadata::RowGroupMetaData;
 
 use super::record::{Record, RowBuffer, TakeRecords};
 use crate::orders::ReadError;
@@ -24,7 +25,27 @@ const SAMPLED_GROUPS: usize = 8;
 
 fn open(source: &Source) -> Result<ParquetRecordBatchReaderBuilder<File>, ReadError> {
     let file = File::open(&source.path).map_err(|error| source.io_error(error))?;
-    ParquetRecordBatchReaderBuilder::try_new(file).map_err(|error| source.damaged(FORMAT, &error))
+    let size = file.metadata().map_err(|error| source.io_error(error))?.len();
+    let builder = ParquetRecordBatchReaderBuilder::try_new(file)
+        .map_err(|error| source.damaged(FORMAT, &error))?;
+    // the reader takes these for granted
+    let mut row_groups = builder.metadata().row_groups().iter();
+    if row_groups.all(|group| is_sound(group, size)) {
+        Ok(builder)
+    } else {
+        Err(source.damaged(FORMAT, &"a column lies outside the file"))
+    }
+}
+
+/// Whether the columns of a row group lie inside a file of so many bytes.
+fn is_sound(group: &RowGroupMetaData, size: u64) -> bool {
+    group.num_rows() >= 0
+        && group.columns().iter().all(|column| {
+            let start = column.dictionary_page_offset().unwrap_or(column.data_page_offset());
+            let bounds = [start, column.data_page_offset(), column.compressed_size()];
+            let inside = |bound: i64| u64::try_from(bound).is_ok_and(|bound| bound <= size);
+            bounds.into_iter().all(inside) && column.num_values() >= 0
+        })
 }
 
 /// Columns, row groups and sampled rows of a file.
@@ -120,10 +141,10 @@ fn write_value(column: &ArrayRef, formatter: &ArrayFormatter<'_>, index: usize, 
         text.truncate(start);
     }
     let data_type = column.data_type();
-    if data_type.is_floating() {
-        if let Some(whole) = text[start..].strip_suffix(".0") {
-            text.truncate(start + whole.len());
-        }
+    if data_type.is_floating()
+        && let Some(whole) = text[start..].strip_suffix(".0")
+    {
+        text.truncate(start + whole.len());
     }
     if data_type.is_floating() || data_type.is_decimal() {
         typed::unmistakable(text, start);

@@ -1,5 +1,6 @@
 //! Records of a sheet of an XLSX workbook.
 
+use std::fmt::Write as _;
 use std::fs::File;
 use std::io::BufReader;
 
@@ -121,13 +122,14 @@ fn write_value(value: &DataRef<'_>, text: &mut String) {
 fn write_moment(moment: &ExcelDateTime, text: &mut String) {
     let (year, month, day, hour, minute, second, _) = moment.to_ymd_hms_milli();
     let is_time_only = moment.is_duration() || moment.as_f64() < 1.0;
+    // writing to a string cannot fail
     if !is_time_only {
-        text.push_str(&format!("{year:04}-{month:02}-{day:02}"));
+        let _ = write!(text, "{year:04}-{month:02}-{day:02}");
     }
     if is_time_only || (hour, minute, second) != (0, 0, 0) {
         if !is_time_only {
             text.push(' ');
         }
-        text.push_str(&format!("{hour:02}:{minute:02}:{second:02}"));
+        let _ = write!(text, "{hour:02}:{minute:02}:{second:02}");
     }
 }

@@ -146,13 +146,12 @@ impl<T: TakeBlocks> Worker<'_, T> {
         let has_nul = memchr::memchr(0, &self.block).is_some();
         self.taker.begin_block(file, has_nul);
         let decoded;
-        let text = match std::str::from_utf8(&self.block) {
-            Ok(text) => text,
-            Err(_) => {
-                let legacy = self.sources.legacy_encoding(source)?;
-                decoded = legacy.decode(&self.block, format.dialect().line_end);
-                &decoded
-            }
+        let text = if let Ok(text) = std::str::from_utf8(&self.block) {
+            text
+        } else {
+            let legacy = self.sources.legacy_encoding(source)?;
+            decoded = legacy.decode(&self.block, format.dialect().line_end);
+            &decoded
         };
         match format {
             Format::Delimited { dialect, .. } => {

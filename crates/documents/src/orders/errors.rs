@@ -77,7 +77,7 @@ pub enum PlanError {
     #[error(transparent)]
     Read(#[from] ReadError),
     /// Two or more readings are possible.
-    #[error("{}", ambiguous(.question, .readings))]
+    #[error("{}", ambiguous(*.question, .readings))]
     Ambiguous {
         /// What is not clear.
         question: Question,
@@ -146,7 +146,7 @@ impl Reading {
     }
 }
 
-fn ambiguous(question: &Question, readings: &[Reading]) -> String {
+fn ambiguous(question: Question, readings: &[Reading]) -> String {
     let what = match question {
         Question::DateOrder => "the dates can be read in more than one way",
         Question::Decimal => "the amounts can be read in more than one way",
@@ -154,11 +154,11 @@ fn ambiguous(question: &Question, readings: &[Reading]) -> String {
         Question::Date => "more than one column may be the date of the order",
         Question::Amount => "more than one column may be the amount",
     };
-    let mut text = format!("{what}; choose one:");
-    for Reading { map, example, meaning } in readings {
-        text.push_str(&format!("\n  --map '{map}'   (\"{example}\" is {meaning})"));
-    }
-    text
+    let line = |Reading { map, example, meaning }: &Reading| {
+        format!("\n  --map '{map}'   (\"{example}\" is {meaning})")
+    };
+    let lines: Vec<String> = readings.iter().map(line).collect();
+    format!("{what}; choose one:{}", lines.concat())
 }
 
 /// A row that was refused.

@@ -304,13 +304,11 @@ impl<'p, S: RowSink> Interpreter<'p, S> {
 
     #[cold]
     fn refuse(&mut self, layout: &Layout, record: &Record<'_>, (column, reason): Fault) {
-        let value = match column {
-            Some(column) => record.field(column).to_owned(),
-            None => {
-                let fields: Vec<&str> =
-                    (0..record.len()).map(|index| record.field(index)).collect();
-                fields.join(" | ")
-            }
+        let value = if let Some(column) = column {
+            record.field(column).to_owned()
+        } else {
+            let fields: Vec<&str> = (0..record.len()).map(|index| record.field(index)).collect();
+            fields.join(" | ")
         };
         self.refused += 1;
         self.rejected.push(Rejected {

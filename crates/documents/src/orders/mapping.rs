@@ -13,9 +13,12 @@ use crate::values::words::folded;
 /// Column of each field in one file.
 pub(crate) type Mapping = BTreeMap<Field, usize>;
 
+/// The names by which an export is known, and fields with their names in it.
+type Export = (&'static [&'static str], &'static [(Field, &'static str)]);
+
 /// Names that are taken differently in the export of a known shop, which is
 /// known by other names beside them.
-const EXPORTS: &[(&[&str], &[(Field, &str)])] = &[
+const EXPORTS: &[Export] = &[
     // Shopify calls the order's number its name; total and status stand on
     // the first line of each order
     (
@@ -202,7 +205,7 @@ impl FileColumns<'_> {
         };
         if !mapping.contains_key(&Field::Date) {
             let dates = free(mapping).into_iter().filter(|&at| self.profile(at).is_dates());
-            self.take_only(mapping, Field::Date, Question::Date, dates.collect())?;
+            self.take_only(mapping, Field::Date, Question::Date, &dates.collect::<Vec<_>>())?;
         }
         if !mapping.contains_key(&Field::Customer) && !mapping.contains_key(&Field::Email) {
             let columns = free(mapping);
@@ -222,7 +225,12 @@ impl FileColumns<'_> {
                     let different = profile.distinct.len() as u64;
                     profile.decimals == 0 && !profile.is_dates() && different > 1
                 });
-                self.take_only(mapping, Field::Customer, Question::Customer, may_be_ids.collect())?;
+                self.take_only(
+                    mapping,
+                    Field::Customer,
+                    Question::Customer,
+                    &may_be_ids.collect::<Vec<_>>(),
+                )?;
             }
         }
         let has_money =
@@ -232,7 +240,7 @@ impl FileColumns<'_> {
                 let profile = self.profile(at);
                 profile.is_numbers() && profile.decimals > 0 && !profile.is_dates()
             });
-            self.take_only(mapping, Field::Amount, Question::Amount, amounts.collect())?;
+            self.take_only(mapping, Field::Amount, Question::Amount, &amounts.collect::<Vec<_>>())?;
         }
         Ok(())
     }
@@ -243,9 +251,9 @@ impl FileColumns<'_> {
         mapping: &mut Mapping,
         field: Field,
         question: Question,
-        positions: Vec<usize>,
+        positions: &[usize],
     ) -> Result<(), PlanError> {
-        match positions[..] {
+        match *positions {
             [] => Ok(()),
             [only] => {
                 mapping.insert(field, only);

@@ -1,11 +1,15 @@
 //! What columns are called, in five languages and in the exports of shops.
 
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
 use super::field::Field;
 use crate::values::{currency, words::folded};
 
 /// Names by field, best first: where a file has several, the one that stands
-/// first here is taken. Written as [`folded`] leaves them.
-const NAMES: [(Field, &[&str]); 16] = [
+/// first here is taken. Written as [`folded`] leaves
+/// them, blanks between.
+const NAMES: [(Field, &str); 16] = [
     (Field::Customer, CUSTOMER),
     (Field::Email, EMAIL),
     (Field::Date, DATE),
@@ -24,519 +28,86 @@ const NAMES: [(Field, &[&str]); 16] = [
     (Field::Discount, DISCOUNT),
 ];
 
-const CUSTOMER: &[&str] = &[
-    "customerid",
-    "customernumber",
-    "customerno",
-    "customercode",
-    "customeruserid",
-    "custid",
-    "custno",
-    "clientid",
-    "clientnumber",
-    "buyerid",
-    "userid",
-    "memberid",
-    "accountid",
-    "visitorid",
-    "idcustomer",
-    "idclient",
-    "cid",
-    "uid",
-    "customerkey",
-    "customeruniqueid",
-    "loyaltycard",
-    "cardnumber",
-    "loyaltyid",
-    "donorid",
-    "idклиента",
-    "клиентid",
-    "кодклиента",
-    "номерклиента",
-    "idпокупателя",
-    "кодпокупателя",
-    "номеркарты",
-    "картаклиента",
-    "контрагент",
-    "codclient",
-    "numarclient",
-    "κωδικοσπελατη",
-    "idπελατη",
-    "αριθμοσπελατη",
-    "հաճախորդիid",
-    "հաճախորդիկոդ",
-    "գնորդիid",
-    "customer",
-    "client",
-    "buyer",
-    "shopper",
-    "member",
-    "account",
-    "user",
-    "donor",
-    "patron",
-    "клиент",
-    "покупатель",
-    "заказчик",
-    "cumparator",
-    "cumparatorul",
-    "clientul",
-    "πελατησ",
-    "αγοραστησ",
-    "հաճախորդ",
-    "հաճախորդը",
-    "գնորդ",
-    "customername",
-    "clientname",
-    "buyername",
-    "имяклиента",
-    "фиоклиента",
-    "фио",
-    "numeclient",
-    "ονομαπελατη",
-    "ονοματεπωνυμο",
-    "հաճախորդիանուն",
-    "billingname",
-    "billtoname",
-    "cardname",
-    "id",
-];
-const EMAIL: &[&str] = &[
-    "customeremail",
-    "email",
-    "emailaddress",
-    "billingemail",
-    "buyeremail",
-    "useremail",
-    "mail",
-    "customeremailaddress",
-    "электроннаяпочта",
-    "почта",
-    "емейл",
-    "эмейл",
-    "adresaemail",
-    "adresadeemail",
-    "ηλεκτρονικοταχυδρομειο",
-    "ηλταχυδρομειο",
-    "էլփոստ",
-    "էլեկտրոնայինփոստ",
-];
-const DATE: &[&str] = &[
-    "orderdate",
-    "invoicedate",
-    "purchasedate",
-    "transactiondate",
-    "saledate",
-    "salesdate",
-    "paidat",
-    "paiddate",
-    "createdat",
-    "created",
-    "createdutc",
-    "createddateutc",
-    "datecreated",
-    "orderedat",
-    "purchasedat",
-    "ordercreated",
-    "orderdatetime",
-    "orderpurchasetimestamp",
-    "date",
-    "datetime",
-    "orderday",
-    "day",
-    "timestamp",
-    "ts",
-    "when",
-    "processedat",
-    "completeddate",
-    "paymentdate",
-    "dateoforder",
-    "dateofpurchase",
-    "датазаказа",
-    "датапокупки",
-    "датапродажи",
-    "датаоплаты",
-    "датачека",
-    "датасоздания",
-    "датаивремя",
-    "дата",
-    "день",
-    "datacomenzii",
-    "datacomanda",
-    "datavanzarii",
-    "datafacturii",
-    "datacumpararii",
-    "dataplatii",
-    "data",
-    "ziua",
-    "ημερομηνιαπαραγγελιασ",
-    "ημερομηνιααγορασ",
-    "ημερομηνιατιμολογιου",
-    "ημερομηνιαπωλησησ",
-    "ημνια",
-    "ημερομηνια",
-    "ημερα",
-    "պատվերիամսաթիվ",
-    "գնմանամսաթիվ",
-    "վաճառքիամսաթիվ",
-    "ամսաթիվ",
-    "օր",
-];
-const TIME: &[&str] = &[
-    "time",
-    "ordertime",
-    "timeofday",
-    "hour",
-    "время",
-    "времязаказа",
-    "ora",
-    "ωρα",
-    "ժամ",
-    "ժամը",
-];
-const ORDER: &[&str] = &[
-    "orderid",
-    "ordernumber",
-    "orderno",
-    "ordername",
-    "orderincrementid",
-    "incrementid",
-    "invoiceno",
-    "invoice",
-    "invoiceid",
-    "invoicenumber",
-    "transactionid",
-    "paymentintentid",
-    "receiptid",
-    "receiptno",
-    "receiptnumber",
-    "saleid",
-    "basketid",
-    "checkid",
-    "ticketid",
-    "order",
-    "orderkey",
-    "номерзаказа",
-    "idзаказа",
-    "кодзаказа",
-    "заказ",
-    "номерчека",
-    "чек",
-    "номерсчета",
-    "счет",
-    "numarcomanda",
-    "nrcomanda",
-    "idcomanda",
-    "comanda",
-    "numarfactura",
-    "nrfactura",
-    "factura",
-    "αριθμοσπαραγγελιασ",
-    "παραγγελια",
-    "κωδικοσπαραγγελιασ",
-    "τιμολογιο",
-    "αριθμοστιμολογιου",
-    "αποδειξη",
-    "պատվերիհամար",
-    "պատվերիid",
-    "պատվեր",
-    "կտրոն",
-    "հաշիվ",
-];
-const AMOUNT: &[&str] = &[
-    "amount",
-    "netsales",
-    "total",
-    "ordertotal",
-    "ordertotalamount",
-    "totalamount",
-    "grandtotal",
-    "grandtotalpurchased",
-    "grandtotalbase",
-    "ordervalue",
-    "orderamount",
-    "totalprice",
-    "linetotal",
-    "lineamount",
-    "itemtotal",
-    "totalpaid",
-    "amountpaid",
-    "paid",
-    "paymentvalue",
-    "payment",
-    "revenue",
-    "sales",
-    "salesamount",
-    "saleamount",
-    "netamount",
-    "nettotal",
-    "grossamount",
-    "grosssales",
-    "totalcollected",
-    "value",
-    "monetaryvalue",
-    "spend",
-    "spent",
-    "sum",
-    "dollarvalue",
-    "dollars",
-    "subtotal",
-    "cost",
-    "сумма",
-    "суммазаказа",
-    "суммапокупки",
-    "суммачека",
-    "итого",
-    "всего",
-    "выручка",
-    "оплачено",
-    "стоимость",
-    "коплате",
-    "suma",
-    "sumatotala",
-    "totalcomanda",
-    "totalplata",
-    "valoare",
-    "valoarea",
-    "incasari",
-    "totaldeplata",
-    "ποσο",
-    "συνολο",
-    "συνολικοποσο",
-    "συνολικηαξια",
-    "αξια",
-    "τζιροσ",
-    "գումար",
-    "ընդամենը",
-    "արժեք",
-    "ընդհանուր",
-    "ընդհանուրգումար",
-    "վճար",
-];
-const QUANTITY: &[&str] = &[
-    "quantity",
-    "qty",
-    "units",
-    "itemquantity",
-    "lineitemquantity",
-    "orderqty",
-    "quantityordered",
-    "numberofitems",
-    "numberofcds",
-    "items",
-    "pieces",
-    "count",
-    "количество",
-    "колво",
-    "штук",
-    "шт",
-    "cantitate",
-    "cantitatea",
-    "buc",
-    "bucati",
-    "ποσοτητα",
-    "τεμαχια",
-    "քանակ",
-    "քանակը",
-    "հատ",
-];
-const PRICE: &[&str] = &[
-    "unitprice",
-    "price",
-    "itemprice",
-    "itemcost",
-    "lineitemprice",
-    "priceperunit",
-    "priceeach",
-    "unitcost",
-    "productprice",
-    "ценазаединицу",
-    "ценазаштуку",
-    "цена",
-    "pretunitar",
-    "pret",
-    "τιμημοναδοσ",
-    "τιμη",
-    "միավորիգին",
-    "գին",
-    "գինը",
-];
-const CURRENCY: &[&str] = &[
-    "currency",
-    "currencycode",
-    "ordercurrency",
-    "currencyiso",
-    "валюта",
-    "moneda",
-    "valuta",
-    "νομισμα",
-    "արժույթ",
-];
-const STATUS: &[&str] = &[
-    "financialstatus",
-    "paymentstatus",
-    "orderstatus",
-    "status",
-    "eventtype",
-    "state",
-    "transactiontype",
-    "статусоплаты",
-    "статусзаказа",
-    "статус",
-    "starecomanda",
-    "stare",
-    "statut",
-    "statuscomanda",
-    "κατασταση",
-    "καταστασηπαραγγελιασ",
-    "կարգավիճակ",
-    "վիճակ",
-];
-const REFUNDED: &[&str] = &[
-    "refundedamount",
-    "amountrefunded",
-    "totalrefunded",
-    "orderrefundamount",
-    "refundamount",
-    "refund",
-    "partialrefunds",
-    "суммавозврата",
-    "возврат",
-    "возвращено",
-    "rambursat",
-    "sumarambursata",
-    "επιστροφη",
-    "ποσοεπιστροφησ",
-    "վերադարձ",
-    "վերադարձվածգումար",
-];
-const PRODUCT: &[&str] = &[
-    "productname",
-    "product",
-    "itemname",
-    "item",
-    "lineitemname",
-    "productid",
-    "productcode",
-    "sku",
-    "lineitemsku",
-    "itemsku",
-    "stockcode",
-    "article",
-    "articleid",
-    "description",
-    "producttitle",
-    "товар",
-    "наименование",
-    "наименованиетовара",
-    "номенклатура",
-    "артикул",
-    "продукт",
-    "produs",
-    "denumireprodus",
-    "denumire",
-    "articol",
-    "codprodus",
-    "προιον",
-    "ειδοσ",
-    "περιγραφη",
-    "κωδικοσπροιοντοσ",
-    "ապրանք",
-    "ապրանքիանվանում",
-    "անվանում",
-    "արտադրանք",
-];
-const CATEGORY: &[&str] = &[
-    "category",
-    "productcategory",
-    "productcategoryname",
-    "categoryname",
-    "department",
-    "producttype",
-    "itemcategory",
-    "productgroup",
-    "group",
-    "range",
-    "family",
-    "категория",
-    "группа",
-    "группатоваров",
-    "категориятовара",
-    "отдел",
-    "categorie",
-    "categoria",
-    "grupa",
-    "κατηγορια",
-    "ομαδα",
-    "κατηγοριαπροιοντοσ",
-    "կատեգորիա",
-    "խումբ",
-    "տեսակ",
-];
-const SOURCE: &[&str] = &[
-    "source",
-    "utmsource",
-    "channel",
-    "saleschannel",
-    "acquisitionchannel",
-    "acquisitionsource",
-    "trafficsource",
-    "referrer",
-    "medium",
-    "utmmedium",
-    "campaign",
-    "utmcampaign",
-    "leadsource",
-    "ordersource",
-    "purchasepoint",
-    "sourcename",
-    "origin",
-    "marketingchannel",
-    "источник",
-    "канал",
-    "каналпродаж",
-    "откудаузнали",
-    "рекламныйканал",
-    "sursa",
-    "canal",
-    "canaldevanzare",
-    "πηγη",
-    "καναλι",
-    "աղբյուր",
-    "ալիք",
-];
-const COUNTRY: &[&str] = &[
-    "country",
-    "billingcountry",
-    "shippingcountry",
-    "customercountry",
-    "countrycode",
-    "billingcountrycode",
-    "cardaddresscountry",
-    "cardissuecountry",
-    "страна",
-    "tara",
-    "taraclient",
-    "χωρα",
-    "երկիր",
-];
-const DISCOUNT: &[&str] = &[
-    "discount",
-    "discountamount",
-    "discounts",
-    "orderdiscountamount",
-    "cartdiscountamount",
-    "totaldiscount",
-    "lineitemdiscount",
-    "discountpercent",
-    "скидка",
-    "суммаскидки",
-    "reducere",
-    "reduceri",
-    "discountul",
-    "εκπτωση",
-    "զեղչ",
-];
+const CUSTOMER: &str = "\
+    customerid customernumber customerno customercode customeruserid custid custno clientid \
+    clientnumber buyerid userid memberid accountid visitorid idcustomer idclient cid uid \
+    customerkey customeruniqueid loyaltycard cardnumber loyaltyid donorid idклиента клиентid \
+    кодклиента номерклиента idпокупателя кодпокупателя номеркарты картаклиента контрагент \
+    codclient numarclient κωδικοσπελατη idπελατη αριθμοσπελατη հաճախորդիid հաճախորդիկոդ գնորդիid \
+    customer client buyer shopper member account user donor patron клиент покупатель заказчик \
+    cumparator cumparatorul clientul πελατησ αγοραστησ հաճախորդ հաճախորդը գնորդ customername \
+    clientname buyername имяклиента фиоклиента фио numeclient ονομαπελατη ονοματεπωνυμο \
+    հաճախորդիանուն billingname billtoname cardname id";
+const EMAIL: &str = "\
+    customeremail email emailaddress billingemail buyeremail useremail mail customeremailaddress \
+    электроннаяпочта почта емейл эмейл adresaemail adresadeemail ηλεκτρονικοταχυδρομειο \
+    ηλταχυδρομειο էլփոստ էլեկտրոնայինփոստ";
+const DATE: &str = "\
+    orderdate invoicedate purchasedate transactiondate saledate salesdate paidat paiddate \
+    createdat created createdutc createddateutc datecreated orderedat purchasedat ordercreated \
+    orderdatetime orderpurchasetimestamp date datetime orderday day timestamp ts when \
+    processedat completeddate paymentdate dateoforder dateofpurchase датазаказа датапокупки \
+    датапродажи датаоплаты датачека датасоздания датаивремя дата день datacomenzii datacomanda \
+    datavanzarii datafacturii datacumpararii dataplatii data ziua ημερομηνιαπαραγγελιασ \
+    ημερομηνιααγορασ ημερομηνιατιμολογιου ημερομηνιαπωλησησ ημνια ημερομηνια ημερα \
+    պատվերիամսաթիվ գնմանամսաթիվ վաճառքիամսաթիվ ամսաթիվ օր";
+const TIME: &str = "\
+    time ordertime timeofday hour время времязаказа ora ωρα ժամ ժամը";
+const ORDER: &str = "\
+    orderid ordernumber orderno ordername orderincrementid incrementid invoiceno invoice \
+    invoiceid invoicenumber transactionid paymentintentid receiptid receiptno receiptnumber \
+    saleid basketid checkid ticketid order orderkey номерзаказа idзаказа кодзаказа заказ \
+    номерчека чек номерсчета счет numarcomanda nrcomanda idcomanda comanda numarfactura \
+    nrfactura factura αριθμοσπαραγγελιασ παραγγελια κωδικοσπαραγγελιασ τιμολογιο \
+    αριθμοστιμολογιου αποδειξη պատվերիհամար պատվերիid պատվեր կտրոն հաշիվ";
+const AMOUNT: &str = "\
+    amount netsales total ordertotal ordertotalamount totalamount grandtotal grandtotalpurchased \
+    grandtotalbase ordervalue orderamount totalprice linetotal lineamount itemtotal totalpaid \
+    amountpaid paid paymentvalue payment revenue sales salesamount saleamount netamount nettotal \
+    grossamount grosssales totalcollected value monetaryvalue spend spent sum dollarvalue \
+    dollars subtotal cost сумма суммазаказа суммапокупки суммачека итого всего выручка оплачено \
+    стоимость коплате suma sumatotala totalcomanda totalplata valoare valoarea incasari \
+    totaldeplata ποσο συνολο συνολικοποσο συνολικηαξια αξια τζιροσ գումար ընդամենը արժեք \
+    ընդհանուր ընդհանուրգումար վճար";
+const QUANTITY: &str = "\
+    quantity qty units itemquantity lineitemquantity orderqty quantityordered numberofitems \
+    numberofcds items pieces count количество колво штук шт cantitate cantitatea buc bucati \
+    ποσοτητα τεμαχια քանակ քանակը հատ";
+const PRICE: &str = "\
+    unitprice price itemprice itemcost lineitemprice priceperunit priceeach unitcost \
+    productprice ценазаединицу ценазаштуку цена pretunitar pret τιμημοναδοσ τιμη միավորիգին գին \
+    գինը";
+const CURRENCY: &str = "\
+    currency currencycode ordercurrency currencyiso валюта moneda valuta νομισμα արժույթ";
+const STATUS: &str = "\
+    financialstatus paymentstatus orderstatus status eventtype state transactiontype \
+    статусоплаты статусзаказа статус starecomanda stare statut statuscomanda κατασταση \
+    καταστασηπαραγγελιασ կարգավիճակ վիճակ";
+const REFUNDED: &str = "\
+    refundedamount amountrefunded totalrefunded orderrefundamount refundamount refund \
+    partialrefunds суммавозврата возврат возвращено rambursat sumarambursata επιστροφη \
+    ποσοεπιστροφησ վերադարձ վերադարձվածգումար";
+const PRODUCT: &str = "\
+    productname product itemname item lineitemname productid productcode sku lineitemsku itemsku \
+    stockcode article articleid description producttitle товар наименование наименованиетовара \
+    номенклатура артикул продукт produs denumireprodus denumire articol codprodus προιον ειδοσ \
+    περιγραφη κωδικοσπροιοντοσ ապրանք ապրանքիանվանում անվանում արտադրանք";
+const CATEGORY: &str = "\
+    category productcategory productcategoryname categoryname department producttype \
+    itemcategory productgroup group range family категория группа группатоваров категориятовара \
+    отдел categorie categoria grupa κατηγορια ομαδα κατηγοριαπροιοντοσ կատեգորիա խումբ տեսակ";
+const SOURCE: &str = "\
+    source utmsource channel saleschannel acquisitionchannel acquisitionsource trafficsource \
+    referrer medium utmmedium campaign utmcampaign leadsource ordersource purchasepoint \
+    sourcename origin marketingchannel источник канал каналпродаж откудаузнали рекламныйканал \
+    sursa canal canaldevanzare πηγη καναλι աղբյուր ալիք";
+const COUNTRY: &str = "\
+    country billingcountry shippingcountry customercountry countrycode billingcountrycode \
+    cardaddresscountry cardissuecountry страна tara taraclient χωρα երկիր";
+const DISCOUNT: &str = "\
+    discount discountamount discounts orderdiscountamount cartdiscountamount totaldiscount \
+    lineitemdiscount discountpercent скидка суммаскидки reducere reduceri discountul εκπτωση \
+    զեղչ";
 
 /// The field a column of this name holds and how good a name it is for it,
 /// 0 the best; `None` where the name says nothing.
@@ -551,16 +122,28 @@ pub(crate) fn field_of(name: &str) -> Option<(Field, usize)> {
 /// Whether a customer column is known by a person's name or a bare `id`,
 /// which tell customers apart less well than an e-mail address.
 pub(crate) fn is_weak_customer(name: &str) -> bool {
-    let strong = CUSTOMER.iter().position(|known| *known == "customername").unwrap_or(0);
+    let strong = rank_in(CUSTOMER, "customername").unwrap_or(0);
     matches!(field_of(name), Some((Field::Customer, rank)) if rank >= strong)
 }
 
-fn meaning_of(folded_name: &str) -> Option<(Field, usize)> {
-    NAMES.iter().find_map(|(field, names)| {
-        let rank = names.iter().position(|known| *known == folded_name)?;
-        Some((*field, rank))
-    })
+fn rank_in(names: &str, name: &str) -> Option<usize> {
+    names.split_whitespace().position(|known| known == name)
 }
+
+fn meaning_of(folded_name: &str) -> Option<(Field, usize)> {
+    MEANINGS.get(folded_name).copied()
+}
+
+/// Field and rank of each name; of fields that share one the first has it.
+static MEANINGS: LazyLock<HashMap<&str, (Field, usize)>> = LazyLock::new(|| {
+    let mut meanings = HashMap::new();
+    for (field, names) in NAMES {
+        for (rank, name) in names.split_whitespace().enumerate() {
+            meanings.entry(name).or_insert((field, rank));
+        }
+    }
+    meanings
+});
 
 /// A name without what stands in brackets, a currency or `UTC` in it.
 fn without_remark(name: &str) -> String {
@@ -580,89 +163,13 @@ fn without_remark(name: &str) -> String {
 
 /// Words in the name of a column whose values identify or describe one
 /// person or order and therefore say nothing about groups of them.
-const PERSONAL: &[&str] = &[
-    "id",
-    "name",
-    "email",
-    "mail",
-    "phone",
-    "tel",
-    "fax",
-    "mobile",
-    "address",
-    "street",
-    "zip",
-    "postcode",
-    "postal",
-    "note",
-    "notes",
-    "comment",
-    "comments",
-    "message",
-    "url",
-    "link",
-    "ip",
-    "token",
-    "hash",
-    "reference",
-    "date",
-    "time",
-    "at",
-    "birthday",
-    "dob",
-    "number",
-    "no",
-    "code",
-    "tracking",
-    "card",
-    "имя",
-    "фамилия",
-    "отчество",
-    "фио",
-    "телефон",
-    "тел",
-    "адрес",
-    "улица",
-    "индекс",
-    "комментарий",
-    "примечание",
-    "номер",
-    "код",
-    "дата",
-    "время",
-    "nume",
-    "prenume",
-    "telefon",
-    "adresa",
-    "strada",
-    "observatii",
-    "comentariu",
-    "numar",
-    "nr",
-    "cod",
-    "data",
-    "ora",
-    "ονομα",
-    "επωνυμο",
-    "τηλεφωνο",
-    "διευθυνση",
-    "οδοσ",
-    "σχολια",
-    "αριθμοσ",
-    "κωδικοσ",
-    "ημερομηνια",
-    "ωρα",
-    "անուն",
-    "ազգանուն",
-    "հեռախոս",
-    "հասցե",
-    "փողոց",
-    "նշում",
-    "համար",
-    "կոդ",
-    "ամսաթիվ",
-    "ժամ",
-];
+const PERSONAL: &str = "\
+    id name email mail phone tel fax mobile address street zip postcode postal note notes \
+    comment comments message url link ip token hash reference date time at birthday dob number \
+    no code tracking card имя фамилия отчество фио телефон тел адрес улица индекс комментарий \
+    примечание номер код дата время nume prenume telefon adresa strada observatii comentariu \
+    numar nr cod data ora ονομα επωνυμο τηλεφωνο διευθυνση οδοσ σχολια αριθμοσ κωδικοσ \
+    ημερομηνια ωρα անուն ազգանուն հեռախոս հասցե փողոց նշում համար կոդ ամսաթիվ ժամ";
 
 /// Whether a column of this name is about one person or order alone.
 pub(crate) fn is_personal(name: &str) -> bool {
@@ -675,7 +182,7 @@ pub(crate) fn is_personal(name: &str) -> bool {
         })
         .flatten()
         .collect();
-    spaced.split_whitespace().any(|word| PERSONAL.contains(&folded(word).as_str()))
+    spaced.split_whitespace().any(|word| rank_in(PERSONAL, &folded(word)).is_some())
 }
 
 #[cfg(test)]
@@ -685,11 +192,11 @@ mod tests {
     #[test]
     fn names_are_written_as_folding_leaves_them() {
         for (_, names) in NAMES {
-            for name in names.iter() {
-                assert_eq!(folded(name), **name);
+            for name in names.split_whitespace() {
+                assert_eq!(folded(name), name);
             }
         }
-        assert!(PERSONAL.iter().all(|word| folded(word) == **word));
+        assert!(PERSONAL.split_whitespace().all(|word| folded(word) == word));
     }
 
     #[test]

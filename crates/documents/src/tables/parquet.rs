@@ -61,12 +61,12 @@ impl Parquet {
     }
 
     fn write_batch(&mut self) -> Result<(), ParquetError> {
-        let arrays = self
+        let arrays: Vec<ArrayRef> = self
             .builders
             .iter_mut()
             .zip(self.schema.fields())
             .map(|(builder, field)| builder.finished(field.data_type()))
-            .collect::<Result<Vec<ArrayRef>, _>>()?;
+            .collect();
         self.rows = 0;
         self.writer.write(&RecordBatch::try_new(self.schema.clone(), arrays)?)
     }
@@ -124,14 +124,14 @@ impl Builder {
         }
     }
 
-    fn finished(&mut self, data_type: &DataType) -> Result<ArrayRef, ParquetError> {
-        Ok(match self {
+    fn finished(&mut self, data_type: &DataType) -> ArrayRef {
+        match self {
             Self::Text(builder) => Arc::new(builder.finish()),
             Self::Integer(builder) => Arc::new(builder.finish()),
             Self::Number(builder) => Arc::new(builder.finish()),
             Self::Money(builder) => Arc::new(builder.finish().with_data_type(data_type.clone())),
             Self::Date(builder) => Arc::new(builder.finish()),
             Self::Bool(builder) => Arc::new(builder.finish()),
-        })
+        }
     }
 }

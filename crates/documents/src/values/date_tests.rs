@@ -95,7 +95,9 @@ fn every_day_agrees_with_the_calendar() {
 fn one_value_settles_the_order_of_all() {
     let verdict = |texts: &[&str]| {
         let mut evidence = OrderEvidence::default();
-        texts.iter().for_each(|text| evidence.add(text));
+        for text in texts {
+            evidence.add(text);
+        }
         evidence.verdict()
     };
     assert_eq!(verdict(&["03/05/2026", "13/05/2026"]), Some(DateOrder::DayMonthYear));

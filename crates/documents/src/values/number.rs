@@ -303,7 +303,6 @@ fn scaled(
 fn decimal_position(text: &str, mark: DecimalMark) -> Result<Option<usize>, NumberError> {
     let last_of = |sign| (text.matches(sign).count(), text.rfind(sign));
     match (last_of('.'), last_of(',')) {
-        ((0, None), (0, None)) => Ok(None),
         ((points, Some(point)), (commas, Some(comma))) => {
             // the later of the two is the decimal sign and stands alone
             let (at, count) = if point > comma { (point, points) } else { (comma, commas) };

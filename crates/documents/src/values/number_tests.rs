@@ -126,7 +126,9 @@ fn a_product_is_rounded_once() {
 fn one_number_settles_the_decimal_sign_of_all() {
     let verdict = |texts: &[&str]| {
         let mut evidence = MarkEvidence::default();
-        texts.iter().for_each(|text| evidence.add(text));
+        for text in texts {
+            evidence.add(text);
+        }
         evidence.verdict()
     };
     assert_eq!(verdict(&["1,234", "12.50"]), Some(DecimalMark::Point));

@@ -5,7 +5,8 @@
 pub(crate) fn folded(text: &str) -> String {
     text.chars()
         .flat_map(char::to_lowercase)
-        .filter_map(|character| character.is_alphanumeric().then(|| without_accent(character)))
+        .filter(|character| character.is_alphanumeric())
+        .map(without_accent)
         .collect()
 }
 

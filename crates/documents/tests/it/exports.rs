@@ -90,7 +90,7 @@ fn woocommerce_orders_whose_total_is_repeated_on_each_line() {
             "{order},2024-05-0{order} 10:00:00,wc-completed,{},u{order}@x.com,30.00,USD",
             order % 2 * 7
         );
-        text.push_str(&format!("{line},Tea,1,10.00\n{line},Cup,2,10.00\n"));
+        text += &format!("{line},Tea,1,10.00\n{line},Cup,2,10.00\n");
     }
     text.push_str("9,2024-05-09 10:00:00,wc-cancelled,7,u7@x.com,30.00,USD,Tea,3,10.00\n");
     let table = read_text(&text).unwrap();
@@ -198,11 +198,7 @@ fn columns_that_make_groups_are_attributes_and_personal_ones_are_not() {
         "customer,date,amount,Loyalty tier,Phone,City note,Plan code,Channel\n".to_owned();
     for row in 0..60 {
         let tier = ["gold", "silver"][row % 2];
-        text.push_str(&format!(
-            "{row},2024-05-03,5,{tier},+3069{},{tier},{},web\n",
-            row % 3,
-            row % 4
-        ));
+        text += &format!("{row},2024-05-03,5,{tier},+3069{},{tier},{},web\n", row % 3, row % 4);
     }
     let table = read_text(&text).unwrap();
     let names: Vec<_> = table.plan.attributes().iter().map(|column| column.name.as_str()).collect();

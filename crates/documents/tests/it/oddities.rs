@@ -147,7 +147,7 @@ fn strict_reading_stops_at_the_first_bad_row() {
 fn refused_rows_come_in_the_order_of_the_file() {
     let mut text = "customer,date,amount\n".to_owned();
     for row in 0..100_000 {
-        text.push_str(&format!("{row},{},5.00\n", if row % 7 == 0 { "x" } else { "2024-01-01" }));
+        text += &format!("{row},{},5.00\n", if row % 7 == 0 { "x" } else { "2024-01-01" });
     }
     let table = read_text(&text).unwrap();
     assert_eq!(table.rejected.len(), 14_286);
@@ -162,7 +162,7 @@ fn dates_that_can_be_read_in_two_ways_are_asked_about() {
         panic!("not ambiguous")
     };
     assert_eq!(question, Question::DateOrder);
-    let lines: Vec<_> = readings.iter().map(|reading| reading.map_line()).collect();
+    let lines: Vec<_> = readings.iter().map(documents::orders::Reading::map_line).collect();
     assert_eq!(lines, ["date_order=dmy", "date_order=mdy"]);
     assert_eq!(readings[0].meaning, "2024-05-03");
     assert_eq!(readings[1].meaning, "2024-03-05");

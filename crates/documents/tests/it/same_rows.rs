@@ -176,7 +176,9 @@ proptest! {
         let csv = delimited(&lines, ',', '.', false);
         let expected = rows(&[("a.csv", csv.as_bytes())]);
         prop_assert_eq!(&rows(&[("b.jsonl", json_lines(&lines).as_bytes())]), &expected);
-        lines.iter_mut().for_each(|line| line.second = 0);
+        for line in &mut lines {
+            line.second = 0;
+        }
         let csv = delimited(&lines, ',', '.', false);
         let expected = rows(&[("a.csv", csv.as_bytes())]);
         prop_assert_eq!(&typed("b.xlsx", &lines), &expected);
@@ -228,7 +230,7 @@ fn a_long_file_is_searched_for_the_one_row_that_settles_day_and_month() {
     let mut text = "customer,date,amount\n".to_owned();
     for row in 0..400_000 {
         let date = if row == 333_333 { "05/31/2024" } else { "05/03/2024" };
-        text.push_str(&format!("{row},{date},5\n"));
+        text += &format!("{row},{date},5\n");
     }
     let table = read_files(&[("a.csv", text.as_bytes())], &options()).unwrap();
     assert_eq!(table.described("date_order").as_deref(), Some("mdy"));
