@@ -181,11 +181,10 @@ impl Audit {
         let mut order: Vec<usize> = (0..found.len()).collect();
         order.sort_by_key(|&index| std::cmp::Reverse(found[index].1.lost));
         order.truncate(ADJUSTED);
-        let odds: Vec<(usize, Option<(f64, f64)>)> =
-            order
-                .into_par_iter()
-                .map(|index| (index, self.odds(found[index].0, columns)))
-                .collect();
+        let odds: Vec<(usize, Option<(f64, f64)>)> = order
+            .into_par_iter()
+            .map(|index| (index, self.odds(found[index].0, columns)))
+            .collect();
         for (index, odds) in odds {
             let row = &mut found[index].1;
             row.adjusted_odds_ratio = odds.map(|(ratio, _)| ratio);

@@ -27,9 +27,14 @@ use crate::groundwork::Known;
 pub(crate) const CANDIDATES: [ModelName; 3] =
     [ModelName::MbgNbd, ModelName::MbgCnbd, ModelName::ParetoNbd];
 
-/// Every model of purchases.
-const ALL: [ModelName; 4] =
-    [ModelName::BgNbd, ModelName::MbgNbd, ModelName::MbgCnbd, ModelName::ParetoNbd];
+/// Every model there is.
+pub(crate) const EVERY: [ModelName; 5] = [
+    ModelName::BgNbd,
+    ModelName::MbgNbd,
+    ModelName::MbgCnbd,
+    ModelName::ParetoNbd,
+    ModelName::GammaGamma,
+];
 
 /// How regular MBG/CNBD-k may take the customers to be: every k-th phase is a
 /// purchase. k = 1 is MBG/NBD, which is fitted anyway.
@@ -61,12 +66,15 @@ pub(crate) fn gap_prior(histories: &Histories) -> Option<GapPrior> {
 impl Fitted {
     /// Fits all of them.
     pub fn to(histories: &Histories) -> Self {
-        Self::those(&ALL, histories)
+        Self::those(&EVERY, histories)
     }
 
     /// Fits those that are wanted.
     pub fn those(wanted: &[ModelName], histories: &Histories) -> Self {
-        fn sound_if<M>(wanted: bool, fit: impl FnOnce() -> Result<Fit<M>, FitError>) -> Option<Fit<M>> {
+        fn sound_if<M>(
+            wanted: bool,
+            fit: impl FnOnce() -> Result<Fit<M>, FitError>,
+        ) -> Option<Fit<M>> {
             if wanted { sound(fit()) } else { None }
         }
         let is = |name| wanted.contains(&name);
@@ -194,7 +202,8 @@ fn sound<M>(fit: Result<Fit<M>, FitError>) -> Option<Fit<M>> {
     })
 }
 
-fn path(name: ModelName) -> &'static str {
+/// Where the review keeps the model.
+pub(crate) fn path(name: ModelName) -> &'static str {
     match name {
         ModelName::BgNbd => "models.bg_nbd",
         ModelName::MbgNbd => "models.mbg_nbd",

@@ -1,0 +1,165 @@
+//! The review of CDNOW against slow, obvious computations.
+
+use kernel::{Day, Period};
+use measure::{BookFigures, Reading};
+use review::figures::{CustomerRow, ModelName, Review, Segment, Standing};
+use review::{Figures, LostRule, PeriodChoice, Question};
+
+use crate::orders_file::{Orders, book, cdnow};
+use crate::slow_review::Slow;
+
+fn day(text: &str) -> Day {
+    text.parse().unwrap()
+}
+
+fn reviewed(orders: &Orders, question: &Question) -> (Review, Vec<CustomerRow>) {
+    let figures = BookFigures::new(book(orders), Reading::default());
+    let review = figures.review(question).unwrap();
+    let mut rows = Vec::new();
+    figures.customers(question, &mut |row| rows.push(row.clone())).unwrap();
+    (review, rows)
+}
+
+/// A quarter, with two more before it: a year would lack the year before.
+fn last_quarter() -> PeriodChoice {
+    PeriodChoice::Days(Period::new(day("1998-04-01"), day("1998-07-01")).unwrap())
+}
+
+#[test]
+fn with_a_fixed_window_every_count_is_that_of_the_obvious_computation() {
+    let Some(orders) = cdnow() else { return };
+    let rule = LostRule::After { days: 120 };
+    let question = Question { lost_rule: rule, period: last_quarter(), ..Question::default() };
+    let (review, rows) = reviewed(&orders, &question);
+    let slow = Slow { orders: &orders, as_of: day("1998-06-30"), days: 120 };
+
+    let periods = [review.retention.current.period, review.retention.previous.period];
+    assert_eq!(periods[1].to_string(), "1998-01-01..1998-04-01");
+    for figures in [&review.retention.current, &review.retention.previous] {
+        let (counts, revenue) = slow.retention(figures.period);
+        let found = &figures.customers;
+        let found_counts = [
+            found.start,
+            found.end,
+            found.new,
+            found.lost,
+            found.kept,
+            found.won_back,
+            found.came_and_went,
+        ];
+        assert_eq!(found_counts, counts);
+        assert_eq!(found.retention_rate, Some(found.kept as f64 / found.start as f64));
+        let rates = [figures.revenue.nrr.unwrap(), figures.revenue.grr.unwrap()];
+        for (rate, slow) in rates.into_iter().zip(revenue) {
+            assert!((rate - slow).abs() < 1e-12, "{rate} {slow}");
+        }
+    }
+    let (lost, of, yearly) = slow.cost_of_loss();
+    let cost = &review.cost_of_loss;
+    assert_eq!((cost.lost_12m, cost.of_12m), (lost, of));
+    assert_eq!(cost.yearly.map(|money| money.minor), Some(yearly));
+
+    let gold = slow.gold();
+    assert_eq!(review.value.gold.count, gold.len() as u64);
+    let mut found: Vec<&str> =
+        rows.iter().filter(|row| row.is_gold).map(|row| row.id.as_str()).collect();
+    found.sort_unstable();
+    assert_eq!(found, gold);
+
+    for month in &review.months {
+        let slow = slow.month(month.month);
+        let revenue = month.revenue.unwrap().minor;
+        let found = (month.orders, month.buyers, month.new, month.lost, month.won_back, revenue);
+        assert_eq!(found, slow, "{}", month.month);
+    }
+    for point in review.survival.iter().step_by(10) {
+        let share = slow.still_customers_after(point.day);
+        assert!((point.s - share).abs() < 1e-9, "{} {share}", point.s);
+    }
+    assert_eq!(review.one_time_limit_days, Some(120));
+}
+
+#[test]
+fn cohorts_are_those_of_the_obvious_computation() {
+    let Some(orders) = cdnow() else { return };
+    let (review, _) = reviewed(&orders, &Question::default());
+    let slow = Slow { orders: &orders, as_of: day("1998-06-30"), days: 1 };
+    assert_eq!(review.cohorts.len(), 3);
+    for cohort in &review.cohorts {
+        let (size, return_in, return_or_after) = slow.cohort(cohort.cohort);
+        assert_eq!(cohort.size, size);
+        assert_eq!(cohort.return_in, return_in);
+        assert_eq!(cohort.return_or_after, return_or_after);
+    }
+    let through: Vec<Option<u32>> = review.cohorts.iter().map(|c| c.complete_through).collect();
+    assert_eq!(through, [Some(17), Some(16), Some(15)]);
+}
+
+#[test]
+fn by_their_own_limits_some_670_regulars_have_gone_quiet() {
+    let Some(orders) = cdnow() else { return };
+    let (review, rows) = reviewed(&orders, &Question::default());
+    assert!((660..=690).contains(&review.regulars.gone_quiet.count));
+    // The quantile is 387 days and some; they are lost on the day after.
+    assert_eq!(review.one_time_limit_days, Some(388));
+
+    // Every row agrees with the counts made without it.
+    let count = |standing| rows.iter().filter(|row| row.standing == standing).count() as u64;
+    let quiet = rows.iter().filter(|row| row.is_regular && row.standing == Standing::GoneQuiet);
+    assert_eq!(quiet.count() as u64, review.regulars.gone_quiet.count);
+    let regulars = rows.iter().filter(|row| row.is_regular && row.standing != Standing::Lost);
+    assert_eq!(regulars.count() as u64, review.regulars.count);
+    for segment in &review.segments {
+        let rows = rows.iter().filter(|row| row.segment == segment.key);
+        assert_eq!(rows.count() as u64, segment.count, "{:?}", segment.key);
+    }
+    let lost = review.segments.iter().find(|segment| segment.key == Segment::Lost);
+    assert_eq!(lost.map(|lost| lost.count), Some(count(Standing::Lost)));
+    for row in &rows {
+        let lost_by = row.lost_limit.is_some_and(|limit| row.silence >= limit);
+        assert_eq!(lost_by, row.standing == Standing::Lost, "{}", row.id);
+        assert_eq!(row.lost_on.is_some(), lost_by);
+        let p_alive = row.p_alive.unwrap();
+        if row.standing == Standing::Lost && row.purchase_days > 1 {
+            assert!(p_alive < 0.5 + 1e-6, "{} {p_alive}", row.id);
+        }
+        let expected = row.expected_orders.unwrap();
+        assert!(expected.low <= expected.high && expected.mean >= 0.0, "{}", row.id);
+        assert!((0.0..=1.0).contains(&row.risk.unwrap()), "{}", row.id);
+    }
+
+    // Those to call are those of the rows with most at risk.
+    let mut at_risk: Vec<(i64, &str)> =
+        rows.iter().filter_map(|row| Some((row.margin_at_risk?.minor, row.id.as_str()))).collect();
+    at_risk.sort_unstable_by(|a, b| b.0.cmp(&a.0).then(a.1.cmp(b.1)));
+    let called: Vec<(i64, &str)> = review
+        .call_today
+        .iter()
+        .map(|call| (call.margin_at_risk.unwrap().minor, call.id.as_str()))
+        .collect();
+    assert_eq!(called, at_risk[..20]);
+}
+
+#[test]
+fn the_held_out_39_weeks_are_foretold_as_published() {
+    let Some(orders) = cdnow() else { return };
+    let (review, _) = reviewed(&orders, &Question { holdout: 0.5, ..Question::default() });
+    let backtest = review.backtest.unwrap();
+    assert_eq!((backtest.from, backtest.to), (day("1997-10-01"), day("1998-06-30")));
+    let all = std::iter::once((backtest.model, &backtest.forecast))
+        .chain(backtest.others.iter().map(|(name, forecast)| (*name, forecast)));
+    let forecasts: Vec<_> = all.collect();
+    let (_, pareto) = forecasts.iter().find(|(name, _)| *name == ModelName::ParetoNbd).unwrap();
+    assert!((pareto.rmse.unwrap() - 1.726).abs() < 0.002, "{:?}", pareto.rmse);
+    let total = pareto.total_predicted.unwrap() / pareto.total_actual as f64;
+    assert!((total - 0.87).abs() < 0.01, "{total}");
+    assert!((pareto.active_accuracy.unwrap() - 0.772).abs() < 0.003);
+    // The baseline needs no oracle to come close to its best cut-off.
+    assert!((backtest.hiatus.active_accuracy.unwrap() - 0.778).abs() < 0.02);
+    let crps = backtest.forecast.crps.unwrap();
+    assert!(crps < 0.56, "{crps}");
+    assert_eq!(backtest.weeks.len(), 39);
+    let last = backtest.weeks.last().unwrap();
+    assert_eq!(last.actual, backtest.forecast.total_actual);
+    assert!((last.predicted - backtest.forecast.total_predicted.unwrap()).abs() < 1e-6);
+}

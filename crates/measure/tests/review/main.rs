@@ -1,0 +1,7 @@
+//! The review of whole books of orders: against slow, obvious computations, and
+//! on orders that are hard to say anything about.
+
+mod any_orders;
+mod cdnow;
+mod orders_file;
+mod slow_review;
