@@ -236,20 +236,20 @@ mod tests {
         RetentionCounts { kept, lost, new, ..RetentionCounts::default() }.customers()
     }
 
-    fn percent(rate: Option<f64>) -> f64 {
-        (rate.unwrap() * 10_000.0).round() / 100.0
+    fn percent(rate: Option<f64>) -> String {
+        format!("{:.2}", rate.unwrap() * 100.0)
     }
 
     #[test]
     fn the_definitions_vectors_come_out() {
         let nineteen_of_twenty = counts(19, 1, 5);
         assert_eq!((nineteen_of_twenty.start, nineteen_of_twenty.end), (20, 24));
-        assert_eq!(percent(nineteen_of_twenty.retention_rate), 95.0);
+        assert_eq!(percent(nineteen_of_twenty.retention_rate), "95.00");
         let thirteen_lost = counts(31, 13, 12);
         assert_eq!((thirteen_lost.start, thirteen_lost.end), (44, 43));
-        assert_eq!(percent(thirteen_lost.retention_rate), 70.45);
+        assert_eq!(percent(thirteen_lost.retention_rate), "70.45");
         let a_fifth = counts(562, 140, 0);
-        assert_eq!((a_fifth.start, percent(a_fifth.churn_rate)), (702, 19.94));
+        assert_eq!((a_fifth.start, percent(a_fifth.churn_rate)), (702, "19.94".to_owned()));
     }
 
     #[test]

@@ -186,10 +186,8 @@ fn note_models(
             notes.push(Note { path, why });
         }
     }
-    if no_repeats {
-        if terms.rule == LostRule::OwnLimit {
-            notes.push(Note { path: "one_time_limit_days", why: Why::NoRepeatBuyers });
-        }
+    if no_repeats && terms.rule == LostRule::OwnLimit {
+        notes.push(Note { path: "one_time_limit_days", why: Why::NoRepeatBuyers });
     }
     if backtest.is_none() && chosen.is_some() {
         let whole = Period { from: terms.from, to: terms.as_of.plus_days(1) };

@@ -33,7 +33,11 @@ pub(super) fn hiatus(cases: &Cases, cutoff: u32) -> Forecast {
         case.bought.iter().map(move |&bought| (score, bought > 0))
     });
     let ranked = Ranked::new(outcomes.collect());
-    Forecast { total_actual: cases.total(), ..ranking(ranked.as_ref(), -f64::from(cutoff)) }
+    Forecast {
+        total_actual: cases.total(),
+        active_accuracy: ranked.as_ref().map(|ranked| ranked.accuracy(-f64::from(cutoff))),
+        ..ranking(ranked.as_ref())
+    }
 }
 
 /// Everybody goes on buying at their own rate so far, one-time buyers at the
@@ -70,7 +74,8 @@ pub(super) fn naive(cases: &Cases, sample: &Cases, days: u32) -> Forecast {
         total_actual: cases.total(),
         rmse: rmse(&pairs),
         crps: crps.is_finite().then_some(crps),
-        ..ranking(ranked.as_ref(), 0.5)
+        active_accuracy: ranked.as_ref().map(|ranked| ranked.accuracy(0.5)),
+        ..ranking(ranked.as_ref())
     }
 }
 

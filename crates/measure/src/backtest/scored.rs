@@ -68,7 +68,10 @@ pub(super) fn score_everybody(model: &dyn SilentModel, cases: &Cases, days: u32)
             case.bought.iter().map(|&bought| (foretold.purchases, f64::from(bought)))
         })
         .collect();
-    let outcomes: Vec<(f64, bool)> = each()
+    // Ranked by purchases expected, which tells buyers from others better than
+    // the probability to buy at all; called active by that probability.
+    let by_purchases = pairs.iter().map(|&(purchases, bought)| (purchases, bought > 0.0)).collect();
+    let by_probability: Vec<(f64, bool)> = each()
         .flat_map(|(case, foretold)| {
             let p_any = foretold.p_any;
             case.bought.iter().map(move |&bought| (p_any, bought > 0))
@@ -76,23 +79,24 @@ pub(super) fn score_everybody(model: &dyn SilentModel, cases: &Cases, days: u32)
         .collect();
     let total: f64 =
         each().map(|(case, foretold)| foretold.purchases * case.bought.len() as f64).sum();
-    let ranked = Ranked::new(outcomes);
+    let ranked = Ranked::new(by_purchases);
+    let likely = Ranked::new(by_probability);
     let forecast = Forecast {
         total_predicted: total.is_finite().then_some(total),
         total_actual: cases.total(),
         rmse: rmse(&pairs),
-        ..ranking(ranked.as_ref(), 0.5)
+        active_accuracy: likely.as_ref().map(|likely| likely.accuracy(0.5)),
+        ..ranking(ranked.as_ref())
     };
-    let calibration = ranked.as_ref().map(|ranked| ranked.calibration(BINS)).unwrap_or_default();
+    let calibration = likely.as_ref().map(|likely| likely.calibration(BINS)).unwrap_or_default();
     Scored { forecast, calibration }
 }
 
-/// The figures that need ranks alone; active where the score is at least `cutoff`.
-pub(super) fn ranking(ranked: Option<&Ranked>, cutoff: f64) -> Forecast {
+/// The figures that need ranks alone.
+pub(super) fn ranking(ranked: Option<&Ranked>) -> Forecast {
     Forecast {
         auc: ranked.and_then(Ranked::auc),
         top_tenth_lift: ranked.and_then(|ranked| ranked.lift_at_top(0.1)),
-        active_accuracy: ranked.map(|ranked| ranked.accuracy(cutoff)),
         ..Forecast::default()
     }
 }

@@ -105,7 +105,9 @@ impl SpendModel {
                 let spender = own(customer, *currency).unwrap_or(STRANGER);
                 model.draw_means(spender, seed, draws);
                 let minor = currency.minor_per_major() as f64;
-                draws.iter_mut().for_each(|draw| *draw *= minor);
+                for draw in draws {
+                    *draw *= minor;
+                }
             }
         }
     }

@@ -88,7 +88,7 @@ fn last_of_tied(
                 ids.push(customer.id.to_owned());
             }
         },
-        |ids, more| ids.extend(more),
+        Vec::extend,
     )?;
     let Some(last) = n.checked_sub(1).filter(|&last| last < ids.len()) else { return Ok(None) };
     let (_, id, _) = ids.select_nth_unstable(last);

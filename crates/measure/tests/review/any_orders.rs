@@ -60,8 +60,11 @@ fn add_up(review: &Review) {
     }
 }
 
-fn orders(list: &[(&str, &[(&str, Option<i64>)])]) -> Orders {
-    let customer = |(id, orders): &(&str, &[(&str, Option<i64>)])| {
+/// An id, and day and cents of each order.
+type Listed<'a> = (&'a str, &'a [(&'a str, Option<i64>)]);
+
+fn orders(list: &[Listed<'_>]) -> Orders {
+    let customer = |(id, orders): &Listed<'_>| {
         ((*id).to_owned(), orders.iter().map(|(on, cents)| (day(on), *cents)).collect())
     };
     list.iter().map(customer).collect()

@@ -151,6 +151,7 @@ fn the_held_out_39_weeks_are_foretold_as_published() {
     let forecasts: Vec<_> = all.collect();
     let (_, pareto) = forecasts.iter().find(|(name, _)| *name == ModelName::ParetoNbd).unwrap();
     assert!((pareto.rmse.unwrap() - 1.726).abs() < 0.002, "{:?}", pareto.rmse);
+    assert!((pareto.auc.unwrap() - 0.769).abs() < 0.001, "{:?}", pareto.auc);
     let total = pareto.total_predicted.unwrap() / pareto.total_actual as f64;
     assert!((total - 0.87).abs() < 0.01, "{total}");
     assert!((pareto.active_accuracy.unwrap() - 0.772).abs() < 0.003);
