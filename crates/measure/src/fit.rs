@@ -1,18 +1,17 @@
 //! The models alone, without the rest of the review.
 
 use review::Question;
-use review::figures::{ModelName, Models};
+use review::figures::{ModelName, Models, Note, Why};
 
 use crate::book::Book;
 use crate::calendar::Calendar;
 use crate::figures::FiguresError;
 use crate::groundwork::{Groundwork, Plan};
-use crate::models::{Fitted, SpendModel, histories};
+use crate::models::{EVERY, Fitted, SpendModel, histories, path};
 use crate::terms::Terms;
 
 /// Fits the `wanted` models to everybody in `book`, with time counted in
-/// units of `days_per_unit` days. None is chosen. What could not be fitted is
-/// `None`.
+/// units of `days_per_unit` days; none is chosen. What is `None` has its note.
 ///
 /// # Errors
 /// Where `days_per_unit` is not above 0 or the book cannot be read.
@@ -20,23 +19,28 @@ pub fn fit_models(
     book: &Book,
     wanted: &[ModelName],
     days_per_unit: f64,
-) -> Result<Models, FiguresError> {
+) -> Result<(Models, Vec<Note>), FiguresError> {
     let about = book.about();
     let question = Question { as_of: Some(about.as_of), ..Question::default() };
-    let terms = Terms::settle(
-        &question,
-        about.first_day,
-        about.as_of,
-        about.currency,
-        about.has_money,
-    )?;
+    let terms =
+        Terms::settle(&question, about.first_day, about.as_of, about.currency, about.has_money)?;
     let calendar = Calendar::spanning(terms.from, terms.as_of);
     let work = Groundwork::lay(book, Plan { terms: &terms, split: None, calendar: &calendar })?;
     let counted = histories(&work.known).in_units_of(days_per_unit)?;
-    let mut notes = Vec::new();
+    let mut notes = vec![Note { path: "models.chosen", why: Why::NotAsked }];
+    notes.extend(
+        EVERY
+            .into_iter()
+            .filter(|name| !wanted.contains(name))
+            .map(|name| Note { path: path(name), why: Why::NotAsked }),
+    );
+    if wanted.contains(&ModelName::GammaGamma) && !terms.has_money {
+        notes.push(Note { path: path(ModelName::GammaGamma), why: Why::NoAmounts });
+    }
     let gamma_gamma = wanted
         .contains(&ModelName::GammaGamma)
         .then(|| SpendModel::fit(&work, &terms, &mut notes).1)
         .flatten();
-    Ok(Fitted::those(wanted, &counted).figures(None, gamma_gamma, &mut notes))
+    let models = Fitted::those(wanted, &counted).figures(None, gamma_gamma, &mut notes);
+    Ok((models, notes))
 }

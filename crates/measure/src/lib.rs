@@ -38,6 +38,6 @@ mod survival;
 mod terms;
 mod value;
 
-pub use fit::fit_models;
 pub use figures::{BookFigures, FiguresError, Reading};
+pub use fit::fit_models;
 pub use terms::TermsError;

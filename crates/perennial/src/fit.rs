@@ -17,9 +17,9 @@ pub fn run(arguments: &FitArguments, phrases: Phrases, clock: &dyn Clock) -> Res
         Unit::Day => ("day", 1.0),
         Unit::Week => ("week", 7.0),
     };
-    let models = measure::fit_models(read.figures.book(), wanted(arguments.model), days)?;
+    let (models, notes) = measure::fit_models(read.figures.book(), wanted(arguments.model), days)?;
     let text = match arguments.format {
-        FitFormat::Json => review::json::render_models(&models, unit, phrases),
+        FitFormat::Json => review::json::render_models(&models, &notes, unit, phrases),
         FitFormat::Terminal => {
             review::terminal::render_models(&models, unit, phrases, terminal_style())
         }

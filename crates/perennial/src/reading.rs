@@ -7,6 +7,7 @@ use documents::orders::{
     self, ColumnMap, Options, Plan, PlanError, ReadOutcome, Rejected, Sources,
 };
 use kernel::{Clock, Day};
+use measure::book::BookFacts;
 use measure::ledger::{Closing, Ledger, LedgerSink, Storage};
 use measure::{BookFigures, Reading};
 use phrases::{Phrases, Value};
@@ -63,6 +64,7 @@ pub fn read(
         mapping: plan.describe(),
     };
     let book = ledger.close(read.sinks, &closing)?;
+    tell_what_came_later(book.about(), phrases);
     Ok(Read { figures: BookFigures::new(book, reading), outcome })
 }
 
@@ -119,6 +121,14 @@ fn tell_what_was_left_out(read: &ReadOutcome<LedgerSink>, all_listed: bool, phra
     if more > 0 && !all_listed {
         let count = [("count", Value::from(more))];
         eprintln!("  {}", phrases.say_with("command-rows-refused-more", &count));
+    }
+}
+
+fn tell_what_came_later(book: &BookFacts, phrases: Phrases) {
+    if book.rows_after > 0 {
+        let variables =
+            [("count", Value::from(book.rows_after)), ("day", phrases.day(book.as_of).into())];
+        eprintln!("{}", phrases.say_with("command-rows-after", &variables));
     }
 }
 

@@ -30,11 +30,11 @@ struct Source {
 }
 
 const SOURCES: [Source; 5] = [
-    Source { name: "Recommendation", share: 0.24, stay: 1_300.0, discounted: 0.05 },
-    Source { name: "Search", share: 0.30, stay: 700.0, discounted: 0.15 },
-    Source { name: "Market stall", share: 0.16, stay: 900.0, discounted: 0.0 },
-    Source { name: "Social media", share: 0.16, stay: 380.0, discounted: 0.30 },
-    Source { name: "Voucher site", share: 0.14, stay: 90.0, discounted: 1.0 },
+    Source { name: "Recommendation", share: 0.24, stay: 2_400.0, discounted: 0.05 },
+    Source { name: "Search", share: 0.30, stay: 1_300.0, discounted: 0.15 },
+    Source { name: "Market stall", share: 0.16, stay: 1_700.0, discounted: 0.0 },
+    Source { name: "Social media", share: 0.16, stay: 640.0, discounted: 0.30 },
+    Source { name: "Voucher site", share: 0.14, stay: 110.0, discounted: 1.0 },
 ];
 
 /// Something on the shelf.

@@ -21,7 +21,7 @@ command-rows-after = { $count ->
    *[other] { $count } γραμμές μετά τις { $day } δεν μετρούν
 }
 command-demo-intro = Δύο χρόνια παραγγελιών ενός φανταστικού καφεκοπτείου. Κανείς σε αυτό δεν είναι αληθινός.
-command-demo-next = Τι να δοκιμάσετε μετά
+command-demo-next = Από εδώ και πέρα
 command-demo-open = Ανοίξτε τη σελίδα αυτής της ανασκόπησης
 command-demo-own = Ανασκόπηση των δικών σας παραγγελιών
 command-demo-customers = Μία γραμμή για κάθε πελάτη

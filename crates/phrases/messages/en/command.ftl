@@ -21,7 +21,7 @@ command-rows-after = { $count ->
    *[other] { $count } rows after { $day } do not count
 }
 command-demo-intro = A made-up coffee roaster’s two years of orders. Nobody in it is real.
-command-demo-next = What to try next
+command-demo-next = From here
 command-demo-open = Open the page of this review
 command-demo-own = Review your own orders
 command-demo-customers = One row per customer

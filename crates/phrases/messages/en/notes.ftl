@@ -43,6 +43,7 @@ why-sample = computed on a sample of { $customers ->
     [one] { $customers } customer
    *[other] { $customers } customers
 }
+why-not_asked = it was not asked for
 why-no_model = it needs a model, and none could be fitted
 why-no_standard_error = the parameter was chosen rather than fitted, or the data hardly tell its value apart
 why-incomplete = the data do not cover all of that time

@@ -21,7 +21,7 @@ command-rows-after = { $count ->
    *[other] { $day } օրվանից հետո եղած { $count } տողը չի հաշվվում
 }
 command-demo-intro = Հորինված սրճաբովարանի երկու տարվա պատվերները։ Այնտեղ ոչ ոք իրական չէ։
-command-demo-next = Ինչ փորձել հետո
+command-demo-next = Ուր գնալ այստեղից
 command-demo-open = Բացեք այս ակնարկի էջը
 command-demo-own = Ձեր սեփական պատվերների ակնարկը
 command-demo-customers = Մեկական տող յուրաքանչյուր հաճախորդի համար

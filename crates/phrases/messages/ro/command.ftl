@@ -25,7 +25,7 @@ command-rows-after = { $count ->
    *[other] { $count } de rânduri de după { $day } nu se iau în calcul
 }
 command-demo-intro = Doi ani de comenzi ale unei prăjitorii de cafea inventate. Nimeni din ea nu este real.
-command-demo-next = Ce mai puteți încerca
+command-demo-next = De aici mai departe
 command-demo-open = Deschideți pagina acestui raport
 command-demo-own = Raportul propriilor comenzi
 command-demo-customers = Câte un rând pentru fiecare client

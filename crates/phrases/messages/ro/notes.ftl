@@ -45,6 +45,7 @@ why-sample = calculat pe un eșantion de { $customers ->
     [few] { $customers } clienți
    *[other] { $customers } de clienți
 }
+why-not_asked = nu a fost cerut
 why-no_model = are nevoie de un model, dar niciunul nu a putut fi estimat
 why-no_standard_error = parametrul a fost ales, nu estimat, sau datele aproape că nu îi disting valorile
 why-incomplete = datele nu acoperă tot acest interval

@@ -29,7 +29,7 @@ command-rows-after = { $count ->
    *[other] { $count } строки позже { $day } не учитываются
 }
 command-demo-intro = Два года заказов вымышленной кофейной обжарки. Все люди в ней придуманы.
-command-demo-next = Что попробовать дальше
+command-demo-next = Куда дальше
 command-demo-open = Открыть страницу этого обзора
 command-demo-own = Сделать обзор своих заказов
 command-demo-customers = По строке на каждого клиента

@@ -152,6 +152,8 @@ pub enum Why {
         /// How many customers.
         customers: u64,
     },
+    /// It was not asked for.
+    NotAsked,
     /// No model of these customers could be fitted, and the figure needs one.
     NoModel,
     /// The parameter was chosen, or the likelihood is too flat there, so that

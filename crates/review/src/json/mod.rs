@@ -15,7 +15,7 @@ use kernel::Money;
 use phrases::Phrases;
 use serde_json::{Map, Value, json};
 
-use crate::figures::{Models, Review};
+use crate::figures::{Models, Note, Review};
 use crate::{LostRule, sentences};
 
 /// The version of the form; it rises when a key changes its meaning or goes.
@@ -74,13 +74,13 @@ pub fn value(review: &Review, phrases: Phrases) -> Value {
 /// The models alone, as `fit` prints them: times and rates in units of
 /// `time_unit` (`day`, `week`), which the caller has converted them to.
 #[must_use]
-pub fn render_models(models: &Models, time_unit: &str, phrases: Phrases) -> String {
+pub fn render_models(models: &Models, notes: &[Note], time_unit: &str, phrases: Phrases) -> String {
     let mut json = json!({
         "schema_version": SCHEMA_VERSION,
         "time_unit": time_unit,
         "models": models::models(models),
     });
-    let notes = notes::notes_of_models(phrases, models, &json);
+    let notes = notes::notes_of_models(phrases, models, notes, &json);
     json["notes"] = Value::Array(notes);
     written(&json)
 }

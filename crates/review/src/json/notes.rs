@@ -3,7 +3,7 @@
 use phrases::Phrases;
 use serde_json::{Value, json};
 
-use crate::figures::{ModelName, Models, Review, Why};
+use crate::figures::{ModelName, Models, Note, Review, Why};
 use crate::sentences;
 
 /// The review's own notes, then one for each `null` they leave unexplained.
@@ -21,9 +21,18 @@ pub fn notes(phrases: Phrases, review: &Review, json: &Value) -> Vec<Value> {
 }
 
 /// The same for the models alone.
-pub fn notes_of_models(phrases: Phrases, models: &Models, json: &Value) -> Vec<Value> {
-    let why = |path: String| entry(phrases, &path, &why_of_model(models, &path));
-    unexplained(json, &[]).into_iter().map(why).collect()
+pub fn notes_of_models(
+    phrases: Phrases,
+    models: &Models,
+    notes: &[Note],
+    json: &Value,
+) -> Vec<Value> {
+    let notes: Vec<_> = notes.iter().map(|note| (note.path, &note.why)).collect();
+    let own = notes.iter().map(|(path, why)| entry(phrases, path, why));
+    let generic = unexplained(json, &notes)
+        .into_iter()
+        .map(|path| entry(phrases, &path, &why_of_model(models, &path)));
+    own.chain(generic).collect()
 }
 
 /// Where the form calls a figure otherwise than the review.
@@ -91,6 +100,7 @@ fn is_cause(why: &Why) -> bool {
         | Why::NoColumn
         | Why::FixedWindow
         | Why::Incomplete
+        | Why::NotAsked
         | Why::NoModel
         | Why::NoStandardError
         | Why::NothingToCompare

@@ -173,7 +173,8 @@ fn the_same_review_gives_the_same_bytes() {
 fn the_models_alone_carry_their_unit_of_time() {
     let fitted = rich().models;
     let models = Models { bg_nbd: fitted.bg_nbd, ..Models::default() };
-    let json: Value = serde_json::from_str(&render_models(&models, "week", english())).unwrap();
+    let json: Value =
+        serde_json::from_str(&render_models(&models, &[], "week", english())).unwrap();
     assert_eq!(json["time_unit"], "week");
     assert_eq!(json["models"]["bg_nbd"]["params"]["alpha"], 74.2);
     assert_eq!(json["models"]["pareto_nbd"], Value::Null);

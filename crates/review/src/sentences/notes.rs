@@ -66,6 +66,7 @@ pub fn why(phrases: Phrases, why: &Why) -> String {
         | Why::NoColumn
         | Why::ReasonsUnknown
         | Why::FixedWindow
+        | Why::NotAsked
         | Why::NoModel
         | Why::NoStandardError
         | Why::Incomplete
@@ -114,6 +115,7 @@ pub fn why_key(why: &Why) -> &'static str {
         Why::TooManyValues { .. } => "too_many_values",
         Why::Sample { .. } => "sample",
         Why::DuplicatesKept { .. } => "duplicates_kept",
+        Why::NotAsked => "not_asked",
         Why::NoModel => "no_model",
         Why::NoStandardError => "no_standard_error",
         Why::Incomplete => "incomplete",
