@@ -24,7 +24,7 @@ enum Limit {
     Mebibytes(f64),
 }
 
-const BARS: [Bar; 12] = [
+const BARS: [Bar; 13] = [
     bar("fit-bg-nbd/perennial", Limit::TimesFaster(300.0, "fit-bg-nbd/lifetimes")),
     bar("fit-pareto-nbd/perennial", Limit::TimesFaster(500.0, "fit-pareto-nbd/lifetimes")),
     bar("fit-bg-nbd-10m/perennial", Limit::Seconds(2.0)),
@@ -35,6 +35,7 @@ const BARS: [Bar; 12] = [
     bar("review-100m/perennial", Limit::TimesTheFastest(12.0, &["review/perennial"])),
     bar("review-100m/perennial", Limit::Mebibytes(2048.0)),
     bar("demo/perennial", Limit::Seconds(3.0)),
+    bar("summary/perennial", Limit::Beside("summary/datafusion")),
     bar("summary/perennial", Limit::Beside("read/wc")),
     bar("review/perennial", Limit::Beside("read/wc")),
 ];
