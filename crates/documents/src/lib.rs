@@ -2,9 +2,11 @@
 //!
 //! [`orders`] finds out how a business wrote down its orders and reads them,
 //! row by row, into whatever the caller keeps them in. [`tables`] writes tables
-//! for people and programs to read.
+//! for people and programs to read, and [`whole_file`] keeps anyone from finding
+//! half a file.
 
 mod formats;
 pub mod orders;
 pub mod tables;
 mod values;
+pub mod whole_file;

@@ -1,11 +1,12 @@
 //! From the files named on the command line to the book of orders.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
-use anyhow::{Context, Result};
+use anyhow::Result;
 use documents::orders::{
     self, ColumnMap, Options, Plan, PlanError, ReadOutcome, Rejected, Sources,
 };
+use documents::whole_file::WholeFile;
 use kernel::{Clock, Day};
 use measure::book::BookFacts;
 use measure::ledger::{Closing, Ledger, LedgerSink, Storage};
@@ -16,6 +17,7 @@ use review::figures::SourceFile;
 use crate::arguments::InputArguments;
 use crate::progress::ReadingBar;
 use crate::words::{self, CommandError};
+use crate::writing::cannot_write;
 use crate::{Outcome, ask};
 
 /// How many refused rows are shown.
@@ -134,25 +136,24 @@ fn tell_what_came_later(book: &BookFacts, phrases: Phrases) {
 
 /// The file `--rejected` names, or none.
 struct RefusedFile {
-    csv: Option<csv::Writer<std::fs::File>>,
+    csv: Option<csv::Writer<WholeFile>>,
+    path: PathBuf,
 }
 
 impl RefusedFile {
     fn create(path: Option<&Path>, phrases: Phrases) -> Result<Self> {
-        let Some(path) = path else { return Ok(Self { csv: None }) };
-        let mut csv = csv::Writer::from_path(path)
-            .with_context(|| format!("cannot write {}", path.display()))?;
-        csv.write_record(
-            [
-                "rejected-file",
-                "rejected-line",
-                "rejected-column",
-                "rejected-value",
-                "rejected-reason",
-            ]
-            .map(|key| phrases.say(key)),
-        )?;
-        Ok(Self { csv: Some(csv) })
+        let Some(path) = path else { return Ok(Self { csv: None, path: PathBuf::new() }) };
+        let file = WholeFile::create(path).map_err(|error| cannot_write(path, &error))?;
+        let mut csv = csv::Writer::from_writer(file);
+        let header = [
+            "rejected-file",
+            "rejected-line",
+            "rejected-column",
+            "rejected-value",
+            "rejected-reason",
+        ];
+        csv.write_record(header.map(|key| phrases.say(key)))?;
+        Ok(Self { csv: Some(csv), path: path.to_owned() })
     }
 
     fn add(&mut self, row: &Rejected, phrases: Phrases) -> std::io::Result<()> {
@@ -165,9 +166,8 @@ impl RefusedFile {
     }
 
     fn finish(self) -> Result<()> {
-        match self.csv {
-            Some(mut csv) => Ok(csv.flush()?),
-            None => Ok(()),
-        }
+        let Self { csv: Some(csv), path } = self else { return Ok(()) };
+        let file = csv.into_inner().map_err(|error| cannot_write(&path, error.error()))?;
+        file.finish().map_err(|error| cannot_write(&path, &error))
     }
 }

@@ -1,10 +1,10 @@
 //! Puts a review where the user wants it.
 
-use std::fs;
 use std::io::{self, Write};
 use std::path::Path;
 
 use anyhow::Result;
+use documents::whole_file::WholeFile;
 use phrases::Phrases;
 use review::Review;
 
@@ -58,32 +58,14 @@ pub fn write(review: &Review, path: &Path, form: FileForm, phrases: Phrases) -> 
     write_whole(path, text.as_bytes())
 }
 
-/// Writes beside `path` first and puts the file in its place when it is whole.
+/// Writes all of a file or nothing.
 pub fn write_whole(path: &Path, bytes: &[u8]) -> Result<()> {
-    let folder = match path.parent() {
-        Some(parent) if !parent.as_os_str().is_empty() => parent,
-        _ => Path::new("."),
-    };
-    let write = || -> io::Result<()> {
-        let mut file = new_file().tempfile_in(folder)?;
+    let write = || {
+        let mut file = WholeFile::create(path)?;
         file.write_all(bytes)?;
-        file.as_file().sync_all()?;
-        file.persist(path).map_err(|error| error.error)?;
-        Ok(())
+        file.finish()
     };
     write().map_err(|error| cannot_write(path, &error))
-}
-
-/// Temporary files are for their owner only; this one will be the user's own
-/// file, with the rights the user gives to new files.
-fn new_file() -> tempfile::Builder<'static, 'static> {
-    let mut builder = tempfile::Builder::new();
-    #[cfg(unix)]
-    {
-        use std::os::unix::fs::PermissionsExt;
-        builder.permissions(fs::Permissions::from_mode(0o666));
-    }
-    builder
 }
 
 /// That `path` cannot be written, and why.

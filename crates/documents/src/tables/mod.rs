@@ -10,8 +10,8 @@ mod spreadsheet;
 use std::io;
 use std::path::{Path, PathBuf};
 
+use crate::whole_file::WholeFile;
 use kernel::{Currency, Day};
-use tempfile::NamedTempFile;
 
 /// A column of a table.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -111,8 +111,7 @@ pub struct TableWriter {
     columns: Vec<Column>,
     rows: u64,
     form: Form,
-    /// Where the table is until it is complete.
-    temporary: NamedTempFile,
+    file: WholeFile,
 }
 
 enum Form {
@@ -130,16 +129,12 @@ impl TableWriter {
     pub fn create(path: &Path, columns: Vec<Column>) -> Result<Self, TableError> {
         let extension = path.extension().unwrap_or_default().to_string_lossy().to_ascii_lowercase();
         let at_fault = |source| TableError::Io { path: path.to_owned(), source };
-        let folder = match path.parent() {
-            Some(folder) if !folder.as_os_str().is_empty() => folder,
-            _ => Path::new("."),
-        };
-        let create = || begun_in(folder).map_err(at_fault);
-        let (temporary, form) = match extension.as_str() {
+        let create = || WholeFile::create(path).map_err(at_fault);
+        let (whole, form) = match extension.as_str() {
             "csv" => {
-                let temporary = create()?;
-                let file = temporary.reopen().map_err(at_fault)?;
-                (temporary, Form::Csv(csv::Csv::new(file, &columns).map_err(at_fault)?))
+                let whole = create()?;
+                let file = whole.handle().map_err(at_fault)?;
+                (whole, Form::Csv(csv::Csv::new(file, &columns).map_err(at_fault)?))
             }
             "xlsx" => {
                 let sheet = spreadsheet::Spreadsheet::new(&columns);
@@ -147,15 +142,15 @@ impl TableWriter {
                 (create()?, Form::Spreadsheet(Box::new(sheet)))
             }
             "parquet" => {
-                let temporary = create()?;
-                let file = temporary.reopen().map_err(at_fault)?;
+                let whole = create()?;
+                let file = whole.handle().map_err(at_fault)?;
                 let table = parquet::Parquet::new(file, &columns);
                 let table = table.map_err(|error| format_error(path, &error))?;
-                (temporary, Form::Parquet(Box::new(table)))
+                (whole, Form::Parquet(Box::new(table)))
             }
             _ => return Err(TableError::Extension(path.to_owned())),
         };
-        Ok(Self { path: path.to_owned(), columns, rows: 0, form, temporary })
+        Ok(Self { path: path.to_owned(), columns, rows: 0, form, file: whole })
     }
 
     /// Writes a row: one cell per column, each empty or of its column's kind.
@@ -191,20 +186,19 @@ impl TableWriter {
     /// # Errors
     /// Where it cannot be written to its end or renamed.
     pub fn finish(self) -> Result<(), TableError> {
-        let Self { path, form, temporary, .. } = self;
+        let Self { path, form, file: whole, .. } = self;
         let at_fault = |source| TableError::Io { path: path.clone(), source };
         match form {
             Form::Csv(csv) => csv.finish().map_err(at_fault)?,
             Form::Spreadsheet(sheet) => {
-                let file = temporary.reopen().map_err(at_fault)?;
+                let file = whole.handle().map_err(at_fault)?;
                 sheet.finish(file).map_err(|error| format_error(&path, &error))?;
             }
             Form::Parquet(table) => {
                 table.finish().map_err(|error| format_error(&path, &error))?;
             }
         }
-        temporary.persist(&path).map_err(|error| at_fault(error.error))?;
-        Ok(())
+        whole.finish().map_err(at_fault)
     }
 }
 
@@ -224,18 +218,6 @@ fn fits(cell: &Cell<'_>, kind: ColumnKind) -> bool {
             | (Cell::Date(_), ColumnKind::Date)
             | (Cell::Bool(_), ColumnKind::Bool)
     )
-}
-
-/// A temporary file that will be as readable as any new file.
-fn begun_in(folder: &Path) -> io::Result<NamedTempFile> {
-    let mut builder = tempfile::Builder::new();
-    builder.prefix(".perennial-").suffix(".part");
-    #[cfg(unix)]
-    {
-        use std::os::unix::fs::PermissionsExt as _;
-        builder.permissions(std::fs::Permissions::from_mode(0o666));
-    }
-    builder.tempfile_in(folder)
 }
 
 #[cfg(test)]
