@@ -4,6 +4,7 @@
 use std::convert::Infallible;
 use std::io::Write as _;
 use std::num::NonZeroUsize;
+use std::sync::Once;
 
 use documents::orders::{NoProgress, Options, OrderRow, PlanError, RowSink, Sources, plan};
 use kernel::Day;
@@ -24,8 +25,13 @@ impl RowSink for Count {
     }
 }
 
+/// A panic of a library that the readers catch is no crash; one that they do
+/// not catch still is.
+static CAUGHT_PANICS_ARE_FINE: Once = Once::new();
+
 /// Reads a file of these bytes with this `--map`; errors are fine, panics are not.
 pub fn read(bytes: &[u8], map: &str) {
+    CAUGHT_PANICS_ARE_FINE.call_once(|| drop(std::panic::take_hook()));
     let mut file = tempfile::NamedTempFile::new().expect("a temporary file");
     file.write_all(bytes).expect("room in the temporary folder");
     match read_file(&file.path().display().to_string(), map) {

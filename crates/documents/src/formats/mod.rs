@@ -3,6 +3,7 @@
 pub(crate) mod blocks;
 pub(crate) mod delimited;
 pub(crate) mod encoding;
+pub(crate) mod guard;
 pub(crate) mod json_lines;
 pub(crate) mod parquet;
 pub(crate) mod record;

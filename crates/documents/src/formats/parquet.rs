@@ -8,9 +8,10 @@ use arrow::compute::cast;
 use arrow::datatypes::DataType;
 use arrow::error::ArrowError;
 use arrow::util::display::{ArrayFormatter, FormatOptions};
-use parquet::arrow::arrow_reader::ParquetRecordBatchReaderBuilder;
+use parquet::arrow::arrow_reader::{ArrowReaderOptions, ParquetRecordBatchReaderBuilder};
 use parquet::file::metadata::RowGroupMetaData;
 
+use super::guard::guarded;
 use super::record::{Record, RowBuffer, TakeRecords};
 use crate::orders::ReadError;
 use crate::orders::sources::Source;
@@ -26,8 +27,11 @@ const SAMPLED_GROUPS: usize = 8;
 fn open(source: &Source) -> Result<ParquetRecordBatchReaderBuilder<File>, ReadError> {
     let file = File::open(&source.path).map_err(|error| source.io_error(error))?;
     let size = file.metadata().map_err(|error| source.io_error(error))?.len();
-    let builder = ParquetRecordBatchReaderBuilder::try_new(file)
-        .map_err(|error| source.damaged(FORMAT, &error))?;
+    // the types of Parquet itself are enough, and simpler than those of Arrow
+    let options = ArrowReaderOptions::new().with_skip_arrow_metadata(true);
+    let builder = guarded(source, FORMAT, || {
+        ParquetRecordBatchReaderBuilder::try_new_with_options(file, options)
+    })?;
     // the reader takes these for granted
     let mut row_groups = builder.metadata().row_groups().iter();
     if row_groups.all(|group| is_sound(group, size)) {
@@ -95,14 +99,10 @@ pub(crate) fn records(
     take: &mut impl TakeRecords,
 ) -> Result<(), ReadError> {
     let damaged = |error: &dyn std::fmt::Display| source.damaged(FORMAT, error);
-    let reader = open(source)?
-        .with_row_groups(vec![group])
-        .with_batch_size(BATCH_ROWS)
-        .build()
-        .map_err(|error| damaged(&error))?;
+    let builder = open(source)?.with_row_groups(vec![group]).with_batch_size(BATCH_ROWS);
+    let mut reader = guarded(source, FORMAT, || builder.build())?;
     let mut buffer = RowBuffer::default();
-    for batch in reader {
-        let batch = batch.map_err(|error| damaged(&error))?;
+    while let Some(batch) = guarded(source, FORMAT, || reader.next().transpose())? {
         let columns = plain_columns(&batch).map_err(|error| damaged(&error))?;
         let options = FormatOptions::new();
         let formatters = columns

@@ -6,6 +6,7 @@ use std::io::BufReader;
 
 use calamine::{DataRef, ExcelDateTime, Reader, Xlsx};
 
+use super::guard::guarded;
 use super::record::{Record, RowBuffer, TakeRecords};
 use crate::orders::ReadError;
 use crate::orders::sources::Source;
@@ -18,7 +19,7 @@ type Workbook = Xlsx<BufReader<File>>;
 
 fn open(source: &Source) -> Result<Workbook, ReadError> {
     let file = File::open(&source.path).map_err(|error| source.io_error(error))?;
-    Xlsx::new(BufReader::new(file)).map_err(|error| source.damaged(FORMAT, &error))
+    guarded(source, FORMAT, || Xlsx::new(BufReader::new(file)))
 }
 
 /// The sheet that most looks like orders (most known column names; the first
@@ -73,18 +74,17 @@ fn sheet_records(
     sheet: &str,
     take: &mut impl TakeRecords,
 ) -> Result<(), ReadError> {
-    let damaged = |error: calamine::XlsxError| source.damaged(FORMAT, &error);
     let mut cells = match workbook.worksheet_cells_reader(sheet) {
         Ok(cells) => cells,
         // a sheet that holds a chart only
         Err(calamine::XlsxError::NotAWorksheet(_)) => {
             return Err(ReadError::Empty(source.name.clone()));
         }
-        Err(error) => return Err(damaged(error)),
+        Err(error) => return Err(source.damaged(FORMAT, &error)),
     };
     let mut buffer = RowBuffer::default();
     let mut row = None;
-    while let Some(cell) = cells.next_cell().map_err(damaged)? {
+    while let Some(cell) = guarded(source, FORMAT, || cells.next_cell())? {
         let (cell_row, column) = cell.get_position();
         if row != Some(cell_row) {
             if let Some(row) = row {
