@@ -17,11 +17,11 @@ pub fn somebody_is_there() -> bool {
 }
 
 /// The reading the user chose; `None` where they left the question.
-pub fn which<'a>(
+pub fn which(
     question: Question,
-    readings: &'a [Reading],
+    readings: &[Reading],
     phrases: Phrases,
-) -> Result<Option<&'a Reading>> {
+) -> Result<Option<&Reading>> {
     let items: Vec<String> =
         readings.iter().map(|reading| words::of_reading(reading, phrases)).collect();
     let chosen = Select::with_theme(&SimpleTheme)

@@ -12,7 +12,7 @@ use crate::{Outcome, reading, terminal_style};
 
 /// Fits the models to the orders and prints them.
 pub fn run(arguments: &FitArguments, phrases: Phrases, clock: &dyn Clock) -> Result<Outcome> {
-    let read = reading::read(&arguments.input, arguments.until, phrases, clock)?;
+    let read = reading::read(&arguments.input, &[], arguments.until, phrases, clock)?;
     let (unit, days) = match arguments.unit {
         Unit::Day => ("day", 1.0),
         Unit::Week => ("week", 7.0),

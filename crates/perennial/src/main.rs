@@ -48,7 +48,7 @@ fn main() -> ExitCode {
         Ok(Outcome::RowsRefused) => ExitCode::from(3),
         Err(error) if writing::reader_left(&error) => ExitCode::SUCCESS,
         Err(error) => {
-            eprintln!("{}", words::of_error(&error, phrases));
+            writing::tell(&words::of_error(&error, phrases));
             ExitCode::FAILURE
         }
     }

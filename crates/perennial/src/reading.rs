@@ -17,7 +17,7 @@ use review::figures::SourceFile;
 use crate::arguments::InputArguments;
 use crate::progress::ReadingBar;
 use crate::words::{self, CommandError};
-use crate::writing::cannot_write;
+use crate::writing::{cannot_write, tell};
 use crate::{Outcome, ask};
 
 /// How many refused rows are shown.
@@ -32,14 +32,17 @@ pub struct Read {
 }
 
 /// Reads the files and closes them into a book as of `as_of`. How they were
-/// read, and which rows were not taken, is said on standard error.
+/// read, and which rows were not taken, is said on standard error. `outputs`
+/// will be written later: none may be one of the files, or another output.
 pub fn read(
     input: &InputArguments,
+    outputs: &[&Path],
     as_of: Option<Day>,
     phrases: Phrases,
     clock: &dyn Clock,
 ) -> Result<Read> {
     let sources = Sources::open(&input.files)?;
+    check_outputs(&sources, outputs.iter().copied().chain(input.rejected.as_deref()))?;
     let plan = plan(&sources, input, phrases, clock)?;
     let ledger = Ledger::new(plan.attributes(), Storage::within(input.memory, None));
     let bar = ReadingBar::new(sources.total_bytes(), phrases);
@@ -68,6 +71,25 @@ pub fn read(
     let book = ledger.close(read.sinks, &closing)?;
     tell_what_came_later(book.about(), phrases);
     Ok(Read { figures: BookFigures::new(book, reading), outcome })
+}
+
+fn check_outputs<'a>(
+    sources: &Sources,
+    outputs: impl Iterator<Item = &'a Path>,
+) -> Result<(), CommandError> {
+    let mut seen = Vec::new();
+    for path in outputs {
+        let name = path.display().to_string();
+        if sources.contain(path) {
+            return Err(CommandError::OverwritesInput(name));
+        }
+        let place = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
+        if seen.contains(&place) {
+            return Err(CommandError::OverwritesOutput(name));
+        }
+        seen.push(place);
+    }
+    Ok(())
 }
 
 /// How the files are to be read: found, or asked for where two readings are
@@ -103,26 +125,26 @@ fn tell_mapping(plan: &Plan, phrases: Phrases) {
     let mapping: Vec<String> =
         plan.describe().iter().map(|(what, column)| format!("{what}={column}")).collect();
     let mapping = mapping.join(", ");
-    eprintln!("{}", phrases.say_with("command-read-as", &[("mapping", mapping.into())]));
+    tell(&phrases.say_with("command-read-as", &[("mapping", mapping.into())]));
 }
 
 fn tell_what_was_left_out(read: &ReadOutcome<LedgerSink>, all_listed: bool, phrases: Phrases) {
     for (status, count) in &read.set_aside {
         let variables = [("count", Value::from(*count)), ("status", status.as_str().into())];
-        eprintln!("{}", phrases.say_with("command-rows-set-aside", &variables));
+        tell(&phrases.say_with("command-rows-set-aside", &variables));
     }
     if read.rejected == 0 {
         return;
     }
     let count = [("count", Value::from(read.rejected))];
-    eprintln!("{}", phrases.say_with("command-rows-refused", &count));
+    tell(&phrases.say_with("command-rows-refused", &count));
     for row in &read.first_rejected {
-        eprintln!("  {}", words::of_rejected(row, phrases));
+        tell(&format!("  {}", words::of_rejected(row, phrases)));
     }
     let more = read.rejected.saturating_sub(REFUSED_SHOWN);
     if more > 0 && !all_listed {
         let count = [("count", Value::from(more))];
-        eprintln!("  {}", phrases.say_with("command-rows-refused-more", &count));
+        tell(&format!("  {}", phrases.say_with("command-rows-refused-more", &count)));
     }
 }
 
@@ -130,7 +152,7 @@ fn tell_what_came_later(book: &BookFacts, phrases: Phrases) {
     if book.rows_after > 0 {
         let variables =
             [("count", Value::from(book.rows_after)), ("day", phrases.day(book.as_of).into())];
-        eprintln!("{}", phrases.say_with("command-rows-after", &variables));
+        tell(&phrases.say_with("command-rows-after", &variables));
     }
 }
 

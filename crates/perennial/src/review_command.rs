@@ -1,6 +1,6 @@
 //! `perennial review`.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use anyhow::Result;
 use kernel::Clock;
@@ -26,7 +26,9 @@ pub fn run(arguments: &ReviewArguments, phrases: Phrases, clock: &dyn Clock) -> 
     if let Some(path) = &arguments.customers {
         customers::check_form(path)?;
     }
-    let read = reading::read(&arguments.input, arguments.as_of, phrases, clock)?;
+    let outputs: Vec<&Path> =
+        arguments.output.iter().chain(&arguments.customers).map(PathBuf::as_path).collect();
+    let read = reading::read(&arguments.input, &outputs, arguments.as_of, phrases, clock)?;
     let question = arguments.question();
     let review = read.figures.review(&question)?;
     for (path, form) in files {
@@ -38,8 +40,7 @@ pub fn run(arguments: &ReviewArguments, phrases: Phrases, clock: &dyn Clock) -> 
     if arguments.format.is_some() || arguments.output.is_empty() {
         writing::print(&review, arguments.format.unwrap_or(Format::Terminal), phrases)?;
     }
-    let written = arguments.output.iter().chain(&arguments.customers);
-    for path in written {
+    for path in outputs {
         writing::tell_written(path, phrases);
     }
     Ok(read.outcome)

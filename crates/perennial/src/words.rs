@@ -19,6 +19,12 @@ pub enum CommandError {
     /// A table cannot be written by this extension.
     #[error("cannot tell the form of {0}")]
     TableForm(String),
+    /// An output would destroy one of the files that are read.
+    #[error("{0} is one of the files to read; choose another name to write to")]
+    OverwritesInput(String),
+    /// Two outputs go to one file.
+    #[error("{0} is named for two outputs; give each a name of its own")]
+    OverwritesOutput(String),
     /// A file cannot be written.
     #[error("cannot write {file}: {reason}")]
     CannotWrite {
@@ -78,6 +84,8 @@ fn of_command_error(error: &CommandError, phrases: Phrases) -> String {
         CommandError::AllRefused => phrases.say("error-all-refused"),
         CommandError::Form(file) => about_file("error-form", file),
         CommandError::TableForm(file) => about_file("error-table-form", file),
+        CommandError::OverwritesInput(file) => about_file("error-overwrites-input", file),
+        CommandError::OverwritesOutput(file) => about_file("error-overwrites-output", file),
         CommandError::CannotWrite { file, reason } => phrases.say_with(
             "error-cannot-write",
             &[("file", file.as_str().into()), ("reason", reason.as_str().into())],

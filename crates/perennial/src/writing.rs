@@ -73,10 +73,16 @@ pub fn cannot_write(path: &Path, why: &dyn std::fmt::Display) -> anyhow::Error {
     CommandError::CannotWrite { file: path.display().to_string(), reason: why.to_string() }.into()
 }
 
+/// Says something on standard error. That nobody can hear it is no reason to
+/// stop the work.
+pub fn tell(text: &str) {
+    let _unheard = writeln!(io::stderr().lock(), "{text}");
+}
+
 /// Says that a file was written.
 pub fn tell_written(path: &Path, phrases: Phrases) {
     let file = [("file", path.display().to_string().into())];
-    eprintln!("{}", phrases.say_with("command-written", &file));
+    tell(&phrases.say_with("command-written", &file));
 }
 
 /// Whether `error` is that nobody reads standard output any more, as with

@@ -2,7 +2,7 @@
 
 use std::fs::File;
 use std::io::{self, Read, Seek, SeekFrom};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::sync::{Arc, OnceLock};
 
@@ -14,6 +14,8 @@ use crate::formats::encoding::{Encoding, Legacy, LetterStatistics};
 /// The files to read.
 #[derive(Debug, Clone)]
 pub struct Sources {
+    /// Their real paths, standard input aside.
+    named: Arc<[PathBuf]>,
     files: Arc<[Source]>,
     /// Found out at the first line that is not UTF-8, from all such lines.
     legacy: Arc<OnceLock<Legacy>>,
@@ -78,7 +80,13 @@ impl Sources {
         if files.is_empty() {
             return Err(ReadError::NoFiles);
         }
-        Ok(Self { files: files.into(), legacy: Arc::default() })
+        Ok(Self { files: files.into(), named: seen.into(), legacy: Arc::default() })
+    }
+
+    /// Whether `path` is one of the files: to write there would destroy it.
+    #[must_use]
+    pub fn contain(&self, path: &Path) -> bool {
+        path.canonicalize().is_ok_and(|path| self.named.contains(&path))
     }
 
     /// Bytes of all files as they lie on disk, for a progress bar.

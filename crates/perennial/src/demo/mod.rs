@@ -4,6 +4,7 @@ mod people;
 mod shop;
 
 use std::fs;
+use std::io::{self, Write};
 use std::path::Path;
 
 use anyhow::{Context, Result};
@@ -27,17 +28,18 @@ pub fn run(arguments: &DemoArguments, phrases: Phrases, clock: &dyn Clock) -> Re
     Shop::made_up(arguments.seed, clock.today().plus_days(-1)).write_csv(&mut csv)?;
     writing::write_whole(&orders, &csv)?;
 
-    eprintln!("{}", phrases.say("command-demo-intro"));
+    writing::tell(&phrases.say("command-demo-intro"));
     let input = InputArguments::of_file(&orders);
-    let read = reading::read(&input, None, phrases, clock)?;
+    let read = reading::read(&input, &[&page], None, phrases, clock)?;
     let review = read.figures.review(&Question::default())?;
     writing::write(&review, &page, FileForm::Html, phrases)?;
     writing::print(&review, Format::Terminal, phrases)?;
-    tell_what_next(&orders, &page, phrases);
+    let mut out = io::stdout().lock();
+    out.write_all(what_next(&orders, &page, phrases).as_bytes())?;
     Ok(read.outcome)
 }
 
-fn tell_what_next(orders: &Path, page: &Path, phrases: Phrases) {
+fn what_next(orders: &Path, page: &Path, phrases: Phrases) -> String {
     let orders = orders.display();
     let other = match phrases.language() {
         Language::Greek => Language::English,
@@ -50,8 +52,6 @@ fn tell_what_next(orders: &Path, page: &Path, phrases: Phrases) {
         ("command-demo-language", format!("perennial review {orders} --lang {other}")),
         ("command-demo-doubt", format!("perennial fit {orders} --model all --unit week")),
     ];
-    println!("\n{}", phrases.say("command-demo-next"));
-    for (what, line) in steps {
-        println!("  {}\n    {line}", phrases.say(what));
-    }
+    let steps = steps.map(|(what, line)| format!("  {}\n    {line}\n", phrases.say(what)));
+    format!("\n{}\n{}", phrases.say("command-demo-next"), steps.concat())
 }

@@ -3,12 +3,12 @@
 letter-lost_cost = În douăsprezece luni ați pierdut { $lost } { $of ->
     [one] din { $of } client
     [few] din cei { $of } clienți
-   *[other] { $of } de clienți
+   *[other] din cei { $of } de clienți
 }; asta înseamnă { $cost } pe an.
 letter-lost = În douăsprezece luni ați pierdut { $lost } { $of ->
     [one] din { $of } client
     [few] din cei { $of } clienți
-   *[other] { $of } de clienți
+   *[other] din cei { $of } de clienți
 }.
 letter-lost_none = { $of ->
     [one] Singurul client pe care îl aveați acum un an este tot alături de dvs.

@@ -1,8 +1,6 @@
 //! Nonsense gives a clear sentence, never a panic.
 
-mod program;
-
-use program::Program;
+use crate::program::Program;
 use rstest::rstest;
 
 /// Files nothing can be said about: what is said instead.

@@ -1,8 +1,6 @@
 //! The first thing a stranger does.
 
-mod program;
-
-use program::Program;
+use crate::program::Program;
 
 #[test]
 fn the_demo_reviews_a_made_up_shop() {

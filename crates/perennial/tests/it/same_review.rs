@@ -1,12 +1,10 @@
 //! However the same orders are written down, the review is the same to the
 //! last digit.
 
-mod program;
-
 use std::fmt::Write as _;
 use std::io::Write as _;
 
-use program::Program;
+use crate::program::Program;
 use proptest::prelude::*;
 use proptest::test_runner::TestCaseError;
 use serde_json::{Value, json};

@@ -1,8 +1,6 @@
 //! `perennial review` as its user types it.
 
-mod program;
-
-use program::Program;
+use crate::program::Program;
 
 const ORDERS: &str = "\
 customer,date,amount
@@ -153,4 +151,19 @@ fn the_five_languages_are_spoken() {
         })
         .collect();
     assert_eq!(letters.len(), 5);
+}
+
+#[test]
+fn orders_are_never_written_over() {
+    let program = Program::new();
+    program.file("orders.csv", ORDERS);
+    for arguments in [
+        &["review", "orders.csv", "--rejected", "orders.csv"][..],
+        &["review", "orders.csv", "--customers", "./orders.csv"],
+        &["review", "orders.csv", "-o", "a.json", "--rejected", "a.json"],
+    ] {
+        let run = program.run(arguments);
+        assert_eq!(run.code(), 1, "{arguments:?}: {}", run.err());
+        assert_eq!(program.text("orders.csv"), ORDERS);
+    }
 }
