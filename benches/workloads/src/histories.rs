@@ -48,7 +48,7 @@ pub fn write(file: &Path, histories: &[History]) -> Result<()> {
     rows.flush().with_context(writing)
 }
 
-/// Reads what [`write`] wrote.
+/// Reads what [`write()`] wrote.
 pub fn read(file: &Path) -> Result<Vec<History>> {
     let reading = || format!("cannot read {}", file.display());
     let mut rows = csv::Reader::from_path(file).with_context(reading)?;

@@ -1,6 +1,6 @@
 //! Is the difference real? Tests and intervals of means and of shares.
 //!
-//! - [`welch`]: means of two samples whose variances may differ;
+//! - [`welch()`]: means of two samples whose variances may differ;
 //! - [`TwoByTwo`]: the share of events in two groups, as a risk ratio with its
 //!   interval and a two-sided p;
 //! - [`benjamini_hochberg`]: many p at once.
