@@ -1,7 +1,7 @@
 //! The files: found, told apart by content, opened.
 
 use std::fs::File;
-use std::io::{self, Read, Seek, SeekFrom};
+use std::io::{self, Read, Seek, SeekFrom, Write};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::sync::{Arc, OnceLock};
@@ -9,6 +9,7 @@ use std::sync::{Arc, OnceLock};
 use tempfile::NamedTempFile;
 
 use super::errors::ReadError;
+use super::read::{NoProgress, Progress};
 use crate::formats::encoding::{Encoding, Legacy, LetterStatistics};
 
 /// The files to read.
@@ -62,11 +63,20 @@ impl Sources {
     /// # Errors
     /// Where a name fits no file, a file cannot be opened, is empty or is no table.
     pub fn open(names: &[String]) -> Result<Self, ReadError> {
+        Self::open_telling(names, &NoProgress)
+    }
+
+    /// [`Sources::open`], telling `progress` of the bytes and lines that come
+    /// from standard input, which may take as long as whoever writes it.
+    ///
+    /// # Errors
+    /// As [`Sources::open`].
+    pub fn open_telling(names: &[String], progress: &dyn Progress) -> Result<Self, ReadError> {
         let mut files: Vec<Source> = Vec::new();
         let mut seen = Vec::new();
         for name in names {
             if name == "-" {
-                files.push(Source::standard_input()?);
+                files.push(Source::standard_input(progress)?);
                 continue;
             }
             for (name, path) in paths_of(name)? {
@@ -148,9 +158,9 @@ fn paths_of(name: &str) -> Result<Vec<(String, PathBuf)>, ReadError> {
 }
 
 impl Source {
-    fn standard_input() -> Result<Self, ReadError> {
+    fn standard_input(progress: &dyn Progress) -> Result<Self, ReadError> {
         let name = "-".to_owned();
-        let temporary = spooled(io::stdin().lock())
+        let temporary = spooled(io::stdin().lock(), progress)
             .map_err(|source| ReadError::Io { file: name.clone(), source })?;
         let path = temporary.path().to_owned();
         Self::open(name, path, Some(temporary))
@@ -194,7 +204,7 @@ impl Source {
             // these are not read from front to end: unpack them first
             let whole =
                 File::open(&path).and_then(|file| packing.unpacked(file)).map_err(at_fault)?;
-            let unpacked = spooled(whole).map_err(at_fault)?;
+            let unpacked = spooled(whole, &NoProgress).map_err(at_fault)?;
             let path = unpacked.path().to_owned();
             let packing = Packing::Plain;
             return Ok(Self {
@@ -314,8 +324,18 @@ impl Read for Counted {
 }
 
 /// All of a stream in a temporary file.
-fn spooled(mut stream: impl Read) -> io::Result<NamedTempFile> {
+fn spooled(mut stream: impl Read, progress: &dyn Progress) -> io::Result<NamedTempFile> {
     let mut file = NamedTempFile::new()?;
-    io::copy(&mut stream, &mut file)?;
-    Ok(file)
+    let mut block = vec![0; 1 << 18];
+    loop {
+        let read = match stream.read(&mut block) {
+            Ok(0) => return Ok(file),
+            Ok(read) => &block[..read],
+            Err(error) if error.kind() == io::ErrorKind::Interrupted => continue,
+            Err(error) => return Err(error),
+        };
+        file.write_all(read)?;
+        let lines = memchr::memchr_iter(b'\n', read).count();
+        progress.advanced(read.len() as u64, lines as u64);
+    }
 }
