@@ -3,6 +3,7 @@
 
 use std::sync::{Arc, Mutex, PoisonError};
 
+use documents::orders::{FileOutcome, Plan, ReadOutcome};
 use kernel::{Day, Money};
 use review::figures::{CustomerRow, Input, Note, Review, SourceFile, Why};
 use review::{Figures, Question};
@@ -29,8 +30,30 @@ pub struct Reading {
     pub accepted: u64,
     /// Rows refused.
     pub rejected: u64,
+    /// Rows of which nothing was sold, by the status that says so.
+    pub set_aside: Vec<(String, u64)>,
     /// Which column was read as what.
     pub mapping: Vec<(String, String)>,
+}
+
+impl Reading {
+    /// What reading the files of `plan` came to.
+    #[must_use]
+    pub fn of<S>(plan: &Plan, outcome: &ReadOutcome<S>) -> Self {
+        let file = |file: &FileOutcome| SourceFile {
+            name: file.name.clone(),
+            format: file.format.clone(),
+            rows: file.rows,
+        };
+        Self {
+            files: outcome.files.iter().map(file).collect(),
+            rows: outcome.rows,
+            accepted: outcome.accepted,
+            rejected: outcome.rejected,
+            set_aside: outcome.set_aside.clone().into_iter().collect(),
+            mapping: plan.describe(),
+        }
+    }
 }
 
 /// Why the review could not be made.
@@ -242,6 +265,7 @@ fn input(book: &Book, reading: &Reading) -> Input {
         rows: reading.rows,
         accepted: reading.accepted,
         rejected: reading.rejected,
+        set_aside: reading.set_aside.clone(),
         anonymous: about.anonymous_rows,
         anonymous_revenue: about
             .has_money

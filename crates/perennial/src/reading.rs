@@ -12,7 +12,6 @@ use measure::book::BookFacts;
 use measure::ledger::{Closing, Ledger, LedgerSink, Storage};
 use measure::{BookFigures, Reading};
 use phrases::{Phrases, Value};
-use review::figures::SourceFile;
 
 use crate::arguments::InputArguments;
 use crate::progress::ReadingBar;
@@ -57,17 +56,7 @@ pub fn read(
     let outcome = if read.rejected > 0 { Outcome::RowsRefused } else { Outcome::Done };
     let closing =
         Closing { as_of, currency: input.currency, drop_duplicates: input.drop_duplicates };
-    let reading = Reading {
-        files: read
-            .files
-            .into_iter()
-            .map(|file| SourceFile { name: file.name, format: file.format, rows: file.rows })
-            .collect(),
-        rows: read.rows,
-        accepted: read.accepted,
-        rejected: read.rejected,
-        mapping: plan.describe(),
-    };
+    let reading = Reading::of(&plan, &read);
     let book = ledger.close(read.sinks, &closing)?;
     tell_what_came_later(book.about(), phrases);
     Ok(Read { figures: BookFigures::new(book, reading), outcome })

@@ -99,6 +99,7 @@ page-column = Στήλη
 page-rows-read = Γραμμές που διαβάστηκαν
 page-rows-accepted = Γραμμές που έγιναν δεκτές
 page-rows-rejected = Γραμμές που απορρίφθηκαν
+page-rows-set-aside = Γραμμές στην άκρη: δεν έγινε πώληση
 page-days-covered = Ημέρες που καλύπτονται
 page-anonymous = Πωλήσεις χωρίς πελάτη
 page-returns = Επιστροφές και ακυρώσεις

@@ -99,6 +99,7 @@ page-column = Column
 page-rows-read = Rows read
 page-rows-accepted = Rows taken
 page-rows-rejected = Rows refused
+page-rows-set-aside = Rows set aside, nothing sold
 page-days-covered = Days covered
 page-anonymous = Sales without a customer
 page-returns = Returns and cancellations

@@ -99,6 +99,7 @@ page-column = Սյունակ
 page-rows-read = Կարդացված տողեր
 page-rows-accepted = Ընդունված տողեր
 page-rows-rejected = Մերժված տողեր
+page-rows-set-aside = Մի կողմ դրված տողեր՝ վաճառք չի եղել
 page-days-covered = Ընդգրկված օրեր
 page-anonymous = Վաճառքներ առանց հաճախորդի
 page-returns = Վերադարձներ և չեղարկումներ

@@ -99,6 +99,7 @@ page-column = Coloana
 page-rows-read = Rânduri citite
 page-rows-accepted = Rânduri acceptate
 page-rows-rejected = Rânduri respinse
+page-rows-set-aside = Rânduri lăsate deoparte: nu s-a vândut nimic
 page-days-covered = Zile acoperite
 page-anonymous = Vânzări fără client
 page-returns = Retururi și anulări

@@ -99,6 +99,7 @@ page-column = Столбец
 page-rows-read = Прочитано строк
 page-rows-accepted = Принято строк
 page-rows-rejected = Отклонено строк
+page-rows-set-aside = Строк отложено: продажи не было
 page-days-covered = Охваченные дни
 page-anonymous = Продажи без клиента
 page-returns = Возвраты и отмены

@@ -13,6 +13,9 @@ pub struct Input {
     pub accepted: u64,
     /// Rows refused.
     pub rejected: u64,
+    /// Rows of which nothing was sold, by the status that says so, as the files
+    /// write it. Every row is accepted, rejected or set aside.
+    pub set_aside: Vec<(String, u64)>,
     /// Rows without a customer: sales all the same, outside every customer figure.
     pub anonymous: u64,
     /// What the anonymous rows came to.
@@ -37,6 +40,14 @@ pub struct Input {
     pub mapping: Vec<(String, String)>,
     /// Orders in currencies other than the review's, by currency.
     pub other_currencies: Vec<(Currency, u64)>,
+}
+
+impl Input {
+    /// Rows set aside, whatever their status.
+    #[must_use]
+    pub fn rows_set_aside(&self) -> u64 {
+        self.set_aside.iter().map(|(_, rows)| rows).sum()
+    }
 }
 
 /// One file that was read.

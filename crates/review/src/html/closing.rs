@@ -89,11 +89,16 @@ fn facts(voice: &Voice<'_>) -> Vec<(String, String)> {
         ("page-rows-read", voice.count(input.rows)),
         ("page-rows-accepted", voice.count(input.accepted)),
         ("page-rows-rejected", voice.count(input.rejected)),
+    ];
+    if let Some(rows) = sentences::set_aside(voice.phrases, input) {
+        facts.push(("page-rows-set-aside", rows));
+    }
+    facts.extend([
         ("page-orders", voice.count(input.orders)),
         ("page-customers", voice.count(input.customers)),
         ("page-days-covered", days),
         ("page-as-of", voice.phrases.day(voice.review.as_of)),
-    ];
+    ]);
     if input.anonymous > 0 {
         let rows = voice.count(input.anonymous);
         let said = match input.anonymous_revenue {

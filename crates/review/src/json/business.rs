@@ -19,6 +19,10 @@ pub fn input(input: &Input) -> Value {
         "rows": input.rows,
         "accepted": input.accepted,
         "rejected": input.rejected,
+        "set_aside": input.rows_set_aside(),
+        "set_aside_by_status": object(
+            input.set_aside.iter().map(|(status, rows)| (status.as_str(), json!(rows))),
+        ),
         "anonymous": input.anonymous,
         "anonymous_revenue": money(input.anonymous_revenue),
         "returns": input.returns,

@@ -144,10 +144,23 @@ fn each_key_is_documented() {
     let mut json = value(&rich(), english());
     json["input"]["mapping"] = json!({});
     json["input"]["other_currencies"] = json!({});
+    json["input"]["set_aside_by_status"] = json!({});
     let mut found = BTreeSet::new();
     keys(&json, &mut found);
     for key in found {
         assert!(documented.contains(&format!("`{key}`")), "{key}");
+    }
+}
+
+#[test]
+fn every_row_read_was_taken_refused_or_set_aside() {
+    for review in reviews() {
+        let json = value(&review, english());
+        let rows = |key: &str| json["input"][key].as_u64().unwrap();
+        assert_eq!(rows("accepted") + rows("rejected") + rows("set_aside"), rows("rows"));
+        let statuses = json["input"]["set_aside_by_status"].as_object().unwrap();
+        let by_status: u64 = statuses.values().map(|rows| rows.as_u64().unwrap()).sum();
+        assert_eq!(by_status, rows("set_aside"));
     }
 }
 

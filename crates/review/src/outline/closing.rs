@@ -31,6 +31,9 @@ pub fn input(words: &Words<'_>) -> Option<Section> {
     fact("page-customers", words.count(input.customers));
     let days = kernel::Period { from: input.from, to: input.to.plus_days(1) };
     fact("page-days-covered", words.span(days));
+    if let Some(rows) = sentences::set_aside(words.phrases, input) {
+        fact("page-rows-set-aside", rows);
+    }
     let duplicates =
         if input.duplicates_dropped { "page-duplicates-dropped" } else { "page-duplicates-kept" };
     for (key, rows) in [

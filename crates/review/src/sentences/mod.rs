@@ -4,12 +4,14 @@
 //! message files. The lost "left more often", never "left because": orders
 //! show what goes together with leaving, not why anyone leaves.
 
+mod input;
 mod letter;
 mod names;
 mod notes;
 mod people;
 mod rule;
 
+pub use input::set_aside;
 pub use letter::{finding, letter};
 pub(crate) use names::name;
 pub use names::{

@@ -107,8 +107,9 @@ fn rich_input() -> Input {
             SourceFile { name: "shop-2025.xlsx".to_owned(), format: "XLSX".to_owned(), rows: 7433 },
         ],
         rows: 12_643,
-        accepted: 12_636,
+        accepted: 12_622,
         rejected: 7,
+        set_aside: vec![("pending".to_owned(), 3), ("voided".to_owned(), 11)],
         anonymous: 118,
         anonymous_revenue: Some(dollars(4_912)),
         returns: 214,
@@ -222,6 +223,7 @@ fn sparse_input() -> Input {
         rows: 9,
         accepted: 9,
         rejected: 0,
+        set_aside: Vec::new(),
         anonymous: 0,
         anonymous_revenue: None,
         returns: 0,
@@ -258,7 +260,8 @@ mod tests {
             assert_eq!(cohorts, review.input.customers);
             let files: u64 = review.input.files.iter().map(|file| file.rows).sum();
             assert_eq!(files, review.input.rows);
-            assert_eq!(review.input.accepted + review.input.rejected, review.input.rows);
+            let input = &review.input;
+            assert_eq!(input.accepted + input.rejected + input.rows_set_aside(), input.rows);
             for alarm in [
                 &review.regulars.order_value_falling,
                 &review.regulars.gone_quiet,
