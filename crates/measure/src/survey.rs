@@ -138,10 +138,12 @@ impl Survey {
         self.losses.add(profile, this_year, known.foresight.as_ref());
         self.value.add(profile);
         self.gold.add(profile, known.gold, known.gold_before);
+        let mut first_lost_on = None;
         each_loss(profile.days, terms.as_of, limits, |episode| {
+            first_lost_on.get_or_insert(episode.lost_on);
             self.months.add(&episode, known.calendar);
         });
-        self.stays.add(profile);
+        self.stays.add(profile, first_lost_on);
         self.everybody.add(profile);
         self.audit.add(profile, known.columns, known.strata, terms);
         if profile.is_lost() {

@@ -107,6 +107,13 @@ fn of_ledger_error(error: &LedgerError, phrases: Phrases) -> Option<String> {
                 ("after", (*after).into()),
             ],
         )),
+        LedgerError::NoSuchCurrency { wanted, found } => {
+            let found: Vec<&str> = found.iter().map(|currency| currency.code()).collect();
+            Some(phrases.say_with(
+                "error-no-such-currency",
+                &[("wanted", wanted.code().into()), ("found", found.join(", ").into())],
+            ))
+        }
         LedgerError::NoRows => Some(phrases.say("error-no-rows")),
     }
 }

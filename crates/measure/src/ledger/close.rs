@@ -4,12 +4,12 @@ use std::collections::BTreeMap;
 use std::sync::{Mutex, PoisonError};
 
 use documents::orders::AttributeRole;
-use kernel::{Currency, Day};
+use kernel::Day;
 
-use super::currency::{Rescale, of_most_orders};
+use super::currency::{Rescale, asked_for, currency_of, of_most_orders};
 use super::group::Groups;
 use super::join::{Codes, Joiner, Line, add};
-use super::record::{Letters, UNDECLARED, letters};
+use super::record::{Letters, UNDECLARED};
 use super::rows::AllRows;
 use super::sink::{LedgerSink, Seen};
 use super::tally::Tally;
@@ -76,7 +76,7 @@ pub(super) fn close(
         .map(|(column, dictionary)| dictionary.close(column))
         .unzip();
     let base = match closing.currency {
-        Some(currency) => letters(Some(currency)),
+        Some(currency) => asked_for(currency, &seen.currencies)?,
         None => of_most_orders(&rows, &seen.currencies, as_of.days_since(Day::MIN), threads)?,
     };
     let currency = currency_of(base);
@@ -120,11 +120,6 @@ fn together(seen: Vec<Seen>) -> Seen {
     all.currencies.sort_unstable();
     all.currencies.dedup();
     all
-}
-
-fn currency_of(letters: Letters) -> Currency {
-    let code = std::str::from_utf8(&letters).ok();
-    code.and_then(|code| code.parse().ok()).unwrap_or(Currency::NONE)
 }
 
 fn close_shards(

@@ -5,9 +5,27 @@ use std::collections::BTreeMap;
 use kernel::Currency;
 
 use super::LedgerError;
-use super::record::{Letters, UNDECLARED};
+use super::record::{Letters, UNDECLARED, letters};
 use super::rows::AllRows;
 use crate::book::{Order, SHARDS, hash_of, in_order};
+
+/// The currency the reader of the review asked for, of those `seen` on amounts.
+/// Amounts that name none are taken to be in it; where all name another, the
+/// review would be empty of money without a word.
+pub(super) fn asked_for(wanted: Currency, seen: &[Letters]) -> Result<Letters, LedgerError> {
+    let wanted_letters = letters(Some(wanted));
+    if seen.is_empty() || seen.contains(&wanted_letters) || seen.contains(&UNDECLARED) {
+        return Ok(wanted_letters);
+    }
+    let found = seen.iter().copied().map(currency_of).collect();
+    Err(LedgerError::NoSuchCurrency { wanted, found })
+}
+
+/// The currency of these letters.
+pub(super) fn currency_of(letters: Letters) -> Currency {
+    let code = std::str::from_utf8(&letters).ok();
+    code.and_then(|code| code.parse().ok()).unwrap_or(Currency::NONE)
+}
 
 /// The currency most orders up to `as_of` (days since `Day::MIN`) are in, the
 /// first by its code where two are; [`UNDECLARED`] where no row says.
@@ -83,6 +101,17 @@ impl Rescale {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_currency_no_order_is_in_is_refused_with_those_there_are() {
+        let code = |code: &str| code.parse::<Currency>().unwrap();
+        let seen = [letters(Some(code("EUR"))), letters(Some(code("USD")))];
+        let refused = asked_for(code("JPY"), &seen).unwrap_err().to_string();
+        assert!(refused.starts_with("no order is in JPY; the orders are in EUR, USD:"), "{refused}");
+        assert_eq!(asked_for(code("USD"), &seen).ok(), Some(seen[1]));
+        assert_eq!(asked_for(code("JPY"), &[]).ok(), Some(letters(Some(code("JPY")))));
+        assert!(asked_for(code("JPY"), &[UNDECLARED, seen[0]]).is_ok());
+    }
 
     #[test]
     fn amounts_without_a_currency_follow_the_book() {

@@ -104,9 +104,24 @@ pub enum LedgerError {
         /// How many of the others are later than `as_of`.
         after: u64,
     },
+    /// The currency asked for is not one of those the orders name.
+    #[error(
+        "no order is in {wanted}; the orders are in {}: choose one of these with --currency",
+        listed(found)
+    )]
+    NoSuchCurrency {
+        /// The currency asked for.
+        wanted: Currency,
+        /// Those the orders name, by code.
+        found: Vec<Currency>,
+    },
     /// There is not a single row.
     #[error("there is no order at all; give a file with at least one row under its header")]
     NoRows,
+}
+
+fn listed(currencies: &[Currency]) -> String {
+    currencies.iter().map(Currency::code).collect::<Vec<_>>().join(", ")
 }
 
 /// Takes rows and closes into a book; see the [module](self).
@@ -141,7 +156,8 @@ impl Ledger {
     /// The book of everything in `sinks`, all of which must be this ledger's.
     ///
     /// # Errors
-    /// Where no customer has an order that counts, or a temporary file fails.
+    /// Where no customer has an order that counts, none is in the currency asked
+    /// for, or a temporary file fails.
     pub fn close(self, sinks: Vec<LedgerSink>, closing: &Closing) -> Result<Book, LedgerError> {
         close::close(&self.shared, sinks, closing)
     }

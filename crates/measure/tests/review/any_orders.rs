@@ -95,6 +95,22 @@ fn orders_without_amounts_are_counted_and_money_is_missing() {
 }
 
 #[test]
+fn who_came_back_had_been_lost_all_the_same() {
+    let orders = orders(&[
+        ("back", &[("2024-01-01", Some(900)), ("2024-05-01", Some(900)), ("2024-05-20", None)]),
+        ("stays", &[("2024-01-01", Some(900)), ("2024-01-20", None), ("2024-02-10", None)]),
+    ]);
+    let question = Question {
+        as_of: Some(day("2024-05-20")),
+        lost_rule: LostRule::After { days: 60 },
+        ..Question::default()
+    };
+    let points: Vec<_> =
+        review(&orders, &question).survival.iter().map(|p| (p.day, p.at_risk, p.events)).collect();
+    assert_eq!(points, [(60, 2, 1), (100, 1, 1)]);
+}
+
+#[test]
 fn the_ends_of_the_calendar_and_of_money_do_no_harm() {
     let most = Some(i64::MAX);
     let orders = orders(&[

@@ -147,25 +147,28 @@ impl Slow<'_> {
         (members.len() as u64, in_month, or_after)
     }
 
-    /// The Kaplan–Meier estimate: over each age with a loss, the share of those
-    /// still followed who stay.
-    pub fn still_customers_after(&self, age: u32) -> f64 {
-        let stays: Vec<(i32, bool)> = self
-            .orders
-            .values()
-            .map(|customer| {
-                let (first, last) = (Self::first(customer), Self::last(customer));
-                let is_lost = self.as_of.days_since(last) >= self.days;
-                let end = if is_lost { last.plus_days(self.days) } else { self.as_of };
-                (end.days_since(first), is_lost)
-            })
-            .collect();
-        (0..=age as i32)
-            .map(|at| {
-                let followed = stays.iter().filter(|(end, _)| *end >= at).count();
-                let left = stays.iter().filter(|(end, lost)| *lost && *end == at).count();
-                1.0 - left as f64 / followed.max(1) as f64
-            })
-            .product()
+    /// For each customer, the age at which they were lost for the first time
+    /// or else up to which they were followed, and whether they were lost.
+    pub fn stays(&self) -> Vec<(i32, bool)> {
+        let stay = |customer: &Vec<(Day, Option<i64>)>| {
+            let first = Self::first(customer);
+            let followed = self.as_of.days_since(first);
+            let is_lost_at = |age: &i32| self.lost_on(customer, first.plus_days(*age)) == Some(true);
+            let first_loss = (0..=followed).find(is_lost_at);
+            (first_loss.unwrap_or(followed), first_loss.is_some())
+        };
+        self.orders.values().map(stay).collect()
     }
+}
+
+/// The Kaplan–Meier estimate: over each age with a loss, the share of those
+/// still followed who stay.
+pub fn still_customers_after(age: u32, stays: &[(i32, bool)]) -> f64 {
+    (0..=age as i32)
+        .map(|at| {
+            let followed = stays.iter().filter(|(end, _)| *end >= at).count();
+            let left = stays.iter().filter(|(end, lost)| *lost && *end == at).count();
+            1.0 - left as f64 / followed.max(1) as f64
+        })
+        .product()
 }

@@ -1,7 +1,10 @@
 # Όσα λέει η γραμμή εντολών πέρα από την ανασκόπηση.
-command-rows-per-second = { $rows } γραμμές/δ
 command-read-as = Διαβάστηκε ως: { $mapping }
-command-reading = { $line }   «{ $example }» σημαίνει { $meaning }
+command-read-elsewhere = Σε άλλα αρχεία: { $mapping }
+command-reading = { $line }   { $reading }
+reading-value = «{ $example }» σημαίνει { $meaning }
+reading-column = η στήλη «{ $column }», π.χ. «{ $example }»
+question-prompt = Πληκτρολογήστε έναν αριθμό από 1 έως { $count }:
 command-nobody-chose = δεν επιλέχθηκε τίποτα
 command-written = Γράφτηκε: { $file }
 command-rows-refused = { $count ->
@@ -48,3 +51,10 @@ rejected-line = γραμμή
 rejected-column = στήλη
 rejected-value = τιμή
 rejected-reason = αιτία
+progress-reading = { $share }  { $speed } γραμμές/δ  απομένουν { $left }
+progress-coming = Λήψη γραμμών: { $rows } ως τώρα, { $speed } γραμμές/δ
+progress-looking = Εξέταση των αρχείων
+progress-customers = Συγκέντρωση των παραγγελιών κάθε πελάτη
+progress-figures = Υπολογισμός των μεγεθών
+progress-models = Προσαρμογή των μοντέλων
+progress-writing = Εγγραφή

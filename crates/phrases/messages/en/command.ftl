@@ -1,7 +1,10 @@
 # What the command line says beside the review.
-command-rows-per-second = { $rows } rows/s
 command-read-as = Read as: { $mapping }
-command-reading = { $line }   “{ $example }” is { $meaning }
+command-read-elsewhere = In other files: { $mapping }
+command-reading = { $line }   { $reading }
+reading-value = “{ $example }” is { $meaning }
+reading-column = column “{ $column }”, such as “{ $example }”
+question-prompt = Type a number from 1 to { $count }:
 command-nobody-chose = nothing was chosen
 command-written = Written: { $file }
 command-rows-refused = { $count ->
@@ -48,3 +51,10 @@ rejected-line = line
 rejected-column = column
 rejected-value = value
 rejected-reason = reason
+progress-reading = { $share }  { $speed } rows/s  { $left } left
+progress-coming = Taking in rows: { $rows } so far, { $speed } rows/s
+progress-looking = Looking at the files
+progress-customers = Putting each customer’s orders together
+progress-figures = Working out the figures
+progress-models = Fitting the models
+progress-writing = Writing

@@ -16,6 +16,7 @@ error-no-such-column = { $file }: there is no column “{ $column }”, as --map
 error-all-refused = Not one row could be read. The first reasons are above; if a column was taken for the wrong thing, name the right one with --map.
 error-no-orders = No customer has an order up to { $day }. Of { $rows } rows, { $anonymous } name no customer and { $after } are later. Choose another day with --as-of, or tell with --map which column says who bought.
 error-no-rows = There is no order at all. Give a file with at least one row under its header.
+error-no-such-currency = No order is in { $wanted }. The orders are in: { $found }. Choose one of these with --currency.
 error-spill = The orders do not fit in memory and cannot be put aside in a temporary file: { $reason }. Free the disk, choose another folder with TMPDIR, or allow more --memory.
 error-period-not-over = The period { $period } is not over on { $day }, the last day that counts. Choose one that ends no later, or a later day with --as-of.
 error-too-many-customers = { $file }: a spreadsheet holds 1,048,575 rows, and there are more customers. Let the name end in .csv or .parquet.

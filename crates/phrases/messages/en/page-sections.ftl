@@ -44,7 +44,7 @@ page-return-or-after = Ordered in the month or later
 page-cohorts-after = The average row takes only cohorts old enough for the month. The second map always falls at its right edge: late months have had less time for “or later”.
 
 page-survival = How long customers stay
-page-survival-intro = Of those who made a first order, the share who are still customers after so long. Those who are still customers today count for as long as they have been followed.
+page-survival-intro = Of those who made a first order, the share not yet lost after so long; who was lost and came back counts as lost from that day on. Those never lost count for as long as they have been followed.
 page-survival-curve = Still customers, by time since the first order
     .describe = A falling step line from 100% with its 95% band.
 page-after-months = After { $months }

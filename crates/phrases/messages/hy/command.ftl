@@ -1,7 +1,10 @@
 # Ինչ է ասում հրամանի տողը՝ ակնարկից բացի։
-command-rows-per-second = { $rows } տող/վ
 command-read-as = Կարդացվել է այսպես՝ { $mapping }
-command-reading = { $line }   «{ $example }» նշանակում է { $meaning }
+command-read-elsewhere = Մյուս ֆայլերում՝ { $mapping }
+command-reading = { $line }   { $reading }
+reading-value = «{ $example }» նշանակում է { $meaning }
+reading-column = «{ $column }» սյունակը, օրինակ՝ «{ $example }»
+question-prompt = Մուտքագրեք թիվ՝ 1-ից { $count }.
 command-nobody-chose = ոչինչ չընտրվեց
 command-written = Գրված է՝ { $file }
 command-rows-refused = { $count ->
@@ -48,3 +51,10 @@ rejected-line = տող
 rejected-column = սյունակ
 rejected-value = արժեք
 rejected-reason = պատճառ
+progress-reading = { $share }  { $speed } տող/վ  մնաց { $left }
+progress-coming = Տողերն ընդունվում են՝ արդեն { $rows }, { $speed } տող/վ
+progress-looking = Ֆայլերը դիտվում են
+progress-customers = Հավաքվում են յուրաքանչյուր հաճախորդի պատվերները
+progress-figures = Հաշվարկվում են ցուցանիշները
+progress-models = Ընտրվում են մոդելների պարամետրերը
+progress-writing = Գրվում է

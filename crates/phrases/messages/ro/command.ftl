@@ -1,7 +1,10 @@
 # Ce spune linia de comandă pe lângă raport.
-command-rows-per-second = { $rows } rânduri/s
 command-read-as = Citit astfel: { $mapping }
-command-reading = { $line }   „{ $example }” înseamnă { $meaning }
+command-read-elsewhere = În alte fișiere: { $mapping }
+command-reading = { $line }   { $reading }
+reading-value = „{ $example }” înseamnă { $meaning }
+reading-column = coloana „{ $column }”, de exemplu „{ $example }”
+question-prompt = Scrieți un număr de la 1 la { $count }:
 command-nobody-chose = nu s-a ales nimic
 command-written = Scris: { $file }
 command-rows-refused = { $count ->
@@ -52,3 +55,10 @@ rejected-line = rând
 rejected-column = coloană
 rejected-value = valoare
 rejected-reason = motiv
+progress-reading = { $share }  { $speed } rânduri/s  mai durează { $left }
+progress-coming = Se primesc rânduri: { $rows } până acum, { $speed } rânduri/s
+progress-looking = Se cercetează fișierele
+progress-customers = Se adună comenzile fiecărui client
+progress-figures = Se calculează cifrele
+progress-models = Se estimează modelele
+progress-writing = Se scrie

@@ -16,6 +16,7 @@ error-no-such-column = { $file }: nu există coloana „{ $column }”, numită 
 error-all-refused = Niciun rând nu s-a putut citi. Primele motive sunt mai sus; dacă o coloană a fost înțeleasă greșit, numiți-o pe cea bună cu --map.
 error-no-orders = Niciun client nu are comenzi până la { $day }. Din { $rows } rânduri, { $anonymous } nu numesc clientul, iar { $after } sunt mai târzii. Alegeți altă zi cu --as-of sau precizați cu --map coloana care spune cine a cumpărat.
 error-no-rows = Nu există nicio comandă. Dați un fișier cu cel puțin un rând sub antet.
+error-no-such-currency = Nicio comandă nu este în { $wanted }. Monedele comenzilor: { $found }. Alegeți una dintre ele cu --currency.
 error-spill = Comenzile nu încap în memorie și nu pot fi puse deoparte într-un fișier temporar: { $reason }. Eliberați discul, alegeți alt dosar cu TMPDIR sau permiteți mai mult cu --memory.
 error-period-not-over = Perioada { $period } nu s-a încheiat la { $day }, ultima zi luată în calcul. Alegeți una care se încheie cel târziu atunci sau o zi mai târzie cu --as-of.
 error-too-many-customers = { $file }: o foaie de calcul are 1.048.575 de rânduri, iar clienții sunt mai mulți. Numele să se termine în .csv sau .parquet.

@@ -45,7 +45,7 @@ page-return-or-after = Au comandat în luna aceea sau mai târziu
 page-cohorts-after = Rândul mediilor ia în calcul doar cohortele destul de vechi pentru luna respectivă. A doua hartă scade mereu spre dreapta: lunile târzii au avut mai puțin timp pentru „sau mai târziu”.
 
 page-survival = Cât timp rămân clienții
-page-survival-intro = Din cei care au făcut o primă comandă, câți mai sunt clienți după atâta timp. Cei care sunt clienți și astăzi contează pentru timpul în care au fost urmăriți.
+page-survival-intro = Câți dintre cei care au făcut o primă comandă nu au fost încă pierduți după atâta timp; cine a fost pierdut și s-a întors contează ca pierdut din acea zi. Ceilalți contează pentru timpul în care au fost urmăriți.
 page-survival-curve = Încă clienți, după timpul de la prima comandă
     .describe = O linie în trepte care coboară de la 100 %, cu banda ei de 95 %.
 page-after-months = După { $months }

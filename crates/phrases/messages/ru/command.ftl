@@ -1,7 +1,10 @@
 # Что говорит командная строка помимо обзора.
-command-rows-per-second = { $rows } строк/с
 command-read-as = Прочитано так: { $mapping }
-command-reading = { $line }   «{ $example }» — это { $meaning }
+command-read-elsewhere = В других файлах: { $mapping }
+command-reading = { $line }   { $reading }
+reading-value = «{ $example }» — это { $meaning }
+reading-column = столбец «{ $column }», например «{ $example }»
+question-prompt = Введите число от 1 до { $count }:
 command-nobody-chose = ничего не выбрано
 command-written = Записано: { $file }
 command-rows-refused = { $count ->
@@ -56,3 +59,10 @@ rejected-line = строка
 rejected-column = столбец
 rejected-value = значение
 rejected-reason = причина
+progress-reading = { $share }  { $speed } строк/с  осталось { $left }
+progress-coming = Принимаю строки: уже { $rows }, { $speed } строк/с
+progress-looking = Смотрю, что в файлах
+progress-customers = Собираю заказы каждого клиента
+progress-figures = Считаю показатели
+progress-models = Подбираю модели
+progress-writing = Записываю

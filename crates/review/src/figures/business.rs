@@ -162,14 +162,16 @@ pub struct Cohort {
     pub complete_through: Option<u32>,
 }
 
-/// The Kaplan–Meier curve of staying a customer, one point a day with an event.
+/// The Kaplan–Meier curve of staying a customer, one point a day with an event:
+/// the event is being lost for the first time ("still a customer" is "not lost
+/// by then"), whether or not the customer came back later.
 #[derive(Debug, Clone, PartialEq)]
 pub struct SurvivalPoint {
     /// Days since the first purchase.
     pub day: u32,
-    /// Customers still followed that day.
+    /// Customers still followed that day, not lost before.
     pub at_risk: u64,
-    /// Lost that day.
+    /// Lost for the first time that day.
     pub events: u64,
     /// Share still customers after it.
     pub s: f64,

@@ -1,0 +1,8 @@
+# Почему система не смогла сделать то, о чём её просили.
+error-cannot-print = Не удаётся напечатать: { $reason }.
+system-not-found = нет такого файла или папки
+system-not-allowed = нет прав доступа
+system-disk-full = диск заполнен
+system-is-folder = это папка
+system-not-a-folder = часть пути — не папка
+system-read-only = диск доступен только для чтения
