@@ -1,0 +1,95 @@
+//! What can go wrong between the record and its database.
+
+use sqlx::postgres::PgDatabaseError;
+use sqlx::sqlite::SqliteError;
+
+/// Why the database did not do what it was asked.
+#[derive(Debug, thiserror::Error)]
+pub enum StoreError {
+    /// The database refused a statement or could not be reached.
+    #[error("the database answered: {0}")]
+    Database(#[source] sqlx::Error),
+    /// No room is left on the disk.
+    #[error("the disk of the database is full: free some room and try again")]
+    DiskFull,
+    /// The database can be read but not written.
+    #[error("the database cannot be written: check that its disk and folder are writable")]
+    ReadOnly,
+    /// The file exists but holds something else.
+    #[error("{0} is not a Perennial database")]
+    NotOurs(String),
+    /// The database was written by a later version.
+    #[error(
+        "the database is at version {found}, this program knows {known}: use the later program"
+    )]
+    Newer {
+        /// The version of the database.
+        found: i64,
+        /// The last version this program knows.
+        known: i64,
+    },
+    /// An event that cannot be written down as JSON.
+    #[error("an event cannot be written into the log: {0}")]
+    Event(#[source] serde_json::Error),
+    /// The code that was writing failed by a defect; nothing of it was kept.
+    #[error("the change failed by a defect in the program and was not kept")]
+    Defect,
+    /// The process is stopping and takes no more changes.
+    #[error("the program is stopping: try again in a moment")]
+    Stopping,
+}
+
+/// SQLite's `SQLITE_READONLY` and `SQLITE_FULL`; extended codes hold them in
+/// their low byte (<https://www.sqlite.org/rescode.html>).
+const SQLITE_READONLY: i32 = 8;
+const SQLITE_FULL: i32 = 13;
+/// PostgreSQL's `read_only_sql_transaction` and `disk_full`, then what a
+/// transaction is told that may pass the next time
+/// (<https://www.postgresql.org/docs/15/errcodes-appendix.html>).
+const PG_READ_ONLY: &str = "25006";
+const PG_DISK_FULL: &str = "53100";
+const PG_SERIALIZATION_FAILURE: &str = "40001";
+const PG_DEADLOCK_DETECTED: &str = "40P01";
+
+impl From<sqlx::Error> for StoreError {
+    fn from(error: sqlx::Error) -> Self {
+        if let Some(code) = sqlite_code(&error) {
+            match code & 0xff {
+                SQLITE_FULL => return StoreError::DiskFull,
+                SQLITE_READONLY => return StoreError::ReadOnly,
+                _ => {}
+            }
+        }
+        match postgres_code(&error) {
+            Some(PG_DISK_FULL) => StoreError::DiskFull,
+            Some(PG_READ_ONLY) => StoreError::ReadOnly,
+            _ => StoreError::Database(error),
+        }
+    }
+}
+
+impl StoreError {
+    /// Whether another try of the same change may go through: PostgreSQL chose
+    /// it as the victim of a deadlock or could not serialize it.
+    #[must_use]
+    pub fn may_pass_next_time(&self) -> bool {
+        matches!(self, StoreError::Database(error)
+            if matches!(postgres_code(error), Some(PG_SERIALIZATION_FAILURE | PG_DEADLOCK_DETECTED)))
+    }
+
+    /// Whether a row with the same unique value is there already.
+    #[must_use]
+    pub fn is_duplicate(&self) -> bool {
+        matches!(self, StoreError::Database(sqlx::Error::Database(error))
+            if error.is_unique_violation())
+    }
+}
+
+fn sqlite_code(error: &sqlx::Error) -> Option<i32> {
+    let error = error.as_database_error()?.try_downcast_ref::<SqliteError>()?;
+    sqlx::error::DatabaseError::code(error)?.parse().ok()
+}
+
+fn postgres_code(error: &sqlx::Error) -> Option<&str> {
+    Some(error.as_database_error()?.try_downcast_ref::<PgDatabaseError>()?.code())
+}

@@ -1,0 +1,157 @@
+//! The database: one door for SQLite and PostgreSQL.
+//!
+//! Reading takes a [`Reader`]; writing gives [`Db::write`] a closure, which
+//! runs inside a transaction on a thread of its own, so that a client that
+//! goes away never leaves a change half-way.
+
+mod error;
+mod place;
+mod postgres;
+mod sqlite;
+mod statement;
+mod tx;
+mod work;
+
+use std::sync::Arc;
+use std::thread;
+
+use kernel::Clock;
+use sqlx::sqlite::SqlitePoolOptions;
+use sqlx::{PgPool, SqlitePool};
+use tokio::sync::mpsc;
+use tokio::task::LocalSet;
+
+use crate::log::Actor;
+use crate::migrate;
+
+pub use error::StoreError;
+pub use place::{Place, PlaceError};
+pub use statement::{Dialect, Row, Sql, Statement, Value};
+pub use tx::{Snapshot, Tx};
+pub use work::Failure;
+
+use work::{Asked, Work};
+
+/// So many changes wait for the writer at most; who comes then waits to ask.
+const QUEUE: usize = 1024;
+/// Readers at once; a page takes one for some milliseconds.
+const READERS: u32 = 8;
+/// Writers at once on PostgreSQL.
+const PG_WRITERS: u32 = 16;
+
+/// The database of one business. Cheap to clone.
+#[derive(Clone)]
+pub struct Db {
+    readers: Readers,
+    asked: mpsc::Sender<Box<dyn Work>>,
+    clock: Arc<dyn Clock>,
+}
+
+#[derive(Clone)]
+enum Readers {
+    Sqlite(SqlitePool),
+    Postgres(PgPool),
+}
+
+impl Db {
+    /// Opens the database, makes it where it is not there, and starts its
+    /// writer.
+    ///
+    /// # Errors
+    /// Where it cannot be reached or made, or is not Perennial's.
+    pub async fn open(place: &Place, clock: Arc<dyn Clock>) -> Result<Self, StoreError> {
+        let (asked, queue) = mpsc::channel(QUEUE);
+        let readers = match place {
+            Place::Sqlite(path) => {
+                let mut connection = place::sqlite_writer(path).await?;
+                migrate::sqlite(&mut connection, path).await?;
+                let options = place::sqlite(path).read_only(true);
+                let pool =
+                    SqlitePoolOptions::new().max_connections(READERS).connect_lazy_with(options);
+                let writer = sqlite::Writer { connection, clock: clock.clone() };
+                on_its_own_thread(move || writer.run(queue))?;
+                Readers::Sqlite(pool)
+            }
+            Place::Postgres(options) => {
+                let writers = place::postgres(options, PG_WRITERS);
+                let pool = place::postgres(options, READERS);
+                migrate::postgres(&pool).await?;
+                let writer = postgres::Writer { pool: writers, clock: clock.clone() };
+                on_its_own_thread(move || writer.run(queue))?;
+                Readers::Postgres(pool)
+            }
+        };
+        Ok(Self { readers, asked, clock })
+    }
+
+    /// A view of the record as it is now, for as long as it is held.
+    ///
+    /// # Errors
+    /// Where no connection is to be had.
+    pub async fn reader(&self) -> Result<Reader, StoreError> {
+        Ok(Reader(match &self.readers {
+            Readers::Sqlite(pool) => Held::Sqlite(pool.begin().await?),
+            Readers::Postgres(pool) => Held::Postgres(
+                pool.begin_with("begin isolation level repeatable read, read only").await?,
+            ),
+        }))
+    }
+
+    /// Runs a change in a transaction and answers once it is durable. The
+    /// closure may run more than once, never twice with effect; a change that
+    /// returns an error leaves nothing behind.
+    ///
+    /// # Errors
+    /// Those of the change, and where it could not be made durable.
+    pub async fn write<F, T, E>(&self, who: Actor, change: F) -> Result<T, E>
+    where
+        F: AsyncFn(&mut Tx<'_>) -> Result<T, E> + Send + 'static,
+        T: Send + 'static,
+        E: Failure,
+    {
+        let (work, answer) = Asked::new(who, change);
+        self.asked.send(Box::new(work)).await.map_err(|_| StoreError::Stopping)?;
+        answer.await.unwrap_or_else(|_| Err(StoreError::Stopping.into()))
+    }
+
+    /// What time it is for the record.
+    #[must_use]
+    pub fn clock(&self) -> &dyn Clock {
+        &*self.clock
+    }
+}
+
+/// A reading transaction of its own.
+pub struct Reader(Held);
+
+enum Held {
+    Sqlite(sqlx::Transaction<'static, sqlx::Sqlite>),
+    Postgres(sqlx::Transaction<'static, sqlx::Postgres>),
+}
+
+impl Reader {
+    /// What it sees.
+    pub fn snapshot(&mut self) -> Snapshot<'_> {
+        Snapshot::new(match &mut self.0 {
+            Held::Sqlite(transaction) => statement::Connection::Sqlite(transaction),
+            Held::Postgres(transaction) => statement::Connection::Postgres(transaction),
+        })
+    }
+}
+
+/// Runs a writer on a thread of its own: closures that write need not be
+/// `Send` across their awaits, and a busy page never holds up a commit.
+fn on_its_own_thread<F>(run: impl FnOnce() -> F + Send + 'static) -> Result<(), StoreError>
+where
+    F: Future<Output = ()>,
+{
+    let runtime = tokio::runtime::Builder::new_current_thread()
+        .enable_all()
+        .build()
+        .map_err(|error| StoreError::Database(error.into()))?;
+    thread::Builder::new()
+        .name("writer".into())
+        .spawn(move || LocalSet::new().block_on(&runtime, run()))
+        .map_err(|error| StoreError::Database(error.into()))?;
+    Ok(())
+}

@@ -1,0 +1,99 @@
+//! Where a database is, and how it is opened.
+
+use std::fmt;
+use std::path::{Path, PathBuf};
+use std::str::FromStr;
+use std::time::Duration;
+
+use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
+use sqlx::sqlite::{
+    SqliteConnectOptions, SqliteConnection, SqliteJournalMode, SqliteSynchronous,
+};
+use sqlx::{ConnectOptions as _, PgPool};
+
+use super::StoreError;
+
+/// How long a connection waits for another process's lock or for its turn.
+const PATIENCE: Duration = Duration::from_secs(10);
+
+/// Where a database is: the path of an SQLite file, or a PostgreSQL URL.
+#[derive(Clone)]
+pub enum Place {
+    /// A file of SQLite.
+    Sqlite(PathBuf),
+    /// A database of PostgreSQL.
+    Postgres(PgConnectOptions),
+}
+
+/// A place that cannot be understood.
+#[derive(Debug, thiserror::Error)]
+pub enum PlaceError {
+    /// An URL of something else.
+    #[error("\"{0}\" is neither a file nor a postgres:// URL")]
+    Unknown(String),
+    /// A PostgreSQL URL that does not parse.
+    #[error("the PostgreSQL URL cannot be understood: {0}")]
+    Url(#[source] sqlx::Error),
+}
+
+impl FromStr for Place {
+    type Err = PlaceError;
+
+    fn from_str(text: &str) -> Result<Self, PlaceError> {
+        if text.starts_with("postgres://") || text.starts_with("postgresql://") {
+            return text.parse().map(Place::Postgres).map_err(PlaceError::Url);
+        }
+        match text.split_once("://") {
+            Some((scheme, _)) => Err(PlaceError::Unknown(format!("{scheme}://…"))),
+            None => Ok(Place::Sqlite(text.into())),
+        }
+    }
+}
+
+/// As people may see it: never the password.
+impl fmt::Display for Place {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Place::Sqlite(path) => write!(f, "{}", path.display()),
+            Place::Postgres(options) => write!(
+                f,
+                "postgres://{}:{}/{}",
+                options.get_host(),
+                options.get_port(),
+                options.get_database().unwrap_or_default()
+            ),
+        }
+    }
+}
+
+impl fmt::Debug for Place {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(self, f)
+    }
+}
+
+pub(super) fn sqlite(path: &Path) -> SqliteConnectOptions {
+    SqliteConnectOptions::new()
+        .filename(path)
+        .foreign_keys(true)
+        .busy_timeout(PATIENCE)
+        .pragma("temp_store", "memory")
+        .pragma("mmap_size", "268435456")
+        .statement_cache_capacity(512)
+}
+
+/// The one connection that writes, to a file it makes where there is none.
+pub(super) async fn sqlite_writer(path: &Path) -> Result<SqliteConnection, StoreError> {
+    let options = sqlite(path)
+        .create_if_missing(true)
+        .journal_mode(SqliteJournalMode::Wal)
+        .synchronous(SqliteSynchronous::Full);
+    Ok(options.connect().await?)
+}
+
+pub(super) fn postgres(options: &PgConnectOptions, connections: u32) -> PgPool {
+    PgPoolOptions::new()
+        .max_connections(connections)
+        .acquire_timeout(PATIENCE)
+        .connect_lazy_with(options.clone().application_name("perennial"))
+}

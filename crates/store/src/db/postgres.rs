@@ -1,0 +1,64 @@
+//! Writing to PostgreSQL: every change in a transaction of its own, as many at
+//! once as there are connections. The server groups their commits.
+
+use std::sync::Arc;
+
+use kernel::Clock;
+use sqlx::PgPool;
+use tokio::sync::mpsc;
+use tokio::task::JoinSet;
+
+use super::statement::Connection;
+use super::work::{Verdict, Work};
+use super::{StoreError, Tx};
+
+/// A change is tried so often where others stand in its way.
+const TRIES: usize = 5;
+
+pub(super) struct Writer {
+    pub(super) pool: PgPool,
+    pub(super) clock: Arc<dyn Clock>,
+}
+
+impl Writer {
+    /// Writes until nobody can ask any more and all is done. Runs inside a
+    /// local task set: the changes' futures stay on this thread.
+    pub(super) async fn run(self, mut asked: mpsc::Receiver<Box<dyn Work>>) {
+        let mut running = JoinSet::new();
+        while let Some(change) = asked.recv().await {
+            let (pool, clock) = (self.pool.clone(), self.clock.clone());
+            running.spawn_local(write(pool, clock, change));
+            while running.try_join_next().is_some() {}
+        }
+        while running.join_next().await.is_some() {}
+    }
+}
+
+async fn write(pool: PgPool, clock: Arc<dyn Clock>, mut change: Box<dyn Work>) {
+    let mut left = TRIES;
+    let fate = loop {
+        left -= 1;
+        match attempt(&pool, &*clock, &mut change).await {
+            Ok(Verdict::Again) if left > 0 => {}
+            Err(error) if left > 0 && error.may_pass_next_time() => {}
+            fate => break fate.map(drop),
+        }
+    };
+    change.answer(fate);
+}
+
+async fn attempt(
+    pool: &PgPool,
+    clock: &dyn Clock,
+    change: &mut Box<dyn Work>,
+) -> Result<Verdict, StoreError> {
+    let mut transaction = pool.begin().await?;
+    let connection = Connection::Postgres(&mut transaction);
+    let mut tx = Tx::new(connection, change.who(), clock.now());
+    let verdict = change.run(&mut tx).await;
+    match verdict {
+        Verdict::Keep => transaction.commit().await?,
+        Verdict::Drop | Verdict::Again => transaction.rollback().await?,
+    }
+    Ok(verdict)
+}

@@ -1,0 +1,104 @@
+//! One writer for SQLite: many changes, one durable commit.
+//!
+//! Changes wait in a queue. The writer opens a transaction, runs every change
+//! that is waiting as a savepoint of its own, commits once (one sync of the
+//! disk) and answers them all. While the disk works the next ones queue up, so
+//! the batch grows with the load (group commit; `DeWitt` et al., 1984).
+
+use std::sync::Arc;
+
+use kernel::Clock;
+use sqlx::SqliteConnection;
+use tokio::sync::mpsc;
+
+use super::statement::Connection;
+use super::work::{Verdict, Work};
+use super::{StoreError, Tx};
+
+/// So many changes share a commit at most: enough to hide the sync, few enough
+/// that the first does not wait long for the last.
+const BATCH: usize = 256;
+
+pub(super) struct Writer {
+    pub(super) connection: SqliteConnection,
+    pub(super) clock: Arc<dyn Clock>,
+}
+
+impl Writer {
+    /// Writes until nobody can ask any more.
+    pub(super) async fn run(mut self, mut asked: mpsc::Receiver<Box<dyn Work>>) {
+        while let Some(first) = asked.recv().await {
+            let mut batch = Vec::with_capacity(BATCH);
+            match self.write_together(first, &mut asked, &mut batch).await {
+                Ok(()) => batch.into_iter().for_each(|change| change.answer(Ok(()))),
+                // SQLite dropped the transaction under all of them, or could
+                // not make it durable: each gets a try of its own, so that the
+                // one at fault is the only one that hears of it.
+                Err(_) => {
+                    for change in batch {
+                        self.write_alone(change).await;
+                    }
+                }
+            }
+        }
+    }
+
+    async fn write_together(
+        &mut self,
+        first: Box<dyn Work>,
+        asked: &mut mpsc::Receiver<Box<dyn Work>>,
+        batch: &mut Vec<Box<dyn Work>>,
+    ) -> Result<(), StoreError> {
+        batch.push(first);
+        let began = self.statement("begin immediate").await;
+        let mut place = 0;
+        let mut so_far = began;
+        while so_far.is_ok() && place < batch.len() {
+            so_far = self.savepoint(&mut batch[place]).await;
+            place += 1;
+            if place == batch.len() && place < BATCH
+                && let Ok(next) = asked.try_recv()
+            {
+                batch.push(next);
+            }
+        }
+        self.finish(so_far).await
+    }
+
+    async fn write_alone(&mut self, mut change: Box<dyn Work>) {
+        let mut fate = self.statement("begin immediate").await;
+        if fate.is_ok() {
+            fate = self.savepoint(&mut change).await;
+            fate = self.finish(fate).await;
+        }
+        change.answer(fate);
+    }
+
+    /// Commits, or clears away what a failed transaction left.
+    async fn finish(&mut self, so_far: Result<(), StoreError>) -> Result<(), StoreError> {
+        let fate = match so_far {
+            Ok(()) => self.statement("commit").await,
+            Err(error) => Err(error),
+        };
+        if fate.is_err() {
+            // Refused where SQLite has rolled back by itself already.
+            let _ = self.statement("rollback").await;
+        }
+        fate
+    }
+
+    async fn savepoint(&mut self, change: &mut Box<dyn Work>) -> Result<(), StoreError> {
+        self.statement("savepoint change").await?;
+        let connection = Connection::Sqlite(&mut self.connection);
+        let mut tx = Tx::new(connection, change.who(), self.clock.now());
+        let verdict = change.run(&mut tx).await;
+        if verdict != Verdict::Keep {
+            self.statement("rollback to change").await?;
+        }
+        self.statement("release change").await
+    }
+
+    async fn statement(&mut self, sql: &'static str) -> Result<(), StoreError> {
+        Connection::Sqlite(&mut self.connection).run(sql).await
+    }
+}

@@ -1,0 +1,89 @@
+//! How far a reader of the log has come.
+
+use super::Entry;
+use super::entry::{EntryRow, entries};
+use crate::db::Sql;
+use crate::{Snapshot, StoreError, Tx};
+
+/// A place in the log; the default is before its start.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Cursor {
+    pub(super) tx: i64,
+    pub(super) seq: i64,
+}
+
+impl Snapshot<'_> {
+    /// The next entries after a place, oldest first, `limit` at most: only such
+    /// as no later commit can come before.
+    ///
+    /// # Errors
+    /// Where the database refuses it.
+    pub async fn entries_after(
+        &mut self,
+        cursor: Cursor,
+        limit: u32,
+    ) -> Result<Vec<Entry>, StoreError> {
+        let rows: Vec<EntryRow> = self
+            .query(Sql::Each {
+                sqlite: entries!(
+                    "from log where (tx, seq) > ($1, $2) order by tx, seq limit $3"
+                ),
+                postgres: entries!(
+                    "from log where (tx, seq) > ($1, $2) and tx < log_horizon()
+                     order by tx, seq limit $3"
+                ),
+            })
+            .bind(cursor.tx)
+            .bind(cursor.seq)
+            .bind(i64::from(limit))
+            .all()
+            .await?;
+        Ok(rows.into_iter().map(Entry::from).collect())
+    }
+
+    /// How far a reader has come; before the start, if it never read.
+    ///
+    /// # Errors
+    /// Where the database refuses it.
+    pub async fn cursor_of(&mut self, reader: &str) -> Result<Cursor, StoreError> {
+        let row: Option<(i64, i64)> = self
+            .query("select tx, seq from log_reader where name = $1")
+            .bind(reader)
+            .optional()
+            .await?;
+        Ok(row.map_or_else(Cursor::default, |(tx, seq)| Cursor { tx, seq }))
+    }
+}
+
+impl Tx<'_> {
+    /// Moves a reader on, in the transaction of what it did with the entries.
+    /// Returns false, and moves nothing, where another process has moved it
+    /// since: what was done must then be dropped.
+    ///
+    /// # Errors
+    /// Where the database refuses it.
+    pub async fn move_cursor(
+        &mut self,
+        reader: &str,
+        from: Cursor,
+        to: Cursor,
+    ) -> Result<bool, StoreError> {
+        self.query("insert into log_reader (name, tx, seq) values ($1, 0, 0) on conflict do nothing")
+            .bind(reader)
+            .execute()
+            .await?;
+        let moved = self
+            .query(
+                "update log_reader set tx = $4, seq = $5
+                 where name = $1 and tx = $2 and seq = $3",
+            )
+            .bind(reader)
+            .bind(from.tx)
+            .bind(from.seq)
+            .bind(to.tx)
+            .bind(to.seq)
+            .execute()
+            .await?;
+        Ok(moved == 1)
+    }
+}

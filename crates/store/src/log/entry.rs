@@ -1,0 +1,118 @@
+//! What an entry of the log holds.
+
+use chrono::{DateTime, Utc};
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+use uuid::Uuid;
+
+use super::{Actor, Cursor};
+use crate::{StoreError, Tx};
+
+/// Something that can happen.
+pub trait Event: Serialize + DeserializeOwned {
+    /// Its name in the log, for ever: `"customer.renamed"`.
+    const KIND: &'static str;
+}
+
+/// What it happened to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Subject {
+    /// The thing itself: a customer, a call, an order.
+    pub id: Uuid,
+    /// The customer in whose timeline it stands, if it concerns one.
+    pub customer: Option<Uuid>,
+}
+
+/// An entry of the log.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Entry {
+    /// Its place in the log.
+    pub cursor: Cursor,
+    /// When it happened.
+    pub at: DateTime<Utc>,
+    /// Who did it.
+    pub who: Actor,
+    /// What happened: the [`Event::KIND`].
+    pub kind: String,
+    /// What it happened to.
+    pub subject: Subject,
+    /// The event as JSON.
+    pub body: String,
+}
+
+impl Entry {
+    /// The event, where it is an `E`.
+    ///
+    /// # Errors
+    /// Where the entry is an `E` but its body cannot be read as one.
+    pub fn event<E: Event>(&self) -> Result<Option<E>, serde_json::Error> {
+        if self.kind != E::KIND {
+            return Ok(None);
+        }
+        serde_json::from_str(&self.body).map(Some)
+    }
+}
+
+/// A query of whole entries: their columns, in the order of [`EntryRow`], and
+/// the rest of the text.
+macro_rules! entries {
+    ($rest:literal) => {
+        concat!("select tx, seq, at, actor, actor_id, kind, subject, customer, body ", $rest)
+    };
+}
+pub(super) use entries;
+
+pub(super) type EntryRow = (
+    i64,
+    i64,
+    DateTime<Utc>,
+    String,
+    Option<Uuid>,
+    String,
+    Uuid,
+    Option<Uuid>,
+    String,
+);
+
+impl From<EntryRow> for Entry {
+    fn from((tx, seq, at, actor, actor_id, kind, id, customer, body): EntryRow) -> Self {
+        Self {
+            cursor: Cursor { tx, seq },
+            at,
+            who: Actor::of_parts(&actor, actor_id),
+            kind,
+            subject: Subject { id, customer },
+            body,
+        }
+    }
+}
+
+impl Tx<'_> {
+    /// Writes down what happened, as part of this transaction.
+    ///
+    /// # Errors
+    /// Where the database refuses it.
+    pub async fn append<E: Event>(
+        &mut self,
+        subject: Subject,
+        event: &E,
+    ) -> Result<(), StoreError> {
+        let body = serde_json::to_string(event).map_err(StoreError::Event)?;
+        let (actor, actor_id) = self.who().parts();
+        let now = self.now();
+        self.query(
+            "insert into log (at, actor, actor_id, kind, subject, customer, body)
+             values ($1, $2, $3, $4, $5, $6, $7)",
+        )
+        .bind(now)
+        .bind(actor)
+        .bind(actor_id)
+        .bind(E::KIND)
+        .bind(subject.id)
+        .bind(subject.customer)
+        .bind(body)
+        .execute()
+        .await?;
+        Ok(())
+    }
+}

@@ -1,0 +1,16 @@
+//! The log: everything that happened, written in the transaction in which it
+//! happened.
+//!
+//! Timeline and audit are queries of it; search, counters, facts and signals
+//! are readers of it, each with a cursor of its own. A reader never misses an
+//! entry: on `SQLite` there is one writer; on PostgreSQL, where transactions
+//! commit in another order than they begin, entries are ordered by transaction
+//! and read only below the oldest transaction still in flight.
+
+mod actor;
+mod cursor;
+mod entry;
+
+pub use actor::Actor;
+pub use cursor::Cursor;
+pub use entry::{Entry, Event, Subject};
