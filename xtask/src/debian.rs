@@ -11,7 +11,20 @@ use crate::command;
 /// # Errors
 /// Where the installation was tried and failed.
 pub fn provide(program: &str, packages: &[&str]) -> Result<bool> {
-    if command::answers(program, &["--version"]) {
+    provide_what(program, packages, || command::answers(program, &["--version"]))
+}
+
+/// As [`provide`], for what is not a program on the search path: `is_there`
+/// says whether it is there.
+///
+/// # Errors
+/// Where the installation was tried and failed.
+pub fn provide_what(
+    program: &str,
+    packages: &[&str],
+    is_there: impl Fn() -> bool,
+) -> Result<bool> {
+    if is_there() {
         return Ok(true);
     }
     let install = format!("apt-get install --no-install-recommends {}", packages.join(" "));
@@ -26,8 +39,8 @@ pub fn provide(program: &str, packages: &[&str]) -> Result<bool> {
     command::run(
         apt_get().args(["install", "--quiet", "--yes", "--no-install-recommends"]).args(packages),
     )?;
-    if !command::answers(program, &["--version"]) {
-        bail!("`{install}` went well, but {program} does not answer `{program} --version`");
+    if !is_there() {
+        bail!("`{install}` went well, but {program} is still not to be found");
     }
     Ok(true)
 }
@@ -38,7 +51,8 @@ fn apt_get() -> std::process::Command {
     command
 }
 
-fn is_root() -> bool {
+/// Whether this program may do everything.
+pub fn is_root() -> bool {
     command::output(command::program("id").arg("-u")).is_ok_and(|id| id.trim() == "0")
 }
 

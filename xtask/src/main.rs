@@ -9,6 +9,7 @@ mod check;
 mod command;
 mod debian;
 mod demo;
+mod postgres;
 mod test;
 mod workspace;
 

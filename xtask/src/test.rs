@@ -2,7 +2,7 @@
 
 use anyhow::Result;
 
-use crate::{command, debian};
+use crate::{command, debian, postgres};
 
 /// Everything, with what only tests use (the SQL reference of the measures,
 /// made-up reviews).
@@ -11,6 +11,9 @@ pub const WORKSPACE: [&str; 2] = ["--workspace", "--all-features"];
 /// Random inputs are the same in every run, so that a red run is about the
 /// change; set the variable to look elsewhere.
 const PROPERTY_SEED: (&str, &str) = ("PROPTEST_RNG_SEED", "20261122");
+
+/// Where the tests find a PostgreSQL to make their databases in.
+const POSTGRES: &str = "PERENNIAL_TEST_POSTGRES";
 
 #[derive(clap::Args)]
 pub struct Options {
@@ -24,10 +27,14 @@ pub struct Options {
 /// Where something does not build, cannot be installed, or a test fails.
 pub fn run(options: &Options) -> Result<()> {
     let browser = debian::provide("chromedriver", &["chromium", "chromium-driver"])?;
+    let postgres = postgres::start()?;
     let ready = |mut cargo: std::process::Command| {
         cargo.args(WORKSPACE);
         if browser {
             cargo.env("PERENNIAL_REQUIRE_BROWSER", "1");
+        }
+        if let Some(postgres) = &postgres {
+            cargo.env(POSTGRES, postgres.url());
         }
         if std::env::var_os(PROPERTY_SEED.0).is_none() {
             cargo.env(PROPERTY_SEED.0, PROPERTY_SEED.1);

@@ -6,14 +6,37 @@
 
 use std::path::{Path, PathBuf};
 
-use sqlx::migrate::{MigrateError, Migrator};
-use sqlx::sqlite::SqliteConnection;
-use sqlx::{AssertSqlSafe, PgPool};
+use sqlx::migrate::{Migrate as _, MigrateError, Migrator};
+use sqlx::sqlite::{SqliteConnectOptions, SqliteConnection};
+use sqlx::{AssertSqlSafe, ConnectOptions as _, PgPool};
 
 use crate::StoreError;
 
 static SQLITE: Migrator = sqlx::migrate!("migrations/sqlite");
 static POSTGRES: Migrator = sqlx::migrate!("migrations/postgres");
+
+/// Makes sure that a file is not somebody else's, before anything in it is
+/// touched.
+pub(crate) async fn is_ours(options: SqliteConnectOptions) -> Result<(), StoreError> {
+    let path = options.get_filename().to_path_buf();
+    let not_ours = || StoreError::NotOurs(path.display().to_string());
+    if !path.exists() {
+        return Ok(());
+    }
+    let mut connection = options.read_only(true).connect().await.map_err(|_| not_ours())?;
+    let tables: Vec<(String,)> = sqlx::query_as(
+        "select name from sqlite_schema where type = 'table' and name not like 'sqlite_%'",
+    )
+    .fetch_all(&mut connection)
+    .await
+    .map_err(|_| not_ours())?;
+    let is_empty = tables.is_empty();
+    if is_empty || tables.iter().any(|(name,)| name == SQLITE.table_name.as_ref()) {
+        Ok(())
+    } else {
+        Err(not_ours())
+    }
+}
 
 /// Brings a file of SQLite up; where it held a record of an earlier version, a
 /// copy of it is kept beside it first.
@@ -21,30 +44,37 @@ pub(crate) async fn sqlite(
     connection: &mut SqliteConnection,
     path: &Path,
 ) -> Result<(), StoreError> {
-    let tables: Vec<(String,)> = sqlx::query_as(
-        "select name from sqlite_schema where type = 'table' and name not like 'sqlite_%'",
-    )
-    .fetch_all(&mut *connection)
-    .await?;
-    let is_ours = tables.iter().any(|(name,)| name == SQLITE.table_name.as_ref());
-    if !is_ours && !tables.is_empty() {
-        return Err(StoreError::NotOurs(path.display().to_string()));
-    }
-    if is_ours {
-        let (version,): (i64,) =
-            sqlx::query_as("select coalesce(max(version), 0) from _sqlx_migrations")
-                .fetch_one(&mut *connection)
-                .await?;
-        if version > 0 && version < newest(&SQLITE) {
-            keep_a_copy(connection, path, version).await?;
-        }
+    let version = applied(connection).await?;
+    if version > 0 && version < newest(&SQLITE) {
+        keep_a_copy(connection, path, version).await?;
     }
     SQLITE.run_direct(None, connection, false).await.map_err(|error| explain(error, &SQLITE))
 }
 
+/// The last migration the file has seen; 0 for a new file.
+async fn applied(connection: &mut SqliteConnection) -> Result<i64, StoreError> {
+    connection.ensure_migrations_table(&SQLITE.table_name).await.map_err(|error| {
+        explain(error, &SQLITE)
+    })?;
+    let applied = connection
+        .list_applied_migrations(&SQLITE.table_name)
+        .await
+        .map_err(|error| explain(error, &SQLITE))?;
+    Ok(applied.iter().map(|migration| migration.version).max().unwrap_or(0))
+}
+
 /// Brings a database of PostgreSQL up.
 pub(crate) async fn postgres(pool: &PgPool) -> Result<(), StoreError> {
-    POSTGRES.run(pool).await.map_err(|error| explain(error, &POSTGRES))
+    POSTGRES.run(pool).await.map_err(|error| explain(error, &POSTGRES))?;
+    // On a server that has counted fewer transactions than the log has seen (a
+    // restore), new entries would come before the old ones.
+    sqlx::query(
+        "update log_epoch set counted_before = counted_before + ahead.by
+         from (select max(tx) - log_tx() + 1 as by from log) as ahead where ahead.by > 0",
+    )
+    .execute(pool)
+    .await?;
+    Ok(())
 }
 
 async fn keep_a_copy(

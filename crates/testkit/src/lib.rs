@@ -1,3 +1,4 @@
 //! What tests share.
 
 pub mod order_stream;
+pub mod record;

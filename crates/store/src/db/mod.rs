@@ -63,6 +63,7 @@ impl Db {
         let (asked, queue) = mpsc::channel(QUEUE);
         let readers = match place {
             Place::Sqlite(path) => {
+                migrate::is_ours(place::sqlite(path)).await?;
                 let mut connection = place::sqlite_writer(path).await?;
                 migrate::sqlite(&mut connection, path).await?;
                 let options = place::sqlite(path).read_only(true);

@@ -1,0 +1,117 @@
+//! The log: whole, in order, missed by no reader.
+
+use rstest::rstest;
+use store::log::{Actor, Cursor, Subject};
+use testkit::record::{Kind, TestRecord, test_time};
+use tokio::sync::oneshot;
+use uuid::Uuid;
+
+use super::{NoteWritten, notes, write_note};
+
+#[rstest]
+#[case::sqlite(Kind::Sqlite)]
+#[case::postgres(Kind::Postgres)]
+#[tokio::test]
+async fn an_entry_tells_who_did_what_to_whom_and_when(#[case] kind: Kind) {
+    let Some(TestRecord { db, .. }) = &TestRecord::empty(kind).await else { return };
+    let (staff, customer) = (Actor::Staff(Uuid::from_u128(7)), Uuid::from_u128(8));
+    let subject = Subject { id: Uuid::from_u128(9), customer: Some(customer) };
+    db.write(staff, async move |tx| {
+        tx.append(subject, &NoteWritten { text: "Զանգել վաղը".into() }).await
+    })
+    .await
+    .unwrap();
+    notes(db, 1).await;
+    let mut reader = db.reader().await.unwrap();
+    let entries = reader.snapshot().entries_after(Cursor::default(), 10).await.unwrap();
+    let [entry] = entries.as_slice() else { panic!("one entry, not {entries:?}") };
+    assert_eq!(entry.who, staff);
+    assert_eq!(entry.subject, subject);
+    assert_eq!(entry.at, test_time());
+    assert_eq!(entry.kind, "note.written");
+    assert_eq!(
+        entry.event::<NoteWritten>().unwrap(),
+        Some(NoteWritten { text: "Զանգել վաղը".into() })
+    );
+}
+
+#[rstest]
+#[case::sqlite(Kind::Sqlite)]
+#[case::postgres(Kind::Postgres)]
+#[tokio::test]
+async fn reading_page_by_page_gives_every_entry_once(#[case] kind: Kind) {
+    let Some(TestRecord { db, .. }) = &TestRecord::empty(kind).await else { return };
+    for number in 0..7 {
+        db.write(Actor::System, async move |tx| write_note(tx, &number.to_string()).await)
+            .await
+            .unwrap();
+    }
+    let all = notes(db, 7).await;
+    let mut reader = db.reader().await.unwrap();
+    let mut read = Vec::new();
+    let mut cursor = Cursor::default();
+    loop {
+        let page = reader.snapshot().entries_after(cursor, 3).await.unwrap();
+        let Some(last) = page.last() else { break };
+        cursor = last.cursor;
+        read.extend(page.iter().map(|entry| entry.event::<NoteWritten>().unwrap().unwrap().text));
+    }
+    assert_eq!(read, all);
+    assert_eq!(read, ["0", "1", "2", "3", "4", "5", "6"]);
+}
+
+/// A transaction that began first and commits last: SQLite has one writer, so
+/// only PostgreSQL knows this.
+#[tokio::test]
+async fn an_entry_committed_late_is_not_missed() {
+    let Some(TestRecord { db, .. }) = &TestRecord::empty(Kind::Postgres).await else { return };
+    let (written, has_written) = oneshot::channel();
+    let (commit, may_commit) = oneshot::channel::<()>();
+    let signals = std::sync::Mutex::new(Some((written, may_commit)));
+    let slow = tokio::spawn({
+        let db = db.clone();
+        async move {
+            db.write(Actor::System, async move |tx| {
+                write_note(tx, "slow").await?;
+                let signals = signals.lock().unwrap().take();
+                if let Some((written, may_commit)) = signals {
+                    written.send(()).unwrap();
+                    may_commit.await.unwrap();
+                }
+                Ok::<_, store::StoreError>(())
+            })
+            .await
+        }
+    });
+    has_written.await.unwrap();
+    db.write(Actor::System, async |tx| write_note(tx, "fast").await).await.unwrap();
+    let mut reader = db.reader().await.unwrap();
+    let before = reader.snapshot().entries_after(Cursor::default(), 10).await.unwrap();
+    assert_eq!(before, [], "the fast one would be read, and the slow one missed for ever");
+    drop(reader);
+
+    commit.send(()).unwrap();
+    slow.await.unwrap().unwrap();
+    assert_eq!(notes(db, 2).await, ["slow", "fast"]);
+}
+
+#[rstest]
+#[case::sqlite(Kind::Sqlite)]
+#[case::postgres(Kind::Postgres)]
+#[tokio::test]
+async fn a_reader_moves_on_only_from_where_it_is(#[case] kind: Kind) {
+    let Some(TestRecord { db, .. }) = &TestRecord::empty(kind).await else { return };
+    db.write(Actor::System, async |tx| write_note(tx, "first").await).await.unwrap();
+    notes(db, 1).await;
+    let mut reader = db.reader().await.unwrap();
+    let entries = reader.snapshot().entries_after(Cursor::default(), 1).await.unwrap();
+    let to = entries[0].cursor;
+    drop(reader);
+    let moving =
+        async move |tx: &mut store::Tx<'_>| tx.move_cursor("search", Cursor::default(), to).await;
+    assert!(db.write(Actor::System, moving).await.unwrap());
+    assert!(!db.write(Actor::System, moving).await.unwrap(), "it has moved since");
+    let mut reader = db.reader().await.unwrap();
+    assert_eq!(reader.snapshot().cursor_of("search").await.unwrap(), to);
+    assert_eq!(reader.snapshot().cursor_of("facts").await.unwrap(), Cursor::default());
+}

@@ -1,0 +1,95 @@
+//! Opening: the same tables on both databases, nothing of anybody else's
+//! touched, the log in order after a restore.
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use kernel::FixedClock;
+use store::db::{Place, Sql};
+use store::log::Actor;
+use store::{Db, StoreError};
+use testkit::record::{Kind, TestRecord, test_time};
+
+use super::{notes, write_note};
+
+async fn open(place: &Place) -> Result<Db, StoreError> {
+    Db::open(place, Arc::new(FixedClock(test_time()))).await
+}
+
+/// Table, column and whether it may be empty. What only PostgreSQL needs, and
+/// what the migrations keep about themselves, is left out.
+async fn columns(db: &Db) -> BTreeSet<(String, String, bool)> {
+    let mut reader = db.reader().await.unwrap();
+    let rows: Vec<(String, String, bool)> = reader
+        .snapshot()
+        .query(Sql::Each {
+            sqlite: "select t.name, c.name, not c.\"notnull\" and not c.pk
+                     from pragma_table_list() t join pragma_table_info(t.name) c
+                     where t.schema = 'main' and t.type = 'table'
+                       and t.name not like 'sqlite_%' and t.name not like '_sqlx%'",
+            postgres: "select table_name::text, column_name::text, is_nullable = 'YES'
+                       from information_schema.columns
+                       where table_schema = current_schema()
+                         and table_name not like '\\_sqlx%' and table_name <> 'log_epoch'",
+        })
+        .all()
+        .await
+        .unwrap();
+    rows.into_iter().collect()
+}
+
+#[tokio::test]
+async fn both_databases_have_the_same_tables() {
+    let Some(postgres) = TestRecord::empty(Kind::Postgres).await else { return };
+    let sqlite = TestRecord::empty(Kind::Sqlite).await.unwrap();
+    let (sqlite, postgres) = (columns(&sqlite.db).await, columns(&postgres.db).await);
+    assert_eq!(sqlite, postgres);
+    assert!(sqlite.contains(&("log".into(), "body".into(), false)));
+}
+
+#[tokio::test]
+async fn a_file_of_something_else_is_left_alone() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("letter.txt");
+    let letter = "Dear customer, ".repeat(1000);
+    std::fs::write(&path, &letter).unwrap();
+    let error = open(&Place::Sqlite(path.clone())).await.err().unwrap();
+    assert!(matches!(&error, StoreError::NotOurs(name) if name.ends_with("letter.txt")), "{error}");
+    assert_eq!(std::fs::read_to_string(&path).unwrap(), letter);
+}
+
+#[tokio::test]
+async fn a_record_of_a_later_version_is_left_alone() {
+    let record = TestRecord::empty(Kind::Sqlite).await.unwrap();
+    record
+        .db
+        .write(Actor::System, async |tx| {
+            tx.query(
+                "insert into _sqlx_migrations (version, description, success, checksum,
+                 execution_time) values (9999, 'later', true, x'00', 0)",
+            )
+            .execute()
+            .await
+        })
+        .await
+        .unwrap();
+    let error = open(&record.place).await.err().unwrap();
+    assert!(matches!(error, StoreError::Newer { found: 9999, .. }), "{error}");
+}
+
+#[tokio::test]
+async fn a_record_restored_to_a_new_server_goes_on_in_order() {
+    let Some(record) = TestRecord::empty(Kind::Postgres).await else { return };
+    record.db.write(Actor::System, async |tx| write_note(tx, "before").await).await.unwrap();
+    // The old server had counted far more transactions than this one.
+    record
+        .db
+        .write(Actor::System, async |tx| {
+            tx.query("update log set tx = tx + 1000000000").execute().await
+        })
+        .await
+        .unwrap();
+    let db = open(&record.place).await.unwrap();
+    db.write(Actor::System, async |tx| write_note(tx, "after").await).await.unwrap();
+    assert_eq!(notes(&db, 2).await, ["before", "after"]);
+}

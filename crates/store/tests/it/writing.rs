@@ -1,0 +1,140 @@
+//! Changes: kept whole and durably, or not at all.
+
+use rstest::rstest;
+use store::log::Actor;
+use store::{StoreError, db::Place};
+use testkit::record::{Kind, TestRecord};
+use tokio::sync::oneshot;
+
+use super::{notes, write_note};
+
+#[rstest]
+#[case::sqlite(Kind::Sqlite)]
+#[case::postgres(Kind::Postgres)]
+#[tokio::test]
+async fn a_refused_change_leaves_nothing_behind(#[case] kind: Kind) {
+    let Some(TestRecord { db, .. }) = &TestRecord::empty(kind).await else { return };
+    db.write(Actor::System, async |tx| write_note(tx, "kept").await).await.unwrap();
+    let refused: Result<(), StoreError> = db
+        .write(Actor::System, async |tx| {
+            write_note(tx, "dropped").await?;
+            Err(StoreError::ReadOnly)
+        })
+        .await;
+    assert!(matches!(refused, Err(StoreError::ReadOnly)), "{refused:?}");
+    db.write(Actor::System, async |tx| write_note(tx, "kept too").await).await.unwrap();
+    assert_eq!(notes(db, 2).await, ["kept", "kept too"]);
+}
+
+#[rstest]
+#[case::sqlite(Kind::Sqlite)]
+#[case::postgres(Kind::Postgres)]
+#[tokio::test]
+async fn a_change_that_panics_is_not_kept_and_others_go_on(#[case] kind: Kind) {
+    let Some(TestRecord { db, .. }) = &TestRecord::empty(kind).await else { return };
+    let defect: Result<(), StoreError> = db
+        .write(Actor::System, async |tx| {
+            write_note(tx, "dropped").await?;
+            panic!("a defect")
+        })
+        .await;
+    assert!(matches!(defect, Err(StoreError::Defect)), "{defect:?}");
+    db.write(Actor::System, async |tx| write_note(tx, "kept").await).await.unwrap();
+    assert_eq!(notes(db, 1).await, ["kept"]);
+}
+
+#[rstest]
+#[case::sqlite(Kind::Sqlite)]
+#[case::postgres(Kind::Postgres)]
+#[tokio::test]
+async fn of_many_changes_at_once_only_the_bad_ones_are_refused(#[case] kind: Kind) {
+    let Some(TestRecord { db, .. }) = &TestRecord::empty(kind).await else { return };
+    let changes: Vec<_> = (0..200)
+        .map(|number: u32| {
+            let db = db.clone();
+            tokio::spawn(async move {
+                db.write(Actor::System, async move |tx| {
+                    write_note(tx, &format!("{number:03}")).await?;
+                    if number % 7 == 0 {
+                        // The database itself refuses this one.
+                        tx.query("insert into log (at) values (null)").execute().await?;
+                    }
+                    Ok::<_, StoreError>(())
+                })
+                .await
+                .is_ok()
+            })
+        })
+        .collect();
+    let mut kept = Vec::new();
+    for (number, change) in changes.into_iter().enumerate() {
+        if change.await.unwrap() {
+            kept.push(format!("{number:03}"));
+        }
+    }
+    let mut found = notes(db, kept.len()).await;
+    found.sort();
+    assert_eq!(kept.len(), 200 - 29);
+    assert_eq!(found, kept);
+}
+
+#[rstest]
+#[case::sqlite(Kind::Sqlite)]
+#[case::postgres(Kind::Postgres)]
+#[tokio::test]
+async fn a_change_goes_on_when_whoever_asked_goes_away(#[case] kind: Kind) {
+    let Some(TestRecord { db, .. }) = &TestRecord::empty(kind).await else { return };
+    let (started, has_started) = oneshot::channel();
+    let (go_on, may_go_on) = oneshot::channel::<()>();
+    let signals = std::sync::Mutex::new(Some((started, may_go_on)));
+    let asked = db.clone();
+    let asking = tokio::spawn(async move {
+        asked
+            .write(Actor::System, async move |tx| {
+                let signals = signals.lock().unwrap().take();
+                if let Some((started, may_go_on)) = signals {
+                    started.send(()).unwrap();
+                    may_go_on.await.unwrap();
+                }
+                write_note(tx, "kept").await
+            })
+            .await
+    });
+    has_started.await.unwrap();
+    asking.abort();
+    assert!(asking.await.unwrap_err().is_cancelled());
+    go_on.send(()).unwrap();
+    assert_eq!(notes(db, 1).await, ["kept"]);
+}
+
+#[rstest]
+#[case::sqlite(Kind::Sqlite)]
+#[case::postgres(Kind::Postgres)]
+#[tokio::test]
+async fn a_snapshot_stays_as_it_was_and_writes_nothing(#[case] kind: Kind) {
+    let Some(TestRecord { db, .. }) = &TestRecord::empty(kind).await else { return };
+    let count = "select count(*) from log";
+    let mut reader = db.reader().await.unwrap();
+    let (before,): (i64,) = reader.snapshot().query(count).one().await.unwrap();
+    db.write(Actor::System, async |tx| write_note(tx, "later").await).await.unwrap();
+    let (after,): (i64,) = reader.snapshot().query(count).one().await.unwrap();
+    assert_eq!((before, after), (0, 0));
+    let refused = reader.snapshot().query("delete from log").execute().await;
+    assert!(matches!(refused, Err(StoreError::ReadOnly)), "{refused:?}");
+}
+
+#[tokio::test]
+async fn what_was_acknowledged_is_there_after_opening_again() {
+    let record = TestRecord::empty(Kind::Sqlite).await.unwrap();
+    record.db.write(Actor::System, async |tx| write_note(tx, "kept").await).await.unwrap();
+    let Place::Sqlite(path) = &record.place else { unreachable!("it is SQLite's") };
+    // A copy of the files as they lie, as after a crash.
+    let crashed = tempfile::tempdir().unwrap();
+    for name in ["record.db", "record.db-wal"] {
+        std::fs::copy(path.with_file_name(name), crashed.path().join(name)).unwrap();
+    }
+    let place = Place::Sqlite(crashed.path().join("record.db"));
+    let clock = std::sync::Arc::new(kernel::FixedClock(testkit::record::test_time()));
+    let db = store::Db::open(&place, clock).await.unwrap();
+    assert_eq!(notes(&db, 1).await, ["kept"]);
+}
