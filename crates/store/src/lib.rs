@@ -2,6 +2,7 @@
 //! log of everything that happened.
 
 pub mod db;
+pub mod jobs;
 pub mod log;
 mod migrate;
 

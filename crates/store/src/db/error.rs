@@ -31,6 +31,9 @@ pub enum StoreError {
     /// An event that cannot be written down as JSON.
     #[error("an event cannot be written into the log: {0}")]
     Event(#[source] serde_json::Error),
+    /// Another process has taken the job up since.
+    #[error("another process has taken the job up: nothing of this try was kept")]
+    LeaseLost,
     /// The code that was writing failed by a defect; nothing of it was kept.
     #[error("the change failed by a defect in the program and was not kept")]
     Defect,

@@ -1,0 +1,64 @@
+//! Asking for work.
+
+use chrono::{DateTime, Utc};
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+use uuid::Uuid;
+
+use crate::{StoreError, Tx};
+
+/// Work that can be done later, with what it needs to know.
+pub trait Job: Serialize + DeserializeOwned + Send + Sync + 'static {
+    /// Its name in the database, for ever: `"facts.refresh"`.
+    const KIND: &'static str;
+    /// It is put aside after so many tries.
+    const TRIES: u32 = 10;
+}
+
+impl Tx<'_> {
+    /// Asks for a job, from `run_at` on, as part of this transaction.
+    ///
+    /// # Errors
+    /// Where the database refuses it.
+    pub async fn enqueue<J: Job>(&mut self, job: &J, run_at: DateTime<Utc>) -> Result<(), StoreError> {
+        self.insert_job(job, None, run_at).await.map(drop)
+    }
+
+    /// Asks for a job that waits under `key`, unless one does already. Returns
+    /// whether it is new.
+    ///
+    /// # Errors
+    /// Where the database refuses it.
+    pub async fn enqueue_once<J: Job>(
+        &mut self,
+        key: &str,
+        job: &J,
+        run_at: DateTime<Utc>,
+    ) -> Result<bool, StoreError> {
+        self.insert_job(job, Some(key), run_at).await
+    }
+
+    async fn insert_job<J: Job>(
+        &mut self,
+        job: &J,
+        key: Option<&str>,
+        run_at: DateTime<Utc>,
+    ) -> Result<bool, StoreError> {
+        let payload = serde_json::to_string(job).map_err(StoreError::Event)?;
+        let now = self.now();
+        let inserted = self
+            .query(
+                "insert into job (id, kind, payload, key, run_at, created_at)
+                 values ($1, $2, $3, $4, $5, $6) on conflict (key) do nothing",
+            )
+            .bind(Uuid::now_v7())
+            .bind(J::KIND)
+            .bind(payload)
+            .bind(key)
+            .bind(run_at)
+            .bind(now)
+            .execute()
+            .await?;
+        Ok(inserted == 1)
+    }
+}
