@@ -1,9 +1,9 @@
 //! A record of its own for each test, in either database.
 
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, PoisonError};
 
-use chrono::{DateTime, Utc};
-use kernel::FixedClock;
+use chrono::{DateTime, TimeDelta, Utc};
+use kernel::Clock;
 use sqlx::postgres::{PgConnectOptions, PgConnection};
 use sqlx::{AssertSqlSafe, Connection as _};
 use store::Db;
@@ -29,7 +29,27 @@ pub struct TestRecord {
     pub db: Db,
     /// Where it is, to open it again.
     pub place: Place,
+    /// Stands still until a test moves it.
+    pub clock: Arc<MovedClock>,
     _folder: TempDir,
+}
+
+/// A clock that only the test moves.
+#[derive(Debug)]
+pub struct MovedClock(Mutex<DateTime<Utc>>);
+
+impl MovedClock {
+    /// Lets time pass.
+    pub fn advance(&self, by: TimeDelta) {
+        let mut now = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        *now += by;
+    }
+}
+
+impl Clock for MovedClock {
+    fn now(&self) -> DateTime<Utc> {
+        *self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
 }
 
 /// Noon on 1 March 2026, UTC: when tests happen.
@@ -51,8 +71,9 @@ impl TestRecord {
             Kind::Sqlite => Place::Sqlite(folder.path().join("record.db")),
             Kind::Postgres => Place::Postgres(own_schema().await?),
         };
-        let db = Db::open(&place, Arc::new(FixedClock(test_time()))).await.unwrap();
-        Some(Self { db, place, _folder: folder })
+        let clock = Arc::new(MovedClock(Mutex::new(test_time())));
+        let db = Db::open(&place, clock.clone()).await.unwrap();
+        Some(Self { db, place, clock, _folder: folder })
     }
 }
 

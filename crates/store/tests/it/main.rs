@@ -1,5 +1,6 @@
 //! The store on both databases.
 
+mod jobs;
 mod log;
 mod opening;
 mod writing;

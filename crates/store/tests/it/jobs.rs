@@ -1,0 +1,205 @@
+//! Jobs: done once, whatever happens to who does them.
+
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU32, Ordering};
+
+use chrono::TimeDelta;
+use rstest::rstest;
+use serde::{Deserialize, Serialize};
+use store::jobs::{Failed, Job, Worker};
+use store::log::Actor;
+use store::{Db, StoreError};
+use testkit::record::{Kind, TestRecord, test_time};
+
+use super::{notes, write_note};
+
+#[derive(Debug, Serialize, Deserialize)]
+struct WriteNote {
+    text: String,
+}
+
+impl Job for WriteNote {
+    const KIND: &'static str = "note.write";
+    const TRIES: u32 = 3;
+}
+
+fn note(text: &str) -> WriteNote {
+    WriteNote { text: text.into() }
+}
+
+/// Does every `WriteNote` in the transaction that ends it.
+fn writer_of_notes(db: &Db) -> Worker {
+    let kept = db.clone();
+    Worker::new(db.clone()).on(move |job: WriteNote, leased| {
+        let db = kept.clone();
+        async move {
+            let finished = db
+                .write(Actor::System, async move |tx| {
+                    write_note(tx, &job.text).await?;
+                    tx.finish_job(leased.lease).await
+                })
+                .await?;
+            Ok(finished)
+        }
+    })
+}
+
+async fn waiting(db: &Db) -> i64 {
+    let mut reader = db.reader().await.unwrap();
+    let (count,): (i64,) =
+        reader.snapshot().query("select count(*) from job").one().await.unwrap();
+    count
+}
+
+#[rstest]
+#[case::sqlite(Kind::Sqlite)]
+#[case::postgres(Kind::Postgres)]
+#[tokio::test]
+async fn a_job_is_done_once_and_gone(#[case] kind: Kind) {
+    let Some(TestRecord { db, .. }) = &TestRecord::empty(kind).await else { return };
+    db.write(Actor::System, async |tx| tx.enqueue(&note("done"), test_time()).await)
+        .await
+        .unwrap();
+    writer_of_notes(db).run_until_idle().await.unwrap();
+    writer_of_notes(db).run_until_idle().await.unwrap();
+    assert_eq!(notes(db, 1).await, ["done"]);
+    assert_eq!(waiting(db).await, 0);
+}
+
+#[rstest]
+#[case::sqlite(Kind::Sqlite)]
+#[case::postgres(Kind::Postgres)]
+#[tokio::test]
+async fn a_job_of_a_refused_change_was_never_asked_for(#[case] kind: Kind) {
+    let Some(TestRecord { db, .. }) = &TestRecord::empty(kind).await else { return };
+    let refused: Result<(), StoreError> = db
+        .write(Actor::System, async |tx| {
+            tx.enqueue(&note("never"), test_time()).await?;
+            Err(StoreError::ReadOnly)
+        })
+        .await;
+    assert!(refused.is_err());
+    assert_eq!(waiting(db).await, 0);
+}
+
+#[rstest]
+#[case::sqlite(Kind::Sqlite)]
+#[case::postgres(Kind::Postgres)]
+#[tokio::test]
+async fn what_is_asked_for_twice_under_a_key_is_done_once(#[case] kind: Kind) {
+    let Some(TestRecord { db, .. }) = &TestRecord::empty(kind).await else { return };
+    let ask = async |tx: &mut store::Tx<'_>| {
+        tx.enqueue_once("the note", &note("once"), test_time()).await
+    };
+    assert!(db.write(Actor::System, ask).await.unwrap());
+    assert!(!db.write(Actor::System, ask).await.unwrap());
+    writer_of_notes(db).run_until_idle().await.unwrap();
+    assert_eq!(notes(db, 1).await, ["once"]);
+    assert!(db.write(Actor::System, ask).await.unwrap(), "the key is free again");
+}
+
+#[rstest]
+#[case::sqlite(Kind::Sqlite)]
+#[case::postgres(Kind::Postgres)]
+#[tokio::test]
+async fn of_two_who_hold_a_job_only_the_later_has_an_effect(#[case] kind: Kind) {
+    let Some(TestRecord { db, .. }) = &TestRecord::empty(kind).await else { return };
+    db.write(Actor::System, async |tx| tx.enqueue(&note("once"), test_time()).await)
+        .await
+        .unwrap();
+    // The first worker's lease has run out when the second looks.
+    let take = async |tx: &mut store::Tx<'_>| {
+        tx.lease_jobs(&[WriteNote::KIND], 1, TimeDelta::zero()).await
+    };
+    let first = db.write(Actor::System, take).await.unwrap().remove(0);
+    let second = db.write(Actor::System, take).await.unwrap().remove(0);
+    assert_eq!((first.attempt, second.attempt), (1, 2));
+    let late: Result<(), StoreError> = db
+        .write(Actor::System, async move |tx| {
+            write_note(tx, "the first's").await?;
+            tx.finish_job(first.lease).await.map(drop)
+        })
+        .await;
+    assert!(matches!(late, Err(StoreError::LeaseLost)), "{late:?}");
+    db.write(Actor::System, async move |tx| {
+        write_note(tx, "the second's").await?;
+        tx.finish_job(second.lease).await.map(drop)
+    })
+    .await
+    .unwrap();
+    assert_eq!(notes(db, 1).await, ["the second's"]);
+}
+
+#[rstest]
+#[case::sqlite(Kind::Sqlite)]
+#[case::postgres(Kind::Postgres)]
+#[tokio::test]
+async fn many_workers_share_the_jobs_and_do_each_once(#[case] kind: Kind) {
+    let Some(TestRecord { db, .. }) = &TestRecord::empty(kind).await else { return };
+    db.write(Actor::System, async |tx| {
+        for number in 0..50 {
+            tx.enqueue(&note(&format!("{number:02}")), test_time()).await?;
+        }
+        Ok::<_, StoreError>(())
+    })
+    .await
+    .unwrap();
+    let workers: Vec<_> = (0..4)
+        .map(|_| {
+            let worker = writer_of_notes(db);
+            tokio::spawn(async move { worker.run_until_idle().await })
+        })
+        .collect();
+    for worker in workers {
+        worker.await.unwrap().unwrap();
+    }
+    let mut done = notes(db, 50).await;
+    done.sort();
+    assert_eq!(done, (0..50).map(|number| format!("{number:02}")).collect::<Vec<_>>());
+}
+
+#[rstest]
+#[case::sqlite(Kind::Sqlite)]
+#[case::postgres(Kind::Postgres)]
+#[tokio::test]
+async fn a_job_that_keeps_failing_is_put_aside_and_can_be_tried_again(#[case] kind: Kind) {
+    let Some(TestRecord { db, clock, .. }) = &TestRecord::empty(kind).await else { return };
+    db.write(Actor::System, async |tx| tx.enqueue(&note("broken"), test_time()).await)
+        .await
+        .unwrap();
+    let tries = Arc::new(AtomicU32::new(0));
+    let counted = tries.clone();
+    let worker = Worker::new(db.clone()).on(move |_: WriteNote, _| {
+        counted.fetch_add(1, Ordering::Relaxed);
+        async { Err(Failed("the printer is on fire".into())) }
+    });
+    for _ in 0..10 {
+        worker.run_until_idle().await.unwrap();
+        clock.advance(TimeDelta::hours(1));
+    }
+    assert_eq!(tries.load(Ordering::Relaxed), WriteNote::TRIES);
+    let given_up = db.reader().await.unwrap().snapshot().jobs_given_up(None, 10).await.unwrap();
+    let [job] = given_up.as_slice() else { panic!("one job, not {given_up:?}") };
+    assert_eq!((job.attempts, job.last_error.as_str()), (3, "the printer is on fire"));
+
+    let id = job.id;
+    assert!(db.write(Actor::System, async move |tx| tx.retry_job(id).await).await.unwrap());
+    writer_of_notes(db).run_until_idle().await.unwrap();
+    assert_eq!(notes(db, 1).await, ["broken"]);
+}
+
+#[rstest]
+#[case::sqlite(Kind::Sqlite)]
+#[case::postgres(Kind::Postgres)]
+#[tokio::test]
+async fn a_handler_that_panics_fails_its_job_alone(#[case] kind: Kind) {
+    let Some(TestRecord { db, clock, .. }) = &TestRecord::empty(kind).await else { return };
+    db.write(Actor::System, async |tx| tx.enqueue(&note("bad"), test_time()).await)
+        .await
+        .unwrap();
+    let worker = Worker::new(db.clone()).on(|_: WriteNote, _| async { panic!("a defect") });
+    worker.run_until_idle().await.unwrap();
+    clock.advance(TimeDelta::hours(1));
+    writer_of_notes(db).run_until_idle().await.unwrap();
+    assert_eq!(notes(db, 1).await, ["bad"]);
+}
