@@ -4,6 +4,7 @@
 pub mod db;
 pub mod jobs;
 pub mod log;
+pub mod search;
 mod migrate;
 
 pub use db::{Db, Snapshot, StoreError, Tx};

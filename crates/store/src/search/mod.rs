@@ -1,0 +1,5 @@
+//! Finding anything by what people remember of it.
+
+mod spelling;
+
+pub use spelling::name_key;
