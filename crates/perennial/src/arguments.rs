@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
+use documents::orders::ColumnMap;
 use kernel::{Currency, Day, Language, Period};
 use review::{LostRule, PeriodChoice, Question};
 
@@ -38,7 +39,7 @@ pub struct InputArguments {
     pub files: Vec<String>,
     /// Which column is what, where it is not found by itself: customer=…,date=…,amount=…[,order=,product=,category=,quantity=,price=,currency=,source=,…]
     #[arg(long, value_name = "COLUMNS")]
-    pub map: Option<String>,
+    pub map: Option<ColumnMap>,
     /// The currency to speak in (default: the one most orders are in)
     #[arg(long, value_name = "CODE")]
     pub currency: Option<Currency>,
@@ -52,7 +53,8 @@ pub struct InputArguments {
     #[arg(long, value_name = "FILE")]
     pub rejected: Option<PathBuf>,
     /// Memory to stay within; more data than fit are kept in temporary files
-    #[arg(long, value_name = "SIZE", default_value = "2GiB", value_parser = quantities::memory)]
+    #[arg(long, value_name = "SIZE", default_value = "2GiB", value_parser = quantities::memory,
+          allow_hyphen_values = true)]
     pub memory: u64,
     /// The language to speak: en, ru, ro, el, hy (default: the machine's)
     #[arg(long, value_name = "CODE")]
@@ -69,19 +71,21 @@ pub struct ReviewArguments {
     #[arg(long, value_name = "DATE")]
     pub as_of: Option<Day>,
     /// Take customers for lost after this much silence, the same for all, instead of each customer's own limit
-    #[arg(long, value_name = "365d", value_parser = quantities::days)]
+    #[arg(long, value_name = "SPAN", value_parser = quantities::days, allow_hyphen_values = true)]
     pub lost_after: Option<u32>,
     /// The period of retention: year (12 months to as-of), quarter, month (the last complete ones) or FROM..TO (TO not included)
     #[arg(long, default_value = "year", value_parser = period)]
     pub period: PeriodChoice,
     /// How far ahead to look for risk and expected orders
-    #[arg(long, value_name = "12m", default_value = "12m", value_parser = quantities::months)]
+    #[arg(long, value_name = "SPAN", default_value = "12m", value_parser = quantities::months,
+          allow_hyphen_values = true)]
     pub horizon: u32,
     /// Margin as a share of revenue (default: money is revenue)
-    #[arg(long, value_name = "40%", value_parser = quantities::share)]
+    #[arg(long, value_name = "SHARE", value_parser = quantities::share, allow_hyphen_values = true)]
     pub margin: Option<f64>,
     /// Share of the days to hold out for the backtest
-    #[arg(long, value_name = "25%", default_value = "25%", value_parser = quantities::part)]
+    #[arg(long, value_name = "SHARE", default_value = "25%", value_parser = quantities::part,
+          allow_hyphen_values = true)]
     pub holdout: f64,
     /// What to print
     #[arg(long, value_enum)]

@@ -1,22 +1,23 @@
 //! `perennial fit`.
 
-use std::io::Write;
-
 use anyhow::Result;
 use kernel::Clock;
 use phrases::Phrases;
 use review::figures::ModelName;
 
 use crate::arguments::{FitArguments, FitFormat, ModelChoice, Unit};
-use crate::{Outcome, reading, terminal_style};
+use crate::progress::Progress;
+use crate::{Outcome, reading, terminal_style, writing};
 
 /// Fits the models to the orders and prints them.
 pub fn run(arguments: &FitArguments, phrases: Phrases, clock: &dyn Clock) -> Result<Outcome> {
-    let read = reading::read(&arguments.input, &[], arguments.until, phrases, clock)?;
+    let progress = Progress::begin(phrases);
+    let read = reading::read(&arguments.input, &[], arguments.until, &progress, phrases, clock)?;
     let (unit, days) = match arguments.unit {
         Unit::Day => ("day", 1.0),
         Unit::Week => ("week", 7.0),
     };
+    progress.phase(phrases.say("progress-models"));
     let (models, notes) = measure::fit_models(read.figures.book(), wanted(arguments.model), days)?;
     let text = match arguments.format {
         FitFormat::Json => review::json::render_models(&models, &notes, unit, phrases),
@@ -24,7 +25,8 @@ pub fn run(arguments: &FitArguments, phrases: Phrases, clock: &dyn Clock) -> Res
             review::terminal::render_models(&models, unit, phrases, terminal_style())
         }
     };
-    std::io::stdout().lock().write_all(text.as_bytes())?;
+    drop(progress);
+    writing::say(&text)?;
     Ok(read.outcome)
 }
 

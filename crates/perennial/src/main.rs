@@ -9,6 +9,7 @@ mod ask;
 mod customers;
 mod demo;
 mod fit;
+mod map_line;
 mod progress;
 mod quantities;
 mod reading;
@@ -46,10 +47,9 @@ fn main() -> ExitCode {
     match outcome {
         Ok(Outcome::Done) => ExitCode::SUCCESS,
         Ok(Outcome::RowsRefused) => ExitCode::from(3),
-        Err(error) if writing::reader_left(&error) => ExitCode::SUCCESS,
         Err(error) => {
             writing::tell(&words::of_error(&error, phrases));
-            ExitCode::FAILURE
+            ExitCode::from(if words::is_wrong_usage(&error) { 2 } else { 1 })
         }
     }
 }

@@ -1,60 +1,307 @@
-//! A progress bar for work that takes more than two seconds, on a terminal.
+//! What a long run shows on a terminal while it works.
+//!
+//! Work that is over within [`PATIENCE`] shows nothing, and nothing is ever
+//! shown where standard error is not a terminal. Reading shows a bar with rows
+//! per second and time left, everything else its name. The lines of a run go
+//! through [`Progress::tell`], so that they and the bar do not write into each
+//! other. The cursor is never hidden: whoever breaks off finds it where it was.
 
+use std::convert::Infallible;
+use std::fmt;
 use std::io::IsTerminal;
-use std::sync::Once;
+use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
-use std::time::{Duration, Instant};
+use std::sync::mpsc::{self, RecvTimeoutError, Sender};
+use std::thread::{self, JoinHandle};
+use std::time::Duration;
 
-use documents::orders::Progress;
-use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
-use phrases::{Phrases, Value};
+use documents::orders;
+use indicatif::{ProgressBar, ProgressDrawTarget, ProgressState, ProgressStyle};
+use phrases::Phrases;
 
-/// How long work may take before it shows how far it has come.
+use crate::writing;
+
+/// How long a run may take before it shows how far it has come.
 const PATIENCE: Duration = Duration::from_secs(2);
 
-/// Shows how far the reading has come: share of bytes, rows per second and
-/// time left.
-pub struct ReadingBar {
+/// How often what is shown moves.
+const TICK: Duration = Duration::from_millis(100);
+
+/// Shows what a run is doing from its beginning until this is dropped.
+pub struct Progress {
     bar: ProgressBar,
-    rows: AtomicU64,
-    started: Instant,
-    shown: Once,
     phrases: Phrases,
+    waiting: Option<Waiting>,
 }
 
-impl ReadingBar {
-    /// A bar for `bytes` bytes of files (0 where the length is not known).
-    pub fn new(bytes: u64, phrases: Phrases) -> Self {
-        let bar = if bytes == 0 { ProgressBar::no_length() } else { ProgressBar::new(bytes) };
-        bar.set_draw_target(ProgressDrawTarget::hidden());
-        let template =
-            if bytes == 0 { "{spinner} {msg}" } else { "{wide_bar} {percent:>3} %  {msg}  {eta}" };
-        if let Ok(style) = ProgressStyle::with_template(template) {
-            bar.set_style(style.progress_chars("━╸─"));
-        }
-        let (rows, started, shown) = (AtomicU64::new(0), Instant::now(), Once::new());
-        Self { bar, rows, started, shown, phrases }
+/// The thread that waits until it is worth showing anything, and what tells
+/// it that the work is over: hanging up.
+struct Waiting {
+    at_work: Sender<Infallible>,
+    thread: JoinHandle<()>,
+}
+
+impl Progress {
+    /// A run begins.
+    pub fn begin(phrases: Phrases) -> Self {
+        let bar = ProgressBar::with_draw_target(None, ProgressDrawTarget::hidden());
+        let waiting = if std::io::stderr().is_terminal() { wait_to_show(&bar) } else { None };
+        Self { bar, phrases, waiting }
     }
 
-    /// The bar is done; what follows has none of its own.
-    pub fn finish(&self) {
+    /// What is being done now.
+    pub fn phase(&self, name: String) {
+        // Its style first: a bar without a length would begin again.
+        self.bar.set_style(style("{spinner} {msg}"));
+        self.bar.set_message(name);
+        self.bar.unset_length();
+    }
+
+    /// Rows come whose number nobody knows; tell what is returned of them.
+    pub fn rows_coming(&self) -> Rows<'_> {
+        self.bar.unset_length();
+        self.rows("{spinner} {rows}", said_of_coming)
+    }
+
+    /// Files of so many bytes are read; tell what is returned of them.
+    pub fn reading(&self, bytes: u64) -> Rows<'_> {
+        self.bar.set_length(bytes);
+        self.rows("{wide_bar}  {rows}", said_of_reading)
+    }
+
+    fn rows(&self, template: &str, said: fn(&Pace, Phrases) -> String) -> Rows<'_> {
+        let rows = Arc::new(AtomicU64::new(0));
+        let (counted, phrases) = (Arc::clone(&rows), self.phrases);
+        let write = move |state: &ProgressState, out: &mut dyn fmt::Write| {
+            let pace = Pace {
+                rows: counted.load(Ordering::Relaxed),
+                share: f64::from(state.fraction()),
+                elapsed: state.elapsed(),
+            };
+            // Writing into the line that is being put together cannot fail.
+            let _written = out.write_str(&said(&pace, phrases));
+        };
+        self.bar.set_position(0);
+        self.bar.reset_elapsed();
+        self.bar.set_style(style(template).with_key("rows", write));
+        Rows { bar: &self.bar, rows }
+    }
+
+    /// Says a line on standard error.
+    pub fn tell(&self, text: &str) {
+        self.aside(|| writing::tell(text));
+    }
+
+    /// Does something with the terminal to itself.
+    pub fn aside<T>(&self, work: impl FnOnce() -> T) -> T {
+        self.bar.suspend(work)
+    }
+}
+
+impl Drop for Progress {
+    fn drop(&mut self) {
+        if let Some(Waiting { at_work, thread }) = self.waiting.take() {
+            drop(at_work);
+            // It can only have shown the bar, which goes away now.
+            let _ended = thread.join();
+        }
         self.bar.finish_and_clear();
     }
 }
 
-impl Progress for ReadingBar {
-    fn advanced(&self, bytes: u64, rows: u64) {
-        self.bar.inc(bytes);
-        let rows = self.rows.fetch_add(rows, Ordering::Relaxed) + rows;
-        let elapsed = self.started.elapsed();
-        if elapsed < PATIENCE || !std::io::stderr().is_terminal() {
-            return;
+/// Shows the bar when patience is over, unless the work is over first.
+fn wait_to_show(bar: &ProgressBar) -> Option<Waiting> {
+    let (at_work, over) = mpsc::channel::<Infallible>();
+    let bar = bar.clone();
+    let wait = move || {
+        if over.recv_timeout(PATIENCE) == Err(RecvTimeoutError::Timeout) {
+            show(&bar, ProgressDrawTarget::stderr());
         }
-        self.shown.call_once(|| self.bar.set_draw_target(ProgressDrawTarget::stderr()));
-        let speed = rows as f64 / elapsed.as_secs_f64();
-        self.bar.set_message(
-            self.phrases
-                .say_with("command-rows-per-second", &[("rows", Value::from(speed.round()))]),
+    };
+    let thread = thread::Builder::new().name("progress".to_owned()).spawn(wait).ok()?;
+    Some(Waiting { at_work, thread })
+}
+
+fn show(bar: &ProgressBar, target: ProgressDrawTarget) {
+    bar.set_draw_target(target);
+    bar.enable_steady_tick(TICK);
+}
+
+fn style(template: &str) -> ProgressStyle {
+    let style = ProgressStyle::with_template(template);
+    style.unwrap_or_else(|_| ProgressStyle::default_bar()).progress_chars("━╸─")
+}
+
+/// Takes what the reader says of its progress.
+pub struct Rows<'a> {
+    bar: &'a ProgressBar,
+    rows: Arc<AtomicU64>,
+}
+
+impl orders::Progress for Rows<'_> {
+    fn advanced(&self, bytes: u64, rows: u64) {
+        self.rows.fetch_add(rows, Ordering::Relaxed);
+        self.bar.inc(bytes);
+    }
+}
+
+/// How far the reading has come.
+struct Pace {
+    rows: u64,
+    /// Of all bytes.
+    share: f64,
+    elapsed: Duration,
+}
+
+impl Pace {
+    fn rows_per_second(&self) -> u64 {
+        let seconds = self.elapsed.as_secs_f64();
+        if seconds > 0.0 { (self.rows as f64 / seconds).round() as u64 } else { 0 }
+    }
+
+    /// Minutes and seconds left, if it goes on like this; nobody knows before
+    /// it has begun.
+    fn left(&self) -> String {
+        if self.share <= 0.0 {
+            return "–".to_owned();
+        }
+        let left = self.elapsed.as_secs_f64() * (1.0 - self.share) / self.share;
+        let seconds = left.ceil() as u64;
+        let (hours, minutes, seconds) = (seconds / 3_600, seconds / 60 % 60, seconds % 60);
+        match hours {
+            0 => format!("{minutes}:{seconds:02}"),
+            hours => format!("{hours}:{minutes:02}:{seconds:02}"),
+        }
+    }
+}
+
+fn said_of_reading(pace: &Pace, phrases: Phrases) -> String {
+    phrases.say_with(
+        "progress-reading",
+        &[
+            ("share", phrases.percent(pace.share, 0).into()),
+            ("speed", phrases.integer(pace.rows_per_second()).into()),
+            ("left", pace.left().into()),
+        ],
+    )
+}
+
+fn said_of_coming(pace: &Pace, phrases: Phrases) -> String {
+    phrases.say_with(
+        "progress-coming",
+        &[
+            ("rows", phrases.integer(pace.rows).into()),
+            ("speed", phrases.integer(pace.rows_per_second()).into()),
+        ],
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use std::io;
+    use std::sync::{Mutex, PoisonError};
+
+    use documents::orders::Progress as _;
+    use indicatif::TermLike;
+    use kernel::Language;
+
+    use super::*;
+
+    /// A terminal that remembers what was written to it.
+    #[derive(Debug, Clone, Default)]
+    struct Screen(Arc<Mutex<String>>);
+
+    impl Screen {
+        fn written(&self) -> String {
+            self.0.lock().unwrap_or_else(PoisonError::into_inner).clone()
+        }
+    }
+
+    impl TermLike for Screen {
+        fn width(&self) -> u16 {
+            80
+        }
+        fn move_cursor_up(&self, _: usize) -> io::Result<()> {
+            Ok(())
+        }
+        fn move_cursor_down(&self, _: usize) -> io::Result<()> {
+            Ok(())
+        }
+        fn move_cursor_right(&self, _: usize) -> io::Result<()> {
+            Ok(())
+        }
+        fn move_cursor_left(&self, _: usize) -> io::Result<()> {
+            Ok(())
+        }
+        fn write_line(&self, text: &str) -> io::Result<()> {
+            self.write_str(text)?;
+            self.write_str("\n")
+        }
+        fn write_str(&self, text: &str) -> io::Result<()> {
+            self.0.lock().unwrap_or_else(PoisonError::into_inner).push_str(text);
+            Ok(())
+        }
+        fn clear_line(&self) -> io::Result<()> {
+            Ok(())
+        }
+        fn flush(&self) -> io::Result<()> {
+            Ok(())
+        }
+    }
+
+    fn shown() -> (Progress, Screen) {
+        let screen = Screen::default();
+        let progress = Progress::begin(Phrases::of(Language::English));
+        let target = ProgressDrawTarget::term_like(Box::new(screen.clone()));
+        progress.bar.set_draw_target(target);
+        (progress, screen)
+    }
+
+    fn pace(rows: u64, share: f64, seconds: u64) -> Pace {
+        Pace { rows, share, elapsed: Duration::from_secs(seconds) }
+    }
+
+    #[test]
+    fn reading_shows_a_bar_with_speed_and_time_left() {
+        let (progress, screen) = shown();
+        let rows = progress.reading(1_000);
+        rows.advanced(250, 70);
+        progress.bar.force_draw();
+        let written = screen.written();
+        assert!(written.contains("━╸"), "{written}");
+        assert!(written.contains("25%") && written.contains(" rows/s"), "{written}");
+    }
+
+    #[test]
+    fn rows_of_unknown_number_are_counted() {
+        let (progress, screen) = shown();
+        let rows = progress.rows_coming();
+        rows.advanced(64, 1_234);
+        progress.bar.force_draw();
+        assert!(screen.written().contains("1,234"), "{}", screen.written());
+    }
+
+    #[test]
+    fn a_phase_after_reading_shows_its_name_and_no_rows() {
+        let (progress, screen) = shown();
+        progress.reading(1_000).advanced(1_000, 10);
+        let before = screen.written().len();
+        progress.phase("Working out the figures".to_owned());
+        progress.bar.force_draw();
+        let written = screen.written();
+        assert!(written[before..].contains("figures"), "{written}");
+        assert!(!written[before..].contains("rows/s"), "{written}");
+    }
+
+    #[test]
+    fn speed_and_time_left_follow_from_what_is_done() {
+        let english = Phrases::of(Language::English);
+        assert_eq!(
+            said_of_reading(&pace(3_000_000, 0.25, 2), english),
+            "25%  1,500,000 rows/s  0:06 left"
         );
+        assert_eq!(pace(10, 0.5, 5_000).left(), "1:23:20");
+        assert_eq!(pace(0, 0.0, 3).left(), "–");
+        assert_eq!(pace(7, 0.0, 0).rows_per_second(), 0);
     }
 }

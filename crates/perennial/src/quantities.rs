@@ -12,7 +12,7 @@ pub fn share(text: &str) -> Result<f64, String> {
     if share > 0.0 && share <= 1.0 {
         Ok(share)
     } else {
-        Err(format!("\"{text}\" is outside the range above 0% to 100%"))
+        Err(format!("\"{text}\" is not above 0% and at most 100%; write 25%"))
     }
 }
 
@@ -53,9 +53,12 @@ pub fn days(text: &str) -> Result<u32, String> {
     if (1..=36_525).contains(&days) { Ok(days) } else { Err(wrong()) }
 }
 
+/// The least memory that is enough to work in.
+const LEAST_MEMORY: u64 = 64 << 20;
+
 /// An amount of memory in bytes: `2GiB`, `1500MB`, `800M`; at least 64 MiB.
 pub fn memory(text: &str) -> Result<u64, String> {
-    let wrong = || format!("\"{text}\" is not an amount of memory; write 2GiB (at least 64MiB)");
+    let wrong = || format!("\"{text}\" is not an amount of memory; write 2GiB or 500MiB");
     let (number, unit) = split(text);
     let value: f64 = number.parse().map_err(|_| wrong())?;
     let unit = match unit.to_ascii_lowercase().as_str() {
@@ -66,13 +69,22 @@ pub fn memory(text: &str) -> Result<u64, String> {
         _ => return Err(wrong()),
     };
     let bytes = value * unit;
-    if (f64::from(64 << 20)..1e18).contains(&bytes) { Ok(bytes as u64) } else { Err(wrong()) }
+    if bytes >= 1e18 {
+        Err(wrong())
+    } else if bytes < LEAST_MEMORY as f64 {
+        Err(format!("\"{text}\" is too little; the least is 64MiB (67.2MB)"))
+    } else {
+        Ok(bytes as u64)
+    }
 }
 
 /// Number and unit, without the space between them.
 fn split(text: &str) -> (&str, &str) {
     let text = text.trim();
-    let end = text.find(|c: char| !c.is_ascii_digit() && c != '.').unwrap_or(text.len());
+    let digits = text.strip_prefix('-').unwrap_or(text);
+    let sign = text.len() - digits.len();
+    let end = digits.find(|c: char| !c.is_ascii_digit() && c != '.').unwrap_or(digits.len());
+    let end = sign + end;
     (&text[..end], text[end..].trim())
 }
 
@@ -101,5 +113,14 @@ mod tests {
         assert!(months("0m").is_err() && months("12").is_err() && months("9999999999m").is_err());
         assert!(days("0d").is_err() && days("4294967295w").is_err());
         assert!(memory("1KiB").is_err() && memory("2").is_err());
+    }
+
+    #[test]
+    fn what_is_outside_the_range_is_told_the_range() {
+        assert!(share("-5%").unwrap_err().contains("above 0% and at most 100%"));
+        assert!(memory("64MB").unwrap_err().contains("the least is 64MiB"));
+        assert!(memory("-2GiB").unwrap_err().contains("the least is 64MiB"));
+        assert_eq!(memory("64MiB"), Ok(LEAST_MEMORY));
+        assert!(memory("67.2MB").is_ok());
     }
 }

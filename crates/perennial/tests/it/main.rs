@@ -4,6 +4,10 @@
 
 mod demo;
 mod oddities;
+mod outputs;
 mod program;
 mod review;
 mod same_review;
+#[cfg(target_os = "linux")]
+mod terminal;
+mod wrong_usage;

@@ -5,7 +5,7 @@ command-reading = { $line }   { $reading }
 reading-value = «{ $example }» σημαίνει { $meaning }
 reading-column = η στήλη «{ $column }», π.χ. «{ $example }»
 question-prompt = Πληκτρολογήστε έναν αριθμό από 1 έως { $count }:
-command-nobody-chose = δεν επιλέχθηκε τίποτα
+command-nobody-chose = Δεν επιλέχθηκε τίποτα.
 command-written = Γράφτηκε: { $file }
 command-rows-refused = { $count ->
     [one] { $count } γραμμή απορρίφθηκε:
@@ -57,4 +57,4 @@ progress-looking = Εξέταση των αρχείων
 progress-customers = Συγκέντρωση των παραγγελιών κάθε πελάτη
 progress-figures = Υπολογισμός των μεγεθών
 progress-models = Προσαρμογή των μοντέλων
-progress-writing = Εγγραφή
+progress-writing = Εγγραφή του { $file }

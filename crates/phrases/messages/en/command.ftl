@@ -5,7 +5,7 @@ command-reading = { $line }   { $reading }
 reading-value = “{ $example }” is { $meaning }
 reading-column = column “{ $column }”, such as “{ $example }”
 question-prompt = Type a number from 1 to { $count }:
-command-nobody-chose = nothing was chosen
+command-nobody-chose = Nothing was chosen.
 command-written = Written: { $file }
 command-rows-refused = { $count ->
     [one] { $count } row was refused:
@@ -57,4 +57,4 @@ progress-looking = Looking at the files
 progress-customers = Putting each customer’s orders together
 progress-figures = Working out the figures
 progress-models = Fitting the models
-progress-writing = Writing
+progress-writing = Writing { $file }

@@ -5,7 +5,7 @@ command-reading = { $line }   { $reading }
 reading-value = «{ $example }» նշանակում է { $meaning }
 reading-column = «{ $column }» սյունակը, օրինակ՝ «{ $example }»
 question-prompt = Մուտքագրեք թիվ՝ 1-ից { $count }.
-command-nobody-chose = ոչինչ չընտրվեց
+command-nobody-chose = Ոչինչ չի ընտրվել։
 command-written = Գրված է՝ { $file }
 command-rows-refused = { $count ->
     [one] { $count } տող չընդունվեց՝
@@ -57,4 +57,4 @@ progress-looking = Ֆայլերը դիտվում են
 progress-customers = Հավաքվում են յուրաքանչյուր հաճախորդի պատվերները
 progress-figures = Հաշվարկվում են ցուցանիշները
 progress-models = Ընտրվում են մոդելների պարամետրերը
-progress-writing = Գրվում է
+progress-writing = Գրվում է { $file }

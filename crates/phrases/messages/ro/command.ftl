@@ -5,7 +5,7 @@ command-reading = { $line }   { $reading }
 reading-value = „{ $example }” înseamnă { $meaning }
 reading-column = coloana „{ $column }”, de exemplu „{ $example }”
 question-prompt = Scrieți un număr de la 1 la { $count }:
-command-nobody-chose = nu s-a ales nimic
+command-nobody-chose = Nu s-a ales nimic.
 command-written = Scris: { $file }
 command-rows-refused = { $count ->
     [one] { $count } rând a fost respins:
@@ -61,4 +61,4 @@ progress-looking = Se cercetează fișierele
 progress-customers = Se adună comenzile fiecărui client
 progress-figures = Se calculează cifrele
 progress-models = Se estimează modelele
-progress-writing = Se scrie
+progress-writing = Se scrie { $file }

@@ -5,7 +5,7 @@ command-reading = { $line }   { $reading }
 reading-value = «{ $example }» — это { $meaning }
 reading-column = столбец «{ $column }», например «{ $example }»
 question-prompt = Введите число от 1 до { $count }:
-command-nobody-chose = ничего не выбрано
+command-nobody-chose = Ничего не выбрано.
 command-written = Записано: { $file }
 command-rows-refused = { $count ->
     [one] Не принята { $count } строка:
@@ -65,4 +65,4 @@ progress-looking = Смотрю, что в файлах
 progress-customers = Собираю заказы каждого клиента
 progress-figures = Считаю показатели
 progress-models = Подбираю модели
-progress-writing = Записываю
+progress-writing = Записываю { $file }
