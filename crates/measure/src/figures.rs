@@ -8,6 +8,7 @@ use kernel::{Day, Money};
 use review::figures::{CustomerRow, Input, Note, Review, SourceFile, Why};
 use review::{Figures, Question};
 
+use crate::alarms::Watch;
 use crate::book::{AttributeRole, Book, BookError};
 use crate::cohorts::cohorts;
 use crate::customers::each_row;
@@ -149,21 +150,16 @@ fn answer(book: &Book, reading: &Reading, question: &Question) -> Result<Answere
     let mut study = Study::of(book, question)?;
     let mut notes = std::mem::take(&mut study.notes);
     let limits = study.limits();
-    let categories = book
-        .item_attribute()
-        .and_then(|index| book.attributes().get(index))
-        .map_or(&[][..], |attribute| &attribute.values);
     let known = Knowledge {
         terms: &study.terms,
         limits: &limits,
         foresight: study.foresight(),
-        order_means: study.work.order_sizes.fit(),
+        watch: Watch::over(book, &study),
         gold: study.gold.0.as_ref(),
         gold_before: study.gold.1.as_ref(),
         columns: &study.columns,
         strata: &study.strata,
         calendar: &study.calendar,
-        categories,
         customers: book.customers() as u64,
     };
     let survey = Survey::take(book, &known)?;
@@ -230,7 +226,7 @@ fn note_alarms(book: &Book, known: &Knowledge<'_>, notes: &mut Vec<Note>) {
     if !known.terms.has_money {
         let path = "regulars.order_value_falling";
         notes.push(Note { path, why: Why::NoAmounts });
-    } else if known.order_means.is_none() {
+    } else if !known.watch.knows_order_sizes() {
         let path = "regulars.order_value_falling";
         notes.push(Note { path, why: Why::TooFew { have: 0, need: 3 } });
     }

@@ -99,7 +99,8 @@ pub trait Figures {
     /// Where the orders cannot be read or nothing can be said about them.
     fn review(&self, question: &Question) -> Result<Review, Self::Error>;
 
-    /// One row per customer, in the order of the shards, told to `tell`.
+    /// One row per customer, told to `tell`: those not lost by margin at risk,
+    /// most first, then the lost; of equals the smaller id first.
     ///
     /// # Errors
     /// As [`Figures::review`].

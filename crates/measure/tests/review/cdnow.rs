@@ -1,5 +1,7 @@
 //! The review of CDNOW against slow, obvious computations.
 
+use std::cmp::Reverse;
+
 use kernel::{Day, Period};
 use measure::{BookFigures, Reading};
 use review::figures::{CustomerRow, ModelName, Review, Segment, Standing};
@@ -129,16 +131,37 @@ fn by_their_own_limits_some_670_regulars_have_gone_quiet() {
         assert!((0.0..=1.0).contains(&row.risk.unwrap()), "{}", row.id);
     }
 
-    // Those to call are those of the rows with most at risk.
-    let mut at_risk: Vec<(i64, &str)> =
-        rows.iter().filter_map(|row| Some((row.margin_at_risk?.minor, row.id.as_str()))).collect();
-    at_risk.sort_unstable_by(|a, b| b.0.cmp(&a.0).then(a.1.cmp(b.1)));
+    let falling = rows.iter().filter(|row| row.alarms.order_value_falling.is_some()).count();
+    assert_eq!(falling as u64, review.regulars.order_value_falling.count);
+
+    // The rows come with most at risk first, the lost last.
+    let mut in_order: Vec<(bool, Reverse<Option<i64>>, &str)> = Vec::new();
+    for row in &rows {
+        let at_risk = row.margin_at_risk.map(|money| money.minor);
+        in_order.push((row.standing == Standing::Lost, Reverse(at_risk), row.id.as_str()));
+    }
+    assert!(in_order.is_sorted());
+
+    // Those to call are the first of the rows that give a reason.
+    let gives_reason = |row: &&CustomerRow| {
+        let fired = [&row.alarms.order_value_falling, &row.alarms.gone_quiet];
+        fired.iter().any(|alarm| alarm.is_some()) || row.risk.unwrap() >= 0.1
+    };
+    for row in rows.iter().filter(|row| row.standing != Standing::Lost) {
+        assert_eq!(row.reason.is_some(), gives_reason(&row), "{}", row.id);
+    }
+    let worth_a_call: Vec<(i64, &str)> = rows
+        .iter()
+        .filter(gives_reason)
+        .map(|row| (row.margin_at_risk.unwrap().minor, row.id.as_str()))
+        .take(20)
+        .collect();
     let called: Vec<(i64, &str)> = review
         .call_today
         .iter()
         .map(|call| (call.margin_at_risk.unwrap().minor, call.id.as_str()))
         .collect();
-    assert_eq!(called, at_risk[..20]);
+    assert_eq!(called, worth_a_call);
 }
 
 #[test]

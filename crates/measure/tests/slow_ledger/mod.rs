@@ -151,7 +151,8 @@ impl Order {
     }
 }
 
-/// The book of `rows`; `None` where no order counts.
+/// The book of `rows`; `None` where no order counts, or all amounts name other
+/// currencies than the one asked for.
 pub fn slow_close(rows: &[Row], columns: usize, closing: &Closing) -> Option<Found> {
     let last = rows.iter().map(|row| row.day).max()?;
     let first = rows.iter().map(|row| row.day).min()?;
@@ -163,6 +164,13 @@ pub fn slow_close(rows: &[Row], columns: usize, closing: &Closing) -> Option<Fou
     let rows: Vec<&Row> = rows.iter().filter(|row| row.day <= as_of).collect();
     let (anonymous, known): (Vec<&Row>, Vec<&Row>) =
         rows.iter().partition(|row| row.customer.is_empty());
+    let named: Vec<Option<Currency>> =
+        all.iter().filter(|row| row.amount.is_some()).map(|row| row.currency).collect();
+    if closing.currency.is_some_and(|wanted| {
+        !named.is_empty() && !named.contains(&None) && !named.contains(&Some(wanted))
+    }) {
+        return None;
+    }
     let base = closing.currency.unwrap_or_else(|| most_used(&all, as_of));
     let mut facts = BookFacts {
         as_of,

@@ -24,7 +24,8 @@ pub use models::{
     Backtest, CalibrationBin, FittedModel, Forecast, ModelName, Models, WeekOfBacktest,
 };
 pub use people::{
-    Action, Alarm, AlarmedCustomer, AuditRow, CallToday, Evidence, Reason, Regulars, SegmentCount,
+    Action, Alarm, AlarmedCustomer, AuditRow, CallToday, CustomerAlarms, Evidence, Reason,
+    Regulars, SegmentCount,
 };
 
 use crate::LostRule;

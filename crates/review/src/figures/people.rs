@@ -82,6 +82,28 @@ pub enum Evidence {
     },
 }
 
+/// What the three alarms saw of one customer.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct CustomerAlarms {
+    /// Their mean order fell.
+    pub order_value_falling: Option<Evidence>,
+    /// They went quiet.
+    pub gone_quiet: Option<Evidence>,
+    /// They stopped buying a category.
+    pub range_stopped: Option<Evidence>,
+}
+
+impl CustomerAlarms {
+    /// The evidence to name first: silence, then the range, then the orders.
+    #[must_use]
+    pub fn strongest(&self) -> Option<&Evidence> {
+        self.gone_quiet
+            .as_ref()
+            .or(self.range_stopped.as_ref())
+            .or(self.order_value_falling.as_ref())
+    }
+}
+
 /// How many customers are in a segment.
 #[derive(Debug, Clone, PartialEq)]
 pub struct SegmentCount {
