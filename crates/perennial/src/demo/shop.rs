@@ -4,7 +4,7 @@
 //! own and leave without a word. Some of the regulars have a story the review
 //! should find. The same seed and last day give the same shop.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use std::io;
 
 use kernel::Day;
@@ -130,14 +130,8 @@ impl Shop {
             let day = rng.random_range(0..DAYS);
             let product = rng.random_range(0..PRODUCTS.len());
             let (customer, order) = (None, shop.lines.len());
-            shop.lines.push(Line {
-                order,
-                day,
-                customer,
-                product,
-                quantity: 1,
-                discount_percent: 0,
-            });
+            let (quantity, discount_percent) = (1, 0);
+            shop.lines.push(Line { order, day, customer, product, quantity, discount_percent });
         }
         shop.lines.sort_by_key(|line| (line.day, line.order));
         shop.number_the_orders();
@@ -160,18 +154,14 @@ impl Shop {
         while at < f64::from(DAYS) && at <= habits.leaves {
             let day = at as i32;
             let order = self.lines.len();
-            let size = basket(habits, day, rng);
-            for _ in 0..size {
+            let mut basket = BTreeMap::new();
+            for _ in 0..basket_size(habits, day, rng) {
                 let product = habits.choose(day, rng);
-                let quantity = if rng.random_bool(0.2) { 2 } else { 1 };
-                let line = Line {
-                    order,
-                    day,
-                    customer: Some(customer),
-                    product,
-                    quantity,
-                    discount_percent,
-                };
+                *basket.entry(product).or_insert(0) += if rng.random_bool(0.2) { 2 } else { 1 };
+            }
+            for (product, quantity) in basket {
+                let customer = Some(customer);
+                let line = Line { order, day, customer, product, quantity, discount_percent };
                 self.send_back_perhaps(&line, rng);
                 self.lines.push(line);
             }
@@ -273,8 +263,8 @@ impl Habits {
     }
 }
 
-/// How many lines an order of `day` has.
-fn basket(habits: &Habits, day: i32, rng: &mut Xoshiro256PlusPlus) -> usize {
+/// How many times the customer reaches into the shelf for an order of `day`.
+fn basket_size(habits: &Habits, day: i32, rng: &mut Xoshiro256PlusPlus) -> usize {
     let shrinks = habits.story == Story::OrdersShrink && day >= DAYS - 100;
     let wish = if shrinks { 1.0 } else { habits.lines * rng.random_range(0.6..1.4) };
     (wish.round() as usize).max(1)
@@ -293,6 +283,8 @@ fn draw_source(rng: &mut Xoshiro256PlusPlus) -> &'static Source {
 
 #[cfg(test)]
 mod tests {
+    use std::collections::HashSet;
+
     use super::*;
 
     #[test]
@@ -310,5 +302,15 @@ mod tests {
         assert_eq!(shop.lines.iter().map(|line| line.day).max(), Some(DAYS - 1));
         assert!(shop.lines.iter().all(|line| (0..DAYS).contains(&line.day)));
         assert!(shop.lines.iter().any(|line| line.amount() < 0), "something was sent back");
+    }
+
+    #[test]
+    fn a_product_stands_on_one_line_of_an_order() {
+        let shop = Shop::made_up(7, "2026-10-31".parse().unwrap());
+        let mut seen = HashSet::new();
+        for line in &shop.lines {
+            let is_return = line.quantity < 0;
+            assert!(seen.insert((line.order, line.product, is_return)), "{line:?} stands twice");
+        }
     }
 }
