@@ -57,7 +57,7 @@ fn fill(buffer: &mut RowBuffer, prefix: &str, object: &Map<String, Value>, keys:
             let mut text = String::new();
             write_value(value, &mut text);
             let hash = |text: &str| rapidhash::v3::rapidhash_v3(text.as_bytes());
-            let mixed = crate::orders::interpret::mixed(hash(&text), hash(key));
+            let mixed = crate::orders::attributes::mixed(hash(&text), hash(key));
             buffer.extra = buffer.extra.wrapping_add(mixed);
         }
     }

@@ -212,6 +212,9 @@ pub enum RejectReason {
     /// Not an amount.
     #[error("not a number")]
     NotANumber,
+    /// `1.234,50` among amounts such as `1,234.50`.
+    #[error("the amount has another decimal sign than most of its file")]
+    OtherDecimalSign,
     /// `NaN`, `inf` and the like.
     #[error("not a finite number")]
     NotFinite,
@@ -227,6 +230,9 @@ pub enum RejectReason {
     /// More fields than there are columns.
     #[error("the row is longer than the header: is a quote missing around a field?")]
     TooManyFields,
+    /// A quote that opens a field and is not closed.
+    #[error("a quote opens a field and is not closed")]
+    OpenQuote,
     /// NUL bytes.
     #[error("the row holds binary data")]
     Binary,
@@ -245,11 +251,13 @@ impl RejectReason {
             Self::DateInFuture => "date-in-future",
             Self::DateTooEarly => "date-too-early",
             Self::NotANumber => "not-a-number",
+            Self::OtherDecimalSign => "other-decimal-sign",
             Self::NotFinite => "not-finite",
             Self::NumberTooLarge => "number-too-large",
             Self::NotACurrency => "not-a-currency",
             Self::TooFewFields => "too-few-fields",
             Self::TooManyFields => "too-many-fields",
+            Self::OpenQuote => "open-quote",
             Self::Binary => "binary",
             Self::NotJson => "not-json",
         }

@@ -4,16 +4,15 @@ use super::engine::{self, TakeBlocks};
 use super::errors::{ReadError, Rejected};
 use super::layout::{Layout, Money};
 use super::options::Options;
-use super::profile::Profile;
 use super::read::NoProgress;
 use super::sources::Sources;
-use super::survey::Format;
+use super::survey::{Format, Survey};
 use crate::formats::record::{Record, TakeRecords};
 use crate::values::date::OrderEvidence;
-use crate::values::number::MarkEvidence;
+use crate::values::marks::MarkEvidence;
 
-/// Evidence from dates and numbers, with the least of the values that leave
-/// it open.
+/// Evidence from the dates and numbers of one file, with the least of the
+/// values that leave it open.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Evidence {
     pub(super) order: OrderEvidence,
@@ -23,37 +22,45 @@ pub(super) struct Evidence {
 }
 
 impl Evidence {
-    /// Adds a column of dates.
-    pub(super) fn add_dates(&mut self, profile: &Profile) {
-        self.order.merge(profile.order);
-        least(&mut self.open_date, profile.open_date.as_deref());
+    /// Evidence of the sampled rows of one file.
+    pub(super) fn of_sample(survey: &Survey, layout: &Layout) -> Self {
+        let mut evidence = Self::default();
+        for row in &survey.rows {
+            evidence.add(layout, |column| row.get(column).map_or("", String::as_str));
+        }
+        evidence
     }
 
-    /// Adds a column of numbers.
-    pub(super) fn add_numbers(&mut self, profile: &Profile) {
-        self.mark.merge(profile.mark);
-        least(&mut self.open_number, profile.open_number.as_deref());
-    }
-
-    /// Whether a sample is not enough, because some values can be read in
-    /// more than one way.
+    /// Whether a sample is not enough: values can be read in more than one
+    /// way, or are written in more than one.
     pub(super) fn needs_all_rows(&self) -> bool {
-        self.order.values > 0 || self.mark.has_open()
+        self.order.values > 0 || self.mark.open > 0 || self.mark.point.min(self.mark.comma) > 0
+    }
+
+    fn add<'a>(&mut self, layout: &Layout, field: impl Fn(usize) -> &'a str) {
+        self.add_date(field(layout.date));
+        let (first, second) = match layout.money {
+            Money::Column(amount) => (Some(amount), layout.refunded),
+            Money::Product { quantity, price } => (Some(quantity), Some(price)),
+            Money::None => (None, None),
+        };
+        for column in [first, second].into_iter().flatten() {
+            self.add_number(field(column), layout.is_typed);
+        }
     }
 
     fn add_date(&mut self, text: &str) {
-        let before = self.order.values;
+        let before = self.order.open;
         self.order.add(text);
-        if self.order.values > before {
+        if self.order.open > before {
             least(&mut self.open_date, Some(text));
         }
     }
 
-    fn add_number(&mut self, text: &str) {
-        let open = |mark: MarkEvidence| mark.open_comma + mark.open_point;
-        let before = open(self.mark);
-        self.mark.add(text);
-        if open(self.mark) > before {
+    fn add_number(&mut self, text: &str, is_typed: bool) {
+        let before = self.mark.open;
+        self.mark.add(text, is_typed);
+        if self.mark.open > before {
             least(&mut self.open_number, Some(text));
         }
     }
@@ -75,43 +82,39 @@ fn least(kept: &mut Option<String>, other: Option<&str>) {
     }
 }
 
-/// Looks at every row of every file.
+/// Looks at every row of every file; evidence of each.
 pub(super) fn of_all_rows(
     sources: &Sources,
     formats: &[Format],
     layouts: &[Layout],
     options: &Options,
-) -> Result<Evidence, ReadError> {
-    let make = || Collector { layouts, file: 0, evidence: Evidence::default() };
+) -> Result<Vec<Evidence>, ReadError> {
+    let make =
+        || Collector { layouts, file: 0, evidence: vec![Evidence::default(); layouts.len()] };
     let collectors =
         engine::run(sources, formats, options.threads, make, &mut |_| Ok(()), &NoProgress)?;
-    let mut evidence = Evidence::default();
+    let mut all = vec![Evidence::default(); layouts.len()];
     for collector in &collectors {
-        evidence.merge(&collector.evidence);
+        for (sum, evidence) in all.iter_mut().zip(&collector.evidence) {
+            sum.merge(evidence);
+        }
     }
-    Ok(evidence)
+    Ok(all)
 }
 
 struct Collector<'a> {
     layouts: &'a [Layout],
     file: usize,
-    evidence: Evidence,
+    evidence: Vec<Evidence>,
 }
 
 impl TakeRecords for Collector<'_> {
     fn take(&mut self, record: &Record<'_>) -> Result<(), ReadError> {
-        let Some(layout) = self.layouts.get(self.file) else { return Ok(()) };
-        if record.line <= layout.header_line {
-            return Ok(());
-        }
-        self.evidence.add_date(record.field(layout.date));
-        let (first, second) = match layout.money {
-            Money::Column(amount) => (Some(amount), layout.refunded),
-            Money::Product { quantity, price } => (Some(quantity), Some(price)),
-            Money::None => (None, None),
-        };
-        for column in [first, second].into_iter().flatten() {
-            self.evidence.add_number(record.field(column));
+        let file = self.layouts.get(self.file).zip(self.evidence.get_mut(self.file));
+        if let Some((layout, evidence)) = file
+            && record.line > layout.header_line
+        {
+            evidence.add(layout, |column| record.field(column));
         }
         Ok(())
     }

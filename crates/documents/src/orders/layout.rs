@@ -22,6 +22,9 @@ pub(crate) struct Layout {
     pub(crate) currency: Option<usize>,
     pub(crate) status: Option<usize>,
     pub(crate) refunded: Option<usize>,
+    /// Whether the file keeps numbers as such: they are written with a point
+    /// whatever people do.
+    pub(crate) is_typed: bool,
     /// One per attribute of the plan; `None` where this file lacks it.
     pub(crate) attributes: Vec<Option<(usize, Kind)>>,
     /// Columns that only tell duplicates apart.
@@ -58,7 +61,7 @@ pub(crate) struct RestColumn {
     pub(crate) name_hash: u64,
 }
 
-/// How values are read, the same in all files.
+/// How the values of one file are read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Reading {
     pub(crate) date_order: DateOrder,
@@ -69,7 +72,4 @@ pub(crate) struct Reading {
     pub(crate) earliest: Day,
     /// The latest day that is believed.
     pub(crate) latest: Day,
-    /// Whether the status stands on the first line of each order alone, so
-    /// that an order that came to nothing must be taken back, not left out.
-    pub(crate) status_on_first_line: bool,
 }

@@ -1,18 +1,26 @@
 //! Orders out of files.
 
+pub(crate) mod attributes;
+mod buyer;
 mod columns;
+mod conventions;
+mod draft;
 mod engine;
 mod errors;
 mod evidence;
 mod field;
-pub(crate) mod interpret;
+mod interpret;
 mod layout;
 mod mapping;
+mod money;
 mod names;
+mod notes;
 mod options;
+mod order_facts;
 mod plan;
 mod profile;
 mod read;
+mod readings;
 mod row;
 pub(crate) mod sources;
 mod status;
@@ -20,6 +28,7 @@ pub(crate) mod survey;
 
 pub use errors::{PlanError, Question, ReadError, Reading, RejectReason, Rejected};
 pub use field::{AttributeColumn, AttributeRole, Field, UnknownField};
+pub use notes::Note;
 pub use options::{ColumnMap, ColumnMapError, DateOrder, DecimalMark, Options};
 pub use plan::{Plan, plan};
 pub use read::{FileOutcome, NoProgress, Progress, ReadOutcome};

@@ -6,9 +6,9 @@ use std::sync::LazyLock;
 use super::field::Field;
 use crate::values::{currency, words::folded};
 
-/// Names by field, best first: where a file has several, the one that stands
-/// first here is taken. Written as [`folded`] leaves
-/// them, blanks between.
+/// Names by field, best first, in tiers with a bar between: of names of one
+/// tier the one that stands first is taken where both hold the same. Written as
+/// [`folded`] leaves them, blanks between.
 const NAMES: [(Field, &str); 16] = [
     (Field::Customer, CUSTOMER),
     (Field::Email, EMAIL),
@@ -30,45 +30,47 @@ const NAMES: [(Field, &str); 16] = [
 
 const CUSTOMER: &str = "\
     customerid customernumber customerno customercode customeruserid custid custno clientid \
-    clientnumber buyerid userid memberid accountid visitorid idcustomer idclient cid uid \
-    customerkey customeruniqueid loyaltycard cardnumber loyaltyid donorid idклиента клиентid \
-    кодклиента номерклиента idпокупателя кодпокупателя номеркарты картаклиента контрагент \
-    codclient numarclient κωδικοσπελατη idπελατη αριθμοσπελατη հաճախորդիid հաճախորդիկոդ գնորդիid \
-    customer client buyer shopper member account user donor patron клиент покупатель заказчик \
-    cumparator cumparatorul clientul πελατησ αγοραστησ հաճախորդ հաճախորդը գնորդ customername \
-    clientname buyername имяклиента фиоклиента фио numeclient ονομαπελατη ονοματεπωνυμο \
-    հաճախորդիանուն billingname billtoname cardname id";
+    clientnumber buyerid idcustomer idclient cid customerkey customeruniqueid donorid idклиента \
+    клиентid кодклиента номерклиента idпокупателя кодпокупателя codclient numarclient \
+    κωδικοσπελατη idπελατη αριθμοσπελατη հաճախորդիid հաճախորդիկոդ հաճախորդիհամար գնորդիid \
+    գնորդիկոդ | userid memberid accountid visitorid uid | loyaltycard cardnumber loyaltyid \
+    номеркарты картаклиента | customer client buyer shopper member account user donor patron \
+    клиент покупатель заказчик контрагент cumparator cumparatorul clientul πελατησ αγοραστησ \
+    հաճախորդ հաճախորդը գնորդ | customername clientname buyername имяклиента фиоклиента фио \
+    numeclient ονομαπελατη ονοματεπωνυμο հաճախորդիանուն | billingname billtoname | cardname | id";
 const EMAIL: &str = "\
     customeremail email emailaddress billingemail buyeremail useremail mail customeremailaddress \
     электроннаяпочта почта емейл эмейл adresaemail adresadeemail ηλεκτρονικοταχυδρομειο \
     ηλταχυδρομειο էլփոստ էլեկտրոնայինփոստ";
 const DATE: &str = "\
-    orderdate invoicedate purchasedate transactiondate saledate salesdate paidat paiddate \
-    createdat created createdutc createddateutc datecreated orderedat purchasedat ordercreated \
-    orderdatetime orderpurchasetimestamp date datetime orderday day timestamp ts when \
-    processedat completeddate paymentdate dateoforder dateofpurchase датазаказа датапокупки \
-    датапродажи датаоплаты датачека датасоздания датаивремя дата день datacomenzii datacomanda \
-    datavanzarii datafacturii datacumpararii dataplatii data ziua ημερομηνιαπαραγγελιασ \
-    ημερομηνιααγορασ ημερομηνιατιμολογιου ημερομηνιαπωλησησ ημνια ημερομηνια ημερα \
-    պատվերիամսաթիվ գնմանամսաթիվ վաճառքիամսաթիվ ամսաթիվ օր";
+    orderdate invoicedate purchasedate transactiondate saledate salesdate orderedat purchasedat \
+    ordercreated orderdatetime orderpurchasetimestamp orderday dateoforder dateofpurchase \
+    датазаказа датапокупки датапродажи датачека datacomenzii datacomanda datavanzarii \
+    datafacturii datacumpararii ημερομηνιαπαραγγελιασ ημερομηνιααγορασ ημερομηνιατιμολογιου \
+    ημερομηνιαπωλησησ պատվերիամսաթիվ գնմանամսաթիվ վաճառքիամսաթիվ | paidat paiddate createdat \
+    created createdutc createddateutc datecreated date datetime timestamp paymentdate датаоплаты \
+    датасоздания датаивремя дата dataplatii data ημνια ημερομηνια ամսաթիվ | ts when day \
+    processedat completeddate день ziua ημερα օր";
 const TIME: &str = "\
     time ordertime timeofday hour время времязаказа ora ωρα ժամ ժամը";
 const ORDER: &str = "\
     orderid ordernumber orderno ordername orderincrementid incrementid invoiceno invoice \
     invoiceid invoicenumber transactionid paymentintentid receiptid receiptno receiptnumber \
     saleid basketid checkid ticketid order orderkey номерзаказа idзаказа кодзаказа заказ \
-    номерчека чек номерсчета счет numarcomanda nrcomanda idcomanda comanda numarfactura \
-    nrfactura factura αριθμοσπαραγγελιασ παραγγελια κωδικοσπαραγγελιασ τιμολογιο \
-    αριθμοστιμολογιου αποδειξη պատվերիհամար պատվերիid պատվեր կտրոն հաշիվ";
+    номерчека чек номерсчета счет numarcomanda nrcomanda idcomanda comanda numarulcomenzii \
+    nrcomenzii numarfactura nrfactura factura αριθμοσπαραγγελιασ αρπαραγγελιασ αρπαραγγελια \
+    νοπαραγγελιασ idπαραγγελιασ παραγγελια κωδικοσπαραγγελιασ τιμολογιο αριθμοστιμολογιου \
+    αποδειξη αριθμοσαποδειξησ պատվերիհամար պատվերիհամարը պատվերիid պատվերիկոդ պատվերն պատվերը \
+    պատվեր կտրոն կտրոնիհամար հաշիվ";
 const AMOUNT: &str = "\
     amount netsales total ordertotal ordertotalamount totalamount grandtotal grandtotalpurchased \
     grandtotalbase ordervalue orderamount totalprice linetotal lineamount itemtotal totalpaid \
     amountpaid paid paymentvalue payment revenue sales salesamount saleamount netamount nettotal \
-    grossamount grosssales totalcollected value monetaryvalue spend spent sum dollarvalue \
-    dollars subtotal cost сумма суммазаказа суммапокупки суммачека итого всего выручка оплачено \
-    стоимость коплате suma sumatotala totalcomanda totalplata valoare valoarea incasari \
-    totaldeplata ποσο συνολο συνολικοποσο συνολικηαξια αξια τζιροσ գումար ընդամենը արժեք \
-    ընդհանուր ընդհանուրգումար վճար";
+    sum сумма суммазаказа суммапокупки суммачека итого всего выручка оплачено стоимость коплате \
+    suma sumatotala totalcomanda totalplata valoare valoarea incasari totaldeplata ποσο συνολο \
+    συνολικοποσο συνολικηαξια αξια τζιροσ գումար ընդամենը արժեք ընդհանուր ընդհանուրգումար վճար | \
+    grossamount grosssales totalcollected value monetaryvalue spend spent dollarvalue dollars | \
+    subtotal cost";
 const QUANTITY: &str = "\
     quantity qty units itemquantity lineitemquantity orderqty quantityordered numberofitems \
     numberofcds items pieces count количество колво штук шт cantitate cantitatea buc bucati \
@@ -109,9 +111,17 @@ const DISCOUNT: &str = "\
     lineitemdiscount discountpercent скидка суммаскидки reducere reduceri discountul εκπτωση \
     զեղչ";
 
-/// The field a column of this name holds and how good a name it is for it,
-/// 0 the best; `None` where the name says nothing.
-pub(crate) fn field_of(name: &str) -> Option<(Field, usize)> {
+/// How good a name is for its field, the least the best. Of names of one tier
+/// neither says more than the other.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) struct Rank {
+    pub(crate) tier: usize,
+    place: usize,
+}
+
+/// The field a column of this name holds and how good a name it is for it;
+/// `None` where the name says nothing.
+pub(crate) fn field_of(name: &str) -> Option<(Field, Rank)> {
     let whole = folded(name);
     meaning_of(&whole).or_else(|| {
         let bare = folded(&without_remark(name));
@@ -122,24 +132,28 @@ pub(crate) fn field_of(name: &str) -> Option<(Field, usize)> {
 /// Whether a customer column is known by a person's name or a bare `id`,
 /// which tell customers apart less well than an e-mail address.
 pub(crate) fn is_weak_customer(name: &str) -> bool {
-    let strong = rank_in(CUSTOMER, "customername").unwrap_or(0);
-    matches!(field_of(name), Some((Field::Customer, rank)) if rank >= strong)
+    let weakest_good = meaning_of("customername").map_or(0, |(_, rank)| rank.tier);
+    matches!(field_of(name), Some((Field::Customer, rank)) if rank.tier >= weakest_good)
 }
 
-fn rank_in(names: &str, name: &str) -> Option<usize> {
-    names.split_whitespace().position(|known| known == name)
-}
-
-fn meaning_of(folded_name: &str) -> Option<(Field, usize)> {
+fn meaning_of(folded_name: &str) -> Option<(Field, Rank)> {
     MEANINGS.get(folded_name).copied()
 }
 
+/// The names of a list, each with its tier.
+fn tiered(names: &str) -> impl Iterator<Item = (usize, &str)> {
+    names
+        .split('|')
+        .enumerate()
+        .flat_map(|(tier, names)| names.split_whitespace().map(move |name| (tier, name)))
+}
+
 /// Field and rank of each name; of fields that share one the first has it.
-static MEANINGS: LazyLock<HashMap<&str, (Field, usize)>> = LazyLock::new(|| {
+static MEANINGS: LazyLock<HashMap<&str, (Field, Rank)>> = LazyLock::new(|| {
     let mut meanings = HashMap::new();
     for (field, names) in NAMES {
-        for (rank, name) in names.split_whitespace().enumerate() {
-            meanings.entry(name).or_insert((field, rank));
+        for (place, (tier, name)) in tiered(names).enumerate() {
+            meanings.entry(name).or_insert((field, Rank { tier, place }));
         }
     }
     meanings
@@ -151,10 +165,10 @@ fn without_remark(name: &str) -> String {
     let is_remark = |word: &&str| {
         !word.eq_ignore_ascii_case("utc")
             && !word.eq_ignore_ascii_case("base")
-            && currency::known_code(word).is_none()
+            && currency::beside_amount(word).is_none()
     };
     let words: Vec<&str> = outside
-        .split(|c: char| !c.is_alphanumeric())
+        .split(|c: char| !c.is_alphanumeric() && !currency::is_sign(c))
         .filter(|word| !word.is_empty())
         .filter(is_remark)
         .collect();
@@ -182,7 +196,8 @@ pub(crate) fn is_personal(name: &str) -> bool {
         })
         .flatten()
         .collect();
-    spaced.split_whitespace().any(|word| rank_in(PERSONAL, &folded(word)).is_some())
+    let is_known = |word: &str| PERSONAL.split_whitespace().any(|known| known == folded(word));
+    spaced.split_whitespace().any(is_known)
 }
 
 #[cfg(test)]
@@ -192,7 +207,7 @@ mod tests {
     #[test]
     fn names_are_written_as_folding_leaves_them() {
         for (_, names) in NAMES {
-            for name in names.split_whitespace() {
+            for (_, name) in tiered(names) {
                 assert_eq!(folded(name), name);
             }
         }
@@ -208,6 +223,16 @@ mod tests {
             ),
             (Field::Date, ["Order Date", "Дата заказа", "Data comenzii", "Ημερομηνία", "Ամսաթիվ"]),
             (Field::Amount, ["Total", "Сумма", "Sumă", "Ποσό", "Գումար"]),
+            (
+                Field::Order,
+                [
+                    "Order No.",
+                    "Номер заказа",
+                    "Număr comandă",
+                    "Αριθμός παραγγελίας",
+                    "Պատվերի համար",
+                ],
+            ),
             (Field::Product, ["Product", "Товар", "Produs", "Προϊόν", "Ապրանք"]),
             (Field::Country, ["Country", "Страна", "Țară", "Χώρα", "Երկիր"]),
         ] {
@@ -222,6 +247,9 @@ mod tests {
         let field = |name| field_of(name).map(|(field, _)| field);
         assert_eq!(field("Amount (EUR)"), Some(Field::Amount));
         assert_eq!(field("total_usd"), Some(Field::Amount));
+        assert_eq!(field("Сумма, руб."), Some(Field::Amount));
+        assert_eq!(field("Ποσό (€)"), Some(Field::Amount));
+        assert_eq!(field("Ποσό σε ευρώ"), None);
         assert_eq!(field("Created (UTC)"), Some(Field::Date));
         assert_eq!(field("number_of_cds"), Some(Field::Quantity));
         assert_eq!(field("Shoe size"), None);

@@ -72,6 +72,14 @@ impl DecimalMark {
             Self::Comma => ",",
         }
     }
+
+    /// The sign as it stands in a number.
+    pub(crate) fn sign(self) -> u8 {
+        match self {
+            Self::Point => b'.',
+            Self::Comma => b',',
+        }
+    }
 }
 
 /// What `--map` says: `customer=Client,date=Day,amount=Sum,decimal=comma`.

@@ -5,8 +5,7 @@ use std::collections::{BTreeMap, HashSet};
 use kernel::{Currency, Day};
 
 use super::options::{DateOrder, DecimalMark};
-use crate::values::date::{self, OrderEvidence};
-use crate::values::number::{self, MarkEvidence};
+use crate::values::{date, number};
 
 /// What a column's values are.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -46,14 +45,10 @@ pub(crate) struct Profile {
     pub(crate) length: u64,
     /// Hashes of the different values, up to [`Profile::DISTINCT_LIMIT`].
     pub(crate) distinct: HashSet<u64>,
+    /// Values among which the different ones were looked for.
+    pub(crate) compared: u64,
     /// Currencies beside the numbers, with how often.
     pub(crate) currencies: BTreeMap<Currency, u64>,
-    pub(crate) order: OrderEvidence,
-    pub(crate) mark: MarkEvidence,
-    /// A date that needs an order of day and month, for asking.
-    pub(crate) open_date: Option<String>,
-    /// A number that needs a decimal sign, for asking.
-    pub(crate) open_number: Option<String>,
     /// Any value, for asking.
     pub(crate) example: Option<String>,
 }
@@ -71,6 +66,7 @@ impl Profile {
         self.values += 1;
         self.length += text.chars().count() as u64;
         if self.distinct.len() < Self::DISTINCT_LIMIT {
+            self.compared += 1;
             self.distinct.insert(rapidhash::v3::rapidhash_v3(text.as_bytes()));
         }
         if self.example.as_deref().is_none_or(|example| text < example) && text.len() <= 40 {
@@ -101,11 +97,6 @@ impl Profile {
             self.dates += 1;
         }
         self.times += u64::from(moment.second > 0);
-        let before = self.order.values;
-        self.order.add(text);
-        if self.order.values > before && self.open_date.as_deref().is_none_or(|open| text < open) {
-            self.open_date = Some(text.to_owned());
-        }
     }
 
     fn add_number(&mut self, text: &str) {
@@ -119,7 +110,6 @@ impl Profile {
             self.numbers += 1;
             self.decimals += u64::from(text.contains('.'));
             self.negatives += u64::from(minor < 0);
-            self.mark.point += u64::from(text.contains('.'));
             return;
         }
         let Ok(amount) = number::amount(text, DecimalMark::Point) else { return };
@@ -128,12 +118,6 @@ impl Profile {
         self.negatives += u64::from(amount.value.digits < 0);
         if let Some(currency) = amount.currency {
             *self.currencies.entry(currency).or_default() += 1;
-        }
-        let open = self.mark.open_comma + self.mark.open_point;
-        self.mark.add(text);
-        let is_open = self.mark.open_comma + self.mark.open_point > open;
-        if is_open && self.open_number.as_deref().is_none_or(|known| text < known) {
-            self.open_number = Some(text.to_owned());
         }
     }
 
@@ -154,6 +138,16 @@ impl Profile {
     /// Whether nearly all values are numbers, and none looks like an id.
     pub(crate) fn is_numbers(&self) -> bool {
         self.values > 0 && self.numbers * 10 >= self.values * 9 && self.leading_zeros == 0
+    }
+
+    /// Whether every row has a value of its own, as the id of an order is.
+    pub(crate) fn is_unique(&self) -> bool {
+        self.values > 2 && self.values == self.rows && self.distinct.len() as u64 == self.compared
+    }
+
+    /// Whether nearly all values are e-mail addresses.
+    pub(crate) fn is_addresses(&self) -> bool {
+        self.values > 0 && self.addresses * 10 >= self.values * 9
     }
 
     /// What the values are taken as where they are compared.

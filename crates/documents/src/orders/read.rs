@@ -5,7 +5,8 @@ use std::io;
 
 use super::engine::{self, TakeBlocks};
 use super::errors::{ReadError, Rejected};
-use super::interpret::Interpreter;
+use super::interpret::{Interpreter, Understanding};
+use super::notes::Note;
 use super::plan::Plan;
 use super::row::RowSink;
 
@@ -45,6 +46,8 @@ pub struct ReadOutcome<S> {
     pub set_aside: BTreeMap<String, u64>,
     /// The first 20 refused rows by file and line.
     pub first_rejected: Vec<Rejected>,
+    /// What should be said of the files, that of the plan included.
+    pub notes: Vec<Note>,
 }
 
 /// What was read from one file.
@@ -78,7 +81,14 @@ pub(super) fn read<S: RowSink>(
     };
     let make = || Reader {
         plan,
-        interpreter: Interpreter::new(&plan.layouts, plan.reading, make_sink()),
+        interpreter: Interpreter::new(
+            Understanding {
+                layouts: &plan.layouts,
+                readings: &plan.readings,
+                order_facts: &plan.order_facts,
+            },
+            make_sink(),
+        ),
         counted: 0,
     };
     let readers = engine::run(
@@ -100,12 +110,13 @@ pub(super) fn read<S: RowSink>(
             rows: 0,
         })
         .collect();
-    let (mut accepted, mut refused) = (0, 0);
+    let (mut accepted, mut refused, mut without_amount) = (0, 0, 0);
     let mut set_aside = BTreeMap::new();
     let mut sinks = Vec::new();
     for Reader { interpreter, .. } in readers {
         accepted += interpreter.accepted;
         refused += interpreter.refused;
+        without_amount += interpreter.without_amount;
         for (file, rows) in files.iter_mut().zip(&interpreter.rows) {
             file.rows += rows;
         }
@@ -115,7 +126,20 @@ pub(super) fn read<S: RowSink>(
         sinks.push(interpreter.into_sink());
     }
     let rows = files.iter().map(|file| file.rows).sum();
-    Ok(ReadOutcome { sinks, files, rows, accepted, rejected: refused, set_aside, first_rejected })
+    let mut notes = plan.notes.clone();
+    if without_amount > 0 {
+        notes.push(Note::AmountsMissing { rows: without_amount });
+    }
+    Ok(ReadOutcome {
+        sinks,
+        files,
+        rows,
+        accepted,
+        rejected: refused,
+        set_aside,
+        first_rejected,
+        notes,
+    })
 }
 
 /// One thread's part.

@@ -9,6 +9,7 @@ use std::sync::{Arc, OnceLock};
 use tempfile::NamedTempFile;
 
 use super::errors::ReadError;
+use super::notes::Note;
 use super::read::{NoProgress, Progress};
 use crate::formats::encoding::{Encoding, Legacy, LetterStatistics};
 
@@ -18,6 +19,8 @@ pub struct Sources {
     /// Their real paths, standard input aside.
     named: Arc<[PathBuf]>,
     files: Arc<[Source]>,
+    /// Names of files that were given more than once.
+    repeated: Arc<[String]>,
     /// Found out at the first line that is not UTF-8, from all such lines.
     legacy: Arc<OnceLock<Legacy>>,
 }
@@ -73,7 +76,7 @@ impl Sources {
     /// As [`Sources::open`].
     pub fn open_telling(names: &[String], progress: &dyn Progress) -> Result<Self, ReadError> {
         let mut files: Vec<Source> = Vec::new();
-        let mut seen = Vec::new();
+        let (mut seen, mut repeated) = (Vec::new(), Vec::new());
         for name in names {
             if name == "-" {
                 files.push(Source::standard_input(progress)?);
@@ -84,13 +87,20 @@ impl Sources {
                 if !seen.contains(&canonical) {
                     seen.push(canonical);
                     files.push(Source::open(name, path, None)?);
+                } else if !repeated.contains(&name) {
+                    repeated.push(name);
                 }
             }
         }
         if files.is_empty() {
             return Err(ReadError::NoFiles);
         }
-        Ok(Self { files: files.into(), named: seen.into(), legacy: Arc::default() })
+        Ok(Self {
+            files: files.into(),
+            named: seen.into(),
+            repeated: repeated.into(),
+            legacy: Arc::default(),
+        })
     }
 
     /// Whether `path` is one of the files: to write there would destroy it.
@@ -103,6 +113,11 @@ impl Sources {
     #[must_use]
     pub fn total_bytes(&self) -> u64 {
         self.files.iter().map(|file| file.size).sum()
+    }
+
+    /// What should be said of the names given.
+    pub(super) fn notes(&self) -> Vec<Note> {
+        self.repeated.iter().map(|file| Note::GivenTwice { file: file.clone() }).collect()
     }
 
     pub(crate) fn files(&self) -> &[Source] {

@@ -4,6 +4,7 @@ use std::io::Read as _;
 
 use super::errors::ReadError;
 use super::names::field_of;
+use super::notes::Note;
 use super::sources::{Content, Packing, Source, Sources};
 use crate::formats::delimited::{Buffers, Dialect, Separator};
 use crate::formats::encoding::{Encoding, Legacy};
@@ -84,6 +85,15 @@ impl Format {
         words
     }
 
+    /// Whether the file keeps numbers as such, so that how they are written
+    /// here is not how people wrote them.
+    pub(super) fn is_typed(&self) -> bool {
+        match self {
+            Self::Delimited { .. } => false,
+            Self::JsonLines { .. } | Self::Workbook { .. } | Self::Parquet { .. } => true,
+        }
+    }
+
     /// How a text is cut into lines.
     pub(super) fn dialect(&self) -> Dialect {
         match self {
@@ -107,6 +117,8 @@ pub(crate) struct Survey {
     pub(crate) rows: Vec<Vec<String>>,
     /// Whether the sample is the whole file.
     pub(crate) is_whole: bool,
+    /// What should be said of the file.
+    pub(crate) notes: Vec<Note>,
 }
 
 /// Rows of a sample with their lines.
@@ -141,6 +153,7 @@ pub(super) fn survey(sources: &Sources, source: &Source) -> Result<Survey, ReadE
                 header_line: 0,
                 rows: table.sample.rows.into_iter().map(|(_, row)| row).collect(),
                 is_whole: table.sample.is_whole,
+                notes: Vec::new(),
             })
         }
     }
@@ -167,6 +180,7 @@ fn survey_text(
             header_line: 0,
             rows: table.sample.rows.into_iter().map(|(_, row)| row).collect(),
             is_whole,
+            notes: Vec::new(),
         });
     }
     let sniffed: String = text.chars().take(1 << 16).collect();
@@ -254,7 +268,7 @@ fn with_header(source: &Source, format: Format, sample: Sample) -> Result<Survey
     };
     let rows = rows.split_off(header_at.map_or(0, |at| at + 1));
     let rows = rows.into_iter().map(|(_, fields)| fields).collect();
-    Ok(Survey { format, header, header_line, rows, is_whole })
+    Ok(Survey { format, header, header_line, rows, is_whole, notes: Vec::new() })
 }
 
 /// Where the header stands: the row with most known names among the first,

@@ -308,6 +308,8 @@ pub(crate) struct OrderEvidence {
     pub(crate) year_first: u64,
     /// Those with points between, which no one writes month first.
     pub(crate) pointed: u64,
+    /// Those that are another day by each order.
+    pub(crate) open: u64,
 }
 
 impl OrderEvidence {
@@ -333,6 +335,7 @@ impl OrderEvidence {
         self.month_first += u64::from(a <= 12 && (13..=31).contains(&b));
         self.year_first += u64::from(a > 31 && last <= 2 && b <= 12 && c <= 31);
         self.pointed += u64::from(text.contains('.') && !text.contains(['/', '-']));
+        self.open += u64::from(a <= 12 && b <= 12 && a != b);
     }
 
     /// Adds what other values tell.
@@ -342,22 +345,7 @@ impl OrderEvidence {
         self.month_first += other.month_first;
         self.year_first += other.year_first;
         self.pointed += other.pointed;
-    }
-
-    /// The order most values can only have; `None` where they leave it open.
-    pub(crate) fn verdict(self) -> Option<DateOrder> {
-        let most = self.day_first.max(self.month_first).max(self.year_first);
-        if most == 0 {
-            let pointed = self.pointed * 2 > self.values;
-            return (self.values == 0 || pointed).then_some(DateOrder::DayMonthYear);
-        }
-        if self.day_first == most {
-            Some(DateOrder::DayMonthYear)
-        } else if self.month_first == most {
-            Some(DateOrder::MonthDayYear)
-        } else {
-            Some(DateOrder::YearMonthDay)
-        }
+        self.open += other.open;
     }
 }
 

@@ -90,20 +90,3 @@ fn every_day_agrees_with_the_calendar() {
         assert_eq!(iso_day(day.to_string().as_bytes()), Some(day));
     }
 }
-
-#[test]
-fn one_value_settles_the_order_of_all() {
-    let verdict = |texts: &[&str]| {
-        let mut evidence = OrderEvidence::default();
-        for text in texts {
-            evidence.add(text);
-        }
-        evidence.verdict()
-    };
-    assert_eq!(verdict(&["03/05/2026", "13/05/2026"]), Some(DateOrder::DayMonthYear));
-    assert_eq!(verdict(&["03/05/2026", "03/15/2026"]), Some(DateOrder::MonthDayYear));
-    assert_eq!(verdict(&["03/05/2026", "04/05/2026"]), None);
-    assert_eq!(verdict(&["03.05.2026"]), Some(DateOrder::DayMonthYear));
-    assert_eq!(verdict(&["97-05-03"]), Some(DateOrder::YearMonthDay));
-    assert_eq!(verdict(&["2026-05-03"]), Some(DateOrder::DayMonthYear));
-}

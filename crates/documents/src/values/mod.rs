@@ -2,6 +2,7 @@
 
 pub(crate) mod currency;
 pub(crate) mod date;
+pub(crate) mod marks;
 mod month_names;
 pub(crate) mod number;
 pub(crate) mod typed;

@@ -21,6 +21,9 @@ pub(crate) struct Amount {
     pub(crate) currency: Option<Currency>,
     /// Whether a sign or word that other currencies share said so.
     pub(crate) by_sign: bool,
+    /// The decimal sign it can only be written with; `None` where it has none
+    /// or either is possible.
+    pub(crate) shows: Option<DecimalMark>,
 }
 
 /// Why a text is no amount.
@@ -88,8 +91,8 @@ fn rounded(digits: i128, scale: u32, decimals: u32) -> Option<i64> {
 }
 
 /// Minor units of a plain number, the shape nearly all amounts have: a sign,
-/// at most 15 digits, a point and as many digits as `decimals` (two, where a
-/// third could be thousands). `None` asks for [`amount`].
+/// at most 15 digits, the decimal sign and as many digits as `decimals`.
+/// `None` asks for [`amount`].
 #[inline]
 pub(crate) fn plain_minor(text: &str, decimals: u32, mark: DecimalMark) -> Option<i64> {
     let mut bytes = text.as_bytes();
@@ -100,20 +103,20 @@ pub(crate) fn plain_minor(text: &str, decimals: u32, mark: DecimalMark) -> Optio
     if bytes.is_empty() || bytes.len() > 15 {
         return None;
     }
-    let most = if mark == DecimalMark::Point { decimals } else { decimals.min(2) };
+    let sign = mark.sign();
     let (mut number, mut after_point, mut seen) = (0_i64, 0_u32, false);
     for (index, &byte) in bytes.iter().enumerate() {
         let digit = byte.wrapping_sub(b'0');
         if digit <= 9 {
             number = number * 10 + i64::from(digit);
             after_point += u32::from(seen);
-        } else if byte == b'.' && !seen && index > 0 && index + 1 < bytes.len() {
+        } else if byte == sign && !seen && index > 0 && index + 1 < bytes.len() {
             seen = true;
         } else {
             return None;
         }
     }
-    if after_point > most {
+    if after_point > decimals {
         return None;
     }
     let scaled = match decimals - after_point {
@@ -136,7 +139,7 @@ pub(crate) fn amount(text: &str, mark: DecimalMark) -> Result<Amount, NumberErro
     if negative {
         value.digits = -value.digits;
     }
-    Ok(Amount { value, currency, by_sign })
+    Ok(Amount { value, currency, by_sign, shows: shown_mark(&number) })
 }
 
 /// The number in a text, as plain digits, separators and exponent; its sign
@@ -317,11 +320,27 @@ fn decimal_position(text: &str, mark: DecimalMark) -> Result<Option<usize>, Numb
 }
 
 fn is_mark(text: &str, at: usize, mark: DecimalMark) -> bool {
-    let sign = match mark {
-        DecimalMark::Point => b'.',
-        DecimalMark::Comma => b',',
+    text.as_bytes().get(at) == Some(&mark.sign())
+}
+
+/// The decimal sign that a number can only be written with.
+fn shown_mark(number: &str) -> Option<DecimalMark> {
+    let mantissa = number.split('e').next().unwrap_or(number);
+    let of_one_sign = |at: usize, this: DecimalMark, other: DecimalMark| {
+        if mantissa.matches(char::from(this.sign())).count() > 1 {
+            // thousands only: the other sign is the decimal one
+            Some(other)
+        } else {
+            (!could_be_thousands(mantissa, at)).then_some(this)
+        }
     };
-    text.as_bytes().get(at) == Some(&sign)
+    match (mantissa.rfind('.'), mantissa.rfind(',')) {
+        (Some(point), Some(comma)) if point > comma => Some(DecimalMark::Point),
+        (Some(_), Some(_)) => Some(DecimalMark::Comma),
+        (Some(at), None) => of_one_sign(at, DecimalMark::Point, DecimalMark::Comma),
+        (None, Some(at)) => of_one_sign(at, DecimalMark::Comma, DecimalMark::Point),
+        (None, None) => None,
+    }
 }
 
 /// Whether a lone separator may part thousands: one to three digits before
@@ -348,66 +367,6 @@ fn is_grouped(whole: &str) -> bool {
                 && middle.iter().all(|group| (2..=3).contains(&group.len()))
         }
         [] => false,
-    }
-}
-
-/// What numbers tell about the decimal sign of their column.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub(crate) struct MarkEvidence {
-    /// Numbers whose point can only be a decimal point (or comma only thousands).
-    pub(crate) point: u64,
-    /// Numbers whose comma can only be a decimal comma (or point only thousands).
-    pub(crate) comma: u64,
-    /// Numbers such as `1,234` that leave it open, by comma.
-    pub(crate) open_comma: u64,
-    /// Numbers such as `1.234` that leave it open, by point.
-    pub(crate) open_point: u64,
-}
-
-impl MarkEvidence {
-    /// Adds what one value tells.
-    pub(crate) fn add(&mut self, text: &str) {
-        if !text.contains([',', '.']) {
-            return;
-        }
-        let Ok(Written { number, .. }) = Written::of(text) else { return };
-        let [by_point, by_comma] = [DecimalMark::Point, DecimalMark::Comma]
-            .map(|mark| (decimal(&number, mark), decimal_position(&number, mark)));
-        if by_point.0.is_err() && by_comma.0.is_err() {
-            return;
-        }
-        if by_point.0 != by_comma.0 {
-            *(if number.contains(',') { &mut self.open_comma } else { &mut self.open_point }) += 1;
-        } else if let Ok(Some(at)) = by_point.1 {
-            let point = is_mark(&number, at, DecimalMark::Point);
-            *(if point { &mut self.point } else { &mut self.comma }) += 1;
-        } else {
-            // thousands only: the other sign is the decimal one
-            let counter = if number.contains(',') { &mut self.point } else { &mut self.comma };
-            *counter += u64::from(number.contains([',', '.']));
-        }
-    }
-
-    /// Adds what other values tell.
-    pub(crate) fn merge(&mut self, other: Self) {
-        self.point += other.point;
-        self.comma += other.comma;
-        self.open_comma += other.open_comma;
-        self.open_point += other.open_point;
-    }
-
-    /// Whether some numbers need a decision.
-    pub(crate) fn has_open(self) -> bool {
-        self.open_comma + self.open_point > 0
-    }
-
-    /// The sign most numbers can only have; a point where no number leaves it
-    /// open, `None` where they do and nothing decides.
-    pub(crate) fn verdict(self) -> Option<DecimalMark> {
-        if self.point == 0 && self.comma == 0 {
-            return (!self.has_open()).then_some(DecimalMark::Point);
-        }
-        Some(if self.comma > self.point { DecimalMark::Comma } else { DecimalMark::Point })
     }
 }
 
