@@ -56,6 +56,9 @@ pub fn read(
         .read(|| ledger.sink(), &mut |row| refused.add(row, phrases), &rows)
         .map_err(|error| refused.blamed_for(error))?;
     refused.finish()?;
+    for note in &read.notes {
+        progress.tell(&words::of_note(note, phrases));
+    }
     tell_what_was_left_out(&read, input.rejected.is_some(), progress, phrases);
     if read.accepted == 0 && read.rejected > 0 {
         return Err(CommandError::AllRefused.into());

@@ -1,7 +1,6 @@
 //! What is said about files beside errors: nothing is decided in silence.
 
 use super::field::Field;
-use super::options::ColumnMap;
 
 /// Something that whoever gave the files should know.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -74,10 +73,9 @@ impl Note {
             Self::DecimalSignsDiffer { files } | Self::DateOrdersDiffer { files } => {
                 vec![("files", files.join(", "))]
             }
-            Self::ColumnNotRead { file, column, field, examples } => vec![
+            Self::ColumnNotRead { file, column, examples, .. } => vec![
                 ("file", file.clone()),
                 ("column", column.clone()),
-                ("map", map_of(*field, column)),
                 ("examples", examples.join(", ")),
             ],
             Self::AmountsMissing { .. } => Vec::new(),
@@ -96,10 +94,4 @@ impl Note {
             | Self::ColumnNotRead { .. } => None,
         }
     }
-}
-
-/// What names the column on the command line.
-fn map_of(field: Field, column: &str) -> String {
-    let columns = vec![(field, column.to_owned())];
-    format!("'{}'", ColumnMap { columns, ..ColumnMap::default() })
 }

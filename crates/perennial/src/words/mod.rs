@@ -12,9 +12,9 @@ use measure::ledger::LedgerError;
 use measure::{FiguresError, TermsError};
 use phrases::{Phrases, Value};
 
+pub use reading::{of_note, of_question, of_reading, of_rejected};
 use reading::{of_plan_error, of_read_error};
-pub use reading::{of_question, of_reading, of_rejected};
-pub use system::of_system;
+use system::{of_system, of_writing};
 
 /// What the commands themselves cannot do.
 #[derive(Debug, thiserror::Error)]
@@ -120,7 +120,7 @@ fn of_command_error(error: &CommandError, phrases: Phrases) -> String {
         CommandError::OverwritesInput(file) => about_file("error-overwrites-input", file),
         CommandError::OverwritesOutput(file) => about_file("error-overwrites-output", file),
         CommandError::CannotWrite { file, source } => {
-            of_unwritten(file, of_system(source, phrases), phrases)
+            of_unwritten(file, of_writing(source, phrases), phrases)
         }
         CommandError::CannotPrint(source) => {
             let reason = of_system(source, phrases);
@@ -192,7 +192,7 @@ fn of_table_error(error: &TableError, phrases: Phrases) -> Option<String> {
             Some(of_command_error(&CommandError::TableForm(name(path)), phrases))
         }
         TableError::Io { path, source } => {
-            Some(of_unwritten(&name(path), of_system(source, phrases), phrases))
+            Some(of_unwritten(&name(path), of_writing(source, phrases), phrases))
         }
         TableError::Format { path, reason } => {
             Some(of_unwritten(&name(path), reason.clone(), phrases))

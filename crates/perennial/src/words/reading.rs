@@ -1,6 +1,6 @@
 //! Says how files can be read and why they cannot.
 
-use documents::orders::{PlanError, Question, ReadError, Reading, Rejected};
+use documents::orders::{ColumnMap, Note, PlanError, Question, ReadError, Reading, Rejected};
 use phrases::{Phrases, Value};
 
 use super::{in_english, of_ledger_error, of_system};
@@ -45,6 +45,8 @@ pub(super) fn of_read_error(error: &ReadError, phrases: Phrases) -> String {
         ReadError::NothingMatches(pattern) => {
             phrases.say_with("error-nothing-matches", &[("pattern", text(pattern))])
         }
+        ReadError::Io { file, source } if file == "-" => phrases
+            .say_with("error-standard-input", &[("reason", of_system(source, phrases).into())]),
         ReadError::Io { file, source } => phrases.say_with(
             "error-cannot-read",
             &[("file", text(file)), ("reason", of_system(source, phrases).into())],
@@ -99,6 +101,19 @@ pub fn of_reading(question: Question, reading: &Reading, phrases: Phrases) -> St
     };
     let meaning = meaning.unwrap_or_else(|| reading.meaning.clone());
     phrases.say_with("reading-value", &[("example", example), ("meaning", meaning.into())])
+}
+
+/// What is said of the files beside errors.
+pub fn of_note(note: &Note, phrases: Phrases) -> String {
+    let texts = note.texts().into_iter().map(|(name, text)| (name, Value::from(text)));
+    let count = note.count().map(|count| ("count", count.into()));
+    let mut variables: Vec<_> = texts.chain(count).collect();
+    if let Note::ColumnNotRead { column, field, .. } = note {
+        let columns = vec![(*field, column.clone())];
+        let map = ColumnMap { columns, ..ColumnMap::default() };
+        variables.push(("line", map_line::of(&map).into()));
+    }
+    phrases.say_with(note.key(), &variables)
 }
 
 /// Where a refused row stands and why it was refused.

@@ -5,6 +5,14 @@ use std::io::{self, ErrorKind};
 
 use phrases::Phrases;
 
+/// Why a file cannot be written: what is missing then is its folder.
+pub fn of_writing(error: &io::Error, phrases: Phrases) -> String {
+    match error.kind() {
+        ErrorKind::NotFound => phrases.say("system-no-folder"),
+        _ => of_system(error, phrases),
+    }
+}
+
 /// What is behind `error`. Names of temporary files, which mean nothing to
 /// anybody, are left out.
 pub fn of_system(error: &io::Error, phrases: Phrases) -> String {
@@ -14,6 +22,7 @@ pub fn of_system(error: &io::Error, phrases: Phrases) -> String {
         ErrorKind::StorageFull | ErrorKind::QuotaExceeded => "system-disk-full",
         ErrorKind::IsADirectory => "system-is-folder",
         ErrorKind::NotADirectory => "system-not-a-folder",
+        ErrorKind::AlreadyExists => "system-name-taken",
         ErrorKind::ReadOnlyFilesystem => "system-read-only",
         _ => return of_the_system_itself(error),
     };

@@ -12,7 +12,6 @@ use rstest::rstest;
 #[case::no_customer("date,amount\n2024-01-01,3\n2024-01-02,4.5\n", "")]
 #[case::all_anonymous("customer,date,amount\n,2024-01-01,3\n,2024-01-02,4\n", "")]
 #[case::future("customer,date,amount\nann,2924-01-01,3\nbob,2924-01-02,4\n", "future")]
-#[case::nan("customer,date,amount\nann,2024-01-01,NaN\nbob,2024-01-02,inf\n", "")]
 fn what_cannot_be_reviewed_says_why(#[case] text: &str, #[case] said: &str) {
     let program = Program::new();
     program.file("orders.csv", text);
@@ -47,6 +46,19 @@ fn little_gives_an_honest_review(#[case] text: &str) {
     let run = program.run(&["review", "orders.csv", "-o", "a.html", "--customers", "a.xlsx"]);
     assert_eq!(run.code(), 0, "{}", run.err());
     assert!(!program.text("a.html").contains("NaN"));
+}
+
+#[test]
+fn amounts_that_are_no_numbers_are_left_out_aloud() {
+    let program = Program::new();
+    program.file("orders.csv", "customer,date,amount\nann,2024-01-01,NaN\nbob,2024-01-02,inf\n");
+    let run = program.run(&["review", "orders.csv"]);
+    assert_eq!(run.code(), 0, "{}", run.err());
+    assert!(run.err().contains("the column “amount” is not read"), "{}", run.err());
+    assert!(run.err().contains("--map amount=amount"), "{}", run.err());
+    let forced = program.run(&["review", "orders.csv", "--map", "amount=amount"]);
+    assert_eq!(forced.code(), 1, "{}", forced.err());
+    assert!(forced.err().contains("not a finite number"), "{}", forced.err());
 }
 
 #[test]

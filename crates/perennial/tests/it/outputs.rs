@@ -23,7 +23,7 @@ fn a_folder_that_is_not_there_is_said_before_reading() {
         let file = if option == "-o" { "none/a.json" } else { "none/a.csv" };
         let run = program.run(&["review", "no-orders.csv", option, file]);
         assert_eq!(run.code(), 1);
-        let said = format!("Cannot write {file}: there is no such file or folder");
+        let said = format!("Cannot write {file}: its folder does not exist");
         assert!(run.err().contains(&said), "{}", run.err());
     }
 }
@@ -43,6 +43,18 @@ fn a_file_that_cannot_be_read_is_said_in_plain_words() {
     assert_eq!(run.code(), 1);
     assert!(!run.err().contains("os error"), "{}", run.err());
     assert!(run.err().contains("none.csv: there is no such file"), "{}", run.err());
+}
+
+#[cfg(unix)]
+#[test]
+fn standard_input_that_cannot_be_kept_says_where_it_would_be() {
+    let program = with_orders();
+    let orders = std::fs::File::open(program.folder().join("orders.csv")).unwrap();
+    let mut command = program.command();
+    let nowhere = program.folder().join("none");
+    let run = Run::of(command.args(["review", "-"]).stdin(orders).env("TMPDIR", nowhere));
+    assert_eq!(run.code(), 1);
+    assert!(run.err().contains("TMPDIR") && !run.err().contains("none"), "{}", run.err());
 }
 
 /// Runs `line` in a shell, with the program as `$perennial`.

@@ -2,7 +2,7 @@ reading-given-twice = { $file } указан дважды; он прочитан
 reading-sheet-not-read = { $file }: лист «{ $sheet }» не прочитан: его столбцы не те, что у заказов.
 reading-decimal-signs-differ = В файлах суммы записаны по-разному; каждый прочитан по-своему: { $files }.
 reading-date-orders-differ = В файлах даты записаны по-разному; каждый прочитан по-своему: { $files }.
-reading-column-not-read = { $file }: столбец «{ $column }» не прочитан: в нём в основном не числа: { $examples }. Прочитать всё равно: --map { $map }.
+reading-column-not-read = { $file }: столбец «{ $column }» не прочитан: в нём в основном не числа: { $examples }. Прочитать всё равно: { $line }
 reading-amounts-missing = { $count ->
     [one] В { $count } строке нет суммы: она считается покупкой, но к деньгам ничего не прибавляет.
     [few] В { $count } строках нет суммы: они считаются покупками, но к деньгам ничего не прибавляют.
