@@ -231,14 +231,17 @@ fn note_alarms(book: &Book, known: &Knowledge<'_>, notes: &mut Vec<Note>) {
         notes.push(Note { path, why: Why::TooFew { have: 0, need: 3 } });
     }
     if book.item_attribute().is_none() {
-        notes.push(Note { path: "regulars.range_stopped", why: Why::NoColumn });
+        notes.push(Note {
+            path: "regulars.range_stopped",
+            why: Why::NoColumn { roles: &["category", "product"] },
+        });
     }
 }
 
 fn note_audit(book: &Book, no_rows: bool, no_sources: bool, notes: &mut Vec<Note>) {
     let has_source = book.attributes().iter().any(|a| a.role == AttributeRole::Source);
     if !has_source {
-        notes.push(Note { path: "sources", why: Why::NoColumn });
+        notes.push(Note { path: "sources", why: Why::NoColumn { roles: &["source"] } });
     } else if no_sources {
         let have = book.customers() as u64;
         notes.push(Note { path: "sources", why: Why::TooFew { have, need: crate::audit::FEWEST } });
@@ -248,7 +251,7 @@ fn note_audit(book: &Book, no_rows: bool, no_sources: bool, notes: &mut Vec<Note
         let why = if have < crate::audit::FEWEST {
             Why::TooFew { have, need: crate::audit::FEWEST }
         } else {
-            Why::NoColumn
+            Why::NoColumn { roles: &["source", "country", "category", "product", "discount"] }
         };
         notes.push(Note { path: "audit", why });
     }

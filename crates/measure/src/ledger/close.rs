@@ -286,11 +286,16 @@ fn facts_of(
     }
     let rows = tally.rows + anonymous_rows;
     let rows_after = tally.rows_after + anonymous_after;
-    let (first_day, last_day) = tally.days.ok_or(LedgerError::NoOrders {
-        as_of,
-        rows: rows + rows_after,
-        anonymous: anonymous_rows + anonymous_after,
-        after: tally.rows_after,
+    let (first_day, last_day) = tally.days.ok_or(if tally.rows > 0 {
+        // Whatever is not taken back makes an order.
+        LedgerError::NothingSold { as_of, rows: tally.rows }
+    } else {
+        LedgerError::NoOrders {
+            as_of,
+            rows: rows + rows_after,
+            anonymous: anonymous_rows + anonymous_after,
+            after: tally.rows_after,
+        }
     })?;
     let by_month = |months: BTreeMap<_, i128>| {
         months.into_iter().map(|(month, revenue)| (month, clamped(revenue))).collect()

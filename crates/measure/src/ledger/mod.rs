@@ -115,6 +115,16 @@ pub enum LedgerError {
         /// Those the orders name, by code.
         found: Vec<Currency>,
     },
+    /// The rows of customers are returns, or purchases taken back by them.
+    #[error(
+        "nothing is left of what was sold: the {rows} rows of customers up to {as_of} are returns or amounts below zero, or purchases these take back; turn the sign of the amounts around if the file writes sales as amounts below zero"
+    )]
+    NothingSold {
+        /// Up to the end of which day orders were to count.
+        as_of: Day,
+        /// How many rows of customers there are up to it.
+        rows: u64,
+    },
     /// There is not a single row.
     #[error("there is no order at all; give a file with at least one row under its header")]
     NoRows,

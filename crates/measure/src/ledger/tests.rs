@@ -1,7 +1,7 @@
 use documents::orders::{AttributeColumn, AttributeRole, OrderRow, RowSink};
 use kernel::Day;
 
-use super::{Closing, Ledger, Storage};
+use super::{Closing, Ledger, LedgerError, Storage};
 use crate::book::Book;
 
 fn day(text: &str) -> Day {
@@ -23,14 +23,18 @@ fn bought(on: &str, amount: i64) -> OrderRow<'static> {
     }
 }
 
-fn book_of(rows: &[OrderRow<'_>], closing: &Closing) -> Book {
+fn closed(rows: &[OrderRow<'_>], closing: &Closing) -> Result<Book, LedgerError> {
     let columns = [AttributeColumn { name: "Item".to_owned(), role: AttributeRole::Product }];
     let ledger = Ledger::new(&columns, Storage::default());
     let mut sink = ledger.sink();
     for row in rows {
         sink.take(row).unwrap();
     }
-    ledger.close(vec![sink], closing).unwrap()
+    ledger.close(vec![sink], closing)
+}
+
+fn book_of(rows: &[OrderRow<'_>], closing: &Closing) -> Book {
+    closed(rows, closing).unwrap()
 }
 
 fn orders(book: &Book) -> Vec<(String, Option<i64>)> {
@@ -184,4 +188,15 @@ fn sales_to_nobody_are_counted_by_month_and_make_no_customer() {
     assert_eq!(about.anonymous_revenue, 5);
     let months = [(day("2024-01-01").month(), 7), (day("2024-02-01").month(), -2)];
     assert_eq!(about.anonymous_by_month, months);
+}
+
+#[test]
+fn amounts_below_zero_alone_are_told_from_orders_that_are_missing() {
+    let refused = |rows: &[OrderRow<'_>]| closed(rows, &Closing::default()).unwrap_err();
+    let below_zero = [bought("2024-01-01", -50), bought("2024-02-01", -70)];
+    assert!(matches!(refused(&below_zero), LedgerError::NothingSold { rows: 2, .. }));
+    let taken_back = [bought("2024-01-01", 50), bought("2024-01-02", -50)];
+    assert!(matches!(refused(&taken_back), LedgerError::NothingSold { rows: 2, .. }));
+    let nobody = [OrderRow { customer: "", ..bought("2024-01-01", 50) }];
+    assert!(matches!(refused(&nobody), LedgerError::NoOrders { anonymous: 1, .. }));
 }

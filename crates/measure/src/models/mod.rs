@@ -140,7 +140,7 @@ impl Fitted {
     ) -> Models {
         for name in CANDIDATES.into_iter().chain([ModelName::BgNbd]) {
             if self.standing(name).is_some_and(|(converged, _)| !converged) {
-                notes.push(Note { path: path(name), why: Why::NotConverged { model: name } });
+                notes.push(Note { path: path(name), why: Why::StoppedShort { model: name } });
             }
         }
         Models {

@@ -148,6 +148,10 @@ fn of_ledger_error(error: &LedgerError, phrases: Phrases) -> Option<String> {
                 ("after", (*after).into()),
             ],
         )),
+        LedgerError::NothingSold { as_of, rows } => Some(phrases.say_with(
+            "error-nothing-sold",
+            &[("day", phrases.day(*as_of).into()), ("rows", (*rows).into())],
+        )),
         LedgerError::NoSuchCurrency { wanted, found } => {
             let found: Vec<&str> = found.iter().map(kernel::Currency::code).collect();
             Some(phrases.say_with(

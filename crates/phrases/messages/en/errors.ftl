@@ -15,6 +15,7 @@ error-no-customer = { $file }: no column that says who bought. Its columns: { $c
 error-no-such-column = { $file }: there is no column “{ $column }”, as --map says. Its columns: { $columns }.
 error-all-refused = Not one row could be read. The first reasons are above; if a column was taken for the wrong thing, name the right one with --map.
 error-no-orders = No customer has an order up to { $day }. Of { $rows } rows, { $anonymous } name no customer and { $after } are later. Choose another day with --as-of, or tell with --map which column says who bought.
+error-nothing-sold = Nothing is left of what was sold: the rows of customers up to { $day } ({ $rows }) are returns or amounts below zero, or purchases these take back. If the file writes sales as amounts below zero, turn their sign around and try again.
 error-no-rows = There is no order at all. Give a file with at least one row under its header.
 error-no-such-currency = No order is in { $wanted }. The orders are in: { $found }. Choose one of these with --currency.
 error-spill = The orders do not fit in memory and cannot be put aside in a temporary file: { $reason }. Free the disk, choose another folder with TMPDIR, or allow more --memory.

@@ -22,20 +22,22 @@ subject-spend = Spend per order
 subject-survival = How long customers stay
 subject-value = Customer value
 
-why-no_amounts = the orders carry no amounts
-why-no_currency = the orders do not say in which currency they are
+why-no_amounts = the orders carry no amounts; a column “Total” or “Amount” would give them
+why-no_currency = the orders do not say in which currency they are; a column “Currency” or --currency would
 why-no_customers_at_start = there were no customers at the start of the period
 why-data_start_too_late = the data begin on { $from }, too late for it
 why-too_few = not enough yet ({ $have } of { $need })
 why-no_repeat_buyers = nobody has ordered twice, so nothing can be learnt about coming back
 why-not_converged = the parameters of { $model } could not be found
+why-stopped_short = the search for the parameters of { $model } did not converge: what is shown is where it stopped, without standard errors
 why-spend_follows_frequency = those who order often spend more or less per order than others (correlation { $correlation }), so the mean order is a rough guide only
 why-no_mean_spend = spend varies too much to have a mean (q = { $q }); the median is used
 why-other_currency = { $orders ->
     [one] { $orders } order in { $currency } is
    *[other] { $orders } orders in { $currency } are
 } left out of every sum
-why-no_column = no column of the orders says it
+why-no_column = no column of the orders says it; one headed { $columns } would, or name yours with --map
+why-no_column-named = “{ $column }”
 why-reasons_unknown = orders do not tell why people leave; only asking them does
 why-fixed_window = lost is a fixed number of days here, so there is no model behind it
 why-too_many_values = the column “{ $column }” has too many different values to compare

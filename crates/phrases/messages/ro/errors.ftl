@@ -14,7 +14,8 @@ error-no-date = { $file }: nicio coloană cu data comenzii. Coloanele sunt: { $c
 error-no-customer = { $file }: nicio coloană care să spună cine a cumpărat. Coloanele sunt: { $columns }. Numiți-o cu --map customer=COLOANĂ.
 error-no-such-column = { $file }: nu există coloana „{ $column }”, numită în --map. Coloanele sunt: { $columns }.
 error-all-refused = Niciun rând nu s-a putut citi. Primele motive sunt mai sus; dacă o coloană a fost înțeleasă greșit, numiți-o pe cea bună cu --map.
-error-no-orders = Niciun client nu are comenzi până la { $day }. Din { $rows } rânduri, { $anonymous } nu numesc clientul, iar { $after } sunt mai târzii. Alegeți altă zi cu --as-of sau precizați cu --map coloana care spune cine a cumpărat.
+error-no-orders = Niciun client nu are comenzi până la { $day }. Rânduri în total: { $rows }; fără client: { $anonymous }; cu dată mai târzie: { $after }. Alegeți altă zi cu --as-of sau precizați cu --map coloana care spune cine a cumpărat.
+error-nothing-sold = Nu rămâne nimic din ce s-a vândut: rândurile cu client până la { $day } ({ $rows }) sunt retururi, sume sub zero sau cumpărături anulate de acestea. Dacă fișierul scrie vânzările ca sume sub zero, schimbați-le semnul și încercați din nou.
 error-no-rows = Nu există nicio comandă. Dați un fișier cu cel puțin un rând sub antet.
 error-no-such-currency = Nicio comandă nu este în { $wanted }. Monedele comenzilor: { $found }. Alegeți una dintre ele cu --currency.
 error-spill = Comenzile nu încap în memorie și nu pot fi puse deoparte într-un fișier temporar: { $reason }. Eliberați discul, alegeți alt dosar cu TMPDIR sau permiteți mai mult cu --memory.

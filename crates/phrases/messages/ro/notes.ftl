@@ -22,13 +22,14 @@ subject-spend = Valoarea comenzii
 subject-survival = Cât timp rămân clienții
 subject-value = Valoarea clienților
 
-why-no_amounts = comenzile nu conțin sume
-why-no_currency = comenzile nu spun în ce monedă sunt
+why-no_amounts = comenzile nu conțin sume; le-ar da o coloană „Total” sau „Suma”
+why-no_currency = comenzile nu spun în ce monedă sunt; ar spune-o o coloană „Monedă” sau --currency
 why-no_customers_at_start = la începutul perioadei nu exista niciun client
 why-data_start_too_late = datele încep la { $from }, prea târziu pentru asta
 why-too_few = încă insuficient ({ $have } din { $need })
 why-no_repeat_buyers = nimeni nu a comandat de două ori, deci nu se poate afla nimic despre revenire
 why-not_converged = parametrii modelului { $model } nu au putut fi găsiți
+why-stopped_short = căutarea parametrilor modelului { $model } nu a convers: se arată unde s-a oprit, fără erori standard
 why-spend_follows_frequency = cine comandă des cheltuiește pe comandă altfel decât ceilalți (corelație { $correlation }), așa că media pe comandă este doar orientativă
 why-no_mean_spend = sumele variază prea mult ca să aibă o medie (q = { $q }); s-a folosit mediana
 why-other_currency = { $orders ->
@@ -36,7 +37,8 @@ why-other_currency = { $orders ->
     [few] { $orders } comenzi în { $currency } nu intră
    *[other] { $orders } de comenzi în { $currency } nu intră
 } în nicio sumă
-why-no_column = nicio coloană a comenzilor nu spune asta
+why-no_column = nicio coloană a comenzilor nu spune asta; ar ajuta una numită { $columns } sau indicați-o pe a dvs. cu --map
+why-no_column-named = „{ $column }”
 why-reasons_unknown = comenzile nu spun de ce pleacă oamenii; asta se află doar întrebându-i
 why-fixed_window = pierderea înseamnă aici un număr fix de zile, fără un model în spate
 why-too_many_values = coloana „{ $column }” are prea multe valori diferite pentru comparație

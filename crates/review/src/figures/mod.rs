@@ -119,6 +119,12 @@ pub enum Why {
         /// Which.
         model: ModelName,
     },
+    /// The search for a model's parameters did not converge: they are shown as
+    /// they were when it stopped, without standard errors.
+    StoppedShort {
+        /// Which.
+        model: ModelName,
+    },
     /// Spend per order and number of orders go together, so the mean order is
     /// only a rough guide (Pearson correlation given).
     SpendFollowsFrequency {
@@ -138,7 +144,10 @@ pub enum Why {
         orders: u64,
     },
     /// No column of the orders says this.
-    NoColumn,
+    NoColumn {
+        /// Roles of columns that would, by the keys of the mapping: `source`.
+        roles: &'static [&'static str],
+    },
     /// The orders do not tell why people leave; only asking them does.
     ReasonsUnknown,
     /// The loss rule is a fixed window, so the figure has no model behind it.

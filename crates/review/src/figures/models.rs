@@ -65,7 +65,8 @@ pub struct Models {
 pub struct FittedModel {
     /// Name (r, alpha, a, b, s, beta, p, q, v, k) and value.
     pub params: Vec<(&'static str, f64)>,
-    /// Name and standard error (observed information); `None` where it is singular.
+    /// Name and standard error (observed information); `None` where it is
+    /// singular and where the maximum was not found.
     pub standard_errors: Vec<(&'static str, Option<f64>)>,
     /// Log-likelihood at the maximum.
     pub log_likelihood: f64,

@@ -68,11 +68,15 @@ pub(super) fn calls(voice: &Voice<'_>) -> Result<Option<Section>, askama::Error>
         empty: voice.note("call_today").unwrap_or_else(|| voice.say("page-nobody-to-call")),
         more: None,
     };
-    let at_risk = voice.say("page-margin-at-risk");
+    let (at_risk, formula) = if voice.review.has_money {
+        ("page-margin-at-risk", "margin_at_risk")
+    } else {
+        ("page-risk", "risk")
+    };
     let body = Calls {
-        intro: voice.say("page-calls-intro"),
+        intro: sentences::calls_intro(voice.phrases, voice.review),
         formula: voice
-            .formula("calls", &at_risk, "margin_at_risk")
+            .formula("calls", &voice.say(at_risk), formula)
             .with(voice.say("page-horizon"), voice.phrases.months(voice.review.horizon_months)),
         people: people.render()?,
     };

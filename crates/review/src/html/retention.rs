@@ -7,6 +7,7 @@ use super::Section;
 use super::grid::{Grid, GridRow, Heading};
 use super::voice::Voice;
 use crate::figures::{CustomerCounts, PeriodRetention, RevenueRetention};
+use crate::sentences;
 
 #[derive(Template)]
 #[template(path = "retention.html")]
@@ -54,8 +55,8 @@ fn heading(voice: &Voice<'_>, what: &str) -> Vec<Heading> {
     let retention = &voice.review.retention;
     [
         voice.say(what),
-        voice.phrases.period(retention.current.period),
-        voice.phrases.period(retention.previous.period),
+        sentences::period_short(voice.phrases, retention.current.period),
+        sentences::period_short(voice.phrases, retention.previous.period),
     ]
     .map(Heading::plain)
     .into()

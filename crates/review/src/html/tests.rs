@@ -104,7 +104,7 @@ fn a_long_alarm_shows_some_and_counts_the_rest() {
     let html = english(&review);
     assert_eq!(html.matches("<bdi>quiet-").count(), 25);
     assert!(html.contains("<summary>17 more</summary>"));
-    assert!(html.contains("and 1,209 more, in the file of customers"));
+    assert!(html.contains("and 1,209 more; list them all with --customers FILE"));
 }
 
 #[test]
@@ -121,6 +121,24 @@ fn every_figure_of_a_strip_and_every_count_of_retention_has_its_formula() {
     let retention = html.split("<section id=\"retention\"").nth(1).unwrap();
     let retention = retention.split("</section>").next().unwrap();
     assert_eq!(retention.matches("popovertarget").count(), 17);
+}
+
+#[test]
+fn a_head_of_the_retention_table_breaks_at_the_dash_alone() {
+    let html = english(&example::rich());
+    let retention = html.split("<section id=\"retention\"").nth(1).unwrap();
+    let head = "1\u{a0}Jun\u{a0}2025\u{a0}– 31\u{a0}May\u{a0}2026";
+    assert!(retention.contains(&format!("<th scope=\"col\">{head}")), "{retention}");
+}
+
+#[test]
+fn without_amounts_nobody_is_called_for_money() {
+    let mut review = example::rich();
+    review.has_money = false;
+    let html = english(&review);
+    let calls = html.split("<section id=\"calls\"").nth(1).unwrap();
+    let intro = text_of(&format!("</style>{}", calls.split("</p>").next().unwrap()));
+    assert!(intro.contains("orders expected from them") && !intro.contains("margin"), "{intro}");
 }
 
 #[test]

@@ -92,6 +92,12 @@ pub(super) fn gold(voice: &Voice<'_>) -> Result<Option<Section>, askama::Error> 
             ),
         ),
         number(
+            "page-gold-lost",
+            "gold_lost",
+            voice.count(value.gold.lost),
+            voice.say("page-gold-lost-note"),
+        ),
+        number(
             "page-gold-quiet",
             "gold_gone_quiet",
             voice.count(value.gold.gone_quiet),

@@ -97,7 +97,8 @@ fn is_cause(why: &Why) -> bool {
         | Why::TooFew { .. }
         | Why::NoRepeatBuyers
         | Why::NotConverged { .. }
-        | Why::NoColumn
+        | Why::StoppedShort { .. }
+        | Why::NoColumn { .. }
         | Why::FixedWindow
         | Why::Incomplete
         | Why::NotAsked

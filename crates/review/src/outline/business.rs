@@ -82,6 +82,7 @@ pub fn value(words: &Words<'_>) -> Option<Section> {
     row("page-gold", words.count(value.gold.count));
     row("page-gold-threshold", words.money(value.gold.threshold));
     row("page-gold-share", words.share(value.gold.share_of_margin));
+    row("page-gold-lost", words.count(value.gold.lost));
     row("page-gold-quiet", words.count(value.gold.gone_quiet));
     if let Some(concentration) = &value.concentration {
         let of_margin = words.say("page-share-of-margin");

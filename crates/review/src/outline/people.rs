@@ -17,10 +17,8 @@ pub fn calls(words: &Words<'_>) -> Option<Section> {
         action: Some(sentences::action(words.phrases, call.action)),
     };
     let people = calls.iter().map(person).collect();
-    words.section(
-        "page-calls",
-        vec![Block::Aside(words.say("page-calls-intro")), Block::People(people)],
-    )
+    let intro = Block::Aside(sentences::calls_intro(words.phrases, words.review));
+    words.section("page-calls", vec![intro, Block::People(people)])
 }
 
 pub fn alarms(words: &Words<'_>, shown: usize) -> Option<Section> {

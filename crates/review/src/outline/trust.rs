@@ -101,7 +101,7 @@ pub fn models_alone(models: &Models, time_unit: &str, phrases: Phrases) -> Secti
         );
         blocks.push(Block::Table(table));
         if !model.converged {
-            let why = Why::NotConverged { model: name };
+            let why = Why::StoppedShort { model: name };
             blocks.push(Block::Aside(sentences::why(phrases, &why)));
         }
     }
@@ -148,7 +148,8 @@ fn parameters(phrases: Phrases, name: ModelName, model: &FittedModel) -> String 
         |(name, value): &(&str, f64)| format!("{name}\u{a0}{}", significant(phrases, *value));
     let parameters: Vec<String> = model.params.iter().map(parameter).collect();
     let likelihood = phrases.decimal(model.log_likelihood, 2);
-    format!("{}: {}; LL\u{a0}{likelihood}", name.title(), parameters.join(" · "))
+    let said = format!("{}: {}; LL\u{a0}{likelihood}", name.title(), parameters.join(" · "));
+    if model.converged { said } else { format!("{said} ({})", phrases.say("letter-not_converged")) }
 }
 
 /// Four significant digits.

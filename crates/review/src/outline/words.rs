@@ -4,7 +4,7 @@ use kernel::{Money, Period};
 use phrases::{Phrases, Value};
 
 use super::{Block, Section};
-use crate::Review;
+use crate::{Review, sentences};
 
 /// What stands where there is no figure.
 pub const NO_FIGURE: &str = "–";
@@ -45,15 +45,9 @@ impl Words<'_> {
         money.map_or(NO_FIGURE.to_owned(), |money| self.phrases.money_round(money))
     }
 
-    /// "01.06.2025 – 31.05.2026", for the head of a column.
+    /// A period, for the head of a column.
     pub fn span(&self, period: Period) -> String {
-        let (from, last) = (period.from, period.last_day());
-        if period.to == from.month().next().first_day() && from == from.month().first_day() {
-            return self.phrases.month_short(from.month());
-        }
-        // A narrow column breaks at the dash, not inside a day.
-        let day = |day| self.phrases.day_short(day).replace(' ', "\u{a0}");
-        format!("{}\u{a0}– {}", day(from), day(last))
+        sentences::period_short(self.phrases, period)
     }
 
     /// A section named by the message `title`; `None` where it has no blocks.

@@ -9,6 +9,7 @@ mod letter;
 mod names;
 mod notes;
 mod people;
+mod period;
 mod rule;
 
 pub use input::set_aside;
@@ -19,7 +20,8 @@ pub use names::{
     standing,
 };
 pub use notes::{note, notes, subject, why, why_key};
-pub use people::{action, evidence, reason};
+pub use people::{action, calls_intro, evidence, reason};
+pub(crate) use period::period_short;
 pub use rule::rule;
 
 #[cfg(test)]

@@ -208,7 +208,7 @@ pub fn sparse() -> Review {
             note("models", Why::NoRepeatBuyers),
             note("value", Why::NoAmounts),
             note("backtest", Why::TooFew { have: 9, need: 30 }),
-            note("sources", Why::NoColumn),
+            note("sources", Why::NoColumn { roles: &["source"] }),
         ],
     }
 }
