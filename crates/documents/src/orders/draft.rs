@@ -108,7 +108,7 @@ impl Draft<'_> {
                     .max()
                     .map_or(0, |last| last + 1)
             }
-            Format::JsonLines { .. } | Format::Workbook { .. } | Format::Parquet { .. } => 0,
+            Format::Json { .. } | Format::Workbook { .. } | Format::Parquet { .. } => 0,
         };
         let default_currency = money_column
             .and_then(|at| currency::in_column_name(&names[at]))

@@ -15,11 +15,11 @@ use super::errors::{ReadError, Rejected};
 use super::read::Progress;
 use super::sources::{Source, Sources};
 use super::survey::Format;
-use crate::formats::blocks::{BlockReader, NextBlock, RECORD_LIMIT};
-use crate::formats::delimited::{Buffers, Dialect};
+use crate::formats::blocks::{BlockReader, Cut, NextBlock, RECORD_LIMIT};
+use crate::formats::delimited::Buffers;
 use crate::formats::encoding::Encoding;
 use crate::formats::record::TakeRecords;
-use crate::formats::{json_lines, parquet, workbook};
+use crate::formats::{json, parquet, workbook};
 
 /// Takes the records of the blocks given to one thread.
 pub(super) trait TakeBlocks: TakeRecords + Send {
@@ -150,15 +150,15 @@ impl<T: TakeBlocks> Worker<'_, T> {
             text
         } else {
             let legacy = self.sources.legacy_encoding(source)?;
-            decoded = legacy.decode(&self.block, format.dialect().line_end);
+            decoded = legacy.decode(&self.block, format.line_end());
             &decoded
         };
         match format {
             Format::Delimited { dialect, .. } => {
                 dialect.records(text, first_line, &mut self.buffers, &mut self.taker)
             }
-            Format::JsonLines { keys, .. } => {
-                json_lines::records(text, first_line, keys, &mut self.taker)
+            Format::Json { arrangement, keys, .. } => {
+                json::records(text, first_line, *arrangement, keys, &mut self.taker)
             }
             Format::Workbook { .. } | Format::Parquet { .. } => Ok(()),
         }
@@ -201,10 +201,10 @@ impl Feed<'_> {
             let file = self.file;
             let work = match format {
                 Format::Delimited { encoding, dialect, .. } => {
-                    self.next_block(source, *encoding, *dialect, block, progress)
+                    self.next_block(source, *encoding, Cut::Lines(*dialect), block, progress)
                 }
-                Format::JsonLines { encoding, .. } => {
-                    self.next_block(source, *encoding, json_lines::LINES, block, progress)
+                Format::Json { encoding, arrangement, .. } => {
+                    self.next_block(source, *encoding, arrangement.cut(), block, progress)
                 }
                 Format::Workbook { .. } if self.group == 0 => {
                     self.group = 1;
@@ -235,7 +235,7 @@ impl Feed<'_> {
         &mut self,
         source: &Source,
         encoding: Encoding,
-        dialect: Dialect,
+        cut: Cut,
         block: &mut Vec<u8>,
         progress: &dyn Progress,
     ) -> Result<Option<Work>, ReadError> {
@@ -244,7 +244,7 @@ impl Feed<'_> {
             none => {
                 let (text, bytes) =
                     source.counted_text(encoding).map_err(|error| source.io_error(error))?;
-                none.insert(Stream { reader: BlockReader::new(text, dialect), bytes })
+                none.insert(Stream { reader: BlockReader::new(text, cut), bytes })
             }
         };
         let next = stream.reader.next_into(block).map_err(|error| source.io_error(error))?;

@@ -8,8 +8,9 @@ use super::notes::Note;
 use super::sources::{Content, Packing, Source, Sources};
 use crate::formats::delimited::{Buffers, Dialect, Separator};
 use crate::formats::encoding::{Encoding, Legacy};
+use crate::formats::json::{self, Arrangement};
 use crate::formats::record::Record;
-use crate::formats::{json_lines, parquet, sniff, workbook};
+use crate::formats::{parquet, sniff, workbook};
 use crate::values::date;
 
 use super::options::DateOrder;
@@ -37,10 +38,12 @@ pub(crate) enum Format {
         /// How it is parted.
         dialect: Dialect,
     },
-    /// One JSON object per line.
-    JsonLines {
+    /// JSON objects.
+    Json {
         /// How the stream becomes UTF-8.
         encoding: Encoding,
+        /// How they are told apart.
+        arrangement: Arrangement,
         /// The keys that are columns.
         keys: Vec<String>,
     },
@@ -66,12 +69,13 @@ impl Format {
                 Separator::Byte(separator) => format!("CSV ({})", char::from(separator)),
                 Separator::Blanks => "TXT".to_owned(),
             },
-            Self::JsonLines { .. } => "JSON lines".to_owned(),
+            Self::Json { arrangement: Arrangement::Lines, .. } => "JSON lines".to_owned(),
+            Self::Json { arrangement: Arrangement::Array, .. } => "JSON".to_owned(),
             Self::Workbook { sheet } => format!("XLSX ({sheet})"),
             Self::Parquet { .. } => "Parquet".to_owned(),
         };
         let encoding = match self {
-            Self::Delimited { encoding, .. } | Self::JsonLines { encoding, .. } => *encoding,
+            Self::Delimited { encoding, .. } | Self::Json { encoding, .. } => *encoding,
             Self::Workbook { .. } | Self::Parquet { .. } => Encoding::Bytes,
         };
         let encoding = match encoding {
@@ -90,17 +94,15 @@ impl Format {
     pub(super) fn is_typed(&self) -> bool {
         match self {
             Self::Delimited { .. } => false,
-            Self::JsonLines { .. } | Self::Workbook { .. } | Self::Parquet { .. } => true,
+            Self::Json { .. } | Self::Workbook { .. } | Self::Parquet { .. } => true,
         }
     }
 
-    /// How a text is cut into lines.
-    pub(super) fn dialect(&self) -> Dialect {
+    /// What ends a line of a text.
+    pub(super) fn line_end(&self) -> u8 {
         match self {
-            Self::Delimited { dialect, .. } => *dialect,
-            Self::JsonLines { .. } | Self::Workbook { .. } | Self::Parquet { .. } => {
-                json_lines::LINES
-            }
+            Self::Delimited { dialect, .. } => dialect.line_end,
+            Self::Json { .. } | Self::Workbook { .. } | Self::Parquet { .. } => b'\n',
         }
     }
 }
@@ -172,10 +174,10 @@ fn survey_text(
     let read = stream.by_ref().take(limit).read_to_end(&mut head).map_err(in_file)?;
     let is_whole = (read as u64) < limit;
     let text = decoded(sources, source, &head)?;
-    if text.trim_start().starts_with(['{', '[']) {
-        let table = json_lines::sample(&text, is_whole);
+    if let Some(arrangement) = Arrangement::of(&text) {
+        let table = json::sample(&text, is_whole, arrangement);
         return Ok(Survey {
-            format: Format::JsonLines { encoding, keys: table.keys.clone() },
+            format: Format::Json { encoding, arrangement, keys: table.keys.clone() },
             header: Some(table.keys),
             header_line: 0,
             rows: table.sample.rows.into_iter().map(|(_, row)| row).collect(),
