@@ -4,7 +4,7 @@ use std::fs::{File, OpenOptions};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
-use tempfile::NamedTempFile;
+use crate::temporary::Temporary;
 
 /// A file that is written beside its place under a temporary name and moved
 /// there when it is whole. Dropped before that, it leaves nothing behind, and
@@ -17,7 +17,7 @@ pub struct WholeFile {
 
 #[derive(Debug)]
 enum Place {
-    Beside { path: PathBuf, temporary: NamedTempFile },
+    Beside { path: PathBuf, temporary: Temporary },
     Straight(File),
 }
 
@@ -45,7 +45,7 @@ impl WholeFile {
             use std::os::unix::fs::PermissionsExt as _;
             builder.permissions(std::fs::Permissions::from_mode(0o666));
         }
-        let temporary = builder.tempfile_in(folder)?;
+        let temporary = Temporary::made(|| builder.tempfile_in(folder))?;
         Ok(Self { place: Place::Beside { path, temporary } })
     }
 
@@ -55,7 +55,7 @@ impl WholeFile {
     /// Where the system gives none.
     pub fn handle(&self) -> io::Result<File> {
         match &self.place {
-            Place::Beside { temporary, .. } => temporary.reopen(),
+            Place::Beside { temporary, .. } => temporary.file.reopen(),
             Place::Straight(file) => file.try_clone(),
         }
     }
@@ -67,9 +67,8 @@ impl WholeFile {
     pub fn finish(self) -> io::Result<()> {
         match self.place {
             Place::Beside { path, temporary } => {
-                temporary.as_file().sync_all()?;
-                temporary.persist(path).map_err(|error| error.error)?;
-                Ok(())
+                temporary.file.as_file().sync_all()?;
+                temporary.persist(&path)
             }
             Place::Straight(mut file) => file.flush(),
         }
@@ -79,14 +78,14 @@ impl WholeFile {
 impl Write for WholeFile {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
         match &mut self.place {
-            Place::Beside { temporary, .. } => temporary.write(bytes),
+            Place::Beside { temporary, .. } => temporary.file.write(bytes),
             Place::Straight(file) => file.write(bytes),
         }
     }
 
     fn flush(&mut self) -> io::Result<()> {
         match &mut self.place {
-            Place::Beside { temporary, .. } => temporary.flush(),
+            Place::Beside { temporary, .. } => temporary.file.flush(),
             Place::Straight(file) => file.flush(),
         }
     }

@@ -22,15 +22,18 @@ fn open(source: &Source) -> Result<Workbook, ReadError> {
     guarded(source, FORMAT, || Xlsx::new(BufReader::new(file)))
 }
 
-/// The sheet that most looks like orders (most known column names; the first
-/// of equals that is not empty) and its first rows.
-pub(crate) fn sample(
-    source: &Source,
-    rows: usize,
-    known_names: impl Fn(&[&str]) -> usize,
-) -> Result<(String, Sample), ReadError> {
+/// A sheet that is read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Sheet {
+    pub(crate) name: String,
+    /// The row of its header; 0 where it has none.
+    pub(crate) header_line: u64,
+}
+
+/// The sheets that are not empty and the first rows of each.
+pub(crate) fn samples(source: &Source, rows: usize) -> Result<Vec<(String, Sample)>, ReadError> {
     let mut workbook = open(source)?;
-    let mut best: Option<(usize, String, Sample)> = None;
+    let mut samples = Vec::new();
     for sheet in workbook.sheet_names() {
         let mut sample = Sample { is_whole: true, ..Sample::default() };
         let mut keep = |record: &Record<'_>| {
@@ -44,28 +47,24 @@ pub(crate) fn sample(
             Err(ReadError::Empty(_)) => continue,
             Err(error) => return Err(error),
         }
-        let known = sample
-            .rows
-            .iter()
-            .take(20)
-            .map(|(_, row)| known_names(&row.iter().map(String::as_str).collect::<Vec<_>>()));
-        let known = known.max().unwrap_or(0);
-        let is_better = best.as_ref().is_none_or(|(most, _, _)| known > *most);
-        if is_better && !sample.rows.is_empty() {
-            best = Some((known, sheet, sample));
+        if !sample.rows.is_empty() {
+            samples.push((sheet, sample));
         }
     }
-    let (_, sheet, sample) = best.ok_or_else(|| ReadError::Empty(source.name.clone()))?;
-    Ok((sheet, sample))
+    Ok(samples)
 }
 
-/// Hands on each row of a sheet that is not blank; lines are sheet rows.
+/// Hands on each row of a sheet below its header that is not blank; lines are
+/// sheet rows.
 pub(crate) fn records(
     source: &Source,
-    sheet: &str,
+    sheet: &Sheet,
     take: &mut impl TakeRecords,
 ) -> Result<(), ReadError> {
-    sheet_records(source, &mut open(source)?, sheet, take)
+    let mut below_header = |record: &Record<'_>| {
+        if record.line > sheet.header_line { take.take(record) } else { Ok(()) }
+    };
+    sheet_records(source, &mut open(source)?, &sheet.name, &mut below_header)
 }
 
 fn sheet_records(

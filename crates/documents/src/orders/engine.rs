@@ -23,9 +23,9 @@ use crate::formats::{json, parquet, workbook};
 
 /// Takes the records of the blocks given to one thread.
 pub(super) trait TakeBlocks: TakeRecords + Send {
-    /// The records that follow are of this file; `has_nul` says whether there
-    /// may be NUL bytes in them.
-    fn begin_block(&mut self, file: usize, has_nul: bool);
+    /// The records that follow are of this part of this file, a sheet where it
+    /// has several; `has_nul` says whether there may be NUL bytes in them.
+    fn begin_block(&mut self, file: usize, part: usize, has_nul: bool);
 
     /// The block is done: the rows in it and those refused.
     fn end_block(&mut self) -> (u64, Vec<Rejected>);
@@ -111,8 +111,8 @@ struct Worker<'a, T> {
 enum Work {
     /// The block that was put into the worker's buffer.
     Block { file: usize, first_line: u64 },
-    /// A whole workbook.
-    Workbook { file: usize },
+    /// A sheet of a workbook.
+    Sheet { file: usize, sheet: usize },
     /// A row group of a Parquet file, whose first row has this number.
     RowGroup { file: usize, group: usize, first_row: u64 },
 }
@@ -121,16 +121,18 @@ impl<T: TakeBlocks> Worker<'_, T> {
     fn run(&mut self, work: &Work) -> Result<(u64, Vec<Rejected>), ReadError> {
         match *work {
             Work::Block { file, first_line } => self.run_block(file, first_line)?,
-            Work::Workbook { file } => {
+            Work::Sheet { file, sheet } => {
                 let file_of = self.sources.files().get(file).zip(self.formats.get(file));
-                if let Some((source, Format::Workbook { sheet })) = file_of {
-                    self.taker.begin_block(file, true);
-                    workbook::records(source, sheet, &mut self.taker)?;
+                if let Some((source, Format::Workbook { sheets })) = file_of
+                    && let Some(of_sheet) = sheets.get(sheet)
+                {
+                    self.taker.begin_block(file, sheet, true);
+                    workbook::records(source, of_sheet, &mut self.taker)?;
                 }
             }
             Work::RowGroup { file, group, first_row } => {
                 if let Some(source) = self.sources.files().get(file) {
-                    self.taker.begin_block(file, true);
+                    self.taker.begin_block(file, 0, true);
                     parquet::records(source, group, first_row, &mut self.taker)?;
                 }
             }
@@ -144,7 +146,7 @@ impl<T: TakeBlocks> Worker<'_, T> {
             return Ok(());
         };
         let has_nul = memchr::memchr(0, &self.block).is_some();
-        self.taker.begin_block(file, has_nul);
+        self.taker.begin_block(file, 0, has_nul);
         let decoded;
         let text = if let Ok(text) = std::str::from_utf8(&self.block) {
             text
@@ -206,10 +208,11 @@ impl Feed<'_> {
                 Format::Json { encoding, arrangement, .. } => {
                     self.next_block(source, *encoding, arrangement.cut(), block, progress)
                 }
-                Format::Workbook { .. } if self.group == 0 => {
-                    self.group = 1;
-                    progress.advanced(source.size, 0);
-                    Ok(Some(Work::Workbook { file }))
+                Format::Workbook { sheets } if self.group < sheets.len() => {
+                    let sheet = self.group;
+                    self.group += 1;
+                    progress.advanced(source.size / sheets.len() as u64, 0);
+                    Ok(Some(Work::Sheet { file, sheet }))
                 }
                 Format::Parquet { row_groups, .. } if self.group < row_groups.len() => {
                     let (group, first_row) = (self.group, self.row);

@@ -121,7 +121,7 @@ impl TakeRecords for Collector<'_> {
 }
 
 impl TakeBlocks for Collector<'_> {
-    fn begin_block(&mut self, file: usize, _has_nul: bool) {
+    fn begin_block(&mut self, file: usize, _part: usize, _has_nul: bool) {
         self.file = file;
     }
 

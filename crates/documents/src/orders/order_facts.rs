@@ -229,7 +229,7 @@ fn order_of<'l, 'r>(
 }
 
 impl TakeBlocks for Incomplete<'_> {
-    fn begin_block(&mut self, file: usize, _has_nul: bool) {
+    fn begin_block(&mut self, file: usize, _part: usize, _has_nul: bool) {
         self.file = file;
     }
 
@@ -239,7 +239,7 @@ impl TakeBlocks for Incomplete<'_> {
 }
 
 impl TakeBlocks for Collector<'_> {
-    fn begin_block(&mut self, file: usize, _has_nul: bool) {
+    fn begin_block(&mut self, file: usize, _part: usize, _has_nul: bool) {
         self.file = file;
     }
 

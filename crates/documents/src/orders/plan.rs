@@ -22,6 +22,8 @@ pub struct Plan {
     pub(super) sources: Sources,
     pub(super) options: Options,
     pub(super) formats: Vec<Format>,
+    /// For each file the names of its parts.
+    pub(super) part_names: Vec<Vec<String>>,
     pub(super) layouts: Vec<Layout>,
     pub(super) readings: Vec<Reading>,
     pub(super) order_facts: OrderFacts,
@@ -83,6 +85,12 @@ pub fn plan(sources: &Sources, options: &Options) -> Result<Plan, PlanError> {
         described: draft.described(&evidence, &readings, &layouts),
         has_times: draft.has_times(),
         attributes: attributes.into_iter().map(|(column, _)| column).collect(),
+        part_names: sources
+            .files()
+            .iter()
+            .zip(&formats)
+            .map(|(source, format)| format.part_names(source))
+            .collect(),
         formats,
         layouts,
         readings,

@@ -162,8 +162,9 @@ impl<S: RowSink> crate::formats::record::TakeRecords for Reader<'_, S> {
 }
 
 impl<S: RowSink> TakeBlocks for Reader<'_, S> {
-    fn begin_block(&mut self, file: usize, has_nul: bool) {
-        let name = self.plan.sources.files().get(file).map_or("", |source| source.name.as_str());
+    fn begin_block(&mut self, file: usize, part: usize, has_nul: bool) {
+        let parts = self.plan.part_names.get(file);
+        let name = parts.and_then(|names| names.get(part)).map_or("", String::as_str);
         self.interpreter.begin_file(file, name);
         self.interpreter.has_nul = has_nul;
     }

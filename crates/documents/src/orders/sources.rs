@@ -12,6 +12,7 @@ use super::errors::ReadError;
 use super::notes::Note;
 use super::read::{NoProgress, Progress};
 use crate::formats::encoding::{Encoding, Legacy, LetterStatistics};
+use crate::temporary::Temporary;
 
 /// The files to read.
 #[derive(Debug, Clone)]
@@ -39,7 +40,7 @@ pub(crate) struct Source {
     /// Whether a line was met that is not UTF-8.
     has_legacy: AtomicBool,
     /// Deletes the temporary file at the end.
-    _temporary: Option<NamedTempFile>,
+    _temporary: Option<Temporary>,
 }
 
 /// What a file is packed with.
@@ -181,11 +182,7 @@ impl Source {
         Self::open(name, path, Some(temporary))
     }
 
-    fn open(
-        name: String,
-        path: PathBuf,
-        temporary: Option<NamedTempFile>,
-    ) -> Result<Self, ReadError> {
+    fn open(name: String, path: PathBuf, temporary: Option<Temporary>) -> Result<Self, ReadError> {
         let at_fault = |source| ReadError::Io { file: name.clone(), source };
         let mut file = File::open(&path).map_err(at_fault)?;
         let size = file.metadata().map_err(at_fault)?.len();
@@ -339,17 +336,17 @@ impl Read for Counted {
 }
 
 /// All of a stream in a temporary file.
-fn spooled(mut stream: impl Read, progress: &dyn Progress) -> io::Result<NamedTempFile> {
-    let mut file = NamedTempFile::new()?;
+fn spooled(mut stream: impl Read, progress: &dyn Progress) -> io::Result<Temporary> {
+    let mut temporary = Temporary::made(NamedTempFile::new)?;
     let mut block = vec![0; 1 << 18];
     loop {
         let read = match stream.read(&mut block) {
-            Ok(0) => return Ok(file),
+            Ok(0) => return Ok(temporary),
             Ok(read) => &block[..read],
             Err(error) if error.kind() == io::ErrorKind::Interrupted => continue,
             Err(error) => return Err(error),
         };
-        file.write_all(read)?;
+        temporary.file.write_all(read)?;
         let lines = memchr::memchr_iter(b'\n', read).count();
         progress.advanced(read.len() as u64, lines as u64);
     }

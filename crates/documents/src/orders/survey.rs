@@ -3,17 +3,16 @@
 use std::io::Read as _;
 
 use super::errors::ReadError;
-use super::names::field_of;
+use super::header;
 use super::notes::Note;
+use super::sheets;
 use super::sources::{Content, Packing, Source, Sources};
 use crate::formats::delimited::{Buffers, Dialect, Separator};
 use crate::formats::encoding::{Encoding, Legacy};
 use crate::formats::json::{self, Arrangement};
 use crate::formats::record::Record;
-use crate::formats::{parquet, sniff, workbook};
-use crate::values::date;
-
-use super::options::DateOrder;
+use crate::formats::workbook::Sheet;
+use crate::formats::{parquet, sniff};
 
 /// Texts up to this size are sampled whole.
 const WHOLE_BYTES: u64 = 4 << 20;
@@ -25,8 +24,6 @@ const PIECES: u64 = 8;
 const PIECE_BYTES: u64 = 1 << 15;
 /// Rows sampled of a workbook or of each piece of a Parquet file.
 pub(crate) const SAMPLE_ROWS: usize = 20_000;
-/// Rows among which the header is looked for: titles may stand above it.
-const HEADER_ROWS: usize = 20;
 
 /// What a file is and how it is read.
 #[derive(Debug, Clone, PartialEq)]
@@ -47,10 +44,10 @@ pub(crate) enum Format {
         /// The keys that are columns.
         keys: Vec<String>,
     },
-    /// A sheet of a workbook.
+    /// Sheets of a workbook, all with the same header.
     Workbook {
-        /// Its name.
-        sheet: String,
+        /// At least one.
+        sheets: Vec<Sheet>,
     },
     /// A Parquet file.
     Parquet {
@@ -71,7 +68,10 @@ impl Format {
             },
             Self::Json { arrangement: Arrangement::Lines, .. } => "JSON lines".to_owned(),
             Self::Json { arrangement: Arrangement::Array, .. } => "JSON".to_owned(),
-            Self::Workbook { sheet } => format!("XLSX ({sheet})"),
+            Self::Workbook { sheets } => {
+                let names: Vec<&str> = sheets.iter().map(|sheet| sheet.name.as_str()).collect();
+                format!("XLSX ({})", names.join(", "))
+            }
             Self::Parquet { .. } => "Parquet".to_owned(),
         };
         let encoding = match self {
@@ -95,6 +95,19 @@ impl Format {
         match self {
             Self::Delimited { .. } => false,
             Self::Json { .. } | Self::Workbook { .. } | Self::Parquet { .. } => true,
+        }
+    }
+
+    /// What the parts of a file are called, each of which counts its rows from 1.
+    pub(super) fn part_names(&self, source: &Source) -> Vec<String> {
+        match self {
+            Self::Workbook { sheets } if sheets.len() > 1 => {
+                sheets.iter().map(|sheet| format!("{} ({})", source.name, sheet.name)).collect()
+            }
+            Self::Workbook { .. }
+            | Self::Delimited { .. }
+            | Self::Json { .. }
+            | Self::Parquet { .. } => vec![source.name.clone()],
         }
     }
 
@@ -143,10 +156,7 @@ impl Sample {
 pub(super) fn survey(sources: &Sources, source: &Source) -> Result<Survey, ReadError> {
     match source.content {
         Content::Text(encoding) => survey_text(sources, source, encoding),
-        Content::Workbook => {
-            let (sheet, sample) = workbook::sample(source, SAMPLE_ROWS, known_names)?;
-            with_header(source, Format::Workbook { sheet }, sample)
-        }
+        Content::Workbook => sheets::survey(source),
         Content::Parquet => {
             let table = parquet::sample(source, SAMPLE_ROWS)?;
             Ok(Survey {
@@ -190,7 +200,7 @@ fn survey_text(
         Some(end) if sniffed.len() < text.len() => &sniffed[..=end],
         _ => &sniffed,
     };
-    let dialect = sniff::dialect(sniffed, known_names);
+    let dialect = sniff::dialect(sniffed, header::known_names);
     let mut sample = Sample { is_whole, ..Sample::default() };
     let end = dialect.last_record_end(text.as_bytes(), is_whole).unwrap_or(text.len());
     add_records(text.get(..end).unwrap_or(&text), dialect, &mut sample);
@@ -248,11 +258,6 @@ fn add_pieces(
     Ok(())
 }
 
-/// How many of the fields are names of columns we know.
-fn known_names(fields: &[&str]) -> usize {
-    fields.iter().filter(|field| field_of(field).is_some()).count()
-}
-
 /// Parts the header from the rows.
 fn with_header(source: &Source, format: Format, sample: Sample) -> Result<Survey, ReadError> {
     let Sample { mut rows, is_whole } = sample;
@@ -260,62 +265,15 @@ fn with_header(source: &Source, format: Format, sample: Sample) -> Result<Survey
     if rows.is_empty() {
         return Err(ReadError::Empty(source.name.clone()));
     }
-    let header_at = header_position(&rows);
+    let header_at = header::position(&rows);
     let (header, header_line) = match header_at {
         Some(at) => {
             let (line, fields) = &rows[at];
-            (Some(unique_names(fields)), *line)
+            (Some(header::unique_names(fields)), *line)
         }
         None => (None, 0),
     };
     let rows = rows.split_off(header_at.map_or(0, |at| at + 1));
     let rows = rows.into_iter().map(|(_, fields)| fields).collect();
     Ok(Survey { format, header, header_line, rows, is_whole, notes: Vec::new() })
-}
-
-/// Where the header stands: the row with most known names among the first,
-/// two or more of them or one that is all the row has beside others' names;
-/// else the first row, where it has no number and no date but later rows have.
-fn header_position(rows: &[(u64, Vec<String>)]) -> Option<usize> {
-    let names = |fields: &[String]| fields.iter().filter(|field| field_of(field).is_some()).count();
-    let first = rows.iter().take(HEADER_ROWS).enumerate();
-    let (at, best) = first
-        .filter(|(_, (_, fields))| !fields.iter().any(|field| has_value(field)))
-        .map(|(at, (_, fields))| (at, names(fields)))
-        .max_by_key(|&(at, known)| (known, std::cmp::Reverse(at)))?;
-    let widest = rows.iter().map(|(_, fields)| fields.len()).max().unwrap_or(0);
-    if best >= 2 || (best == 1 && rows[at].1.len() == widest) {
-        return Some(at);
-    }
-    let (_, top) = rows.first()?;
-    let says_nothing = !top.iter().any(|field| has_value(field));
-    let filled = top.iter().all(|field| !field.is_empty()) && top.len() == widest;
-    let later_rows_do = rows
-        .iter()
-        .skip(1)
-        .take(HEADER_ROWS)
-        .any(|(_, fields)| fields.iter().any(|field| has_value(field)));
-    (says_nothing && filled && (later_rows_do || rows.len() == 1)).then_some(0)
-}
-
-/// Whether a field is a date or a number rather than a name.
-fn has_value(field: &str) -> bool {
-    field.parse::<f64>().is_ok_and(f64::is_finite)
-        || date::moment(field, DateOrder::DayMonthYear).is_some()
-        || date::moment(field, DateOrder::MonthDayYear).is_some()
-}
-
-/// Names of columns: an empty one is its number, a repeated one gets its
-/// number added.
-fn unique_names(fields: &[String]) -> Vec<String> {
-    let mut names: Vec<String> = Vec::new();
-    for (index, field) in fields.iter().enumerate() {
-        let name = match field.as_str() {
-            "" => format!("#{}", index + 1),
-            name if names.iter().any(|known| known == name) => format!("{name} #{}", index + 1),
-            name => name.to_owned(),
-        };
-        names.push(name);
-    }
-    names
 }

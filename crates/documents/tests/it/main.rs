@@ -10,4 +10,5 @@ mod exports;
 mod oddities;
 mod published;
 mod same_rows;
+mod sheets;
 mod table;
