@@ -9,11 +9,14 @@
 
 mod columns;
 mod counts;
+mod groups;
+mod strata;
 mod table;
 
 pub(crate) use columns::Columns;
 pub(crate) use counts::ValueCounts;
-pub(crate) use table::{Audit, Strata};
+pub(crate) use strata::Strata;
+pub(crate) use table::Audit;
 
 /// Customers a value needs to be compared.
 pub(crate) const FEWEST: u64 = 30;
