@@ -23,7 +23,8 @@ pub fn which(
     readings: &[Reading],
     phrases: Phrases,
 ) -> io::Result<Option<&Reading>> {
-    choose(question, readings, phrases, io::stdin().lock(), io::stderr().lock())
+    // Not locked: who breaks off here is still to be answered.
+    choose(question, readings, phrases, io::stdin().lock(), io::stderr())
 }
 
 fn choose(

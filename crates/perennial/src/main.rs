@@ -37,6 +37,7 @@ enum Outcome {
 
 fn main() -> ExitCode {
     let arguments = Arguments::parse();
+    leave_nothing_when_broken_off();
     let phrases = Phrases::of(arguments.language().unwrap_or_else(machine_language));
     let clock = SystemClock;
     let outcome = match &arguments.command {
@@ -52,6 +53,22 @@ fn main() -> ExitCode {
             ExitCode::from(if words::is_wrong_usage(&error) { 2 } else { 1 })
         }
     }
+}
+
+/// What a shell says of a command that Ctrl-C ended.
+const BROKEN_OFF: i32 = 130;
+
+/// Ctrl-C removes the temporary files and ends the line that was being shown.
+fn leave_nothing_when_broken_off() {
+    let end = || {
+        documents::temporary::remove_all();
+        if std::io::stderr().is_terminal() {
+            writing::tell("");
+        }
+        std::process::exit(BROKEN_OFF)
+    };
+    // Where it cannot be set the system ends the process, as it always did.
+    let _set = ctrlc::set_handler(end);
 }
 
 /// The language of the machine's locale, English where we do not speak it.
