@@ -18,14 +18,15 @@ pub mod inference;
 pub mod logistic;
 pub mod mbg_cnbd;
 pub mod mbg_nbd;
-pub mod optimise;
+mod optimise;
 pub mod order_means;
 pub mod pareto_nbd;
 pub mod quantiles;
+mod reduction;
 pub mod sbg;
 pub mod scores;
 pub mod silent;
-pub mod special;
+mod special;
 pub mod survival;
 #[cfg(test)]
 mod testdata;

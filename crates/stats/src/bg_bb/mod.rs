@@ -88,8 +88,7 @@ impl BgBb {
         }
         let found = maximise_by_gradient([0.0; 4], &Bounds::all(-9.0, 14.0), |logs| {
             let point = logs.map(f64::exp);
-            let (value, gradient) = likelihood::of_all(&point, customers);
-            (value, std::array::from_fn(|i| point[i] * gradient[i]))
+            likelihood::of_all(&point, customers).in_logs(&point)
         });
         let [alpha, beta, gamma, delta] = found.point.map(f64::exp);
         let model = Self::new(alpha, beta, gamma, delta)?;

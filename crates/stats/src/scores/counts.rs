@@ -2,19 +2,19 @@
 
 use rayon::prelude::*;
 
-/// Pairs summed by one worker; fixed, so that the sum does not depend on how
-/// many there are.
+use crate::reduction::ordered_sum;
+
+/// Pairs in one part of a sum.
 const CHUNK: usize = 1 << 14;
 
 /// The root of the mean squared difference of `(predicted, actual)`; `None`
 /// without pairs or where one is not finite.
 #[must_use]
 pub fn rmse(pairs: &[(f64, f64)]) -> Option<f64> {
-    let sums: Vec<f64> = pairs
-        .par_chunks(CHUNK)
-        .map(|chunk| chunk.iter().map(|(predicted, actual)| (predicted - actual).powi(2)).sum())
-        .collect();
-    let mean = sums.iter().sum::<f64>() / pairs.len() as f64;
+    let squares = ordered_sum(0.0, pairs.par_chunks(CHUNK), |sum, chunk| {
+        *sum += chunk.iter().map(|(predicted, actual)| (predicted - actual).powi(2)).sum::<f64>();
+    });
+    let mean = squares / pairs.len() as f64;
     mean.is_finite().then(|| mean.sqrt())
 }
 

@@ -74,10 +74,8 @@ pub(crate) fn assert_numerical_errors<M>(
     point: [f64; 4],
     log_likelihood: impl Fn(&[f64; 4]) -> Evaluation<4>,
 ) {
-    let evaluation = Evaluation::by_differences(&point, &mut |parameters| {
-        let at = log_likelihood(parameters);
-        (at.value, at.gradient)
-    });
+    let evaluation =
+        Evaluation::by_differences(&point, &mut |parameters| log_likelihood(parameters).slope());
     let peak = Maximum { point, evaluation, evaluations: 1, converged: true };
     let errors = peak.standard_errors().expect("a peak");
     for i in 0..4 {
