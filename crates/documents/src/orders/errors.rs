@@ -85,7 +85,7 @@ pub enum PlanError {
         readings: Vec<Reading>,
     },
     /// No column holds dates.
-    #[error("{file}: no column with the date of the order; columns: {}; name it with --map date=COLUMN", columns.join(", "))]
+    #[error("{file}: no column with the date of the order; columns: {}; name it with --map date=COLUMN, or call it \"Date\" or \"Order date\"", columns.join(", "))]
     NoDate {
         /// The file.
         file: String,
@@ -93,7 +93,7 @@ pub enum PlanError {
         columns: Vec<String>,
     },
     /// No column says who bought.
-    #[error("{file}: no column that says who bought; columns: {}; name it with --map customer=COLUMN", columns.join(", "))]
+    #[error("{file}: no column that says who bought; columns: {}; name it with --map customer=COLUMN, or call it \"Customer ID\", \"Customer\" or \"Email\"", columns.join(", "))]
     NoCustomer {
         /// The file.
         file: String,

@@ -67,6 +67,13 @@ fn a_file_without_dates_or_customers_lists_its_columns() {
 }
 
 #[test]
+fn a_table_without_dates_is_not_asked_who_bought() {
+    let error = error(b"one,two,three\n1,2,x\n2,2,y\n1,3,z\n");
+    assert!(matches!(error, PlanError::NoDate { .. }), "{error}");
+    assert!(error.to_string().contains("call it \"Date\""), "{error}");
+}
+
+#[test]
 fn one_line_of_ten_megabytes_is_one_value() {
     let long = "x".repeat(10 << 20);
     let table = read_text(&format!("customer,date,amount\n{long},2024-01-01,5\nb,2024-01-02,6\n"));

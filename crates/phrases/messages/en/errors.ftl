@@ -10,8 +10,8 @@ error-damaged = { $file } is damaged or cannot be read as { $format }: { $reason
 error-row-too-long = { $file }, line { $line }: this row is longer than { $limit } bytes. Is a quote or a line end missing?
 error-strict = Stopped at the first refused row, as --strict asks.
 error-rejected-not-kept = Cannot keep the refused rows: { $reason }
-error-no-date = { $file }: no column with the date of the order. Its columns: { $columns }. Name the right one with --map date=COLUMN.
-error-no-customer = { $file }: no column that says who bought. Its columns: { $columns }. Name the right one with --map customer=COLUMN.
+error-no-date = { $file }: no column with the date of the order. Its columns: { $columns }. Name the right one with --map date=COLUMN. A header such as “Date”, “Order date” or “Created at” is known without it.
+error-no-customer = { $file }: no column that says who bought. Its columns: { $columns }. Name the right one with --map customer=COLUMN. A header such as “Customer ID”, “Customer” or “Email” is known without it.
 error-no-such-column = { $file }: there is no column “{ $column }”, as --map says. Its columns: { $columns }.
 error-all-refused = Not one row could be read. The first reasons are above; if a column was taken for the wrong thing, name the right one with --map.
 error-no-orders = No customer has an order up to { $day }. Of { $rows } rows, { $anonymous } name no customer and { $after } are later. Choose another day with --as-of, or tell with --map which column says who bought.

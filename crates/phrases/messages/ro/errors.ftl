@@ -10,8 +10,8 @@ error-damaged = { $file } este deteriorat sau nu se poate citi ca { $format }: {
 error-row-too-long = { $file }, rândul { $line }: depășește { $limit } octeți. Lipsește cumva o ghilimea sau un sfârșit de rând?
 error-strict = Oprit la primul rând respins, cum cere --strict.
 error-rejected-not-kept = Rândurile respinse nu se pot păstra: { $reason }
-error-no-date = { $file }: nicio coloană cu data comenzii. Coloanele sunt: { $columns }. Numiți-o cu --map date=COLOANĂ.
-error-no-customer = { $file }: nicio coloană care să spună cine a cumpărat. Coloanele sunt: { $columns }. Numiți-o cu --map customer=COLOANĂ.
+error-no-date = { $file }: nicio coloană cu data comenzii. Coloanele sunt: { $columns }. Numiți-o cu --map date=COLOANĂ. Fără aceasta se recunosc antete precum „Data”, „Data comenzii” sau „Date”.
+error-no-customer = { $file }: nicio coloană care să spună cine a cumpărat. Coloanele sunt: { $columns }. Numiți-o cu --map customer=COLOANĂ. Fără aceasta se recunosc antete precum „Client”, „Cod client” sau „Email”.
 error-no-such-column = { $file }: nu există coloana „{ $column }”, numită în --map. Coloanele sunt: { $columns }.
 error-all-refused = Niciun rând nu s-a putut citi. Primele motive sunt mai sus; dacă o coloană a fost înțeleasă greșit, numiți-o pe cea bună cu --map.
 error-no-orders = Niciun client nu are comenzi până la { $day }. Rânduri în total: { $rows }; fără client: { $anonymous }; cu dată mai târzie: { $after }. Alegeți altă zi cu --as-of sau precizați cu --map coloana care spune cine a cumpărat.
@@ -27,7 +27,7 @@ error-overwrites-input = { $file } este unul dintre fișierele de citit. Alegeț
 error-overwrites-output = { $file } este numit pentru două ieșiri. Dați fiecăreia un nume al ei.
 error-cannot-write = Nu se poate scrie { $file }: { $reason }
 question-date-order = Ce stă primul în aceste date: ziua sau luna?
-question-decimal = Ce semn stă înaintea banilor?
+question-decimal = Ce semn desparte zecimalele?
 question-customer = Care coloană spune cine a cumpărat?
 question-date = Care coloană este data comenzii?
 question-amount = Care coloană este suma?

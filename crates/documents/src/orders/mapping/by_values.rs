@@ -18,6 +18,10 @@ impl FileColumns<'_> {
             let dates = free(mapping).into_iter().filter(|&at| self.profile(at).is_dates());
             self.take_only(mapping, Field::Date, Question::Date, &dates.collect::<Vec<_>>())?;
         }
+        if !mapping.contains_key(&Field::Date) {
+            // these are no orders: nothing more to ask
+            return Ok(());
+        }
         if !mapping.contains_key(&Field::Customer) && !mapping.contains_key(&Field::Email) {
             let columns = free(mapping);
             let addresses: Vec<usize> =
