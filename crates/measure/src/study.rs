@@ -189,6 +189,9 @@ fn note_models(
     if no_repeats && terms.rule == LostRule::OwnLimit {
         notes.push(Note { path: "one_time_limit_days", why: Why::NoRepeatBuyers });
     }
+    if let Some(share) = backtest.and_then(|backtest| backtest.forecast.clearly_missed()) {
+        notes.push(Note { path: "backtest.total_predicted", why: Why::LevelMissed { share } });
+    }
     if backtest.is_none() && chosen.is_some() {
         let whole = Period { from: terms.from, to: terms.as_of.plus_days(1) };
         let why = if is_split {

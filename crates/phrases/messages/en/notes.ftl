@@ -45,6 +45,10 @@ why-sample = computed on a sample of { $customers ->
     [one] { $customers } customer
    *[other] { $customers } customers
 }
+why-level_missed = on the days held out { $share } { $direction ->
+    [fewer] fewer
+   *[more] more
+} orders were foretold than were made; what is foretold ahead is not corrected for trend or season and may be off as far
 why-not_asked = it was not asked for
 why-no_model = it needs a model, and none could be fitted
 why-no_standard_error = the parameter was chosen rather than fitted, or the data hardly tell its value apart

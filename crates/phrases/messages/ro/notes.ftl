@@ -47,6 +47,10 @@ why-sample = calculat pe un eșantion de { $customers ->
     [few] { $customers } clienți
    *[other] { $customers } de clienți
 }
+why-level_missed = pentru zilele ascunse s-au prevăzut cu { $share } { $direction ->
+    [fewer] mai puține
+   *[more] mai multe
+} comenzi decât s-au făcut; prognoza nu este corectată pentru tendință și sezon și se poate abate la fel
 why-not_asked = nu a fost cerut
 why-no_model = are nevoie de un model, dar niciunul nu a putut fi estimat
 why-no_standard_error = parametrul a fost ales, nu estimat, sau datele aproape că nu îi disting valorile

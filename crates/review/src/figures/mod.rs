@@ -162,6 +162,12 @@ pub enum Why {
         /// How many customers.
         customers: u64,
     },
+    /// The days held out brought clearly more or fewer purchases than foretold,
+    /// and what is foretold ahead is not corrected for it.
+    LevelMissed {
+        /// Purchases foretold / purchases made - 1.
+        share: f64,
+    },
     /// It was not asked for.
     NotAsked,
     /// No model of these customers could be fitted, and the figure needs one.

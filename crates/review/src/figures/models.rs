@@ -122,6 +122,22 @@ pub struct Forecast {
     pub active_accuracy: Option<f64>,
 }
 
+impl Forecast {
+    /// Purchases that must have been made for their total to say anything.
+    const FEWEST: u64 = 100;
+    /// The miss of the total from which on it is told.
+    const MISSED: f64 = 0.05;
+
+    /// Purchases foretold / purchases made - 1, where that is far from 0: no
+    /// model here follows trend or season, so whatever moves all customers at
+    /// once moves the total away from what was foretold.
+    #[must_use]
+    pub fn clearly_missed(&self) -> Option<f64> {
+        let share = self.total_predicted? / self.total_actual as f64 - 1.0;
+        (self.total_actual >= Self::FEWEST && share.abs() >= Self::MISSED).then_some(share)
+    }
+}
+
 /// Customers with alike P(a purchase in the days held out).
 #[derive(Debug, Clone, PartialEq)]
 pub struct CalibrationBin {

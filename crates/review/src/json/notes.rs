@@ -111,6 +111,7 @@ fn is_cause(why: &Why) -> bool {
         | Why::OtherCurrency { .. }
         | Why::ReasonsUnknown
         | Why::TooManyValues { .. }
+        | Why::LevelMissed { .. }
         | Why::Sample { .. }
         | Why::DuplicatesKept { .. } => false,
     }

@@ -92,6 +92,13 @@ pub fn why(phrases: Phrases, why: &Why) -> String {
             &[("currency", currency.to_string().into()), ("orders", Value::from(*orders))],
         ),
         Why::TooManyValues { column } => phrases.say_with(&key, &[("column", name(column).into())]),
+        Why::LevelMissed { share } => phrases.say_with(
+            &key,
+            &[
+                ("share", phrases.percent(share.abs(), 0).into()),
+                ("direction", if *share < 0.0 { "fewer" } else { "more" }.into()),
+            ],
+        ),
         Why::Sample { customers } => {
             phrases.say_with(&key, &[("customers", Value::from(*customers))])
         }
@@ -132,6 +139,7 @@ pub fn why_key(why: &Why) -> &'static str {
         Why::ReasonsUnknown => "reasons_unknown",
         Why::FixedWindow => "fixed_window",
         Why::TooManyValues { .. } => "too_many_values",
+        Why::LevelMissed { .. } => "level_missed",
         Why::Sample { .. } => "sample",
         Why::DuplicatesKept { .. } => "duplicates_kept",
         Why::NotAsked => "not_asked",

@@ -73,6 +73,7 @@ pub fn rich() -> Review {
                 why: Why::SpendFollowsFrequency { correlation: 0.31 },
             },
             Note { path: "backtest.crps", why: Why::Sample { customers: 1000 } },
+            Note { path: "backtest.total_predicted", why: Why::LevelMissed { share: -0.13 } },
             Note { path: "audit", why: Why::TooManyValues { column: "Shipping Zip".to_owned() } },
         ],
     }
