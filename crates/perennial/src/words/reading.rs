@@ -12,7 +12,8 @@ pub(super) fn of_plan_error(error: &PlanError, phrases: Phrases) -> String {
     match error {
         PlanError::Read(error) => of_read_error(error, phrases),
         PlanError::Ambiguous { question, readings } => {
-            let mut text = of_question(*question, phrases);
+            let question_said = of_question(*question, phrases);
+            let mut text = format!("{question_said}\n{}", phrases.say("command-choose"));
             for reading in readings {
                 let variables = [
                     ("line", map_line::of(&reading.map).into()),

@@ -1,6 +1,7 @@
 # Όσα λέει η γραμμή εντολών πέρα από την ανασκόπηση.
 command-read-as = Διαβάστηκε ως: { $mapping }
 command-read-elsewhere = Σε άλλα αρχεία: { $mapping }
+command-choose = Εκτελέστε ξανά με ένα από τα παρακάτω:
 command-reading = { $line }   { $reading }
 reading-value = «{ $example }» σημαίνει { $meaning }
 reading-column = η στήλη «{ $column }», π.χ. «{ $example }»

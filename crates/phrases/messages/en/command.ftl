@@ -1,6 +1,7 @@
 # What the command line says beside the review.
 command-read-as = Read as: { $mapping }
 command-read-elsewhere = In other files: { $mapping }
+command-choose = Run it again with one of these:
 command-reading = { $line }   { $reading }
 reading-value = “{ $example }” is { $meaning }
 reading-column = column “{ $column }”, such as “{ $example }”

@@ -1,6 +1,7 @@
 # Ինչ է ասում հրամանի տողը՝ ակնարկից բացի։
 command-read-as = Կարդացվել է այսպես՝ { $mapping }
 command-read-elsewhere = Մյուս ֆայլերում՝ { $mapping }
+command-choose = Գործարկեք նորից՝ նշելով սրանցից մեկը՝
 command-reading = { $line }   { $reading }
 reading-value = «{ $example }» նշանակում է { $meaning }
 reading-column = «{ $column }» սյունակը, օրինակ՝ «{ $example }»

@@ -1,6 +1,7 @@
 # Ce spune linia de comandă pe lângă raport.
 command-read-as = Citit astfel: { $mapping }
 command-read-elsewhere = În alte fișiere: { $mapping }
+command-choose = Porniți din nou cu una dintre variante:
 command-reading = { $line }   { $reading }
 reading-value = „{ $example }” înseamnă { $meaning }
 reading-column = coloana „{ $column }”, de exemplu „{ $example }”

@@ -1,6 +1,7 @@
 # Что говорит командная строка помимо обзора.
 command-read-as = Прочитано так: { $mapping }
 command-read-elsewhere = В других файлах: { $mapping }
+command-choose = Запустите ещё раз с одним из вариантов:
 command-reading = { $line }   { $reading }
 reading-value = «{ $example }» — это { $meaning }
 reading-column = столбец «{ $column }», например «{ $example }»
