@@ -92,10 +92,8 @@ impl<'p, S: RowSink> Interpreter<'p, S> {
         let of_order = self.all.order_facts.of(order);
         let moment = moment(layout, reading, record, of_order)?;
         let own_status = layout.status.map_or("", |column| record.field(column));
-        let status = match of_order {
-            Some(facts) if is_missing(own_status) => facts.status(),
-            _ => own_status,
-        };
+        let told = of_order.filter(|_| is_missing(own_status)).map_or("", Facts::status);
+        let status = if told.is_empty() { own_status } else { told };
         let fate = self.fate(status);
         if fate == Fate::NotSold {
             *self.set_aside.entry(status.to_owned()).or_default() += 1;
@@ -146,8 +144,8 @@ impl<'p, S: RowSink> Interpreter<'p, S> {
             self.sink.take(&back).map_err(RowError::sink)?;
         }
         self.accepted += 1;
-        // a line of an order whose other lines speak for it has its amount there
-        let is_missing = amount.is_none() && of_order.is_none() && layout.money != Money::None;
+        // a line whose order's status stands on another has its amount there
+        let is_missing = amount.is_none() && told.is_empty() && layout.money != Money::None;
         self.without_amount += u64::from(is_missing);
         Ok(())
     }

@@ -9,6 +9,7 @@ mod engine;
 mod errors;
 mod evidence;
 mod field;
+mod hash_marks;
 mod header;
 mod interpret;
 mod layout;

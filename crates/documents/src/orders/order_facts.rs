@@ -3,14 +3,16 @@
 //! Shops export an order as several lines of which the first alone says
 //! whether it was paid, and sometimes who bought and when. Which lines those
 //! are, and in which file, must not matter: before such files are read, the
-//! orders with lines that leave something out are looked for, and then what
-//! their other lines say.
+//! orders with lines that leave something out are marked, and then what other
+//! lines of theirs say of it is collected. Memory grows with the orders whose
+//! lines complete each other, not with the rows.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
 use super::buyer::{buyer, is_missing};
 use super::engine::{self, TakeBlocks};
 use super::errors::{ReadError, Rejected};
+use super::hash_marks::HashMarks;
 use super::layout::{Layout, Reading};
 use super::options::Options;
 use super::read::NoProgress;
@@ -26,7 +28,7 @@ pub(super) struct OrderFacts {
 }
 
 /// What the lines of one order say together.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(super) struct Facts {
     status: Said,
     customer: Said,
@@ -108,18 +110,14 @@ impl OrderFacts {
         if !surveys.iter().zip(layouts).any(|(survey, layout)| may_leave_out(survey, layout)) {
             return Ok(Self::default());
         }
-        let make = || Incomplete { layouts, file: 0, orders: HashSet::new() };
-        let incomplete =
-            engine::run(sources, formats, options.threads, make, &mut |_| Ok(()), &NoProgress)?;
-        let orders: HashSet<u64> = incomplete.into_iter().flat_map(|found| found.orders).collect();
-        if orders.is_empty() {
-            return Ok(Self::default());
-        }
+        let left_out = LeftOut::new(sources.total_bytes());
+        let make = || Marker { layouts, file: 0, left_out: &left_out };
+        engine::run(sources, formats, options.threads, make, &mut |_| Ok(()), &NoProgress)?;
         let make = || Collector {
             layouts,
             readings,
             file: 0,
-            orders: &orders,
+            left_out: &left_out,
             facts: HashMap::new(),
             lower: String::new(),
         };
@@ -153,42 +151,73 @@ fn may_leave_out(survey: &Survey, layout: &Layout) -> bool {
     let field = |row: &'_ [String], column: usize| row.get(column).cloned().unwrap_or_default();
     (layout.status.is_some() && !survey.is_whole)
         || survey.rows.iter().any(|row| {
-            !field(row, order).is_empty() && leaves_out(layout, |column| field(row, column))
+            let lacks = Lacks::of(layout, |column| field(row, column));
+            !field(row, order).is_empty() && (lacks.status || lacks.customer || lacks.date)
         })
 }
 
-/// Whether a line leaves out the status, the customer or the date.
-fn leaves_out<T: AsRef<str>>(layout: &Layout, field: impl Fn(usize) -> T) -> bool {
-    let lacks = |column: Option<usize>| column.is_some_and(|at| is_missing(field(at).as_ref()));
-    let names_nobody =
-        [layout.customer, layout.email].into_iter().flatten().all(|at| lacks(Some(at)));
-    lacks(layout.status) || names_nobody || lacks(Some(layout.date))
+/// What a line leaves out.
+struct Lacks {
+    status: bool,
+    customer: bool,
+    date: bool,
 }
 
-/// Looks for orders with lines that leave something out.
-struct Incomplete<'a> {
+impl Lacks {
+    fn of<T: AsRef<str>>(layout: &Layout, field: impl Fn(usize) -> T) -> Self {
+        let lacks = |column: usize| is_missing(field(column).as_ref());
+        Self {
+            status: layout.status.is_some_and(lacks),
+            customer: [layout.customer, layout.email].into_iter().flatten().all(lacks),
+            date: lacks(layout.date),
+        }
+    }
+}
+
+/// Which orders have lines that leave something out.
+struct LeftOut {
+    status: HashMarks,
+    customer: HashMarks,
+    date: HashMarks,
+}
+
+impl LeftOut {
+    fn new(bytes: u64) -> Self {
+        let marks = || HashMarks::new(bytes);
+        Self { status: marks(), customer: marks(), date: marks() }
+    }
+}
+
+/// Marks the orders with lines that leave something out.
+struct Marker<'a> {
     layouts: &'a [Layout],
     file: usize,
-    orders: HashSet<u64>,
+    left_out: &'a LeftOut,
 }
 
-impl TakeRecords for Incomplete<'_> {
+impl TakeRecords for Marker<'_> {
     fn take(&mut self, record: &Record<'_>) -> Result<(), ReadError> {
-        if let Some((layout, order)) = order_of(self.layouts, self.file, record)
-            && leaves_out(layout, |column| record.field(column))
-        {
-            self.orders.insert(key_of(order));
+        if let Some((layout, order)) = order_of(self.layouts, self.file, record) {
+            let lacks = Lacks::of(layout, |column| record.field(column));
+            let LeftOut { status, customer, date } = self.left_out;
+            for (marks, is_left_out) in
+                [(status, lacks.status), (customer, lacks.customer), (date, lacks.date)]
+            {
+                if is_left_out {
+                    marks.mark(key_of(order));
+                }
+            }
         }
         Ok(())
     }
 }
 
-/// Collects what the lines of these orders say.
+/// Collects what lines say of orders that others leave out.
 struct Collector<'a> {
     layouts: &'a [Layout],
     readings: &'a [Reading],
     file: usize,
-    orders: &'a HashSet<u64>,
+    left_out: &'a LeftOut,
     facts: HashMap<u64, Facts>,
     lower: String,
 }
@@ -199,20 +228,23 @@ impl TakeRecords for Collector<'_> {
             return Ok(());
         };
         let key = key_of(order);
-        if !self.orders.contains(&key) {
-            return Ok(());
+        let mut facts = Facts::default();
+        if self.left_out.status.has(key) {
+            let status = layout.status.map_or("", |column| record.field(column));
+            facts.status = Said::of(status);
         }
-        let status = layout.status.map_or("", |column| record.field(column));
-        let moment = self
-            .readings
-            .get(self.file)
-            .and_then(|reading| date::moment(record.field(layout.date), reading.date_order));
-        let facts = Facts {
-            status: Said::of(status),
-            customer: Said::of(buyer(layout, record, &mut self.lower)),
-            moment,
-        };
-        self.facts.entry(key).or_default().merge(facts);
+        if self.left_out.customer.has(key) {
+            facts.customer = Said::of(buyer(layout, record, &mut self.lower));
+        }
+        if self.left_out.date.has(key) {
+            let reading = self.readings.get(self.file);
+            let moment =
+                |reading: &Reading| date::moment(record.field(layout.date), reading.date_order);
+            facts.moment = reading.and_then(moment);
+        }
+        if facts != Facts::default() {
+            self.facts.entry(key).or_default().merge(facts);
+        }
         Ok(())
     }
 }
@@ -228,7 +260,7 @@ fn order_of<'l, 'r>(
     (!order.is_empty()).then_some((layout, order))
 }
 
-impl TakeBlocks for Incomplete<'_> {
+impl TakeBlocks for Marker<'_> {
     fn begin_block(&mut self, file: usize, _part: usize, _has_nul: bool) {
         self.file = file;
     }
