@@ -45,7 +45,7 @@ pub(super) fn fill_attributes<'a, 's>(
     &slots[..layout.attributes.len().min(MAX_ATTRIBUTES)]
 }
 
-/// Hash of all that the row says beyond what an [`OrderRow`] carries. Each
+/// Hash of all that the row says beyond what an `OrderRow` carries. Each
 /// column counts by its name, so that the order of columns does not matter.
 #[inline]
 pub(super) fn rest_of(
