@@ -6,6 +6,8 @@
 //! through [`Progress::tell`], so that they and the bar do not write into each
 //! other. The cursor is never hidden: whoever breaks off finds it where it was.
 
+mod pace;
+
 use std::convert::Infallible;
 use std::fmt;
 use std::io::IsTerminal;
@@ -20,6 +22,7 @@ use indicatif::{ProgressBar, ProgressDrawTarget, ProgressState, ProgressStyle};
 use phrases::Phrases;
 
 use crate::writing;
+use pace::Pace;
 
 /// How long a run may take before it shows how far it has come.
 const PATIENCE: Duration = Duration::from_secs(2);
@@ -60,13 +63,13 @@ impl Progress {
     /// Rows come whose number nobody knows; tell what is returned of them.
     pub fn rows_coming(&self) -> Rows<'_> {
         self.bar.unset_length();
-        self.rows("{spinner} {rows}", said_of_coming)
+        self.rows("{spinner} {rows}", Pace::coming_line)
     }
 
     /// Files of so many bytes are read; tell what is returned of them.
     pub fn reading(&self, bytes: u64) -> Rows<'_> {
         self.bar.set_length(bytes);
-        self.rows("{wide_bar}  {rows}", said_of_reading)
+        self.rows("{wide_bar}  {rows}", Pace::reading_line)
     }
 
     fn rows(&self, template: &str, said: fn(&Pace, Phrases) -> String) -> Rows<'_> {
@@ -145,57 +148,6 @@ impl orders::Progress for Rows<'_> {
     }
 }
 
-/// How far the reading has come.
-struct Pace {
-    rows: u64,
-    /// Of all bytes.
-    share: f64,
-    elapsed: Duration,
-}
-
-impl Pace {
-    fn rows_per_second(&self) -> u64 {
-        let seconds = self.elapsed.as_secs_f64();
-        if seconds > 0.0 { (self.rows as f64 / seconds).round() as u64 } else { 0 }
-    }
-
-    /// Minutes and seconds left, if it goes on like this; nobody knows before
-    /// it has begun.
-    fn left(&self) -> String {
-        if self.share <= 0.0 {
-            return "–".to_owned();
-        }
-        let left = self.elapsed.as_secs_f64() * (1.0 - self.share) / self.share;
-        let seconds = left.ceil() as u64;
-        let (hours, minutes, seconds) = (seconds / 3_600, seconds / 60 % 60, seconds % 60);
-        match hours {
-            0 => format!("{minutes}:{seconds:02}"),
-            hours => format!("{hours}:{minutes:02}:{seconds:02}"),
-        }
-    }
-}
-
-fn said_of_reading(pace: &Pace, phrases: Phrases) -> String {
-    phrases.say_with(
-        "progress-reading",
-        &[
-            ("share", phrases.percent(pace.share, 0).into()),
-            ("speed", phrases.integer(pace.rows_per_second()).into()),
-            ("left", pace.left().into()),
-        ],
-    )
-}
-
-fn said_of_coming(pace: &Pace, phrases: Phrases) -> String {
-    phrases.say_with(
-        "progress-coming",
-        &[
-            ("rows", phrases.integer(pace.rows).into()),
-            ("speed", phrases.integer(pace.rows_per_second()).into()),
-        ],
-    )
-}
-
 #[cfg(test)]
 mod tests {
     use std::io;
@@ -257,10 +209,6 @@ mod tests {
         (progress, screen)
     }
 
-    fn pace(rows: u64, share: f64, seconds: u64) -> Pace {
-        Pace { rows, share, elapsed: Duration::from_secs(seconds) }
-    }
-
     #[test]
     fn reading_shows_a_bar_with_speed_and_time_left() {
         let (progress, screen) = shown();
@@ -291,17 +239,5 @@ mod tests {
         let written = screen.written();
         assert!(written[before..].contains("figures"), "{written}");
         assert!(!written[before..].contains("rows/s"), "{written}");
-    }
-
-    #[test]
-    fn speed_and_time_left_follow_from_what_is_done() {
-        let english = Phrases::of(Language::English);
-        assert_eq!(
-            said_of_reading(&pace(3_000_000, 0.25, 2), english),
-            "25%  1,500,000 rows/s  0:06 left"
-        );
-        assert_eq!(pace(10, 0.5, 5_000).left(), "1:23:20");
-        assert_eq!(pace(0, 0.0, 3).left(), "–");
-        assert_eq!(pace(7, 0.0, 0).rows_per_second(), 0);
     }
 }
