@@ -86,7 +86,7 @@ pub enum FiguresError {
     Book(#[from] BookError),
     /// The unit of time is not one.
     #[error(transparent)]
-    Unit(#[from] stats::silent::FitError),
+    Unit(#[from] stats::fit::FitError),
 }
 
 /// A book of orders that answers the question of the review.

@@ -10,7 +10,7 @@ pub mod bg_bb;
 pub mod bg_nbd;
 mod cholesky;
 pub mod concentration;
-mod estimates;
+pub mod fit;
 pub mod gamma_gamma;
 pub mod gaps;
 pub mod histories;

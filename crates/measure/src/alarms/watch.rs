@@ -25,7 +25,7 @@ impl<'a> Watch<'a> {
         Self {
             terms: &study.terms,
             windows: Windows::ending(study.terms.as_of),
-            order_means: study.work.order_sizes.fit(),
+            order_means: OrderMeans::fit(&study.work.order_sizes),
             categories: items.map_or(&[], |attribute| &attribute.values),
         }
     }

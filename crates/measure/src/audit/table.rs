@@ -3,7 +3,7 @@
 use rayon::prelude::*;
 use review::figures::AuditRow;
 use stats::inference::{TwoByTwo, benjamini_hochberg};
-use stats::logistic::{self, Cells};
+use stats::logistic::{Cells, Logistic};
 
 use super::strata::{CELLS, PARTS, Strata};
 use super::{Columns, FEWEST};
@@ -191,7 +191,7 @@ impl Audit {
             features[0] = 1.0;
             cells.push(&features, f64::from(here.lost), f64::from(here.n));
         }
-        let fit = logistic::fit(&cells).ok()?;
+        let fit = Logistic::fit(&cells).ok()?;
         let (ratio, p) = (fit.odds_ratio(0)?, fit.p(0)?);
         (ratio.is_finite() && p.is_finite()).then_some((ratio, p))
     }

@@ -1,7 +1,7 @@
 //! Fitted models as the review shows them.
 
 use review::figures::FittedModel;
-use stats::silent::Fit;
+use stats::fit::Fit;
 
 /// Parameters, errors and likelihood of a fit. Where the search stopped short of
 /// the maximum the information there says nothing about the errors.
@@ -27,7 +27,7 @@ mod tests {
     fn a_search_that_stopped_short_has_no_standard_errors() {
         let of = |converged| {
             let parameter =
-                stats::silent::Parameter { name: "r", value: 0.5, standard_error: Some(0.01) };
+                stats::fit::Parameter { name: "r", value: 0.5, standard_error: Some(0.01) };
             let parameters = vec![parameter];
             figures(&Fit { model: (), parameters, log_likelihood: -9.0, n: 3, converged })
         };

@@ -13,13 +13,14 @@ pub(crate) use spend::SpendModel;
 
 use rayon::join;
 use review::figures::{FittedModel, ModelName, Models, Note, Why};
-use stats::bg_nbd::{self, BgNbd};
+use stats::bg_nbd::BgNbd;
+use stats::fit::{Fit, FitError};
 use stats::gaps::{CompletedGaps, GapPrior};
 use stats::histories::Histories;
-use stats::mbg_cnbd::{self, MbgCnbd};
-use stats::mbg_nbd::{self, MbgNbd};
-use stats::pareto_nbd::{self, ParetoNbd};
-use stats::silent::{Fit, FitError, SilentModel};
+use stats::mbg_cnbd::MbgCnbd;
+use stats::mbg_nbd::MbgNbd;
+use stats::pareto_nbd::ParetoNbd;
+use stats::silent::SilentModel;
 
 use crate::groundwork::Known;
 
@@ -82,18 +83,18 @@ impl Fitted {
         let ((bg_nbd, mbg_nbd), (mbg_cnbd, pareto_nbd)) = join(
             || {
                 join(
-                    || sound_if(is(ModelName::BgNbd), || bg_nbd::fit(histories)),
-                    || sound_if(irregular, || mbg_nbd::fit(histories)),
+                    || sound_if(is(ModelName::BgNbd), || BgNbd::fit(histories)),
+                    || sound_if(irregular, || MbgNbd::fit(histories)),
                 )
             },
             || {
                 join(
                     || {
                         sound_if(is(ModelName::MbgCnbd), || {
-                            mbg_cnbd::fit_best_k(REGULARITY, histories)
+                            MbgCnbd::fit_best_k(REGULARITY, histories)
                         })
                     },
-                    || sound_if(is(ModelName::ParetoNbd), || pareto_nbd::fit(histories)),
+                    || sound_if(is(ModelName::ParetoNbd), || ParetoNbd::fit(histories)),
                 )
             },
         );

@@ -8,10 +8,9 @@
 //! Project Customer Retention Revisited", Journal of Interactive Marketing 43,
 //! 2018).
 
-use crate::estimates::fit_by_logs;
+use crate::fit::{Fit, FitError, fit_by_logs};
 use crate::optimise::{Bounds, Slope, maximise_by_gradient};
 use crate::sbg::Sbg;
-use crate::silent::{Fit, FitError};
 use crate::special::{digamma, ln_gamma_ratio};
 use crate::survival::Lifetimes;
 

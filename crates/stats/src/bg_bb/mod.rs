@@ -14,7 +14,7 @@
 //! let donor = Opportunities { x: 4, t_x: 4, n: 6 };
 //! assert!(model.p_alive(donor) < 0.7);
 //! assert!(model.expected_uses(donor, 5) < 3.0);
-//! # Ok::<(), stats::silent::FitError>(())
+//! # Ok::<(), stats::fit::FitError>(())
 //! ```
 
 mod likelihood;
@@ -23,9 +23,8 @@ mod tests;
 
 use likelihood::Likelihood;
 
-use crate::estimates::fit_by_logs;
+use crate::fit::{Fit, FitError, fit_by_logs};
 use crate::optimise::{Bounds, maximise_by_gradient};
-use crate::silent::{Fit, FitError};
 
 /// How a customer used their opportunities.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]

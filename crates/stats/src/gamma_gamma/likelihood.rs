@@ -5,10 +5,9 @@ use std::collections::BTreeMap;
 use rayon::prelude::*;
 
 use super::{CHUNK, GammaGamma, Spender};
-use crate::estimates::fit_by_logs;
+use crate::fit::{Fit, FitError, fit_by_logs};
 use crate::optimise::{Bounds, Evaluation, maximise};
 use crate::reduction::{Sum, ordered_sum};
-use crate::silent::{Fit, FitError};
 use crate::special::{digamma, ln_gamma, trigamma};
 
 /// With more customers the search starts from the maximum for every

@@ -16,7 +16,7 @@
 //! let spender = Spender { purchases: 3, mean: 52.0 };
 //! // Shrunk from one's own mean towards everyone's, 35.22.
 //! assert!((model.expected_mean(spender) - 49.86).abs() < 0.01);
-//! # Ok::<(), stats::silent::FitError>(())
+//! # Ok::<(), stats::fit::FitError>(())
 //! ```
 
 mod likelihood;
@@ -32,8 +32,8 @@ use rayon::prelude::*;
 use statrs::function::erf::erfc_inv;
 use statrs::function::gamma::checked_gamma_ur;
 
+use crate::fit::{Fit, FitError};
 use crate::reduction::{Sum, ordered_sum};
-use crate::silent::{Fit, FitError};
 use crate::special::ln_gamma;
 
 /// Customers in one part of a sum.

@@ -22,17 +22,16 @@
 //! // Someone who came back five times in 150 days is missed sooner than
 //! // someone who came back once after 40.
 //! assert!(prior.limit(0.95, 5, 150) < prior.limit(0.95, 1, 40));
-//! # Ok::<(), stats::silent::FitError>(())
+//! # Ok::<(), stats::fit::FitError>(())
 //! ```
 
 use std::collections::BTreeMap;
 
 use rayon::prelude::*;
 
-use crate::estimates::fit_by_logs;
+use crate::fit::{Fit, FitError, fit_by_logs};
 use crate::optimise::{Bounds, Evaluation, maximise};
 use crate::reduction::ordered_sum;
-use crate::silent::{Fit, FitError};
 use crate::special::{digamma, ln_gamma, trigamma};
 
 #[cfg(test)]

@@ -161,7 +161,7 @@ fn some_670_regulars_of_cdnow_have_gone_quiet() {
     }
     let prior = GapPrior::fit(&gaps).unwrap().model;
     let histories = Histories::new(&histories).unwrap();
-    let pareto_nbd = crate::pareto_nbd::fit(&histories).unwrap().model;
+    let pareto_nbd = crate::pareto_nbd::ParetoNbd::fit(&histories).unwrap().model;
     let quiet = gone_quiet(&customers, prior, &pareto_nbd);
     assert!((660..=680).contains(&quiet), "{quiet}");
 }

@@ -13,8 +13,9 @@ mod tests;
 
 use rayon::prelude::*;
 
+use crate::fit::FitError;
 use crate::reduction::{Sum, ordered_sum};
-use crate::silent::{FitError, History};
+use crate::silent::History;
 use counted::Counted;
 pub use packed::{Packed, PackedError};
 

@@ -64,31 +64,6 @@ impl Pool {
         }
     }
 
-    /// The model with its variances estimated.
-    ///
-    /// `None` where fewer than three customers have orders in both windows, or
-    /// no window has two orders: then nobody can tell change from noise.
-    #[must_use]
-    pub fn fit(&self) -> Option<OrderMeans> {
-        let both: u64 = self.changes.values().map(|(customers, _)| customers).sum();
-        if both < Self::FEWEST || self.within_freedom == 0 {
-            return None;
-        }
-        let within = self.within / self.within_freedom as f64;
-        let orders = self.orders as f64;
-        let mean = self.sum / orders;
-        let between_squares = (self.sum_of_squares - orders * mean * mean).max(0.0);
-        // Mean orders a window, as the analysis of variance weighs them; with at
-        // least two windows it is positive.
-        let typical = (orders - self.orders_squared / orders) / (self.windows - 1) as f64;
-        let of_windows =
-            ((between_squares / (self.windows - 1) as f64 - within) / typical).max(0.0);
-        let change = self.change(within);
-        let between = (of_windows - change / 2.0).max(0.0);
-        let model = OrderMeans { mean, between, change, within };
-        [mean, between, change, within].iter().all(|v| v.is_finite()).then_some(model)
-    }
-
     /// ω² at the maximum of ω²·Π N(dᵢ; 0, ω² + σ²(1/n₀ + 1/n₁)), found on a grid
     /// and refined by bisection of the derivative.
     fn change(&self, within: f64) -> f64 {
@@ -143,5 +118,32 @@ impl Pool {
             if slope(middle) > 0.0 { low = middle } else { high = middle }
         }
         f64::midpoint(low, high).exp()
+    }
+}
+
+impl OrderMeans {
+    /// The model with its variances estimated from `pool`.
+    ///
+    /// `None` where fewer than three customers have orders in both windows, or
+    /// no window has two orders: then nobody can tell change from noise.
+    #[must_use]
+    pub fn fit(pool: &Pool) -> Option<Self> {
+        let both: u64 = pool.changes.values().map(|(customers, _)| customers).sum();
+        if both < Pool::FEWEST || pool.within_freedom == 0 {
+            return None;
+        }
+        let within = pool.within / pool.within_freedom as f64;
+        let orders = pool.orders as f64;
+        let mean = pool.sum / orders;
+        let between_squares = (pool.sum_of_squares - orders * mean * mean).max(0.0);
+        // Mean orders a window, as the analysis of variance weighs them; with at
+        // least two windows it is positive.
+        let typical = (orders - pool.orders_squared / orders) / (pool.windows - 1) as f64;
+        let of_windows =
+            ((between_squares / (pool.windows - 1) as f64 - within) / typical).max(0.0);
+        let change = pool.change(within);
+        let between = (of_windows - change / 2.0).max(0.0);
+        let model = Self { mean, between, change, within };
+        [mean, between, change, within].iter().all(|v| v.is_finite()).then_some(model)
     }
 }

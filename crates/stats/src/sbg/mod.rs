@@ -18,12 +18,11 @@
 //! contracts.add(2, false, 468);
 //! let model = Sbg::fit(&contracts)?.model;
 //! assert!(model.retention_rate(3) > model.retention_rate(2));
-//! # Ok::<(), stats::silent::FitError>(())
+//! # Ok::<(), stats::fit::FitError>(())
 //! ```
 
-use crate::estimates::fit_by_logs;
+use crate::fit::{Fit, FitError, fit_by_logs};
 use crate::optimise::{Bounds, Evaluation, maximise};
-use crate::silent::{Fit, FitError};
 use crate::special::{digamma, ln_gamma_ratio, trigamma};
 use crate::survival::Lifetimes;
 

@@ -1,7 +1,8 @@
 //! CDNOW's customers as the models see them, for tests: calibration from
 //! 1997-01-01 to 1997-09-30, hold-out of 39 weeks after it.
 
-use super::{Fit, History, Parameter};
+use super::History;
+use crate::fit::{Fit, Parameter};
 use crate::histories::Histories;
 use crate::optimise::{Evaluation, Maximum};
 use crate::testdata;
