@@ -27,8 +27,11 @@ pub(super) trait TakeBlocks: TakeRecords + Send {
     /// has several; `has_nul` says whether there may be NUL bytes in them.
     fn begin_block(&mut self, file: usize, part: usize, has_nul: bool);
 
-    /// The block is done: the rows in it and those refused.
-    fn end_block(&mut self) -> (u64, Vec<Rejected>);
+    /// The block is done: the rows in it and those refused. Who only looks
+    /// counts none.
+    fn end_block(&mut self) -> (u64, Vec<Rejected>) {
+        (0, Vec::new())
+    }
 }
 
 /// Takes refused rows in the order of files and lines.

@@ -1,7 +1,7 @@
 //! What the values of all rows tell about how dates and numbers are written.
 
 use super::engine::{self, TakeBlocks};
-use super::errors::{ReadError, Rejected};
+use super::errors::ReadError;
 use super::layout::{Layout, Money};
 use super::options::Options;
 use super::read::NoProgress;
@@ -123,9 +123,5 @@ impl TakeRecords for Collector<'_> {
 impl TakeBlocks for Collector<'_> {
     fn begin_block(&mut self, file: usize, _part: usize, _has_nul: bool) {
         self.file = file;
-    }
-
-    fn end_block(&mut self) -> (u64, Vec<Rejected>) {
-        (0, Vec::new())
     }
 }

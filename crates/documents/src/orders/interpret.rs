@@ -89,7 +89,7 @@ impl<'p, S: RowSink> Interpreter<'p, S> {
     ) -> Result<(), RowError> {
         self.check_shape(layout, record)?;
         let order = layout.order.map_or("", |column| record.field(column));
-        let of_order = self.all.order_facts.of(order);
+        let of_order = self.all.order_facts.of(layout, record, order);
         let moment = moment(layout, reading, record, of_order)?;
         let own_status = layout.status.map_or("", |column| record.field(column));
         let told = of_order.filter(|_| is_missing(own_status)).map_or("", Facts::status);

@@ -11,7 +11,7 @@ use std::collections::HashMap;
 
 use super::buyer::{buyer, is_missing};
 use super::engine::{self, TakeBlocks};
-use super::errors::{ReadError, Rejected};
+use super::errors::ReadError;
 use super::hash_marks::HashMarks;
 use super::layout::{Layout, Reading};
 use super::options::Options;
@@ -130,13 +130,15 @@ impl OrderFacts {
         Ok(Self { of_order })
     }
 
-    /// What the lines of an order say together, where one leaves something out.
+    /// What the lines of its order say together, for a line that leaves
+    /// something out.
     #[inline]
-    pub(super) fn of(&self, order: &str) -> Option<&Facts> {
+    pub(super) fn of(&self, layout: &Layout, record: &Record<'_>, order: &str) -> Option<&Facts> {
         if self.of_order.is_empty() || order.is_empty() {
             return None;
         }
-        self.of_order.get(&key_of(order))
+        let lacks = Lacks::of(layout, |column| record.field(column));
+        if lacks.anything() { self.of_order.get(&key_of(order)) } else { None }
     }
 }
 
@@ -152,7 +154,7 @@ fn may_leave_out(survey: &Survey, layout: &Layout) -> bool {
     (layout.status.is_some() && !survey.is_whole)
         || survey.rows.iter().any(|row| {
             let lacks = Lacks::of(layout, |column| field(row, column));
-            !field(row, order).is_empty() && (lacks.status || lacks.customer || lacks.date)
+            !field(row, order).is_empty() && lacks.anything()
         })
 }
 
@@ -171,6 +173,10 @@ impl Lacks {
             customer: [layout.customer, layout.email].into_iter().flatten().all(lacks),
             date: lacks(layout.date),
         }
+    }
+
+    fn anything(&self) -> bool {
+        self.status || self.customer || self.date
     }
 }
 
@@ -264,19 +270,11 @@ impl TakeBlocks for Marker<'_> {
     fn begin_block(&mut self, file: usize, _part: usize, _has_nul: bool) {
         self.file = file;
     }
-
-    fn end_block(&mut self) -> (u64, Vec<Rejected>) {
-        (0, Vec::new())
-    }
 }
 
 impl TakeBlocks for Collector<'_> {
     fn begin_block(&mut self, file: usize, _part: usize, _has_nul: bool) {
         self.file = file;
-    }
-
-    fn end_block(&mut self) -> (u64, Vec<Rejected>) {
-        (0, Vec::new())
     }
 }
 
