@@ -95,6 +95,18 @@ fn orders_without_amounts_are_counted_and_money_is_missing() {
 }
 
 #[test]
+fn nobody_is_called_who_gives_no_reason() {
+    let every_nine_days = |i: i32| (0..40).map(move |k| day("2024-01-03").plus_days(9 * k + i % 5));
+    let orders: Orders = (0..12)
+        .map(|i| (format!("c{i}"), every_nine_days(i).map(|on| (on, Some(900))).collect()))
+        .collect();
+    let review = review(&orders, &Question::default());
+    assert!(review.models.chosen.is_some());
+    assert_eq!((review.regulars.count, review.regulars.drifting), (12, 0));
+    assert_eq!(review.call_today, []);
+}
+
+#[test]
 fn who_came_back_had_been_lost_all_the_same() {
     let orders = orders(&[
         ("back", &[("2024-01-01", Some(900)), ("2024-05-01", Some(900)), ("2024-05-20", None)]),
