@@ -74,10 +74,10 @@ impl Study {
         let counted = histories(&work.known);
         let gaps = gap_prior(&counted);
         let held_out = work.held_out.take();
-        let quiet = std::mem::take(&mut work.quiet);
+        let hiatuses = std::mem::take(&mut work.hiatuses);
         let (fitted, rehearsal) = rayon::join(
             || Fitted::to(&counted),
-            || split.zip(held_out).and_then(|(split, held)| Rehearsal::of(split, held, &quiet)),
+            || split.zip(held_out).and_then(|(split, held)| Rehearsal::of(split, held, &hiatuses)),
         );
         let ranked: Vec<_> = fitted
             .candidates()

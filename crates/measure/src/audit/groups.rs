@@ -1,6 +1,8 @@
 //! Which values of an attribute are compared as one: each by itself, with and
 //! without a discount, numbers by range.
 
+use stats::quantiles::MidRankGroups;
+
 use super::FEWEST;
 use crate::book::{Attribute, AttributeRole};
 
@@ -89,13 +91,10 @@ fn ranges(attribute: &Attribute, counts: &[(u32, u64)]) -> Option<Vec<Group>> {
         .collect::<Option<Vec<_>>>()?;
     numbers.sort_by(|a, b| a.0.total_cmp(&b.0).then_with(|| a.1.cmp(b.1)));
     let all: u64 = numbers.iter().map(|(_, _, _, customers)| customers).sum();
-    let mut groups: Vec<(usize, u64, Group, &str)> = Vec::new();
-    let mut below = 0;
+    let mut groups: Vec<(u32, u64, Group, &str)> = Vec::new();
+    let mut ranks = MidRankGroups::new(all, RANGES as u32);
     for (_, text, code, customers) in numbers {
-        // By the middle rank, so that a value all have is one range.
-        let middle = 2 * below + customers;
-        let range = (u128::from(middle) * RANGES as u128 / (2 * u128::from(all))) as usize;
-        below += customers;
+        let range = ranks.next(customers);
         match groups.last_mut() {
             Some((last, n, group, to)) if *last == range => {
                 *n += customers;

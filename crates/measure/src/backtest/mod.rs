@@ -16,9 +16,10 @@ mod weeks;
 use review::figures::{Backtest, CalibrationBin, Forecast, ModelName, Note, Why};
 
 pub(crate) use split::Split;
+use stats::scores::best_cutoff;
 use stats::silent::{Ahead, SilentModel};
 
-use crate::groundwork::{HeldOut, Quiet};
+use crate::groundwork::{HeldOut, Hiatuses};
 use crate::models::{Fitted, Standard, histories};
 use cases::{Case, Cases};
 use scored::{Scored, score, score_everybody};
@@ -51,7 +52,7 @@ pub(crate) struct Rehearsal {
 impl Rehearsal {
     /// Fits all models to the days before the split and scores them on the
     /// sample; `None` where nobody was known or came back before it.
-    pub fn of(split: Split, held_out: HeldOut, quiet: &Quiet) -> Option<Self> {
+    pub fn of(split: Split, held_out: HeldOut, hiatuses: &Hiatuses) -> Option<Self> {
         let counted = histories(&held_out.known);
         let fitted = Fitted::to(&counted);
         let ahead = Ahead { days: f64::from(split.days()), rate: 0.0 };
@@ -71,7 +72,7 @@ impl Rehearsal {
                 Some(Rival { name, model, scored })
             })
             .collect();
-        let cutoff = rules::best_cutoff(quiet);
+        let cutoff = best_cutoff(&hiatuses.by_silence).unwrap_or(0);
         Some(Self { split, cases, sample, rivals, weeks, cutoff })
     }
 
