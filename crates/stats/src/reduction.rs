@@ -72,7 +72,7 @@ mod tests {
             let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build().unwrap();
             pool.install(|| {
                 ordered_sum(0.0, terms.par_chunks(64), |sum, chunk| {
-                    chunk.iter().for_each(|term| *sum += term);
+                    *sum += chunk.iter().sum::<f64>();
                 })
             })
         };

@@ -51,7 +51,7 @@ pub fn crps(draws: &mut [u32], actual: u32) -> Option<f64> {
 /// (as [`crps`]). `None` for a mean that is negative or not a finite number.
 ///
 /// Summed where F is neither 0 nor 1 to twelve digits and more; from a mean of
-/// [`NEARLY_NORMAL`] on it is that of the normal distribution of the same mean
+/// a million on it is that of the normal distribution of the same mean
 /// and variance, which differs by less than a thousandth of its spread.
 #[must_use]
 pub fn poisson_crps(mean: f64, actual: u32) -> Option<f64> {
