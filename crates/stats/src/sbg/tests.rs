@@ -81,3 +81,13 @@ fn contracts_without_a_story_end_somewhere_finite() {
         assert!((0.0..=1.0).contains(&fit.model.survival(5)));
     }
 }
+
+#[test]
+fn contracts_that_all_go_on_have_no_maximum_to_converge_to() {
+    // The likelihood nears 1 as α/β falls, without end.
+    for n in [1, 50, 5_000] {
+        let mut contracts = Lifetimes::default();
+        contracts.add(1, false, n);
+        assert!(!Sbg::fit(&contracts).unwrap().converged, "{n}");
+    }
+}
