@@ -174,13 +174,15 @@ fn compose(
     reading: &Reading,
     study: &Study,
     known: &Knowledge<'_>,
-    survey: Survey,
+    mut survey: Survey,
     notes: &mut Vec<Note>,
 ) -> (Review, RecencyFrequency) {
     let terms = &study.terms;
     let missing = study.missing_model();
     let foresight = known.foresight.as_ref();
     let before = terms.period.before();
+    survey.current.add_unattributed(book.about().unattributed_within(terms.period));
+    survey.previous.add_unattributed(book.about().unattributed_within(before));
     let retention = review::figures::Retention {
         current: survey.current.finish(terms.period, &Paths::CURRENT, terms, notes),
         previous: survey.previous.finish(before, &Paths::PREVIOUS, terms, notes),
@@ -208,7 +210,7 @@ fn compose(
         cost_of_loss: survey.losses.finish(missing.as_ref(), terms, notes),
         value,
         regulars: survey.alarms.finish(),
-        months: months(&study.work.trade, &survey.months, terms),
+        months: months(&study.work.trade, &survey.months, book.about(), terms),
         cohorts: cohorts(&study.work.cohorts, terms.as_of),
         survival: survey.stays.finish(),
         segments,

@@ -104,6 +104,11 @@ impl RetentionCounts {
         }
     }
 
+    /// Adds revenue of the period that belongs to no customer, to the total.
+    pub fn add_unattributed(&mut self, revenue: i64) {
+        add(&mut self.total, revenue);
+    }
+
     /// Adds everybody in `other`.
     pub fn merge(&mut self, other: &Self) {
         self.kept += other.kept;

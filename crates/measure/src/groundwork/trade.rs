@@ -14,7 +14,7 @@ pub(crate) struct MonthCounts {
     pub buyers: u64,
     /// Who bought for the first time.
     pub new: u64,
-    /// Revenue, returns taken off, minor units.
+    /// Revenue of customers, returns taken off, minor units.
     pub revenue: i64,
 }
 

@@ -1,6 +1,5 @@
 //! Closing: shard by shard from rows to customers.
 
-use std::collections::BTreeMap;
 use std::sync::{Mutex, PoisonError};
 
 use documents::orders::AttributeRole;
@@ -268,7 +267,8 @@ fn facts_of(
     as_of: Day,
 ) -> Result<BookFacts, LedgerError> {
     let (mut anonymous_rows, mut anonymous_after, mut anonymous_returns) = (0, 0, 0);
-    let (mut revenue, mut anonymous_by_month) = (0, BTreeMap::new());
+    let mut revenue = 0;
+    let mut unattributed = tally.orphaned;
     for (&(day, currency), anonymous) in &seen.anonymous {
         if day > as_of {
             anonymous_after += anonymous.rows;
@@ -282,7 +282,7 @@ fn facts_of(
             _ => continue,
         };
         revenue += amount;
-        *anonymous_by_month.entry(day.month()).or_insert(0) += amount;
+        *unattributed.entry(day).or_insert(0) += amount;
     }
     let rows = tally.rows + anonymous_rows;
     let rows_after = tally.rows_after + anonymous_after;
@@ -297,25 +297,22 @@ fn facts_of(
             after: tally.rows_after,
         }
     })?;
-    let by_month = |months: BTreeMap<_, i128>| {
-        months.into_iter().map(|(month, revenue)| (month, clamped(revenue))).collect()
-    };
     Ok(BookFacts {
         as_of,
         first_day,
         last_day,
         currency: currency_of(terms.base),
         has_money: tally.has_money,
-        has_times: seen.has_times,
         rows,
         rows_after,
         anonymous_rows,
         anonymous_revenue: clamped(revenue),
-        anonymous_by_month: by_month(anonymous_by_month),
         returns: tally.returns + anonymous_returns,
         unmatched_returns: tally.unmatched_returns,
-        unmatched_revenue: clamped(tally.unmatched_revenue),
-        orphaned_by_month: by_month(tally.orphaned),
+        unattributed_by_day: unattributed
+            .into_iter()
+            .map(|(day, revenue)| (day, clamped(revenue)))
+            .collect(),
         duplicates: tally.duplicates,
         duplicates_dropped: terms.drop_duplicates,
         cancelled_orders: tally.cancelled_orders,

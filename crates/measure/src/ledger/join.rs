@@ -143,7 +143,7 @@ impl Joiner {
         self.note_unmatched(terms, tally);
         if self.kept.is_empty() {
             for &(day, amount) in &self.unmatched {
-                *tally.orphaned.entry(day.month()).or_default() += i128::from(amount);
+                *tally.orphaned.entry(day).or_default() += i128::from(amount);
             }
             return;
         }
@@ -219,7 +219,6 @@ impl Joiner {
         for unmatched in self.netting.unmatched() {
             tally.unmatched_returns += 1;
             if unmatched.currency == terms.base {
-                tally.unmatched_revenue -= i128::from(unmatched.amount);
                 self.unmatched.push((Day::MIN.plus_days(unmatched.day), -unmatched.amount));
             }
         }

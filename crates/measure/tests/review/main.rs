@@ -9,3 +9,4 @@ mod cdnow;
 mod orders_file;
 mod shop_file;
 mod slow_review;
+mod without_customer;

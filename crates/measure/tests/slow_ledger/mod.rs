@@ -178,16 +178,13 @@ pub fn slow_close(rows: &[Row], columns: usize, closing: &Closing) -> Option<Fou
         last_day: Day::MIN,
         currency: base,
         has_money: false,
-        has_times,
         rows: rows.len() as u64,
         rows_after,
         anonymous_rows: anonymous.len() as u64,
         anonymous_revenue: 0,
-        anonymous_by_month: Vec::new(),
         returns: rows.iter().filter(|row| row.is_return).count() as u64,
         unmatched_returns: 0,
-        unmatched_revenue: 0,
-        orphaned_by_month: Vec::new(),
+        unattributed_by_day: Vec::new(),
         duplicates: 0,
         duplicates_dropped: closing.drop_duplicates,
         cancelled_orders: 0,
@@ -195,13 +192,12 @@ pub fn slow_close(rows: &[Row], columns: usize, closing: &Closing) -> Option<Fou
         customers: 0,
         other_currencies: Vec::new(),
     };
-    count_anonymous(&anonymous, base, &mut facts);
     let mut by_customer: BTreeMap<&str, Vec<&Row>> = BTreeMap::new();
     for row in known {
         by_customer.entry(&row.customer).or_default().push(row);
     }
-    let (mut customers, mut orphaned, mut others) =
-        (BTreeMap::new(), BTreeMap::new(), BTreeMap::new());
+    let mut unattributed = count_anonymous(&anonymous, base, &mut facts);
+    let (mut customers, mut others) = (BTreeMap::new(), BTreeMap::new());
     for (id, rows) in by_customer {
         let lines = rows.iter().map(|row| (row.is_return, Line::new(row, base, columns)));
         let (mut sorted, mut seen) = (Vec::new(), BTreeSet::new());
@@ -216,14 +212,14 @@ pub fn slow_close(rows: &[Row], columns: usize, closing: &Closing) -> Option<Fou
         let customer = one_customer(sorted, base, columns, &mut facts, &mut others);
         if customer.orders.is_empty() {
             for (day, amount) in customer.unmatched {
-                *orphaned.entry(day.month()).or_insert(0) += amount;
+                *unattributed.entry(day).or_insert(0) += amount;
             }
         } else {
             customers.insert(id.to_owned(), customer);
         }
     }
     facts.customers = customers.len() as u64;
-    facts.orphaned_by_month = orphaned.into_iter().collect();
+    facts.unattributed_by_day = unattributed.into_iter().collect();
     facts.other_currencies = others.into_iter().collect();
     (!customers.is_empty()).then_some(Found { facts, customers })
 }
@@ -245,7 +241,8 @@ fn most_used(rows: &[&Row], as_of: Day) -> Currency {
     found.map_or(Currency::NONE, |(currency, _)| currency)
 }
 
-fn count_anonymous(rows: &[&Row], base: Currency, facts: &mut BookFacts) {
+/// Counts sales to nobody; what they came to by day.
+fn count_anonymous(rows: &[&Row], base: Currency, facts: &mut BookFacts) -> BTreeMap<Day, i64> {
     let mut sums: BTreeMap<(Day, bool), i64> = BTreeMap::new();
     for row in rows {
         let amount = row.amount.unwrap_or_default();
@@ -255,14 +252,14 @@ fn count_anonymous(rows: &[&Row], base: Currency, facts: &mut BookFacts) {
                 if row.is_return { -amount.abs() } else { amount };
         }
     }
-    let mut months = BTreeMap::new();
+    let mut days = BTreeMap::new();
     for ((day, is_base), sum) in sums {
         let row = Row { amount: Some(sum), ..Row::default() };
         let sum = if is_base { sum } else { Line::new(&row, base, 0).amount };
         facts.anonymous_revenue += sum;
-        *months.entry(day.month()).or_insert(0) += sum;
+        *days.entry(day).or_insert(0) += sum;
     }
-    facts.anonymous_by_month = months.into_iter().collect();
+    days
 }
 
 fn one_customer(
@@ -299,7 +296,6 @@ fn one_customer(
         if due > 0 {
             facts.unmatched_returns += 1;
             if !back.is_unpriced && back.currency == base {
-                facts.unmatched_revenue -= due;
                 customer.unmatched.push((back.day, -due));
             }
         }

@@ -142,7 +142,7 @@ pub struct MonthOfTrade {
     pub lost: u64,
     /// Who came back after having been lost.
     pub won_back: u64,
-    /// Revenue, returns taken off.
+    /// Revenue, returns taken off, anonymous sales included.
     pub revenue: Option<Money>,
 }
 
