@@ -3,7 +3,7 @@
 //! Two passes over the book: the first finds what the models are fitted to,
 //! the second counts everybody with the limits the models give.
 
-use kernel::{Currency, Period};
+use kernel::Currency;
 use review::figures::{Backtest, FittedModel, ModelName, Models, Note, Why};
 use review::{LostRule, Question};
 use stats::gaps::GapPrior;
@@ -77,21 +77,27 @@ impl Study {
         let hiatuses = std::mem::take(&mut work.hiatuses);
         let (fitted, rehearsal) = rayon::join(
             || Fitted::to(&counted),
-            || split.zip(held_out).and_then(|(split, held)| Rehearsal::of(split, held, &hiatuses)),
+            || match split.zip(held_out) {
+                Some((split, held_out)) => Rehearsal::of(split, held_out, &hiatuses),
+                None => Err(Split::too_short(&terms)),
+            },
         );
         let ranked: Vec<_> = fitted
             .candidates()
             .into_iter()
-            .map(|name| (name, rehearsal.as_ref().and_then(|held| held.standard(name))))
+            .map(|name| (name, rehearsal.as_ref().ok().and_then(|held| held.standard(name))))
             .collect();
         let chosen = choose(&ranked);
         let model = chosen
             .and_then(|name| fitted.model(name))
             .map(|model| model.prepared(&counted, &Foresight::asked(&terms)));
         drop(counted);
-        let backtest = chosen.and_then(|name| rehearsal.as_ref()?.finish(name, &mut notes));
-        drop(rehearsal);
-        note_models(gaps.is_none(), chosen, backtest.as_ref(), split.is_some(), &terms, &mut notes);
+        let backtest = chosen.zip(rehearsal.as_ref().ok());
+        let backtest = backtest.and_then(|(name, held)| held.finish(name, &mut notes));
+        if let Some(why) = rehearsal.err().filter(|_| chosen.is_some()) {
+            notes.push(Note { path: "backtest", why });
+        }
+        note_models(gaps.is_none(), chosen, backtest.as_ref(), &terms, &mut notes);
 
         let (spend, gamma_gamma) = SpendModel::fit(&work, &terms, &mut notes);
         let ranks = &mut work.ranks;
@@ -176,7 +182,6 @@ fn note_models(
     no_repeats: bool,
     chosen: Option<ModelName>,
     backtest: Option<&Backtest>,
-    is_split: bool,
     terms: &Terms,
     notes: &mut Vec<Note>,
 ) {
@@ -191,14 +196,5 @@ fn note_models(
     }
     if let Some(share) = backtest.and_then(|backtest| backtest.forecast.clearly_missed()) {
         notes.push(Note { path: "backtest.total_predicted", why: Why::LevelMissed { share } });
-    }
-    if backtest.is_none() && chosen.is_some() {
-        let whole = Period { from: terms.from, to: terms.as_of.plus_days(1) };
-        let why = if is_split {
-            Why::NoRepeatBuyers
-        } else {
-            Why::TooFew { have: whole.days().max(0) as u64, need: Split::FEWEST_DAYS }
-        };
-        notes.push(Note { path: "backtest", why });
     }
 }

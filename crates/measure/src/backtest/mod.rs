@@ -43,7 +43,8 @@ pub(crate) struct Rehearsal {
     split: Split,
     cases: Cases,
     sample: Cases,
-    /// Every model and how it did on the sample, best likelihood first, BG/NBD last.
+    /// Every model whose maximum was found and how it did on the sample, best
+    /// likelihood first, BG/NBD last.
     rivals: Vec<Rival>,
     weeks: Vec<u64>,
     cutoff: u32,
@@ -51,9 +52,15 @@ pub(crate) struct Rehearsal {
 
 impl Rehearsal {
     /// Fits all models to the days before the split and scores them on the
-    /// sample; `None` where nobody was known or came back before it.
-    pub fn of(split: Split, held_out: HeldOut, hiatuses: &Hiatuses) -> Option<Self> {
+    /// sample.
+    ///
+    /// # Errors
+    /// Why not, where none that may be chosen could be fitted to those days.
+    pub fn of(split: Split, held_out: HeldOut, hiatuses: &Hiatuses) -> Result<Self, Why> {
         let counted = histories(&held_out.known);
+        if counted.iter().all(|(history, _)| history.x == 0) {
+            return Err(Why::NoRepeatBuyers);
+        }
         let fitted = Fitted::to(&counted);
         let ahead = Ahead { days: f64::from(split.days()), rate: 0.0 };
         let HeldOut { known, bought, hashes, weeks } = held_out;
@@ -61,9 +68,9 @@ impl Rehearsal {
         let cases = Cases::of(&known.histories, &bought);
         let mut names = fitted.candidates();
         if names.is_empty() {
-            return None;
+            return Err(Why::NoModel);
         }
-        names.push(ModelName::BgNbd);
+        names.extend([ModelName::BgNbd].into_iter().filter(|&name| fitted.has_converged(name)));
         let rivals = names
             .into_iter()
             .filter_map(|name| {
@@ -73,7 +80,7 @@ impl Rehearsal {
             })
             .collect();
         let cutoff = best_cutoff(&hiatuses.by_silence).unwrap_or(0);
-        Some(Self { split, cases, sample, rivals, weeks, cutoff })
+        Ok(Self { split, cases, sample, rivals, weeks, cutoff })
     }
 
     /// How a model did, for the choice; `None` where it could not be fitted.

@@ -50,7 +50,7 @@ why-level_missed = on the days held out { $share } { $direction ->
    *[more] more
 } orders were foretold than were made; what is foretold ahead is not corrected for trend or season and may be off as far
 why-not_asked = it was not asked for
-why-no_model = it needs a model, and none could be fitted
+why-no_model = it needs a model, and none could be fitted: these orders are too few or too much alike, at the edge of what can be fitted
 why-no_standard_error = the parameter was chosen rather than fitted, or the data hardly tell its value apart
 why-incomplete = the data do not cover all of that time
 why-nothing_to_compare = there is nothing to compare with

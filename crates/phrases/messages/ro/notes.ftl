@@ -52,7 +52,7 @@ why-level_missed = pentru zilele ascunse s-au prevăzut cu { $share } { $directi
    *[more] mai multe
 } comenzi decât s-au făcut; prognoza nu este corectată pentru tendință și sezon și se poate abate la fel
 why-not_asked = nu a fost cerut
-why-no_model = are nevoie de un model, dar niciunul nu a putut fi estimat
+why-no_model = are nevoie de un model, dar niciunul nu a putut fi estimat: comenzile sunt prea puține sau prea asemănătoare, la limita a ceea ce se poate estima
 why-no_standard_error = parametrul a fost ales, nu estimat, sau datele aproape că nu îi disting valorile
 why-incomplete = datele nu acoperă tot acest interval
 why-nothing_to_compare = nu există cu ce compara
