@@ -191,7 +191,7 @@ fn compose(
     let concentration = concentration(study.work.ranks.revenue_12m.clone());
     let gold = (survey.gold, known.gold);
     let value = survey.value.finish(gold, concentration, interval, missing.as_ref(), terms, notes);
-    note_alarms(book, known, notes);
+    note_alarms(known, notes);
     let (audit, sources) = survey.audit.finish(&study.columns, terms);
     note_audit(book, audit.is_empty(), sources.is_empty(), notes);
     let (segments, parts) = survey.everybody.finish(terms);
@@ -209,7 +209,7 @@ fn compose(
         retention,
         cost_of_loss: survey.losses.finish(missing.as_ref(), terms, notes),
         value,
-        regulars: survey.alarms.finish(),
+        regulars: survey.alarms.finish(&known.watch),
         months: months(&study.work.trade, &survey.months, book.about(), terms),
         cohorts: cohorts(&study.work.cohorts, terms.as_of),
         survival: survey.stays.finish(),
@@ -224,7 +224,7 @@ fn compose(
     (review, parts)
 }
 
-fn note_alarms(book: &Book, known: &Knowledge<'_>, notes: &mut Vec<Note>) {
+fn note_alarms(known: &Knowledge<'_>, notes: &mut Vec<Note>) {
     if !known.terms.has_money {
         let path = "regulars.order_value_falling";
         notes.push(Note { path, why: Why::NoAmounts });
@@ -232,7 +232,10 @@ fn note_alarms(book: &Book, known: &Knowledge<'_>, notes: &mut Vec<Note>) {
         let path = "regulars.order_value_falling";
         notes.push(Note { path, why: Why::TooFew { have: 0, need: 3 } });
     }
-    if book.item_attribute().is_none() {
+    if !known.watch.knows_gaps() {
+        notes.push(Note { path: "regulars.gone_quiet", why: Why::NoRepeatBuyers });
+    }
+    if !known.watch.knows_items() {
         notes.push(Note {
             path: "regulars.range_stopped",
             why: Why::NoColumn { roles: &["category", "product"] },

@@ -3,7 +3,7 @@
 //! they did. Who gives no reason is left in peace.
 
 use kernel::Money;
-use review::figures::{Action, CustomerAlarms, Evidence, Reason};
+use review::figures::{Action, CustomerAlarms, Reason};
 
 use crate::profile::Profile;
 use crate::terms::Terms;
@@ -31,12 +31,7 @@ pub(crate) fn reason(
         return None;
     }
     if let Some(evidence) = alarms.strongest() {
-        let action = match evidence {
-            Evidence::GoneQuiet { .. } => Action::Call,
-            Evidence::RangeStopped { .. } => Action::AskAboutRange,
-            Evidence::OrderValueFalling { .. } => Action::ReviewAccount,
-        };
-        return Some((Reason::Alarm(evidence.clone()), action));
+        return Some((Reason::Alarm(evidence.clone()), evidence.action()));
     }
     let silence = profile.silence;
     let orders = profile.customer.orders;

@@ -73,14 +73,14 @@ impl Alarms {
         self.range_stopped.merge(other.range_stopped);
     }
 
-    /// The figures.
-    pub fn finish(self) -> Regulars {
+    /// The figures: of each alarm for which `watch` had what it needs.
+    pub fn finish(self, watch: &Watch<'_>) -> Regulars {
         Regulars {
             count: self.regulars,
             drifting: self.drifting,
-            order_value_falling: self.order_value_falling.finish(),
-            gone_quiet: self.gone_quiet.finish(),
-            range_stopped: self.range_stopped.finish(),
+            order_value_falling: watch.knows_order_sizes().then(|| self.order_value_falling.finish()),
+            gone_quiet: watch.knows_gaps().then(|| self.gone_quiet.finish()),
+            range_stopped: watch.knows_items().then(|| self.range_stopped.finish()),
         }
     }
 }

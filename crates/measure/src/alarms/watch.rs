@@ -15,7 +15,9 @@ pub(crate) struct Watch<'a> {
     terms: &'a Terms,
     windows: Windows,
     order_means: Option<OrderMeans>,
-    categories: &'a [String],
+    knows_gaps: bool,
+    /// What can be bought, where the orders say it.
+    categories: Option<&'a [String]>,
 }
 
 impl<'a> Watch<'a> {
@@ -26,13 +28,24 @@ impl<'a> Watch<'a> {
             terms: &study.terms,
             windows: Windows::ending(study.terms.as_of),
             order_means: OrderMeans::fit(&study.work.order_sizes),
-            categories: items.map_or(&[], |attribute| &attribute.values),
+            knows_gaps: study.gaps.is_some(),
+            categories: items.map(|attribute| attribute.values.as_slice()),
         }
     }
 
     /// Whether there are orders enough to tell a fall of their mean from chance.
     pub fn knows_order_sizes(&self) -> bool {
         self.order_means.is_some()
+    }
+
+    /// Whether anybody came back, so that there is a rhythm to fall out of.
+    pub fn knows_gaps(&self) -> bool {
+        self.knows_gaps
+    }
+
+    /// Whether the orders say what was bought.
+    pub fn knows_items(&self) -> bool {
+        self.categories.is_some()
     }
 
     /// What the alarms see of a customer: nothing unless they are a regular
@@ -51,10 +64,11 @@ impl<'a> Watch<'a> {
         });
         let gone_quiet =
             gone_quiet::look(profile.silence, profile.quiet_after, || profile.usual_gap());
-        let usual_gap = (!customer.items.is_empty()).then(|| profile.usual_gap()).flatten();
-        let range_stopped = usual_gap.and_then(|usual_gap| {
+        let items = self.categories.filter(|_| !customer.items.is_empty());
+        let range_stopped = items.and_then(|categories| {
+            let usual_gap = profile.usual_gap()?;
             let money = terms.has_money.then_some(terms.currency);
-            range_stopped::look(customer, terms.as_of, usual_gap, self.categories, money, scratch)
+            range_stopped::look(customer, terms.as_of, usual_gap, categories, money, scratch)
         });
         CustomerAlarms { order_value_falling, gone_quiet, range_stopped }
     }

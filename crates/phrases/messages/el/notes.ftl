@@ -39,7 +39,6 @@ why-other_currency = { $orders ->
 why-no_column = καμία στήλη των παραγγελιών δεν το λέει· θα βοηθούσε μια στήλη { $columns }, ή ορίστε τη δική σας με --map
 why-no_column-named = «{ $column }»
 why-reasons_unknown = οι παραγγελίες δεν λένε γιατί φεύγουν οι άνθρωποι· μόνο αν τους ρωτήσετε θα το μάθετε
-why-fixed_window = η απώλεια εδώ είναι σταθερός αριθμός ημερών, χωρίς μοντέλο πίσω της
 why-too_many_values = η στήλη «{ $column }» έχει πάρα πολλές διαφορετικές τιμές για σύγκριση
 why-sample = υπολογίστηκε σε δείγμα: { $customers ->
     [one] { $customers } πελάτης

@@ -39,7 +39,6 @@ why-other_currency = { $orders ->
 why-no_column = no column of the orders says it; one headed { $columns } would, or name yours with --map
 why-no_column-named = “{ $column }”
 why-reasons_unknown = orders do not tell why people leave; only asking them does
-why-fixed_window = lost is a fixed number of days here, so there is no model behind it
 why-too_many_values = the column “{ $column }” has too many different values to compare
 why-sample = computed on a sample of { $customers ->
     [one] { $customers } customer

@@ -39,7 +39,6 @@ why-other_currency = { $currency } արժույթով { $orders ->
 why-no_column = պատվերների ոչ մի սյունակ դա չի ասում․ կօգներ { $columns } սյունակը, կամ նշեք ձերը --map-ով
 why-no_column-named = «{ $column }»
 why-reasons_unknown = պատվերները չեն ասում, թե ինչու են մարդիկ հեռանում․ դա կարելի է միայն հարցնել
-why-fixed_window = կորուստն այստեղ օրերի հաստատուն թիվ է, հետևում մոդել չկա
 why-too_many_values = «{ $column }» սյունակում չափազանց շատ տարբեր արժեքներ կան համեմատելու համար
 why-sample = հաշվված է ընտրանքով՝ { $customers ->
     [one] { $customers } հաճախորդ

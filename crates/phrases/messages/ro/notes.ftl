@@ -40,7 +40,6 @@ why-other_currency = { $orders ->
 why-no_column = nicio coloană a comenzilor nu spune asta; ar ajuta una numită { $columns } sau indicați-o pe a dvs. cu --map
 why-no_column-named = „{ $column }”
 why-reasons_unknown = comenzile nu spun de ce pleacă oamenii; asta se află doar întrebându-i
-why-fixed_window = pierderea înseamnă aici un număr fix de zile, fără un model în spate
 why-too_many_values = coloana „{ $column }” are prea multe valori diferite pentru comparație
 why-sample = calculat pe un eșantion de { $customers ->
     [one] { $customers } client

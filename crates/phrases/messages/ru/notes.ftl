@@ -40,7 +40,6 @@ why-other_currency = { $orders ->
 why-no_column = ни один столбец заказов об этом не говорит; помог бы столбец { $columns }, или укажите свой через --map
 why-no_column-named = «{ $column }»
 why-reasons_unknown = по заказам не видно, почему люди уходят; об этом можно только спросить
-why-fixed_window = срок потери здесь — постоянное число дней, модели за ним нет
 why-too_many_values = в столбце «{ $column }» слишком много разных значений для сравнения
 why-sample = посчитано по выборке: { $customers ->
     [one] { $customers } клиент

@@ -150,8 +150,6 @@ pub enum Why {
     },
     /// The orders do not tell why people leave; only asking them does.
     ReasonsUnknown,
-    /// The loss rule is a fixed window, so the figure has no model behind it.
-    FixedWindow,
     /// A column has too many different values to compare.
     TooManyValues {
         /// The column.

@@ -18,6 +18,10 @@ pub enum ModelName {
 }
 
 impl ModelName {
+    /// Every model, in the order of the literature.
+    pub const ALL: [Self; 5] =
+        [Self::BgNbd, Self::MbgNbd, Self::MbgCnbd, Self::ParetoNbd, Self::GammaGamma];
+
     /// Its key in JSON and message files.
     #[must_use]
     pub fn key(self) -> &'static str {
@@ -60,6 +64,20 @@ pub struct Models {
     pub gamma_gamma: Option<FittedModel>,
 }
 
+impl Models {
+    /// The one of this name, if it was fitted.
+    #[must_use]
+    pub fn of(&self, name: ModelName) -> Option<&FittedModel> {
+        match name {
+            ModelName::BgNbd => self.bg_nbd.as_ref(),
+            ModelName::MbgNbd => self.mbg_nbd.as_ref(),
+            ModelName::MbgCnbd => self.mbg_cnbd.as_ref(),
+            ModelName::ParetoNbd => self.pareto_nbd.as_ref(),
+            ModelName::GammaGamma => self.gamma_gamma.as_ref(),
+        }
+    }
+}
+
 /// A model and its parameters; time in days, money in major units.
 #[derive(Debug, Clone, PartialEq)]
 pub struct FittedModel {
@@ -91,7 +109,8 @@ pub struct Backtest {
     pub forecast: Forecast,
     /// Each other model's, for comparison.
     pub others: Vec<(ModelName, Forecast)>,
-    /// P(alive) by tenths of what was foretold, against who did buy.
+    /// P(any purchase in the days held out) by tenths of what was foretold,
+    /// against who did buy.
     pub calibration: Vec<CalibrationBin>,
     /// The rule "active unless silent for more than `hiatus_cutoff_days`".
     pub hiatus: Forecast,

@@ -11,12 +11,15 @@ pub struct Regulars {
     pub count: u64,
     /// Regulars with at least one of the alarms, each counted once.
     pub drifting: u64,
-    /// Their mean order falls.
-    pub order_value_falling: Alarm,
-    /// Silent past their own limit at q = 0.90, not yet lost.
-    pub gone_quiet: Alarm,
-    /// A category they used to buy and no longer do.
-    pub range_stopped: Alarm,
+    /// Their mean order falls; `None` without amounts, or too few of them to
+    /// tell a fall from chance.
+    pub order_value_falling: Option<Alarm>,
+    /// Silent past their own limit at q = 0.90, not yet lost; `None` where
+    /// nothing is known of gaps.
+    pub gone_quiet: Option<Alarm>,
+    /// A category they used to buy and no longer do; `None` where the orders
+    /// do not say what was bought.
+    pub range_stopped: Option<Alarm>,
 }
 
 /// One alarm: whom it fired for.
@@ -80,6 +83,28 @@ pub enum Evidence {
         /// What it came to in the year up to the last time.
         yearly: Option<Money>,
     },
+}
+
+impl Evidence {
+    /// The alarm that saw it, by its key in JSON and in the message files.
+    #[must_use]
+    pub fn key(&self) -> &'static str {
+        match self {
+            Self::OrderValueFalling { .. } => "order_value_falling",
+            Self::GoneQuiet { .. } => "gone_quiet",
+            Self::RangeStopped { .. } => "range_stopped",
+        }
+    }
+
+    /// What to do about it.
+    #[must_use]
+    pub fn action(&self) -> Action {
+        match self {
+            Self::OrderValueFalling { .. } => Action::ReviewAccount,
+            Self::GoneQuiet { .. } => Action::Call,
+            Self::RangeStopped { .. } => Action::AskAboutRange,
+        }
+    }
 }
 
 /// What the three alarms saw of one customer.

@@ -5,16 +5,14 @@ use charts::{Dot, Dots, Tone};
 
 use super::Section;
 use super::grid::{Grid, GridRow, Heading};
-use super::voice::{self, Voice};
 use crate::figures::AuditRow;
 use crate::sentences;
+use crate::voice::{self, Voice};
 
 /// How many rows are drawn.
 const DRAWN: usize = 12;
 /// How many rows are listed, those behind a disclosure included.
 const LISTED: usize = 40;
-/// The share of false discoveries the audit accepts.
-const DISCOVERY: f64 = 0.10;
 
 #[derive(Template)]
 #[template(path = "audit.html")]
@@ -80,10 +78,6 @@ fn section(
     Ok(Some(Section { id, title: voice.say(title), body: body.render()? }))
 }
 
-fn is_discovery(row: &AuditRow) -> bool {
-    row.p_adjusted.is_some_and(|p| p <= DISCOVERY)
-}
-
 fn ratio(voice: &Voice<'_>, row: &AuditRow) -> String {
     let ratio = voice.decimal(row.risk_ratio, 2);
     match (row.low, row.high) {
@@ -98,11 +92,11 @@ fn ratio(voice: &Voice<'_>, row: &AuditRow) -> String {
 fn name(voice: &Voice<'_>, row: &AuditRow) -> String {
     let attribute = sentences::attribute(voice.phrases, &row.attribute);
     let value = sentences::attribute_value(voice.phrases, &row.attribute, &row.value);
-    format!("{attribute}: {}", voice::name(&value))
+    format!("{attribute}: {}", voice.name(&value))
 }
 
 fn dot(voice: &Voice<'_>, row: &AuditRow) -> Dot {
-    let tone = match (is_discovery(row), row.risk_ratio) {
+    let tone = match (row.is_more_than_chance(), row.risk_ratio) {
         (true, Some(ratio)) if ratio > 1.0 => Tone::Bad,
         (true, Some(_)) => Tone::Good,
         _ => Tone::Quiet,
@@ -145,7 +139,7 @@ fn table(voice: &Voice<'_>, id: &str, title: &str, rows: &[AuditRow]) -> Grid {
             voice.count(row.lost),
             voice.share(lost),
             ratio(voice, row),
-            p_value(voice, row.p_adjusted),
+            voice.p_value(row.p_adjusted),
             voice.decimal(Some(row.excess), 0),
             voice.decimal(row.adjusted_odds_ratio, 2),
             voice.share(Some(row.repeat_share)),
@@ -156,12 +150,4 @@ fn table(voice: &Voice<'_>, id: &str, title: &str, rows: &[AuditRow]) -> Grid {
         GridRow::new(name(voice, row), cells).called(&row.value)
     });
     Grid { caption: voice.say(title), quiet: true, head, rows: listed.collect() }
-}
-
-/// Probabilities too small to matter are said to be below 0.001.
-fn p_value(voice: &Voice<'_>, p: Option<f64>) -> String {
-    match p {
-        Some(p) if p < 0.001 => format!("< {}", voice.decimal(Some(0.001), 3)),
-        p => voice.decimal(p, 3),
-    }
 }

@@ -5,8 +5,8 @@ use charts::{Cell, HeatMap, HeatRow};
 
 use super::Section;
 use super::formula::Formula;
-use super::voice::Voice;
 use crate::figures::Cohort;
+use crate::voice::Voice;
 
 /// How many cohorts are drawn, the latest ones.
 const COHORTS: usize = 24;

@@ -7,9 +7,9 @@ use kernel::Period;
 use super::Section;
 use super::drawing::Drawing;
 use super::grid::{Grid, GridRow, Heading};
-use super::voice::Voice;
 use crate::figures::{Backtest, FittedModel, Forecast, ModelName, WeekOfBacktest};
 use crate::sentences;
+use crate::voice::Voice;
 
 #[derive(Template)]
 #[template(path = "models.html")]

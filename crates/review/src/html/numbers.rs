@@ -5,7 +5,7 @@ use kernel::Period;
 
 use super::Section;
 use super::formula::Formula;
-use super::voice::Voice;
+use crate::voice::Voice;
 
 /// One number with what it is, what to compare it with, and its `ƒ`.
 pub(super) struct Number {

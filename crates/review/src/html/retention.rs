@@ -5,9 +5,8 @@ use charts::{Chart, Flow, Share, Tone};
 
 use super::Section;
 use super::grid::{Grid, GridRow, Heading};
-use super::voice::Voice;
 use crate::figures::{CustomerCounts, PeriodRetention, RevenueRetention};
-use crate::sentences;
+use crate::voice::Voice;
 
 #[derive(Template)]
 #[template(path = "retention.html")]
@@ -55,8 +54,8 @@ fn heading(voice: &Voice<'_>, what: &str) -> Vec<Heading> {
     let retention = &voice.review.retention;
     [
         voice.say(what),
-        sentences::period_short(voice.phrases, retention.current.period),
-        sentences::period_short(voice.phrases, retention.previous.period),
+        voice.period_short(retention.current.period),
+        voice.period_short(retention.previous.period),
     ]
     .map(Heading::plain)
     .into()

@@ -6,9 +6,9 @@ use charts::{Bar, Bars, Tone};
 use super::Section;
 use super::formula::Formula;
 use super::grid::{Grid, GridRow, Heading};
-use super::voice::Voice;
 use crate::figures::{Segment, SegmentCount};
 use crate::sentences;
+use crate::voice::Voice;
 
 #[derive(Template)]
 #[template(path = "segments.html")]

@@ -5,8 +5,8 @@ use charts::{Step, Survival};
 
 use super::Section;
 use super::numbers::{Number, Numbers};
-use super::voice::{self, Voice};
 use crate::figures::SurvivalPoint;
+use crate::voice::{self, Voice};
 
 /// Ages at which the share still there is said, in months and days.
 const AGES: [(u32, u32); 4] = [(3, 91), (6, 183), (12, 365), (24, 730)];

@@ -1,5 +1,5 @@
 use super::*;
-use crate::figures::{Alarm, AlarmedCustomer, Cohort, Evidence, example};
+use crate::figures::{Alarm, AlarmedCustomer, Cohort, Evidence, Note, Why, example};
 use kernel::Month;
 
 fn english(review: &Review) -> String {
@@ -99,12 +99,25 @@ fn a_long_alarm_shows_some_and_counts_the_rest() {
         at_risk: None,
         evidence: Evidence::GoneQuiet { usual_gap: 18.0, silence: 47, limit: 40.0 },
     };
-    review.regulars.gone_quiet =
-        Alarm { count: 1234, customers: (0..Alarm::SHOWN).map(customer).collect() };
+    let customers = (0..Alarm::SHOWN).map(customer).collect();
+    review.regulars.gone_quiet = Some(Alarm { count: 1234, customers });
     let html = english(&review);
     assert_eq!(html.matches("<bdi>quiet-").count(), 25);
     assert!(html.contains("<summary>17 more</summary>"));
     assert!(html.contains("and 1,209 more; list them all with --customers FILE"));
+}
+
+#[test]
+fn an_alarm_without_a_column_to_watch_says_so_instead_of_nobody() {
+    let mut review = example::rich();
+    review.regulars.range_stopped = None;
+    let why = Why::NoColumn { roles: &["category", "product"] };
+    review.notes.push(Note { path: "regulars.range_stopped", why });
+    let html = english(&review);
+    let alarm = html.split("id=\"alarm-range_stopped\"").nth(1).unwrap();
+    let alarm = text_of(&format!("</style>{}", alarm.split("</div>").next().unwrap()));
+    assert!(alarm.contains("no column of the orders says it"), "{alarm}");
+    assert!(!alarm.contains("Nobody") && !alarm.contains(" 0 "), "{alarm}");
 }
 
 #[test]

@@ -5,8 +5,8 @@ use charts::{Axis, Column, Columns, Line, Lines, Series, Tone, XLabel};
 
 use super::Section;
 use super::drawing::Drawing;
-use super::voice::Voice;
 use crate::figures::MonthOfTrade;
+use crate::voice::Voice;
 
 /// How many months are drawn, the latest ones.
 const MONTHS: usize = 36;

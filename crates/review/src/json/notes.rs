@@ -99,7 +99,6 @@ fn is_cause(why: &Why) -> bool {
         | Why::NotConverged { .. }
         | Why::StoppedShort { .. }
         | Why::NoColumn { .. }
-        | Why::FixedWindow
         | Why::Incomplete
         | Why::NotAsked
         | Why::NoModel
@@ -167,18 +166,11 @@ fn is_money(path: &str) -> bool {
 }
 
 fn why_of_model(models: &Models, path: &str) -> Why {
-    let named = [
-        (ModelName::BgNbd, &models.bg_nbd),
-        (ModelName::MbgNbd, &models.mbg_nbd),
-        (ModelName::MbgCnbd, &models.mbg_cnbd),
-        (ModelName::ParetoNbd, &models.pareto_nbd),
-        (ModelName::GammaGamma, &models.gamma_gamma),
-    ];
-    let any_fitted = named.iter().any(|(_, fitted)| fitted.is_some());
-    let of = named.iter().find(|(model, _)| path.split('.').nth(1) == Some(model.key()));
+    let any_fitted = ModelName::ALL.into_iter().any(|name| models.of(name).is_some());
+    let of = ModelName::ALL.into_iter().find(|name| path.split('.').nth(1) == Some(name.key()));
     match of {
         Some(_) if path.contains(".standard_errors.") => Why::NoStandardError,
-        Some((model, _)) if any_fitted => Why::NotConverged { model: *model },
+        Some(model) if any_fitted => Why::NotConverged { model },
         _ => Why::NoModel,
     }
 }

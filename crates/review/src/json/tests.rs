@@ -28,7 +28,10 @@ fn without_all_that_may_be_missing() -> Review {
     review.audit[3].risk_ratio = None;
     review.audit[3].margin_per_customer = None;
     review.call_today[2].margin_at_risk = None;
-    review.regulars.gone_quiet.customers[0].at_risk = None;
+    review.regulars.range_stopped = None;
+    if let Some(alarm) = &mut review.regulars.gone_quiet {
+        alarm.customers[0].at_risk = None;
+    }
     review.models.bg_nbd = None;
     if let Some(model) = &mut review.models.mbg_cnbd {
         model.standard_errors[0].1 = None;

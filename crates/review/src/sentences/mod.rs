@@ -14,10 +14,9 @@ mod rule;
 
 pub use input::set_aside;
 pub use letter::{finding, letter};
-pub(crate) use names::name;
+pub(crate) use names::{LONGEST_NAME, name};
 pub use names::{
-    FORMULAS, attribute, attribute_value, column, formula, model, role, segment, segment_meaning,
-    standing,
+    attribute, attribute_value, column, formula, model, role, segment, segment_meaning, standing,
 };
 pub use notes::{note, notes, subject, why, why_key};
 pub use people::{action, calls_intro, evidence, reason};

@@ -3,74 +3,14 @@
 use phrases::Phrases;
 
 use crate::figures::{ModelName, Segment, Standing};
-
-/// The figures that have a formula in words, by key.
-pub const FORMULAS: [&str; 54] = [
-    "customers_start",
-    "customers_end",
-    "kept",
-    "lost",
-    "new",
-    "won_back",
-    "came_and_went",
-    "retention_rate",
-    "churn_rate",
-    "revenue_start",
-    "expansion",
-    "contraction",
-    "revenue_churn",
-    "reactivation",
-    "revenue_total",
-    "nrr",
-    "grr",
-    "lost_12m",
-    "cost_yearly",
-    "cost_lifetime",
-    "gold",
-    "gold_lost",
-    "gold_gone_quiet",
-    "share_of_margin",
-    "margin_12m_per_customer",
-    "lifetime_per_customer",
-    "residual_total",
-    "gini",
-    "order_value_falling",
-    "gone_quiet",
-    "range_stopped",
-    "return_in",
-    "return_or_after",
-    "survival",
-    "segments",
-    "share_lost",
-    "risk_ratio",
-    "p_adjusted",
-    "excess",
-    "adjusted_odds_ratio",
-    "p_alive",
-    "risk",
-    "margin_at_risk",
-    "expected_orders",
-    "residual_value",
-    "total_predicted",
-    "rmse",
-    "crps",
-    "auc",
-    "top_tenth_lift",
-    "active_accuracy",
-    "calibration",
-    "hiatus",
-    "naive",
-];
+use crate::outside;
 
 /// Longest name from the orders that is said whole.
-const LONGEST_NAME: usize = 80;
+pub(crate) const LONGEST_NAME: usize = 80;
 
 /// A name from the orders, cut where it would drown the sentence it stands in.
 pub(crate) fn name(text: &str) -> String {
-    match text.char_indices().nth(LONGEST_NAME) {
-        Some(_) => text.chars().take(LONGEST_NAME - 1).chain(['…']).collect(),
-        None => text.to_owned(),
-    }
+    outside::name(text, LONGEST_NAME)
 }
 
 /// How the figure `key` is computed, in words and symbols. The keys are those

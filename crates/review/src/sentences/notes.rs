@@ -64,7 +64,6 @@ pub fn why(phrases: Phrases, why: &Why) -> String {
         | Why::NoCustomersAtStart
         | Why::NoRepeatBuyers
         | Why::ReasonsUnknown
-        | Why::FixedWindow
         | Why::NotAsked
         | Why::NoModel
         | Why::NoStandardError
@@ -137,7 +136,6 @@ pub fn why_key(why: &Why) -> &'static str {
         Why::OtherCurrency { .. } => "other_currency",
         Why::NoColumn { .. } => "no_column",
         Why::ReasonsUnknown => "reasons_unknown",
-        Why::FixedWindow => "fixed_window",
         Why::TooManyValues { .. } => "too_many_values",
         Why::LevelMissed { .. } => "level_missed",
         Why::Sample { .. } => "sample",

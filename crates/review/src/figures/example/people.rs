@@ -2,8 +2,8 @@
 
 use kernel::Day;
 
-use super::{Alarm, Regulars, day, dollars};
-use crate::figures::{Action, AlarmedCustomer, AuditRow, CallToday, Evidence, Reason};
+use super::{Regulars, day, dollars};
+use crate::figures::{Action, Alarm, AlarmedCustomer, AuditRow, CallToday, Evidence, Reason};
 
 const NAMES: [&str; 20] = [
     "maria.ionescu@example.com",
@@ -80,9 +80,9 @@ pub(super) fn regulars() -> Regulars {
     Regulars {
         count: 312,
         drifting: 61,
-        order_value_falling: alarm(14, 1_180, order_value_falling),
-        gone_quiet: alarm(41, 1_460, gone_quiet),
-        range_stopped: alarm(9, 890, range_stopped),
+        order_value_falling: Some(alarm(14, 1_180, order_value_falling)),
+        gone_quiet: Some(alarm(41, 1_460, gone_quiet)),
+        range_stopped: Some(alarm(9, 890, range_stopped)),
     }
 }
 
