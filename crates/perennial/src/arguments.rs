@@ -7,7 +7,7 @@ use documents::orders::{ColumnMap, Field};
 use kernel::{Currency, Day, Language, Period};
 use review::{LostRule, PeriodChoice, Question};
 
-use crate::quantities;
+use crate::quantities::{self, Memory};
 
 /// Tells a business which customers it is losing, what that costs and whom to call today.
 #[derive(Debug, Parser)]
@@ -50,13 +50,12 @@ pub struct InputArguments {
     /// Stop at the first row that cannot be read
     #[arg(long)]
     pub strict: bool,
-    /// Write every refused row with its reason to this CSV file
+    /// Write every refused row with its reason to this file: .csv, .xlsx or .parquet
     #[arg(long, value_name = "FILE")]
     pub rejected: Option<PathBuf>,
     /// Memory to stay within, at least 64MiB; what does not fit goes to temporary files
-    #[arg(long, value_name = "SIZE", default_value = "2GiB", value_parser = quantities::memory,
-          allow_hyphen_values = true)]
-    pub memory: u64,
+    #[arg(long, value_name = "SIZE", default_value_t, allow_hyphen_values = true)]
+    pub memory: Memory,
     /// The language to speak: en, ru, ro, el, hy [default: the machine's]
     #[arg(long, value_name = "CODE", help_heading = None)]
     pub lang: Option<Language>,
@@ -213,7 +212,7 @@ impl InputArguments {
             drop_duplicates: false,
             strict: false,
             rejected: None,
-            memory: 2 << 30,
+            memory: Memory::default(),
             lang: None,
         }
     }
@@ -239,7 +238,6 @@ impl ReviewArguments {
             period: self.period,
             horizon_months: self.horizon,
             margin: self.margin.unwrap_or(1.0),
-            currency: self.input.currency,
             holdout: self.holdout,
             ..Question::default()
         }

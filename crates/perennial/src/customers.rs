@@ -10,17 +10,6 @@ use phrases::Phrases;
 use review::figures::{CustomerRow, Evidence, Interval};
 use review::{Figures, Question, sentences};
 
-use crate::words::CommandError;
-
-/// Whether a table can be written to this name, before anything is read.
-pub fn check_form(path: &Path) -> Result<(), CommandError> {
-    let extension = path.extension().unwrap_or_default().to_string_lossy().to_ascii_lowercase();
-    match extension.as_str() {
-        "csv" | "xlsx" | "parquet" => Ok(()),
-        _ => Err(CommandError::TableForm(path.display().to_string())),
-    }
-}
-
 /// Writes a row per customer, most at risk first, in the currency of the review;
 /// reasons in the language of `phrases`. Every column is described in
 /// `docs/customers-file.md`.

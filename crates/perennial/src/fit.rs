@@ -9,7 +9,7 @@ use crate::arguments::{FitArguments, FitFormat, ModelChoice, Unit};
 use crate::progress::Progress;
 use crate::{Outcome, reading, terminal_style, writing};
 
-/// Fits the models to the orders and prints them.
+/// Fits the models to the orders and prints them, and why where one could not be.
 pub fn run(arguments: &FitArguments, phrases: Phrases, clock: &dyn Clock) -> Result<Outcome> {
     let progress = Progress::begin(phrases);
     let read = reading::read(&arguments.input, &[], arguments.until, &progress, phrases, clock)?;
@@ -22,23 +22,18 @@ pub fn run(arguments: &FitArguments, phrases: Phrases, clock: &dyn Clock) -> Res
     let text = match arguments.format {
         FitFormat::Json => review::json::render_models(&models, &notes, unit, phrases),
         FitFormat::Terminal => {
-            review::terminal::render_models(&models, unit, phrases, terminal_style())
+            review::terminal::render_models(&models, &notes, unit, phrases, terminal_style())
         }
     };
     drop(progress);
     writing::say(&text)?;
-    Ok(read.outcome)
+    let fitted_one = ModelName::ALL.into_iter().any(|name| models.of(name).is_some());
+    Ok(if fitted_one { read.outcome } else { Outcome::NothingFitted })
 }
 
 fn wanted(choice: ModelChoice) -> &'static [ModelName] {
     match choice {
-        ModelChoice::All => &[
-            ModelName::BgNbd,
-            ModelName::MbgNbd,
-            ModelName::MbgCnbd,
-            ModelName::ParetoNbd,
-            ModelName::GammaGamma,
-        ],
+        ModelChoice::All => &ModelName::ALL,
         ModelChoice::BgNbd => &[ModelName::BgNbd],
         ModelChoice::MbgNbd => &[ModelName::MbgNbd],
         ModelChoice::MbgCnbd => &[ModelName::MbgCnbd],

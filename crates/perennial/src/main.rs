@@ -13,6 +13,7 @@ mod map_line;
 mod progress;
 mod quantities;
 mod reading;
+mod refused;
 mod review_command;
 mod words;
 mod writing;
@@ -26,13 +27,15 @@ use phrases::Phrases;
 
 use arguments::{Arguments, Command};
 
-/// How a command ended that did what it was asked.
+/// How a command ended that went to its end.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Outcome {
-    /// All of it.
+    /// It did what it was asked.
     Done,
-    /// But some rows were refused.
+    /// So it did, but some rows were refused.
     RowsRefused,
+    /// It said why not one model could be fitted.
+    NothingFitted,
 }
 
 fn main() -> ExitCode {
@@ -48,6 +51,7 @@ fn main() -> ExitCode {
     match outcome {
         Ok(Outcome::Done) => ExitCode::SUCCESS,
         Ok(Outcome::RowsRefused) => ExitCode::from(3),
+        Ok(Outcome::NothingFitted) => ExitCode::FAILURE,
         Err(error) => {
             writing::tell(&words::of_error(&error, phrases));
             ExitCode::from(if words::is_wrong_usage(&error) { 2 } else { 1 })

@@ -1,12 +1,9 @@
 //! From the files named on the command line to the book of orders.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use anyhow::Result;
-use documents::orders::{
-    self, Options, Plan, PlanError, ReadError, ReadOutcome, Rejected, Sources,
-};
-use documents::whole_file::WholeFile;
+use documents::orders::{self, Options, Plan, PlanError, ReadOutcome, Sources};
 use kernel::{Clock, Day};
 use measure::book::BookFacts;
 use measure::ledger::{Closing, Ledger, LedgerSink, Storage};
@@ -16,12 +13,10 @@ use phrases::{Phrases, Value};
 use crate::arguments::InputArguments;
 use crate::map_line::MapLine;
 use crate::progress::Progress;
+use crate::refused::RefusedRows;
 use crate::words::{self, CommandError};
-use crate::writing::{cannot_write, check_place};
-use crate::{Outcome, ask};
-
-/// How many refused rows are shown.
-const REFUSED_SHOWN: u64 = 20;
+use crate::writing::{check_place, check_table};
+use crate::{Outcome, ask, refused};
 
 /// The orders, ready to be asked, and whether all rows were taken.
 pub struct Read {
@@ -43,19 +38,20 @@ pub fn read(
     phrases: Phrases,
     clock: &dyn Clock,
 ) -> Result<Read> {
+    input.rejected.as_deref().map_or(Ok(()), check_table)?;
     let outputs: Vec<&Path> = outputs.iter().copied().chain(input.rejected.as_deref()).collect();
     check_outputs(&outputs)?;
     let sources = Sources::open_telling(&input.files, &progress.rows_coming())?;
     check_none_is_read(&sources, &outputs)?;
     progress.phase(phrases.say("progress-looking"));
     let plan = plan(&sources, input, progress, phrases, clock)?;
-    let ledger = Ledger::new(plan.attributes(), Storage::within(input.memory, None));
-    let mut refused = RefusedFile::create(input.rejected.as_deref(), phrases)?;
+    let ledger = Ledger::new(plan.attributes(), Storage::within(input.memory.bytes(), None));
+    let mut refused_rows = RefusedRows::create(input.rejected.as_deref(), phrases)?;
     let rows = progress.reading(sources.total_bytes());
     let read = plan
-        .read(|| ledger.sink(), &mut |row| refused.add(row, phrases), &rows)
-        .map_err(|error| refused.blamed_for(error))?;
-    refused.finish()?;
+        .read(|| ledger.sink(), &mut |row| refused_rows.add(row, phrases), &rows)
+        .map_err(refused::or_what_is_behind)?;
+    refused_rows.finish()?;
     for note in &read.notes {
         progress.tell(&words::of_note(note, phrases));
     }
@@ -151,7 +147,7 @@ fn tell_what_was_left_out(
     for row in &read.first_rejected {
         progress.tell(&format!("  {}", words::of_rejected(row, phrases)));
     }
-    let more = read.rejected.saturating_sub(REFUSED_SHOWN);
+    let more = read.rejected.saturating_sub(read.first_rejected.len() as u64);
     if more > 0 && !all_listed {
         let count = [("count", Value::from(more))];
         progress.tell(&format!("  {}", phrases.say_with("command-rows-refused-more", &count)));
@@ -163,51 +159,5 @@ fn tell_what_came_later(book: &BookFacts, progress: &Progress, phrases: Phrases)
         let variables =
             [("count", Value::from(book.rows_after)), ("day", phrases.day(book.as_of).into())];
         progress.tell(&phrases.say_with("command-rows-after", &variables));
-    }
-}
-
-/// The file `--rejected` names, or none.
-struct RefusedFile {
-    csv: Option<csv::Writer<WholeFile>>,
-    path: PathBuf,
-}
-
-impl RefusedFile {
-    fn create(path: Option<&Path>, phrases: Phrases) -> Result<Self> {
-        let Some(path) = path else { return Ok(Self { csv: None, path: PathBuf::new() }) };
-        let file = WholeFile::create(path).map_err(|error| cannot_write(path, error))?;
-        let mut csv = csv::Writer::from_writer(file);
-        let header = [
-            "rejected-file",
-            "rejected-line",
-            "rejected-column",
-            "rejected-value",
-            "rejected-reason",
-        ];
-        csv.write_record(header.map(|key| phrases.say(key)))?;
-        Ok(Self { csv: Some(csv), path: path.to_owned() })
-    }
-
-    fn add(&mut self, row: &Rejected, phrases: Phrases) -> std::io::Result<()> {
-        let Some(csv) = &mut self.csv else { return Ok(()) };
-        let reason = phrases.say(&format!("refused-{}", row.reason.key()));
-        let line = row.line.to_string();
-        let column = row.column.as_deref().unwrap_or_default();
-        csv.write_record([&row.file, &line, column, &row.value, &reason])?;
-        Ok(())
-    }
-
-    /// `error`, with the name of this file where it could not be written.
-    fn blamed_for(&self, error: ReadError) -> anyhow::Error {
-        match error {
-            ReadError::RejectedNotKept(source) => cannot_write(&self.path, source).into(),
-            other => other.into(),
-        }
-    }
-
-    fn finish(self) -> Result<(), CommandError> {
-        let Self { csv: Some(csv), path } = self else { return Ok(()) };
-        let file = csv.into_inner().map_err(|error| cannot_write(&path, error.into_error()))?;
-        file.finish().map_err(|error| cannot_write(&path, error))
     }
 }

@@ -25,7 +25,7 @@ pub fn run(arguments: &ReviewArguments, phrases: Phrases, clock: &dyn Clock) -> 
         })
         .collect::<Result<Vec<_>, _>>()?;
     if let Some(path) = &arguments.customers {
-        customers::check_form(path)?;
+        writing::check_table(path)?;
     }
     let outputs: Vec<&Path> =
         arguments.output.iter().chain(&arguments.customers).map(PathBuf::as_path).collect();

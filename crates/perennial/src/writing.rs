@@ -82,6 +82,15 @@ pub fn check_place(path: &Path) -> Result<(), CommandError> {
     Err(cannot_write(path, wrong.into()))
 }
 
+/// Whether a table can be written to a file of this name.
+pub fn check_table(path: &Path) -> Result<(), CommandError> {
+    let extension = path.extension().unwrap_or_default().to_string_lossy().to_ascii_lowercase();
+    match extension.as_str() {
+        "csv" | "xlsx" | "parquet" => Ok(()),
+        _ => Err(CommandError::TableForm(path.display().to_string())),
+    }
+}
+
 /// That `path` cannot be written, and why.
 pub fn cannot_write(path: &Path, source: io::Error) -> CommandError {
     CommandError::CannotWrite { file: path.display().to_string(), source }

@@ -48,6 +48,9 @@ pub struct Storage {
 }
 
 impl Storage {
+    /// Bytes of memory a process stays within where nobody says otherwise.
+    pub const DEFAULT_MEMORY: u64 = 2 << 30;
+
     /// The shares of a process that may use `memory` bytes in all: half of it
     /// here, as rows and book exist at the same time while the ledger closes
     /// and the figures need the rest.
@@ -59,9 +62,9 @@ impl Storage {
 }
 
 impl Default for Storage {
-    /// Within 2 GiB.
+    /// Within [`Storage::DEFAULT_MEMORY`].
     fn default() -> Self {
-        Self::within(2 << 30, None)
+        Self::within(Self::DEFAULT_MEMORY, None)
     }
 }
 

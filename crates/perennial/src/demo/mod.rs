@@ -1,6 +1,8 @@
 //! `perennial demo`: a made-up shop to look at before one's own orders.
 
+mod habits;
 mod people;
+mod shelf;
 mod shop;
 
 use std::fs;

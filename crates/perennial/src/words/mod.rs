@@ -203,7 +203,7 @@ fn of_table_error(error: &TableError, phrases: Phrases) -> Option<String> {
         }
         TableError::TooManyRows(path) => {
             let file = Value::from(name(path));
-            Some(phrases.say_with("error-too-many-customers", &[("file", file)]))
+            Some(phrases.say_with("error-too-many-rows", &[("file", file)]))
         }
         TableError::Shape { .. } => None,
     }
