@@ -144,7 +144,9 @@ impl Survey {
         if profile.is_lost() {
             return;
         }
-        self.drawn.add(profile, known.customers);
+        if let Some(foresight) = &known.foresight {
+            self.drawn.add(profile, foresight, known.customers);
+        }
         let seen = known.watch.look(profile, &mut self.scratch);
         if profile.is_regular() {
             self.alarms.add(profile, &seen);
