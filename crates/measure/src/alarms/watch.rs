@@ -63,7 +63,7 @@ impl<'a> Watch<'a> {
             order_value_falling::look(customer.orders, &self.windows, model, terms.currency)
         });
         let gone_quiet =
-            gone_quiet::look(profile.silence, profile.quiet_after, || profile.usual_gap());
+            gone_quiet::look(profile.silence, profile.quiet_after, || profile.gap_before_silence());
         let items = self.categories.filter(|_| !customer.items.is_empty());
         let range_stopped = items.and_then(|categories| {
             let usual_gap = profile.usual_gap()?;

@@ -4,7 +4,7 @@ use std::cmp::Reverse;
 
 use kernel::{Day, Period};
 use measure::{BookFigures, Reading};
-use review::figures::{CustomerRow, ModelName, Review, Segment, Standing, Why};
+use review::figures::{CustomerRow, Evidence, ModelName, Review, Segment, Standing, Why};
 use review::{Figures, LostRule, PeriodChoice, Question};
 
 use crate::orders_file::{Orders, book, cdnow};
@@ -96,6 +96,19 @@ fn cohorts_are_those_of_the_obvious_computation() {
     }
     let through: Vec<Option<u32>> = review.cohorts.iter().map(|c| c.complete_through).collect();
     assert_eq!(through, [Some(17), Some(16), Some(15)]);
+}
+
+#[test]
+fn a_silence_is_told_beside_a_gap_that_it_has_outlasted() {
+    let Some(orders) = cdnow() else { return };
+    let (_, rows) = reviewed(&orders, &Question::default());
+    for row in rows {
+        let Some(Evidence::GoneQuiet { usual_gap, silence, limit }) = row.alarms.gone_quiet else {
+            continue;
+        };
+        assert!(usual_gap < f64::from(silence), "{}: {usual_gap} {silence}", row.id);
+        assert!(usual_gap < limit && limit < f64::from(silence), "{}: {limit}", row.id);
+    }
 }
 
 #[test]

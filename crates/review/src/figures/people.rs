@@ -65,7 +65,8 @@ pub enum Evidence {
     },
     /// They went quiet.
     GoneQuiet {
-        /// Their usual (median) gap, days.
+        /// Their usual (median) gap, days; where the silence is shorter still,
+        /// the median of the gap expected of them.
         usual_gap: f64,
         /// Days since the last purchase.
         silence: u32,
