@@ -3,7 +3,9 @@
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
 mod demo;
+mod fit;
 mod oddities;
+mod order_lines;
 mod outputs;
 mod program;
 mod review;

@@ -29,6 +29,33 @@ fn a_folder_that_is_not_there_is_said_before_reading() {
 }
 
 #[test]
+fn a_refused_value_is_no_formula_in_a_spreadsheet() {
+    let program = with_orders();
+    program.file("bad.csv", format!("{ORDERS}bob,=HYPERLINK(0),3\n"));
+    let run = program.run(&["review", "bad.csv", "--rejected", "no.csv", "-o", "a.json"]);
+    assert_eq!(run.code(), 3, "{}", run.err());
+    let refused = program.text("no.csv");
+    let rows: Vec<&str> = refused.lines().collect();
+    assert_eq!(
+        rows,
+        [
+            "file,line,column,value,reason",
+            "bad.csv,5,date,soon,not a date",
+            "bad.csv,6,date,'=HYPERLINK(0),not a date",
+        ]
+    );
+}
+
+#[test]
+fn refused_rows_can_go_into_a_workbook() {
+    let program = with_orders();
+    let run = program.run(&["review", "orders.csv", "--rejected", "no.xlsx", "-o", "a.json"]);
+    assert_eq!(run.code(), 3, "{}", run.err());
+    let workbook = std::fs::read(program.folder().join("no.xlsx")).unwrap();
+    assert!(workbook.starts_with(b"PK"), "a workbook is a ZIP archive");
+}
+
+#[test]
 fn a_folder_is_no_file_to_write_to() {
     let program = with_orders();
     std::fs::create_dir(program.folder().join("a.json")).unwrap();

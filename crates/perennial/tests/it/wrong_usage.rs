@@ -21,13 +21,14 @@ ann,2024-02-05,12.50
 #[case::too_little_memory(&["orders.csv", "--memory", "64MB"], "the least is 64MiB")]
 #[case::form_of_review(&["orders.csv", "-o", "a.docx"], ".html, .json or .md")]
 #[case::form_of_table(&["orders.csv", "--customers", "a.json"], ".csv, .xlsx or .parquet")]
+#[case::form_of_refused(&["orders.csv", "--rejected", "a.txt"], ".csv, .xlsx or .parquet")]
 #[case::map_without_column(&["orders.csv", "--map", "customer"], "field=column")]
 #[case::map_of_no_field(&["orders.csv", "--map", "shoe=Size"], "the fields are customer")]
 #[case::no_such_column(&["orders.csv", "--map", "customer=Client"], "no column “Client”")]
 #[case::no_such_currency(&["money.csv", "--currency", "JPY"], "The orders are in: EUR")]
 #[case::over_orders(&["orders.csv", "--rejected", "orders.csv"], "one of the files to read")]
 #[case::over_orders_again(&["orders.csv", "--customers", "./orders.csv"], "one of the files to read")]
-#[case::two_in_one(&["orders.csv", "-o", "a.json", "--rejected", "a.json"], "for two outputs")]
+#[case::two_in_one(&["orders.csv", "--customers", "a.csv", "--rejected", "a.csv"], "for two outputs")]
 fn what_cannot_be_asked_ends_with_two(#[case] typed: &[&str], #[case] said: &str) {
     let program = Program::new();
     program.file("orders.csv", ORDERS);
@@ -36,7 +37,8 @@ fn what_cannot_be_asked_ends_with_two(#[case] typed: &[&str], #[case] said: &str
     assert_eq!(run.code(), 2, "{}", run.err());
     assert!(run.err().contains(said), "{}", run.err());
     assert_eq!(program.text("orders.csv"), ORDERS);
-    assert!(!program.folder().join("a.json").exists());
+    let names = ["a.json", "a.docx", "a.csv", "a.txt"];
+    assert!(names.iter().all(|name| !program.folder().join(name).exists()));
 }
 
 #[test]
