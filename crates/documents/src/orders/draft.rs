@@ -7,9 +7,13 @@ use super::field::{AttributeColumn, AttributeRole, Field};
 use super::layout::{Layout, Money, Reading, RestColumn};
 use super::mapping::Mapping;
 use super::names::is_personal;
+use super::notes::Note;
 use super::options::Options;
 use super::survey::{Format, Survey};
 use crate::values::currency;
+
+/// An attribute, and its index in all columns where it has no known meaning.
+type Attribute = (AttributeColumn, Option<usize>);
 
 /// What is known of all files before the values are understood.
 pub(super) struct Draft<'a> {
@@ -20,10 +24,9 @@ pub(super) struct Draft<'a> {
 }
 
 impl Draft<'_> {
-    /// The attributes, and the index in all columns of those without a known
-    /// meaning.
-    pub(super) fn attributes(&self) -> Vec<(AttributeColumn, Option<usize>)> {
-        let mut attributes = Vec::new();
+    /// The attributes, with what is said of those that are too many.
+    pub(super) fn attributes(&self) -> (Vec<Attribute>, Option<Note>) {
+        let mut attributes: Vec<Attribute> = Vec::new();
         for field in Field::ALL {
             let named =
                 self.mappings.iter().zip(&self.columns.names).find_map(|(mapping, names)| {
@@ -44,15 +47,17 @@ impl Draft<'_> {
                     .push((AttributeColumn { name, role: AttributeRole::Other }, Some(index)));
             }
         }
-        attributes.truncate(MAX_ATTRIBUTES);
-        attributes
+        let beyond = attributes.split_off(attributes.len().min(MAX_ATTRIBUTES));
+        let columns: Vec<String> = beyond.into_iter().map(|(column, _)| column.name).collect();
+        let note = (!columns.is_empty()).then_some(Note::AttributesNotRead { columns });
+        (attributes, note)
     }
 
-    pub(super) fn layouts(&self, attributes: &[(AttributeColumn, Option<usize>)]) -> Vec<Layout> {
+    pub(super) fn layouts(&self, attributes: &[Attribute]) -> Vec<Layout> {
         (0..self.surveys.len()).map(|file| self.layout(file, attributes)).collect()
     }
 
-    fn layout(&self, file: usize, attributes: &[(AttributeColumn, Option<usize>)]) -> Layout {
+    fn layout(&self, file: usize, attributes: &[Attribute]) -> Layout {
         let mapping = &self.mappings[file];
         let column = |field| mapping.get(&field).copied();
         let kind = |at: usize| self.columns.profile(file, at).kind();
@@ -136,14 +141,6 @@ impl Draft<'_> {
             needed,
             default_currency,
         }
-    }
-
-    pub(super) fn has_times(&self) -> bool {
-        self.mappings.iter().enumerate().any(|(file, mapping)| {
-            let times = |field| mapping.get(field).map(|&at| self.columns.profile(file, at));
-            times(&Field::Date).is_some_and(|profile| profile.times > 0)
-                || times(&Field::Time).is_some_and(|profile| profile.values > 0)
-        })
     }
 
     pub(super) fn mapping(&self) -> Vec<(Field, String)> {

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::attributes::{MAX_ATTRIBUTES, fill_attributes, rest_of};
 use super::buyer::{buyer, is_missing};
+use super::cancellations::Cancellations;
 use super::errors::{ReadError, RejectReason, Rejected};
 use super::layout::{Layout, Money, Reading};
 use super::money::{MoneyReader, Taken};
@@ -24,6 +25,7 @@ pub(super) struct Understanding<'p> {
     /// One per file.
     pub(super) readings: &'p [Reading],
     pub(super) order_facts: &'p OrderFacts,
+    pub(super) cancellations: &'p Cancellations,
 }
 
 /// Reads the records of one file after another into a sink.
@@ -101,10 +103,11 @@ impl<'p, S: RowSink> Interpreter<'p, S> {
         }
         let Taken { amount, currency, is_quantity_negative } =
             self.money.taken(layout, record, reading)?;
+        let cancels = self.all.cancellations.cancelled_by(order);
         let is_return = fate == Fate::Return
             || is_quantity_negative
             || amount.is_some_and(|amount| amount < 0)
-            || is_cancelled_invoice(order);
+            || cancels.is_some();
         let amount = amount.map(|amount| if is_return { -amount.abs() } else { amount });
         let given_back = match fate {
             Fate::Reversed if amount != Some(0) => Some(amount),
@@ -133,6 +136,7 @@ impl<'p, S: RowSink> Interpreter<'p, S> {
             order,
             amount,
             currency,
+            cancels,
             is_return,
             attributes,
             rest: rest_of(layout, record, moment, reading),
@@ -281,11 +285,4 @@ impl From<Fault> for RowError {
     fn from(fault: Fault) -> Self {
         Self::Fault(fault)
     }
-}
-
-/// Whether an invoice is one of those that cancel another: `C536379`.
-fn is_cancelled_invoice(order: &str) -> bool {
-    order
-        .strip_prefix('C')
-        .is_some_and(|number| number.len() >= 4 && number.bytes().all(|byte| byte.is_ascii_digit()))
 }

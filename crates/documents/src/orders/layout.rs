@@ -52,6 +52,18 @@ pub(crate) enum Money {
     None,
 }
 
+impl Money {
+    /// The columns it is read from.
+    pub(crate) fn columns(self) -> impl Iterator<Item = usize> {
+        let (first, second) = match self {
+            Self::Column(amount) => (Some(amount), None),
+            Self::Product { quantity, price } => (Some(quantity), Some(price)),
+            Self::None => (None, None),
+        };
+        first.into_iter().chain(second)
+    }
+}
+
 /// A column whose values are only compared.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct RestColumn {

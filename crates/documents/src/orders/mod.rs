@@ -2,6 +2,7 @@
 
 pub(crate) mod attributes;
 mod buyer;
+mod cancellations;
 mod columns;
 mod conventions;
 mod draft;

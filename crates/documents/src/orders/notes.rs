@@ -40,6 +40,17 @@ pub enum Note {
         /// Some of the values.
         examples: Vec<String>,
     },
+    /// Rows are returns because their order's id is that of another order of
+    /// the customer with a `C` in front.
+    CancelledByName {
+        /// Such an id.
+        example: String,
+    },
+    /// Columns that make groups are more than rows are looked at by.
+    AttributesNotRead {
+        /// The columns left out.
+        columns: Vec<String>,
+    },
     /// Rows do not say what they came to: they count as purchases and add
     /// nothing to the money.
     AmountsMissing {
@@ -58,6 +69,8 @@ impl Note {
             Self::DecimalSignsDiffer { .. } => "reading-decimal-signs-differ",
             Self::DateOrdersDiffer { .. } => "reading-date-orders-differ",
             Self::ColumnNotRead { .. } => "reading-column-not-read",
+            Self::CancelledByName { .. } => "reading-cancelled-by-name",
+            Self::AttributesNotRead { .. } => "reading-attributes-not-read",
             Self::AmountsMissing { .. } => "reading-amounts-missing",
         }
     }
@@ -78,6 +91,8 @@ impl Note {
                 ("column", column.clone()),
                 ("examples", examples.join(", ")),
             ],
+            Self::CancelledByName { example } => vec![("example", example.clone())],
+            Self::AttributesNotRead { columns } => vec![("columns", columns.join(", "))],
             Self::AmountsMissing { .. } => Vec::new(),
         }
     }
@@ -91,7 +106,9 @@ impl Note {
             | Self::SheetNotRead { .. }
             | Self::DecimalSignsDiffer { .. }
             | Self::DateOrdersDiffer { .. }
-            | Self::ColumnNotRead { .. } => None,
+            | Self::ColumnNotRead { .. }
+            | Self::CancelledByName { .. }
+            | Self::AttributesNotRead { .. } => None,
         }
     }
 }

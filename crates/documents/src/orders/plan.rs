@@ -1,11 +1,12 @@
 //! How the orders are written down, found out from all files together.
 
+use super::cancellations::Cancellations;
 use super::columns::Columns;
 use super::draft::Draft;
 use super::errors::{PlanError, ReadError, Rejected};
 use super::evidence::{self, Evidence};
 use super::field::{AttributeColumn, Field};
-use super::layout::{Layout, Money, Reading};
+use super::layout::{Layout, Reading};
 use super::mapping::{FileColumns, Mapping};
 use super::notes::Note;
 use super::options::Options;
@@ -27,11 +28,11 @@ pub struct Plan {
     pub(super) layouts: Vec<Layout>,
     pub(super) readings: Vec<Reading>,
     pub(super) order_facts: OrderFacts,
+    pub(super) cancellations: Cancellations,
     pub(super) notes: Vec<Note>,
     mapping: Vec<(Field, String)>,
     attributes: Vec<AttributeColumn>,
     described: Vec<(String, String)>,
-    has_times: bool,
 }
 
 /// Finds out how the orders are written down.
@@ -62,7 +63,8 @@ pub fn plan(sources: &Sources, options: &Options) -> Result<Plan, PlanError> {
     }
     let formats: Vec<Format> = surveys.iter().map(|survey| survey.format.clone()).collect();
     let draft = Draft { surveys: &surveys, columns: &columns, mappings: &mappings, options };
-    let attributes = draft.attributes();
+    let (attributes, left_out) = draft.attributes();
+    notes.extend(left_out);
     let layouts = draft.layouts(&attributes);
     let mut evidence: Vec<Evidence> = surveys
         .iter()
@@ -78,12 +80,14 @@ pub fn plan(sources: &Sources, options: &Options) -> Result<Plan, PlanError> {
     notes.extend(readings.notes(sources, &evidence));
     let readings = readings.of_file;
     let order_facts = OrderFacts::find(sources, &formats, &surveys, &layouts, &readings, options)?;
+    let cancellations =
+        Cancellations::find(sources, &formats, &surveys, &layouts, &readings, options)?;
+    notes.extend(cancellations.note());
     Ok(Plan {
         sources: sources.clone(),
         options: options.clone(),
         mapping: draft.mapping(),
         described: draft.described(&evidence, &readings, &layouts),
-        has_times: draft.has_times(),
         attributes: attributes.into_iter().map(|(column, _)| column).collect(),
         part_names: sources
             .files()
@@ -95,6 +99,7 @@ pub fn plan(sources: &Sources, options: &Options) -> Result<Plan, PlanError> {
         layouts,
         readings,
         order_facts,
+        cancellations,
         notes,
     })
 }
@@ -127,24 +132,6 @@ impl Plan {
     #[must_use]
     pub fn notes(&self) -> &[Note] {
         &self.notes
-    }
-
-    /// Whether rows come with an amount.
-    #[must_use]
-    pub fn has_amounts(&self) -> bool {
-        self.layouts.iter().any(|layout| layout.money != Money::None)
-    }
-
-    /// Whether rows come with the id of their order.
-    #[must_use]
-    pub fn has_order_ids(&self) -> bool {
-        self.layouts.iter().any(|layout| layout.order.is_some())
-    }
-
-    /// Whether the sample of the files has a time of day other than midnight.
-    #[must_use]
-    pub fn dates_have_times(&self) -> bool {
-        self.has_times
     }
 
     /// Reads all files with as many threads as the machine has, each into its

@@ -29,8 +29,6 @@ pub(crate) struct Profile {
     pub(crate) dates: u64,
     /// Values that are a lone number which can be a date (`46145`, epoch seconds).
     pub(crate) number_dates: u64,
-    /// Dates with a time other than midnight.
-    pub(crate) times: u64,
     /// Values that are numbers.
     pub(crate) numbers: u64,
     /// Numbers with decimals.
@@ -96,7 +94,6 @@ impl Profile {
         } else {
             self.dates += 1;
         }
-        self.times += u64::from(moment.second > 0);
     }
 
     fn add_number(&mut self, text: &str) {

@@ -86,6 +86,7 @@ pub(super) fn read<S: RowSink>(
                 layouts: &plan.layouts,
                 readings: &plan.readings,
                 order_facts: &plan.order_facts,
+                cancellations: &plan.cancellations,
             },
             make_sink(),
         ),

@@ -19,8 +19,11 @@ pub struct OrderRow<'a> {
     pub amount: Option<i64>,
     /// What the amount is in; `None` where the file does not say.
     pub currency: Option<Currency>,
+    /// The id of the order that this row takes back, where its own id says so
+    /// (`C536379` cancels `536379`).
+    pub cancels: Option<&'a str>,
     /// Whether the row takes something back (negative amount or quantity,
-    /// cancelled invoice).
+    /// cancelled order).
     pub is_return: bool,
     /// Attributes, one per column of the plan's `attributes`, in its order.
     pub attributes: &'a [&'a str],

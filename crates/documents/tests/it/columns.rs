@@ -78,17 +78,46 @@ fn two_columns_that_say_the_same_are_not_asked_about() {
     }
 }
 
+/// The column of money that is left out, and what it holds.
+fn left_out(amounts: &[&str]) -> (String, String) {
+    let mut text = "customer,date,amount\n".to_owned();
+    for (row, amount) in amounts.iter().enumerate() {
+        text += &format!("c{row},2024-05-{:02},{amount}\n", row + 1);
+    }
+    let table = read_text(&text).unwrap();
+    assert!(table.rows.iter().all(|row| row.amount.is_none()));
+    match &table.outcome.notes[..] {
+        [Note::ColumnNotRead { column, field: Field::Amount, examples, .. }] => {
+            (column.clone(), examples.join("|"))
+        }
+        other => panic!("{other:?}"),
+    }
+}
+
 #[test]
 fn a_column_that_holds_no_amounts_is_said_to_be_left_out() {
-    let text = "customer,date,amount\na,2024-05-03,n.a.\nb,2024-05-04,see note\nc,2024-05-05,7\n";
-    let table = read_text(text).unwrap();
-    assert!(!table.plan.has_amounts());
-    let [Note::ColumnNotRead { column, field: Field::Amount, examples, .. }] =
-        &table.outcome.notes[..]
-    else {
-        panic!("{:?}", table.outcome.notes)
-    };
-    assert_eq!((column.as_str(), examples.join("|")), ("amount", "n.a.|see note".to_owned()));
+    for (amounts, shown) in [
+        (&["n.a.", "see note", "7"][..], "n.a.|see note"),
+        (&["0.50 pcs", "1.50 pcs"], "0.50 pcs|1.50 pcs"),
+        (&["#REF!", "#REF!", "#REF!", "7"], "#REF!"),
+        (&["92233720368547758.07"; 2], "92233720368547758.07"),
+    ] {
+        assert_eq!(left_out(amounts), ("amount".to_owned(), shown.to_owned()));
+    }
+}
+
+#[test]
+fn columns_beyond_those_that_are_compared_are_named() {
+    let mut text = "customer,date,amount".to_owned();
+    (1..=26).for_each(|group| text += &format!(",group{group}"));
+    for row in 0..8 {
+        text += &format!("\nc{row},2024-05-03,5");
+        (0..26).for_each(|_| text += [",x", ",y"][row % 2]);
+    }
+    let table = read_text(&text).unwrap();
+    assert_eq!(table.plan.attributes().len(), 24);
+    let columns = vec!["group25".to_owned(), "group26".to_owned()];
+    assert_eq!(table.outcome.notes, [Note::AttributesNotRead { columns }]);
 }
 
 #[test]

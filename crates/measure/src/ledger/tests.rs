@@ -17,6 +17,7 @@ fn bought(on: &str, amount: i64) -> OrderRow<'static> {
         order: "",
         amount: Some(amount),
         currency: None,
+        cancels: None,
         is_return: amount < 0,
         attributes: &[],
         rest: 0,
@@ -98,7 +99,7 @@ fn a_cancelled_invoice_finds_the_invoice_it_names() {
     let rows = [
         line("2024-01-01", 80, "536"),
         line("2024-02-01", 80, "537"),
-        line("2024-02-02", -80, "C536"),
+        OrderRow { cancels: Some("536"), ..line("2024-02-02", -80, "C536") },
     ];
     let book = book_of(&rows, &Closing::default());
     assert_eq!(orders(&book), [order("2024-02-01", 80)]);

@@ -38,6 +38,11 @@ impl Default for Row {
 }
 
 impl Row {
+    /// The order that a return with a `C` in front of its id cancels.
+    fn cancels(&self) -> Option<&str> {
+        self.order.strip_prefix('C').filter(|_| self.is_return)
+    }
+
     /// Shows it as the readers do.
     pub fn with<T>(&self, attributes: usize, see: impl FnOnce(&OrderRow<'_>) -> T) -> T {
         let texts: Vec<&str> = self.attributes.iter().map(String::as_str).collect();
@@ -48,6 +53,7 @@ impl Row {
             order: &self.order,
             amount: self.amount,
             currency: self.currency,
+            cancels: self.cancels(),
             is_return: self.is_return,
             attributes: &texts[..attributes.min(texts.len())],
             rest: self.rest,
@@ -102,7 +108,6 @@ impl Line {
             (Some(amount), None) => (in_base(amount), base),
             (Some(amount), Some(currency)) => (amount, currency),
         };
-        let cancelled = row.order.strip_prefix('C').filter(|_| row.is_return);
         let attribute = |text: &String| (text.is_empty(), text.clone());
         Self {
             order: hash(&row.order),
@@ -111,7 +116,7 @@ impl Line {
             is_unpriced: row.amount.is_none(),
             currency,
             attributes: row.attributes[..columns].iter().map(attribute).collect(),
-            cancels: cancelled.map_or(0, hash),
+            cancels: row.cancels().map_or(0, hash),
             rest: row.rest,
         }
     }

@@ -205,6 +205,10 @@ fn of_table_error(error: &TableError, phrases: Phrases) -> Option<String> {
             let file = Value::from(name(path));
             Some(phrases.say_with("error-too-many-rows", &[("file", file)]))
         }
+        TableError::TextTooLong { path, row, limit } => Some(phrases.say_with(
+            "error-cell-too-long",
+            &[("file", name(path).into()), ("row", (*row).into()), ("limit", (*limit).into())],
+        )),
         TableError::Shape { .. } => None,
     }
 }

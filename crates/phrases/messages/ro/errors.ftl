@@ -21,6 +21,7 @@ error-no-such-currency = Nicio comandă nu este în { $wanted }. Monedele comenz
 error-spill = Comenzile nu încap în memorie și nu pot fi puse deoparte într-un fișier temporar: { $reason }. Eliberați discul, alegeți alt dosar cu TMPDIR sau permiteți mai mult cu --memory.
 error-period-not-over = Perioada { $period } nu s-a încheiat la { $day }, ultima zi luată în calcul. Alegeți una care se încheie cel târziu atunci sau o zi mai târzie cu --as-of.
 error-too-many-rows = { $file }: o foaie de calcul are 1.048.575 de rânduri, iar aici sunt mai multe. Numele să se termine în .csv sau .parquet.
+error-cell-too-long = { $file }: rândul { $row } are un text mai lung decât cele { $limit } de caractere câte încap într-o celulă. Scrieți .csv sau .parquet.
 error-form = Nu se știe în ce formă să fie scris { $file }. Numele să se termine în .html, .json sau .md.
 error-table-form = Nu se știe în ce formă să fie scris { $file }. Numele să se termine în .csv, .xlsx sau .parquet.
 error-overwrites-input = { $file } este unul dintre fișierele de citit. Alegeți alt nume pentru ce se scrie.
