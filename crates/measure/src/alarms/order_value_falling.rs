@@ -6,10 +6,10 @@ use review::figures::Evidence;
 use stats::order_means::{LogAmounts, OrderMeans};
 
 use crate::book::Order;
-use crate::purchases::orders_within;
+use crate::purchases::{mean_order, orders_within};
 
 /// Orders needed in each window.
-const FEWEST: usize = 3;
+const FEWEST: u32 = 3;
 /// The fall of the mean from which on it is told.
 const FALL: f64 = 0.20;
 /// How sure it must be that the true mean fell.
@@ -68,14 +68,9 @@ fn amounts(orders: &[Order], period: Period) -> impl Iterator<Item = i64> + '_ {
     orders_within(orders, period).iter().filter_map(|order| order.amount()).filter(|&a| a > 0)
 }
 
-/// Mean order above zero and how many there are; `None` where they are too few.
+/// The mean order and over how many; `None` where they are too few.
 fn mean(orders: &[Order], period: Period) -> Option<(f64, u32)> {
-    let (mut n, mut sum) = (0_usize, 0_i64);
-    for amount in amounts(orders, period) {
-        n += 1;
-        sum = sum.saturating_add(amount);
-    }
-    (n >= FEWEST).then(|| (sum as f64 / n as f64, n as u32))
+    mean_order(orders_within(orders, period)).filter(|(_, n)| *n >= FEWEST)
 }
 
 #[cfg(test)]

@@ -1,7 +1,7 @@
 //! Customers of like value and like age of the relation.
 
 use crate::book::Customer;
-use crate::groundwork::{Ranks, borders, first_day, mean_order, part_of};
+use crate::groundwork::{Ranks, borders, first_day, part_of, revenue_per_order};
 use crate::terms::Terms;
 
 /// Parts by value and by age, held equal in the adjusted odds.
@@ -11,12 +11,12 @@ pub(super) const CELLS: usize = PARTS * PARTS;
 
 /// Which part of everybody a customer's value and age fall in.
 ///
-/// Value is the mean order, not what a customer came to: that grows with every
+/// Value is the revenue per order, not what a customer came to: that grows with every
 /// order of those who stay, so holding it equal would compare people by what
 /// is to be explained.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Strata {
-    mean_order: Vec<i64>,
+    revenue_per_order: Vec<i64>,
     first: Vec<i32>,
 }
 
@@ -24,7 +24,7 @@ impl Strata {
     /// Parts everybody in tenths.
     pub fn of(ranks: &mut Ranks) -> Self {
         Self {
-            mean_order: borders(&mut ranks.mean_order, PARTS),
+            revenue_per_order: borders(&mut ranks.revenue_per_order, PARTS),
             first: borders(&mut ranks.first, PARTS),
         }
     }
@@ -33,6 +33,6 @@ impl Strata {
     pub(super) fn cell(&self, customer: &Customer<'_>, terms: &Terms) -> usize {
         let age =
             customer.orders.first().map_or(0, |order| part_of(&self.first, first_day(order.day)));
-        part_of(&self.mean_order, mean_order(customer, terms)) * PARTS + age
+        part_of(&self.revenue_per_order, revenue_per_order(customer, terms)) * PARTS + age
     }
 }

@@ -14,6 +14,8 @@ const FUTURES: usize = 100;
 #[derive(Debug, Clone, PartialEq, Default)]
 pub(super) struct Scored {
     pub forecast: Forecast,
+    /// Of the probability to buy at all in the days held out: whether a customer
+    /// is alive is never seen, whether they bought is.
     pub calibration: Vec<Bin>,
 }
 
@@ -21,6 +23,7 @@ pub(super) struct Scored {
 #[derive(Debug, Clone, Copy)]
 struct Foretold {
     purchases: f64,
+    /// P(any purchase in the days held out).
     p_any: f64,
 }
 

@@ -7,6 +7,7 @@ use super::Known;
 use crate::alarms::range_stopped;
 use crate::book::Customer;
 use crate::drawn::intervals;
+use crate::purchases::mean_order;
 use crate::reasons::reason;
 
 /// The row of a customer who bought on `days`; `None` where they did not.
@@ -41,7 +42,7 @@ pub(super) fn row(
         purchase_days: days.len() as u32,
         margin: terms.margin(profile.revenue),
         margin_12m: terms.margin(profile.revenue_12m),
-        mean_order: mean_order(customer).map(money),
+        mean_order: mean_order(customer.orders).map(|(mean, _)| money(mean)),
         usual_gap: profile.usual_gap(),
         silence: profile.silence,
         lost_limit: known.limits.lost_after(profile.history.x, profile.history.t_x),
@@ -65,11 +66,4 @@ pub(super) fn row(
         reason: reason(&profile, &alarms, terms),
         alarms,
     })
-}
-
-/// Mean over orders with an amount above zero, minor units.
-fn mean_order(customer: &Customer<'_>) -> Option<f64> {
-    let amounts = customer.orders.iter().filter_map(|order| order.amount()).filter(|&a| a > 0);
-    let (n, sum) = amounts.fold((0_u64, 0_i64), |(n, sum), a| (n + 1, sum.saturating_add(a)));
-    (n > 0).then(|| sum as f64 / n as f64)
 }

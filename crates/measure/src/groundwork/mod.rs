@@ -14,7 +14,7 @@ use kernel::Day;
 
 pub(crate) use cohorts::CohortCounts;
 pub(crate) use histories::{HeldOut, Hiatuses, Known};
-pub(crate) use ranks::{Ranks, borders, first_day, mean_order, part_of, year_before};
+pub(crate) use ranks::{Ranks, borders, first_day, part_of, revenue_per_order, year_before};
 pub(crate) use trade::Trade;
 
 use crate::alarms::order_value_falling::Windows;

@@ -23,7 +23,7 @@ pub(crate) enum SpendModel {
     Unknown,
     /// Each customer's own mean; `overall` for those who have none.
     OwnMean {
-        /// Mean order of everybody, minor units.
+        /// Revenue per order of everybody, minor units.
         overall: f64,
     },
     /// Gamma–Gamma.
@@ -58,7 +58,9 @@ impl SpendModel {
         });
         let Some(fit) = fit else {
             return (
-                work.trade.mean_order().map_or(Self::Unknown, |overall| Self::OwnMean { overall }),
+                work.trade
+                    .revenue_per_order()
+                    .map_or(Self::Unknown, |overall| Self::OwnMean { overall }),
                 None,
             );
         };
@@ -94,7 +96,7 @@ impl SpendModel {
     fn expected(&self, seen: Spend) -> Option<f64> {
         match self {
             Self::Unknown => None,
-            Self::OwnMean { overall } => Some(seen.mean().unwrap_or(*overall)),
+            Self::OwnMean { overall } => Some(seen.mean_per_day().unwrap_or(*overall)),
             Self::GammaGamma { model, stranger, currency } => {
                 let major = match seen.spender(*currency) {
                     Some(spender) => model.expected_mean(spender),
