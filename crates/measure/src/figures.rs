@@ -9,7 +9,9 @@ use review::figures::{CustomerRow, Input, Note, Review, SourceFile, Why};
 use review::{Figures, Question};
 
 use crate::alarms::Watch;
-use crate::book::{AttributeRole, Book, BookError};
+use crate::alarms::order_value_falling::no_order_means;
+use crate::audit::{no_audit, no_sources};
+use crate::book::{Book, BookError};
 use crate::cohorts::cohorts;
 use crate::customers::each_row;
 use crate::months::months;
@@ -191,9 +193,17 @@ fn compose(
     let concentration = concentration(study.work.ranks.revenue_12m.clone());
     let gold = (survey.gold, known.gold);
     let value = survey.value.finish(gold, concentration, interval, missing.as_ref(), terms, notes);
-    note_alarms(known, notes);
+    note_alarms(study, known, notes);
+    let largest = study.columns.largest.max(survey.audit.largest());
     let (audit, sources) = survey.audit.finish(&study.columns, terms);
-    note_audit(book, audit.is_empty(), sources.is_empty(), notes);
+    if audit.is_empty() {
+        let why = no_audit(book.attributes(), terms.has_money, largest);
+        notes.push(Note { path: "audit", why });
+    }
+    if sources.is_empty() {
+        let why = no_sources(book.attributes(), study.columns.largest_source);
+        notes.push(Note { path: "sources", why });
+    }
     let (segments, parts) = survey.everybody.finish(terms);
     let models = study.models(notes);
     let review = Review {
@@ -224,13 +234,13 @@ fn compose(
     (review, parts)
 }
 
-fn note_alarms(known: &Knowledge<'_>, notes: &mut Vec<Note>) {
+fn note_alarms(study: &Study, known: &Knowledge<'_>, notes: &mut Vec<Note>) {
     if !known.terms.has_money {
         let path = "regulars.order_value_falling";
         notes.push(Note { path, why: Why::NoAmounts });
     } else if !known.watch.knows_order_sizes() {
         let path = "regulars.order_value_falling";
-        notes.push(Note { path, why: Why::TooFew { have: 0, need: 3 } });
+        notes.push(Note { path, why: no_order_means(&study.work.order_sizes) });
     }
     if !known.watch.knows_gaps() {
         notes.push(Note { path: "regulars.gone_quiet", why: Why::NoRepeatBuyers });
@@ -240,25 +250,6 @@ fn note_alarms(known: &Knowledge<'_>, notes: &mut Vec<Note>) {
             path: "regulars.range_stopped",
             why: Why::NoColumn { roles: &["category", "product"] },
         });
-    }
-}
-
-fn note_audit(book: &Book, no_rows: bool, no_sources: bool, notes: &mut Vec<Note>) {
-    let has_source = book.attributes().iter().any(|a| a.role == AttributeRole::Source);
-    if !has_source {
-        notes.push(Note { path: "sources", why: Why::NoColumn { roles: &["source"] } });
-    } else if no_sources {
-        let have = book.customers() as u64;
-        notes.push(Note { path: "sources", why: Why::TooFew { have, need: crate::audit::FEWEST } });
-    }
-    if no_rows {
-        let have = book.customers() as u64;
-        let why = if have < crate::audit::FEWEST {
-            Why::TooFew { have, need: crate::audit::FEWEST }
-        } else {
-            Why::NoColumn { roles: &["source", "country", "category", "product", "discount"] }
-        };
-        notes.push(Note { path: "audit", why });
     }
 }
 

@@ -2,8 +2,8 @@
 //! against the twelve before.
 
 use kernel::{Currency, Day, Money, Period};
-use review::figures::Evidence;
-use stats::order_means::{LogAmounts, OrderMeans};
+use review::figures::{Evidence, Why};
+use stats::order_means::{LogAmounts, OrderMeans, Pool};
 
 use crate::book::Order;
 use crate::purchases::{mean_order, orders_within};
@@ -37,6 +37,15 @@ impl Windows {
     pub fn log_amounts(&self, orders: &[Order]) -> (LogAmounts, LogAmounts) {
         let logs = |period| amounts(orders, period).map(|amount| amount as f64).collect();
         (logs(self.before), logs(self.now))
+    }
+}
+
+/// Why there is no model of order means to hold anybody against.
+pub(crate) fn no_order_means(pool: &Pool) -> Why {
+    match pool.changes() {
+        have if have < Pool::FEWEST => Why::TooFew { have, need: Pool::FEWEST },
+        // Not one of them has two orders that could show how much orders vary.
+        _ => Why::NothingToCompare,
     }
 }
 
@@ -123,6 +132,14 @@ mod tests {
     fn a_fall_that_may_be_chance_is_not_told() {
         let noisy = OrderMeans { within: 4.0, ..STEADY };
         assert_eq!(look(&orders(10_000, 7_900), &windows(), &noisy, Currency::NONE), None);
+    }
+
+    #[test]
+    fn how_many_changes_are_seen_is_said_where_they_are_too_few() {
+        let mut pool = Pool::default();
+        let (before, now) = windows().log_amounts(&orders(900, 800));
+        pool.add(before, now);
+        assert_eq!(no_order_means(&pool), Why::TooFew { have: 1, need: 3 });
     }
 
     #[test]

@@ -32,6 +32,10 @@ pub(crate) struct Columns {
     /// Borders of the sizes of first orders, and the row of the smallest.
     first_order_borders: Vec<i64>,
     first_order_row: u32,
+    /// Customers with the commonest value of all.
+    pub largest: u64,
+    /// Customers with the commonest source.
+    pub largest_source: u64,
 }
 
 /// The attribute made from the amount of the first order.
@@ -83,13 +87,17 @@ impl Columns {
         counts: &[(u32, u64)],
     ) -> Vec<u32> {
         let mut row_of_code = vec![NONE; attribute.values.len()];
+        let is_source = attribute.role == AttributeRole::Source;
         for group in groups(attribute, counts) {
+            self.largest = self.largest.max(group.customers);
+            if is_source {
+                self.largest_source = self.largest_source.max(group.customers);
+            }
+            if group.customers < FEWEST {
+                continue;
+            }
             let row = self.rows.len() as u32;
-            self.rows.push(Compared {
-                attribute: name.to_owned(),
-                value: group.value,
-                is_source: attribute.role == AttributeRole::Source,
-            });
+            self.rows.push(Compared { attribute: name.to_owned(), value: group.value, is_source });
             for code in group.codes {
                 if let Some(entry) = row_of_code.get_mut(code as usize) {
                     *entry = row;
@@ -100,13 +108,16 @@ impl Columns {
     }
 
     fn choose_sizes(&mut self, first_orders: &mut [i64], terms: &Terms) {
-        if !terms.has_money || (first_orders.len() as u64) < FEWEST {
+        let customers = first_orders.len() as u64;
+        if !terms.has_money || customers < FEWEST {
+            self.largest = self.largest.max(customers);
             return;
         }
         let mut found = borders(first_orders, RANGES);
         found.dedup();
         // All first orders alike have nothing to compare.
         if found.is_empty() || first_orders.iter().all(|&amount| amount == found[0]) {
+            self.largest = self.largest.max(customers);
             return;
         }
         self.first_order_row = self.rows.len() as u32;

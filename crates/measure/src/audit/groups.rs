@@ -3,7 +3,6 @@
 
 use stats::quantiles::MidRankGroups;
 
-use super::FEWEST;
 use crate::book::{Attribute, AttributeRole};
 
 /// Values compared per attribute; those most customers have.
@@ -19,9 +18,11 @@ pub(super) struct Group {
     pub value: String,
     /// The codes.
     pub codes: Vec<u32>,
+    /// Customers with one of them.
+    pub customers: u64,
 }
 
-/// The values of an attribute that enough customers have; `counts` are
+/// The values of an attribute, however few customers have them; `counts` are
 /// customers by code.
 pub(super) fn groups(attribute: &Attribute, counts: &[(u32, u64)]) -> Vec<Group> {
     match attribute.role {
@@ -36,11 +37,10 @@ pub(super) fn groups(attribute: &Attribute, counts: &[(u32, u64)]) -> Vec<Group>
     }
 }
 
-/// Each value by itself, if enough customers have it.
+/// Each value by itself, those most customers have.
 fn each(attribute: &Attribute, counts: &[(u32, u64)]) -> Vec<Group> {
     let mut often: Vec<(u64, &str, u32)> = counts
         .iter()
-        .filter(|(_, customers)| *customers >= FEWEST)
         .filter_map(|&(code, customers)| {
             Some((customers, attribute.values.get(code as usize)?.as_str(), code))
         })
@@ -49,7 +49,11 @@ fn each(attribute: &Attribute, counts: &[(u32, u64)]) -> Vec<Group> {
     often.truncate(MOST_VALUES);
     often
         .into_iter()
-        .map(|(_, text, code)| Group { value: text.to_owned(), codes: vec![code] })
+        .map(|(customers, text, code)| Group {
+            value: text.to_owned(),
+            codes: vec![code],
+            customers,
+        })
         .collect()
 }
 
@@ -61,17 +65,12 @@ fn discounted(attribute: &Attribute, counts: &[(u32, u64)]) -> Vec<Group> {
     ["yes", "no"]
         .into_iter()
         .map(|value| {
-            let codes: Vec<(u32, u64)> = counts
+            let (codes, customers): (Vec<u32>, Vec<u64>) = counts
                 .iter()
                 .copied()
                 .filter(|&(code, _)| is_given(code) == Some(value == "yes"))
-                .collect();
-            (value, codes)
-        })
-        .filter(|(_, codes)| codes.iter().map(|(_, customers)| customers).sum::<u64>() >= FEWEST)
-        .map(|(value, codes)| Group {
-            value: value.to_owned(),
-            codes: codes.into_iter().map(|(code, _)| code).collect(),
+                .unzip();
+            Group { value: value.to_owned(), codes, customers: customers.iter().sum() }
         })
         .collect()
 }
@@ -91,28 +90,28 @@ fn ranges(attribute: &Attribute, counts: &[(u32, u64)]) -> Option<Vec<Group>> {
         .collect::<Option<Vec<_>>>()?;
     numbers.sort_by(|a, b| a.0.total_cmp(&b.0).then_with(|| a.1.cmp(b.1)));
     let all: u64 = numbers.iter().map(|(_, _, _, customers)| customers).sum();
-    let mut groups: Vec<(u32, u64, Group, &str)> = Vec::new();
+    let mut groups: Vec<(u32, Group, &str)> = Vec::new();
     let mut ranks = MidRankGroups::new(all, RANGES as u32);
     for (_, text, code, customers) in numbers {
         let range = ranks.next(customers);
         match groups.last_mut() {
-            Some((last, n, group, to)) if *last == range => {
-                *n += customers;
+            Some((last, group, to)) if *last == range => {
+                group.customers += customers;
                 group.codes.push(code);
                 *to = text;
             }
             _ => {
-                let group = Group { value: text.to_owned(), codes: vec![code] };
-                groups.push((range, customers, group, text));
+                let group = Group { value: text.to_owned(), codes: vec![code], customers };
+                groups.push((range, group, text));
             }
         }
     }
-    let labelled =
-        groups.into_iter().filter(|(_, n, _, _)| *n >= FEWEST).map(|(_, _, group, to)| {
-            let value =
-                if group.value == to { group.value } else { format!("{}–{to}", group.value) };
-            Group { value, codes: group.codes }
-        });
+    let labelled = groups.into_iter().map(|(_, mut group, to)| {
+        if group.value != to {
+            group.value = format!("{}–{to}", group.value);
+        }
+        group
+    });
     Some(labelled.collect())
 }
 
@@ -144,10 +143,10 @@ mod tests {
     }
 
     #[test]
-    fn a_value_needs_thirty_customers_and_the_commonest_comes_first() {
+    fn the_commonest_value_comes_first() {
         let (attribute, counts) =
             attribute(AttributeRole::Country, &[("Malta", 29), ("Cyprus", 30), ("Greece", 900)]);
-        assert_eq!(values(&each(&attribute, &counts)), ["Greece", "Cyprus"]);
+        assert_eq!(values(&each(&attribute, &counts)), ["Greece", "Cyprus", "Malta"]);
     }
 
     #[test]

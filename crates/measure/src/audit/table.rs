@@ -93,6 +93,11 @@ impl Audit {
         }
     }
 
+    /// Customers in the largest row.
+    pub fn largest(&self) -> u64 {
+        self.cells.chunks(CELLS).map(|cells| total(cells).0).max().unwrap_or(0)
+    }
+
     /// The rows of all attributes, and those of the sources by themselves.
     pub fn finish(self, columns: &Columns, terms: &Terms) -> (Vec<AuditRow>, Vec<AuditRow>) {
         let mut found: Vec<(usize, AuditRow)> = (0..self.sums.len())

@@ -24,7 +24,13 @@ pub struct Pool {
 impl Pool {
     /// Changes seen before there can be an estimate: with fewer the adjusted
     /// density has no maximum.
-    const FEWEST: u64 = 3;
+    pub const FEWEST: u64 = 3;
+
+    /// Customers with orders in both windows: the changes seen.
+    #[must_use]
+    pub fn changes(&self) -> u64 {
+        self.changes.values().map(|(customers, _)| customers).sum()
+    }
 
     /// Takes in one customer's orders of the two windows; either may be empty.
     pub fn add(&mut self, before: LogAmounts, now: LogAmounts) {
@@ -128,8 +134,7 @@ impl OrderMeans {
     /// no window has two orders: then nobody can tell change from noise.
     #[must_use]
     pub fn fit(pool: &Pool) -> Option<Self> {
-        let both: u64 = pool.changes.values().map(|(customers, _)| customers).sum();
-        if both < Pool::FEWEST || pool.within_freedom == 0 {
+        if pool.changes() < Pool::FEWEST || pool.within_freedom == 0 {
             return None;
         }
         let within = pool.within / pool.within_freedom as f64;
