@@ -5,7 +5,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use documents::orders::{FileOutcome, Plan, ReadOutcome};
 use kernel::{Day, Money};
-use review::figures::{CustomerRow, Input, Note, Review, SourceFile, Why};
+use review::figures::{CohortAverage, CustomerRow, Input, Note, Review, SourceFile, Why};
 use review::{Figures, Question};
 
 use crate::alarms::Watch;
@@ -204,7 +204,10 @@ fn compose(
         let why = no_sources(book.attributes(), study.columns.largest_source);
         notes.push(Note { path: "sources", why });
     }
+    let customers_now = survey.everybody.not_lost();
     let (segments, parts) = survey.everybody.finish(terms);
+    let cohorts = cohorts(&study.work.cohorts, terms.as_of);
+    let (survival, survival_at) = survey.stays.finish();
     let models = study.models(notes);
     let review = Review {
         currency: terms.currency,
@@ -216,13 +219,16 @@ fn compose(
         margin: terms.margin,
         one_time_limit_days: known.limits.lost_after(0, 0),
         input: input(book, reading),
+        customers_now,
         retention,
         cost_of_loss: survey.losses.finish(missing.as_ref(), terms, notes),
         value,
         regulars: survey.alarms.finish(&known.watch),
         months: months(&study.work.trade, &survey.months, book.about(), terms),
-        cohorts: cohorts(&study.work.cohorts, terms.as_of),
-        survival: survey.stays.finish(),
+        cohort_average: CohortAverage::over(&cohorts),
+        cohorts,
+        survival,
+        survival_at,
         segments,
         audit,
         sources,

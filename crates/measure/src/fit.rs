@@ -48,8 +48,7 @@ pub fn fit_models(
     let unexplained: Vec<ModelName> = wanted.iter().copied().filter(is_unexplained).collect();
     let nobody_came_back = counted.iter().all(|(history, _)| history.x == 0);
     notes.extend(unexplained.into_iter().map(|model| {
-        let why =
-            if nobody_came_back { Why::NoRepeatBuyers } else { Why::NotConverged { model } };
+        let why = if nobody_came_back { Why::NoRepeatBuyers } else { Why::NotConverged { model } };
         Note { path: path(model), why }
     }));
     Ok((models, notes))

@@ -83,6 +83,11 @@ impl Everybody {
         self.lost_revenue_12m = self.lost_revenue_12m.saturating_add(other.lost_revenue_12m);
     }
 
+    /// Those who are not lost.
+    pub fn not_lost(&self) -> u64 {
+        self.kept.len() as u64
+    }
+
     /// The figures, and the fifths to find a customer's segment by.
     pub fn finish(self, terms: &Terms) -> (Vec<SegmentCount>, RecencyFrequency) {
         let of = |number: fn(&Kept) -> u32| {

@@ -78,7 +78,9 @@ impl Alarms {
         Regulars {
             count: self.regulars,
             drifting: self.drifting,
-            order_value_falling: watch.knows_order_sizes().then(|| self.order_value_falling.finish()),
+            order_value_falling: watch
+                .knows_order_sizes()
+                .then(|| self.order_value_falling.finish()),
             gone_quiet: watch.knows_gaps().then(|| self.gone_quiet.finish()),
             range_stopped: watch.knows_items().then(|| self.range_stopped.finish()),
         }

@@ -2,6 +2,7 @@
 
 formula-customers_start = Customers who ordered before the period began and were not lost then.
 formula-customers_end = Customers at the end of the period: kept + new. Those won back are counted apart.
+formula-customers_now = Everybody who has ever ordered − those lost by the end of the day.
 formula-kept = Customers at the start who are still customers at the end, whatever happened in between.
 formula-lost = Customers at the start who are lost at the end.
 formula-new = Customers whose first order lies within the period and who are still customers at its end.

@@ -2,6 +2,7 @@
 
 formula-customers_start = Clienții care au comandat înainte de începutul perioadei și nu erau pierduți atunci.
 formula-customers_end = Clienții de la sfârșitul perioadei: păstrați + noi. Cei recâștigați se numără separat.
+formula-customers_now = Toți cei care au comandat vreodată − cei pierduți până la sfârșitul zilei.
 formula-kept = Clienții de la început care sunt clienți și la sfârșit, orice s-ar fi întâmplat între timp.
 formula-lost = Clienții de la început care sunt pierduți la sfârșit.
 formula-new = Clienții a căror primă comandă cade în perioadă și care sunt clienți la sfârșitul ei.

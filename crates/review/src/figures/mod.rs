@@ -11,12 +11,13 @@ pub mod example;
 mod input;
 mod models;
 mod people;
+mod stays;
 
 use kernel::{Currency, Day};
 
 pub use business::{
-    Cohort, Concentration, CostOfLoss, CustomerCounts, Gold, MonthOfTrade, PeriodRetention,
-    Retention, RevenueRetention, SurvivalPoint, Value,
+    Concentration, CostOfLoss, CustomerCounts, Gold, MonthOfTrade, PeriodRetention, Retention,
+    RevenueRetention, Value,
 };
 pub use customers::{CustomerRow, Interval, Segment, Standing};
 pub use input::{Input, SourceFile};
@@ -27,6 +28,7 @@ pub use people::{
     Action, Alarm, AlarmedCustomer, AuditRow, CallToday, CustomerAlarms, Evidence, Reason,
     Regulars, SegmentCount,
 };
+pub use stays::{Cohort, CohortAverage, SurvivalAt, SurvivalPoint};
 
 use crate::LostRule;
 
@@ -52,6 +54,8 @@ pub struct Review {
     pub one_time_limit_days: Option<u32>,
     /// What was read.
     pub input: Input,
+    /// Customers who are not lost as of the review's day.
+    pub customers_now: u64,
     /// Retention of the period and of the one before.
     pub retention: Retention,
     /// What the lost of the last twelve months cost.
@@ -64,8 +68,13 @@ pub struct Review {
     pub months: Vec<MonthOfTrade>,
     /// Customers by month of first purchase, oldest first.
     pub cohorts: Vec<Cohort>,
+    /// Their mean.
+    pub cohort_average: CohortAverage,
     /// Share still customers by days since the first purchase, by day.
     pub survival: Vec<SurvivalPoint>,
+    /// The same at round ages, from the first loss on and as long as anyone was
+    /// followed.
+    pub survival_at: Vec<SurvivalAt>,
     /// All customers by recency, frequency and loss; every segment once.
     pub segments: Vec<SegmentCount>,
     /// What the lost have in common, most excess losses × value first.

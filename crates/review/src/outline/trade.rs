@@ -2,7 +2,7 @@
 
 use super::{Block, Section, Table, Tone, section};
 use crate::figures::{Cohort, MonthOfTrade};
-use crate::voice::{NO_FIGURE, Voice};
+use crate::voice::{Voice, span};
 
 /// How many months, and months after the first order, are shown.
 const MONTHS: usize = 12;
@@ -51,7 +51,7 @@ pub fn cohorts(voice: &Voice<'_>) -> Option<Section> {
     let old_enough = &all[..all.len() - newest];
     let shown = &old_enough[old_enough.len().saturating_sub(MONTHS)..];
     let last = shown.iter().filter_map(|cohort| cohort.complete_through).max()?.min(12) as usize;
-    let reading = |title: &str, of: fn(&Cohort) -> &[f64]| {
+    let reading = |title: &str, of: fn(&Cohort) -> &[f64], means: &[f64]| {
         let head = [voice.say("page-cohort"), voice.say("letter-cohort_size")]
             .into_iter()
             .chain((1..=last).map(|month| voice.count(month as u64)));
@@ -62,73 +62,43 @@ pub fn cohorts(voice: &Voice<'_>) -> Option<Section> {
                 [voice.phrases.month_short(cohort.cohort), voice.count(cohort.size)].into_iter();
             table.push(name.chain(cells), Tone::Plain);
         }
-        let averages = (1..=last).map(|month| average(voice, all, of, month));
+        let averages =
+            (1..=last).map(|month| voice.decimal(means.get(month).map(|share| share * 100.0), 0));
         let name = [voice.say("page-average"), String::new()].into_iter();
         table.push(name.chain(averages), Tone::Strong);
         [Block::Subtitle(voice.say(title)), Block::Table(table)]
     };
     let mut blocks = vec![Block::Aside(voice.say("letter-cohorts"))];
-    blocks.extend(reading("page-return-in", |cohort| &cohort.return_in));
-    blocks.extend(reading("page-return-or-after", |cohort| &cohort.return_or_after));
+    let average = &voice.review.cohort_average;
+    blocks.extend(reading("page-return-in", |cohort| &cohort.return_in, &average.return_in));
+    blocks.extend(reading(
+        "page-return-or-after",
+        |cohort| &cohort.return_or_after,
+        &average.return_or_after,
+    ));
     section(voice, "page-cohorts", blocks)
 }
 
 /// Per cent that came back in that month; blank where the month is not over.
 fn cell(voice: &Voice<'_>, cohort: &Cohort, shares: &[f64], month: usize) -> String {
-    let is_over = cohort.complete_through.is_some_and(|last| month <= last as usize);
     match shares.get(month) {
-        Some(share) if is_over => voice.decimal(Some(share * 100.0), 0),
+        Some(share) if cohort.is_complete(month) => voice.decimal(Some(share * 100.0), 0),
         _ => String::new(),
     }
 }
 
-/// The mean over all customers of the cohorts old enough.
-fn average(
-    voice: &Voice<'_>,
-    cohorts: &[Cohort],
-    shares: fn(&Cohort) -> &[f64],
-    month: usize,
-) -> String {
-    let old_enough = cohorts
-        .iter()
-        .filter(|cohort| cohort.complete_through.is_some_and(|last| month <= last as usize));
-    let (mut back, mut size) = (0.0, 0.0);
-    for cohort in old_enough {
-        if let Some(share) = shares(cohort).get(month) {
-            back += share * cohort.size as f64;
-            size += cohort.size as f64;
-        }
-    }
-    if size > 0.0 { voice.decimal(Some(back / size * 100.0), 0) } else { NO_FIGURE.to_owned() }
-}
-
 pub fn survival(voice: &Voice<'_>) -> Option<Section> {
-    /// Days in a mean month of the Gregorian calendar.
-    const DAYS_A_MONTH: f64 = 30.436_875;
-    let points = &voice.review.survival;
-    let first = points.first()?;
-    let followed = voice.review.as_of.days_since(voice.review.input.from);
-    let head = ["page-since-first", "page-still-customers", "page-band"];
-    let mut table = Table::new(head.map(|key| voice.say(key)));
-    let mut bars = Vec::new();
-    for months in [3, 6, 12, 18, 24, 36, 48, 60] {
-        let day = (f64::from(months) * DAYS_A_MONTH).round();
-        if day > f64::from(followed) {
-            break;
-        }
-        let at = points.iter().take_while(|point| f64::from(point.day) <= day).last();
-        // Nobody was lost before the first event.
-        let (s, low, high) = at.map_or((1.0, 1.0, 1.0), |point| (point.s, point.low, point.high));
-        let band = if at.is_none() && day < f64::from(first.day) {
-            NO_FIGURE.to_owned()
-        } else {
-            format!("{} – {}", voice.share(Some(low)), voice.share(Some(high)))
-        };
-        table.push([voice.phrases.months(months), voice.share(Some(s)), band], Tone::Plain);
-        bars.push(s);
-    }
-    if table.rows.is_empty() {
+    let ages = &voice.review.survival_at;
+    if ages.is_empty() {
         return None;
     }
+    let head = ["page-since-first", "page-still-customers", "page-band"];
+    let mut table = Table::new(head.map(|key| voice.say(key)));
+    for at in ages {
+        let band = span(&voice.share(Some(at.low)), &voice.share(Some(at.high)));
+        let age = voice.phrases.months(at.months);
+        table.push([age, voice.share(Some(at.s)), band], Tone::Plain);
+    }
+    let bars: Vec<f64> = ages.iter().map(|at| at.s).collect();
     section(voice, "page-survival", vec![Block::Table(table.with_bars(&bars))])
 }

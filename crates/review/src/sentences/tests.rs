@@ -9,9 +9,10 @@ use crate::{LostRule, Review};
 const ENGLISH: Language = Language::English;
 
 /// The figures that have a formula in words, by key.
-const FORMULAS: [&str; 54] = [
+const FORMULAS: [&str; 55] = [
     "customers_start",
     "customers_end",
+    "customers_now",
     "kept",
     "lost",
     "new",

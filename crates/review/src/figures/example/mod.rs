@@ -8,8 +8,8 @@ mod people;
 use kernel::{Currency, Day, Money, Period};
 
 use super::{
-    CostOfLoss, CustomerCounts, Gold, Input, Models, Note, PeriodRetention, Regulars, Retention,
-    RevenueRetention, Review, Segment, SegmentCount, SourceFile, Value, Why,
+    CohortAverage, CostOfLoss, CustomerCounts, Gold, Input, Models, Note, PeriodRetention,
+    Regulars, Retention, RevenueRetention, Review, Segment, SegmentCount, SourceFile, Value, Why,
 };
 use crate::LostRule;
 
@@ -46,6 +46,7 @@ pub fn rich() -> Review {
         margin: 1.0,
         one_time_limit_days: Some(214),
         input: rich_input(),
+        customers_now: 1049,
         retention: business::retention(),
         cost_of_loss: CostOfLoss {
             lost_12m: 143,
@@ -56,8 +57,10 @@ pub fn rich() -> Review {
         value: business::value(),
         regulars: people::regulars(),
         months: business::months_of_trade(),
+        cohort_average: CohortAverage::over(&business::cohorts()),
         cohorts: business::cohorts(),
         survival: business::survival(),
+        survival_at: business::survival_at(),
         segments: business::segments(),
         audit: people::audit(),
         sources: people::sources(),
@@ -167,6 +170,7 @@ pub fn sparse() -> Review {
         margin: 1.0,
         one_time_limit_days: None,
         input: sparse_input(),
+        customers_now: 9,
         retention: Retention { current, previous: nobody(months((2024, 6), (2025, 6))) },
         cost_of_loss: CostOfLoss { lost_12m: 0, of_12m: 0, yearly: None, lifetime: None },
         value: Value {
@@ -186,8 +190,10 @@ pub fn sparse() -> Review {
             range_stopped: None,
         },
         months: business::first_month_of_trade(),
+        cohort_average: CohortAverage::default(),
         cohorts: business::first_cohort(),
         survival: Vec::new(),
+        survival_at: Vec::new(),
         segments: Segment::ALL
             .into_iter()
             .map(|key| SegmentCount {
@@ -259,6 +265,9 @@ mod tests {
             }
             let segments: u64 = review.segments.iter().map(|segment| segment.count).sum();
             assert_eq!(segments, review.input.customers);
+            let lost = review.segments.iter().filter(|segment| segment.key == Segment::Lost);
+            let lost: u64 = lost.map(|segment| segment.count).sum();
+            assert_eq!(review.customers_now, segments - lost);
             let cohorts: u64 = review.cohorts.iter().map(|cohort| cohort.size).sum();
             assert_eq!(cohorts, review.input.customers);
             let files: u64 = review.input.files.iter().map(|file| file.rows).sum();
