@@ -38,6 +38,7 @@ fn review(rows: &[Row], period: PeriodChoice) -> Review {
             order: "",
             amount: Some(amount),
             currency: None,
+            cancels: None,
             is_return: amount < 0,
             attributes: &[],
             rest: 0,
