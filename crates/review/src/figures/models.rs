@@ -65,6 +65,11 @@ pub struct Models {
 }
 
 impl Models {
+    /// Those that were fitted, in the order of the literature.
+    pub fn fitted(&self) -> impl Iterator<Item = (ModelName, &FittedModel)> {
+        ModelName::ALL.into_iter().filter_map(|name| Some((name, self.of(name)?)))
+    }
+
     /// The one of this name, if it was fitted.
     #[must_use]
     pub fn of(&self, name: ModelName) -> Option<&FittedModel> {

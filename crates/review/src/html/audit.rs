@@ -17,6 +17,7 @@ const LISTED: usize = 40;
 #[derive(Template)]
 #[template(path = "audit.html")]
 struct AuditSection {
+    id: &'static str,
     intro: String,
     chart: String,
     table: String,
@@ -53,15 +54,16 @@ fn section(
         head: [voice.say("page-attribute"), voice.say("page-risk-ratio")],
         sides: [voice.say("page-left-less"), voice.say("page-left-more")],
         tick: &tick,
-        dots: drawn.iter().map(|row| dot(voice, row)).collect(),
+        dots: drawn.iter().map(|row| dot(voice, id, row)).collect(),
         words,
     };
     let chart = charts::figure(&chart);
     let body = if rows.is_empty() {
         let intro = voice.say(&format!("{title}.intro"));
-        AuditSection { intro, chart, table: String::new(), rest: None, after: String::new() }
+        AuditSection { id, intro, chart, table: String::new(), rest: None, after: String::new() }
     } else {
         AuditSection {
+            id,
             intro: voice.say(&format!("{title}.intro")),
             chart,
             table: table(voice, id, title, drawn).render()?,
@@ -95,7 +97,7 @@ fn name(voice: &Voice<'_>, row: &AuditRow) -> String {
     format!("{attribute}: {}", voice.name(&value))
 }
 
-fn dot(voice: &Voice<'_>, row: &AuditRow) -> Dot {
+fn dot(voice: &Voice<'_>, id: &str, row: &AuditRow) -> Dot {
     let tone = match (row.is_more_than_chance(), row.risk_ratio) {
         (true, Some(ratio)) if ratio > 1.0 => Tone::Bad,
         (true, Some(_)) => Tone::Good,
@@ -107,7 +109,7 @@ fn dot(voice: &Voice<'_>, row: &AuditRow) -> Dot {
         interval: row.low.zip(row.high),
         shown: voice.decimal(row.risk_ratio, 2),
         in_full: ratio(voice, row),
-        href: None,
+        href: Some(format!("#{id}-table")),
         tone,
     }
 }

@@ -53,7 +53,7 @@ fn bar(voice: &Voice<'_>, segment: &SegmentCount, all: u64) -> Bar {
             voice.count(segment.count),
             voice.share(share_of(segment.count, all))
         ),
-        href: None,
+        href: Some("#segments-table".to_owned()),
         tone: tone(segment.key),
     }
 }

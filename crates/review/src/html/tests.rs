@@ -137,10 +137,10 @@ fn every_figure_of_a_strip_and_every_count_of_retention_has_its_formula() {
 }
 
 #[test]
-fn a_head_of_the_retention_table_breaks_at_the_dash_alone() {
+fn a_head_of_the_retention_table_stays_on_its_line() {
     let html = english(&example::rich());
     let retention = html.split("<section id=\"retention\"").nth(1).unwrap();
-    let head = "1\u{a0}Jun\u{a0}2025\u{a0}– 31\u{a0}May\u{a0}2026";
+    let head = "Jun\u{a0}2025\u{a0}–\u{a0}May\u{a0}2026";
     assert!(retention.contains(&format!("<th scope=\"col\">{head}")), "{retention}");
 }
 
@@ -197,6 +197,21 @@ fn a_cohort_shows_only_months_that_are_over() {
     assert_eq!(rows[2], ["50", "not over", ""]);
     assert_eq!(rows[3], ["50", "", ""]);
     assert_eq!(rows[4], ["", "20", "40"]);
+}
+
+#[test]
+fn every_mark_and_every_link_leads_to_a_place_on_the_page() {
+    for review in [example::rich(), example::sparse()] {
+        let html = english(&review);
+        let targets = html.split("href=\"#").skip(1).filter_map(|rest| rest.split('"').next());
+        for target in targets {
+            assert!(html.contains(&format!("id=\"{target}\"")), "{target}");
+        }
+    }
+    let html = english(&example::rich());
+    for table in ["#segments-table", "#audit-table", "#sources-table", "#cohorts"] {
+        assert!(html.contains(&format!("<a href=\"{table}\">")), "{table}");
+    }
 }
 
 #[test]

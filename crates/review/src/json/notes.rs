@@ -166,7 +166,7 @@ fn is_money(path: &str) -> bool {
 }
 
 fn why_of_model(models: &Models, path: &str) -> Why {
-    let any_fitted = ModelName::ALL.into_iter().any(|name| models.of(name).is_some());
+    let any_fitted = models.fitted().next().is_some();
     let of = ModelName::ALL.into_iter().find(|name| path.split('.').nth(1) == Some(name.key()));
     match of {
         Some(_) if path.contains(".standard_errors.") => Why::NoStandardError,

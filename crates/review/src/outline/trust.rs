@@ -84,7 +84,7 @@ fn calibration(voice: &Voice<'_>, backtest: &Backtest) -> Table {
 /// is to be kept in mind about it; then those that could not be fitted, and why.
 pub fn models_alone(models: &Models, notes: &[Note], time_unit: &str, phrases: Phrases) -> Section {
     let mut blocks = Vec::new();
-    for (name, model) in named(models) {
+    for (name, model) in models.fitted() {
         blocks.push(Block::Table(fitted_alone(name, model, phrases)));
         let mut remarks = remarks(name, notes, phrases);
         if remarks.is_empty() && !model.converged {
@@ -136,11 +136,6 @@ fn remark(name: ModelName, why: &Why, phrases: Phrases) -> String {
     phrases.say_with("note", &[("subject", name.title().into()), ("why", why.into())])
 }
 
-/// The models that were fitted, in the order of the literature.
-fn named(models: &Models) -> impl Iterator<Item = (ModelName, &FittedModel)> {
-    ModelName::ALL.into_iter().filter_map(|name| Some((name, models.of(name)?)))
-}
-
 /// The chosen model explained, and the parameters of all that were fitted.
 fn models(phrases: Phrases, models: &Models) -> Vec<Block> {
     let mut blocks: Vec<Block> = models
@@ -149,7 +144,7 @@ fn models(phrases: Phrases, models: &Models) -> Vec<Block> {
         .into_iter()
         .collect();
     let fitted: Vec<String> =
-        named(models).map(|(name, model)| parameters(phrases, name, model)).collect();
+        models.fitted().map(|(name, model)| parameters(phrases, name, model)).collect();
     if !fitted.is_empty() {
         blocks.push(Block::Subtitle(phrases.say("page-models-fitted")));
         blocks.push(Block::Points(fitted));
