@@ -14,14 +14,17 @@
 mod close;
 mod currency;
 mod dictionary;
+mod facts;
 mod group;
 mod join;
+mod line;
 mod max_tree;
 mod record;
 mod returns;
 mod rows;
 mod sink;
 mod tally;
+mod terms;
 #[cfg(test)]
 mod tests;
 
