@@ -2,8 +2,8 @@
 
 use memchr::{memchr, memchr2_iter, memrchr};
 
+use super::error::{ReadError, RejectReason};
 use super::record::{Record, Span, TakeRecords};
-use crate::orders::{ReadError, RejectReason};
 
 /// How far from an opening quote its end is looked for.
 pub(crate) const QUOTE_REACH: usize = 1 << 20;

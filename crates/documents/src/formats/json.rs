@@ -5,10 +5,10 @@ use serde_json::{Map, Value};
 
 use super::blocks::Cut;
 use super::delimited::{Dialect, Separator};
+use super::error::{ReadError, RejectReason};
 use super::json_objects::{Objects, last_object_end};
+use super::record::Sample;
 use super::record::{RowBuffer, TakeRecords};
-use crate::orders::survey::Sample;
-use crate::orders::{ReadError, RejectReason};
 use crate::values::typed;
 
 /// How objects are told apart.
@@ -112,7 +112,7 @@ fn fill(buffer: &mut RowBuffer, prefix: &str, object: &Map<String, Value>, keys:
             let mut text = String::new();
             write_value(value, &mut text);
             let hash = |text: &str| rapidhash::v3::rapidhash_v3(text.as_bytes());
-            let mixed = crate::orders::attributes::mixed(hash(&text), hash(key));
+            let mixed = super::record::mixed(hash(&text), hash(key));
             buffer.extra = buffer.extra.wrapping_add(mixed);
         }
     }

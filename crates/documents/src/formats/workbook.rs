@@ -3,14 +3,15 @@
 use std::fmt::Write as _;
 use std::fs::File;
 use std::io::BufReader;
+use std::ops::ControlFlow;
 
 use calamine::{DataRef, ExcelDateTime, Reader, Xlsx};
 
+use super::error::ReadError;
 use super::guard::guarded;
+use super::record::Sample;
 use super::record::{Record, RowBuffer, TakeRecords};
-use crate::orders::ReadError;
-use crate::orders::sources::Source;
-use crate::orders::survey::Sample;
+use super::source::Source;
 use crate::values::typed;
 
 const FORMAT: &str = "XLSX";
@@ -36,17 +37,13 @@ pub(crate) fn samples(source: &Source, rows: usize) -> Result<Vec<(String, Sampl
     let mut samples = Vec::new();
     for sheet in workbook.sheet_names() {
         let mut sample = Sample { is_whole: true, ..Sample::default() };
-        let mut keep = |record: &Record<'_>| {
+        let keep = |record: &Record<'_>| {
             sample.add(record);
-            // the sheet is known to go on: stop here
-            if sample.rows.len() < rows { Ok(()) } else { Err(ReadError::NoFiles) }
+            // the sheet may go on
+            sample.is_whole = sample.rows.len() < rows;
+            Ok(if sample.is_whole { ControlFlow::Continue(()) } else { ControlFlow::Break(()) })
         };
-        match sheet_records(source, &mut workbook, &sheet, &mut keep) {
-            Ok(()) => {}
-            Err(ReadError::NoFiles) => sample.is_whole = false,
-            Err(ReadError::Empty(_)) => continue,
-            Err(error) => return Err(error),
-        }
+        sheet_records(source, &mut workbook, &sheet, keep)?;
         if !sample.rows.is_empty() {
             samples.push((sheet, sample));
         }
@@ -61,24 +58,25 @@ pub(crate) fn records(
     sheet: &Sheet,
     take: &mut impl TakeRecords,
 ) -> Result<(), ReadError> {
-    let mut below_header = |record: &Record<'_>| {
-        if record.line > sheet.header_line { take.take(record) } else { Ok(()) }
-    };
-    sheet_records(source, &mut open(source)?, &sheet.name, &mut below_header)
+    sheet_records(source, &mut open(source)?, &sheet.name, |record| {
+        if record.line > sheet.header_line {
+            take.take(record)?;
+        }
+        Ok(ControlFlow::Continue(()))
+    })
 }
 
+/// Shows each row of a sheet until `see` breaks off; a sheet that holds a chart
+/// only has none.
 fn sheet_records(
     source: &Source,
     workbook: &mut Workbook,
     sheet: &str,
-    take: &mut impl TakeRecords,
+    mut see: impl FnMut(&Record<'_>) -> Result<ControlFlow<()>, ReadError>,
 ) -> Result<(), ReadError> {
     let mut cells = match workbook.worksheet_cells_reader(sheet) {
         Ok(cells) => cells,
-        // a sheet that holds a chart only
-        Err(calamine::XlsxError::NotAWorksheet(_)) => {
-            return Err(ReadError::Empty(source.name.clone()));
-        }
+        Err(calamine::XlsxError::NotAWorksheet(_)) => return Ok(()),
         Err(error) => return Err(source.damaged(FORMAT, &error)),
     };
     let mut buffer = RowBuffer::default();
@@ -86,8 +84,10 @@ fn sheet_records(
     while let Some(cell) = guarded(source, FORMAT, || cells.next_cell())? {
         let (cell_row, column) = cell.get_position();
         if row != Some(cell_row) {
-            if let Some(row) = row {
-                take.take(&buffer.record(u64::from(row) + 1))?;
+            if let Some(row) = row
+                && see(&buffer.record(u64::from(row) + 1))?.is_break()
+            {
+                return Ok(());
             }
             buffer.begin(0);
             row = Some(cell_row);
@@ -97,10 +97,11 @@ fn sheet_records(
             buffer.set(column as usize, |text| write_value(cell.get_value(), text));
         }
     }
-    match row {
-        Some(row) => take.take(&buffer.record(u64::from(row) + 1)),
-        None => Ok(()),
+    if let Some(row) = row {
+        // the last one: there is nothing left to break off
+        let _ = see(&buffer.record(u64::from(row) + 1))?;
     }
+    Ok(())
 }
 
 fn write_value(value: &DataRef<'_>, text: &mut String) {

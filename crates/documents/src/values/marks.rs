@@ -1,7 +1,34 @@
-//! What numbers tell about the decimal sign they are written with.
+//! The decimal sign, and what numbers tell about it.
 
 use super::number;
-use crate::orders::DecimalMark;
+
+/// The sign before the cents.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum DecimalMark {
+    /// 1,234.50
+    Point,
+    /// 1.234,50
+    Comma,
+}
+
+impl DecimalMark {
+    /// Its name on the command line.
+    #[must_use]
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Point => ".",
+            Self::Comma => ",",
+        }
+    }
+
+    /// The sign as it stands in a number.
+    pub(crate) fn sign(self) -> u8 {
+        match self {
+            Self::Point => b'.',
+            Self::Comma => b',',
+        }
+    }
+}
 
 /// Counts over numbers.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
