@@ -1,3 +1,6 @@
 //! What tests share.
 
 pub mod order_stream;
+mod published;
+
+pub use published::published;
