@@ -10,7 +10,7 @@ use stats::gaps::GapPrior;
 use stats::silent::SilentModel;
 
 use crate::audit::{Columns, Strata};
-use crate::backtest::{Rehearsal, Split};
+use crate::backtest::{HoldoutModels, Split};
 use crate::book::Book;
 use crate::calendar::Calendar;
 use crate::figures::FiguresError;
@@ -75,26 +75,26 @@ impl Study {
         let gaps = gap_prior(&counted);
         let held_out = work.held_out.take();
         let hiatuses = std::mem::take(&mut work.hiatuses);
-        let (fitted, rehearsal) = rayon::join(
+        let (fitted, held_out_models) = rayon::join(
             || Fitted::to(&counted),
             || match split.zip(held_out) {
-                Some((split, held_out)) => Rehearsal::of(split, held_out, &hiatuses),
+                Some((split, held_out)) => HoldoutModels::of(split, held_out, &hiatuses),
                 None => Err(Split::too_short(&terms)),
             },
         );
         let ranked: Vec<_> = fitted
             .candidates()
             .into_iter()
-            .map(|name| (name, rehearsal.as_ref().ok().and_then(|held| held.standard(name))))
+            .map(|name| (name, held_out_models.as_ref().ok().and_then(|held| held.score_of(name))))
             .collect();
         let chosen = choose(&ranked);
         let model = chosen
             .and_then(|name| fitted.model(name))
             .map(|model| model.prepared(&counted, &Foresight::asked(&terms)));
         drop(counted);
-        let backtest = chosen.zip(rehearsal.as_ref().ok());
+        let backtest = chosen.zip(held_out_models.as_ref().ok());
         let backtest = backtest.and_then(|(name, held)| held.finish(name, &mut notes));
-        if let Some(why) = rehearsal.err().filter(|_| chosen.is_some()) {
+        if let Some(why) = held_out_models.err().filter(|_| chosen.is_some()) {
             notes.push(Note { path: "backtest", why });
         }
         note_models(gaps.is_none(), chosen, backtest.as_ref(), &terms, &mut notes);

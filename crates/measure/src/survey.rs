@@ -18,7 +18,7 @@ use crate::months::Losses;
 use crate::outlook::Foresight;
 use crate::profile::Profile;
 use crate::purchases::purchase_days;
-use crate::retention::{RetentionCounts, fate_within};
+use crate::retention::{RetentionCounts, transition_within};
 use crate::segments::Everybody;
 use crate::standing::each_loss;
 use crate::survival::Stays;
@@ -124,12 +124,12 @@ impl Survey {
 
     fn add_profile(&mut self, profile: &Profile<'_>, known: &Knowledge<'_>) {
         let Knowledge { terms, limits, .. } = *known;
-        let fate = |period: Period| fate_within(profile, period, limits);
-        let this_year = fate(terms.year);
-        let current = if terms.period == terms.year { this_year } else { fate(terms.period) };
+        let transition = |period: Period| transition_within(profile, period, limits);
+        let this_year = transition(terms.year);
+        let current = if terms.period == terms.year { this_year } else { transition(terms.period) };
         let before = terms.period.before();
         self.current.add(profile, terms.period, current, terms);
-        self.previous.add(profile, before, fate(before), terms);
+        self.previous.add(profile, before, transition(before), terms);
         self.losses.add(profile, this_year, known.foresight.as_ref());
         self.value.add(profile);
         self.gold.add(profile, known.gold, known.gold_before);

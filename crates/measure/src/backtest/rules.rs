@@ -4,11 +4,11 @@
 use review::figures::Forecast;
 use stats::scores::{Ranked, poisson_crps, rmse};
 
-use super::Cases;
+use super::HistoryGroups;
 use super::scored::ranking;
 
 /// "Active unless silent for more than `cutoff` days".
-pub(super) fn hiatus(cases: &Cases, cutoff: u32) -> Forecast {
+pub(super) fn hiatus(cases: &HistoryGroups, cutoff: u32) -> Forecast {
     let outcomes = cases.iter().flat_map(|case| {
         let score = -f64::from(case.history.t - case.history.t_x);
         case.bought.iter().map(move |&bought| (score, bought > 0))
@@ -23,7 +23,7 @@ pub(super) fn hiatus(cases: &Cases, cutoff: u32) -> Forecast {
 
 /// Everybody goes on buying at their own rate so far, one-time buyers at the
 /// average one; purchases are then Poisson.
-pub(super) fn naive(cases: &Cases, sample: &Cases, days: u32) -> Forecast {
+pub(super) fn naive(cases: &HistoryGroups, sample: &HistoryGroups, days: u32) -> Forecast {
     let (repeats, observed) = cases.iter().fold((0_u64, 0_u64), |(repeats, observed), case| {
         let n = case.bought.len() as u64;
         let history = case.history;
@@ -31,7 +31,7 @@ pub(super) fn naive(cases: &Cases, sample: &Cases, days: u32) -> Forecast {
     });
     let average = if observed > 0 { repeats as f64 / observed as f64 } else { 0.0 };
     let rate = |x: u32, t: u32| if x > 0 { f64::from(x) / f64::from(t.max(1)) } else { average };
-    let each = |cases: &Cases| -> Vec<(f64, u32)> {
+    let each = |cases: &HistoryGroups| -> Vec<(f64, u32)> {
         cases
             .iter()
             .flat_map(|case| {

@@ -8,7 +8,7 @@ mod choose;
 mod figures;
 mod spend;
 
-pub(crate) use choose::{Standard, choose};
+pub(crate) use choose::{HoldoutScore, choose};
 pub(crate) use spend::SpendModel;
 
 use rayon::join;

@@ -105,7 +105,7 @@ fn some_left_and_the_others_just_bought() -> Orders {
             let uniform = (f64::from(state >> 8) + 0.5) / f64::from(1_u32 << 24);
             1 + (-uniform.ln() * f64::from(4 + i % 9)) as i32
         };
-        let until = if i % 4 == 0 { day("2024-02-01").plus_days(i as i32) } else { last };
+        let until = if i.is_multiple_of(4) { day("2024-02-01").plus_days(i as i32) } else { last };
         let mut on = day("2024-01-01").plus_days(i as i32 % 20);
         let mut days = Vec::new();
         while on < until {

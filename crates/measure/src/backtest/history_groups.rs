@@ -6,7 +6,7 @@ use stats::silent::History;
 
 /// Customers with the same history.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Case<'a> {
+pub(super) struct HistoryGroup<'a> {
     /// Their history.
     pub history: History,
     /// A number the history alone decides: the seed of its draws.
@@ -17,14 +17,14 @@ pub(super) struct Case<'a> {
 
 /// All customers, sorted by history, then by what they bought.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Cases {
+pub(super) struct HistoryGroups {
     histories: Vec<Packed>,
     bought: Vec<u32>,
     /// Where each run of equal histories ends.
     ends: Vec<usize>,
 }
 
-impl Cases {
+impl HistoryGroups {
     /// Everybody.
     pub fn of(histories: &[Packed], bought: &[u32]) -> Self {
         Self::sorted(histories.iter().copied().zip(bought.iter().copied()).collect())
@@ -60,14 +60,14 @@ impl Cases {
     }
 
     /// The customers with the `index`-th history.
-    pub fn case(&self, index: usize) -> Case<'_> {
+    pub fn case(&self, index: usize) -> HistoryGroup<'_> {
         let from = index.checked_sub(1).map_or(0, |before| self.ends[before]);
         let history = self.histories[from].history();
-        Case { history, seed: seed(history), bought: &self.bought[from..self.ends[index]] }
+        HistoryGroup { history, seed: seed(history), bought: &self.bought[from..self.ends[index]] }
     }
 
     /// All of them, by history.
-    pub fn iter(&self) -> impl Iterator<Item = Case<'_>> {
+    pub fn iter(&self) -> impl Iterator<Item = HistoryGroup<'_>> {
         (0..self.distinct()).map(|index| self.case(index))
     }
 
