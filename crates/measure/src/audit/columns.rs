@@ -1,6 +1,6 @@
 //! Which attribute values are compared, and the row each customer falls in.
 
-use review::figures::{Note, Why};
+use review::figures::{AuditValue, Note, Why};
 
 use super::groups::{RANGES, groups};
 use super::{FEWEST, ValueCounts};
@@ -16,8 +16,8 @@ const NONE: u32 = u32::MAX;
 pub(crate) struct Compared {
     /// The attribute's name in the review.
     pub attribute: String,
-    /// The value's text; for sizes of orders it is made from what is found.
-    pub value: String,
+    /// The value; for sizes of orders it is made from what is found.
+    pub value: AuditValue,
     /// Whether the attribute is where the customer came from.
     pub is_source: bool,
 }
@@ -124,7 +124,7 @@ impl Columns {
         for _ in 0..=found.len() {
             self.rows.push(Compared {
                 attribute: FIRST_ORDER_SIZE.to_owned(),
-                value: String::new(),
+                value: AuditValue::Text(String::new()),
                 is_source: false,
             });
         }

@@ -1,6 +1,7 @@
 //! Which values of an attribute are compared as one: each by itself, with and
 //! without a discount, numbers by range.
 
+use review::figures::AuditValue;
 use stats::quantiles::MidRankGroups;
 
 use crate::book::{Attribute, AttributeRole};
@@ -15,7 +16,7 @@ pub(super) const RANGES: usize = 5;
 /// Codes compared as one value.
 pub(super) struct Group {
     /// How the review calls them.
-    pub value: String,
+    pub value: AuditValue,
     /// The codes.
     pub codes: Vec<u32>,
     /// Customers with one of them.
@@ -50,7 +51,7 @@ fn each(attribute: &Attribute, counts: &[(u32, u64)]) -> Vec<Group> {
     often
         .into_iter()
         .map(|(customers, text, code)| Group {
-            value: text.to_owned(),
+            value: AuditValue::Text(text.to_owned()),
             codes: vec![code],
             customers,
         })
@@ -62,15 +63,12 @@ fn discounted(attribute: &Attribute, counts: &[(u32, u64)]) -> Vec<Group> {
     let is_given = |code: u32| {
         attribute.values.get(code as usize).and_then(|text| number(text)).map(|value| value != 0.0)
     };
-    ["yes", "no"]
+    [true, false]
         .into_iter()
-        .map(|value| {
-            let (codes, customers): (Vec<u32>, Vec<u64>) = counts
-                .iter()
-                .copied()
-                .filter(|&(code, _)| is_given(code) == Some(value == "yes"))
-                .unzip();
-            Group { value: value.to_owned(), codes, customers: customers.iter().sum() }
+        .map(|wanted| {
+            let (codes, customers): (Vec<u32>, Vec<u64>) =
+                counts.iter().copied().filter(|&(code, _)| is_given(code) == Some(wanted)).unzip();
+            Group { value: AuditValue::YesNo(wanted), codes, customers: customers.iter().sum() }
         })
         .collect()
 }
@@ -90,29 +88,37 @@ fn ranges(attribute: &Attribute, counts: &[(u32, u64)]) -> Option<Vec<Group>> {
         .collect::<Option<Vec<_>>>()?;
     numbers.sort_by(|a, b| a.0.total_cmp(&b.0).then_with(|| a.1.cmp(b.1)));
     let all: u64 = numbers.iter().map(|(_, _, _, customers)| customers).sum();
-    let mut groups: Vec<(u32, Group, &str)> = Vec::new();
+    let mut groups: Vec<Range<'_>> = Vec::new();
     let mut ranks = MidRankGroups::new(all, RANGES as u32);
     for (_, text, code, customers) in numbers {
         let range = ranks.next(customers);
         match groups.last_mut() {
-            Some((last, group, to)) if *last == range => {
-                group.customers += customers;
-                group.codes.push(code);
-                *to = text;
+            Some(last) if last.range == range => {
+                last.customers += customers;
+                last.codes.push(code);
+                last.to = text;
             }
-            _ => {
-                let group = Group { value: text.to_owned(), codes: vec![code], customers };
-                groups.push((range, group, text));
-            }
+            _ => groups.push(Range { range, from: text, to: text, codes: vec![code], customers }),
         }
     }
-    let labelled = groups.into_iter().map(|(_, mut group, to)| {
-        if group.value != to {
-            group.value = format!("{}–{to}", group.value);
-        }
-        group
-    });
-    Some(labelled.collect())
+    Some(groups.into_iter().map(Group::from).collect())
+}
+
+/// Neighbouring numbers compared as one.
+struct Range<'a> {
+    range: u32,
+    from: &'a str,
+    to: &'a str,
+    codes: Vec<u32>,
+    customers: u64,
+}
+
+impl From<Range<'_>> for Group {
+    fn from(range: Range<'_>) -> Self {
+        let Range { from, to, codes, customers, .. } = range;
+        let text = if from == to { from.to_owned() } else { format!("{from}–{to}") };
+        Self { value: AuditValue::Text(text), codes, customers }
+    }
 }
 
 /// The number a text is: `12`, `12.5`, `12,5`, `15 %`.
@@ -138,8 +144,8 @@ mod tests {
         (attribute, counts)
     }
 
-    fn values(groups: &[Group]) -> Vec<&str> {
-        groups.iter().map(|group| group.value.as_str()).collect()
+    fn values(groups: &[Group]) -> Vec<String> {
+        groups.iter().map(|group| group.value.to_string()).collect()
     }
 
     #[test]
@@ -180,6 +186,6 @@ mod tests {
         let mut skewed: Vec<(&str, u64)> = texts.iter().map(|text| (text.as_str(), 40)).collect();
         skewed[0].1 = 4_000;
         let (column, counts) = attribute(AttributeRole::Other, &skewed);
-        assert_eq!(ranges(&column, &counts).unwrap()[0].value, "0");
+        assert_eq!(ranges(&column, &counts).unwrap()[0].value.to_string(), "0");
     }
 }

@@ -1,7 +1,8 @@
 //! Who of those with a value is lost, and the comparison with all others.
 
+use kernel::Money;
 use rayon::prelude::*;
-use review::figures::AuditRow;
+use review::figures::{AuditRow, AuditValue};
 use stats::inference::{TwoByTwo, benjamini_hochberg};
 use stats::logistic::{Cells, Logistic};
 
@@ -128,7 +129,10 @@ impl Audit {
         let sums = &self.sums[row];
         let compared = &columns.rows[row];
         let value = match sums.size {
-            Some((from, to)) if columns.is_size(row) => range(from, to, terms),
+            Some((from, to)) if columns.is_size(row) => {
+                let money = |minor| Money::new(minor, terms.currency);
+                AuditValue::Amounts(money(from), money(to))
+            }
             Some(_) | None => compared.value.clone(),
         };
         let mean = terms.margin_minor(sums.revenue) as f64 / here.0 as f64;
@@ -215,11 +219,6 @@ fn widened(range: Option<(i64, i64)>, by: Option<(i64, i64)>) -> Option<(i64, i6
     }
 }
 
-fn range(from: i64, to: i64, terms: &Terms) -> String {
-    let text = |minor| kernel::Money::new(minor, terms.currency).to_string();
-    if from == to { text(from) } else { format!("{}–{}", text(from), text(to)) }
-}
-
 /// Adjusts the p over the table and sorts it by excess losses × value.
 fn ranked(mut rows: Vec<AuditRow>) -> Vec<AuditRow> {
     let p: Vec<f64> = rows.iter().map(|row| row.p.unwrap_or(f64::NAN)).collect();
@@ -234,21 +233,21 @@ fn ranked(mut rows: Vec<AuditRow>) -> Vec<AuditRow> {
         weight(b)
             .total_cmp(&weight(a))
             .then_with(|| a.attribute.cmp(&b.attribute))
-            .then_with(|| a.value.cmp(&b.value))
+            .then_with(|| a.value.to_string().cmp(&b.value.to_string()))
     });
     rows
 }
 
 #[cfg(test)]
 mod tests {
-    use kernel::{Currency, Money};
+    use kernel::Currency;
 
     use super::*;
 
     fn row(value: &str, p: Option<f64>, excess: f64, margin: Option<i64>) -> AuditRow {
         AuditRow {
             attribute: "source".to_owned(),
-            value: value.to_owned(),
+            value: AuditValue::Text(value.to_owned()),
             n: 40,
             lost: 10,
             risk_ratio: None,
@@ -264,8 +263,8 @@ mod tests {
         }
     }
 
-    fn named(rows: &[AuditRow]) -> Vec<&str> {
-        rows.iter().map(|row| row.value.as_str()).collect()
+    fn named(rows: &[AuditRow]) -> Vec<String> {
+        rows.iter().map(|row| row.value.to_string()).collect()
     }
 
     #[test]

@@ -25,8 +25,8 @@ pub use models::{
     Backtest, CalibrationBin, FittedModel, Forecast, ModelName, Models, WeekOfBacktest,
 };
 pub use people::{
-    Action, Alarm, AlarmedCustomer, AuditRow, CallToday, CustomerAlarms, Evidence, Reason,
-    Regulars, SegmentCount,
+    Action, Alarm, AlarmedCustomer, AuditRow, AuditValue, CallToday, CustomerAlarms, Evidence,
+    Reason, Regulars, SegmentCount,
 };
 pub use stays::{Cohort, CohortAverage, SurvivalAt, SurvivalPoint};
 

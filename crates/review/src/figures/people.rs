@@ -1,5 +1,7 @@
 //! The figures that name people, and what groups of people have in common.
 
+use std::fmt;
+
 use kernel::{Day, Money};
 
 use super::Segment;
@@ -141,14 +143,39 @@ pub struct SegmentCount {
     pub margin_12m: Option<Money>,
 }
 
+/// A value of an attribute. Written plainly (`Display`) it is `yes` or `no`, or
+/// a range as `12.00–25.50`; what people read comes from
+/// [`sentences::attribute_value`](crate::sentences::attribute_value).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum AuditValue {
+    /// As the orders write it; for a column of many numbers their range.
+    Text(String),
+    /// Whether it was so.
+    YesNo(bool),
+    /// Amounts from the first to the second, both among them.
+    Amounts(Money, Money),
+}
+
+impl fmt::Display for AuditValue {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            AuditValue::Text(text) => f.write_str(text),
+            AuditValue::YesNo(true) => f.write_str("yes"),
+            AuditValue::YesNo(false) => f.write_str("no"),
+            AuditValue::Amounts(from, to) if from == to => write!(f, "{from}"),
+            AuditValue::Amounts(from, to) => write!(f, "{from}–{to}"),
+        }
+    }
+}
+
 /// One value of one attribute, against all other customers.
 #[derive(Debug, Clone, PartialEq)]
 pub struct AuditRow {
     /// The attribute: `country`, `source`, `first_product`, `first_category`,
     /// `first_order_size`, `first_order_discounted`, or a column's own name.
     pub attribute: String,
-    /// Its value; for numbers the range, as `12.00–25.50`.
-    pub value: String,
+    /// Its value.
+    pub value: AuditValue,
     /// Customers with it.
     pub n: u64,
     /// Of those, lost.

@@ -93,7 +93,7 @@ fn ratio(voice: &Voice<'_>, row: &AuditRow) -> String {
 
 fn name(voice: &Voice<'_>, row: &AuditRow) -> String {
     let attribute = sentences::attribute(voice.phrases, &row.attribute);
-    let value = sentences::attribute_value(voice.phrases, &row.attribute, &row.value);
+    let value = sentences::attribute_value(voice.phrases, &row.value);
     format!("{attribute}: {}", voice.name(&value))
 }
 
@@ -149,7 +149,7 @@ fn table(voice: &Voice<'_>, id: &str, title: &str, rows: &[AuditRow]) -> Grid {
         if voice.review.has_money {
             cells.push(voice.money(row.margin_per_customer));
         }
-        GridRow::new(name(voice, row), cells).called(&row.value)
+        GridRow::new(name(voice, row), cells).called(&row.value.to_string())
     });
     Grid { caption: voice.say(title), quiet: true, head, rows: listed.collect() }
 }

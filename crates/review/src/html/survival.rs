@@ -71,9 +71,9 @@ fn step(voice: &Voice<'_>, point: &SurvivalPoint) -> Step {
 fn ticks(voice: &Voice<'_>, end: u32) -> Vec<(f64, String)> {
     let reached = |months: u32| SurvivalAt::day_after(months) <= end;
     let step = [1, 3, 6, 12].into_iter().find(|step| !reached(9 * step)).unwrap_or(24);
-    (0..=end)
+    (0..=end / 28)
         .step_by(step as usize)
-        .take_while(|months| reached(*months))
+        .filter(|months| reached(*months))
         .map(|months| (f64::from(SurvivalAt::day_after(months)), voice.phrases.months(months)))
         .collect()
 }

@@ -1,5 +1,7 @@
 use super::*;
-use crate::figures::{Alarm, AlarmedCustomer, Cohort, CohortAverage, Evidence, Note, Why, example};
+use crate::figures::{
+    Alarm, AlarmedCustomer, AuditValue, Cohort, CohortAverage, Evidence, Note, Why, example,
+};
 use kernel::Month;
 
 fn english(review: &Review) -> String {
@@ -73,8 +75,8 @@ fn names_from_the_orders_are_text() {
     let mut review = example::rich();
     let hostile = "<script>alert(1)</script>\"onclick=x@y.z";
     review.call_today[0].id = hostile.to_owned();
-    review.audit[0].value = hostile.to_owned();
-    review.sources[0].value = hostile.to_owned();
+    review.audit[0].value = AuditValue::Text(hostile.to_owned());
+    review.sources[0].value = AuditValue::Text(hostile.to_owned());
     review.input.files[0].name = hostile.to_owned();
     review.input.mapping[0].1 = hostile.to_owned();
     let html = english(&review);

@@ -99,7 +99,7 @@ pub fn audit(rows: &[AuditRow]) -> Vec<Value> {
     let row = |of: &AuditRow| {
         json!({
             "attribute": of.attribute,
-            "value": of.value,
+            "value": of.value.to_string(),
             "n": of.n,
             "lost": of.lost,
             "risk_ratio": of.risk_ratio,

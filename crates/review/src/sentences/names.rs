@@ -2,7 +2,7 @@
 
 use phrases::Phrases;
 
-use crate::figures::{ModelName, Segment, Standing};
+use crate::figures::{AuditValue, ModelName, Segment, Standing};
 use crate::outside;
 
 /// Longest name from the orders that is said whole.
@@ -63,14 +63,17 @@ pub fn attribute(phrases: Phrases, attribute: &str) -> String {
     }
 }
 
-/// A value of an attribute; only yes and no are words of the house,
-/// others are cut where they are long.
+/// A value of an attribute; what the orders write is cut where it is long.
 #[must_use]
-pub fn attribute_value(phrases: Phrases, attribute: &str, value: &str) -> String {
-    match (attribute, value) {
-        ("first_order_discounted", "yes") => phrases.say("attribute-value-yes"),
-        ("first_order_discounted", "no") => phrases.say("attribute-value-no"),
-        _ => name(value),
+pub fn attribute_value(phrases: Phrases, value: &AuditValue) -> String {
+    match value {
+        AuditValue::Text(text) => name(text),
+        AuditValue::YesNo(true) => phrases.say("attribute-value-yes"),
+        AuditValue::YesNo(false) => phrases.say("attribute-value-no"),
+        AuditValue::Amounts(from, to) if from == to => phrases.money(*from),
+        AuditValue::Amounts(from, to) => {
+            format!("{}\u{a0}–\u{a0}{}", phrases.money(*from), phrases.money(*to))
+        }
     }
 }
 

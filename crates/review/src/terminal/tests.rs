@@ -1,8 +1,8 @@
 use kernel::Language;
 
 use super::*;
-use crate::figures::Why;
 use crate::figures::example::{rich, sparse};
+use crate::figures::{AuditValue, Why};
 
 const PLAIN: Style = Style { color: false, width: 80 };
 
@@ -87,7 +87,7 @@ fn hostile() -> Review {
         call.id.clone_from(&text);
     }
     for row in review.audit.iter_mut().chain(&mut review.sources) {
-        row.value.clone_from(&text);
+        row.value = AuditValue::Text(text.clone());
         row.attribute.clone_from(&text);
         (row.risk_ratio, row.low, row.high) = (Some(f64::INFINITY), Some(f64::NAN), None);
     }
