@@ -20,8 +20,7 @@ pub fn dead_references(house: &House) -> Vec<Breach> {
                     named_folders.extend(path.ends_with('/').then_some(path));
                     dead.extend((!exists(house, path)).then(|| path.to_owned()));
                 } else if is_short(path) && !named_folders.is_empty() {
-                    let found =
-                        named_folders.iter().any(|from| exists(house, &joined(from, path)));
+                    let found = named_folders.iter().any(|from| exists(house, &joined(from, path)));
                     dead.extend((!found).then(|| path.to_owned()));
                 }
             }
