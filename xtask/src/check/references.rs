@@ -48,7 +48,7 @@ fn is_ours(text: &str) -> bool {
 /// Whether it is a file of Rust or a folder, named from a folder before it.
 fn is_short(text: &str) -> bool {
     let is_name = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || "_/.".contains(c);
-    (text.ends_with(".rs") || text.ends_with('/'))
+    (text.ends_with('/') || text.rsplit_once('.').is_some_and(|(_, extension)| extension == "rs"))
         && !text.starts_with(['.', '/'])
         && text.chars().all(is_name)
 }

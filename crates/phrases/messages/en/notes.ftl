@@ -53,6 +53,7 @@ why-no_model = it needs a model, and none could be fitted: these orders are too 
 why-no_standard_error = the parameter was chosen rather than fitted, or the data hardly tell its value apart
 why-incomplete = the data do not cover all of that time
 why-nothing_to_compare = there is nothing to compare with
+why-losses_one_sided = on one side of the comparison nobody was lost, or everybody
 why-not_forecast = this rule makes no such forecast
 why-duplicates_kept = { $rows ->
     [one] { $rows } row repeats another exactly and was

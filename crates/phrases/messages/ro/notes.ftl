@@ -55,6 +55,7 @@ why-no_model = are nevoie de un model, dar niciunul nu a putut fi estimat: comen
 why-no_standard_error = parametrul a fost ales, nu estimat, sau datele aproape că nu îi disting valorile
 why-incomplete = datele nu acoperă tot acest interval
 why-nothing_to_compare = nu există cu ce compara
+why-losses_one_sided = pe una dintre părțile comparației nu s-a pierdut nimeni sau s-au pierdut toți
 why-not_forecast = această regulă nu face o astfel de prognoză
 why-duplicates_kept = { $rows ->
     [one] { $rows } rând repetă exact alt rând și a fost numărat

@@ -186,6 +186,8 @@ pub enum Why {
     Incomplete,
     /// There is nobody on the other side of the comparison.
     NothingToCompare,
+    /// On one side of the comparison nobody was lost, or everybody.
+    LossesOneSided,
     /// A rule that makes no such forecast.
     NotForecast,
     /// Exact duplicates were counted like any other row.

@@ -104,6 +104,7 @@ fn is_cause(why: &Why) -> bool {
         | Why::NoModel
         | Why::NoStandardError
         | Why::NothingToCompare
+        | Why::LossesOneSided
         | Why::NotForecast => true,
         Why::SpendFollowsFrequency { .. }
         | Why::NoMeanSpend { .. }
@@ -116,9 +117,11 @@ fn is_cause(why: &Why) -> bool {
     }
 }
 
-/// Why the figure at `path` is missing, by what else the review knows.
+/// Why the figure at `path` is missing: what its definition in
+/// [`figures`](crate::figures) makes `None`, where the review's own notes do not
+/// say it. One path stands for all elements of a list, so it cannot be the note
+/// of one of them.
 fn generic_why(review: &Review, path: &str) -> Why {
-    let start = |of: &crate::figures::PeriodRetention| of.customers.start;
     let parts: Vec<&str> = path.split('.').collect();
     match parts[..] {
         ["currency"] if review.has_money => Why::NoCurrency,
@@ -131,13 +134,8 @@ fn generic_why(review: &Review, path: &str) -> Why {
         ["backtest", "hiatus" | "naive", _] => Why::NotForecast,
         ["cohorts[]", _] => Why::Incomplete,
         _ if !review.has_money && is_money(path) => Why::NoAmounts,
-        ["retention", "previous", ..] if start(&review.retention.previous) == 0 => {
-            Why::NoCustomersAtStart
-        }
-        ["retention", "customers" | "revenue", _] if start(&review.retention.current) == 0 => {
-            Why::NoCustomersAtStart
-        }
         ["retention", ..] => Why::DataStartTooLate { from: review.input.from },
+        ["audit[]" | "sources[]", _] => Why::LossesOneSided,
         ["cost_of_loss", _]
         | ["value", "lifetime_per_customer" | "lifetime_interval" | "residual_total"]
         | ["call_today[]" | "regulars", ..] => Why::NoModel,

@@ -91,7 +91,7 @@ fn a_note_of_the_review_explains_what_lies_below_it() {
         notes.iter().find(|note| note["path"] == path).unwrap()["reason_key"].clone()
     };
     assert_eq!(reason("value.concentration"), "too_few");
-    assert_eq!(reason("audit[].risk_ratio"), "nothing_to_compare");
+    assert_eq!(reason("audit[].risk_ratio"), "losses_one_sided");
     assert_eq!(reason("models.bg_nbd"), "not_converged");
     assert_eq!(reason("retention.revenue.nrr"), "data_start_too_late");
     assert_eq!(reason("backtest.hiatus.rmse"), "not_forecast");

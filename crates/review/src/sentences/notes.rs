@@ -69,6 +69,7 @@ pub fn why(phrases: Phrases, why: &Why) -> String {
         | Why::NoStandardError
         | Why::Incomplete
         | Why::NothingToCompare
+        | Why::LossesOneSided
         | Why::NotForecast => phrases.say(&key),
         Why::DataStartTooLate { from } => {
             phrases.say_with(&key, &[("from", phrases.day(*from).into())])
@@ -145,6 +146,7 @@ pub fn why_key(why: &Why) -> &'static str {
         Why::NoStandardError => "no_standard_error",
         Why::Incomplete => "incomplete",
         Why::NothingToCompare => "nothing_to_compare",
+        Why::LossesOneSided => "losses_one_sided",
         Why::NotForecast => "not_forecast",
     }
 }
