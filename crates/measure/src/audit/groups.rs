@@ -91,14 +91,14 @@ fn ranges(attribute: &Attribute, counts: &[(u32, u64)]) -> Option<Vec<Group>> {
     let mut groups: Vec<Range<'_>> = Vec::new();
     let mut ranks = MidRankGroups::new(all, RANGES as u32);
     for (_, text, code, customers) in numbers {
-        let range = ranks.next(customers);
+        let number = ranks.next(customers);
         match groups.last_mut() {
-            Some(last) if last.range == range => {
+            Some(last) if last.number == number => {
                 last.customers += customers;
                 last.codes.push(code);
                 last.to = text;
             }
-            _ => groups.push(Range { range, from: text, to: text, codes: vec![code], customers }),
+            _ => groups.push(Range { number, from: text, to: text, codes: vec![code], customers }),
         }
     }
     Some(groups.into_iter().map(Group::from).collect())
@@ -106,7 +106,7 @@ fn ranges(attribute: &Attribute, counts: &[(u32, u64)]) -> Option<Vec<Group>> {
 
 /// Neighbouring numbers compared as one.
 struct Range<'a> {
-    range: u32,
+    number: u32,
     from: &'a str,
     to: &'a str,
     codes: Vec<u32>,

@@ -13,7 +13,7 @@ pub(super) const UNPRICED: Letters = [u8::MAX; 3];
 /// One row of a customer, in the terms of the book.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Line {
-    /// Days since [`Day::MIN`].
+    /// Days since [`kernel::Day::MIN`].
     pub day: i32,
     pub currency: Letters,
     pub is_return: bool,
@@ -31,7 +31,7 @@ pub(super) struct Line {
 /// An order before returns are taken off.
 #[derive(Debug, Clone)]
 pub(super) struct Draft {
-    /// Its earliest day, in days since [`Day::MIN`].
+    /// Its earliest day, in days since [`kernel::Day::MIN`].
     pub day: i32,
     /// Hash of its id; 0 for none.
     pub id: u64,

@@ -7,7 +7,7 @@ use crate::book::Layout;
 /// What holds for every shard.
 #[derive(Debug)]
 pub(super) struct ClosingTerms {
-    /// Days since [`Day::MIN`].
+    /// Days since [`kernel::Day::MIN`].
     pub as_of: i32,
     /// The book's currency.
     pub base: Letters,
