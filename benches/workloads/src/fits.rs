@@ -3,9 +3,11 @@
 use std::time::{Duration, Instant};
 
 use anyhow::Result;
+use stats::bg_nbd::BgNbd;
+use stats::fit::{Fit, FitError};
 use stats::histories::Histories;
-use stats::silent::{Fit, FitError, History};
-use stats::{bg_nbd, pareto_nbd};
+use stats::pareto_nbd::ParetoNbd;
+use stats::silent::History;
 
 use crate::{Model, tell};
 
@@ -16,8 +18,8 @@ const TIMES: usize = 5;
 /// Fits the model and prints how long it took and the log-likelihood.
 pub fn fit(model: Model, customers: &[History]) -> Result<()> {
     let (took, log_likelihood) = match model {
-        Model::BgNbd => timed(customers, bg_nbd::fit)?,
-        Model::ParetoNbd => timed(customers, pareto_nbd::fit)?,
+        Model::BgNbd => timed(customers, BgNbd::fit)?,
+        Model::ParetoNbd => timed(customers, ParetoNbd::fit)?,
     };
     tell(took);
     println!("log-likelihood {log_likelihood:.2}");

@@ -1,26 +1,37 @@
 //! Files that are found whole or not at all.
 
-use std::fs::File;
+use std::fs::{File, OpenOptions};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
-use tempfile::NamedTempFile;
+use crate::temporary::Temporary;
 
 /// A file that is written beside its place under a temporary name and moved
 /// there when it is whole. Dropped before that, it leaves nothing behind, and
-/// a file that was there before stays as it was.
+/// a file that was there before stays as it was. What is no file but a device
+/// or a pipe is never replaced: it is written to as it stands.
 #[derive(Debug)]
 pub struct WholeFile {
-    path: PathBuf,
-    temporary: NamedTempFile,
+    place: Place,
+}
+
+#[derive(Debug)]
+enum Place {
+    Beside { path: PathBuf, temporary: Temporary },
+    Straight(File),
 }
 
 impl WholeFile {
-    /// Begins a file that will be at `path`.
+    /// Begins a file that will be at `path`, or where the link there leads.
     ///
     /// # Errors
     /// Where the folder does not exist or cannot be written to.
     pub fn create(path: &Path) -> io::Result<Self> {
+        let path = path.canonicalize().unwrap_or_else(|_| path.to_owned());
+        if path.metadata().is_ok_and(|there| !there.is_file() && !there.is_dir()) {
+            let file = OpenOptions::new().write(true).open(path)?;
+            return Ok(Self { place: Place::Straight(file) });
+        }
         let folder = match path.parent() {
             Some(folder) if !folder.as_os_str().is_empty() => folder,
             _ => Path::new("."),
@@ -34,7 +45,8 @@ impl WholeFile {
             use std::os::unix::fs::PermissionsExt as _;
             builder.permissions(std::fs::Permissions::from_mode(0o666));
         }
-        Ok(Self { path: path.to_owned(), temporary: builder.tempfile_in(folder)? })
+        let temporary = Temporary::made(|| builder.tempfile_in(folder))?;
+        Ok(Self { place: Place::Beside { path, temporary } })
     }
 
     /// Another handle to the file as it is written.
@@ -42,7 +54,10 @@ impl WholeFile {
     /// # Errors
     /// Where the system gives none.
     pub fn handle(&self) -> io::Result<File> {
-        self.temporary.reopen()
+        match &self.place {
+            Place::Beside { temporary, .. } => temporary.file.reopen(),
+            Place::Straight(file) => file.try_clone(),
+        }
     }
 
     /// Moves the file to its place, once everything written is on the disk.
@@ -50,19 +65,29 @@ impl WholeFile {
     /// # Errors
     /// Where it cannot be written to its end or moved.
     pub fn finish(self) -> io::Result<()> {
-        self.temporary.as_file().sync_all()?;
-        self.temporary.persist(&self.path).map_err(|error| error.error)?;
-        Ok(())
+        match self.place {
+            Place::Beside { path, temporary } => {
+                temporary.file.as_file().sync_all()?;
+                temporary.persist(&path)
+            }
+            Place::Straight(mut file) => file.flush(),
+        }
     }
 }
 
 impl Write for WholeFile {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        self.temporary.write(bytes)
+        match &mut self.place {
+            Place::Beside { temporary, .. } => temporary.file.write(bytes),
+            Place::Straight(file) => file.write(bytes),
+        }
     }
 
     fn flush(&mut self) -> io::Result<()> {
-        self.temporary.flush()
+        match &mut self.place {
+            Place::Beside { temporary, .. } => temporary.file.flush(),
+            Place::Straight(file) => file.flush(),
+        }
     }
 }
 
@@ -91,5 +116,37 @@ mod tests {
         file.write_all(b"after").unwrap();
         file.finish().unwrap();
         assert_eq!(std::fs::read_to_string(&path).unwrap(), "after");
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_link_stays_a_link() {
+        let folder = tempfile::tempdir().unwrap();
+        let (file, link) = (folder.path().join("a.txt"), folder.path().join("link.txt"));
+        std::fs::write(&file, "before").unwrap();
+        std::os::unix::fs::symlink(&file, &link).unwrap();
+        let mut whole = WholeFile::create(&link).unwrap();
+        whole.write_all(b"after").unwrap();
+        whole.finish().unwrap();
+        assert!(link.is_symlink());
+        assert_eq!(std::fs::read_to_string(&file).unwrap(), "after");
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_pipe_is_written_to_and_stays_a_pipe() {
+        use std::os::unix::fs::FileTypeExt as _;
+        let folder = tempfile::tempdir().unwrap();
+        let pipe = folder.path().join("pipe");
+        assert!(std::process::Command::new("mkfifo").arg(&pipe).status().unwrap().success());
+        let read = {
+            let pipe = pipe.clone();
+            std::thread::spawn(move || std::fs::read_to_string(pipe).unwrap())
+        };
+        let mut whole = WholeFile::create(&pipe).unwrap();
+        whole.write_all(b"rows").unwrap();
+        whole.finish().unwrap();
+        assert_eq!(read.join().unwrap(), "rows");
+        assert!(pipe.metadata().unwrap().file_type().is_fifo());
     }
 }

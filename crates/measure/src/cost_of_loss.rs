@@ -7,7 +7,7 @@ use review::figures::{CostOfLoss, Note, Why};
 use crate::outlook::Foresight;
 use crate::profile::Profile;
 use crate::purchases::revenue_within;
-use crate::retention::Fate;
+use crate::retention::Transition;
 use crate::terms::Terms;
 
 /// The sums over the lost.
@@ -21,9 +21,14 @@ pub(crate) struct LossSums {
 
 impl LossSums {
     /// Adds a customer and what became of them within the last twelve months.
-    pub fn add(&mut self, profile: &Profile<'_>, fate: Fate, foresight: Option<&Foresight<'_>>) {
-        self.of += u64::from(matches!(fate, Fate::Kept | Fate::Lost));
-        if fate != Fate::Lost {
+    pub fn add(
+        &mut self,
+        profile: &Profile<'_>,
+        transition: Transition,
+        foresight: Option<&Foresight<'_>>,
+    ) {
+        self.of += u64::from(matches!(transition, Transition::Kept | Transition::Lost));
+        if transition != Transition::Lost {
             return;
         }
         self.lost += 1;

@@ -6,6 +6,7 @@ use stats::silent::History;
 
 use crate::outlook::{Foresight, Outlook};
 use crate::profile::Profile;
+use crate::purchases::Spend;
 
 /// Customers a sample of everybody has, about.
 const SAMPLE: u64 = 2_000;
@@ -21,7 +22,30 @@ const ENDS: (f64, f64) = (0.10, 0.90);
 struct Sampled {
     hash: u64,
     history: History,
-    margin_per_purchase: f64,
+    spend: Spend,
+}
+
+impl Sampled {
+    fn of(profile: &Profile<'_>, foresight: &Foresight<'_>) -> Self {
+        Self {
+            hash: profile.customer.hash,
+            history: profile.history,
+            spend: foresight.spend.seen(profile.customer),
+        }
+    }
+
+    /// Residual margins that may come, minor units: rate and dropout drawn from
+    /// what is known of the customer, purchases from these, and what a purchase
+    /// comes to from what is known of their spend.
+    fn residuals<const N: usize>(&self, foresight: &Foresight<'_>) -> [f64; N] {
+        let days = f64::from(foresight.terms.value_days);
+        let (mut purchases, mut spend) = ([0; N], [0.0; N]);
+        foresight.model.draw_purchases(self.history, days, self.hash, &mut purchases);
+        // Another stream than that of the purchases.
+        foresight.spend.draw_per_purchase(self.spend, !self.hash, &mut spend);
+        let worth = foresight.discount_factor(self.history) * foresight.terms.margin;
+        std::array::from_fn(|future| f64::from(purchases[future]) * spend[future] * worth)
+    }
 }
 
 /// A sample of the customers not lost, by their ids alone.
@@ -33,12 +57,12 @@ pub(crate) struct Drawn {
 impl Drawn {
     /// Adds a customer who is not lost, one in so many that about [`SAMPLE`]
     /// of all `customers` are taken.
-    pub fn add(&mut self, profile: &Profile<'_>, customers: u64) {
+    pub fn add(&mut self, profile: &Profile<'_>, known: &Foresight<'_>, customers: u64) {
         let one_in = (customers / SAMPLE).max(1);
-        let hash = profile.customer.hash;
-        let Some(outlook) = profile.outlook.filter(|_| hash.is_multiple_of(one_in)) else { return };
-        let Some(margin_per_purchase) = outlook.margin_per_purchase else { return };
-        self.sampled.push(Sampled { hash, history: profile.history, margin_per_purchase });
+        let has_value = || profile.outlook.is_some_and(|o| o.margin_per_purchase.is_some());
+        if profile.customer.hash.is_multiple_of(one_in) && has_value() {
+            self.sampled.push(Sampled::of(profile, known));
+        }
     }
 
     /// Adds everybody in `other`.
@@ -47,18 +71,10 @@ impl Drawn {
     }
 
     /// The 80 % interval of the residual margin of one customer drawn at
-    /// random, minor units: rate and dropout drawn from what is known of each
-    /// of the sample, purchases from these.
+    /// random, minor units.
     pub fn interval(&self, foresight: &Foresight<'_>) -> Option<(f64, f64)> {
-        let days = f64::from(foresight.terms.value_days);
-        let mut futures = Vec::with_capacity(self.sampled.len() * FUTURES);
-        let mut draws = [0; FUTURES];
-        for one in &self.sampled {
-            foresight.model.draw_purchases(one.history, days, one.hash, &mut draws);
-            let discount = foresight.discount_factor(one.history);
-            futures
-                .extend(draws.iter().map(|&n| f64::from(n) * discount * one.margin_per_purchase));
-        }
+        let drawn = self.sampled.iter().flat_map(|one| one.residuals::<FUTURES>(foresight));
+        let mut futures: Vec<f64> = drawn.collect();
         Some((quantile(&mut futures, ENDS.0)?, quantile(&mut futures, ENDS.1)?))
     }
 }
@@ -81,15 +97,8 @@ pub(crate) fn intervals(
     );
     let purchases = around(outlook.purchases(), draws.iter().map(|&n| f64::from(n)).collect());
     let residual = outlook.residual().and_then(|residual| {
-        let days = f64::from(terms.value_days);
-        foresight.model.draw_purchases(profile.history, days, seed, &mut draws);
-        let mut spend = [0.0; FUTURES_OF_ONE];
-        // Another stream than that of the purchases.
-        foresight.spend.draw_per_purchase(profile.customer, !seed, &mut spend);
-        let discount = foresight.discount_factor(profile.history) * terms.margin;
-        let futures =
-            draws.iter().zip(spend).map(|(&n, spend)| f64::from(n) * discount * spend).collect();
-        around(residual, futures)
+        let futures = Sampled::of(profile, foresight).residuals::<FUTURES_OF_ONE>(foresight);
+        around(residual, futures.to_vec())
     });
     (purchases, residual)
 }
@@ -99,4 +108,40 @@ fn around(mean: f64, mut futures: Vec<f64>) -> Option<Interval<f64>> {
     let low = quantile(&mut futures, ENDS.0)?;
     let high = quantile(&mut futures, ENDS.1)?;
     Some(Interval { low, mean, high })
+}
+
+#[cfg(test)]
+mod tests {
+    use kernel::{Currency, Day};
+    use review::Question;
+    use stats::gamma_gamma::GammaGamma;
+    use stats::mbg_nbd::MbgNbd;
+
+    use super::*;
+    use crate::models::SpendModel;
+    use crate::terms::Terms;
+
+    #[test]
+    fn customers_alike_have_the_interval_of_any_one_of_them() {
+        let day = |text: &str| text.parse::<Day>().unwrap();
+        let (from, to) = (day("2024-01-01"), day("2025-12-31"));
+        let terms = Terms::settle(&Question::default(), from, to, Currency::NONE, true).unwrap();
+        let model = MbgNbd::new(0.6, 40.0, 0.8, 1.6).unwrap();
+        // Spend hardly known from two purchases: much of the width is its.
+        let gamma_gamma = GammaGamma::new(1.0, 2.5, 20.0).unwrap();
+        let spend =
+            SpendModel::GammaGamma { model: gamma_gamma, stranger: 10.0, currency: Currency::NONE };
+        let foresight = Foresight { model: &model, spend: &spend, terms: &terms };
+        let alike = |hash| Sampled {
+            hash,
+            history: History { x: 20, t_x: 600, t: 610 },
+            spend: Spend { days: 2, total: 3_000 },
+        };
+        let everybody = Drawn { sampled: (1..=2_000).map(alike).collect() };
+        let (low, high) = everybody.interval(&foresight).unwrap();
+        let one = around(0.0, alike(7).residuals::<20_000>(&foresight).to_vec()).unwrap();
+        for (pooled, own) in [(low, one.low), (high, one.high)] {
+            assert!((pooled / own - 1.0).abs() < 0.05, "{pooled} {own}");
+        }
+    }
 }

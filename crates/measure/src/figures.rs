@@ -5,10 +5,13 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use documents::orders::{FileOutcome, Plan, ReadOutcome};
 use kernel::{Day, Money};
-use review::figures::{CustomerRow, Input, Note, Review, SourceFile, Why};
+use review::figures::{CohortAverage, CustomerRow, Input, Note, Review, SourceFile, Why};
 use review::{Figures, Question};
 
-use crate::book::{AttributeRole, Book, BookError};
+use crate::alarms::Watch;
+use crate::alarms::order_value_falling::no_order_means;
+use crate::audit::{no_audit, no_sources};
+use crate::book::{Book, BookError};
 use crate::cohorts::cohorts;
 use crate::customers::each_row;
 use crate::months::months;
@@ -85,7 +88,7 @@ pub enum FiguresError {
     Book(#[from] BookError),
     /// The unit of time is not one.
     #[error(transparent)]
-    Unit(#[from] stats::silent::FitError),
+    Unit(#[from] stats::fit::FitError),
 }
 
 /// A book of orders that answers the question of the review.
@@ -149,21 +152,16 @@ fn answer(book: &Book, reading: &Reading, question: &Question) -> Result<Answere
     let mut study = Study::of(book, question)?;
     let mut notes = std::mem::take(&mut study.notes);
     let limits = study.limits();
-    let categories = book
-        .item_attribute()
-        .and_then(|index| book.attributes().get(index))
-        .map_or(&[][..], |attribute| &attribute.values);
     let known = Knowledge {
         terms: &study.terms,
         limits: &limits,
         foresight: study.foresight(),
-        order_means: study.work.order_sizes.fit(),
+        watch: Watch::over(book, &study),
         gold: study.gold.0.as_ref(),
         gold_before: study.gold.1.as_ref(),
         columns: &study.columns,
         strata: &study.strata,
         calendar: &study.calendar,
-        categories,
         customers: book.customers() as u64,
     };
     let survey = Survey::take(book, &known)?;
@@ -178,13 +176,15 @@ fn compose(
     reading: &Reading,
     study: &Study,
     known: &Knowledge<'_>,
-    survey: Survey,
+    mut survey: Survey,
     notes: &mut Vec<Note>,
 ) -> (Review, RecencyFrequency) {
     let terms = &study.terms;
     let missing = study.missing_model();
     let foresight = known.foresight.as_ref();
     let before = terms.period.before();
+    survey.current.add_unattributed(book.about().unattributed_within(terms.period));
+    survey.previous.add_unattributed(book.about().unattributed_within(before));
     let retention = review::figures::Retention {
         current: survey.current.finish(terms.period, &Paths::CURRENT, terms, notes),
         previous: survey.previous.finish(before, &Paths::PREVIOUS, terms, notes),
@@ -193,10 +193,21 @@ fn compose(
     let concentration = concentration(study.work.ranks.revenue_12m.clone());
     let gold = (survey.gold, known.gold);
     let value = survey.value.finish(gold, concentration, interval, missing.as_ref(), terms, notes);
-    note_alarms(book, known, notes);
+    note_alarms(study, known, notes);
+    let largest = study.columns.largest.max(survey.audit.largest());
     let (audit, sources) = survey.audit.finish(&study.columns, terms);
-    note_audit(book, audit.is_empty(), sources.is_empty(), notes);
+    if audit.is_empty() {
+        let why = no_audit(book.attributes(), terms.has_money, largest);
+        notes.push(Note { path: "audit", why });
+    }
+    if sources.is_empty() {
+        let why = no_sources(book.attributes(), study.columns.largest_source);
+        notes.push(Note { path: "sources", why });
+    }
+    let customers_now = survey.everybody.not_lost();
     let (segments, parts) = survey.everybody.finish(terms);
+    let cohorts = cohorts(&study.work.cohorts, terms.as_of);
+    let (survival, survival_at) = survey.stays.finish();
     let models = study.models(notes);
     let review = Review {
         currency: terms.currency,
@@ -208,13 +219,16 @@ fn compose(
         margin: terms.margin,
         one_time_limit_days: known.limits.lost_after(0, 0),
         input: input(book, reading),
+        customers_now,
         retention,
         cost_of_loss: survey.losses.finish(missing.as_ref(), terms, notes),
         value,
-        regulars: survey.alarms.finish(),
-        months: months(&study.work.trade, &survey.months, terms),
-        cohorts: cohorts(&study.work.cohorts, terms.as_of),
-        survival: survey.stays.finish(),
+        regulars: survey.alarms.finish(&known.watch),
+        months: months(&study.work.trade, &survey.months, book.about(), terms),
+        cohort_average: CohortAverage::over(&cohorts),
+        cohorts,
+        survival,
+        survival_at,
         segments,
         audit,
         sources,
@@ -226,35 +240,22 @@ fn compose(
     (review, parts)
 }
 
-fn note_alarms(book: &Book, known: &Knowledge<'_>, notes: &mut Vec<Note>) {
+fn note_alarms(study: &Study, known: &Knowledge<'_>, notes: &mut Vec<Note>) {
     if !known.terms.has_money {
         let path = "regulars.order_value_falling";
         notes.push(Note { path, why: Why::NoAmounts });
-    } else if known.order_means.is_none() {
+    } else if !known.watch.knows_order_sizes() {
         let path = "regulars.order_value_falling";
-        notes.push(Note { path, why: Why::TooFew { have: 0, need: 3 } });
+        notes.push(Note { path, why: no_order_means(&study.work.order_sizes) });
     }
-    if book.item_attribute().is_none() {
-        notes.push(Note { path: "regulars.range_stopped", why: Why::NoColumn });
+    if !known.watch.knows_gaps() {
+        notes.push(Note { path: "regulars.gone_quiet", why: Why::NoRepeatBuyers });
     }
-}
-
-fn note_audit(book: &Book, no_rows: bool, no_sources: bool, notes: &mut Vec<Note>) {
-    let has_source = book.attributes().iter().any(|a| a.role == AttributeRole::Source);
-    if !has_source {
-        notes.push(Note { path: "sources", why: Why::NoColumn });
-    } else if no_sources {
-        let have = book.customers() as u64;
-        notes.push(Note { path: "sources", why: Why::TooFew { have, need: crate::audit::FEWEST } });
-    }
-    if no_rows {
-        let have = book.customers() as u64;
-        let why = if have < crate::audit::FEWEST {
-            Why::TooFew { have, need: crate::audit::FEWEST }
-        } else {
-            Why::NoColumn
-        };
-        notes.push(Note { path: "audit", why });
+    if !known.watch.knows_items() {
+        notes.push(Note {
+            path: "regulars.range_stopped",
+            why: Why::NoColumn { roles: &["category", "product"] },
+        });
     }
 }
 

@@ -42,5 +42,14 @@ pub fn fit_models(
         .then(|| SpendModel::fit(&work, &terms, &mut notes).1)
         .flatten();
     let models = Fitted::those(wanted, &counted).figures(None, gamma_gamma, &mut notes);
+    let is_unexplained = |name: &ModelName| {
+        models.of(*name).is_none() && notes.iter().all(|note| note.path != path(*name))
+    };
+    let unexplained: Vec<ModelName> = wanted.iter().copied().filter(is_unexplained).collect();
+    let nobody_came_back = counted.iter().all(|(history, _)| history.x == 0);
+    notes.extend(unexplained.into_iter().map(|model| {
+        let why = if nobody_came_back { Why::NoRepeatBuyers } else { Why::NotConverged { model } };
+        Note { path: path(model), why }
+    }));
     Ok((models, notes))
 }

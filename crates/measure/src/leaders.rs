@@ -19,10 +19,12 @@ impl<T> Leaders<T> {
     }
 
     /// Offers an entry; it is made only where it may lead. A score that is
-    /// not a number never does.
-    pub fn offer(&mut self, score: f64, id: &str, make: impl FnOnce() -> T) {
-        if score >= self.bar {
-            self.entries.push((score, id.to_owned(), make()));
+    /// not a number never does, nor does what cannot be made.
+    pub fn offer(&mut self, score: f64, id: &str, make: impl FnOnce() -> Option<T>) {
+        if score >= self.bar
+            && let Some(entry) = make()
+        {
+            self.entries.push((score, id.to_owned(), entry));
             if self.entries.len() >= 4 * self.keep.max(1) {
                 self.cut();
             }
@@ -62,7 +64,7 @@ mod tests {
     fn leaders(ids: impl Iterator<Item = u32>) -> Vec<u32> {
         let mut leaders = Leaders::keeping(3);
         for id in ids {
-            leaders.offer(f64::from(id / 2), &format!("{id:04}"), || id);
+            leaders.offer(f64::from(id / 2), &format!("{id:04}"), || Some(id));
         }
         leaders.finish()
     }
@@ -79,7 +81,7 @@ mod tests {
         for part in 0..5_u32 {
             let mut leaders = Leaders::keeping(3);
             for id in (0..100).filter(|id| id % 5 == part) {
-                leaders.offer(f64::from(id / 2), &format!("{id:04}"), || id);
+                leaders.offer(f64::from(id / 2), &format!("{id:04}"), || Some(id));
             }
             whole.merge(leaders);
         }

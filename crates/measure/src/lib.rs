@@ -29,6 +29,7 @@ mod months;
 mod outlook;
 mod profile;
 mod purchases;
+mod reasons;
 mod retention;
 mod segments;
 mod standing;

@@ -81,6 +81,12 @@ impl<'m> Limits<'m> {
         self.gaps.as_ref().map(|gaps| gaps.limit(QUIET_QUANTILE, x, t_x))
     }
 
+    /// The median of the gap expected after these purchases, in days; `None`
+    /// where nobody ever came back.
+    pub fn expected_gap(&self, x: u32, t_x: u32) -> Option<f64> {
+        self.gaps.as_ref().map(|gaps| gaps.limit(0.5, x, t_x))
+    }
+
     fn past_quantile(&self, x: u32, t_x: u32) -> u32 {
         let Some(gaps) = &self.gaps else { return NEVER };
         self.past_quantile.get_or_fill(x, t_x, || {

@@ -1,8 +1,9 @@
 //! Trade month by month, with those lost and won back in each.
 
-use kernel::{Day, Month};
+use kernel::{Day, Month, Period};
 use review::figures::MonthOfTrade;
 
+use crate::book::BookFacts;
 use crate::calendar::Calendar;
 use crate::groundwork::Trade;
 use crate::standing::Episode;
@@ -53,7 +54,12 @@ impl Losses {
 }
 
 /// The figures, from the month of the first order to that of as-of.
-pub(crate) fn months(trade: &Trade, losses: &Losses, terms: &Terms) -> Vec<MonthOfTrade> {
+pub(crate) fn months(
+    trade: &Trade,
+    losses: &Losses,
+    about: &BookFacts,
+    terms: &Terms,
+) -> Vec<MonthOfTrade> {
     let first = terms.from.month();
     let last = terms.as_of.month();
     (0..=last.index() - first.index())
@@ -61,6 +67,8 @@ pub(crate) fn months(trade: &Trade, losses: &Losses, terms: &Terms) -> Vec<Month
             let month = first.plus(ahead);
             let counts = trade.in_month(month);
             let (lost, won_back) = losses.in_month(month);
+            let whole = Period { from: month.first_day(), to: month.next().first_day() };
+            let unattributed = about.unattributed_within(whole);
             MonthOfTrade {
                 month,
                 complete: is_complete(month, terms.from, terms.as_of),
@@ -69,7 +77,7 @@ pub(crate) fn months(trade: &Trade, losses: &Losses, terms: &Terms) -> Vec<Month
                 new: counts.new,
                 lost,
                 won_back,
-                revenue: terms.money(counts.revenue),
+                revenue: terms.money(counts.revenue.saturating_add(unattributed)),
             }
         })
         .collect()

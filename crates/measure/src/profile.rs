@@ -28,6 +28,8 @@ pub(crate) struct Profile<'a> {
     pub quiet_after: Option<f64>,
     /// Where they stand.
     pub standing: Standing,
+    /// The median of the gap expected of those who have gone quiet.
+    pub expected_gap: Option<f64>,
     /// Revenue ever, minor units.
     pub revenue: i64,
     /// Revenue of the last 12 months, minor units.
@@ -51,6 +53,9 @@ impl<'a> Profile<'a> {
         let lost_at = limits.lost_within(history.x, history.t_x, silence);
         let quiet_after = limits.quiet_after(history.x, history.t_x);
         let standing = standing_after(silence, lost_at.is_some(), quiet_after);
+        let expected_gap = (standing == Standing::GoneQuiet)
+            .then(|| limits.expected_gap(history.x, history.t_x))
+            .flatten();
         let outlook = foresight
             .filter(|_| lost_at.is_none())
             .map(|foresight| foresight.outlook(customer, history));
@@ -67,6 +72,7 @@ impl<'a> Profile<'a> {
             lost_at,
             quiet_after,
             standing,
+            expected_gap,
             revenue,
             revenue_12m,
             outlook,
@@ -95,6 +101,15 @@ impl<'a> Profile<'a> {
         usual_gap(self.days)
     }
 
+    /// The gap a silence that is too long is told beside: the usual one; where
+    /// even that is not over, as the silence is too long for people like them
+    /// and a few gaps of their own say little, the gap expected of them.
+    pub fn gap_before_silence(&self) -> Option<f64> {
+        let usual = self.usual_gap()?;
+        let is_over = usual < f64::from(self.silence);
+        if is_over { Some(usual) } else { self.expected_gap }
+    }
+
     /// risk × margin expected over the horizon if alive; `None` for the lost,
     /// without a model and without money.
     pub fn margin_at_risk(&self) -> Option<Money> {
@@ -111,5 +126,51 @@ impl<'a> Profile<'a> {
             (None, Some(outlook)) => outlook.purchases_at_risk(),
             (None, None) => f64::from(self.silence),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use kernel::Currency;
+    use review::{LostRule, Question};
+    use stats::gaps::GapPrior;
+
+    use super::*;
+    use crate::book::Order;
+    use crate::purchases::purchase_days;
+
+    /// The gap told of someone among people who buy every ten days, quiet for
+    /// 28 days after three purchases `gap` days apart.
+    fn told_gap(gap: i32) -> Option<f64> {
+        let as_of: Day = "2024-06-30".parse().unwrap();
+        let orders: Vec<Order> = (0..3)
+            .rev()
+            .map(|back| Order { day: as_of.plus_days(-28 - gap * back), amount: 900 })
+            .collect();
+        let customer = Customer {
+            index: 0,
+            id: "ann",
+            hash: 1,
+            orders: &orders,
+            items: &[],
+            attributes: &[],
+            unmatched_returns: &[],
+        };
+        let mut days = Vec::new();
+        purchase_days(&orders, &mut days);
+        let prior = GapPrior::new(1_000.0, 10_000.0).ok();
+        let limits = Limits::new(LostRule::OwnLimit, prior, None, 900);
+        let question = Question::default();
+        let terms = Terms::settle(&question, days[0], as_of, Currency::NONE, true).unwrap();
+        let profile = Profile::of(&customer, &days, &terms, &limits, None).unwrap();
+        assert_eq!(profile.standing, Standing::GoneQuiet);
+        profile.gap_before_silence()
+    }
+
+    #[test]
+    fn a_silence_is_told_beside_a_gap_that_it_has_outlasted() {
+        assert_eq!(told_gap(12), Some(12.0));
+        let expected = told_gap(237).unwrap();
+        assert!((6.0..9.0).contains(&expected), "{expected}");
     }
 }

@@ -72,6 +72,15 @@ fn returned(customer: &Customer<'_>, counts: impl Fn(Day) -> bool) -> i64 {
         .fold(0, |sum, (_, amount)| sum.saturating_add(*amount))
 }
 
+/// The mean order, minor units, and over how many: orders with an amount above
+/// zero, for what was given away says nothing of the size of orders. `None`
+/// without any.
+pub(crate) fn mean_order(orders: &[Order]) -> Option<(f64, u32)> {
+    let amounts = orders.iter().filter_map(|order| order.amount()).filter(|&amount| amount > 0);
+    let (n, sum) = amounts.fold((0_u32, 0_i64), |(n, sum), a| (n + 1, sum.saturating_add(a)));
+    (n > 0).then(|| (sum as f64 / f64::from(n), n))
+}
+
 /// Spend on purchase days with an amount above zero.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub(crate) struct Spend {
@@ -83,13 +92,13 @@ pub(crate) struct Spend {
 
 impl Spend {
     /// Mean per day, minor units; `None` without any.
-    pub fn mean(self) -> Option<f64> {
+    pub fn mean_per_day(self) -> Option<f64> {
         (self.days > 0).then(|| self.total as f64 / f64::from(self.days))
     }
 
     /// The same as the spend model sees it, in major units.
     pub fn spender(self, currency: Currency) -> Option<Spender> {
-        let mean = self.mean()? / currency.minor_per_major() as f64;
+        let mean = self.mean_per_day()? / currency.minor_per_major() as f64;
         Some(Spender { purchases: self.days, mean })
     }
 }
@@ -162,7 +171,7 @@ mod tests {
             ("2024-01-07", Order::NO_AMOUNT),
         ]);
         assert_eq!(repeat_spend(&orders, Day::MAX), Spend { days: 1, total: 300 });
-        assert_eq!(repeat_spend(&orders, day("2024-01-05")).mean(), None);
+        assert_eq!(repeat_spend(&orders, day("2024-01-05")).mean_per_day(), None);
         assert_eq!(spend_ever(&orders), Spend { days: 2, total: 1_200 });
     }
 
@@ -181,5 +190,13 @@ mod tests {
         let february = Period::new(day("2024-02-01"), day("2024-03-01")).unwrap();
         assert_eq!(revenue_within(&customer, february), 300);
         assert_eq!(revenue_ever(&customer), 1_200);
+    }
+
+    #[test]
+    fn what_was_given_away_is_no_size_of_an_order() {
+        let order = |amount| Order { day: day("2024-01-01"), amount };
+        let orders = [order(900), order(0), order(Order::NO_AMOUNT), order(300)];
+        assert_eq!(mean_order(&orders), Some((600.0, 2)));
+        assert_eq!(mean_order(&orders[1..3]), None);
     }
 }

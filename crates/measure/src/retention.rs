@@ -12,7 +12,7 @@ use crate::terms::Terms;
 
 /// What became of a customer within a period.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Fate {
+pub(crate) enum Transition {
     /// A customer at the start and at the end, whatever happened between.
     Kept,
     /// A customer at the start, lost at the end.
@@ -27,7 +27,7 @@ pub(crate) enum Fate {
     Apart,
 }
 
-impl Fate {
+impl Transition {
     /// By the states on the eve of the period and at the end of its last day.
     pub fn of(at_start: StateOn, at_end: StateOn) -> Self {
         match (at_start, at_end) {
@@ -43,9 +43,13 @@ impl Fate {
 }
 
 /// What became of a customer within `period`.
-pub(crate) fn fate_within(profile: &Profile<'_>, period: Period, limits: &Limits<'_>) -> Fate {
+pub(crate) fn transition_within(
+    profile: &Profile<'_>,
+    period: Period,
+    limits: &Limits<'_>,
+) -> Transition {
     let state = |day| state_on(profile.days, day, limits);
-    Fate::of(state(period.from.plus_days(-1)), state(period.last_day()))
+    Transition::of(state(period.from.plus_days(-1)), state(period.last_day()))
 }
 
 /// The counts of one period.
@@ -68,40 +72,51 @@ pub(crate) struct RetentionCounts {
 
 impl RetentionCounts {
     /// Adds a customer and what became of them within `period`.
-    pub fn add(&mut self, profile: &Profile<'_>, period: Period, fate: Fate, terms: &Terms) {
-        match fate {
-            Fate::Kept => self.kept += 1,
-            Fate::Lost => self.lost += 1,
-            Fate::New => self.new += 1,
-            Fate::CameAndWent => self.came_and_went += 1,
-            Fate::WonBack => self.won_back += 1,
-            Fate::Apart => {}
+    pub fn add(
+        &mut self,
+        profile: &Profile<'_>,
+        period: Period,
+        transition: Transition,
+        terms: &Terms,
+    ) {
+        match transition {
+            Transition::Kept => self.kept += 1,
+            Transition::Lost => self.lost += 1,
+            Transition::New => self.new += 1,
+            Transition::CameAndWent => self.came_and_went += 1,
+            Transition::WonBack => self.won_back += 1,
+            Transition::Apart => {}
         }
         if terms.has_money {
-            self.add_revenue(profile, period, fate);
+            self.add_revenue(profile, period, transition);
         }
     }
 
-    fn add_revenue(&mut self, profile: &Profile<'_>, period: Period, fate: Fate) {
+    fn add_revenue(&mut self, profile: &Profile<'_>, period: Period, transition: Transition) {
         let spent = revenue_within(profile.customer, period);
         add(&mut self.total, spent);
-        match fate {
-            Fate::Kept | Fate::Lost => {
+        match transition {
+            Transition::Kept | Transition::Lost => {
                 let start = revenue_within(profile.customer, period.before()).max(0);
-                let end = if fate == Fate::Lost { 0 } else { spent.max(0) };
+                let end = if transition == Transition::Lost { 0 } else { spent.max(0) };
                 add(&mut self.start, start);
                 add(&mut self.end, end);
                 add(&mut self.least, start.min(end));
-                if fate == Fate::Lost {
+                if transition == Transition::Lost {
                     add(&mut self.churn, start);
                 } else {
                     add(&mut self.expansion, end.saturating_sub(start).max(0));
                     add(&mut self.contraction, start.saturating_sub(end).max(0));
                 }
             }
-            Fate::WonBack => add(&mut self.reactivation, spent),
-            Fate::New | Fate::CameAndWent | Fate::Apart => {}
+            Transition::WonBack => add(&mut self.reactivation, spent),
+            Transition::New | Transition::CameAndWent | Transition::Apart => {}
         }
+    }
+
+    /// Adds revenue of the period that belongs to no customer, to the total.
+    pub fn add_unattributed(&mut self, revenue: i64) {
+        add(&mut self.total, revenue);
     }
 
     /// Adds everybody in `other`.
@@ -260,8 +275,8 @@ mod tests {
     #[test]
     fn a_customer_gained_and_lost_is_at_neither_end() {
         use StateOn::{Customer, Lost, NotYet};
-        assert_eq!(Fate::of(NotYet, Lost), Fate::CameAndWent);
-        assert_eq!(Fate::of(Lost, Customer), Fate::WonBack);
-        assert_eq!(Fate::of(NotYet, NotYet), Fate::Apart);
+        assert_eq!(Transition::of(NotYet, Lost), Transition::CameAndWent);
+        assert_eq!(Transition::of(Lost, Customer), Transition::WonBack);
+        assert_eq!(Transition::of(NotYet, NotYet), Transition::Apart);
     }
 }

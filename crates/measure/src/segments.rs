@@ -1,6 +1,7 @@
 //! Groups by recency and frequency (definitions, "Recency, frequency, money").
 
 use review::figures::{Segment, SegmentCount};
+use stats::quantiles::MidRankGroups;
 
 use crate::profile::Profile;
 use crate::terms::Terms;
@@ -40,14 +41,8 @@ impl Quintiles {
     /// Parts `values` (reordered).
     pub fn of(values: &mut [u32]) -> Self {
         values.sort_unstable();
-        let n = values.len() as u64;
-        let mut below = 0;
-        let fifth = |same: &[u32]| {
-            let middle = 2 * below + same.len() as u64;
-            below += same.len() as u64;
-            // The middle rank lies strictly inside 0..n, so the fifth is 1..=5.
-            (same[0], 1 + (5 * middle / (2 * n)) as u8)
-        };
+        let mut groups = MidRankGroups::new(values.len() as u64, 5);
+        let fifth = |same: &[u32]| (same[0], 1 + groups.next(same.len() as u64) as u8);
         Self { fifths: values.chunk_by(|a, b| a == b).map(fifth).collect() }
     }
 
@@ -86,6 +81,11 @@ impl Everybody {
         self.kept.append(&mut other.kept);
         self.lost += other.lost;
         self.lost_revenue_12m = self.lost_revenue_12m.saturating_add(other.lost_revenue_12m);
+    }
+
+    /// Those who are not lost.
+    pub fn not_lost(&self) -> u64 {
+        self.kept.len() as u64
     }
 
     /// The figures, and the fifths to find a customer's segment by.

@@ -3,14 +3,14 @@
 //! Two passes over the book: the first finds what the models are fitted to,
 //! the second counts everybody with the limits the models give.
 
-use kernel::{Currency, Period};
+use kernel::Currency;
 use review::figures::{Backtest, FittedModel, ModelName, Models, Note, Why};
 use review::{LostRule, Question};
 use stats::gaps::GapPrior;
 use stats::silent::SilentModel;
 
 use crate::audit::{Columns, Strata};
-use crate::backtest::{Rehearsal, Split};
+use crate::backtest::{HoldoutModels, Split};
 use crate::book::Book;
 use crate::calendar::Calendar;
 use crate::figures::FiguresError;
@@ -74,24 +74,30 @@ impl Study {
         let counted = histories(&work.known);
         let gaps = gap_prior(&counted);
         let held_out = work.held_out.take();
-        let quiet = std::mem::take(&mut work.quiet);
-        let (fitted, rehearsal) = rayon::join(
+        let hiatuses = std::mem::take(&mut work.hiatuses);
+        let (fitted, held_out_models) = rayon::join(
             || Fitted::to(&counted),
-            || split.zip(held_out).and_then(|(split, held)| Rehearsal::of(split, held, &quiet)),
+            || match split.zip(held_out) {
+                Some((split, held_out)) => HoldoutModels::of(split, held_out, &hiatuses),
+                None => Err(Split::too_short(&terms)),
+            },
         );
         let ranked: Vec<_> = fitted
             .candidates()
             .into_iter()
-            .map(|name| (name, rehearsal.as_ref().and_then(|held| held.standard(name))))
+            .map(|name| (name, held_out_models.as_ref().ok().and_then(|held| held.score_of(name))))
             .collect();
         let chosen = choose(&ranked);
         let model = chosen
             .and_then(|name| fitted.model(name))
             .map(|model| model.prepared(&counted, &Foresight::asked(&terms)));
         drop(counted);
-        let backtest = chosen.and_then(|name| rehearsal.as_ref()?.finish(name, &mut notes));
-        drop(rehearsal);
-        note_models(gaps.is_none(), chosen, backtest.as_ref(), split.is_some(), &terms, &mut notes);
+        let backtest = chosen.zip(held_out_models.as_ref().ok());
+        let backtest = backtest.and_then(|(name, held)| held.finish(name, &mut notes));
+        if let Some(why) = held_out_models.err().filter(|_| chosen.is_some()) {
+            notes.push(Note { path: "backtest", why });
+        }
+        note_models(gaps.is_none(), chosen, backtest.as_ref(), &terms, &mut notes);
 
         let (spend, gamma_gamma) = SpendModel::fit(&work, &terms, &mut notes);
         let ranks = &mut work.ranks;
@@ -176,7 +182,6 @@ fn note_models(
     no_repeats: bool,
     chosen: Option<ModelName>,
     backtest: Option<&Backtest>,
-    is_split: bool,
     terms: &Terms,
     notes: &mut Vec<Note>,
 ) {
@@ -189,13 +194,7 @@ fn note_models(
     if no_repeats && terms.rule == LostRule::OwnLimit {
         notes.push(Note { path: "one_time_limit_days", why: Why::NoRepeatBuyers });
     }
-    if backtest.is_none() && chosen.is_some() {
-        let whole = Period { from: terms.from, to: terms.as_of.plus_days(1) };
-        let why = if is_split {
-            Why::NoRepeatBuyers
-        } else {
-            Why::TooFew { have: whole.days().max(0) as u64, need: Split::FEWEST_DAYS }
-        };
-        notes.push(Note { path: "backtest", why });
+    if let Some(share) = backtest.and_then(|backtest| backtest.forecast.clearly_missed()) {
+        notes.push(Note { path: "backtest.total_predicted", why: Why::LevelMissed { share } });
     }
 }

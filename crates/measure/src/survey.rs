@@ -5,10 +5,8 @@
 //! in their order.
 
 use kernel::{Day, Period};
-use stats::order_means::OrderMeans;
 
-use crate::alarms::order_value_falling::Windows;
-use crate::alarms::{Alarms, Seen, gone_quiet, order_value_falling, range_stopped};
+use crate::alarms::{Alarms, Watch, range_stopped};
 use crate::audit::{Audit, Columns, Strata};
 use crate::book::{Book, BookError, Customer};
 use crate::calendar::Calendar;
@@ -20,7 +18,7 @@ use crate::months::Losses;
 use crate::outlook::Foresight;
 use crate::profile::Profile;
 use crate::purchases::purchase_days;
-use crate::retention::{RetentionCounts, fate_within};
+use crate::retention::{RetentionCounts, transition_within};
 use crate::segments::Everybody;
 use crate::standing::each_loss;
 use crate::survival::Stays;
@@ -35,8 +33,8 @@ pub(crate) struct Knowledge<'a> {
     pub limits: &'a Limits<'a>,
     /// What to expect of whom; `None` without a model.
     pub foresight: Option<Foresight<'a>>,
-    /// How orders vary; `None` where there are too few.
-    pub order_means: Option<OrderMeans>,
+    /// The alarms.
+    pub watch: Watch<'a>,
     /// The line of gold of the last 12 months.
     pub gold: Option<&'a GoldLine>,
     /// The line of gold of the 12 months before.
@@ -47,8 +45,6 @@ pub(crate) struct Knowledge<'a> {
     pub strata: &'a Strata,
     /// The months of the days.
     pub calendar: &'a Calendar,
-    /// Names of categories (or products) by code.
-    pub categories: &'a [String],
     /// How many customers there are.
     pub customers: u64,
 }
@@ -89,10 +85,9 @@ impl Survey {
     /// # Errors
     /// Where the book cannot be read.
     pub fn take(book: &Book, known: &Knowledge<'_>) -> Result<Self, BookError> {
-        let windows = Windows::ending(known.terms.as_of);
         book.fold(
             || Self::starting(known.terms),
-            |survey, customer| survey.add(customer, known, &windows),
+            |survey, customer| survey.add(customer, known),
             Self::merge,
         )
     }
@@ -116,25 +111,25 @@ impl Survey {
         }
     }
 
-    fn add(&mut self, customer: &Customer<'_>, known: &Knowledge<'_>, windows: &Windows) {
+    fn add(&mut self, customer: &Customer<'_>, known: &Knowledge<'_>) {
         let mut days = std::mem::take(&mut self.days);
         purchase_days(customer.orders, &mut days);
         let Knowledge { terms, limits, .. } = *known;
         let profile = Profile::of(customer, &days, terms, limits, known.foresight.as_ref());
         if let Some(profile) = &profile {
-            self.add_profile(profile, known, windows);
+            self.add_profile(profile, known);
         }
         self.days = days;
     }
 
-    fn add_profile(&mut self, profile: &Profile<'_>, known: &Knowledge<'_>, windows: &Windows) {
+    fn add_profile(&mut self, profile: &Profile<'_>, known: &Knowledge<'_>) {
         let Knowledge { terms, limits, .. } = *known;
-        let fate = |period: Period| fate_within(profile, period, limits);
-        let this_year = fate(terms.year);
-        let current = if terms.period == terms.year { this_year } else { fate(terms.period) };
+        let transition = |period: Period| transition_within(profile, period, limits);
+        let this_year = transition(terms.year);
+        let current = if terms.period == terms.year { this_year } else { transition(terms.period) };
         let before = terms.period.before();
         self.current.add(profile, terms.period, current, terms);
-        self.previous.add(profile, before, fate(before), terms);
+        self.previous.add(profile, before, transition(before), terms);
         self.losses.add(profile, this_year, known.foresight.as_ref());
         self.value.add(profile);
         self.gold.add(profile, known.gold, known.gold_before);
@@ -149,40 +144,14 @@ impl Survey {
         if profile.is_lost() {
             return;
         }
-        self.drawn.add(profile, known.customers);
-        let seen = self.look(profile, known, windows);
+        if let Some(foresight) = &known.foresight {
+            self.drawn.add(profile, foresight, known.customers);
+        }
+        let seen = known.watch.look(profile, &mut self.scratch);
         if profile.is_regular() {
             self.alarms.add(profile, &seen);
         }
         self.calls.add(profile, &seen, terms);
-    }
-
-    /// What the alarms see of a customer: nothing unless they are a regular.
-    fn look(&mut self, profile: &Profile<'_>, known: &Knowledge<'_>, windows: &Windows) -> Seen {
-        if !profile.is_regular() {
-            return Seen::default();
-        }
-        let terms = known.terms;
-        let customer = profile.customer;
-        let falling = known.order_means.as_ref().and_then(|model| {
-            order_value_falling::look(customer.orders, windows, model, terms.currency)
-        });
-        let quiet = gone_quiet::look(profile.silence, profile.quiet_after, || profile.usual_gap());
-        let stopped = (!customer.items.is_empty()).then(|| profile.usual_gap()).flatten().and_then(
-            |usual_gap| {
-                let money = terms.has_money.then_some(terms.currency);
-                let names = known.categories;
-                range_stopped::look(
-                    customer,
-                    terms.as_of,
-                    usual_gap,
-                    names,
-                    money,
-                    &mut self.scratch,
-                )
-            },
-        );
-        Seen { order_value_falling: falling, gone_quiet: quiet, range_stopped: stopped }
     }
 
     fn merge(&mut self, other: Self) {

@@ -8,7 +8,7 @@
 //! customers return.
 
 use kernel::Day;
-use review::figures::SurvivalPoint;
+use review::figures::{SurvivalAt, SurvivalPoint};
 use stats::survival::{Lifetimes, kaplan_meier};
 
 use crate::profile::Profile;
@@ -48,8 +48,8 @@ impl Stays {
         }
     }
 
-    /// The curve.
-    pub fn finish(&self) -> Vec<SurvivalPoint> {
+    /// The curve, and what it is at round ages.
+    pub fn finish(&self) -> (Vec<SurvivalPoint>, Vec<SurvivalAt>) {
         let mut lifetimes = Lifetimes::default();
         for (age, &(events, censored)) in (0..).zip(&self.by_age) {
             lifetimes.add(age, true, events);
@@ -63,6 +63,36 @@ impl Stays {
             low: point.low,
             high: point.high,
         };
-        kaplan_meier(&lifetimes, LEVEL).points.into_iter().map(point).collect()
+        let points: Vec<SurvivalPoint> =
+            kaplan_meier(&lifetimes, LEVEL).points.into_iter().map(point).collect();
+        let at = SurvivalAt::AGES.into_iter().filter_map(|months| self.at(months, &points));
+        let at = at.collect();
+        (points, at)
+    }
+
+    /// The curve at an age; `None` where nobody was followed as long and where
+    /// nobody had been lost yet.
+    fn at(&self, months: u32, points: &[SurvivalPoint]) -> Option<SurvivalAt> {
+        let day = SurvivalAt::day_after(months);
+        let older = self.by_age.get(day as usize..)?;
+        let at_risk = older.iter().map(|(events, censored)| events + censored).sum();
+        let before = points.partition_point(|point| point.day <= day).checked_sub(1)?;
+        let SurvivalPoint { s, low, high, .. } = points[before];
+        (at_risk > 0).then_some(SurvivalAt { months, day, at_risk, s, low, high })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn round_ages_are_read_off_the_curve_as_long_as_anyone_was_followed() {
+        let mut by_age = vec![(0, 0); 401];
+        (by_age[120], by_age[200], by_age[400]) = ((1, 0), (0, 1), (0, 2));
+        let (points, at) = Stays { by_age }.finish();
+        let read: Vec<(u32, u64, f64)> =
+            at.iter().map(|at| (at.months, at.at_risk, at.s)).collect();
+        assert_eq!(read, [(6, 3, points[0].s), (12, 2, points[0].s)]);
     }
 }

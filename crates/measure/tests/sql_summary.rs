@@ -1,7 +1,5 @@
 //! The book's summary of each customer is the one that SQL gives.
 
-use std::path::PathBuf;
-
 use documents::orders::{self, NoProgress, Options, OrderRow, RowSink, Sources};
 use kernel::Day;
 use measure::book::Summaries;
@@ -11,18 +9,6 @@ use rand::{RngExt, SeedableRng};
 use rand_xoshiro::Xoshiro256PlusPlus;
 
 const AS_OF: Day = Day::MAX;
-
-/// A file of the data folder; `None`, and told, where there is no such folder.
-fn data_file(name: &str) -> Option<String> {
-    let named = std::env::var_os("PERENNIAL_DATA").map(PathBuf::from);
-    let root = concat!(env!("CARGO_MANIFEST_DIR"), "/../../../shared/data");
-    let file = named.clone().unwrap_or_else(|| PathBuf::from(root)).join(name);
-    if named.is_none() && !file.exists() {
-        eprintln!("skipped: no {name}; set PERENNIAL_DATA to the folder of data sets");
-        return None;
-    }
-    Some(file.display().to_string())
-}
 
 #[test]
 fn made_up_orders_are_summarised_alike() {
@@ -41,6 +27,7 @@ fn made_up_orders_are_summarised_alike() {
             order: &order,
             amount: (amount >= 0).then_some(amount),
             currency: None,
+            cancels: None,
             is_return: false,
             attributes: &[],
             rest: 0,
@@ -58,8 +45,8 @@ fn made_up_orders_are_summarised_alike() {
 #[test]
 fn cdnow_is_summarised_alike() {
     for name in ["cdnow/CDNOW_master.txt", "cdnow/CDNOW_sample.txt"] {
-        let Some(file) = data_file(name) else { continue };
-        let sources = Sources::open(&[file]).unwrap();
+        let Some(file) = testkit::published(name) else { continue };
+        let sources = Sources::open(&[file.display().to_string()]).unwrap();
         let plan = orders::plan(&sources, &Options::new(AS_OF)).unwrap();
         let ledger = Ledger::new(&[], Storage::default());
         let read = plan.read(|| ledger.sink(), &mut |_| Ok(()), &NoProgress).unwrap();

@@ -3,16 +3,17 @@
 use std::path::{Path, PathBuf};
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
+use documents::orders::{ColumnMap, Field};
 use kernel::{Currency, Day, Language, Period};
 use review::{LostRule, PeriodChoice, Question};
 
-use crate::quantities;
+use crate::quantities::{self, Memory};
 
 /// Tells a business which customers it is losing, what that costs and whom to call today.
 #[derive(Debug, Parser)]
-#[command(name = "perennial", version, max_term_width = 100)]
-#[command(after_help = "Nothing leaves this machine. Exit codes: 0 done, 1 could not, 2 wrong \
-                        usage, 3 done but some rows were refused (they are listed).")]
+#[command(name = "perennial", version, max_term_width = 80)]
+#[command(after_help = "Nothing leaves this machine.\n\nExit codes: 0 done, 1 could not, 2 wrong \
+                        usage,\n3 done but some rows were refused (they are listed).")]
 pub struct Arguments {
     /// What to do.
     #[command(subcommand)]
@@ -22,9 +23,9 @@ pub struct Arguments {
 /// The commands.
 #[derive(Debug, Subcommand)]
 pub enum Command {
-    /// The retention review of a made-up shop: the quickest look at what this does
+    /// Review a made-up shop: the quickest look at what this does
     Demo(DemoArguments),
-    /// The retention review of your orders
+    /// Review your orders: who left, what it cost, who is leaving, whom to call
     Review(Box<ReviewArguments>),
     /// Fit the models of silent customers and print their parameters
     Fit(FitArguments),
@@ -32,87 +33,106 @@ pub enum Command {
 
 /// Which files, and how to read them.
 #[derive(Debug, Args)]
+#[command(next_help_heading = "Reading")]
 pub struct InputArguments {
-    /// Files of orders: CSV, TSV, text, XLSX, Parquet, JSON lines, plain or .gz or .zst; globs; - for standard input
-    #[arg(required = true, value_name = "FILE")]
+    /// Files of orders: CSV, TSV, text, XLSX, Parquet, JSON lines, plain, .gz or .zst; patterns such as 'shop-*.csv'; - is standard input
+    #[arg(required = true, value_name = "FILE", help_heading = None)]
     pub files: Vec<String>,
-    /// Which column is what, where it is not found by itself: customer=…,date=…,amount=…[,order=,product=,category=,quantity=,price=,currency=,source=,…]
-    #[arg(long, value_name = "COLUMNS")]
-    pub map: Option<String>,
-    /// The currency to speak in (default: the one most orders are in)
+    /// Which column is what, where it is not found by itself.
+    #[arg(long, value_name = "COLUMNS", help = map_help())]
+    pub map: Option<ColumnMap>,
+    /// The currency to count in [default: the one most orders are in]
     #[arg(long, value_name = "CODE")]
     pub currency: Option<Currency>,
-    /// Drop rows that repeat another row exactly instead of counting them
+    /// Drop rows that repeat another row exactly [default: count and keep them]
     #[arg(long)]
     pub drop_duplicates: bool,
     /// Stop at the first row that cannot be read
     #[arg(long)]
     pub strict: bool,
-    /// Write every refused row with its reason to this CSV file
+    /// Write every refused row with its reason to this file: .csv, .xlsx or .parquet
     #[arg(long, value_name = "FILE")]
     pub rejected: Option<PathBuf>,
-    /// Memory to stay within; more data than fit are kept in temporary files
-    #[arg(long, value_name = "SIZE", default_value = "2GiB", value_parser = quantities::memory)]
-    pub memory: u64,
-    /// The language to speak: en, ru, ro, el, hy (default: the machine's)
-    #[arg(long, value_name = "CODE")]
+    /// Memory to stay within, at least 64MiB; what does not fit goes to temporary files
+    #[arg(long, value_name = "SIZE", default_value_t, allow_hyphen_values = true)]
+    pub memory: Memory,
+    /// The language to speak: en, ru, ro, el, hy [default: the machine's]
+    #[arg(long, value_name = "CODE", help_heading = None)]
     pub lang: Option<Language>,
 }
 
 /// `perennial review`.
 #[derive(Debug, Args)]
+#[command(next_help_heading = "Output", after_help = REVIEW_EXAMPLES)]
 pub struct ReviewArguments {
-    /// Files.
-    #[command(flatten)]
-    pub input: InputArguments,
-    /// Up to and including which day the orders count (default: the last day of the data; the day before it where the orders carry times)
-    #[arg(long, value_name = "DATE")]
-    pub as_of: Option<Day>,
-    /// Take customers for lost after this much silence, the same for all, instead of each customer's own limit
-    #[arg(long, value_name = "365d", value_parser = quantities::days)]
-    pub lost_after: Option<u32>,
-    /// The period of retention: year (12 months to as-of), quarter, month (the last complete ones) or FROM..TO (TO not included)
-    #[arg(long, default_value = "year", value_parser = period)]
-    pub period: PeriodChoice,
-    /// How far ahead to look for risk and expected orders
-    #[arg(long, value_name = "12m", default_value = "12m", value_parser = quantities::months)]
-    pub horizon: u32,
-    /// Margin as a share of revenue (default: money is revenue)
-    #[arg(long, value_name = "40%", value_parser = quantities::share)]
-    pub margin: Option<f64>,
-    /// Share of the days to hold out for the backtest
-    #[arg(long, value_name = "25%", default_value = "25%", value_parser = quantities::part)]
-    pub holdout: f64,
-    /// What to print
-    #[arg(long, value_enum)]
-    pub format: Option<Format>,
-    /// Write the review to this file, by its extension: .html, .json, .md (repeatable)
+    /// Write the review to this file: .html, .json or .md (repeatable)
     #[arg(short, long, value_name = "FILE")]
     pub output: Vec<PathBuf>,
     /// Write one row per customer to this file: .csv, .xlsx or .parquet
     #[arg(long, value_name = "FILE")]
     pub customers: Option<PathBuf>,
-}
-
-/// `perennial fit`.
-#[derive(Debug, Args)]
-pub struct FitArguments {
+    /// Print the review as a letter (terminal), with every figure (json) or as Markdown (md) [default: terminal; nothing with -o]
+    #[arg(long, value_enum, hide_possible_values = true)]
+    pub format: Option<Format>,
+    /// The last day that counts, as 2025-12-31 [default: the last day of the data, or the day before where the orders carry times]
+    #[arg(long, value_name = "DATE", help_heading = "Question")]
+    pub as_of: Option<Day>,
+    /// The period of retention: year (12 months to as-of), quarter or month (the last complete one) or FROM..TO, as 2025-01-01..2026-01-01 (TO is not in it)
+    #[arg(long, default_value = "year", value_parser = period, help_heading = "Question")]
+    pub period: PeriodChoice,
+    /// Take every customer for lost after this much silence, as 365d or 52w [default: each customer's own limit]
+    #[arg(long, value_name = "SPAN", value_parser = quantities::days, allow_hyphen_values = true,
+          help_heading = "Question")]
+    pub lost_after: Option<u32>,
+    /// How far ahead to look for risk and expected orders, as 12m or 2y
+    #[arg(long, value_name = "SPAN", default_value = "12m", value_parser = quantities::months,
+          allow_hyphen_values = true, help_heading = "Question")]
+    pub horizon: u32,
+    /// Margin as a share of revenue, as 40% [default: count revenue]
+    #[arg(long, value_name = "SHARE", value_parser = quantities::share, allow_hyphen_values = true,
+          help_heading = "Question")]
+    pub margin: Option<f64>,
+    /// The share of the days to hide from the models and foretell, to see how far they can be trusted
+    #[arg(long, value_name = "SHARE", default_value = "25%", value_parser = quantities::part,
+          allow_hyphen_values = true, help_heading = "Question")]
+    pub holdout: f64,
     /// Files.
     #[command(flatten)]
     pub input: InputArguments,
-    /// Which model
-    #[arg(long, value_enum, default_value = "all")]
+}
+
+const REVIEW_EXAMPLES: &str = "\
+Examples:
+  perennial review orders.csv
+  perennial review shop-2024.csv shop-2025.xlsx -o review.html
+  perennial review orders.csv --customers who.xlsx --margin 40%
+  perennial review orders.csv --map customer=Client,date=Day,amount=Sum
+  gunzip -c orders.csv.gz | perennial review - --format json";
+
+/// `perennial fit`.
+#[derive(Debug, Args)]
+#[command(next_help_heading = "Models", after_help = FIT_EXAMPLES)]
+pub struct FitArguments {
+    /// Which: all, bg-nbd, mbg-nbd, mbg-cnbd (the best k of 1 to 3), pareto-nbd or gamma-gamma (spend per order)
+    #[arg(long, value_enum, default_value = "all", hide_possible_values = true)]
     pub model: ModelChoice,
-    /// Up to and including which day the orders count (default as for the review)
+    /// The last day that counts [default: as for the review]
     #[arg(long, value_name = "DATE")]
     pub until: Option<Day>,
-    /// The unit of time of the parameters
-    #[arg(long, value_enum, default_value = "day")]
+    /// The unit of time of the parameters: day or week
+    #[arg(long, value_enum, default_value = "day", hide_possible_values = true)]
     pub unit: Unit,
-    /// What to print
-    #[arg(long, value_enum, default_value = "terminal")]
+    /// What to print: terminal (a table) or json
+    #[arg(long, value_enum, default_value = "terminal", hide_possible_values = true)]
     pub format: FitFormat,
+    /// Files.
+    #[command(flatten)]
+    pub input: InputArguments,
 }
+
+const FIT_EXAMPLES: &str = "\
+Example:
+  perennial fit orders.csv --model pareto-nbd --until 2025-09-30 --unit week";
 
 /// `perennial demo`.
 #[derive(Debug, Args)]
@@ -120,13 +140,13 @@ pub struct DemoArguments {
     /// The folder for the shop's orders and its review
     #[arg(short, long, value_name = "FOLDER", default_value = "perennial-demo")]
     pub output: PathBuf,
-    /// The seed of the made-up shop: another seed, another shop
+    /// Another seed, another shop
     #[arg(long, default_value_t = 1)]
     pub seed: u64,
-    /// Stop before serving (there is nothing to serve yet: the review is printed and written either way)
+    /// Only print and write the review, as happens without this too: there is nothing to serve yet
     #[arg(long)]
     pub no_serve: bool,
-    /// The language to speak: en, ru, ro, el, hy (default: the machine's)
+    /// The language to speak: en, ru, ro, el, hy [default: the machine's]
     #[arg(long, value_name = "CODE")]
     pub lang: Option<Language>,
 }
@@ -192,7 +212,7 @@ impl InputArguments {
             drop_duplicates: false,
             strict: false,
             rejected: None,
-            memory: 2 << 30,
+            memory: Memory::default(),
             lang: None,
         }
     }
@@ -218,11 +238,19 @@ impl ReviewArguments {
             period: self.period,
             horizon_months: self.horizon,
             margin: self.margin.unwrap_or(1.0),
-            currency: self.input.currency,
             holdout: self.holdout,
             ..Question::default()
         }
     }
+}
+
+fn map_help() -> String {
+    format!(
+        "Which column is what, where it is not found by itself, as in \
+         customer=Client,date=Day,amount=Sum. Fields: {}; also date_order=dmy, mdy or ymd and \
+         decimal=point or comma",
+        Field::ALL.map(Field::key).join(", ")
+    )
 }
 
 fn period(text: &str) -> Result<PeriodChoice, String> {

@@ -6,33 +6,25 @@ use anyhow::Result;
 use documents::tables::{Cell, Column, ColumnKind, TableError, TableWriter};
 use kernel::{Currency, Money};
 use measure::BookFigures;
-use review::figures::{CustomerRow, Interval};
-use review::{Figures, Question};
+use phrases::Phrases;
+use review::figures::{CustomerRow, Evidence, Interval};
+use review::{Figures, Question, sentences};
 
-use crate::words::CommandError;
-
-/// Whether a table can be written to this name, before anything is read.
-pub fn check_form(path: &Path) -> Result<(), CommandError> {
-    let extension = path.extension().unwrap_or_default().to_string_lossy().to_ascii_lowercase();
-    match extension.as_str() {
-        "csv" | "xlsx" | "parquet" => Ok(()),
-        _ => Err(CommandError::TableForm(path.display().to_string())),
-    }
-}
-
-/// Writes a row per customer, in the currency of the review. Shares and
-/// probabilities are fractions, times days; an empty cell is not known.
+/// Writes a row per customer, most at risk first, in the currency of the review;
+/// reasons in the language of `phrases`. Every column is described in
+/// `docs/customers-file.md`.
 pub fn write(
     figures: &BookFigures,
     question: &Question,
     currency: Currency,
     path: &Path,
+    phrases: Phrases,
 ) -> Result<()> {
     let mut table = TableWriter::create(path, columns(currency))?;
     let mut failed: Option<TableError> = None;
     figures.customers(question, &mut |row| {
         if failed.is_none() {
-            failed = write_row(&mut table, row).err();
+            failed = write_row(&mut table, row, phrases).err();
         }
     })?;
     match failed {
@@ -46,6 +38,19 @@ fn columns(currency: Currency) -> Vec<Column> {
     let money = ColumnKind::Money(currency);
     let columns = [
         ("customer", Text),
+        ("margin_at_risk", money),
+        ("standing", Text),
+        ("segment", Text),
+        ("reason", Text),
+        ("action", Text),
+        ("order_value_falling", Bool),
+        ("mean_order_before", money),
+        ("mean_order_now", money),
+        ("gone_quiet", Bool),
+        ("quiet_limit", Number),
+        ("range_stopped", Bool),
+        ("stopped_category", Text),
+        ("stopped_yearly", money),
         ("first", Date),
         ("last", Date),
         ("orders", Integer),
@@ -56,10 +61,8 @@ fn columns(currency: Currency) -> Vec<Column> {
         ("usual_gap", Number),
         ("silence", Integer),
         ("lost_limit", Integer),
-        ("standing", Text),
         ("lost_on", Date),
         ("cohort", Text),
-        ("segment", Text),
         ("recency_quintile", Integer),
         ("frequency_quintile", Integer),
         ("is_gold", Bool),
@@ -72,17 +75,36 @@ fn columns(currency: Currency) -> Vec<Column> {
         ("residual_value", money),
         ("residual_value_low", money),
         ("residual_value_high", money),
-        ("margin_at_risk", money),
     ];
     columns.into_iter().map(|(name, kind)| Column::new(name, kind)).collect()
 }
 
-fn write_row(table: &mut TableWriter, row: &CustomerRow) -> Result<(), TableError> {
+fn write_row(
+    table: &mut TableWriter,
+    row: &CustomerRow,
+    phrases: Phrases,
+) -> Result<(), TableError> {
     let cohort = row.cohort.to_string();
+    let reason = row.reason.as_ref().map(|(reason, _)| sentences::reason(phrases, reason));
+    let action = row.reason.as_ref().map(|(_, action)| sentences::action(phrases, *action));
+    let alarms = Alarms::of(row);
     let [orders, orders_low, orders_high] = parts(row.expected_orders, number);
     let [residual, residual_low, residual_high] = parts(row.residual_value, money);
     table.row(&[
         Cell::Text(&row.id),
+        money(row.margin_at_risk),
+        Cell::Text(row.standing.key()),
+        Cell::Text(row.segment.key()),
+        text(reason.as_deref()),
+        text(action.as_deref()),
+        Cell::Bool(row.alarms.order_value_falling.is_some()),
+        money(alarms.mean_order_before),
+        money(alarms.mean_order_now),
+        Cell::Bool(row.alarms.gone_quiet.is_some()),
+        number(alarms.quiet_limit),
+        Cell::Bool(row.alarms.range_stopped.is_some()),
+        text(alarms.stopped_category),
+        money(alarms.stopped_yearly),
         Cell::Date(row.first),
         Cell::Date(row.last),
         integer(Some(row.orders)),
@@ -93,10 +115,8 @@ fn write_row(table: &mut TableWriter, row: &CustomerRow) -> Result<(), TableErro
         number(row.usual_gap),
         integer(Some(row.silence)),
         integer(row.lost_limit),
-        Cell::Text(row.standing.key()),
         row.lost_on.map_or(Cell::Empty, Cell::Date),
         Cell::Text(&cohort),
-        Cell::Text(row.segment.key()),
         integer(row.recency_quintile),
         integer(row.frequency_quintile),
         Cell::Bool(row.is_gold),
@@ -109,8 +129,43 @@ fn write_row(table: &mut TableWriter, row: &CustomerRow) -> Result<(), TableErro
         residual,
         residual_low,
         residual_high,
-        money(row.margin_at_risk),
     ])
+}
+
+/// What the alarms saw, a cell each.
+#[derive(Default)]
+struct Alarms<'a> {
+    mean_order_before: Option<Money>,
+    mean_order_now: Option<Money>,
+    quiet_limit: Option<f64>,
+    stopped_category: Option<&'a str>,
+    stopped_yearly: Option<Money>,
+}
+
+impl<'a> Alarms<'a> {
+    fn of(row: &'a CustomerRow) -> Self {
+        let seen = &row.alarms;
+        let mut cells = Self::default();
+        for evidence in [&seen.order_value_falling, &seen.gone_quiet, &seen.range_stopped] {
+            match evidence {
+                Some(Evidence::OrderValueFalling { mean_before, mean_now, .. }) => {
+                    cells.mean_order_before = Some(*mean_before);
+                    cells.mean_order_now = Some(*mean_now);
+                }
+                Some(Evidence::GoneQuiet { limit, .. }) => cells.quiet_limit = Some(*limit),
+                Some(Evidence::RangeStopped { category, yearly, .. }) => {
+                    cells.stopped_category = Some(category);
+                    cells.stopped_yearly = *yearly;
+                }
+                None => {}
+            }
+        }
+        cells
+    }
+}
+
+fn text(value: Option<&str>) -> Cell<'_> {
+    value.map_or(Cell::Empty, Cell::Text)
 }
 
 fn integer<'a>(value: Option<impl TryInto<i64>>) -> Cell<'a> {
@@ -135,4 +190,21 @@ fn parts<'a, T: Copy>(
         cell(interval.map(|of| of.low)),
         cell(interval.map(|of| of.high)),
     ]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_column_is_documented_in_the_order_of_the_file() {
+        let documented = include_str!("../../../docs/customers-file.md");
+        let (_, table) = documented.split_once("|---|---|---|").unwrap();
+        let first_cells = table.lines().filter_map(|line| line.split('|').nth(1));
+        let documented: Vec<&str> =
+            first_cells.flat_map(|cell| cell.split('`').skip(1).step_by(2)).collect();
+        let columns = columns(Currency::NONE);
+        let written: Vec<&str> = columns.iter().map(|column| column.name.as_str()).collect();
+        assert_eq!(written, documented);
+    }
 }

@@ -9,9 +9,11 @@ mod ask;
 mod customers;
 mod demo;
 mod fit;
+mod map_line;
 mod progress;
 mod quantities;
 mod reading;
+mod refused;
 mod review_command;
 mod words;
 mod writing;
@@ -25,17 +27,20 @@ use phrases::Phrases;
 
 use arguments::{Arguments, Command};
 
-/// How a command ended that did what it was asked.
+/// How a command ended that went to its end.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Outcome {
-    /// All of it.
+    /// It did what it was asked.
     Done,
-    /// But some rows were refused.
+    /// So it did, but some rows were refused.
     RowsRefused,
+    /// It said why not one model could be fitted.
+    NothingFitted,
 }
 
 fn main() -> ExitCode {
     let arguments = Arguments::parse();
+    leave_nothing_when_broken_off();
     let phrases = Phrases::of(arguments.language().unwrap_or_else(machine_language));
     let clock = SystemClock;
     let outcome = match &arguments.command {
@@ -46,12 +51,28 @@ fn main() -> ExitCode {
     match outcome {
         Ok(Outcome::Done) => ExitCode::SUCCESS,
         Ok(Outcome::RowsRefused) => ExitCode::from(3),
-        Err(error) if writing::reader_left(&error) => ExitCode::SUCCESS,
+        Ok(Outcome::NothingFitted) => ExitCode::FAILURE,
         Err(error) => {
             writing::tell(&words::of_error(&error, phrases));
-            ExitCode::FAILURE
+            ExitCode::from(if words::is_wrong_usage(&error) { 2 } else { 1 })
         }
     }
+}
+
+/// What a shell says of a command that Ctrl-C ended.
+const BROKEN_OFF: i32 = 130;
+
+/// Ctrl-C removes the temporary files and ends the line that was being shown.
+fn leave_nothing_when_broken_off() {
+    let end = || {
+        documents::temporary::remove_all();
+        if std::io::stderr().is_terminal() {
+            writing::tell("");
+        }
+        std::process::exit(BROKEN_OFF)
+    };
+    // Where it cannot be set the system ends the process, as it always did.
+    let _set = ctrlc::set_handler(end);
 }
 
 /// The language of the machine's locale, English where we do not speak it.

@@ -1,12 +1,9 @@
 //! From the files named on the command line to the book of orders.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use anyhow::Result;
-use documents::orders::{
-    self, ColumnMap, Options, Plan, PlanError, ReadOutcome, Rejected, Sources,
-};
-use documents::whole_file::WholeFile;
+use documents::orders::{self, Options, Plan, PlanError, ReadOutcome, Sources};
 use kernel::{Clock, Day};
 use measure::book::BookFacts;
 use measure::ledger::{Closing, Ledger, LedgerSink, Storage};
@@ -14,13 +11,12 @@ use measure::{BookFigures, Reading};
 use phrases::{Phrases, Value};
 
 use crate::arguments::InputArguments;
-use crate::progress::ReadingBar;
+use crate::map_line::MapLine;
+use crate::progress::Progress;
+use crate::refused::RefusedRows;
 use crate::words::{self, CommandError};
-use crate::writing::{cannot_write, tell};
-use crate::{Outcome, ask};
-
-/// How many refused rows are shown.
-const REFUSED_SHOWN: u64 = 20;
+use crate::writing::{check_place, check_table};
+use crate::{Outcome, ask, refused};
 
 /// The orders, ready to be asked, and whether all rows were taken.
 pub struct Read {
@@ -32,24 +28,34 @@ pub struct Read {
 
 /// Reads the files and closes them into a book as of `as_of`. How they were
 /// read, and which rows were not taken, is said on standard error. `outputs`
-/// will be written later: none may be one of the files, or another output.
+/// will be written later: there must be a place for each, and none may be one
+/// of the files or another output.
 pub fn read(
     input: &InputArguments,
     outputs: &[&Path],
     as_of: Option<Day>,
+    progress: &Progress,
     phrases: Phrases,
     clock: &dyn Clock,
 ) -> Result<Read> {
-    let sources = Sources::open(&input.files)?;
-    check_outputs(&sources, outputs.iter().copied().chain(input.rejected.as_deref()))?;
-    let plan = plan(&sources, input, phrases, clock)?;
-    let ledger = Ledger::new(plan.attributes(), Storage::within(input.memory, None));
-    let bar = ReadingBar::new(sources.total_bytes(), phrases);
-    let mut refused = RefusedFile::create(input.rejected.as_deref(), phrases)?;
-    let read = plan.read(|| ledger.sink(), &mut |row| refused.add(row, phrases), &bar)?;
-    bar.finish();
-    refused.finish()?;
-    tell_what_was_left_out(&read, input.rejected.is_some(), phrases);
+    input.rejected.as_deref().map_or(Ok(()), check_table)?;
+    let outputs: Vec<&Path> = outputs.iter().copied().chain(input.rejected.as_deref()).collect();
+    check_outputs(&outputs)?;
+    let sources = Sources::open_telling(&input.files, &progress.rows_coming())?;
+    check_none_is_read(&sources, &outputs)?;
+    progress.phase(phrases.say("progress-looking"));
+    let plan = plan(&sources, input, progress, phrases, clock)?;
+    let ledger = Ledger::new(plan.attributes(), Storage::within(input.memory.bytes(), None));
+    let mut refused_rows = RefusedRows::create(input.rejected.as_deref(), phrases)?;
+    let rows = progress.reading(sources.total_bytes());
+    let read = plan
+        .read(|| ledger.sink(), &mut |row| refused_rows.add(row, phrases), &rows)
+        .map_err(refused::or_what_is_behind)?;
+    refused_rows.finish()?;
+    for note in &read.notes {
+        progress.tell(&words::of_note(note, phrases));
+    }
+    tell_what_was_left_out(&read, input.rejected.is_some(), progress, phrases);
     if read.accepted == 0 && read.rejected > 0 {
         return Err(CommandError::AllRefused.into());
     }
@@ -57,28 +63,31 @@ pub fn read(
     let closing =
         Closing { as_of, currency: input.currency, drop_duplicates: input.drop_duplicates };
     let reading = Reading::of(&plan, &read);
+    progress.phase(phrases.say("progress-customers"));
     let book = ledger.close(read.sinks, &closing)?;
-    tell_what_came_later(book.about(), phrases);
+    tell_what_came_later(book.about(), progress, phrases);
     Ok(Read { figures: BookFigures::new(book, reading), outcome })
 }
 
-fn check_outputs<'a>(
-    sources: &Sources,
-    outputs: impl Iterator<Item = &'a Path>,
-) -> Result<(), CommandError> {
+/// There is a place for each output, and each has its own.
+fn check_outputs(outputs: &[&Path]) -> Result<(), CommandError> {
     let mut seen = Vec::new();
     for path in outputs {
-        let name = path.display().to_string();
-        if sources.contain(path) {
-            return Err(CommandError::OverwritesInput(name));
-        }
-        let place = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
+        check_place(path)?;
+        let place = std::path::absolute(path).unwrap_or_else(|_| path.to_path_buf());
         if seen.contains(&place) {
-            return Err(CommandError::OverwritesOutput(name));
+            return Err(CommandError::OverwritesOutput(path.display().to_string()));
         }
         seen.push(place);
     }
     Ok(())
+}
+
+fn check_none_is_read(sources: &Sources, outputs: &[&Path]) -> Result<(), CommandError> {
+    match outputs.iter().find(|path| sources.contain(path)) {
+        Some(path) => Err(CommandError::OverwritesInput(path.display().to_string())),
+        None => Ok(()),
+    }
 }
 
 /// How the files are to be read: found, or asked for where two readings are
@@ -86,23 +95,22 @@ fn check_outputs<'a>(
 fn plan(
     sources: &Sources,
     input: &InputArguments,
+    progress: &Progress,
     phrases: Phrases,
     clock: &dyn Clock,
 ) -> Result<Plan> {
     let mut options = Options::new(clock.today());
     options.currency = input.currency;
     options.strict = input.strict;
-    if let Some(map) = &input.map {
-        options.map = map.parse::<ColumnMap>()?;
-    }
+    options.map = input.map.clone().unwrap_or_default();
     loop {
         match orders::plan(sources, &options) {
             Ok(plan) => {
-                tell_mapping(&plan, phrases);
+                tell_mapping(&plan, progress, phrases);
                 return Ok(plan);
             }
             Err(PlanError::Ambiguous { question, readings }) if ask::somebody_is_there() => {
-                let chosen = ask::which(question, &readings, phrases)?;
+                let chosen = progress.aside(|| ask::which(question, &readings, phrases))?;
                 options.map = chosen.ok_or(CommandError::NobodyChose)?.map.clone();
             }
             Err(error) => return Err(error.into()),
@@ -110,75 +118,46 @@ fn plan(
     }
 }
 
-fn tell_mapping(plan: &Plan, phrases: Phrases) {
-    let mapping: Vec<String> =
-        plan.describe().iter().map(|(what, column)| format!("{what}={column}")).collect();
-    let mapping = mapping.join(", ");
-    tell(&phrases.say_with("command-read-as", &[("mapping", mapping.into())]));
+fn tell_mapping(plan: &Plan, progress: &Progress, phrases: Phrases) {
+    let found = MapLine::found(plan.mapping(), &plan.describe());
+    progress.tell(&phrases.say_with("command-read-as", &[("mapping", found.line.into())]));
+    if !found.elsewhere.is_empty() {
+        let columns: Vec<String> =
+            found.elsewhere.iter().map(|(field, column)| format!("{field}={column}")).collect();
+        let mapping = [("mapping", columns.join(", ").into())];
+        progress.tell(&phrases.say_with("command-read-elsewhere", &mapping));
+    }
 }
 
-fn tell_what_was_left_out(read: &ReadOutcome<LedgerSink>, all_listed: bool, phrases: Phrases) {
+fn tell_what_was_left_out(
+    read: &ReadOutcome<LedgerSink>,
+    all_listed: bool,
+    progress: &Progress,
+    phrases: Phrases,
+) {
     for (status, count) in &read.set_aside {
         let variables = [("count", Value::from(*count)), ("status", status.as_str().into())];
-        tell(&phrases.say_with("command-rows-set-aside", &variables));
+        progress.tell(&phrases.say_with("command-rows-set-aside", &variables));
     }
     if read.rejected == 0 {
         return;
     }
     let count = [("count", Value::from(read.rejected))];
-    tell(&phrases.say_with("command-rows-refused", &count));
+    progress.tell(&phrases.say_with("command-rows-refused", &count));
     for row in &read.first_rejected {
-        tell(&format!("  {}", words::of_rejected(row, phrases)));
+        progress.tell(&format!("  {}", words::of_rejected(row, phrases)));
     }
-    let more = read.rejected.saturating_sub(REFUSED_SHOWN);
+    let more = read.rejected.saturating_sub(read.first_rejected.len() as u64);
     if more > 0 && !all_listed {
         let count = [("count", Value::from(more))];
-        tell(&format!("  {}", phrases.say_with("command-rows-refused-more", &count)));
+        progress.tell(&format!("  {}", phrases.say_with("command-rows-refused-more", &count)));
     }
 }
 
-fn tell_what_came_later(book: &BookFacts, phrases: Phrases) {
+fn tell_what_came_later(book: &BookFacts, progress: &Progress, phrases: Phrases) {
     if book.rows_after > 0 {
         let variables =
             [("count", Value::from(book.rows_after)), ("day", phrases.day(book.as_of).into())];
-        tell(&phrases.say_with("command-rows-after", &variables));
-    }
-}
-
-/// The file `--rejected` names, or none.
-struct RefusedFile {
-    csv: Option<csv::Writer<WholeFile>>,
-    path: PathBuf,
-}
-
-impl RefusedFile {
-    fn create(path: Option<&Path>, phrases: Phrases) -> Result<Self> {
-        let Some(path) = path else { return Ok(Self { csv: None, path: PathBuf::new() }) };
-        let file = WholeFile::create(path).map_err(|error| cannot_write(path, &error))?;
-        let mut csv = csv::Writer::from_writer(file);
-        let header = [
-            "rejected-file",
-            "rejected-line",
-            "rejected-column",
-            "rejected-value",
-            "rejected-reason",
-        ];
-        csv.write_record(header.map(|key| phrases.say(key)))?;
-        Ok(Self { csv: Some(csv), path: path.to_owned() })
-    }
-
-    fn add(&mut self, row: &Rejected, phrases: Phrases) -> std::io::Result<()> {
-        let Some(csv) = &mut self.csv else { return Ok(()) };
-        let reason = phrases.say(&format!("refused-{}", row.reason.key()));
-        let line = row.line.to_string();
-        let column = row.column.as_deref().unwrap_or_default();
-        csv.write_record([&row.file, &line, column, &row.value, &reason])?;
-        Ok(())
-    }
-
-    fn finish(self) -> Result<()> {
-        let Self { csv: Some(csv), path } = self else { return Ok(()) };
-        let file = csv.into_inner().map_err(|error| cannot_write(&path, error.error()))?;
-        file.finish().map_err(|error| cannot_write(&path, &error))
+        progress.tell(&phrases.say_with("command-rows-after", &variables));
     }
 }

@@ -9,6 +9,7 @@ use review::Figures;
 
 use crate::arguments::{Format, ReviewArguments};
 use crate::customers;
+use crate::progress::Progress;
 use crate::words::CommandError;
 use crate::writing::{self, FileForm};
 use crate::{Outcome, reading};
@@ -24,19 +25,29 @@ pub fn run(arguments: &ReviewArguments, phrases: Phrases, clock: &dyn Clock) -> 
         })
         .collect::<Result<Vec<_>, _>>()?;
     if let Some(path) = &arguments.customers {
-        customers::check_form(path)?;
+        writing::check_table(path)?;
     }
     let outputs: Vec<&Path> =
         arguments.output.iter().chain(&arguments.customers).map(PathBuf::as_path).collect();
-    let read = reading::read(&arguments.input, &outputs, arguments.as_of, phrases, clock)?;
+    let progress = Progress::begin(phrases);
+    let (input, as_of) = (&arguments.input, arguments.as_of);
+    let read = reading::read(input, &outputs, as_of, &progress, phrases, clock)?;
     let question = arguments.question();
+    progress.phase(phrases.say("progress-figures"));
     let review = read.figures.review(&question)?;
+    let begin_writing = |path: &Path| {
+        let file = [("file", path.display().to_string().into())];
+        progress.phase(phrases.say_with("progress-writing", &file));
+    };
     for (path, form) in files {
+        begin_writing(path);
         writing::write(&review, path, form, phrases)?;
     }
     if let Some(path) = &arguments.customers {
-        customers::write(&read.figures, &question, review.currency, path)?;
+        begin_writing(path);
+        customers::write(&read.figures, &question, review.currency, path, phrases)?;
     }
+    drop(progress);
     if arguments.format.is_some() || arguments.output.is_empty() {
         writing::print(&review, arguments.format.unwrap_or(Format::Terminal), phrases)?;
     }

@@ -37,15 +37,13 @@ impl FileForm {
 }
 
 /// Prints the review to standard output.
-pub fn print(review: &Review, format: Format, phrases: Phrases) -> Result<()> {
+pub fn print(review: &Review, format: Format, phrases: Phrases) -> Result<(), CommandError> {
     let text = match format {
         Format::Terminal => review::terminal::render(review, phrases, terminal_style()),
         Format::Json => review::json::render(review, phrases),
         Format::Md => review::markdown::render(review, phrases),
     };
-    let mut out = io::stdout().lock();
-    out.write_all(text.as_bytes())?;
-    Ok(out.flush()?)
+    say(&text)
 }
 
 /// Writes the review to a file, whole or not at all.
@@ -65,12 +63,49 @@ pub fn write_whole(path: &Path, bytes: &[u8]) -> Result<()> {
         file.write_all(bytes)?;
         file.finish()
     };
-    write().map_err(|error| cannot_write(path, &error))
+    Ok(write().map_err(|error| cannot_write(path, error))?)
+}
+
+/// Whether there is a place for a file at `path`, which is worth knowing
+/// before hours of work are put into it.
+pub fn check_place(path: &Path) -> Result<(), CommandError> {
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
+    let wrong = if path.is_dir() {
+        io::ErrorKind::IsADirectory
+    } else {
+        match folder.map(std::fs::metadata) {
+            Some(Err(error)) => return Err(cannot_write(path, error)),
+            Some(Ok(folder)) if !folder.is_dir() => io::ErrorKind::NotADirectory,
+            Some(Ok(_)) | None => return Ok(()),
+        }
+    };
+    Err(cannot_write(path, wrong.into()))
+}
+
+/// Whether a table can be written to a file of this name.
+pub fn check_table(path: &Path) -> Result<(), CommandError> {
+    let extension = path.extension().unwrap_or_default().to_string_lossy().to_ascii_lowercase();
+    match extension.as_str() {
+        "csv" | "xlsx" | "parquet" => Ok(()),
+        _ => Err(CommandError::TableForm(path.display().to_string())),
+    }
 }
 
 /// That `path` cannot be written, and why.
-pub fn cannot_write(path: &Path, why: &dyn std::fmt::Display) -> anyhow::Error {
-    CommandError::CannotWrite { file: path.display().to_string(), reason: why.to_string() }.into()
+pub fn cannot_write(path: &Path, source: io::Error) -> CommandError {
+    CommandError::CannotWrite { file: path.display().to_string(), source }
+}
+
+/// Says something on standard output. That its reader has left, as with
+/// `perennial review orders.csv | head`, is no failure of ours.
+pub fn say(text: &str) -> Result<(), CommandError> {
+    let mut out = io::stdout().lock();
+    match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
+        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
+            Err(CommandError::CannotPrint(error))
+        }
+        Ok(()) | Err(_) => Ok(()),
+    }
 }
 
 /// Says something on standard error. That nobody can hear it is no reason to
@@ -83,10 +118,4 @@ pub fn tell(text: &str) {
 pub fn tell_written(path: &Path, phrases: Phrases) {
     let file = [("file", path.display().to_string().into())];
     tell(&phrases.say_with("command-written", &file));
-}
-
-/// Whether `error` is that nobody reads standard output any more, as with
-/// `perennial review orders.csv | head`: no failure of ours.
-pub fn reader_left(error: &anyhow::Error) -> bool {
-    error.downcast_ref::<io::Error>().is_some_and(|error| error.kind() == io::ErrorKind::BrokenPipe)
 }

@@ -10,10 +10,12 @@ pub mod html;
 pub mod json;
 pub mod markdown;
 mod outline;
+mod outside;
 pub mod sentences;
 pub mod terminal;
+mod voice;
 
-use kernel::{Currency, Day, Period};
+use kernel::{Day, Period};
 
 pub use figures::Review;
 
@@ -60,8 +62,6 @@ pub struct Question {
     pub yearly_discount: f64,
     /// Margin as a fraction of revenue, 0 < margin <= 1; 1 where not known.
     pub margin: f64,
-    /// The currency to speak in; `None` for the one most orders are in.
-    pub currency: Option<Currency>,
     /// Share of the days held out for the backtest, 0 < share < 1.
     pub holdout: f64,
     /// Share of customers with a positive 12-month margin called gold.
@@ -80,7 +80,6 @@ impl Default for Question {
             value_months: 36,
             yearly_discount: 0.10,
             margin: 1.0,
-            currency: None,
             holdout: 0.25,
             gold_share: 0.20,
             regular_purchases: 3,
@@ -99,7 +98,8 @@ pub trait Figures {
     /// Where the orders cannot be read or nothing can be said about them.
     fn review(&self, question: &Question) -> Result<Review, Self::Error>;
 
-    /// One row per customer, in the order of the shards, told to `tell`.
+    /// One row per customer, told to `tell`: those not lost by margin at risk,
+    /// most first, then the lost; of equals the smaller id first.
     ///
     /// # Errors
     /// As [`Figures::review`].

@@ -6,11 +6,12 @@
 use std::hint::black_box;
 use std::time::Instant;
 
-use stats::bg_nbd::{self, BgNbd};
+use stats::bg_nbd::BgNbd;
 use stats::histories::Histories;
-use stats::pareto_nbd::{self, ParetoNbd};
+use stats::mbg_cnbd::MbgCnbd;
+use stats::mbg_nbd::MbgNbd;
+use stats::pareto_nbd::ParetoNbd;
 use stats::silent::{Ahead, History, SilentModel, simulate};
-use stats::{mbg_cnbd, mbg_nbd};
 
 const SEED: u64 = 1997;
 const RUNS: usize = 7;
@@ -24,7 +25,7 @@ fn main() {
     let one_million = || simulate::bg_nbd(&bg, 1_000_000, cohort.clone(), SEED);
     if is_wanted("bg_nbd 1 M") {
         let customers = one_million();
-        time("bg_nbd 1 M", || bg_nbd::fit(&counted(&customers)));
+        time("bg_nbd 1 M", || BgNbd::fit(&counted(&customers)));
     }
     if is_wanted("counting 1 M") {
         let customers = one_million();
@@ -33,24 +34,24 @@ fn main() {
     }
     if is_wanted("pareto_nbd 1 M") {
         let customers = one_million();
-        time("pareto_nbd 1 M", || pareto_nbd::fit(&counted(&customers)));
+        time("pareto_nbd 1 M", || ParetoNbd::fit(&counted(&customers)));
     }
     if is_wanted("pareto_nbd 1 M of its own") {
         let customers = simulate::pareto_nbd(&pareto, 1_000_000, cohort.clone(), SEED);
-        time("pareto_nbd 1 M of its own", || pareto_nbd::fit(&counted(&customers)));
+        time("pareto_nbd 1 M of its own", || ParetoNbd::fit(&counted(&customers)));
     }
     if is_wanted("mbg 1 M") {
         let customers = one_million();
-        time("mbg_nbd of mbg 1 M", || mbg_nbd::fit(&counted(&customers)));
+        time("mbg_nbd of mbg 1 M", || MbgNbd::fit(&counted(&customers)));
         time("mbg_cnbd-2 of mbg 1 M", || {
-            mbg_cnbd::fit(2, &counted(&customers).with_sum_ln_gaps(0.0))
+            MbgCnbd::fit(2, &counted(&customers).with_sum_ln_gaps(0.0))
         });
     }
     if is_wanted("bg_nbd 10 M over three years") {
         let customers = simulate::bg_nbd(&bg, 10_000_000, years.clone(), SEED);
         println!("{} distinct", counted(&customers).distinct());
         time("counting 10 M over three years", || counted(&customers));
-        time("bg_nbd 10 M over three years", || bg_nbd::fit(&counted(&customers)));
+        time("bg_nbd 10 M over three years", || BgNbd::fit(&counted(&customers)));
         println!("peak memory {} MiB", peak_memory() / 1024);
     }
     if is_wanted("forecasts") {
@@ -103,9 +104,9 @@ fn cdnow_pareto() -> ParetoNbd {
 fn models(histories: &Histories) -> Vec<(&'static str, Box<dyn SilentModel>)> {
     let with_gaps = histories.clone().with_sum_ln_gaps(0.0);
     vec![
-        ("mbg_nbd", Box::new(mbg_nbd::fit(histories).expect("a fit").model)),
-        ("mbg_cnbd-2", Box::new(mbg_cnbd::fit(2, &with_gaps).expect("a fit").model)),
-        ("pareto_nbd", Box::new(pareto_nbd::fit(histories).expect("a fit").model)),
+        ("mbg_nbd", Box::new(MbgNbd::fit(histories).expect("a fit").model)),
+        ("mbg_cnbd-2", Box::new(MbgCnbd::fit(2, &with_gaps).expect("a fit").model)),
+        ("pareto_nbd", Box::new(ParetoNbd::fit(histories).expect("a fit").model)),
     ]
 }
 

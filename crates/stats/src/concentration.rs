@@ -2,6 +2,16 @@
 
 use rayon::prelude::*;
 
+/// How many of `n` are the top `share` (clamped to 0..=1) of them: ⌈n·share⌉.
+#[must_use]
+pub fn count_of_top(n: usize, share: f64) -> usize {
+    let wanted = n as f64 * share.clamp(0.0, 1.0);
+    // A share such as 0.1 is not exact in binary: 0.1·30 must not ask for 4.
+    let whole = wanted.round();
+    let count = if (wanted - whole).abs() < 1e-9 * whole { whole } else { wanted.ceil() };
+    (count as usize).min(n)
+}
+
 /// Amounts above zero, largest first.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Concentration {
@@ -19,26 +29,17 @@ impl Concentration {
         (total > 0).then_some(Self { amounts, total })
     }
 
-    /// How many make up the top `share` (0..=1) of them, rounded up.
-    #[must_use]
-    pub fn count_of_top(&self, share: f64) -> usize {
-        let wanted = self.amounts.len() as f64 * share.clamp(0.0, 1.0);
-        // A share such as 0.1 is not exact in binary: 0.1·30 must not ask for 4.
-        let whole = wanted.round();
-        let count = if (wanted - whole).abs() < 1e-9 * whole { whole } else { wanted.ceil() };
-        (count as usize).min(self.amounts.len())
-    }
-
     /// The part of the total that the top `share` (0..=1) of them brings, 0..=1.
     #[must_use]
     pub fn part_of_top(&self, share: f64) -> f64 {
-        let top = &self.amounts[..self.count_of_top(share)];
+        let top = &self.amounts[..count_of_top(self.amounts.len(), share)];
         let sum: i128 = top.iter().map(|&amount| i128::from(amount)).sum();
         sum as f64 / self.total as f64
     }
 
     /// The Gini coefficient: half the mean difference of two of them relative to
-    /// the mean, 0 where all are alike, towards 1 where one has all.
+    /// the mean, 0 where all are alike, towards 1 where one has all (Gini,
+    /// Variabilità e mutabilità, 1912).
     #[must_use]
     pub fn gini(&self) -> f64 {
         let n = self.amounts.len() as i128;
@@ -80,8 +81,9 @@ mod tests {
 
     #[test]
     fn a_share_of_few_rounds_up_to_somebody() {
-        assert_eq!(of(&[1; 7]).count_of_top(0.1), 1);
-        assert_eq!(of(&[1; 30]).count_of_top(0.1), 3);
+        assert_eq!(count_of_top(7, 0.1), 1);
+        assert_eq!(count_of_top(30, 0.1), 3);
+        assert_eq!((count_of_top(0, 0.2), count_of_top(9, 0.0), count_of_top(9, 7.0)), (0, 0, 9));
         assert_eq!(of(&[8, 1, 1]).part_of_top(0.01), 0.8);
     }
 

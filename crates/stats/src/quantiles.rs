@@ -1,4 +1,4 @@
-//! Quantiles and medians of observations.
+//! Quantiles and medians of observations, and groups of about equal size.
 
 /// The `q`-quantile (0 <= q <= 1) of `observations`, which are reordered:
 /// linear between the two nearest ranks (type 7 of Hyndman & Fan, The American
@@ -34,9 +34,67 @@ pub fn median(observations: &mut [u32]) -> Option<f64> {
     Some(f64::midpoint(f64::from(lower), f64::from(middle)))
 }
 
+/// Parts observations into groups of about equal size by their mid-rank: those
+/// tied with one another share a group, the one that the middle of their ranks
+/// falls in, so that a group may be empty.
+///
+/// ```
+/// use stats::quantiles::MidRankGroups;
+///
+/// // Six values of which the first five are tied, in quarters.
+/// let mut quarters = MidRankGroups::new(6, 4);
+/// assert_eq!((quarters.next(5), quarters.next(1)), (1, 3));
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct MidRankGroups {
+    n: u64,
+    groups: u32,
+    below: u64,
+}
+
+impl MidRankGroups {
+    /// Groups for `n` observations, to be met in ascending order.
+    #[must_use]
+    pub fn new(n: u64, groups: u32) -> Self {
+        Self { n, groups, below: 0 }
+    }
+
+    /// The group, 0 first, of the next `tied` observations, all above those
+    /// before and tied with one another.
+    pub fn next(&mut self, tied: u64) -> u32 {
+        // Twice the middle, to stay among whole numbers: exact at every border.
+        let middle = 2 * u128::from(self.below) + u128::from(tied);
+        self.below += tied;
+        let group = middle * u128::from(self.groups) / (2 * u128::from(self.n.max(1)));
+        group.min(u128::from(self.groups.saturating_sub(1))) as u32
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn ties_share_the_group_of_their_middle_rank() {
+        let mut fifths = MidRankGroups::new(10, 5);
+        assert_eq!([6, 1, 1, 1, 1].map(|tied| fifths.next(tied)), [1, 3, 3, 4, 4]);
+        assert_eq!(MidRankGroups::new(9, 5).next(9), 2);
+    }
+
+    #[test]
+    fn observations_without_ties_part_evenly() {
+        let mut fifths = MidRankGroups::new(100, 5);
+        let mut sizes = [0; 5];
+        (0..100).for_each(|_| sizes[fifths.next(1) as usize] += 1);
+        assert_eq!(sizes, [20; 5]);
+    }
+
+    #[test]
+    fn more_observations_than_were_told_fall_in_the_last_group() {
+        let mut halves = MidRankGroups::new(1, 2);
+        assert_eq!([1, 1, 1].map(|tied| halves.next(tied)), [1, 1, 1]);
+        assert_eq!(MidRankGroups::new(0, 0).next(3), 0);
+    }
 
     #[test]
     fn a_quantile_lies_between_its_two_ranks() {

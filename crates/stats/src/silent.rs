@@ -1,20 +1,18 @@
 //! What all models of silent customers share: histories in, forecasts out.
 //!
-//! [`SilentModel`] is what a fitted model answers about a customer; [`Fit`] is a
-//! model with the figures of its fit; [`simulate`] makes up customers who follow
-//! a model.
-
+//! [`SilentModel`] is what a fitted model answers about a customer, whose past
+//! is a [`History`]; [`simulate`] makes up customers who follow a model.
 //!
 //! ```
 //! use stats::histories::Histories;
-//! use stats::mbg_nbd;
+//! use stats::mbg_nbd::MbgNbd;
 //! use stats::silent::{History, SilentModel};
 //!
 //! # fn main() -> Result<(), Box<dyn std::error::Error>> {
 //! let customers: Vec<History> = [(0, 0, 90), (2, 40, 85), (1, 9, 60), (6, 70, 71), (0, 0, 30)]
 //!     .map(|(x, t_x, t)| History { x, t_x, t })
 //!     .to_vec();
-//! let fit = mbg_nbd::fit(&Histories::new(&customers)?)?;
+//! let fit = MbgNbd::fit(&Histories::new(&customers)?)?;
 //! assert!(fit.model.p_alive(customers[3]) > fit.model.p_alive(customers[2]));
 //! # Ok(())
 //! # }
@@ -127,67 +125,4 @@ pub(crate) fn discount_rate(rate: f64) -> f64 {
 /// `days` as the models take them.
 pub(crate) fn days_ahead(days: f64) -> f64 {
     if days.is_nan() { 0.0 } else { days.clamp(0.0, LONGEST_DAYS) }
-}
-
-/// One parameter of a fitted model.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Parameter {
-    /// Its symbol in the paper.
-    pub name: &'static str,
-    /// Its estimate.
-    pub value: f64,
-    /// Its standard error by the observed information; `None` where that is singular.
-    pub standard_error: Option<f64>,
-}
-
-/// A model and how it was fitted.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Fit<M> {
-    /// The model at the maximum of the likelihood.
-    pub model: M,
-    /// Its parameters, in the paper's order.
-    pub parameters: Vec<Parameter>,
-    /// Log-likelihood at the maximum.
-    pub log_likelihood: f64,
-    /// Customers it was fitted to.
-    pub n: u64,
-    /// Whether the gradient vanished there.
-    pub converged: bool,
-}
-
-/// Why a model could not be fitted.
-#[derive(Debug, Clone, PartialEq, thiserror::Error)]
-pub enum FitError {
-    /// No histories.
-    #[error("there are no customers to fit the model to")]
-    Empty,
-    /// Nobody ever came back.
-    #[error("nobody ever came back, so the model has nothing to learn from")]
-    NoRepeats,
-    /// The gaps between purchases are needed and not there.
-    #[error(
-        "regular buyers are told from others by the gaps between their purchases, which are missing; add the sum of their logs to the histories"
-    )]
-    GapsMissing,
-    /// An argument outside its domain.
-    #[error("{name} = {value} is outside its domain ({domain})")]
-    Domain {
-        /// The argument.
-        name: &'static str,
-        /// Its value.
-        value: f64,
-        /// What it must be.
-        domain: &'static str,
-    },
-}
-
-impl FitError {
-    /// Refuses a parameter that is not positive and finite.
-    pub(crate) fn check_positive(name: &'static str, value: f64) -> Result<(), Self> {
-        if value > 0.0 && value.is_finite() {
-            Ok(())
-        } else {
-            Err(Self::Domain { name, value, domain: "a positive number" })
-        }
-    }
 }

@@ -1,23 +1,10 @@
 //! The public data sets that tests reproduce published figures from.
 
 use std::collections::BTreeMap;
-use std::path::PathBuf;
 
-/// The text of a data file: below `PERENNIAL_DATA` where that is set (then it
-/// must be there), else beside the work tree. `None`, and a word about it,
-/// where there is none.
+/// The text of a data file; `None` where there is none.
 pub(crate) fn read(name: &str) -> Option<String> {
-    let set = std::env::var_os("PERENNIAL_DATA").map(PathBuf::from);
-    let beside = || PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../../shared/data");
-    let path = set.clone().unwrap_or_else(beside).join(name);
-    match std::fs::read_to_string(&path) {
-        Ok(text) => Some(text),
-        Err(error) if set.is_some() => panic!("{}: {error}", path.display()),
-        Err(_) => {
-            eprintln!("skipped: {name} is not there; set PERENNIAL_DATA to where it is");
-            None
-        }
-    }
+    testkit::published(name).map(|path| std::fs::read_to_string(path).unwrap())
 }
 
 /// The rows of a comma-separated file without its header.

@@ -10,7 +10,7 @@ const MAY_KNOW: [(&str, &[&str]); 12] = [
     ("charts", &[]),
     ("phrases", &["kernel"]),
     ("review", &["kernel", "stats", "charts", "phrases"]),
-    ("documents", &["kernel", "phrases", "charts"]),
+    ("documents", &["kernel"]),
     ("measure", &["kernel", "stats", "review", "documents"]),
     ("perennial", &["kernel", "stats", "charts", "phrases", "review", "documents", "measure"]),
     ("testkit", &["kernel", "stats", "charts", "phrases", "review", "documents", "measure"]),

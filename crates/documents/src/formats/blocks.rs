@@ -3,16 +3,46 @@
 use std::io::{self, Read};
 
 use super::delimited::Dialect;
+use super::json_objects::last_object_end;
 
 /// Bytes aimed at per block: small enough to stay in a core's cache.
 pub(crate) const BLOCK_BYTES: usize = 1 << 19;
 /// The longest record there may be.
 pub(crate) const RECORD_LIMIT: usize = 1 << 26;
 
+/// Where a text may be cut.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Cut {
+    /// After a record of delimited text.
+    Lines(Dialect),
+    /// After a JSON object.
+    Objects,
+}
+
+impl Cut {
+    /// The end of the last whole record in `bytes`, which begin with a record;
+    /// `is_end` says that no more bytes follow. `None` where no record ends.
+    pub(crate) fn last_record_end(self, bytes: &[u8], is_end: bool) -> Option<usize> {
+        match self {
+            Self::Lines(dialect) => dialect.last_record_end(bytes, is_end),
+            Self::Objects if is_end => Some(bytes.len()),
+            Self::Objects => last_object_end(bytes),
+        }
+    }
+
+    /// What ends a line.
+    pub(crate) fn line_end(self) -> u8 {
+        match self {
+            Self::Lines(dialect) => dialect.line_end,
+            Self::Objects => b'\n',
+        }
+    }
+}
+
 /// Cuts a stream into blocks of whole records.
 pub(crate) struct BlockReader<R> {
     stream: R,
-    dialect: Dialect,
+    cut: Cut,
     /// Read, but of a record that is not complete yet.
     carried: Vec<u8>,
     line: u64,
@@ -39,8 +69,8 @@ pub(crate) enum NextBlock {
 impl<R: Read> BlockReader<R> {
     /// Starts at the beginning of `stream`, a text in UTF-8 or another
     /// encoding in which separators, quotes and line ends are ASCII bytes.
-    pub(crate) fn new(stream: R, dialect: Dialect) -> Self {
-        Self { stream, dialect, carried: Vec::new(), line: 1, ended: false }
+    pub(crate) fn new(stream: R, cut: Cut) -> Self {
+        Self { stream, cut, carried: Vec::new(), line: 1, ended: false }
     }
 
     /// Puts the next block into `block`.
@@ -53,7 +83,7 @@ impl<R: Read> BlockReader<R> {
         let mut wanted = BLOCK_BYTES;
         let end = loop {
             self.fill(block, wanted)?;
-            match self.dialect.last_record_end(block, self.ended) {
+            match self.cut.last_record_end(block, self.ended) {
                 Some(end) => break end,
                 None if wanted >= RECORD_LIMIT => {
                     return Ok(NextBlock::TooLong { line: self.line });
@@ -67,7 +97,7 @@ impl<R: Read> BlockReader<R> {
             return Ok(NextBlock::End);
         }
         let first_line = self.line;
-        self.line += memchr::memchr_iter(self.dialect.line_end, block).count() as u64;
+        self.line += memchr::memchr_iter(self.cut.line_end(), block).count() as u64;
         Ok(NextBlock::Block { first_line })
     }
 
@@ -91,7 +121,7 @@ mod tests {
     const CSV: Dialect = Dialect { separator: Separator::Byte(b','), line_end: b'\n' };
 
     fn records(text: &str) -> Vec<(u64, Vec<String>)> {
-        let mut reader = BlockReader::new(text.as_bytes(), CSV);
+        let mut reader = BlockReader::new(text.as_bytes(), Cut::Lines(CSV));
         let (mut block, mut buffers) = (Vec::new(), Buffers::default());
         let mut records = Vec::new();
         while let NextBlock::Block { first_line } = reader.next_into(&mut block).unwrap() {
@@ -130,7 +160,7 @@ mod tests {
     #[test]
     fn a_record_without_an_end_is_refused() {
         let endless = io::repeat(b'x');
-        let mut reader = BlockReader::new(endless, CSV);
+        let mut reader = BlockReader::new(endless, Cut::Lines(CSV));
         assert_eq!(reader.next_into(&mut Vec::new()).unwrap(), NextBlock::TooLong { line: 1 });
     }
 }

@@ -2,11 +2,10 @@
 
 use memchr::{memchr, memchr2_iter, memrchr};
 
+use super::error::{ReadError, RejectReason};
 use super::record::{Record, Span, TakeRecords};
-use crate::orders::ReadError;
 
-/// How far from an opening quote its end is looked for; a quote that is not
-/// closed within this many bytes is a plain character.
+/// How far from an opening quote its end is looked for.
 pub(crate) const QUOTE_REACH: usize = 1 << 20;
 
 /// How a text is parted into records and fields.
@@ -95,12 +94,20 @@ impl Dialect {
         let bytes = block.as_bytes();
         let Buffers { spans, beside } = buffers;
         let mut at = 0;
-        while at < bytes.len() {
+        'records: while at < bytes.len() {
             spans.clear();
             beside.clear();
-            let first_line = line;
+            let (start, first_line) = (at, line);
             loop {
-                let field = quoted_field(block, at, separator, self.line_end, beside);
+                let Some(field) = quoted_field(block, at, separator, self.line_end, beside) else {
+                    // what follows the line is read as if the quote were closed
+                    let end = memchr(self.line_end, &bytes[at..]).map_or(bytes.len(), |n| at + n);
+                    let text = block.get(start..end).unwrap_or_default();
+                    take.refuse_line(first_line, text, RejectReason::OpenQuote);
+                    at = end + 1;
+                    line += 1;
+                    continue 'records;
+                };
                 spans.push(field.span);
                 line += field.lines;
                 at = field.end + 1;
@@ -169,11 +176,14 @@ impl Dialect {
             last = line_end.or(last);
             at = quote + 1;
             if opens_field(bytes, quote, quotes, self.line_end) {
-                match closing_quote(bytes, quote) {
-                    Some(close) => at = close + 1,
+                match Closing::of(bytes, quote, quotes, self.line_end) {
+                    Closing::At(close) => at = close + 1,
                     // it may still be closed by what comes next
-                    None if bytes.len() - quote <= QUOTE_REACH => return last,
-                    None => {}
+                    Closing::NotFound if bytes.len() - quote <= QUOTE_REACH => return last,
+                    Closing::NotFound | Closing::Missing => {
+                        at = quote + memchr(self.line_end, &bytes[quote..])? + 1;
+                        last = Some(at);
+                    }
                 }
             }
         }
@@ -205,27 +215,28 @@ struct Field {
     lines: u64,
 }
 
-/// The field that begins at `from`. A text with doubled quotes, or with more
-/// after its closing quote, is put together in `beside`.
+/// The field that begins at `from`; `None` where a quote opens it and is not
+/// closed. A text with doubled quotes, or with more after its closing quote, is
+/// put together in `beside`.
 fn quoted_field(
     text: &str,
     from: usize,
     separator: u8,
     line_end: u8,
     beside: &mut String,
-) -> Field {
+) -> Option<Field> {
     let bytes = text.as_bytes();
     let quote = from + bytes[from..].iter().take_while(|&&byte| byte == b' ').count();
     let ends_at = |from: usize| {
         memchr::memchr2(separator, line_end, &bytes[from..]).map_or(bytes.len(), |at| from + at)
     };
-    let close = match bytes.get(quote) {
-        Some(b'"') => closing_quote(bytes, quote),
-        _ => None,
-    };
-    let Some(close) = close else {
+    if bytes.get(quote) != Some(&b'"') {
         let end = ends_at(from);
-        return Field { span: Span { start: from as u32, end: end as u32 }, end, lines: 0 };
+        return Some(Field { span: Span { start: from as u32, end: end as u32 }, end, lines: 0 });
+    }
+    let close = match Closing::of(bytes, quote, separator, line_end) {
+        Closing::At(close) => close,
+        Closing::Missing | Closing::NotFound => return None,
     };
     let end = ends_at(close + 1);
     let lines = memchr::memchr_iter(line_end, &bytes[quote..close]).count() as u64;
@@ -233,12 +244,13 @@ fn quoted_field(
     let after = text.get(close + 1..end).unwrap_or_default().trim_end();
     if after.is_empty() && !inside.contains('"') {
         let span = Span { start: quote as u32 + 1, end: close as u32 };
-        return Field { span, end, lines };
+        return Some(Field { span, end, lines });
     }
     let start = (bytes.len() + beside.len()) as u32;
     beside.push_str(&inside.replace("\"\"", "\""));
     beside.push_str(after);
-    Field { span: Span { start, end: (bytes.len() + beside.len()) as u32 }, end, lines }
+    let span = Span { start, end: (bytes.len() + beside.len()) as u32 };
+    Some(Field { span, end, lines })
 }
 
 /// Whether the quote at `at` is the first visible character of its field.
@@ -247,7 +259,32 @@ fn opens_field(bytes: &[u8], at: usize, separator: u8, line_end: u8) -> bool {
     before.is_none_or(|&byte| byte == separator || byte == line_end)
 }
 
-/// Where the field whose opening quote stands at `open` is closed.
+/// Where a field that a quote opens is closed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Closing {
+    /// By the quote here.
+    At(usize),
+    /// Nowhere: the next quote is on a later line and more of a field follows
+    /// it, so that it opens or closes another one.
+    Missing,
+    /// No quote in reach could close it.
+    NotFound,
+}
+
+impl Closing {
+    fn of(bytes: &[u8], open: usize, separator: u8, line_end: u8) -> Self {
+        let Some(close) = closing_quote(bytes, open) else { return Self::NotFound };
+        let next = bytes[close + 1..].iter().find(|byte| !matches!(byte, b' ' | b'\r'));
+        let ends_field = next.is_none_or(|&byte| byte == separator || byte == line_end);
+        if ends_field || memchr(line_end, &bytes[open..close]).is_none() {
+            Self::At(close)
+        } else {
+            Self::Missing
+        }
+    }
+}
+
+/// The first quote after the one at `open` that is not doubled.
 fn closing_quote(bytes: &[u8], open: usize) -> Option<usize> {
     let reach = bytes.len().min(open + QUOTE_REACH);
     let mut at = open + 1;

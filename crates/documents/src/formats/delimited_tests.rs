@@ -33,9 +33,46 @@ fn a_quote_inside_a_field_is_a_plain_character() {
     assert_eq!(csv("\"Great\" shirt,1\n"), [["Great shirt", "1"]]);
 }
 
+/// Keeps lines and what stands there, of rows and of refused lines.
+#[derive(Default)]
+struct Kept {
+    rows: Vec<(u64, String)>,
+    refused: Vec<(u64, String)>,
+}
+
+impl TakeRecords for Kept {
+    fn take(&mut self, record: &Record<'_>) -> Result<(), ReadError> {
+        let fields: Vec<&str> = (0..record.len()).map(|index| record.field(index)).collect();
+        self.rows.push((record.line, fields.join("|")));
+        Ok(())
+    }
+
+    fn refuse_line(&mut self, line: u64, text: &str, reason: RejectReason) {
+        assert_eq!(reason, RejectReason::OpenQuote);
+        self.refused.push((line, text.to_owned()));
+    }
+}
+
+fn kept(text: &str) -> Kept {
+    let dialect = Dialect { separator: Separator::Byte(b','), line_end: b'\n' };
+    let mut kept = Kept::default();
+    dialect.records(text, 1, &mut Buffers::default(), &mut kept).unwrap();
+    kept
+}
+
 #[test]
-fn a_quote_that_is_never_closed_is_a_plain_character() {
-    assert_eq!(csv("a,\"b\nc,d\n"), [["a", "\"b"], ["c", "d"]]);
+fn a_row_with_a_quote_that_is_not_closed_is_refused_and_the_next_is_read() {
+    for (text, rows, refused) in [
+        ("a,\"b\nc,d\n", &[(2, "c|d")][..], (1, "a,\"b")),
+        ("1,\"b,2\n3,c,4\n5,\"d\",6\n", &[(2, "3|c|4"), (3, "5|d|6")], (1, "1,\"b,2")),
+        ("\"x\ny\",\"b\n\"c\",\"d\"\n", &[(3, "c|d")], (1, "\"x\ny\",\"b")),
+        ("a,b\n\"c,\"\"d\n", &[(1, "a|b")], (2, "\"c,\"\"d")),
+    ] {
+        let kept = kept(text);
+        let kept_rows: Vec<_> = kept.rows.iter().map(|(line, row)| (*line, row.as_str())).collect();
+        assert_eq!(kept_rows, rows, "{text}");
+        assert_eq!(kept.refused, [(refused.0, refused.1.to_owned())], "{text}");
+    }
 }
 
 #[test]
@@ -46,7 +83,8 @@ fn blanks_in_any_number_part_columns() {
 
 #[test]
 fn where_blocks_are_cut_does_not_matter() {
-    let text = "a,\"b\nb\",c\n\"d\"\"\",e,\"f,\n\"\n5\",g,h\n\"i\",\"\",\n";
+    let text =
+        "1,\"o,2\n3,\"p\",\"q\n4\"\na,\"b\nb\",c\n\"d\"\"\",e,\"f,\n\"\n5\",g,h\n\"i\",\"\",\n";
     let dialect = Dialect { separator: Separator::Byte(b','), line_end: b'\n' };
     let whole = csv(text);
     for length in 1..text.len() {

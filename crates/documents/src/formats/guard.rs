@@ -2,8 +2,8 @@
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
-use crate::orders::ReadError;
-use crate::orders::sources::Source;
+use super::error::ReadError;
+use super::source::Source;
 
 /// What `read` gives, or the error of a damaged file where it fails or
 /// panics: libraries for workbooks and Parquet do, on some damaged files.

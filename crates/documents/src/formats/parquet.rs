@@ -11,11 +11,11 @@ use arrow::util::display::{ArrayFormatter, FormatOptions};
 use parquet::arrow::arrow_reader::{ArrowReaderOptions, ParquetRecordBatchReaderBuilder};
 use parquet::file::metadata::RowGroupMetaData;
 
+use super::error::ReadError;
 use super::guard::guarded;
+use super::record::Sample;
 use super::record::{Record, RowBuffer, TakeRecords};
-use crate::orders::ReadError;
-use crate::orders::sources::Source;
-use crate::orders::survey::Sample;
+use super::source::Source;
 use crate::values::typed;
 
 const FORMAT: &str = "Parquet";
@@ -76,17 +76,12 @@ pub(crate) fn sample(source: &Source, rows: usize) -> Result<SampledTable, ReadE
     let step = row_groups.len().div_ceil(SAMPLED_GROUPS).max(1);
     let mut sample = Sample { is_whole: step == 1, ..Sample::default() };
     for group in (0..row_groups.len()).step_by(step) {
-        let limit = sample.rows.len() + rows;
         let mut keep = |record: &Record<'_>| {
             sample.add(record);
-            // there may be more: stop here
-            if sample.rows.len() < limit { Ok(()) } else { Err(ReadError::NoFiles) }
+            Ok(())
         };
-        match records(source, group, 1, &mut keep) {
-            Ok(()) => {}
-            Err(ReadError::NoFiles) => sample.is_whole = false,
-            Err(error) => return Err(error),
-        }
+        first_records(source, group, 1, rows, &mut keep)?;
+        sample.is_whole &= row_groups[group] <= rows as u64;
     }
     Ok(SampledTable { columns, row_groups, sample })
 }
@@ -95,11 +90,22 @@ pub(crate) fn sample(source: &Source, rows: usize) -> Result<SampledTable, ReadE
 pub(crate) fn records(
     source: &Source,
     group: usize,
+    row: u64,
+    take: &mut impl TakeRecords,
+) -> Result<(), ReadError> {
+    first_records(source, group, row, usize::MAX, take)
+}
+
+fn first_records(
+    source: &Source,
+    group: usize,
     mut row: u64,
+    limit: usize,
     take: &mut impl TakeRecords,
 ) -> Result<(), ReadError> {
     let damaged = |error: &dyn std::fmt::Display| source.damaged(FORMAT, error);
     let builder = open(source)?.with_row_groups(vec![group]).with_batch_size(BATCH_ROWS);
+    let builder = builder.with_limit(limit);
     let mut reader = guarded(source, FORMAT, || builder.build())?;
     let mut buffer = RowBuffer::default();
     while let Some(batch) = guarded(source, FORMAT, || reader.next().transpose())? {

@@ -1,6 +1,6 @@
 //! The fields of one record.
 
-use crate::orders::{ReadError, RejectReason};
+use super::error::{ReadError, RejectReason};
 
 /// Where a field stands in the text of its block, bytes; beyond the block's
 /// end it stands in the text beside it.
@@ -120,4 +120,27 @@ where
     fn take(&mut self, record: &Record<'_>) -> Result<(), ReadError> {
         self(record)
     }
+}
+
+/// Rows of a sample with their lines.
+#[derive(Debug, Default)]
+pub(crate) struct Sample {
+    pub(crate) rows: Vec<(u64, Vec<String>)>,
+    pub(crate) is_whole: bool,
+}
+
+impl Sample {
+    /// Keeps a copy of a record.
+    pub(crate) fn add(&mut self, record: &Record<'_>) {
+        let fields: Vec<String> =
+            (0..record.len()).map(|index| record.field(index).to_owned()).collect();
+        self.rows.push((record.line, fields));
+    }
+}
+
+/// Two numbers as one, well mixed.
+pub(crate) fn mixed(value: u64, name: u64) -> u64 {
+    let product = u128::from(value ^ 0x9e37_79b9_7f4a_7c15) * u128::from(name | 1);
+    let folded = (product as u64) ^ ((product >> 64) as u64);
+    (folded ^ (folded >> 29)).wrapping_mul(0xbf58_476d_1ce4_e5b9)
 }

@@ -3,7 +3,7 @@
 use super::delimited::{Buffers, Dialect, Separator};
 use super::record::Record;
 
-/// Separators a file may have; of equals the first is taken.
+/// Separators most files have; of equals the first is taken.
 const SEPARATORS: [Separator; 5] = [
     Separator::Byte(b','),
     Separator::Byte(b';'),
@@ -27,7 +27,33 @@ pub(crate) fn dialect(head: &str, known_names: impl Fn(&[&str]) -> usize) -> Dia
             best = (score, dialect);
         }
     }
+    if best.0.known_names == 0 && !best.0.is_regular {
+        for separator in rare_separators(head) {
+            let dialect = Dialect { separator, line_end };
+            let score = Score::of(head, dialect, &known_names);
+            if score.known_names > best.0.known_names {
+                best = (score, dialect);
+            }
+        }
+    }
     best.1
+}
+
+/// Signs that stand inside names and values.
+const INSIDE: &[u8] = b"\"'_-./:()[]#@%+$";
+
+/// Any other sign of the first line. Only known names between them tell that
+/// they part columns.
+fn rare_separators(head: &str) -> impl Iterator<Item = Separator> {
+    let first_line = head.split(['\n', '\r']).find(|line| !line.trim().is_empty()).unwrap_or("");
+    let mut signs: Vec<u8> = first_line
+        .bytes()
+        .filter(|byte| byte.is_ascii_punctuation() || byte.is_ascii_control())
+        .filter(|byte| !INSIDE.contains(byte) && !SEPARATORS.contains(&Separator::Byte(*byte)))
+        .collect();
+    signs.sort_unstable();
+    signs.dedup();
+    signs.into_iter().map(Separator::Byte)
 }
 
 /// How well a dialect fits; more is better, first fields first.
@@ -89,6 +115,8 @@ mod tests {
         assert_eq!(separator("a|2024-01-01|5\nb|2024-01-02|6\n"), Separator::Byte(b'|'));
         assert_eq!(separator("date,id\n2014-03-08 00:00:00,0\n"), Separator::Byte(b','));
         assert_eq!(separator(" 00004 0001 19970101  2   29.33\r\n"), Separator::Blanks);
+        assert_eq!(separator("customer^date^amount\n1^2024-01-01^5\n"), Separator::Byte(b'^'));
+        assert_eq!(separator("who,paid_date,order_no\n1,2024-01-01,5\n"), Separator::Byte(b','));
         assert_eq!(separator("a,\"x;y;z\",1\nb,\"x;y;z\",2\n"), Separator::Byte(b','));
     }
 

@@ -3,14 +3,15 @@
 use std::fmt::Write as _;
 use std::fs::File;
 use std::io::BufReader;
+use std::ops::ControlFlow;
 
 use calamine::{DataRef, ExcelDateTime, Reader, Xlsx};
 
+use super::error::ReadError;
 use super::guard::guarded;
+use super::record::Sample;
 use super::record::{Record, RowBuffer, TakeRecords};
-use crate::orders::ReadError;
-use crate::orders::sources::Source;
-use crate::orders::survey::Sample;
+use super::source::Source;
 use crate::values::typed;
 
 const FORMAT: &str = "XLSX";
@@ -22,64 +23,60 @@ fn open(source: &Source) -> Result<Workbook, ReadError> {
     guarded(source, FORMAT, || Xlsx::new(BufReader::new(file)))
 }
 
-/// The sheet that most looks like orders (most known column names; the first
-/// of equals that is not empty) and its first rows.
-pub(crate) fn sample(
-    source: &Source,
-    rows: usize,
-    known_names: impl Fn(&[&str]) -> usize,
-) -> Result<(String, Sample), ReadError> {
+/// A sheet that is read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Sheet {
+    pub(crate) name: String,
+    /// The row of its header; 0 where it has none.
+    pub(crate) header_line: u64,
+}
+
+/// The sheets that are not empty and the first rows of each.
+pub(crate) fn samples(source: &Source, rows: usize) -> Result<Vec<(String, Sample)>, ReadError> {
     let mut workbook = open(source)?;
-    let mut best: Option<(usize, String, Sample)> = None;
+    let mut samples = Vec::new();
     for sheet in workbook.sheet_names() {
         let mut sample = Sample { is_whole: true, ..Sample::default() };
-        let mut keep = |record: &Record<'_>| {
+        let keep = |record: &Record<'_>| {
             sample.add(record);
-            // the sheet is known to go on: stop here
-            if sample.rows.len() < rows { Ok(()) } else { Err(ReadError::NoFiles) }
+            // the sheet may go on
+            sample.is_whole = sample.rows.len() < rows;
+            Ok(if sample.is_whole { ControlFlow::Continue(()) } else { ControlFlow::Break(()) })
         };
-        match sheet_records(source, &mut workbook, &sheet, &mut keep) {
-            Ok(()) => {}
-            Err(ReadError::NoFiles) => sample.is_whole = false,
-            Err(ReadError::Empty(_)) => continue,
-            Err(error) => return Err(error),
-        }
-        let known = sample
-            .rows
-            .iter()
-            .take(20)
-            .map(|(_, row)| known_names(&row.iter().map(String::as_str).collect::<Vec<_>>()));
-        let known = known.max().unwrap_or(0);
-        let is_better = best.as_ref().is_none_or(|(most, _, _)| known > *most);
-        if is_better && !sample.rows.is_empty() {
-            best = Some((known, sheet, sample));
+        sheet_records(source, &mut workbook, &sheet, keep)?;
+        if !sample.rows.is_empty() {
+            samples.push((sheet, sample));
         }
     }
-    let (_, sheet, sample) = best.ok_or_else(|| ReadError::Empty(source.name.clone()))?;
-    Ok((sheet, sample))
+    Ok(samples)
 }
 
-/// Hands on each row of a sheet that is not blank; lines are sheet rows.
+/// Hands on each row of a sheet below its header that is not blank; lines are
+/// sheet rows.
 pub(crate) fn records(
     source: &Source,
-    sheet: &str,
+    sheet: &Sheet,
     take: &mut impl TakeRecords,
 ) -> Result<(), ReadError> {
-    sheet_records(source, &mut open(source)?, sheet, take)
+    sheet_records(source, &mut open(source)?, &sheet.name, |record| {
+        if record.line > sheet.header_line {
+            take.take(record)?;
+        }
+        Ok(ControlFlow::Continue(()))
+    })
 }
 
+/// Shows each row of a sheet until `see` breaks off; a sheet that holds a chart
+/// only has none.
 fn sheet_records(
     source: &Source,
     workbook: &mut Workbook,
     sheet: &str,
-    take: &mut impl TakeRecords,
+    mut see: impl FnMut(&Record<'_>) -> Result<ControlFlow<()>, ReadError>,
 ) -> Result<(), ReadError> {
     let mut cells = match workbook.worksheet_cells_reader(sheet) {
         Ok(cells) => cells,
-        // a sheet that holds a chart only
-        Err(calamine::XlsxError::NotAWorksheet(_)) => {
-            return Err(ReadError::Empty(source.name.clone()));
-        }
+        Err(calamine::XlsxError::NotAWorksheet(_)) => return Ok(()),
         Err(error) => return Err(source.damaged(FORMAT, &error)),
     };
     let mut buffer = RowBuffer::default();
@@ -87,8 +84,10 @@ fn sheet_records(
     while let Some(cell) = guarded(source, FORMAT, || cells.next_cell())? {
         let (cell_row, column) = cell.get_position();
         if row != Some(cell_row) {
-            if let Some(row) = row {
-                take.take(&buffer.record(u64::from(row) + 1))?;
+            if let Some(row) = row
+                && see(&buffer.record(u64::from(row) + 1))?.is_break()
+            {
+                return Ok(());
             }
             buffer.begin(0);
             row = Some(cell_row);
@@ -98,10 +97,11 @@ fn sheet_records(
             buffer.set(column as usize, |text| write_value(cell.get_value(), text));
         }
     }
-    match row {
-        Some(row) => take.take(&buffer.record(u64::from(row) + 1)),
-        None => Ok(()),
+    if let Some(row) = row {
+        // the last one: there is nothing left to break off
+        let _ = see(&buffer.record(u64::from(row) + 1))?;
     }
+    Ok(())
 }
 
 fn write_value(value: &DataRef<'_>, text: &mut String) {

@@ -1,27 +1,24 @@
 //! Orders out of files.
+//!
+//! [`plan()`] finds out how they are written down, from a first look at each file
+//! (`survey`); [`Plan::read`] reads them (`read`). Each of the three folders
+//! knows only those named after it here: `plan`, `read`, `survey`.
 
-mod columns;
-mod engine;
-mod errors;
-mod evidence;
 mod field;
-pub(crate) mod interpret;
-mod layout;
-mod mapping;
-mod names;
+mod notes;
 mod options;
 mod plan;
-mod profile;
 mod read;
-mod row;
-pub(crate) mod sources;
-mod status;
-pub(crate) mod survey;
+mod survey;
 
-pub use errors::{PlanError, Question, ReadError, Reading, RejectReason, Rejected};
+pub use crate::formats::error::{ReadError, RejectReason, Rejected};
+pub use crate::formats::progress::{NoProgress, Progress};
+pub use crate::formats::sources::Sources;
+pub use crate::values::{DateOrder, DecimalMark};
 pub use field::{AttributeColumn, AttributeRole, Field, UnknownField};
-pub use options::{ColumnMap, ColumnMapError, DateOrder, DecimalMark, Options};
+pub use notes::Note;
+pub use options::{ColumnMap, ColumnMapError, Options};
+pub use plan::error::{PlanError, Question, Reading};
 pub use plan::{Plan, plan};
-pub use read::{FileOutcome, NoProgress, Progress, ReadOutcome};
-pub use row::{OrderRow, RowSink};
-pub use sources::Sources;
+pub use read::row::{OrderRow, RowSink};
+pub use read::{FileOutcome, ReadOutcome};

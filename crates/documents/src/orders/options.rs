@@ -7,6 +7,7 @@ use std::str::FromStr;
 use kernel::{Currency, Day};
 
 use super::field::{Field, UnknownField};
+use crate::values::{DateOrder, DecimalMark};
 
 /// How orders are to be read.
 #[derive(Debug, Clone)]
@@ -28,49 +29,6 @@ impl Options {
     #[must_use]
     pub fn new(today: Day) -> Self {
         Self { map: ColumnMap::default(), currency: None, strict: false, today, threads: None }
-    }
-}
-
-/// Which of day and month comes first in dates such as 03/05/2026.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum DateOrder {
-    /// 31/12/2026.
-    DayMonthYear,
-    /// 12/31/2026.
-    MonthDayYear,
-    /// 26/12/31; a year of four digits in front needs no order.
-    YearMonthDay,
-}
-
-impl DateOrder {
-    /// Its name on the command line.
-    #[must_use]
-    pub fn key(self) -> &'static str {
-        match self {
-            Self::DayMonthYear => "dmy",
-            Self::MonthDayYear => "mdy",
-            Self::YearMonthDay => "ymd",
-        }
-    }
-}
-
-/// The sign before the cents.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum DecimalMark {
-    /// 1,234.50
-    Point,
-    /// 1.234,50
-    Comma,
-}
-
-impl DecimalMark {
-    /// Its name on the command line.
-    #[must_use]
-    pub fn key(self) -> &'static str {
-        match self {
-            Self::Point => ".",
-            Self::Comma => ",",
-        }
     }
 }
 

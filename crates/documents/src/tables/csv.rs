@@ -66,8 +66,18 @@ impl Csv {
 /// Writes a text, in quotes where it needs them. A text that a spreadsheet
 /// would take for a formula (`=`, `+`, `-`, `@`, tab or line end in front, and
 /// not just a number) gets an apostrophe in front, which spreadsheets hide:
-/// customers choose their names, and a name must not run as a program.
+/// customers choose their names, and a name must not run as a program. Nor may
+/// it command a terminal: control characters are left out, tabs and line ends
+/// aside.
 fn write_text(line: &mut String, text: &str) {
+    let is_command = |c: char| c.is_control() && !matches!(c, '\t' | '\r' | '\n');
+    let printable;
+    let text = if text.contains(is_command) {
+        printable = text.replace(is_command, "");
+        &printable
+    } else {
+        text
+    };
     let is_formula =
         text.starts_with(['=', '+', '-', '@', '\t', '\r', '\n']) && text.parse::<f64>().is_err();
     let guard = if is_formula { "'" } else { "" };

@@ -86,6 +86,18 @@ pub enum TableError {
         limit = spreadsheet::MAX_ROWS
     )]
     TooManyRows(PathBuf),
+    /// A text that no cell of a spreadsheet holds.
+    #[error(
+        "{path}, row {row}: a text is longer than the {limit} characters a cell of a spreadsheet holds; write .csv or .parquet instead"
+    )]
+    TextTooLong {
+        /// The table's file.
+        path: PathBuf,
+        /// The row, from 1.
+        row: u64,
+        /// Characters that a cell holds.
+        limit: u64,
+    },
     /// The writer of the format gave up.
     #[error("cannot write {path}: {reason}")]
     Format {
@@ -157,7 +169,7 @@ impl TableWriter {
     ///
     /// # Errors
     /// Where it cannot be written, does not fit the columns, or a spreadsheet
-    /// is full.
+    /// is full or its cells too small.
     pub fn row(&mut self, cells: &[Cell<'_>]) -> Result<(), TableError> {
         self.rows += 1;
         let fits = cells.len() == self.columns.len()
@@ -171,6 +183,10 @@ impl TableWriter {
                 .map_err(|source| TableError::Io { path: self.path.clone(), source }),
             Form::Spreadsheet(_) if self.rows > u64::from(spreadsheet::MAX_ROWS) => {
                 Err(TableError::TooManyRows(self.path.clone()))
+            }
+            Form::Spreadsheet(_) if cells.iter().any(spreadsheet::is_too_long) => {
+                let limit = spreadsheet::MAX_CHARACTERS as u64;
+                Err(TableError::TextTooLong { path: self.path.clone(), row: self.rows, limit })
             }
             Form::Spreadsheet(sheet) => {
                 sheet.row(cells, &self.columns).map_err(|error| format_error(&self.path, &error))

@@ -11,7 +11,7 @@ use super::{Cell, Column, ColumnKind};
 /// Rows a sheet holds below its header.
 pub(super) const MAX_ROWS: u32 = 1_048_575;
 /// Characters a cell holds.
-const MAX_CHARACTERS: usize = 32_767;
+pub(super) const MAX_CHARACTERS: usize = 32_767;
 /// Whole numbers beyond this lose digits in a spreadsheet.
 const EXACT: u64 = 1 << 53;
 
@@ -58,6 +58,19 @@ impl Spreadsheet {
     }
 }
 
+/// Whether a cell holds more than one of a sheet can.
+pub(super) fn is_too_long(cell: &Cell<'_>) -> bool {
+    match cell {
+        Cell::Text(text) => text.len() > MAX_CHARACTERS && text.chars().count() > MAX_CHARACTERS,
+        Cell::Empty
+        | Cell::Integer(_)
+        | Cell::Number(_)
+        | Cell::Money(_)
+        | Cell::Date(_)
+        | Cell::Bool(_) => false,
+    }
+}
+
 fn format_of(kind: ColumnKind) -> Format {
     match kind {
         ColumnKind::Date => Format::new().set_num_format("yyyy-mm-dd"),
@@ -81,8 +94,7 @@ fn write_cell(
 ) -> Result<(), XlsxError> {
     match (cell, kind) {
         (Cell::Text(text), _) => {
-            let cut: String = text.chars().take(MAX_CHARACTERS).collect();
-            sheet.write_string(row, column, cut)?;
+            sheet.write_string(row, column, *text)?;
         }
         (Cell::Integer(number), _) if number.unsigned_abs() > EXACT => {
             sheet.write_string(row, column, number.to_string())?;

@@ -70,6 +70,31 @@ fn csv_is_quoted_where_needed_and_runs_no_formula() {
 }
 
 #[test]
+fn csv_commands_no_terminal() {
+    let folder = TempDir::new().unwrap();
+    let path = folder.path().join("table.csv");
+    let column = Column::new("customer", ColumnKind::Text);
+    let mut table = TableWriter::create(&path, vec![column]).unwrap();
+    for name in ["\u{1b}[31mAnn\0\u{9b}", "\u{7}=A1", "Ann\tB"] {
+        table.row(&[Cell::Text(name)]).unwrap();
+    }
+    table.finish().unwrap();
+    let text = std::fs::read_to_string(path).unwrap();
+    assert_eq!(text, "customer\r\n[31mAnn\r\n'=A1\r\nAnn\tB\r\n");
+}
+
+#[test]
+fn a_text_that_no_cell_holds_is_refused_and_not_cut() {
+    let folder = TempDir::new().unwrap();
+    let column = Column::new("customer", ColumnKind::Text);
+    let path = folder.path().join("t.xlsx");
+    let mut table = TableWriter::create(&path, vec![column]).unwrap();
+    table.row(&[Cell::Text(&"я".repeat(32_767))]).unwrap();
+    let refused = table.row(&[Cell::Text(&"я".repeat(32_768))]);
+    assert!(matches!(refused, Err(TableError::TextTooLong { row: 2, .. })));
+}
+
+#[test]
 fn a_workbook_holds_the_same_values() {
     let (_folder, path) = written("table.XLSX");
     let mut workbook: Xlsx<_> = calamine::open_workbook(path).unwrap();

@@ -34,7 +34,12 @@ const SIGNS: &[(&str, &str)] = &[
     ("r$", "BRL"),
     ("a$", "AUD"),
     ("c$", "CAD"),
+    ("рубли", "RUB"),
+    ("рублей", "RUB"),
+    ("драм", "AMD"),
+    ("лей", "RON"),
     ("ευρω", "EUR"),
+    ("ευρώ", "EUR"),
     ("евро", "EUR"),
     ("euro", "EUR"),
 ];
@@ -81,13 +86,17 @@ pub(crate) fn known_code(text: &str) -> Option<Currency> {
     (is_code && CODES.split(' ').any(|known| known == upper)).then(|| upper.parse().ok())?
 }
 
-/// The currency in a column's name: `Amount (EUR)`, `amount_usd`.
+/// The currency in a column's name: `Amount (EUR)`, `amount_usd`, `Сумма, руб.`.
 pub(crate) fn in_column_name(name: &str) -> Option<Currency> {
-    name.split(|character: char| !character.is_alphanumeric() && !"$€£₽֏₴".contains(character))
+    name.split(|character: char| !character.is_alphanumeric() && !is_sign(character))
         .rev()
-        .find_map(
-            |word| if word.chars().count() == 1 { beside_amount(word) } else { known_code(word) },
-        )
+        .find_map(beside_amount)
+}
+
+/// Whether a character alone stands for a currency and is no letter.
+pub(crate) fn is_sign(character: char) -> bool {
+    !character.is_alphanumeric()
+        && SIGNS.iter().any(|(sign, _)| sign.chars().eq(std::iter::once(character)))
 }
 
 #[cfg(test)]
@@ -104,6 +113,8 @@ mod tests {
         assert_eq!(beside_amount("net"), None);
         assert_eq!(in_column_name("Amount (EUR)").map(|c| c.to_string()).as_deref(), Some("EUR"));
         assert_eq!(in_column_name("total_mdl").map(|c| c.to_string()).as_deref(), Some("MDL"));
+        assert_eq!(in_column_name("Сумма, руб.").map(|c| c.to_string()).as_deref(), Some("RUB"));
+        assert_eq!(in_column_name("Total (€)").map(|c| c.to_string()).as_deref(), Some("EUR"));
         assert_eq!(in_column_name("Total (net)"), None);
     }
 }

@@ -3,16 +3,9 @@
 use kernel::Currency;
 
 use super::currency::{beside_amount, known_code};
-use crate::orders::DecimalMark;
-
-/// A decimal number: `digits` × 10^−`scale`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) struct Decimal {
-    /// At most 18 digits, with the sign.
-    pub(crate) digits: i64,
-    /// How many of them stand after the point.
-    pub(crate) scale: u32,
-}
+pub(crate) use super::decimal::Decimal;
+use super::marks::DecimalMark;
+use super::separators::{decimal, shown_mark};
 
 /// A number as written, with the currency beside it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -21,6 +14,9 @@ pub(crate) struct Amount {
     pub(crate) currency: Option<Currency>,
     /// Whether a sign or word that other currencies share said so.
     pub(crate) by_sign: bool,
+    /// The decimal sign it can only be written with; `None` where it has none
+    /// or either is possible.
+    pub(crate) shows: Option<DecimalMark>,
 }
 
 /// Why a text is no amount.
@@ -34,62 +30,9 @@ pub(crate) enum NumberError {
     TooLarge,
 }
 
-/// Digits kept after the point; what comes later cannot change a rounding to
-/// minor units.
-const MAX_SCALE: u32 = 9;
-
-impl Decimal {
-    pub(crate) const ZERO: Decimal = Decimal { digits: 0, scale: 0 };
-
-    /// Minor units of a currency with so many decimals, halves away from
-    /// zero; `None` where they do not fit.
-    pub(crate) fn minor(self, decimals: u32) -> Option<i64> {
-        rounded(i128::from(self.digits), self.scale, decimals)
-    }
-
-    /// The product in minor units, rounded once.
-    pub(crate) fn times_minor(self, other: Self, decimals: u32) -> Option<i64> {
-        let digits = i128::from(self.digits) * i128::from(other.digits);
-        rounded(digits, self.scale + other.scale, decimals)
-    }
-
-    /// Without zeros at the end, so that equal numbers are equal digits.
-    pub(crate) fn reduced(mut self) -> Self {
-        while self.scale > 0 && self.digits % 10 == 0 {
-            self.digits /= 10;
-            self.scale -= 1;
-        }
-        self
-    }
-
-    /// Writes it plainly: `-12.5`.
-    pub(crate) fn write_to(self, text: &mut String) {
-        use std::fmt::Write as _;
-        let Self { digits, scale } = self.reduced();
-        let unit = 10_u64.pow(scale);
-        let sign = if digits < 0 { "-" } else { "" };
-        let (whole, part) = (digits.unsigned_abs() / unit, digits.unsigned_abs() % unit);
-        // writing to a string cannot fail
-        let _ = match scale {
-            0 => write!(text, "{sign}{whole}"),
-            _ => write!(text, "{sign}{whole}.{part:0width$}", width = scale as usize),
-        };
-    }
-}
-
-fn rounded(digits: i128, scale: u32, decimals: u32) -> Option<i64> {
-    let minor = if scale <= decimals {
-        digits.checked_mul(10_i128.pow(decimals - scale))?
-    } else {
-        let unit = 10_i128.pow(scale - decimals);
-        (digits + digits.signum() * unit / 2) / unit
-    };
-    i64::try_from(minor).ok().filter(|&minor| minor != i64::MIN)
-}
-
 /// Minor units of a plain number, the shape nearly all amounts have: a sign,
-/// at most 15 digits, a point and as many digits as `decimals` (two, where a
-/// third could be thousands). `None` asks for [`amount`].
+/// at most 15 digits, the decimal sign and as many digits as `decimals`.
+/// `None` asks for [`amount`].
 #[inline]
 pub(crate) fn plain_minor(text: &str, decimals: u32, mark: DecimalMark) -> Option<i64> {
     let mut bytes = text.as_bytes();
@@ -100,20 +43,20 @@ pub(crate) fn plain_minor(text: &str, decimals: u32, mark: DecimalMark) -> Optio
     if bytes.is_empty() || bytes.len() > 15 {
         return None;
     }
-    let most = if mark == DecimalMark::Point { decimals } else { decimals.min(2) };
+    let sign = mark.sign();
     let (mut number, mut after_point, mut seen) = (0_i64, 0_u32, false);
     for (index, &byte) in bytes.iter().enumerate() {
         let digit = byte.wrapping_sub(b'0');
         if digit <= 9 {
             number = number * 10 + i64::from(digit);
             after_point += u32::from(seen);
-        } else if byte == b'.' && !seen && index > 0 && index + 1 < bytes.len() {
+        } else if byte == sign && !seen && index > 0 && index + 1 < bytes.len() {
             seen = true;
         } else {
             return None;
         }
     }
-    if after_point > most {
+    if after_point > decimals {
         return None;
     }
     let scaled = match decimals - after_point {
@@ -136,7 +79,7 @@ pub(crate) fn amount(text: &str, mark: DecimalMark) -> Result<Amount, NumberErro
     if negative {
         value.digits = -value.digits;
     }
-    Ok(Amount { value, currency, by_sign })
+    Ok(Amount { value, currency, by_sign, shows: shown_mark(&number) })
 }
 
 /// The number in a text, as plain digits, separators and exponent; its sign
@@ -249,165 +192,6 @@ fn western_digit_or_sign(character: char) -> Option<char> {
         '٠'..='٩' => digit('٠'),
         '۰'..='۹' => digit('۰'),
         _ => None,
-    }
-}
-
-/// Reads digits with separators: which of them stands before the decimals is
-/// told by the number itself wherever it can be.
-fn decimal(text: &str, mark: DecimalMark) -> Result<Decimal, NumberError> {
-    let (mantissa, exponent) = match text.split_once('e') {
-        Some((mantissa, exponent)) => {
-            (mantissa, exponent.parse::<i32>().map_err(|_| NumberError::NotANumber)?)
-        }
-        None => (text, 0),
-    };
-    let (whole, fraction) = match decimal_position(mantissa, mark)? {
-        Some(at) => (&mantissa[..at], &mantissa[at + 1..]),
-        None => (mantissa, ""),
-    };
-    if !fraction.bytes().all(|byte| byte.is_ascii_digit()) || !is_grouped(whole) {
-        return Err(NumberError::NotANumber);
-    }
-    let digits = whole.bytes().chain(fraction.bytes()).filter(u8::is_ascii_digit);
-    scaled(digits, fraction.len(), exponent)
-}
-
-/// Puts digits, the number of them after the point and an exponent together.
-fn scaled(
-    digits: impl Iterator<Item = u8>,
-    after_point: usize,
-    exponent: i32,
-) -> Result<Decimal, NumberError> {
-    let mut all: Vec<u8> = digits.collect();
-    if all.is_empty() {
-        return Err(NumberError::NotANumber);
-    }
-    let mut scale = i64::try_from(after_point).unwrap_or(i64::MAX).saturating_sub(exponent.into());
-    while scale > i64::from(MAX_SCALE) && !all.is_empty() {
-        all.pop();
-        scale -= 1;
-    }
-    let significant = all.iter().position(|&digit| digit != b'0');
-    let Some(first) = significant else { return Ok(Decimal::ZERO) };
-    if (all.len() - first) as i64 - scale.min(0) > 18 {
-        return Err(NumberError::TooLarge);
-    }
-    let number = all[first..].iter().fold(0_i64, |sum, digit| sum * 10 + i64::from(digit - b'0'));
-    Ok(Decimal {
-        digits: number * 10_i64.pow(u32::try_from(-scale).unwrap_or(0)),
-        scale: u32::try_from(scale).unwrap_or(0),
-    })
-}
-
-/// Where the decimal sign stands.
-fn decimal_position(text: &str, mark: DecimalMark) -> Result<Option<usize>, NumberError> {
-    let last_of = |sign| (text.matches(sign).count(), text.rfind(sign));
-    match (last_of('.'), last_of(',')) {
-        ((points, Some(point)), (commas, Some(comma))) => {
-            // the later of the two is the decimal sign and stands alone
-            let (at, count) = if point > comma { (point, points) } else { (comma, commas) };
-            if count == 1 { Ok(Some(at)) } else { Err(NumberError::NotANumber) }
-        }
-        ((1, Some(at)), _) | (_, (1, Some(at))) => {
-            let is_decimal = !could_be_thousands(text, at) || is_mark(text, at, mark);
-            Ok(is_decimal.then_some(at))
-        }
-        _ => Ok(None),
-    }
-}
-
-fn is_mark(text: &str, at: usize, mark: DecimalMark) -> bool {
-    let sign = match mark {
-        DecimalMark::Point => b'.',
-        DecimalMark::Comma => b',',
-    };
-    text.as_bytes().get(at) == Some(&sign)
-}
-
-/// Whether a lone separator may part thousands: one to three digits before
-/// it, the first no zero, and three after it.
-fn could_be_thousands(text: &str, at: usize) -> bool {
-    let (before, after) = (&text[..at], &text[at + 1..]);
-    let digits = |part: &str| part.bytes().all(|byte| byte.is_ascii_digit());
-    (1..=3).contains(&before.len())
-        && digits(before)
-        && !before.starts_with('0')
-        && after.len() == 3
-        && digits(after)
-}
-
-/// Whether thousands are parted as they may be: no group but the first and,
-/// in India, the middle ones shorter than three digits.
-fn is_grouped(whole: &str) -> bool {
-    let groups: Vec<&str> = whole.split(['.', ',', '\'']).collect();
-    match groups.as_slice() {
-        [_] => true,
-        [first, middle @ .., last] => {
-            (1..=3).contains(&first.len())
-                && last.len() == 3
-                && middle.iter().all(|group| (2..=3).contains(&group.len()))
-        }
-        [] => false,
-    }
-}
-
-/// What numbers tell about the decimal sign of their column.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub(crate) struct MarkEvidence {
-    /// Numbers whose point can only be a decimal point (or comma only thousands).
-    pub(crate) point: u64,
-    /// Numbers whose comma can only be a decimal comma (or point only thousands).
-    pub(crate) comma: u64,
-    /// Numbers such as `1,234` that leave it open, by comma.
-    pub(crate) open_comma: u64,
-    /// Numbers such as `1.234` that leave it open, by point.
-    pub(crate) open_point: u64,
-}
-
-impl MarkEvidence {
-    /// Adds what one value tells.
-    pub(crate) fn add(&mut self, text: &str) {
-        if !text.contains([',', '.']) {
-            return;
-        }
-        let Ok(Written { number, .. }) = Written::of(text) else { return };
-        let [by_point, by_comma] = [DecimalMark::Point, DecimalMark::Comma]
-            .map(|mark| (decimal(&number, mark), decimal_position(&number, mark)));
-        if by_point.0.is_err() && by_comma.0.is_err() {
-            return;
-        }
-        if by_point.0 != by_comma.0 {
-            *(if number.contains(',') { &mut self.open_comma } else { &mut self.open_point }) += 1;
-        } else if let Ok(Some(at)) = by_point.1 {
-            let point = is_mark(&number, at, DecimalMark::Point);
-            *(if point { &mut self.point } else { &mut self.comma }) += 1;
-        } else {
-            // thousands only: the other sign is the decimal one
-            let counter = if number.contains(',') { &mut self.point } else { &mut self.comma };
-            *counter += u64::from(number.contains([',', '.']));
-        }
-    }
-
-    /// Adds what other values tell.
-    pub(crate) fn merge(&mut self, other: Self) {
-        self.point += other.point;
-        self.comma += other.comma;
-        self.open_comma += other.open_comma;
-        self.open_point += other.open_point;
-    }
-
-    /// Whether some numbers need a decision.
-    pub(crate) fn has_open(self) -> bool {
-        self.open_comma + self.open_point > 0
-    }
-
-    /// The sign most numbers can only have; a point where no number leaves it
-    /// open, `None` where they do and nothing decides.
-    pub(crate) fn verdict(self) -> Option<DecimalMark> {
-        if self.point == 0 && self.comma == 0 {
-            return (!self.has_open()).then_some(DecimalMark::Point);
-        }
-        Some(if self.comma > self.point { DecimalMark::Comma } else { DecimalMark::Point })
     }
 }
 

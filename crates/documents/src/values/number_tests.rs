@@ -121,19 +121,3 @@ fn a_product_is_rounded_once() {
     assert_eq!(value("3").times_minor(value("0.335"), 2), Some(101));
     assert_eq!(value("-12").times_minor(value("1.25"), 2), Some(-1500));
 }
-
-#[test]
-fn one_number_settles_the_decimal_sign_of_all() {
-    let verdict = |texts: &[&str]| {
-        let mut evidence = MarkEvidence::default();
-        for text in texts {
-            evidence.add(text);
-        }
-        evidence.verdict()
-    };
-    assert_eq!(verdict(&["1,234", "12.50"]), Some(DecimalMark::Point));
-    assert_eq!(verdict(&["1,234", "12,50"]), Some(DecimalMark::Comma));
-    assert_eq!(verdict(&["1.234.567", "1,234"]), Some(DecimalMark::Comma));
-    assert_eq!(verdict(&["12", "13"]), Some(DecimalMark::Point));
-    assert_eq!(verdict(&["1,234", "2,000"]), None);
-}

@@ -40,6 +40,16 @@ fn uci_online_retail() {
 }
 
 #[test]
+fn a_description_is_the_product_where_there_is_no_code() {
+    let table = read_text(
+        "InvoiceNo,Description,Quantity,InvoiceDate,UnitPrice,CustomerID\n\
+         536365,WHITE METAL LANTERN,6,2010-12-01 8:26,3.39,17850\n",
+    )
+    .unwrap();
+    assert_eq!(attribute(&table, AttributeRole::Product), ["WHITE METAL LANTERN"]);
+}
+
+#[test]
 fn shopify_orders() {
     let table = read_text(
         "Name,Email,Financial Status,Paid at,Fulfillment Status,Currency,Subtotal,Shipping,Taxes,Total,\
@@ -70,14 +80,79 @@ fn shopify_orders() {
             "boris@example.com #1002 2024-05-04 Some(1000)",
             "boris@example.com #1003 2024-05-05 Some(-500)",
             "boris@example.com #1003 2024-05-05 Some(2000)",
-            "carl@example.com #1004 2024-05-06 Some(-800)",
-            "carl@example.com #1004 2024-05-06 Some(800)",
         ]
     );
-    assert_eq!(table.outcome.accepted, 5);
+    assert_eq!(table.outcome.accepted, 4);
+    assert_eq!(table.outcome.set_aside.get("voided"), Some(&1));
     assert!(table.rows[1..].iter().all(|row| row.currency.as_deref() == Some("EUR")));
     assert_eq!(attribute(&table, AttributeRole::Source)[5], "pos");
     assert_eq!(attribute(&table, AttributeRole::Product)[0], "Cup");
+}
+
+/// Orders of several lines, of which the first alone says who bought, when
+/// and whether it was paid.
+const LINES_OF_ORDERS: [&str; 9] = [
+    "#1,a@x.com,paid,30.00,0.00,2024-05-01 10:00:00 +0300,EUR,Mug",
+    "#1,,,,,,,Tea",
+    "#2,b@x.com,refunded,50.00,50.00,2024-05-02 10:00:00 +0300,EUR,Mug",
+    "#2,b@x.com,,,,2024-05-02 10:00:00 +0300,,Tea",
+    "#3,c@x.com,voided,70.00,0.00,2024-05-03 10:00:00 +0300,EUR,Mug",
+    "#3,c@x.com,,,,2024-05-03 10:00:00 +0300,,Tea",
+    "#3,,,,,,,Cup",
+    "#4,d@x.com,pending,9.00,0.00,2024-05-04 10:00:00 +0300,EUR,Mug",
+    "#4,d@x.com,,,,2024-05-04 10:00:00 +0300,,Tea",
+];
+
+#[test]
+fn what_one_line_says_of_an_order_holds_for_all_its_lines_wherever_they_are() {
+    let header =
+        "Name,Email,Financial Status,Total,Refunded Amount,Created at,Currency,Lineitem name\n";
+    let text = |lines: &[&str]| header.to_owned() + &lines.join("\n");
+    let rows = |table: &Table| -> Vec<String> {
+        let row = |row: &crate::table::Row| {
+            format!("{} {} {} {:?}", row.order, row.customer, row.day, row.amount)
+        };
+        let mut rows: Vec<String> = table.rows.iter().map(row).collect();
+        rows.sort();
+        rows
+    };
+    let together = read_text(&text(&LINES_OF_ORDERS)).unwrap();
+    assert_eq!(
+        rows(&together),
+        [
+            "#1 a@x.com 2024-05-01 None",
+            "#1 a@x.com 2024-05-01 Some(3000)",
+            "#2 b@x.com 2024-05-02 None",
+            "#2 b@x.com 2024-05-02 None",
+            "#2 b@x.com 2024-05-02 Some(-5000)",
+            "#2 b@x.com 2024-05-02 Some(5000)",
+        ]
+    );
+    assert_eq!(together.refusals(), [""; 0]);
+    assert_eq!(together.outcome.set_aside.get("voided"), Some(&3));
+    assert_eq!(together.outcome.set_aside.get("pending"), Some(&2));
+    assert_eq!(together.outcome.notes, []);
+    let mut turned = LINES_OF_ORDERS;
+    turned.reverse();
+    assert_eq!(rows(&read_text(&text(&turned)).unwrap()), rows(&together));
+    let (first, second) = (text(&turned[..4]), text(&turned[4..]));
+    let files = [("a.csv", first.as_bytes()), ("b.csv", second.as_bytes())];
+    assert_eq!(rows(&read_files(&files, &options()).unwrap()), rows(&together));
+}
+
+#[test]
+fn an_order_that_came_to_nothing_is_nothing_in_files_that_are_not_looked_at_whole() {
+    let mut text = "Name,Email,Financial Status,Total,Created at\n".to_owned();
+    for order in 0..120_000 {
+        let status = if order == 100_000 { "voided" } else { "paid" };
+        text += &format!("#{order},u{}@x.com,{status},5.00,2024-05-03 10:00:00\n", order % 9000);
+        if order == 100_000 {
+            text += "#100000,u1000@x.com,,,2024-05-03 10:00:00\n";
+        }
+    }
+    let table = read_text(&text).unwrap();
+    assert_eq!(table.outcome.set_aside.get("voided"), Some(&2));
+    assert_eq!(table.outcome.accepted, 119_999);
 }
 
 #[test]
@@ -170,6 +245,21 @@ fn files_in_five_languages() {
         ("Հաճախորդ;Ամսաթիվ;Գումար\nԱ1;3 մայիսի 2024 թ.;1250,50 ֏\n", "Ա1 2024-05-03 125050"),
     ] {
         assert_eq!(read_text(text).unwrap().short(), [expected], "{text}");
+    }
+}
+
+#[test]
+fn orders_and_currencies_are_known_by_their_headers() {
+    for (header, currency) in [
+        ("Order no.;Customer;Date;Total (EUR)", "EUR"),
+        ("Номер заказа;Клиент;Дата;Сумма, руб.", "RUB"),
+        ("Nr. comandă;Client;Data;Valoare (lei)", "RON"),
+        ("Αριθμός παραγγελίας;Πελάτης;Ημερομηνία;Ποσό (€)", "EUR"),
+        ("Պատվերի համար;Հաճախորդ;Ամսաթիվ;Գումար, դրամ", "AMD"),
+    ] {
+        let table = read_text(&format!("{header}\n7;A;2024-05-03;12\n")).unwrap();
+        assert_eq!(table.rows[0].order, "7", "{header}");
+        assert_eq!(table.rows[0].currency.as_deref(), Some(currency), "{header}");
     }
 }
 

@@ -3,9 +3,13 @@
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 #![expect(clippy::format_push_string, reason = "texts are put together as they are read")]
 
+mod cancellations;
+mod columns;
+mod conventions;
 mod damaged;
 mod exports;
 mod oddities;
 mod published;
 mod same_rows;
+mod sheets;
 mod table;

@@ -67,6 +67,13 @@ fn a_file_without_dates_or_customers_lists_its_columns() {
 }
 
 #[test]
+fn a_table_without_dates_is_not_asked_who_bought() {
+    let error = error(b"one,two,three\n1,2,x\n2,2,y\n1,3,z\n");
+    assert!(matches!(error, PlanError::NoDate { .. }), "{error}");
+    assert!(error.to_string().contains("call it \"Date\""), "{error}");
+}
+
+#[test]
 fn one_line_of_ten_megabytes_is_one_value() {
     let long = "x".repeat(10 << 20);
     let table = read_text(&format!("customer,date,amount\n{long},2024-01-01,5\nb,2024-01-02,6\n"));
@@ -129,6 +136,28 @@ fn a_bad_row_is_refused_with_its_line_and_value() {
     assert_eq!(table.rejected, outcome.first_rejected);
     let first = table.rejected[0].to_string();
     assert!(first.ends_with("line 3: not a date: \"2024-02-30\" (column \"date\")"), "{first}");
+}
+
+#[test]
+fn a_quote_that_is_not_closed_costs_its_own_row_only() {
+    let mut text = "order_id,customer,date,amount\n".to_owned();
+    for row in 1..=200 {
+        let name = match row {
+            7 | 90 => format!("\"C{row}"),
+            _ if row % 3 == 0 => format!("\"C, {row}\""),
+            _ => format!("C{row}"),
+        };
+        text += &format!("{row},{name},2024-01-01,5.00\n");
+    }
+    let table = read_text(&text).unwrap();
+    assert_eq!(table.outcome.accepted, 198);
+    assert_eq!(
+        table.refusals(),
+        [
+            "8: a quote opens a field and is not closed: 7,\"C7,2024-01-01,5.00",
+            "91: a quote opens a field and is not closed: 90,\"C90,2024-01-01,5.00",
+        ]
+    );
 }
 
 #[test]
@@ -217,10 +246,24 @@ fn titles_above_the_header_are_skipped() {
 }
 
 #[test]
-fn a_stray_quote_costs_no_row() {
-    let text = "customer,date,amount,item\n1,2024-05-03,5,5\" pipe\n2,2024-05-04,6,\"open\n3,2024-05-05,7,x\n";
+fn a_quote_inside_a_field_costs_no_row() {
+    let text = "customer,date,amount,item\n1,2024-05-03,5,5\" pipe\n3,2024-05-05,7,x\n";
+    assert_eq!(read_text(text).unwrap().short(), ["1 2024-05-03 500", "3 2024-05-05 700"]);
+}
+
+#[test]
+fn an_array_of_objects_is_read_piece_by_piece_and_what_is_no_object_is_refused() {
+    let mut text = "[7, ".to_owned();
+    for row in 0..40_000 {
+        text +=
+            &format!("{{\"customer\": {}, \"date\": \"2024-05-03\", \"amount\": 5.5}}, ", row % 9);
+    }
+    text += "{\"customer\": 1, \"date\"";
+    let table = read_files(&[("orders.json", text.as_bytes())], &options()).unwrap();
+    assert_eq!(table.outcome.accepted, 40_000);
     assert_eq!(
-        read_text(text).unwrap().short(),
-        ["1 2024-05-03 500", "2 2024-05-04 600", "3 2024-05-05 700"]
+        table.refusals(),
+        ["1: not a JSON object: 7,", "1: not a JSON object: {\"customer\": 1, \"date\""]
     );
+    assert_eq!(table.outcome.files[0].format, "JSON");
 }

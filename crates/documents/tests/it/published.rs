@@ -1,18 +1,10 @@
 //! The files of orders that papers and libraries publish.
 
-use std::path::PathBuf;
-
 use crate::table::{Table, options, read};
 
 /// Reads a file of the shared data; `None`, and says so, where there are none.
 fn published(file: &str) -> Option<Table> {
-    let told = std::env::var_os("PERENNIAL_DATA").map(PathBuf::from);
-    let beside = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../../shared/data");
-    let path = told.clone().unwrap_or(beside).join(file);
-    if told.is_none() && !path.exists() {
-        eprintln!("skipped: no {file}; set PERENNIAL_DATA to the folder of the published data");
-        return None;
-    }
+    let path = testkit::published(file)?;
     Some(read(&[path.display().to_string()], &options()).unwrap())
 }
 
@@ -48,8 +40,7 @@ fn the_cdnow_sample_has_a_second_id_and_no_header() {
 fn a_file_without_amounts_is_read() {
     let Some(table) = published("lifetimes_example/example_transactions.csv") else { return };
     assert_eq!(table.described("customer").as_deref(), Some("id"));
-    assert!(!table.plan.has_amounts());
-    assert!(!table.plan.dates_have_times());
+    assert!(table.rows.iter().all(|row| row.amount.is_none() && !row.has_time));
     assert_eq!(table.outcome.rejected, 0);
     assert_eq!(table.short()[0], "0 2014-03-08 ?");
 }

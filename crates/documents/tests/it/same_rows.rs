@@ -175,7 +175,12 @@ proptest! {
     fn the_kind_of_file_does_not_matter(mut lines in lines()) {
         let csv = delimited(&lines, ',', '.', false);
         let expected = rows(&[("a.csv", csv.as_bytes())]);
-        prop_assert_eq!(&rows(&[("b.jsonl", json_lines(&lines).as_bytes())]), &expected);
+        let by_line = json_lines(&lines);
+        let in_one_line = format!("[{}]", by_line.replace('\n', ","));
+        let laid_out = format!("[\n{}\n]\n", by_line.replace('\n', ",\n").replace("\":", "\"\n:\n"));
+        for json in [by_line, in_one_line, laid_out] {
+            prop_assert_eq!(&rows(&[("b.json", json.as_bytes())]), &expected, "{}", json);
+        }
         for line in &mut lines {
             line.second = 0;
         }

@@ -7,33 +7,14 @@
 pub(crate) mod gone_quiet;
 pub(crate) mod order_value_falling;
 pub(crate) mod range_stopped;
+mod watch;
 
 use kernel::Money;
-use review::figures::{Alarm, AlarmedCustomer, Evidence, Regulars};
+use review::figures::{Alarm, AlarmedCustomer, CustomerAlarms, Evidence, Regulars};
 
 use crate::leaders::Leaders;
 use crate::profile::Profile;
-
-/// What the three alarms saw of one customer.
-#[derive(Debug, Clone, PartialEq, Default)]
-pub(crate) struct Seen {
-    /// Their mean order fell.
-    pub order_value_falling: Option<Evidence>,
-    /// They went quiet.
-    pub gone_quiet: Option<Evidence>,
-    /// They stopped buying a category.
-    pub range_stopped: Option<Evidence>,
-}
-
-impl Seen {
-    /// The evidence to name first: silence, then the range, then the orders.
-    pub fn strongest(&self) -> Option<&Evidence> {
-        self.gone_quiet
-            .as_ref()
-            .or(self.range_stopped.as_ref())
-            .or(self.order_value_falling.as_ref())
-    }
-}
+pub(crate) use watch::Watch;
 
 /// The alarms of everybody seen so far.
 #[derive(Debug)]
@@ -67,7 +48,7 @@ impl Default for Alarms {
 
 impl Alarms {
     /// Adds a regular who is not lost, with what was `seen` of them.
-    pub fn add(&mut self, profile: &Profile<'_>, seen: &Seen) {
+    pub fn add(&mut self, profile: &Profile<'_>, seen: &CustomerAlarms) {
         self.regulars += 1;
         self.drifting += u64::from(seen.strongest().is_some());
         let at_risk = profile.margin_at_risk();
@@ -92,14 +73,16 @@ impl Alarms {
         self.range_stopped.merge(other.range_stopped);
     }
 
-    /// The figures.
-    pub fn finish(self) -> Regulars {
+    /// The figures: of each alarm for which `watch` had what it needs.
+    pub fn finish(self, watch: &Watch<'_>) -> Regulars {
         Regulars {
             count: self.regulars,
             drifting: self.drifting,
-            order_value_falling: self.order_value_falling.finish(),
-            gone_quiet: self.gone_quiet.finish(),
-            range_stopped: self.range_stopped.finish(),
+            order_value_falling: watch
+                .knows_order_sizes()
+                .then(|| self.order_value_falling.finish()),
+            gone_quiet: watch.knows_gaps().then(|| self.gone_quiet.finish()),
+            range_stopped: watch.knows_items().then(|| self.range_stopped.finish()),
         }
     }
 }
@@ -107,10 +90,8 @@ impl Alarms {
 impl Fired {
     fn add(&mut self, id: &str, urgency: f64, at_risk: Option<Money>, evidence: &Evidence) {
         self.count += 1;
-        self.leaders.offer(urgency, id, || AlarmedCustomer {
-            id: id.to_owned(),
-            at_risk,
-            evidence: evidence.clone(),
+        self.leaders.offer(urgency, id, || {
+            Some(AlarmedCustomer { id: id.to_owned(), at_risk, evidence: evidence.clone() })
         });
     }
 

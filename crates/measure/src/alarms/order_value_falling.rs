@@ -2,14 +2,14 @@
 //! against the twelve before.
 
 use kernel::{Currency, Day, Money, Period};
-use review::figures::Evidence;
-use stats::order_means::{LogAmounts, OrderMeans};
+use review::figures::{Evidence, Why};
+use stats::order_means::{LogAmounts, OrderMeans, Pool};
 
 use crate::book::Order;
-use crate::purchases::orders_within;
+use crate::purchases::{mean_order, orders_within};
 
 /// Orders needed in each window.
-const FEWEST: usize = 3;
+const FEWEST: u32 = 3;
 /// The fall of the mean from which on it is told.
 const FALL: f64 = 0.20;
 /// How sure it must be that the true mean fell.
@@ -37,6 +37,15 @@ impl Windows {
     pub fn log_amounts(&self, orders: &[Order]) -> (LogAmounts, LogAmounts) {
         let logs = |period| amounts(orders, period).map(|amount| amount as f64).collect();
         (logs(self.before), logs(self.now))
+    }
+}
+
+/// Why there is no model of order means to hold anybody against.
+pub(crate) fn no_order_means(pool: &Pool) -> Why {
+    match pool.changes() {
+        have if have < Pool::FEWEST => Why::TooFew { have, need: Pool::FEWEST },
+        // Not one of them has two orders that could show how much orders vary.
+        _ => Why::NothingToCompare,
     }
 }
 
@@ -68,14 +77,9 @@ fn amounts(orders: &[Order], period: Period) -> impl Iterator<Item = i64> + '_ {
     orders_within(orders, period).iter().filter_map(|order| order.amount()).filter(|&a| a > 0)
 }
 
-/// Mean order above zero and how many there are; `None` where they are too few.
+/// The mean order and over how many; `None` where they are too few.
 fn mean(orders: &[Order], period: Period) -> Option<(f64, u32)> {
-    let (mut n, mut sum) = (0_usize, 0_i64);
-    for amount in amounts(orders, period) {
-        n += 1;
-        sum = sum.saturating_add(amount);
-    }
-    (n >= FEWEST).then(|| (sum as f64 / n as f64, n as u32))
+    mean_order(orders_within(orders, period)).filter(|(_, n)| *n >= FEWEST)
 }
 
 #[cfg(test)]
@@ -128,6 +132,14 @@ mod tests {
     fn a_fall_that_may_be_chance_is_not_told() {
         let noisy = OrderMeans { within: 4.0, ..STEADY };
         assert_eq!(look(&orders(10_000, 7_900), &windows(), &noisy, Currency::NONE), None);
+    }
+
+    #[test]
+    fn how_many_changes_are_seen_is_said_where_they_are_too_few() {
+        let mut pool = Pool::default();
+        let (before, now) = windows().log_amounts(&orders(900, 800));
+        pool.add(before, now);
+        assert_eq!(no_order_means(&pool), Why::TooFew { have: 1, need: 3 });
     }
 
     #[test]

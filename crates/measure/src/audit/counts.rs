@@ -49,3 +49,42 @@ impl ValueCounts {
         self.seen = Vec::new();
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn counts(customers: &[[u32; 2]]) -> ValueCounts {
+        let mut counts = ValueCounts::default();
+        for attributes in customers {
+            counts.add(&Customer {
+                index: 0,
+                id: "a",
+                hash: 1,
+                orders: &[],
+                items: &[],
+                attributes,
+                unmatched_returns: &[],
+            });
+        }
+        counts
+    }
+
+    #[test]
+    fn who_has_no_value_is_counted_nowhere() {
+        let mut counts = counts(&[[3, Attribute::MISSING], [3, 1], [0, 1]]);
+        assert_eq!(counts.of(0), [(0, 1), (3, 2)]);
+        assert_eq!(counts.of(1), [(1, 2)]);
+        assert_eq!(counts.of(2), []);
+    }
+
+    #[test]
+    fn parts_count_as_the_whole() {
+        let mut whole = counts(&[[0, 1], [0, 2], [5, 1]]);
+        let mut parts = counts(&[[0, 1]]);
+        parts.merge(counts(&[[0, 2], [5, 1]]));
+        for attribute in 0..2 {
+            assert_eq!(parts.of(attribute), whole.of(attribute));
+        }
+    }
+}

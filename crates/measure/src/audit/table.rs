@@ -1,19 +1,16 @@
 //! Who of those with a value is lost, and the comparison with all others.
 
+use kernel::Money;
 use rayon::prelude::*;
-use review::figures::AuditRow;
+use review::figures::{AuditRow, AuditValue};
 use stats::inference::{TwoByTwo, benjamini_hochberg};
-use stats::logistic::{self, Cells};
+use stats::logistic::{Cells, Logistic};
 
+use super::strata::{CELLS, PARTS, Strata};
 use super::{Columns, FEWEST};
-use crate::book::Customer;
-use crate::groundwork::{Ranks, borders, first_day, mean_order, part_of};
 use crate::profile::Profile;
 use crate::terms::Terms;
 
-/// Parts by value and by age of the relation, held equal in the adjusted odds.
-const PARTS: usize = 10;
-const CELLS: usize = PARTS * PARTS;
 /// Rows the adjusted odds are computed for, those with most lost first.
 const ADJUSTED: usize = 200;
 /// Level of the intervals.
@@ -33,33 +30,6 @@ struct RowSums {
     revenue: i64,
     /// Smallest and largest amount of the first order.
     size: Option<(i64, i64)>,
-}
-
-/// Which part of everybody a customer's value and age fall in.
-///
-/// Value is the mean order, not what a customer came to: that grows with every
-/// order of those who stay, so holding it equal would compare people by what
-/// is to be explained.
-#[derive(Debug, Clone, Default)]
-pub(crate) struct Strata {
-    mean_order: Vec<i64>,
-    first: Vec<i32>,
-}
-
-impl Strata {
-    /// Parts everybody in tenths.
-    pub fn of(ranks: &mut Ranks) -> Self {
-        Self {
-            mean_order: borders(&mut ranks.mean_order, PARTS),
-            first: borders(&mut ranks.first, PARTS),
-        }
-    }
-
-    fn cell(&self, customer: &Customer<'_>, terms: &Terms) -> usize {
-        let age =
-            customer.orders.first().map_or(0, |order| part_of(&self.first, first_day(order.day)));
-        part_of(&self.mean_order, mean_order(customer, terms)) * PARTS + age
-    }
 }
 
 /// The counts of every row, and of everybody.
@@ -124,6 +94,11 @@ impl Audit {
         }
     }
 
+    /// Customers in the largest row.
+    pub fn largest(&self) -> u64 {
+        self.cells.chunks(CELLS).map(|cells| total(cells).0).max().unwrap_or(0)
+    }
+
     /// The rows of all attributes, and those of the sources by themselves.
     pub fn finish(self, columns: &Columns, terms: &Terms) -> (Vec<AuditRow>, Vec<AuditRow>) {
         let mut found: Vec<(usize, AuditRow)> = (0..self.sums.len())
@@ -154,7 +129,10 @@ impl Audit {
         let sums = &self.sums[row];
         let compared = &columns.rows[row];
         let value = match sums.size {
-            Some((from, to)) if columns.is_size(row) => range(from, to, terms),
+            Some((from, to)) if columns.is_size(row) => {
+                let money = |minor| Money::new(minor, terms.currency);
+                AuditValue::Amounts(money(from), money(to))
+            }
             Some(_) | None => compared.value.clone(),
         };
         let mean = terms.margin_minor(sums.revenue) as f64 / here.0 as f64;
@@ -222,7 +200,7 @@ impl Audit {
             features[0] = 1.0;
             cells.push(&features, f64::from(here.lost), f64::from(here.n));
         }
-        let fit = logistic::fit(&cells).ok()?;
+        let fit = Logistic::fit(&cells).ok()?;
         let (ratio, p) = (fit.odds_ratio(0)?, fit.p(0)?);
         (ratio.is_finite() && p.is_finite()).then_some((ratio, p))
     }
@@ -241,11 +219,6 @@ fn widened(range: Option<(i64, i64)>, by: Option<(i64, i64)>) -> Option<(i64, i6
     }
 }
 
-fn range(from: i64, to: i64, terms: &Terms) -> String {
-    let text = |minor| kernel::Money::new(minor, terms.currency).to_string();
-    if from == to { text(from) } else { format!("{}–{}", text(from), text(to)) }
-}
-
 /// Adjusts the p over the table and sorts it by excess losses × value.
 fn ranked(mut rows: Vec<AuditRow>) -> Vec<AuditRow> {
     let p: Vec<f64> = rows.iter().map(|row| row.p.unwrap_or(f64::NAN)).collect();
@@ -260,7 +233,76 @@ fn ranked(mut rows: Vec<AuditRow>) -> Vec<AuditRow> {
         weight(b)
             .total_cmp(&weight(a))
             .then_with(|| a.attribute.cmp(&b.attribute))
-            .then_with(|| a.value.cmp(&b.value))
+            .then_with(|| a.value.to_string().cmp(&b.value.to_string()))
     });
     rows
+}
+
+#[cfg(test)]
+mod tests {
+    use kernel::Currency;
+
+    use super::*;
+
+    fn row(value: &str, p: Option<f64>, excess: f64, margin: Option<i64>) -> AuditRow {
+        AuditRow {
+            attribute: "source".to_owned(),
+            value: AuditValue::Text(value.to_owned()),
+            n: 40,
+            lost: 10,
+            risk_ratio: None,
+            low: None,
+            high: None,
+            p,
+            p_adjusted: None,
+            excess,
+            adjusted_odds_ratio: None,
+            adjusted_p: None,
+            margin_per_customer: margin.map(|minor| Money::new(minor, Currency::NONE)),
+            repeat_share: 0.5,
+        }
+    }
+
+    fn named(rows: &[AuditRow]) -> Vec<String> {
+        rows.iter().map(|row| row.value.to_string()).collect()
+    }
+
+    #[test]
+    fn few_lost_of_much_value_come_before_many_of_little() {
+        let rows = ranked(vec![
+            row("many", None, 30.0, Some(100)),
+            row("dear", None, 5.0, Some(1_000)),
+            row("fewer than elsewhere", None, -9.0, Some(1_000)),
+            row("costs us", None, 50.0, Some(-1_000)),
+        ]);
+        assert_eq!(named(&rows), ["dear", "many", "costs us", "fewer than elsewhere"]);
+    }
+
+    #[test]
+    fn without_amounts_the_losses_alone_decide_and_ties_go_by_name() {
+        let rows = ranked(vec![
+            row("b", None, 2.0, None),
+            row("c", None, 7.0, None),
+            row("a", None, 2.0, None),
+        ]);
+        assert_eq!(named(&rows), ["c", "a", "b"]);
+    }
+
+    #[test]
+    fn p_is_adjusted_over_the_rows_that_have_one() {
+        let rows = ranked(vec![
+            row("a", Some(0.01), 3.0, None),
+            row("b", Some(0.04), 2.0, None),
+            row("c", None, 1.0, None),
+        ]);
+        let adjusted: Vec<Option<f64>> = rows.iter().map(|row| row.p_adjusted).collect();
+        assert_eq!(adjusted, [Some(0.02), Some(0.04), None]);
+    }
+
+    #[test]
+    fn the_smallest_and_largest_first_order_name_a_range() {
+        assert_eq!(widened(None, Some((5, 5))), Some((5, 5)));
+        assert_eq!(widened(Some((5, 9)), Some((2, 2))), Some((2, 9)));
+        assert_eq!(widened(Some((5, 9)), None), Some((5, 9)));
+    }
 }

@@ -7,7 +7,7 @@
 //! customers, as does everyone where draws are scored. Beside them stand the
 //! hiatus rule and everybody's own rate so far.
 
-mod cases;
+mod history_groups;
 mod rules;
 mod scored;
 mod split;
@@ -16,11 +16,12 @@ mod weeks;
 use review::figures::{Backtest, CalibrationBin, Forecast, ModelName, Note, Why};
 
 pub(crate) use split::Split;
+use stats::scores::best_cutoff;
 use stats::silent::{Ahead, SilentModel};
 
-use crate::groundwork::{HeldOut, Quiet};
-use crate::models::{Fitted, Standard, histories};
-use cases::{Case, Cases};
+use crate::groundwork::{HeldOut, Hiatuses};
+use crate::models::{Fitted, HoldoutScore, histories};
+use history_groups::{HistoryGroup, HistoryGroups};
 use scored::{Scored, score, score_everybody};
 
 /// Customers draws are scored on, and models compared on.
@@ -31,62 +32,69 @@ const SAMPLE_OF_WEEKS: usize = 2_500;
 const BINS: u32 = 10;
 
 /// A model fitted to the days before the split.
-struct Rival {
+struct ScoredModel {
     name: ModelName,
     model: Box<dyn SilentModel>,
     scored: Scored,
 }
 
 /// The models on days they had not seen, ready to be asked.
-pub(crate) struct Rehearsal {
+pub(crate) struct HoldoutModels {
     split: Split,
-    cases: Cases,
-    sample: Cases,
-    /// Every model and how it did on the sample, best likelihood first, BG/NBD last.
-    rivals: Vec<Rival>,
+    cases: HistoryGroups,
+    sample: HistoryGroups,
+    /// Every model whose maximum was found and how it did on the sample, best
+    /// likelihood first, BG/NBD last.
+    models: Vec<ScoredModel>,
     weeks: Vec<u64>,
     cutoff: u32,
 }
 
-impl Rehearsal {
+impl HoldoutModels {
     /// Fits all models to the days before the split and scores them on the
-    /// sample; `None` where nobody was known or came back before it.
-    pub fn of(split: Split, held_out: HeldOut, quiet: &Quiet) -> Option<Self> {
+    /// sample.
+    ///
+    /// # Errors
+    /// Why not, where none that may be chosen could be fitted to those days.
+    pub fn of(split: Split, held_out: HeldOut, hiatuses: &Hiatuses) -> Result<Self, Why> {
         let counted = histories(&held_out.known);
+        if counted.iter().all(|(history, _)| history.x == 0) {
+            return Err(Why::NoRepeatBuyers);
+        }
         let fitted = Fitted::to(&counted);
         let ahead = Ahead { days: f64::from(split.days()), rate: 0.0 };
         let HeldOut { known, bought, hashes, weeks } = held_out;
-        let sample = Cases::sampled(&known.histories, &bought, &hashes, SAMPLE);
-        let cases = Cases::of(&known.histories, &bought);
+        let sample = HistoryGroups::sampled(&known.histories, &bought, &hashes, SAMPLE);
+        let cases = HistoryGroups::of(&known.histories, &bought);
         let mut names = fitted.candidates();
         if names.is_empty() {
-            return None;
+            return Err(Why::NoModel);
         }
-        names.push(ModelName::BgNbd);
-        let rivals = names
+        names.extend([ModelName::BgNbd].into_iter().filter(|&name| fitted.has_converged(name)));
+        let models = names
             .into_iter()
             .filter_map(|name| {
                 let model = fitted.model(name)?.prepared(&counted, &[ahead]);
                 let scored = score(model.as_ref(), &sample, split.days());
-                Some(Rival { name, model, scored })
+                Some(ScoredModel { name, model, scored })
             })
             .collect();
-        let cutoff = rules::best_cutoff(quiet);
-        Some(Self { split, cases, sample, rivals, weeks, cutoff })
+        let cutoff = best_cutoff(&hiatuses.by_silence).unwrap_or(0);
+        Ok(Self { split, cases, sample, models, weeks, cutoff })
     }
 
     /// How a model did, for the choice; `None` where it could not be fitted.
-    pub fn standard(&self, name: ModelName) -> Option<Standard> {
-        let forecast = &self.rivals.iter().find(|rival| rival.name == name)?.scored.forecast;
+    pub fn score_of(&self, name: ModelName) -> Option<HoldoutScore> {
+        let forecast = &self.models.iter().find(|rival| rival.name == name)?.scored.forecast;
         let bias = (forecast.total_predicted? - forecast.total_actual as f64).abs();
-        Some(Standard { crps: forecast.crps?, bias })
+        Some(HoldoutScore { crps: forecast.crps?, bias })
     }
 
     /// The figures, with `chosen` as the model that foretells; where it could
     /// not be fitted to the days before, the best of those that could.
     pub fn finish(&self, chosen: ModelName, notes: &mut Vec<Note>) -> Option<Backtest> {
-        let rival = self.rivals.iter().find(|rival| rival.name == chosen);
-        let Rival { name, model, scored } = rival.or_else(|| self.rivals.first())?;
+        let rival = self.models.iter().find(|rival| rival.name == chosen);
+        let ScoredModel { name, model, scored } = rival.or_else(|| self.models.first())?;
         let (name, model) = (*name, model.as_ref());
         let days = self.split.days();
         let whole = self.cases.customers() == self.sample.customers();
@@ -123,7 +131,7 @@ impl Rehearsal {
     }
 
     fn others(&self, chosen: ModelName) -> Vec<(ModelName, Forecast)> {
-        let others = self.rivals.iter().filter(|rival| rival.name != chosen);
+        let others = self.models.iter().filter(|rival| rival.name != chosen);
         others.map(|rival| (rival.name, rival.scored.forecast.clone())).collect()
     }
 }

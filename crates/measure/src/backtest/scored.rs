@@ -5,7 +5,7 @@ use review::figures::Forecast;
 use stats::scores::{Bin, Ranked, crps, rmse};
 use stats::silent::{History, SilentModel};
 
-use super::{BINS, Case, Cases};
+use super::{BINS, HistoryGroup, HistoryGroups};
 
 /// Futures drawn per history for the CRPS.
 const FUTURES: usize = 100;
@@ -14,17 +14,20 @@ const FUTURES: usize = 100;
 #[derive(Debug, Clone, PartialEq, Default)]
 pub(super) struct Scored {
     pub forecast: Forecast,
+    /// Of the probability to buy at all in the days held out: whether a customer
+    /// is alive is never seen, whether they bought is.
     pub calibration: Vec<Bin>,
 }
 
 /// What is foretold of one history.
 #[derive(Debug, Clone, Copy)]
-struct Foretold {
+struct Expected {
     purchases: f64,
+    /// P(any purchase in the days held out).
     p_any: f64,
 }
 
-impl Foretold {
+impl Expected {
     fn of(model: &dyn SilentModel, history: History, days: f64) -> Self {
         let p_alive = model.p_alive(history);
         Self {
@@ -35,7 +38,7 @@ impl Foretold {
 }
 
 /// Scores with draws, for the CRPS.
-pub(super) fn score(model: &dyn SilentModel, cases: &Cases, days: u32) -> Scored {
+pub(super) fn score(model: &dyn SilentModel, cases: &HistoryGroups, days: u32) -> Scored {
     let sums: Vec<f64> = (0..cases.distinct())
         .into_par_iter()
         .with_min_len(64)
@@ -48,7 +51,7 @@ pub(super) fn score(model: &dyn SilentModel, cases: &Cases, days: u32) -> Scored
 }
 
 /// Σ of the CRPS of the customers of one history.
-fn crps_of(model: &dyn SilentModel, case: &Case<'_>, days: u32) -> f64 {
+fn crps_of(model: &dyn SilentModel, case: &HistoryGroup<'_>, days: u32) -> f64 {
     let mut draws = [0; FUTURES];
     model.draw_purchases(case.history, f64::from(days), case.seed, &mut draws);
     let same = case.bought.chunk_by(|a, b| a == b);
@@ -56,11 +59,11 @@ fn crps_of(model: &dyn SilentModel, case: &Case<'_>, days: u32) -> f64 {
 }
 
 /// Scores without the CRPS.
-pub(super) fn score_everybody(model: &dyn SilentModel, cases: &Cases, days: u32) -> Scored {
-    let foretold: Vec<Foretold> = (0..cases.distinct())
+pub(super) fn score_everybody(model: &dyn SilentModel, cases: &HistoryGroups, days: u32) -> Scored {
+    let foretold: Vec<Expected> = (0..cases.distinct())
         .into_par_iter()
         .with_min_len(64)
-        .map(|index| Foretold::of(model, cases.case(index).history, f64::from(days)))
+        .map(|index| Expected::of(model, cases.case(index).history, f64::from(days)))
         .collect();
     let each = || cases.iter().zip(&foretold);
     let pairs: Vec<(f64, f64)> = each()

@@ -4,7 +4,7 @@ use rayon::prelude::*;
 use review::figures::{Forecast, WeekOfBacktest};
 use stats::silent::SilentModel;
 
-use super::{Cases, SAMPLE_OF_WEEKS, Split};
+use super::{HistoryGroups, SAMPLE_OF_WEEKS, Split};
 
 /// Purchases of known customers, all weeks up to and including each.
 ///
@@ -12,7 +12,7 @@ use super::{Cases, SAMPLE_OF_WEEKS, Split};
 /// its level is the whole forecast's.
 pub(super) fn weeks(
     model: &dyn SilentModel,
-    cases: &Cases,
+    cases: &HistoryGroups,
     split: &Split,
     bought: &[u64],
     forecast: &Forecast,

@@ -1,6 +1,6 @@
 //! What was read and what became of it.
 
-use kernel::{Currency, Day, Month};
+use kernel::{Currency, Day, Period};
 
 /// What was read and what became of it. Amounts are minor units of `currency`
 /// and clamped to what an `i64` can hold.
@@ -16,8 +16,6 @@ pub struct BookFacts {
     pub currency: Currency,
     /// Whether any order has an amount in `currency`.
     pub has_money: bool,
-    /// Whether any row gave a time of day.
-    pub has_times: bool,
     /// Rows up to as-of, anonymous ones included.
     pub rows: u64,
     /// Rows after as-of, in no other figure.
@@ -26,18 +24,15 @@ pub struct BookFacts {
     pub anonymous_rows: u64,
     /// What they came to, returns taken off.
     pub anonymous_revenue: i64,
-    /// The same by month, for months that have any.
-    pub anonymous_by_month: Vec<(Month, i64)>,
     /// Rows that take something back, anonymous ones included.
     pub returns: u64,
     /// Returns of a customer for which no earlier purchase was found, whole or
     /// in part.
     pub unmatched_returns: u64,
-    /// What those came to, <= 0.
-    pub unmatched_revenue: i64,
-    /// The part of it, by month, that belongs to people none of whose orders
-    /// is in the book.
-    pub orphaned_by_month: Vec<(Month, i64)>,
+    /// Revenue that belongs to no customer of the book, by day, for days that
+    /// have any: anonymous sales, and what was taken back by people none of
+    /// whose orders is in the book.
+    pub unattributed_by_day: Vec<(Day, i64)>,
     /// Rows of customers that repeat another row exactly.
     pub duplicates: u64,
     /// Whether those were dropped.
@@ -53,6 +48,15 @@ pub struct BookFacts {
 }
 
 impl BookFacts {
+    /// Revenue within `period` that belongs to no customer of the book.
+    #[must_use]
+    pub fn unattributed_within(&self, period: Period) -> i64 {
+        self.unattributed_by_day
+            .iter()
+            .filter(|(day, _)| period.contains(*day))
+            .fold(0, |sum, (_, amount)| sum.saturating_add(*amount))
+    }
+
     /// Of no rows at all.
     pub(crate) fn empty(as_of: Day) -> Self {
         Self {
@@ -61,16 +65,13 @@ impl BookFacts {
             last_day: as_of,
             currency: Currency::NONE,
             has_money: false,
-            has_times: false,
             rows: 0,
             rows_after: 0,
             anonymous_rows: 0,
             anonymous_revenue: 0,
-            anonymous_by_month: Vec::new(),
             returns: 0,
             unmatched_returns: 0,
-            unmatched_revenue: 0,
-            orphaned_by_month: Vec::new(),
+            unattributed_by_day: Vec::new(),
             duplicates: 0,
             duplicates_dropped: false,
             cancelled_orders: 0,

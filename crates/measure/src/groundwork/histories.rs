@@ -3,6 +3,7 @@
 use kernel::Day;
 use stats::gamma_gamma::Spender;
 use stats::histories::Packed;
+use stats::scores::Outcomes;
 
 use crate::backtest::Split;
 use crate::book::Customer;
@@ -113,12 +114,12 @@ impl HeldOut {
 /// Customers by days of silence at the inner split, and how many of them
 /// bought in the inner days held out: what the hiatus rule learns from.
 #[derive(Debug, Default, Clone, PartialEq, Eq)]
-pub(crate) struct Quiet {
+pub(crate) struct Hiatuses {
     /// By days of silence: customers, and those of them who bought.
-    pub by_silence: Vec<(u64, u64)>,
+    pub by_silence: Vec<Outcomes>,
 }
 
-impl Quiet {
+impl Hiatuses {
     /// Adds a customer who bought on `days`; `inner` days after `before` count
     /// as held out.
     pub fn add(&mut self, days: &[Day], split: &Split) {
@@ -127,23 +128,22 @@ impl Quiet {
         let known = history.x as usize + 1;
         let silence = (history.t - history.t_x) as usize;
         if self.by_silence.len() <= silence {
-            self.by_silence.resize(silence + 1, (0, 0));
+            self.by_silence.resize(silence + 1, Outcomes::default());
         }
         let came_back = days.get(known).is_some_and(|&day| day < split.inner_to);
-        let (n, active) = &mut self.by_silence[silence];
-        *n += 1;
-        *active += u64::from(came_back);
+        let outcomes = &mut self.by_silence[silence];
+        outcomes.n += 1;
+        outcomes.hits += u64::from(came_back);
     }
 
     /// Adds everybody in `other`.
     pub fn merge(&mut self, other: &Self) {
         if self.by_silence.len() < other.by_silence.len() {
-            self.by_silence.resize(other.by_silence.len(), (0, 0));
+            self.by_silence.resize(other.by_silence.len(), Outcomes::default());
         }
-        for ((n, active), (more, more_active)) in self.by_silence.iter_mut().zip(&other.by_silence)
-        {
-            *n += more;
-            *active += more_active;
+        for (outcomes, more) in self.by_silence.iter_mut().zip(&other.by_silence) {
+            outcomes.n += more.n;
+            outcomes.hits += more.hits;
         }
     }
 }

@@ -13,8 +13,8 @@ mod trade;
 use kernel::Day;
 
 pub(crate) use cohorts::CohortCounts;
-pub(crate) use histories::{HeldOut, Known, Quiet};
-pub(crate) use ranks::{Ranks, borders, first_day, mean_order, part_of, year_before};
+pub(crate) use histories::{HeldOut, Hiatuses, Known};
+pub(crate) use ranks::{Ranks, borders, first_day, part_of, revenue_per_order, year_before};
 pub(crate) use trade::Trade;
 
 use crate::alarms::order_value_falling::Windows;
@@ -34,7 +34,7 @@ pub(crate) struct Groundwork {
     /// the data are too short to hold anything out.
     pub held_out: Option<HeldOut>,
     /// Silence before the inner split and who came back: for the hiatus rule.
-    pub quiet: Quiet,
+    pub hiatuses: Hiatuses,
     /// Orders and buyers by month.
     pub trade: Trade,
     /// Cohorts by month of first purchase.
@@ -77,7 +77,7 @@ impl Groundwork {
         Self {
             known: Known::default(),
             held_out: split.map(|_| HeldOut::default()),
-            quiet: Quiet::default(),
+            hiatuses: Hiatuses::default(),
             trade: Trade::starting(terms.from.month()),
             cohorts: CohortCounts::starting(terms.from.month()),
             ranks: Ranks::default(),
@@ -94,7 +94,7 @@ impl Groundwork {
         self.known.add(&days, terms.as_of);
         if let (Some(held_out), Some(split)) = (&mut self.held_out, split) {
             held_out.add(customer, &days, split);
-            self.quiet.add(&days, split);
+            self.hiatuses.add(&days, split);
         }
         self.trade.add(customer, calendar);
         self.cohorts.add(&days, calendar);
@@ -113,7 +113,7 @@ impl Groundwork {
         if let (Some(held_out), Some(more)) = (&mut self.held_out, other.held_out) {
             held_out.merge(more);
         }
-        self.quiet.merge(&other.quiet);
+        self.hiatuses.merge(&other.hiatuses);
         self.trade.merge(&other.trade);
         self.cohorts.merge(&other.cohorts);
         self.ranks.merge(other.ranks);

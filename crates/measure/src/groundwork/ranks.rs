@@ -13,8 +13,8 @@ pub(crate) struct Ranks {
     pub revenue_12m: Vec<i64>,
     /// The same of the 12 months before.
     pub revenue_12m_before: Vec<i64>,
-    /// A customer's mean order; orders where there is no money.
-    pub mean_order: Vec<i64>,
+    /// A customer's revenue per order; orders where there is no money.
+    pub revenue_per_order: Vec<i64>,
     /// Day of the first purchase, days since 1970-01-01.
     pub first: Vec<i32>,
     /// First order's amount, of those who have one.
@@ -26,7 +26,7 @@ impl Ranks {
     pub fn add(&mut self, customer: &Customer<'_>, terms: &Terms) {
         let Some(first) = customer.orders.first() else { return };
         self.first.push(first.day.epoch_days());
-        self.mean_order.push(mean_order(customer, terms));
+        self.revenue_per_order.push(revenue_per_order(customer, terms));
         if !terms.has_money {
             return;
         }
@@ -44,7 +44,7 @@ impl Ranks {
     pub fn merge(&mut self, mut other: Self) {
         self.revenue_12m.append(&mut other.revenue_12m);
         self.revenue_12m_before.append(&mut other.revenue_12m_before);
-        self.mean_order.append(&mut other.mean_order);
+        self.revenue_per_order.append(&mut other.revenue_per_order);
         self.first.append(&mut other.first);
         self.first_order.append(&mut other.first_order);
     }
@@ -55,13 +55,14 @@ pub(crate) fn year_before(terms: &Terms) -> Period {
     Period::months_ending(terms.year.from.plus_days(-1), 12)
 }
 
-/// Revenue per order, minor units; the number of orders where there is no money.
-pub(crate) fn mean_order(customer: &Customer<'_>, terms: &Terms) -> i64 {
+/// Revenue ever per order, returns and orders without an amount included, minor
+/// units; the number of orders where there is no money.
+pub(crate) fn revenue_per_order(customer: &Customer<'_>, terms: &Terms) -> i64 {
     let orders = customer.orders.len().max(1) as i64;
     if terms.has_money { revenue_ever(customer) / orders } else { orders }
 }
 
-/// The days that part `ranked` into `parts` of equal size: a value belongs to
+/// The values that part `ranked` into `parts` of equal size: a value belongs to
 /// the part given by how many borders lie below it, so equal values share one.
 pub(crate) fn borders<T: Copy + Ord>(ranked: &mut [T], parts: usize) -> Vec<T> {
     let n = ranked.len();

@@ -14,7 +14,7 @@ pub(crate) struct MonthCounts {
     pub buyers: u64,
     /// Who bought for the first time.
     pub new: u64,
-    /// Revenue, returns taken off, minor units.
+    /// Revenue of customers, returns taken off, minor units.
     pub revenue: i64,
 }
 
@@ -68,8 +68,9 @@ impl Trade {
         index.and_then(|index| self.months.get(index)).copied().unwrap_or_default()
     }
 
-    /// Mean order over all months, minor units; `None` where it is not above zero.
-    pub fn mean_order(&self) -> Option<f64> {
+    /// Revenue of customers per order over all months, minor units; `None` where
+    /// it is not above zero.
+    pub fn revenue_per_order(&self) -> Option<f64> {
         let orders: u64 = self.months.iter().map(|month| month.orders).sum();
         let revenue: i128 = self.months.iter().map(|month| i128::from(month.revenue)).sum();
         (revenue > 0).then(|| revenue as f64 / orders as f64).filter(|mean| mean.is_finite())

@@ -1,46 +1,32 @@
 //! Closing: shard by shard from rows to customers.
 
-use std::collections::BTreeMap;
 use std::sync::{Mutex, PoisonError};
 
 use documents::orders::AttributeRole;
 use kernel::Day;
 
 use super::currency::{Rescale, asked_for, currency_of, of_most_orders};
+use super::facts::facts_of;
 use super::group::Groups;
-use super::join::{Codes, Joiner, Line, add};
-use super::record::{Letters, UNDECLARED};
+use super::join::{Joiner, add};
+use super::line::{Codes, Line};
+use super::record::UNDECLARED;
 use super::rows::AllRows;
 use super::sink::{LedgerSink, Seen};
 use super::tally::Tally;
+use super::terms::ClosingTerms;
 use super::{Closing, LedgerError, Shared, Storage};
 use crate::book::{
-    Attribute, Book, BookFacts, CustomerWriter, Layout, Order, Place, SHARDS, Segment, SpillFile,
-    Store, in_order,
+    Attribute, Book, CustomerWriter, Layout, Order, Place, SHARDS, Segment, SpillFile, Store,
+    in_order,
 };
 
 /// With fewer rows than this closing is over before threads have started.
 const WORTH_THREADS: u64 = 20_000;
 
-/// What holds for every shard.
-#[derive(Debug)]
-pub(super) struct Terms {
-    /// Days since [`Day::MIN`].
-    as_of: i32,
-    /// The book's currency.
-    pub base: Letters,
-    pub rescale: Rescale,
-    pub drop_duplicates: bool,
-    /// The attribute that names the product.
-    pub product: Option<usize>,
-    pub layout: Layout,
-    /// By attribute: the book's code of each code of the sinks.
-    renumbered: Vec<Vec<u32>>,
-}
-
-/// The room that closing one shard needs, used again for the next.
+/// The memory that closing one shard needs, used again for the next.
 #[derive(Debug, Default)]
-struct Room {
+struct Workspace {
     buffer: Vec<u8>,
     plain: Groups<PlainLine>,
     full: Groups<Line>,
@@ -85,7 +71,7 @@ pub(super) fn close(
     };
     let product = column_of(AttributeRole::Product);
     let item_attribute = column_of(AttributeRole::Category).or(product);
-    let terms = Terms {
+    let terms = ClosingTerms {
         as_of: as_of.days_since(Day::MIN),
         base,
         rescale: Rescale::to(currency),
@@ -124,17 +110,17 @@ fn together(seen: Vec<Seen>) -> Seen {
 
 fn close_shards(
     rows: &AllRows,
-    terms: &Terms,
+    terms: &ClosingTerms,
     storage: &Storage,
     threads: usize,
 ) -> Result<(Store, Tally), LedgerError> {
-    let rooms: Mutex<Vec<Room>> = Mutex::default();
+    let idle: Mutex<Vec<Workspace>> = Mutex::default();
     let close = |shard| {
-        let free = rooms.lock().unwrap_or_else(PoisonError::into_inner).pop();
-        let mut room = free.unwrap_or_default();
-        let closed = room.close(rows, shard, terms);
+        let free = idle.lock().unwrap_or_else(PoisonError::into_inner).pop();
+        let mut workspace = free.unwrap_or_default();
+        let closed = workspace.close(rows, shard, terms);
         rows.free(shard);
-        rooms.lock().unwrap_or_else(PoisonError::into_inner).push(room);
+        idle.lock().unwrap_or_else(PoisonError::into_inner).push(workspace);
         closed
     };
     let mut tally = Tally::default();
@@ -159,12 +145,12 @@ fn close_shards(
     Ok((Store::new(segments, spill), tally))
 }
 
-impl Room {
+impl Workspace {
     fn close(
         &mut self,
         rows: &AllRows,
         shard: usize,
-        terms: &Terms,
+        terms: &ClosingTerms,
     ) -> Result<(CustomerWriter, Tally), LedgerError> {
         let mut writer = CustomerWriter::new(terms.layout);
         let mut tally = Tally::default();
@@ -180,7 +166,7 @@ impl Room {
         &mut self,
         rows: &AllRows,
         shard: usize,
-        terms: &Terms,
+        terms: &ClosingTerms,
         writer: &mut CustomerWriter,
         tally: &mut Tally,
     ) -> Result<(), LedgerError> {
@@ -205,13 +191,13 @@ impl Room {
         Ok(())
     }
 
-    /// What [`Room::close_full`] does, where orders are customer and day and
+    /// What [`Workspace::close_full`] does, where orders are customer and day and
     /// there is nothing to match: this is where ten million rows go through.
     fn close_plain(
         &mut self,
         rows: &AllRows,
         shard: usize,
-        terms: &Terms,
+        terms: &ClosingTerms,
         writer: &mut CustomerWriter,
         tally: &mut Tally,
     ) -> Result<(), LedgerError> {
@@ -259,71 +245,4 @@ impl Room {
         });
         Ok(())
     }
-}
-
-fn facts_of(
-    seen: &Seen,
-    tally: Tally,
-    terms: &Terms,
-    as_of: Day,
-) -> Result<BookFacts, LedgerError> {
-    let (mut anonymous_rows, mut anonymous_after, mut anonymous_returns) = (0, 0, 0);
-    let (mut revenue, mut anonymous_by_month) = (0, BTreeMap::new());
-    for (&(day, currency), anonymous) in &seen.anonymous {
-        if day > as_of {
-            anonymous_after += anonymous.rows;
-            continue;
-        }
-        anonymous_rows += anonymous.rows;
-        anonymous_returns += anonymous.returns;
-        let amount = match currency {
-            UNDECLARED => i128::from(terms.rescale.apply(clamped(anonymous.revenue))),
-            currency if currency == terms.base => anonymous.revenue,
-            _ => continue,
-        };
-        revenue += amount;
-        *anonymous_by_month.entry(day.month()).or_insert(0) += amount;
-    }
-    let rows = tally.rows + anonymous_rows;
-    let rows_after = tally.rows_after + anonymous_after;
-    let (first_day, last_day) = tally.days.ok_or(LedgerError::NoOrders {
-        as_of,
-        rows: rows + rows_after,
-        anonymous: anonymous_rows + anonymous_after,
-        after: tally.rows_after,
-    })?;
-    let by_month = |months: BTreeMap<_, i128>| {
-        months.into_iter().map(|(month, revenue)| (month, clamped(revenue))).collect()
-    };
-    Ok(BookFacts {
-        as_of,
-        first_day,
-        last_day,
-        currency: currency_of(terms.base),
-        has_money: tally.has_money,
-        has_times: seen.has_times,
-        rows,
-        rows_after,
-        anonymous_rows,
-        anonymous_revenue: clamped(revenue),
-        anonymous_by_month: by_month(anonymous_by_month),
-        returns: tally.returns + anonymous_returns,
-        unmatched_returns: tally.unmatched_returns,
-        unmatched_revenue: clamped(tally.unmatched_revenue),
-        orphaned_by_month: by_month(tally.orphaned),
-        duplicates: tally.duplicates,
-        duplicates_dropped: terms.drop_duplicates,
-        cancelled_orders: tally.cancelled_orders,
-        orders: tally.orders,
-        customers: tally.customers,
-        other_currencies: tally
-            .other_currencies
-            .into_iter()
-            .map(|(letters, orders)| (currency_of(letters), orders))
-            .collect(),
-    })
-}
-
-fn clamped(amount: i128) -> i64 {
-    amount.clamp(i128::from(-i64::MAX), i128::from(i64::MAX)) as i64
 }

@@ -107,7 +107,10 @@ mod tests {
         let code = |code: &str| code.parse::<Currency>().unwrap();
         let seen = [letters(Some(code("EUR"))), letters(Some(code("USD")))];
         let refused = asked_for(code("JPY"), &seen).unwrap_err().to_string();
-        assert!(refused.starts_with("no order is in JPY; the orders are in EUR, USD:"), "{refused}");
+        assert!(
+            refused.starts_with("no order is in JPY; the orders are in EUR, USD:"),
+            "{refused}"
+        );
         assert_eq!(asked_for(code("USD"), &seen).ok(), Some(seen[1]));
         assert_eq!(asked_for(code("JPY"), &[]).ok(), Some(letters(Some(code("JPY")))));
         assert!(asked_for(code("JPY"), &[UNDECLARED, seen[0]]).is_ok());

@@ -1,96 +1,13 @@
 //! The lines of one customer, joined to orders.
 
-use std::cmp::Ordering;
-use std::ops::Range;
-
 use kernel::Day;
 
-use super::close::Terms;
-use super::record::{Letters, Record, UNDECLARED};
+use super::line::{Codes, Draft, Line, UNPRICED};
+use super::record::Letters;
 use super::returns::Netting;
 use super::tally::Tally;
+use super::terms::ClosingTerms;
 use crate::book::{Attribute, CustomerWriter, Item, Order};
-
-/// Stands for the currency of what has no amount; it counts in pieces.
-pub(super) const UNPRICED: Letters = [u8::MAX; 3];
-
-/// One row of a customer, in the terms of the book.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Line {
-    /// Days since [`Day::MIN`].
-    pub day: i32,
-    pub currency: Letters,
-    pub is_return: bool,
-    /// Minor units, pieces where unpriced; <= 0 for a return, else >= 0.
-    pub amount: i64,
-    /// Hash of the order's id; 0 for none.
-    pub order: u64,
-    /// Hash of the id of the order it cancels; 0 for none.
-    pub cancels: u64,
-    rest: u64,
-    /// Which row of the shard it is: where its attribute codes are.
-    row: u32,
-}
-
-/// An order before returns are taken off.
-#[derive(Debug, Clone)]
-pub(super) struct Draft {
-    /// Its earliest day, in days since [`Day::MIN`].
-    pub day: i32,
-    /// Hash of its id; 0 for none.
-    pub id: u64,
-    /// Its lines among the purchases.
-    pub lines: Range<u32>,
-}
-
-/// Attribute codes of the rows of a shard.
-#[derive(Debug, Default)]
-pub(super) struct Codes {
-    codes: Vec<u32>,
-    columns: usize,
-}
-
-impl Codes {
-    pub(super) fn clear(&mut self, columns: usize) {
-        self.codes.clear();
-        self.columns = columns;
-    }
-
-    pub(super) fn push(&mut self, codes: impl Iterator<Item = u32>) {
-        self.codes.extend(codes);
-    }
-
-    fn of(&self, line: &Line) -> &[u32] {
-        let start = line.row as usize * self.columns;
-        &self.codes[start..start + self.columns]
-    }
-
-    fn in_column(&self, line: &Line, column: Option<usize>) -> u32 {
-        column.map_or(Attribute::MISSING, |column| self.of(line)[column])
-    }
-}
-
-impl Line {
-    pub(super) fn new(record: &Record<'_>, row: u32, terms: &Terms) -> Self {
-        let (currency, amount) = match (record.amount, record.currency) {
-            (Order::NO_AMOUNT, _) => (UNPRICED, 1),
-            (amount, UNDECLARED) => (terms.base, terms.rescale.apply(amount)),
-            (amount, currency) => (currency, amount),
-        };
-        let amount = if record.is_return { -amount.abs() } else { amount };
-        let Record { day, is_return, order, cancels, rest, .. } = *record;
-        Self { day, currency, is_return, amount, order, cancels, rest, row }
-    }
-
-    /// Purchases first; lines of one order together, by day.
-    fn compare(&self, other: &Self, codes: &Codes) -> Ordering {
-        let key = |line: &Self| (line.is_return, line.order, line.day, line.amount, line.currency);
-        key(self)
-            .cmp(&key(other))
-            .then_with(|| codes.of(self).cmp(codes.of(other)))
-            .then_with(|| (self.cancels, self.rest).cmp(&(other.cancels, other.rest)))
-    }
-}
 
 /// Joins the lines of one customer after another, reusing its room.
 #[derive(Debug, Default)]
@@ -122,7 +39,7 @@ impl Joiner {
         id: &[u8],
         lines: &mut [Line],
         codes: &Codes,
-        terms: &Terms,
+        terms: &ClosingTerms,
         writer: &mut CustomerWriter,
         tally: &mut Tally,
     ) {
@@ -143,7 +60,7 @@ impl Joiner {
         self.note_unmatched(terms, tally);
         if self.kept.is_empty() {
             for &(day, amount) in &self.unmatched {
-                *tally.orphaned.entry(day.month()).or_default() += i128::from(amount);
+                *tally.orphaned.entry(day).or_default() += i128::from(amount);
             }
             return;
         }
@@ -173,7 +90,7 @@ impl Joiner {
     }
 
     /// Lists the orders of which something is left.
-    fn keep(&mut self, purchases: &[Line], terms: &Terms, tally: &mut Tally) {
+    fn keep(&mut self, purchases: &[Line], terms: &ClosingTerms, tally: &mut Tally) {
         self.kept.clear();
         let mut others: Vec<Letters> = Vec::new();
         for (place, draft) in (0..).zip(&self.drafts) {
@@ -214,12 +131,11 @@ impl Joiner {
         }
     }
 
-    fn note_unmatched(&mut self, terms: &Terms, tally: &mut Tally) {
+    fn note_unmatched(&mut self, terms: &ClosingTerms, tally: &mut Tally) {
         self.unmatched.clear();
         for unmatched in self.netting.unmatched() {
             tally.unmatched_returns += 1;
             if unmatched.currency == terms.base {
-                tally.unmatched_revenue -= i128::from(unmatched.amount);
                 self.unmatched.push((Day::MIN.plus_days(unmatched.day), -unmatched.amount));
             }
         }
@@ -227,7 +143,7 @@ impl Joiner {
     }
 
     /// Lists what is left in each order, by category or product.
-    fn list_items(&mut self, purchases: &[Line], codes: &Codes, terms: &Terms) {
+    fn list_items(&mut self, purchases: &[Line], codes: &Codes, terms: &ClosingTerms) {
         self.items.clear();
         if terms.layout.item_attribute.is_none() {
             return;
@@ -261,7 +177,7 @@ impl Joiner {
     /// that order differ, what came to most, then the first by its text.
     fn find_attributes(&mut self, purchases: &[Line], codes: &Codes) {
         self.attributes.clear();
-        for column in 0..codes.columns {
+        for column in 0..codes.columns() {
             let code = self.kept.iter().find_map(|kept| {
                 let lines = self.drafts[kept.draft as usize].lines.clone();
                 lines

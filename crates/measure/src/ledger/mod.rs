@@ -14,14 +14,17 @@
 mod close;
 mod currency;
 mod dictionary;
+mod facts;
 mod group;
 mod join;
+mod line;
 mod max_tree;
 mod record;
 mod returns;
 mod rows;
 mod sink;
 mod tally;
+mod terms;
 #[cfg(test)]
 mod tests;
 
@@ -48,6 +51,9 @@ pub struct Storage {
 }
 
 impl Storage {
+    /// Bytes of memory a process stays within where nobody says otherwise.
+    pub const DEFAULT_MEMORY: u64 = 2 << 30;
+
     /// The shares of a process that may use `memory` bytes in all: half of it
     /// here, as rows and book exist at the same time while the ledger closes
     /// and the figures need the rest.
@@ -59,9 +65,9 @@ impl Storage {
 }
 
 impl Default for Storage {
-    /// Within 2 GiB.
+    /// Within [`Storage::DEFAULT_MEMORY`].
     fn default() -> Self {
-        Self::within(2 << 30, None)
+        Self::within(Self::DEFAULT_MEMORY, None)
     }
 }
 
@@ -114,6 +120,16 @@ pub enum LedgerError {
         wanted: Currency,
         /// Those the orders name, by code.
         found: Vec<Currency>,
+    },
+    /// The rows of customers are returns, or purchases taken back by them.
+    #[error(
+        "nothing is left of what was sold: the {rows} rows of customers up to {as_of} are returns or amounts below zero, or purchases these take back; turn the sign of the amounts around if the file writes sales as amounts below zero"
+    )]
+    NothingSold {
+        /// Up to the end of which day orders were to count.
+        as_of: Day,
+        /// How many rows of customers there are up to it.
+        rows: u64,
     },
     /// There is not a single row.
     #[error("there is no order at all; give a file with at least one row under its header")]

@@ -126,15 +126,13 @@ pub(crate) fn put(bytes: &mut Vec<u8>, row: &OrderRow<'_>, codes: &[u32], common
     flags & NOT_PLAIN == 0 && codes.is_empty()
 }
 
-/// The hash of the row's order and, for the cancelled invoice "C536379", that
-/// of the invoice it may cancel.
+/// The hash of the row's order and that of the order it cancels; 0 for none.
 fn order_hashes(row: &OrderRow<'_>) -> (u64, u64) {
     let hash = |id: &str| if id.is_empty() { 0 } else { hash_of(id.as_bytes()).max(1) };
     if row.order.is_empty() {
         return (0, 0);
     }
-    let cancelled = row.order.strip_prefix(['C', 'c']).filter(|_| row.is_return);
-    (hash(row.order), cancelled.map_or(0, hash))
+    (hash(row.order), row.cancels.map_or(0, hash))
 }
 
 /// Takes one row off the front and appends its attribute codes to `codes`;
@@ -200,6 +198,7 @@ mod tests {
             order: "",
             amount,
             currency: None,
+            cancels: None,
             is_return: false,
             attributes: &[],
             rest: 7,
@@ -247,6 +246,7 @@ mod tests {
         let id = "ж".repeat(300);
         let full = OrderRow {
             order: "C17",
+            cancels: Some("17"),
             currency: "EUR".parse().ok(),
             is_return: true,
             rest: 8,

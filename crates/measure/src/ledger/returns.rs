@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::join::{Draft, Line, UNPRICED};
+use super::line::{Draft, Line, UNPRICED};
 use super::max_tree::MaxTree;
 use super::record::Letters;
 use crate::book::Attribute;

@@ -26,12 +26,12 @@ pub struct LedgerSink {
     shards: Vec<ShardRows>,
     common: Option<Common>,
     seen: Seen,
-    room: Room,
+    budget: Budget,
 }
 
 /// The memory of one sink.
 #[derive(Debug)]
-struct Room {
+struct Budget {
     /// Bytes it may hold.
     allowed: usize,
     /// Bytes of the blocks it has.
@@ -81,28 +81,28 @@ impl LedgerSink {
             shards,
             common: None,
             seen: Seen::default(),
-            room: Room { allowed, held: 0, block, free: Vec::new(), spill: None },
+            budget: Budget { allowed, held: 0, block, free: Vec::new(), spill: None },
         }
     }
 
     /// What it holds: the rows of each shard, what they have in common, the
     /// file of those it spilled, and what it has seen.
     pub(super) fn into_parts(self) -> (Vec<ShardRows>, Option<Common>, Option<SpillFile>, Seen) {
-        (self.shards, self.common, self.room.spill, self.seen)
+        (self.shards, self.common, self.budget.spill, self.seen)
     }
 
     /// Gives the shard a block with `needed` bytes left.
     #[cold]
     fn make_room(&mut self, shard: usize, needed: usize) -> Result<(), LedgerError> {
-        let room = &mut self.room;
-        let size = room.block.max(needed);
-        if room.free.is_empty() && room.held + size > room.allowed && room.held > 0 {
-            room.spill(&mut self.shards, &self.shared).map_err(LedgerError::Spill)?;
+        let budget = &mut self.budget;
+        let size = budget.block.max(needed);
+        if budget.free.is_empty() && budget.held + size > budget.allowed && budget.held > 0 {
+            budget.spill(&mut self.shards, &self.shared).map_err(LedgerError::Spill)?;
         }
-        let block = match room.free.pop() {
+        let block = match budget.free.pop() {
             Some(block) if block.capacity() >= needed => block,
             _ => {
-                room.held += size;
+                budget.held += size;
                 Vec::with_capacity(size)
             }
         };
@@ -111,7 +111,7 @@ impl LedgerSink {
     }
 }
 
-impl Room {
+impl Budget {
     /// Writes every row in memory to the file, those of one shard together,
     /// and empties the blocks.
     fn spill(&mut self, shards: &mut [ShardRows], shared: &Shared) -> std::io::Result<()> {

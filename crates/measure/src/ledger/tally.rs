@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use kernel::{Day, Month};
+use kernel::Day;
 
 use super::record::Letters;
 
@@ -15,9 +15,8 @@ pub(super) struct Tally {
     pub rows_after: u64,
     pub returns: u64,
     pub unmatched_returns: u64,
-    pub unmatched_revenue: i128,
-    /// Unmatched revenue of those without an order, by month.
-    pub orphaned: BTreeMap<Month, i128>,
+    /// What those without an order took back, by day, below zero.
+    pub orphaned: BTreeMap<Day, i128>,
     pub duplicates: u64,
     pub cancelled_orders: u64,
     pub orders: u64,
@@ -37,7 +36,6 @@ impl Tally {
             rows_after,
             returns,
             unmatched_returns,
-            unmatched_revenue,
             orphaned,
             duplicates,
             cancelled_orders,
@@ -51,9 +49,8 @@ impl Tally {
         self.rows_after += rows_after;
         self.returns += returns;
         self.unmatched_returns += unmatched_returns;
-        self.unmatched_revenue += unmatched_revenue;
-        for (month, revenue) in orphaned {
-            *self.orphaned.entry(month).or_default() += revenue;
+        for (day, revenue) in orphaned {
+            *self.orphaned.entry(day).or_default() += revenue;
         }
         self.duplicates += duplicates;
         self.cancelled_orders += cancelled_orders;

@@ -1,7 +1,7 @@
 use documents::orders::{AttributeColumn, AttributeRole, OrderRow, RowSink};
-use kernel::Day;
+use kernel::{Day, Period};
 
-use super::{Closing, Ledger, Storage};
+use super::{Closing, Ledger, LedgerError, Storage};
 use crate::book::Book;
 
 fn day(text: &str) -> Day {
@@ -17,20 +17,25 @@ fn bought(on: &str, amount: i64) -> OrderRow<'static> {
         order: "",
         amount: Some(amount),
         currency: None,
+        cancels: None,
         is_return: amount < 0,
         attributes: &[],
         rest: 0,
     }
 }
 
-fn book_of(rows: &[OrderRow<'_>], closing: &Closing) -> Book {
+fn closed(rows: &[OrderRow<'_>], closing: &Closing) -> Result<Book, LedgerError> {
     let columns = [AttributeColumn { name: "Item".to_owned(), role: AttributeRole::Product }];
     let ledger = Ledger::new(&columns, Storage::default());
     let mut sink = ledger.sink();
     for row in rows {
         sink.take(row).unwrap();
     }
-    ledger.close(vec![sink], closing).unwrap()
+    ledger.close(vec![sink], closing)
+}
+
+fn book_of(rows: &[OrderRow<'_>], closing: &Closing) -> Book {
+    closed(rows, closing).unwrap()
 }
 
 fn orders(book: &Book) -> Vec<(String, Option<i64>)> {
@@ -94,7 +99,7 @@ fn a_cancelled_invoice_finds_the_invoice_it_names() {
     let rows = [
         line("2024-01-01", 80, "536"),
         line("2024-02-01", 80, "537"),
-        line("2024-02-02", -80, "C536"),
+        OrderRow { cancels: Some("536"), ..line("2024-02-02", -80, "C536") },
     ];
     let book = book_of(&rows, &Closing::default());
     assert_eq!(orders(&book), [order("2024-02-01", 80)]);
@@ -118,7 +123,7 @@ fn a_return_without_a_purchase_lowers_revenue_on_its_day() {
     );
     assert_eq!(unmatched.unwrap(), [(day("2024-02-03"), -50)]);
     assert_eq!(orders(&book), [order("2024-01-01", 20)]);
-    assert_eq!((book.about().unmatched_returns, book.about().unmatched_revenue), (1, -50));
+    assert_eq!(book.about().unmatched_returns, 1);
 }
 
 #[test]
@@ -174,7 +179,7 @@ fn a_day_that_may_not_be_over_does_not_count() {
 }
 
 #[test]
-fn sales_to_nobody_are_counted_by_month_and_make_no_customer() {
+fn sales_to_nobody_are_counted_by_day_and_make_no_customer() {
     let nobody = |on, amount| OrderRow { customer: "", ..bought(on, amount) };
     let rows = [bought("2024-01-01", 10), nobody("2024-01-01", 7), nobody("2024-02-01", -2)];
     let closing = Closing { as_of: Some(day("2024-12-31")), ..Closing::default() };
@@ -182,6 +187,18 @@ fn sales_to_nobody_are_counted_by_month_and_make_no_customer() {
     let about = book.about();
     assert_eq!((about.customers, about.rows, about.anonymous_rows), (1, 3, 2));
     assert_eq!(about.anonymous_revenue, 5);
-    let months = [(day("2024-01-01").month(), 7), (day("2024-02-01").month(), -2)];
-    assert_eq!(about.anonymous_by_month, months);
+    assert_eq!(about.unattributed_by_day, [(day("2024-01-01"), 7), (day("2024-02-01"), -2)]);
+    let january = Period::last_complete_month(day("2024-01-31"));
+    assert_eq!(about.unattributed_within(january), 7);
+}
+
+#[test]
+fn amounts_below_zero_alone_are_told_from_orders_that_are_missing() {
+    let refused = |rows: &[OrderRow<'_>]| closed(rows, &Closing::default()).unwrap_err();
+    let below_zero = [bought("2024-01-01", -50), bought("2024-02-01", -70)];
+    assert!(matches!(refused(&below_zero), LedgerError::NothingSold { rows: 2, .. }));
+    let taken_back = [bought("2024-01-01", 50), bought("2024-01-02", -50)];
+    assert!(matches!(refused(&taken_back), LedgerError::NothingSold { rows: 2, .. }));
+    let nobody = [OrderRow { customer: "", ..bought("2024-01-01", 50) }];
+    assert!(matches!(refused(&nobody), LedgerError::NoOrders { anonymous: 1, .. }));
 }

@@ -9,7 +9,7 @@ use review::figures::ModelName;
 
 /// How a candidate did on the days held out.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub(crate) struct Standard {
+pub(crate) struct HoldoutScore {
     /// Mean CRPS per customer.
     pub crps: f64,
     /// |foretold − bought| over all customers.
@@ -17,7 +17,7 @@ pub(crate) struct Standard {
 }
 
 /// Chooses among candidates ranked by log-likelihood, best first.
-pub(crate) fn choose(ranked: &[(ModelName, Option<Standard>)]) -> Option<ModelName> {
+pub(crate) fn choose(ranked: &[(ModelName, Option<HoldoutScore>)]) -> Option<ModelName> {
     let (first, rest) = ranked.split_first()?;
     let best = rest.iter().fold(*first, |best, next| match (best.1, next.1) {
         (Some(held), Some(rival)) if rival.crps < held.crps && rival.bias < held.bias => *next,
@@ -30,8 +30,8 @@ pub(crate) fn choose(ranked: &[(ModelName, Option<Standard>)]) -> Option<ModelNa
 mod tests {
     use super::*;
 
-    fn model(name: ModelName, crps: f64, bias: f64) -> (ModelName, Option<Standard>) {
-        (name, Some(Standard { crps, bias }))
+    fn model(name: ModelName, crps: f64, bias: f64) -> (ModelName, Option<HoldoutScore>) {
+        (name, Some(HoldoutScore { crps, bias }))
     }
 
     #[test]

@@ -8,18 +8,19 @@ mod choose;
 mod figures;
 mod spend;
 
-pub(crate) use choose::{Standard, choose};
+pub(crate) use choose::{HoldoutScore, choose};
 pub(crate) use spend::SpendModel;
 
 use rayon::join;
 use review::figures::{FittedModel, ModelName, Models, Note, Why};
-use stats::bg_nbd::{self, BgNbd};
+use stats::bg_nbd::BgNbd;
+use stats::fit::{Fit, FitError};
 use stats::gaps::{CompletedGaps, GapPrior};
 use stats::histories::Histories;
-use stats::mbg_cnbd::{self, MbgCnbd};
-use stats::mbg_nbd::{self, MbgNbd};
-use stats::pareto_nbd::{self, ParetoNbd};
-use stats::silent::{Fit, FitError, SilentModel};
+use stats::mbg_cnbd::MbgCnbd;
+use stats::mbg_nbd::MbgNbd;
+use stats::pareto_nbd::ParetoNbd;
+use stats::silent::SilentModel;
 
 use crate::groundwork::Known;
 
@@ -82,18 +83,18 @@ impl Fitted {
         let ((bg_nbd, mbg_nbd), (mbg_cnbd, pareto_nbd)) = join(
             || {
                 join(
-                    || sound_if(is(ModelName::BgNbd), || bg_nbd::fit(histories)),
-                    || sound_if(irregular, || mbg_nbd::fit(histories)),
+                    || sound_if(is(ModelName::BgNbd), || BgNbd::fit(histories)),
+                    || sound_if(irregular, || MbgNbd::fit(histories)),
                 )
             },
             || {
                 join(
                     || {
                         sound_if(is(ModelName::MbgCnbd), || {
-                            mbg_cnbd::fit_best_k(REGULARITY, histories)
+                            MbgCnbd::fit_best_k(REGULARITY, histories)
                         })
                     },
-                    || sound_if(is(ModelName::ParetoNbd), || pareto_nbd::fit(histories)),
+                    || sound_if(is(ModelName::ParetoNbd), || ParetoNbd::fit(histories)),
                 )
             },
         );
@@ -116,19 +117,25 @@ impl Fitted {
         }
     }
 
-    /// The candidates that could be fitted, best likelihood first; those that
-    /// did not converge come last.
+    /// The candidates whose maximum was found, best likelihood first. Where a
+    /// search stopped short the parameters are wherever it stopped, and nothing
+    /// may be foretold from them.
     pub fn candidates(&self) -> Vec<ModelName> {
-        let mut ranked: Vec<(bool, f64, ModelName)> = CANDIDATES
+        let mut ranked: Vec<(f64, ModelName)> = CANDIDATES
             .into_iter()
             .filter_map(|name| {
                 let (converged, log_likelihood) = self.standing(name)?;
-                Some((converged, log_likelihood, name))
+                converged.then_some((log_likelihood, name))
             })
             .collect();
         // A stable sort: among equals the order of `CANDIDATES`, simplest first.
-        ranked.sort_by(|a, b| b.0.cmp(&a.0).then_with(|| b.1.total_cmp(&a.1)));
-        ranked.into_iter().map(|(_, _, name)| name).collect()
+        ranked.sort_by(|a, b| b.0.total_cmp(&a.0));
+        ranked.into_iter().map(|(_, name)| name).collect()
+    }
+
+    /// Whether the maximum of a model was found.
+    pub fn has_converged(&self, name: ModelName) -> bool {
+        self.standing(name).is_some_and(|(converged, _)| converged)
     }
 
     /// The figures of all models.
@@ -140,7 +147,7 @@ impl Fitted {
     ) -> Models {
         for name in CANDIDATES.into_iter().chain([ModelName::BgNbd]) {
             if self.standing(name).is_some_and(|(converged, _)| !converged) {
-                notes.push(Note { path: path(name), why: Why::NotConverged { model: name } });
+                notes.push(Note { path: path(name), why: Why::StoppedShort { model: name } });
             }
         }
         Models {
@@ -173,7 +180,8 @@ impl Fitted {
     }
 }
 
-/// The better of MBG/NBD, as MBG/CNBD-1, and MBG/CNBD-k of larger k.
+/// The better of MBG/NBD, as MBG/CNBD-1, and MBG/CNBD-k of larger k: one whose
+/// maximum was found before one whose was not.
 fn of_best_k(
     irregular: Option<&Fit<MbgNbd>>,
     regular: Option<Fit<MbgCnbd>>,
@@ -189,7 +197,11 @@ fn of_best_k(
         })
     };
     match (irregular, regular) {
-        (Some(one), Some(more)) if one.log_likelihood < more.log_likelihood => Some(more),
+        (Some(one), Some(more))
+            if (one.converged, one.log_likelihood) < (more.converged, more.log_likelihood) =>
+        {
+            Some(more)
+        }
         (Some(one), _) => as_cnbd(one),
         (None, more) => more,
     }
@@ -210,5 +222,43 @@ pub(crate) fn path(name: ModelName) -> &'static str {
         ModelName::MbgCnbd => "models.mbg_cnbd",
         ModelName::ParetoNbd => "models.pareto_nbd",
         ModelName::GammaGamma => "models.gamma_gamma",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn fit<M>(model: M, log_likelihood: f64, converged: bool) -> Fit<M> {
+        Fit { model, parameters: Vec::new(), log_likelihood, n: 9, converged }
+    }
+
+    fn mbg(log_likelihood: f64, converged: bool) -> Fit<MbgNbd> {
+        fit(MbgNbd::new(0.5, 6.0, 0.9, 1.6).unwrap(), log_likelihood, converged)
+    }
+
+    fn cnbd(log_likelihood: f64, converged: bool) -> Fit<MbgCnbd> {
+        fit(MbgCnbd::new(2, 0.5, 6.0, 0.9, 1.6).unwrap(), log_likelihood, converged)
+    }
+
+    #[test]
+    fn a_search_that_stopped_short_is_no_candidate_whatever_its_likelihood() {
+        let pareto = fit(ParetoNbd::new(0.55, 10.6, 0.6, 11.7).unwrap(), -200.0, true);
+        let mut fitted = Fitted {
+            mbg_nbd: Some(mbg(-100.0, false)),
+            pareto_nbd: Some(pareto),
+            ..Fitted::default()
+        };
+        assert_eq!(fitted.candidates(), [ModelName::ParetoNbd]);
+        fitted.pareto_nbd = None;
+        assert!(fitted.candidates().is_empty());
+    }
+
+    #[test]
+    fn the_regularity_whose_maximum_was_found_comes_before_a_better_likelihood() {
+        let k = |one, more| of_best_k(Some(&one), Some(more)).unwrap().model.k();
+        assert_eq!(k(mbg(-200.0, true), cnbd(-100.0, false)), 1);
+        assert_eq!(k(mbg(-100.0, false), cnbd(-200.0, true)), 2);
+        assert_eq!(k(mbg(-200.0, true), cnbd(-100.0, true)), 2);
     }
 }

@@ -1,13 +1,13 @@
 //! What a purchase comes to.
 
-use kernel::Currency;
+use kernel::{Currency, Day};
 use review::figures::{FittedModel, ModelName, Note, Why};
 use stats::gamma_gamma::{GammaGamma, Spender, correlation};
 
 use super::figures::figures;
 use crate::book::Customer;
 use crate::groundwork::Groundwork;
-use crate::purchases::{repeat_spend, spend_ever};
+use crate::purchases::{Spend, repeat_spend, spend_ever};
 use crate::terms::Terms;
 
 /// Correlation of spend and frequency, either sign, past which a mean order
@@ -23,7 +23,7 @@ pub(crate) enum SpendModel {
     Unknown,
     /// Each customer's own mean; `overall` for those who have none.
     OwnMean {
-        /// Mean order of everybody, minor units.
+        /// Revenue per order of everybody, minor units.
         overall: f64,
     },
     /// Gamma–Gamma.
@@ -58,7 +58,9 @@ impl SpendModel {
         });
         let Some(fit) = fit else {
             return (
-                work.trade.mean_order().map_or(Self::Unknown, |overall| Self::OwnMean { overall }),
+                work.trade
+                    .revenue_per_order()
+                    .map_or(Self::Unknown, |overall| Self::OwnMean { overall }),
                 None,
             );
         };
@@ -79,13 +81,24 @@ impl SpendModel {
     /// What to expect of a purchase, minor units of revenue; `None` where
     /// nothing is known of money.
     pub fn per_purchase(&self, customer: &Customer<'_>) -> Option<f64> {
+        self.expected(self.seen(customer))
+    }
+
+    /// What the model looks at of a customer's orders.
+    pub fn seen(&self, customer: &Customer<'_>) -> Spend {
+        match self {
+            Self::Unknown => Spend::default(),
+            Self::OwnMean { .. } => spend_ever(customer.orders),
+            Self::GammaGamma { .. } => repeat_spend(customer.orders, Day::MAX),
+        }
+    }
+
+    fn expected(&self, seen: Spend) -> Option<f64> {
         match self {
             Self::Unknown => None,
-            Self::OwnMean { overall } => {
-                Some(spend_ever(customer.orders).mean().unwrap_or(*overall))
-            }
+            Self::OwnMean { overall } => Some(seen.mean_per_day().unwrap_or(*overall)),
             Self::GammaGamma { model, stranger, currency } => {
-                let major = match own(customer, *currency) {
+                let major = match seen.spender(*currency) {
                     Some(spender) => model.expected_mean(spender),
                     None => *stranger,
                 };
@@ -95,14 +108,13 @@ impl SpendModel {
     }
 
     /// Fills `draws` with what a purchase may come to on average, minor units:
-    /// drawn from what is known of the customer. The same seed, the same draws.
-    pub fn draw_per_purchase(&self, customer: &Customer<'_>, seed: u64, draws: &mut [f64]) {
+    /// drawn from what was [`seen`](Self::seen) of the customer. The same seed,
+    /// the same draws.
+    pub fn draw_per_purchase(&self, seen: Spend, seed: u64, draws: &mut [f64]) {
         match self {
-            Self::Unknown | Self::OwnMean { .. } => {
-                draws.fill(self.per_purchase(customer).unwrap_or(0.0));
-            }
+            Self::Unknown | Self::OwnMean { .. } => draws.fill(self.expected(seen).unwrap_or(0.0)),
             Self::GammaGamma { model, currency, .. } => {
-                let spender = own(customer, *currency).unwrap_or(STRANGER);
+                let spender = seen.spender(*currency).unwrap_or(STRANGER);
                 model.draw_means(spender, seed, draws);
                 let minor = currency.minor_per_major() as f64;
                 for draw in draws {
@@ -111,8 +123,4 @@ impl SpendModel {
             }
         }
     }
-}
-
-fn own(customer: &Customer<'_>, currency: Currency) -> Option<Spender> {
-    repeat_spend(customer.orders, kernel::Day::MAX).spender(currency)
 }

@@ -3,6 +3,7 @@
 
 use kernel::Period;
 use review::figures::{Gold, Standing};
+use stats::concentration::count_of_top;
 
 use crate::book::{Book, BookError};
 use crate::profile::Profile;
@@ -64,14 +65,6 @@ impl GoldLine {
     pub fn includes(&self, profile: &Profile<'_>) -> bool {
         self.is_gold(revenue_within(profile.customer, self.period), profile.customer.id)
     }
-}
-
-/// ceil(share × n), where a share such as 0.1 is not quite itself in binary.
-fn count_of_top(n: usize, share: f64) -> usize {
-    let wanted = n as f64 * share;
-    let whole = wanted.round();
-    let count = if (wanted - whole).abs() < 1e-9 * whole { whole } else { wanted.ceil() };
-    (count as usize).min(n)
 }
 
 /// The id of the last of the first `n` customers by id with this revenue.

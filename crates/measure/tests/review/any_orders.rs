@@ -94,6 +94,58 @@ fn orders_without_amounts_are_counted_and_money_is_missing() {
     assert!(review.call_today.iter().all(|call| call.margin_at_risk.is_none()));
 }
 
+/// Sixty customers, each at a rate of their own: each fourth left long ago,
+/// the others bought on the last day.
+fn some_left_and_the_others_just_bought() -> Orders {
+    let last = day("2024-12-31");
+    let of = |i: u32| {
+        let mut state = 7 + i;
+        let mut gap = || {
+            state = state.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+            let uniform = (f64::from(state >> 8) + 0.5) / f64::from(1_u32 << 24);
+            1 + (-uniform.ln() * f64::from(4 + i % 9)) as i32
+        };
+        let until = if i.is_multiple_of(4) { day("2024-02-01").plus_days(i as i32) } else { last };
+        let mut on = day("2024-01-01").plus_days(i as i32 % 20);
+        let mut days = Vec::new();
+        while on < until {
+            days.push((on, Some(900)));
+            on = on.plus_days(gap());
+        }
+        days.extend((until == last).then_some((last, Some(900))));
+        (format!("c{i:02}"), days)
+    };
+    (0..60).map(of).collect()
+}
+
+#[test]
+fn nobody_is_called_who_gives_no_reason() {
+    let review = review(&some_left_and_the_others_just_bought(), &Question::default());
+    assert!(review.models.chosen.is_some());
+    assert_eq!((review.regulars.count, review.regulars.drifting), (45, 0));
+    assert_eq!(review.call_today, []);
+}
+
+#[test]
+fn where_no_search_ends_nothing_is_foretold_and_it_is_said() {
+    // As regular as a clock: every model wants a rate without any chance in it.
+    let every_nine_days = |i: i32| (0..40).map(move |k| day("2024-01-03").plus_days(9 * k + i % 5));
+    let orders: Orders = (0..12)
+        .map(|i| (format!("c{i}"), every_nine_days(i).map(|on| (on, Some(900))).collect()))
+        .collect();
+    let review = review(&orders, &Question::default());
+    let models = &review.models;
+    assert!(models.mbg_nbd.as_ref().is_some_and(|fitted| !fitted.converged));
+    assert_eq!((models.chosen, review.backtest), (None, None));
+    assert_eq!((review.value.lifetime_interval, review.call_today), (None, Vec::new()));
+    for path in ["models", "backtest", "call_today"] {
+        let why = review.notes.iter().find(|note| note.path == path).map(|note| &note.why);
+        assert_eq!(why, Some(&Why::NoModel), "{path}");
+    }
+    // Their own limits need no model of leaving.
+    assert!(review.one_time_limit_days.is_some());
+}
+
 #[test]
 fn who_came_back_had_been_lost_all_the_same() {
     let orders = orders(&[

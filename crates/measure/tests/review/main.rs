@@ -4,6 +4,9 @@
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on fails")]
 
 mod any_orders;
+mod attributes;
 mod cdnow;
 mod orders_file;
+mod shop_file;
 mod slow_review;
+mod without_customer;

@@ -1,7 +1,6 @@
 //! Order files of the shared data, read the obvious way.
 
 use std::collections::BTreeMap;
-use std::path::PathBuf;
 
 use kernel::Day;
 use measure::book::Book;
@@ -12,7 +11,7 @@ pub type Orders = BTreeMap<String, Vec<(Day, Option<i64>)>>;
 /// All orders of the full CDNOW file, those of one customer and day joined;
 /// `None`, said aloud, where the data are not there.
 pub fn cdnow() -> Option<Orders> {
-    let text = shared("cdnow/CDNOW_master.txt")?;
+    let text = published("cdnow/CDNOW_master.txt")?;
     let mut orders: BTreeMap<String, BTreeMap<Day, i64>> = BTreeMap::new();
     for line in text.lines() {
         let fields: Vec<&str> = line.split_whitespace().collect();
@@ -30,7 +29,7 @@ pub fn cdnow() -> Option<Orders> {
 
 /// The orders, which have no amounts, of the lifetimes example.
 pub fn lifetimes_example() -> Option<Orders> {
-    let text = shared("lifetimes_example/example_transactions.csv")?;
+    let text = published("lifetimes_example/example_transactions.csv")?;
     let mut orders = Orders::new();
     for line in text.lines().skip(1) {
         let (date, id) = line.split_once(',').unwrap();
@@ -49,16 +48,6 @@ pub fn book(orders: &Orders) -> Book {
     Book::from_orders(orders.iter().map(|(id, orders)| (id.as_str(), orders.clone())).collect())
 }
 
-fn shared(path: &str) -> Option<String> {
-    let folder = std::env::var_os("PERENNIAL_DATA");
-    let root = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../../shared/data");
-    let file = folder.clone().map_or(root, PathBuf::from).join(path);
-    match std::fs::read_to_string(&file) {
-        Ok(text) => Some(text),
-        Err(error) => {
-            assert!(folder.is_none(), "{}: {error}", file.display());
-            eprintln!("skipped: {} is not there; set PERENNIAL_DATA", file.display());
-            None
-        }
-    }
+fn published(name: &str) -> Option<String> {
+    testkit::published(name).map(|file| std::fs::read_to_string(file).unwrap())
 }

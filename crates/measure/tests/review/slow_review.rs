@@ -153,7 +153,8 @@ impl Slow<'_> {
         let stay = |customer: &Vec<(Day, Option<i64>)>| {
             let first = Self::first(customer);
             let followed = self.as_of.days_since(first);
-            let is_lost_at = |age: &i32| self.lost_on(customer, first.plus_days(*age)) == Some(true);
+            let is_lost_at =
+                |age: &i32| self.lost_on(customer, first.plus_days(*age)) == Some(true);
             let first_loss = (0..=followed).find(is_lost_at);
             (first_loss.unwrap_or(followed), first_loss.is_some())
         };

@@ -38,6 +38,11 @@ impl Default for Row {
 }
 
 impl Row {
+    /// The order that a return with a `C` in front of its id cancels.
+    fn cancels(&self) -> Option<&str> {
+        self.order.strip_prefix('C').filter(|_| self.is_return)
+    }
+
     /// Shows it as the readers do.
     pub fn with<T>(&self, attributes: usize, see: impl FnOnce(&OrderRow<'_>) -> T) -> T {
         let texts: Vec<&str> = self.attributes.iter().map(String::as_str).collect();
@@ -48,6 +53,7 @@ impl Row {
             order: &self.order,
             amount: self.amount,
             currency: self.currency,
+            cancels: self.cancels(),
             is_return: self.is_return,
             attributes: &texts[..attributes.min(texts.len())],
             rest: self.rest,
@@ -102,7 +108,6 @@ impl Line {
             (Some(amount), None) => (in_base(amount), base),
             (Some(amount), Some(currency)) => (amount, currency),
         };
-        let cancelled = row.order.strip_prefix('C').filter(|_| row.is_return);
         let attribute = |text: &String| (text.is_empty(), text.clone());
         Self {
             order: hash(&row.order),
@@ -111,7 +116,7 @@ impl Line {
             is_unpriced: row.amount.is_none(),
             currency,
             attributes: row.attributes[..columns].iter().map(attribute).collect(),
-            cancels: cancelled.map_or(0, hash),
+            cancels: row.cancels().map_or(0, hash),
             rest: row.rest,
         }
     }
@@ -151,7 +156,8 @@ impl Order {
     }
 }
 
-/// The book of `rows`; `None` where no order counts.
+/// The book of `rows`; `None` where no order counts, or all amounts name other
+/// currencies than the one asked for.
 pub fn slow_close(rows: &[Row], columns: usize, closing: &Closing) -> Option<Found> {
     let last = rows.iter().map(|row| row.day).max()?;
     let first = rows.iter().map(|row| row.day).min()?;
@@ -163,6 +169,13 @@ pub fn slow_close(rows: &[Row], columns: usize, closing: &Closing) -> Option<Fou
     let rows: Vec<&Row> = rows.iter().filter(|row| row.day <= as_of).collect();
     let (anonymous, known): (Vec<&Row>, Vec<&Row>) =
         rows.iter().partition(|row| row.customer.is_empty());
+    let named: Vec<Option<Currency>> =
+        all.iter().filter(|row| row.amount.is_some()).map(|row| row.currency).collect();
+    if closing.currency.is_some_and(|wanted| {
+        !named.is_empty() && !named.contains(&None) && !named.contains(&Some(wanted))
+    }) {
+        return None;
+    }
     let base = closing.currency.unwrap_or_else(|| most_used(&all, as_of));
     let mut facts = BookFacts {
         as_of,
@@ -170,16 +183,13 @@ pub fn slow_close(rows: &[Row], columns: usize, closing: &Closing) -> Option<Fou
         last_day: Day::MIN,
         currency: base,
         has_money: false,
-        has_times,
         rows: rows.len() as u64,
         rows_after,
         anonymous_rows: anonymous.len() as u64,
         anonymous_revenue: 0,
-        anonymous_by_month: Vec::new(),
         returns: rows.iter().filter(|row| row.is_return).count() as u64,
         unmatched_returns: 0,
-        unmatched_revenue: 0,
-        orphaned_by_month: Vec::new(),
+        unattributed_by_day: Vec::new(),
         duplicates: 0,
         duplicates_dropped: closing.drop_duplicates,
         cancelled_orders: 0,
@@ -187,13 +197,12 @@ pub fn slow_close(rows: &[Row], columns: usize, closing: &Closing) -> Option<Fou
         customers: 0,
         other_currencies: Vec::new(),
     };
-    count_anonymous(&anonymous, base, &mut facts);
     let mut by_customer: BTreeMap<&str, Vec<&Row>> = BTreeMap::new();
     for row in known {
         by_customer.entry(&row.customer).or_default().push(row);
     }
-    let (mut customers, mut orphaned, mut others) =
-        (BTreeMap::new(), BTreeMap::new(), BTreeMap::new());
+    let mut unattributed = count_anonymous(&anonymous, base, &mut facts);
+    let (mut customers, mut others) = (BTreeMap::new(), BTreeMap::new());
     for (id, rows) in by_customer {
         let lines = rows.iter().map(|row| (row.is_return, Line::new(row, base, columns)));
         let (mut sorted, mut seen) = (Vec::new(), BTreeSet::new());
@@ -208,14 +217,14 @@ pub fn slow_close(rows: &[Row], columns: usize, closing: &Closing) -> Option<Fou
         let customer = one_customer(sorted, base, columns, &mut facts, &mut others);
         if customer.orders.is_empty() {
             for (day, amount) in customer.unmatched {
-                *orphaned.entry(day.month()).or_insert(0) += amount;
+                *unattributed.entry(day).or_insert(0) += amount;
             }
         } else {
             customers.insert(id.to_owned(), customer);
         }
     }
     facts.customers = customers.len() as u64;
-    facts.orphaned_by_month = orphaned.into_iter().collect();
+    facts.unattributed_by_day = unattributed.into_iter().collect();
     facts.other_currencies = others.into_iter().collect();
     (!customers.is_empty()).then_some(Found { facts, customers })
 }
@@ -237,7 +246,8 @@ fn most_used(rows: &[&Row], as_of: Day) -> Currency {
     found.map_or(Currency::NONE, |(currency, _)| currency)
 }
 
-fn count_anonymous(rows: &[&Row], base: Currency, facts: &mut BookFacts) {
+/// Counts sales to nobody; what they came to by day.
+fn count_anonymous(rows: &[&Row], base: Currency, facts: &mut BookFacts) -> BTreeMap<Day, i64> {
     let mut sums: BTreeMap<(Day, bool), i64> = BTreeMap::new();
     for row in rows {
         let amount = row.amount.unwrap_or_default();
@@ -247,14 +257,14 @@ fn count_anonymous(rows: &[&Row], base: Currency, facts: &mut BookFacts) {
                 if row.is_return { -amount.abs() } else { amount };
         }
     }
-    let mut months = BTreeMap::new();
+    let mut days = BTreeMap::new();
     for ((day, is_base), sum) in sums {
         let row = Row { amount: Some(sum), ..Row::default() };
         let sum = if is_base { sum } else { Line::new(&row, base, 0).amount };
         facts.anonymous_revenue += sum;
-        *months.entry(day.month()).or_insert(0) += sum;
+        *days.entry(day).or_insert(0) += sum;
     }
-    facts.anonymous_by_month = months.into_iter().collect();
+    days
 }
 
 fn one_customer(
@@ -291,7 +301,6 @@ fn one_customer(
         if due > 0 {
             facts.unmatched_returns += 1;
             if !back.is_unpriced && back.currency == base {
-                facts.unmatched_revenue -= due;
                 customer.unmatched.push((back.day, -due));
             }
         }

@@ -1,18 +1,20 @@
 //! `perennial demo`: a made-up shop to look at before one's own orders.
 
+mod habits;
 mod people;
+mod shelf;
 mod shop;
 
 use std::fs;
-use std::io::{self, Write};
 use std::path::Path;
 
-use anyhow::{Context, Result};
+use anyhow::Result;
 use kernel::{Clock, Language};
 use phrases::Phrases;
 use review::{Figures, Question};
 
 use crate::arguments::{DemoArguments, Format, InputArguments};
+use crate::progress::Progress;
 use crate::writing::{self, FileForm};
 use crate::{Outcome, reading};
 use shop::Shop;
@@ -21,7 +23,7 @@ use shop::Shop;
 /// orders, and says what to try next.
 pub fn run(arguments: &DemoArguments, phrases: Phrases, clock: &dyn Clock) -> Result<Outcome> {
     let folder = &arguments.output;
-    fs::create_dir_all(folder).with_context(|| format!("cannot make {}", folder.display()))?;
+    fs::create_dir_all(folder).map_err(|error| writing::cannot_write(folder, error))?;
     let orders = folder.join("orders.csv");
     let page = folder.join("review.html");
     let mut csv = Vec::new();
@@ -30,12 +32,14 @@ pub fn run(arguments: &DemoArguments, phrases: Phrases, clock: &dyn Clock) -> Re
 
     writing::tell(&phrases.say("command-demo-intro"));
     let input = InputArguments::of_file(&orders);
-    let read = reading::read(&input, &[&page], None, phrases, clock)?;
+    let progress = Progress::begin(phrases);
+    let read = reading::read(&input, &[&page], None, &progress, phrases, clock)?;
+    progress.phase(phrases.say("progress-figures"));
     let review = read.figures.review(&Question::default())?;
     writing::write(&review, &page, FileForm::Html, phrases)?;
+    drop(progress);
     writing::print(&review, Format::Terminal, phrases)?;
-    let mut out = io::stdout().lock();
-    out.write_all(what_next(&orders, &page, phrases).as_bytes())?;
+    writing::say(&what_next(&orders, &page, phrases))?;
     Ok(read.outcome)
 }
 

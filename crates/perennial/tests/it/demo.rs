@@ -1,6 +1,7 @@
 //! The first thing a stranger does.
 
 use crate::program::Program;
+use serde_json::Value;
 
 #[test]
 fn the_demo_reviews_a_made_up_shop() {
@@ -18,8 +19,11 @@ fn the_demo_reviews_a_made_up_shop() {
         assert!(found(&format!("/regulars/{alarm}/count")) > 0, "{alarm}");
     }
     assert!(found("/input/returns") > 0 && found("/input/anonymous") > 0);
+    assert_eq!(found("/input/duplicates"), 0, "the shop's till writes no line twice");
     assert_eq!(review["currency"], "EUR");
-    let worst = &review["sources"][0];
+    let sources = review["sources"].as_array().unwrap();
+    let ratio = |source: &&Value| source["risk_ratio"].as_f64().unwrap();
+    let worst = sources.iter().max_by(|a, b| ratio(a).total_cmp(&ratio(b))).unwrap();
     assert_eq!(worst["value"], "Voucher site", "the source that brings collectors of freebies");
 }
 

@@ -3,7 +3,13 @@
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
 mod demo;
+mod fit;
 mod oddities;
+mod order_lines;
+mod outputs;
 mod program;
 mod review;
 mod same_review;
+#[cfg(target_os = "linux")]
+mod terminal;
+mod wrong_usage;

@@ -42,7 +42,7 @@ impl Program {
 
     /// Runs it.
     pub fn run(&self, arguments: &[&str]) -> Run {
-        Run(self.command().args(arguments).output().unwrap())
+        Run::of(self.command().args(arguments))
     }
 
     /// The JSON of the review of `files`.
@@ -57,6 +57,11 @@ impl Program {
 pub struct Run(Output);
 
 impl Run {
+    /// The end of this command.
+    pub fn of(command: &mut Command) -> Self {
+        Self(command.output().unwrap())
+    }
+
     /// Its exit code.
     pub fn code(&self) -> i32 {
         self.0.status.code().unwrap_or(-1)

@@ -1,11 +1,12 @@
 # Όσα λέει η γραμμή εντολών πέρα από την ανασκόπηση.
 command-read-as = Διαβάστηκε ως: { $mapping }
 command-read-elsewhere = Σε άλλα αρχεία: { $mapping }
+command-choose = Εκτελέστε ξανά με ένα από τα παρακάτω:
 command-reading = { $line }   { $reading }
 reading-value = «{ $example }» σημαίνει { $meaning }
 reading-column = η στήλη «{ $column }», π.χ. «{ $example }»
 question-prompt = Πληκτρολογήστε έναν αριθμό από 1 έως { $count }:
-command-nobody-chose = δεν επιλέχθηκε τίποτα
+command-nobody-chose = Δεν επιλέχθηκε τίποτα.
 command-written = Γράφτηκε: { $file }
 command-rows-refused = { $count ->
     [one] { $count } γραμμή απορρίφθηκε:
@@ -39,11 +40,13 @@ refused-not-a-date = δεν είναι ημερομηνία
 refused-date-in-future = η ημερομηνία είναι στο μέλλον
 refused-date-too-early = η ημερομηνία είναι πριν από το 1900
 refused-not-a-number = δεν είναι αριθμός
+refused-other-decimal-sign = το δεκαδικό σημείο δεν είναι αυτό των άλλων ποσών του αρχείου
 refused-not-finite = δεν είναι πεπερασμένος αριθμός
 refused-number-too-large = ο αριθμός είναι πολύ μεγάλος
 refused-not-a-currency = δεν είναι νόμισμα
 refused-too-few-fields = λείπουν πεδία: η γραμμή είναι μικρότερη από την επικεφαλίδα
 refused-too-many-fields = περισσεύουν πεδία: μήπως λείπει ένα εισαγωγικό;
+refused-open-quote = ένα εισαγωγικό ανοίγει πεδίο και δεν κλείνει
 refused-binary = δυαδικά δεδομένα
 refused-not-json = δεν είναι αντικείμενο JSON
 rejected-file = αρχείο
@@ -57,4 +60,4 @@ progress-looking = Εξέταση των αρχείων
 progress-customers = Συγκέντρωση των παραγγελιών κάθε πελάτη
 progress-figures = Υπολογισμός των μεγεθών
 progress-models = Προσαρμογή των μοντέλων
-progress-writing = Εγγραφή
+progress-writing = Εγγραφή του { $file }

@@ -6,6 +6,7 @@ letter-cohorts = Τοις εκατό όσων πρωτοπαρήγγειλαν �
 letter-audit_caution = «Έφυγαν συχνότερα» δεν σημαίνει «έφυγαν γι’ αυτό»: οι παραγγελίες δείχνουν τι πάει μαζί, όχι γιατί.
 letter-standard_error = Τυπικό σφάλμα
 letter-estimate = Εκτίμηση
+letter-not_converged = δεν συνέκλινε
 letter-models_in = Προσαρμοσμένα μοντέλα, χρόνος σε { $unit ->
     [day] ημέρες
     [week] εβδομάδες

@@ -8,3 +8,4 @@ count-months = { $count ->
    *[other] { $count } μήνες
 }
 list-and = { $first } και { $last }
+list-or = { $first } ή { $last }

@@ -1,11 +1,12 @@
 # What the command line says beside the review.
 command-read-as = Read as: { $mapping }
 command-read-elsewhere = In other files: { $mapping }
+command-choose = Run it again with one of these:
 command-reading = { $line }   { $reading }
 reading-value = “{ $example }” is { $meaning }
 reading-column = column “{ $column }”, such as “{ $example }”
 question-prompt = Type a number from 1 to { $count }:
-command-nobody-chose = nothing was chosen
+command-nobody-chose = Nothing was chosen.
 command-written = Written: { $file }
 command-rows-refused = { $count ->
     [one] { $count } row was refused:
@@ -39,11 +40,13 @@ refused-not-a-date = not a date
 refused-date-in-future = the date is in the future
 refused-date-too-early = the date is before 1900
 refused-not-a-number = not a number
+refused-other-decimal-sign = the decimal sign is not that of the other amounts in the file
 refused-not-finite = not a finite number
 refused-number-too-large = the number is too large
 refused-not-a-currency = not a currency
 refused-too-few-fields = fields are missing: the row is shorter than the header
 refused-too-many-fields = too many fields: is a quote missing around one?
+refused-open-quote = a quote opens a field and is not closed
 refused-binary = binary data
 refused-not-json = not a JSON object
 rejected-file = file
@@ -57,4 +60,4 @@ progress-looking = Looking at the files
 progress-customers = Putting each customer’s orders together
 progress-figures = Working out the figures
 progress-models = Fitting the models
-progress-writing = Writing
+progress-writing = Writing { $file }

@@ -10,16 +10,18 @@ error-damaged = { $file } is damaged or cannot be read as { $format }: { $reason
 error-row-too-long = { $file }, line { $line }: this row is longer than { $limit } bytes. Is a quote or a line end missing?
 error-strict = Stopped at the first refused row, as --strict asks.
 error-rejected-not-kept = Cannot keep the refused rows: { $reason }
-error-no-date = { $file }: no column with the date of the order. Its columns: { $columns }. Name the right one with --map date=COLUMN.
-error-no-customer = { $file }: no column that says who bought. Its columns: { $columns }. Name the right one with --map customer=COLUMN.
+error-no-date = { $file }: no column with the date of the order. Its columns: { $columns }. Name the right one with --map date=COLUMN. A header such as “Date”, “Order date” or “Created at” is known without it.
+error-no-customer = { $file }: no column that says who bought. Its columns: { $columns }. Name the right one with --map customer=COLUMN. A header such as “Customer ID”, “Customer” or “Email” is known without it.
 error-no-such-column = { $file }: there is no column “{ $column }”, as --map says. Its columns: { $columns }.
 error-all-refused = Not one row could be read. The first reasons are above; if a column was taken for the wrong thing, name the right one with --map.
 error-no-orders = No customer has an order up to { $day }. Of { $rows } rows, { $anonymous } name no customer and { $after } are later. Choose another day with --as-of, or tell with --map which column says who bought.
+error-nothing-sold = Nothing is left of what was sold: the rows of customers up to { $day } ({ $rows }) are returns or amounts below zero, or purchases these take back. If the file writes sales as amounts below zero, turn their sign around and try again.
 error-no-rows = There is no order at all. Give a file with at least one row under its header.
 error-no-such-currency = No order is in { $wanted }. The orders are in: { $found }. Choose one of these with --currency.
 error-spill = The orders do not fit in memory and cannot be put aside in a temporary file: { $reason }. Free the disk, choose another folder with TMPDIR, or allow more --memory.
 error-period-not-over = The period { $period } is not over on { $day }, the last day that counts. Choose one that ends no later, or a later day with --as-of.
-error-too-many-customers = { $file }: a spreadsheet holds 1,048,575 rows, and there are more customers. Let the name end in .csv or .parquet.
+error-too-many-rows = { $file }: a spreadsheet holds 1,048,575 rows, and there are more. Let the name end in .csv or .parquet.
+error-cell-too-long = { $file }: row { $row } has a text longer than the { $limit } characters a cell of a spreadsheet holds. Write .csv or .parquet instead.
 error-form = Cannot tell the form of { $file }. Let its name end in .html, .json or .md.
 error-table-form = Cannot tell the form of { $file }. Let its name end in .csv, .xlsx or .parquet.
 error-overwrites-input = { $file } is one of the files to read. Choose another name for what is to be written.

@@ -2,6 +2,7 @@
 
 formula-customers_start = Customers who ordered before the period began and were not lost then.
 formula-customers_end = Customers at the end of the period: kept + new. Those won back are counted apart.
+formula-customers_now = Everybody who has ever ordered − those lost by the end of the day.
 formula-kept = Customers at the start who are still customers at the end, whatever happened in between.
 formula-lost = Customers at the start who are lost at the end.
 formula-new = Customers whose first order lies within the period and who are still customers at its end.
@@ -26,7 +27,7 @@ formula-gold_gone_quiet = Gold customers silent for longer than 90% of gaps like
 formula-share_of_margin = Margin of the gold customers in the last 12 months ÷ margin of all customers.
 formula-margin_12m_per_customer = Margin of the last 12 months ÷ customers not lost.
 formula-lifetime_per_customer = Margin so far + margin still expected (residual value), mean over customers not lost.
-formula-residual_total = Expected orders × expected margin per order, discounted month by month, summed over customers not lost.
+formula-residual_total = Expected orders × expected margin per order, discounted day by day, summed over customers not lost.
 formula-gini = Gini coefficient of margin over customers: 0 where all bring the same, 1 where one brings everything.
 formula-order_value_falling = Mean order of the last three complete months against the twelve before; at least 3 orders in each, a fall of 20% or more, and P(the true mean fell) ≥ 0.9.
 formula-gone_quiet = Silence longer than the customer’s own limit at 90%: (β + t) · ((1 − 0.9)^(−1/(α + x)) − 1), with x repeat orders within t days and α, β fitted to everybody’s gaps. Not yet lost.
@@ -51,6 +52,6 @@ formula-crps = Continuous ranked probability score: how far the whole foretold d
 formula-auc = Chance that someone who ordered was ranked above someone who did not. 0.5 is a coin, 1 is perfect.
 formula-top_tenth_lift = Share of buyers in the tenth ranked highest ÷ share of buyers among all.
 formula-active_accuracy = Share of customers rightly foretold to order or not to.
-formula-calibration = Customers in tenths by foretold probability: foretold on average against the share who did order.
+formula-calibration = Customers in tenths by the foretold probability of any order in the days held out: foretold on average against the share who did order.
 formula-hiatus = Active unless silent for longer than a cut-off, which is found on earlier days.
 formula-naive = Everyone goes on at their own rate so far.

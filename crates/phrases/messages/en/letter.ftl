@@ -6,6 +6,7 @@ letter-cohorts = Per cent of those who first ordered in the month on the left, b
 letter-audit_caution = “Left more often” is not “left because”: orders show what goes together, not why.
 letter-standard_error = Standard error
 letter-estimate = Estimate
+letter-not_converged = not converged
 letter-models_in = Models fitted, times in { $unit ->
     [day] days
     [week] weeks

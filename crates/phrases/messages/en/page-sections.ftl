@@ -12,7 +12,7 @@ page-came-and-went-said = { $count ->
 }
 
 page-cost = What the losses cost
-page-gold-lost-note = of those who were lost in 12 months
+page-gold-lost-note = gold twelve months ago, lost now
 page-margin-of = margin, at { $share } of revenue
 page-margin-unknown = revenue; no margin was given
 
@@ -23,8 +23,8 @@ page-revenue-months = Revenue
     .describe = A line of revenue by month, returns taken off, over complete months.
 page-orders-months = Orders
     .describe = A line of orders by month, over complete months.
-page-partial-month = not over
-page-trade-after = A customer counts as lost in the month in which their silence passed their limit, not in the month of their last order. Months that are not over are paler, or left out of the line.
+page-partial-month = not covered whole
+page-trade-after = A customer counts as lost in the month in which their silence passed their limit, not in the month of their last order. Months that the orders do not cover whole, at either end, are paler, or left out of the line.
 
 page-gold-title = Gold customers, and who brings the money
 page-gold-from = from { $amount } in 12 months

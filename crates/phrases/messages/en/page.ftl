@@ -36,6 +36,7 @@ page-of-regulars = { $count ->
 
 page-calls = Call today
 page-calls-intro = Those with the most at stake, most first: the margin expected from them, times the risk that they do not come back.
+page-calls-intro-counts = Those with the most at stake, most first: the orders expected from them, times the risk that they do not come back.
 page-nobody-to-call = Nobody stands out today.
 page-at-risk = at risk
 page-risk = risk
@@ -61,8 +62,8 @@ page-show-more = { $count ->
    *[other] { $count } more
 }
 page-and-more = { $count ->
-    [one] and { $count } more, in the file of customers
-   *[other] and { $count } more, in the file of customers
+    [one] and { $count } more; list them all with --customers FILE
+   *[other] and { $count } more; list them all with --customers FILE
 }
 
 page-limits = What these orders cannot say

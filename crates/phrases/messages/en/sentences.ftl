@@ -76,7 +76,7 @@ reason-late = usually orders every { $gap ->
 reason-valuable = { $orders ->
     [one] { $orders } order
    *[other] { $orders } orders
-} so far; a { $risk } chance of not ordering again soon
+} so far; a chance of { $risk } of not ordering again soon
 reason-one_time = one order of { $amount }, { $silence ->
     [one] { $silence } day
    *[other] { $silence } days

@@ -8,3 +8,4 @@ count-months = { $count ->
    *[other] { $count } months
 }
 list-and = { $first } and { $last }
+list-or = { $first } or { $last }

@@ -1,11 +1,12 @@
 # Ինչ է ասում հրամանի տողը՝ ակնարկից բացի։
 command-read-as = Կարդացվել է այսպես՝ { $mapping }
 command-read-elsewhere = Մյուս ֆայլերում՝ { $mapping }
+command-choose = Գործարկեք նորից՝ նշելով սրանցից մեկը՝
 command-reading = { $line }   { $reading }
 reading-value = «{ $example }» նշանակում է { $meaning }
 reading-column = «{ $column }» սյունակը, օրինակ՝ «{ $example }»
 question-prompt = Մուտքագրեք թիվ՝ 1-ից { $count }.
-command-nobody-chose = ոչինչ չընտրվեց
+command-nobody-chose = Ոչինչ չի ընտրվել։
 command-written = Գրված է՝ { $file }
 command-rows-refused = { $count ->
     [one] { $count } տող չընդունվեց՝
@@ -39,11 +40,13 @@ refused-not-a-date = սա ամսաթիվ չէ
 refused-date-in-future = ամսաթիվն ապագայում է
 refused-date-too-early = ամսաթիվը 1900 թվականից առաջ է
 refused-not-a-number = սա թիվ չէ
+refused-other-decimal-sign = տասնորդական նշանը ֆայլի մյուս գումարներինը չէ
 refused-not-finite = սա վերջավոր թիվ չէ
 refused-number-too-large = թիվը չափազանց մեծ է
 refused-not-a-currency = սա արժույթ չէ
 refused-too-few-fields = դաշտեր են պակասում. տողը վերնագրից կարճ է
 refused-too-many-fields = դաշտերն ավելի են. գուցե չակե՞րտ է բաց թողնված
+refused-open-quote = չակերտը բացում է դաշտը և չի փակվում
 refused-binary = երկուական տվյալներ
 refused-not-json = սա JSON օբյեկտ չէ
 rejected-file = ֆայլ
@@ -57,4 +60,4 @@ progress-looking = Ֆայլերը դիտվում են
 progress-customers = Հավաքվում են յուրաքանչյուր հաճախորդի պատվերները
 progress-figures = Հաշվարկվում են ցուցանիշները
 progress-models = Ընտրվում են մոդելների պարամետրերը
-progress-writing = Գրվում է
+progress-writing = Գրվում է { $file }

@@ -6,6 +6,7 @@ letter-cohorts = Ձախ կողմի ամսում առաջին անգամ պատվ
 letter-audit_caution = «Ավելի հաճախ են հեռացել» չի նշանակում «դրա համար են հեռացել»․ պատվերները ցույց են տալիս, թե ինչն է միասին լինում, ոչ թե ինչու։
 letter-standard_error = Ստանդարտ սխալ
 letter-estimate = Գնահատական
+letter-not_converged = չի զուգամիտել
 letter-models_in = Գնահատված մոդելներ, ժամանակը՝ { $unit ->
     [day] օրերով
     [week] շաբաթներով

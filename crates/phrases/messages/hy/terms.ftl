@@ -8,3 +8,4 @@ count-months = { $count ->
    *[other] { $count } ամիս
 }
 list-and = { $first } և { $last }
+list-or = { $first } կամ { $last }

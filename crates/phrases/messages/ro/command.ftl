@@ -1,11 +1,12 @@
 # Ce spune linia de comandă pe lângă raport.
 command-read-as = Citit astfel: { $mapping }
 command-read-elsewhere = În alte fișiere: { $mapping }
+command-choose = Porniți din nou cu una dintre variante:
 command-reading = { $line }   { $reading }
 reading-value = „{ $example }” înseamnă { $meaning }
 reading-column = coloana „{ $column }”, de exemplu „{ $example }”
 question-prompt = Scrieți un număr de la 1 la { $count }:
-command-nobody-chose = nu s-a ales nimic
+command-nobody-chose = Nu s-a ales nimic.
 command-written = Scris: { $file }
 command-rows-refused = { $count ->
     [one] { $count } rând a fost respins:
@@ -43,11 +44,13 @@ refused-not-a-date = nu este o dată
 refused-date-in-future = data este în viitor
 refused-date-too-early = data este dinainte de 1900
 refused-not-a-number = nu este un număr
+refused-other-decimal-sign = semnul zecimal nu este cel al celorlalte sume din fișier
 refused-not-finite = nu este un număr finit
 refused-number-too-large = numărul este prea mare
 refused-not-a-currency = nu este o monedă
 refused-too-few-fields = lipsesc câmpuri: rândul este mai scurt decât antetul
 refused-too-many-fields = prea multe câmpuri: lipsește cumva o ghilimea?
+refused-open-quote = o ghilimea deschide un câmp și nu este închisă
 refused-binary = date binare
 refused-not-json = nu este un obiect JSON
 rejected-file = fișier
@@ -61,4 +64,4 @@ progress-looking = Se cercetează fișierele
 progress-customers = Se adună comenzile fiecărui client
 progress-figures = Se calculează cifrele
 progress-models = Se estimează modelele
-progress-writing = Se scrie
+progress-writing = Se scrie { $file }

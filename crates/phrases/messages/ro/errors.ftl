@@ -10,23 +10,25 @@ error-damaged = { $file } este deteriorat sau nu se poate citi ca { $format }: {
 error-row-too-long = { $file }, rândul { $line }: depășește { $limit } octeți. Lipsește cumva o ghilimea sau un sfârșit de rând?
 error-strict = Oprit la primul rând respins, cum cere --strict.
 error-rejected-not-kept = Rândurile respinse nu se pot păstra: { $reason }
-error-no-date = { $file }: nicio coloană cu data comenzii. Coloanele sunt: { $columns }. Numiți-o cu --map date=COLOANĂ.
-error-no-customer = { $file }: nicio coloană care să spună cine a cumpărat. Coloanele sunt: { $columns }. Numiți-o cu --map customer=COLOANĂ.
+error-no-date = { $file }: nicio coloană cu data comenzii. Coloanele sunt: { $columns }. Numiți-o cu --map date=COLOANĂ. Fără aceasta se recunosc antete precum „Data”, „Data comenzii” sau „Date”.
+error-no-customer = { $file }: nicio coloană care să spună cine a cumpărat. Coloanele sunt: { $columns }. Numiți-o cu --map customer=COLOANĂ. Fără aceasta se recunosc antete precum „Client”, „Cod client” sau „Email”.
 error-no-such-column = { $file }: nu există coloana „{ $column }”, numită în --map. Coloanele sunt: { $columns }.
 error-all-refused = Niciun rând nu s-a putut citi. Primele motive sunt mai sus; dacă o coloană a fost înțeleasă greșit, numiți-o pe cea bună cu --map.
-error-no-orders = Niciun client nu are comenzi până la { $day }. Din { $rows } rânduri, { $anonymous } nu numesc clientul, iar { $after } sunt mai târzii. Alegeți altă zi cu --as-of sau precizați cu --map coloana care spune cine a cumpărat.
+error-no-orders = Niciun client nu are comenzi până la { $day }. Rânduri în total: { $rows }; fără client: { $anonymous }; cu dată mai târzie: { $after }. Alegeți altă zi cu --as-of sau precizați cu --map coloana care spune cine a cumpărat.
+error-nothing-sold = Nu rămâne nimic din ce s-a vândut: rândurile cu client până la { $day } ({ $rows }) sunt retururi, sume sub zero sau cumpărături anulate de acestea. Dacă fișierul scrie vânzările ca sume sub zero, schimbați-le semnul și încercați din nou.
 error-no-rows = Nu există nicio comandă. Dați un fișier cu cel puțin un rând sub antet.
 error-no-such-currency = Nicio comandă nu este în { $wanted }. Monedele comenzilor: { $found }. Alegeți una dintre ele cu --currency.
 error-spill = Comenzile nu încap în memorie și nu pot fi puse deoparte într-un fișier temporar: { $reason }. Eliberați discul, alegeți alt dosar cu TMPDIR sau permiteți mai mult cu --memory.
 error-period-not-over = Perioada { $period } nu s-a încheiat la { $day }, ultima zi luată în calcul. Alegeți una care se încheie cel târziu atunci sau o zi mai târzie cu --as-of.
-error-too-many-customers = { $file }: o foaie de calcul are 1.048.575 de rânduri, iar clienții sunt mai mulți. Numele să se termine în .csv sau .parquet.
+error-too-many-rows = { $file }: o foaie de calcul are 1.048.575 de rânduri, iar aici sunt mai multe. Numele să se termine în .csv sau .parquet.
+error-cell-too-long = { $file }: rândul { $row } are un text mai lung decât cele { $limit } de caractere câte încap într-o celulă. Scrieți .csv sau .parquet.
 error-form = Nu se știe în ce formă să fie scris { $file }. Numele să se termine în .html, .json sau .md.
 error-table-form = Nu se știe în ce formă să fie scris { $file }. Numele să se termine în .csv, .xlsx sau .parquet.
 error-overwrites-input = { $file } este unul dintre fișierele de citit. Alegeți alt nume pentru ce se scrie.
 error-overwrites-output = { $file } este numit pentru două ieșiri. Dați fiecăreia un nume al ei.
 error-cannot-write = Nu se poate scrie { $file }: { $reason }
 question-date-order = Ce stă primul în aceste date: ziua sau luna?
-question-decimal = Ce semn stă înaintea banilor?
+question-decimal = Ce semn desparte zecimalele?
 question-customer = Care coloană spune cine a cumpărat?
 question-date = Care coloană este data comenzii?
 question-amount = Care coloană este suma?

@@ -2,6 +2,7 @@
 
 formula-customers_start = Clienții care au comandat înainte de începutul perioadei și nu erau pierduți atunci.
 formula-customers_end = Clienții de la sfârșitul perioadei: păstrați + noi. Cei recâștigați se numără separat.
+formula-customers_now = Toți cei care au comandat vreodată − cei pierduți până la sfârșitul zilei.
 formula-kept = Clienții de la început care sunt clienți și la sfârșit, orice s-ar fi întâmplat între timp.
 formula-lost = Clienții de la început care sunt pierduți la sfârșit.
 formula-new = Clienții a căror primă comandă cade în perioadă și care sunt clienți la sfârșitul ei.
@@ -26,7 +27,7 @@ formula-gold_gone_quiet = Clienți de aur care tac mai mult decât 90 % dintre p
 formula-share_of_margin = Marja clienților de aur din ultimele 12 luni ÷ marja tuturor clienților.
 formula-margin_12m_per_customer = Marja din ultimele 12 luni ÷ clienții care nu sunt pierduți.
 formula-lifetime_per_customer = Marja de până acum + marja încă așteptată (valoarea reziduală), în medie pe client care nu e pierdut.
-formula-residual_total = Comenzi așteptate × marjă așteptată pe comandă, actualizate lună de lună, însumate la clienții care nu sunt pierduți.
+formula-residual_total = Comenzi așteptate × marjă așteptată pe comandă, actualizate zi de zi, însumate la clienții care nu sunt pierduți.
 formula-gini = Coeficientul Gini al marjei pe clienți: 0 dacă toți aduc la fel, 1 dacă unul singur aduce tot.
 formula-order_value_falling = Media comenzilor din ultimele trei luni complete față de cele douăsprezece dinainte; cel puțin 3 comenzi în fiecare, o scădere de cel puțin 20 % și P(media reală a scăzut) ≥ 0,9.
 formula-gone_quiet = Tăcere peste limita proprie a clientului la 90 %: (β + t) · ((1 − 0,9)^(−1/(α + x)) − 1), cu x comenzi repetate în t zile și α, β estimați din pauzele tuturor. Încă nepierdut.
@@ -51,6 +52,6 @@ formula-crps = Scorul de probabilitate cu ranguri continue (CRPS): cât de depar
 formula-auc = Șansa ca cineva care a comandat să fi fost clasat deasupra cuiva care nu a comandat. 0,5 e ca datul cu banul, 1 e perfect.
 formula-top_tenth_lift = Partea cumpărătorilor în zecimea clasată cel mai sus ÷ partea cumpărătorilor în total.
 formula-active_accuracy = Partea clienților despre care s-a prezis corect dacă vor comanda sau nu.
-formula-calibration = Clienții în zecimi după probabilitatea prezisă: media prezisă față de partea care a comandat de fapt.
+formula-calibration = Clienții în zecimi după probabilitatea prezisă a cel puțin unei comenzi în zilele ascunse: media prezisă față de partea care a comandat de fapt.
 formula-hiatus = Activ cât timp nu tace peste un prag, găsit pe zile anterioare.
 formula-naive = Fiecare continuă în ritmul lui de până acum.

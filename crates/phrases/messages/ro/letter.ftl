@@ -6,6 +6,7 @@ letter-cohorts = Procente din cei care au comandat prima dată în luna din stâ
 letter-audit_caution = „Au plecat mai des” nu înseamnă „au plecat din cauza asta”: comenzile arată ce merge împreună, nu de ce.
 letter-standard_error = Eroare standard
 letter-estimate = Estimare
+letter-not_converged = fără convergență
 letter-models_in = Modele estimate, timpul în { $unit ->
     [day] zile
     [week] săptămâni

@@ -13,7 +13,7 @@ page-came-and-went-said = { $count ->
 }
 
 page-cost = Cât au costat pierderile
-page-gold-lost-note = dintre cei pierduți în 12 luni
+page-gold-lost-note = de aur acum un an, pierduți astăzi
 page-margin-of = marjă, { $share } din venituri
 page-margin-unknown = venituri; marja nu a fost indicată
 
@@ -24,8 +24,8 @@ page-revenue-months = Venituri
     .describe = Linia veniturilor pe luni încheiate, fără retururi.
 page-orders-months = Comenzi
     .describe = Linia comenzilor pe luni încheiate.
-page-partial-month = neîncheiată
-page-trade-after = Un client este socotit pierdut în luna în care tăcerea lui a depășit limita, nu în luna ultimei comenzi. Lunile neîncheiate sunt mai palide sau lipsesc din linie.
+page-partial-month = neacoperită în întregime
+page-trade-after = Un client este socotit pierdut în luna în care tăcerea lui a depășit limita, nu în luna ultimei comenzi. Lunile de la capete pe care comenzile nu le acoperă în întregime sunt mai palide sau lipsesc din linie.
 
 page-gold-title = Clienții de aur și de unde vin banii
 page-gold-from = de la { $amount } în 12 luni

@@ -40,6 +40,7 @@ page-of-regulars = { $count ->
 
 page-calls = De sunat astăzi
 page-calls-intro = Cei cu miza cea mai mare, în ordine descrescătoare: marja așteptată de la ei, înmulțită cu riscul de a nu se mai întoarce.
+page-calls-intro-counts = Cei cu miza cea mai mare, în ordine descrescătoare: comenzile așteptate de la ei, înmulțite cu riscul de a nu se mai întoarce.
 page-nobody-to-call = Astăzi nu iese nimeni în evidență.
 page-at-risk = în pericol
 page-risk = risc
@@ -68,9 +69,9 @@ page-show-more = { $count ->
    *[other] Încă { $count }
 }
 page-and-more = { $count ->
-    [one] și încă { $count }, în fișierul clienților
-    [few] și încă { $count }, în fișierul clienților
-   *[other] și încă { $count }, în fișierul clienților
+    [one] și încă { $count }; lista întreagă, cu --customers FIȘIER
+    [few] și încă { $count }; lista întreagă, cu --customers FIȘIER
+   *[other] și încă { $count }; lista întreagă, cu --customers FIȘIER
 }
 
 page-limits = Ce nu pot spune aceste comenzi

@@ -2,13 +2,13 @@
 
 letter-lost_cost = În douăsprezece luni ați pierdut { $lost } { $of ->
     [one] din { $of } client
-    [few] din cei { $of } clienți
-   *[other] din cei { $of } de clienți
+    [few] din { $of } clienți
+   *[other] din { $of } de clienți
 }; asta înseamnă { $cost } pe an.
 letter-lost = În douăsprezece luni ați pierdut { $lost } { $of ->
     [one] din { $of } client
-    [few] din cei { $of } clienți
-   *[other] din cei { $of } de clienți
+    [few] din { $of } clienți
+   *[other] din { $of } de clienți
 }.
 letter-lost_none = { $of ->
     [one] Singurul client pe care îl aveați acum un an este tot alături de dvs.
@@ -43,8 +43,8 @@ letter-so_far = Până acum { $customers ->
 
 letter-drifting = Acum se îndepărtează { $drifting } { $regulars ->
     [one] din { $regulars } client fidel
-    [few] din cei { $regulars } clienți fideli
-   *[other] din cei { $regulars } de clienți fideli
+    [few] din { $regulars } clienți fideli
+   *[other] din { $regulars } de clienți fideli
 }.
 letter-drifting_none = { $regulars ->
     [one] Singurul dvs. client fidel nu se îndepărtează.

@@ -10,3 +10,4 @@ count-months = { $count ->
    *[other] { $count } de luni
 }
 list-and = { $first } și { $last }
+list-or = { $first } sau { $last }

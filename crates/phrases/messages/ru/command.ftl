@@ -1,11 +1,12 @@
 # Что говорит командная строка помимо обзора.
 command-read-as = Прочитано так: { $mapping }
 command-read-elsewhere = В других файлах: { $mapping }
+command-choose = Запустите ещё раз с одним из вариантов:
 command-reading = { $line }   { $reading }
 reading-value = «{ $example }» — это { $meaning }
 reading-column = столбец «{ $column }», например «{ $example }»
 question-prompt = Введите число от 1 до { $count }:
-command-nobody-chose = ничего не выбрано
+command-nobody-chose = Ничего не выбрано.
 command-written = Записано: { $file }
 command-rows-refused = { $count ->
     [one] Не принята { $count } строка:
@@ -47,11 +48,13 @@ refused-not-a-date = это не дата
 refused-date-in-future = дата в будущем
 refused-date-too-early = дата раньше 1900 года
 refused-not-a-number = это не число
+refused-other-decimal-sign = десятичный знак не тот, что у других сумм файла
 refused-not-finite = это не конечное число
 refused-number-too-large = число слишком велико
 refused-not-a-currency = это не валюта
 refused-too-few-fields = не хватает полей: строка короче заголовка
 refused-too-many-fields = лишние поля: возможно, пропущена кавычка
+refused-open-quote = кавычка открывает поле и не закрыта
 refused-binary = двоичные данные
 refused-not-json = это не объект JSON
 rejected-file = файл
@@ -65,4 +68,4 @@ progress-looking = Смотрю, что в файлах
 progress-customers = Собираю заказы каждого клиента
 progress-figures = Считаю показатели
 progress-models = Подбираю модели
-progress-writing = Записываю
+progress-writing = Записываю { $file }

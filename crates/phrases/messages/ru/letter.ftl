@@ -6,6 +6,7 @@ letter-cohorts = Сколько процентов тех, кто впервые
 letter-audit_caution = «Уходили чаще» не значит «ушли поэтому»: заказы показывают, что бывает вместе, а не почему.
 letter-standard_error = Стандартная ошибка
 letter-estimate = Оценка
+letter-not_converged = не сошлась
 letter-models_in = Подобранные модели, время в { $unit ->
     [day] днях
     [week] неделях

@@ -40,6 +40,7 @@ page-of-regulars = { $count ->
 
 page-calls = Кому позвонить сегодня
 page-calls-intro = Те, с кем на кону больше всего, по убыванию: ожидаемая от клиента маржа, умноженная на риск, что он не вернётся.
+page-calls-intro-counts = Те, с кем на кону больше всего, по убыванию: ожидаемое от клиента число заказов, умноженное на риск, что он не вернётся.
 page-nobody-to-call = Сегодня никто не выделяется.
 page-at-risk = под угрозой
 page-risk = риск
@@ -68,9 +69,9 @@ page-show-more = { $count ->
    *[many] Ещё { $count }
 }
 page-and-more = { $count ->
-    [one] и ещё { $count } — в файле клиентов
-    [few] и ещё { $count } — в файле клиентов
-   *[many] и ещё { $count } — в файле клиентов
+    [one] и ещё { $count }; весь список — с --customers ФАЙЛ
+    [few] и ещё { $count }; весь список — с --customers ФАЙЛ
+   *[many] и ещё { $count }; весь список — с --customers ФАЙЛ
 }
 
 page-limits = О чём эти заказы не говорят

@@ -10,3 +10,4 @@ count-months = { $count ->
    *[many] { $count } месяцев
 }
 list-and = { $first } и { $last }
+list-or = { $first } или { $last }

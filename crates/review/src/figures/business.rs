@@ -142,41 +142,6 @@ pub struct MonthOfTrade {
     pub lost: u64,
     /// Who came back after having been lost.
     pub won_back: u64,
-    /// Revenue, returns taken off.
+    /// Revenue, returns taken off, anonymous sales included.
     pub revenue: Option<Money>,
-}
-
-/// Customers who first bought in one month. Index k of the vectors is the k-th
-/// month after, 0 the cohort month itself.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Cohort {
-    /// The month of first purchase.
-    pub cohort: Month,
-    /// How many.
-    pub size: u64,
-    /// Share that bought in month k.
-    pub return_in: Vec<f64>,
-    /// Share that bought in month k or later.
-    pub return_or_after: Vec<f64>,
-    /// Last k the data cover in full; `None` where not even month 0 is.
-    pub complete_through: Option<u32>,
-}
-
-/// The Kaplan–Meier curve of staying a customer, one point a day with an event:
-/// the event is being lost for the first time ("still a customer" is "not lost
-/// by then"), whether or not the customer came back later.
-#[derive(Debug, Clone, PartialEq)]
-pub struct SurvivalPoint {
-    /// Days since the first purchase.
-    pub day: u32,
-    /// Customers still followed that day, not lost before.
-    pub at_risk: u64,
-    /// Lost for the first time that day.
-    pub events: u64,
-    /// Share still customers after it.
-    pub s: f64,
-    /// Lower end of the 95 % band (log–log Greenwood).
-    pub low: f64,
-    /// Upper end.
-    pub high: f64,
 }

@@ -2,6 +2,8 @@
 
 use kernel::{Day, Money, Month};
 
+use super::{Action, CustomerAlarms, Reason};
+
 /// Where a customer stands at as-of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Standing {
@@ -167,6 +169,13 @@ pub struct CustomerRow {
     pub residual_value: Option<Interval<Money>>,
     /// risk × margin expected over the horizon if alive; `None` for the lost.
     pub margin_at_risk: Option<Money>,
+    /// What the alarms saw; nothing of the lost and of those who are no regulars.
+    pub alarms: CustomerAlarms,
+    /// Why they should be heard from and what to do, as in [`Review::call_today`];
+    /// `None` for the lost and for those who give no reason.
+    ///
+    /// [`Review::call_today`]: super::Review::call_today
+    pub reason: Option<(Reason, Action)>,
 }
 
 #[cfg(test)]

@@ -55,7 +55,7 @@ impl Input {
 pub struct SourceFile {
     /// As the user named it.
     pub name: String,
-    /// Its format in words a user knows: `CSV, ";"-separated, windows-1251`.
+    /// Its format in words a user knows: `CSV (;), windows-1251`.
     pub format: String,
     /// Rows read from it.
     pub rows: u64,

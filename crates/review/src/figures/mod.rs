@@ -11,12 +11,13 @@ pub mod example;
 mod input;
 mod models;
 mod people;
+mod stays;
 
 use kernel::{Currency, Day};
 
 pub use business::{
-    Cohort, Concentration, CostOfLoss, CustomerCounts, Gold, MonthOfTrade, PeriodRetention,
-    Retention, RevenueRetention, SurvivalPoint, Value,
+    Concentration, CostOfLoss, CustomerCounts, Gold, MonthOfTrade, PeriodRetention, Retention,
+    RevenueRetention, Value,
 };
 pub use customers::{CustomerRow, Interval, Segment, Standing};
 pub use input::{Input, SourceFile};
@@ -24,8 +25,10 @@ pub use models::{
     Backtest, CalibrationBin, FittedModel, Forecast, ModelName, Models, WeekOfBacktest,
 };
 pub use people::{
-    Action, Alarm, AlarmedCustomer, AuditRow, CallToday, Evidence, Reason, Regulars, SegmentCount,
+    Action, Alarm, AlarmedCustomer, AuditRow, AuditValue, CallToday, CustomerAlarms, Evidence,
+    Reason, Regulars, SegmentCount,
 };
+pub use stays::{Cohort, CohortAverage, SurvivalAt, SurvivalPoint};
 
 use crate::LostRule;
 
@@ -51,6 +54,8 @@ pub struct Review {
     pub one_time_limit_days: Option<u32>,
     /// What was read.
     pub input: Input,
+    /// Customers who are not lost as of the review's day.
+    pub customers_now: u64,
     /// Retention of the period and of the one before.
     pub retention: Retention,
     /// What the lost of the last twelve months cost.
@@ -63,8 +68,13 @@ pub struct Review {
     pub months: Vec<MonthOfTrade>,
     /// Customers by month of first purchase, oldest first.
     pub cohorts: Vec<Cohort>,
+    /// Their mean.
+    pub cohort_average: CohortAverage,
     /// Share still customers by days since the first purchase, by day.
     pub survival: Vec<SurvivalPoint>,
+    /// The same at round ages, from the first loss on and as long as anyone was
+    /// followed.
+    pub survival_at: Vec<SurvivalAt>,
     /// All customers by recency, frequency and loss; every segment once.
     pub segments: Vec<SegmentCount>,
     /// What the lost have in common, most excess losses × value first.
@@ -118,6 +128,12 @@ pub enum Why {
         /// Which.
         model: ModelName,
     },
+    /// The search for a model's parameters did not converge: they are shown as
+    /// they were when it stopped, without standard errors.
+    StoppedShort {
+        /// Which.
+        model: ModelName,
+    },
     /// Spend per order and number of orders go together, so the mean order is
     /// only a rough guide (Pearson correlation given).
     SpendFollowsFrequency {
@@ -137,11 +153,12 @@ pub enum Why {
         orders: u64,
     },
     /// No column of the orders says this.
-    NoColumn,
+    NoColumn {
+        /// Roles of columns that would, by the keys of the mapping: `source`.
+        roles: &'static [&'static str],
+    },
     /// The orders do not tell why people leave; only asking them does.
     ReasonsUnknown,
-    /// The loss rule is a fixed window, so the figure has no model behind it.
-    FixedWindow,
     /// A column has too many different values to compare.
     TooManyValues {
         /// The column.
@@ -151,6 +168,12 @@ pub enum Why {
     Sample {
         /// How many customers.
         customers: u64,
+    },
+    /// The days held out brought clearly more or fewer purchases than foretold,
+    /// and what is foretold ahead is not corrected for it.
+    LevelMissed {
+        /// Purchases foretold / purchases made - 1.
+        share: f64,
     },
     /// It was not asked for.
     NotAsked,
@@ -163,6 +186,8 @@ pub enum Why {
     Incomplete,
     /// There is nobody on the other side of the comparison.
     NothingToCompare,
+    /// On one side of the comparison nobody was lost, or everybody.
+    LossesOneSided,
     /// A rule that makes no such forecast.
     NotForecast,
     /// Exact duplicates were counted like any other row.

@@ -18,6 +18,10 @@ pub enum ModelName {
 }
 
 impl ModelName {
+    /// Every model, in the order of the literature.
+    pub const ALL: [Self; 5] =
+        [Self::BgNbd, Self::MbgNbd, Self::MbgCnbd, Self::ParetoNbd, Self::GammaGamma];
+
     /// Its key in JSON and message files.
     #[must_use]
     pub fn key(self) -> &'static str {
@@ -60,12 +64,32 @@ pub struct Models {
     pub gamma_gamma: Option<FittedModel>,
 }
 
+impl Models {
+    /// Those that were fitted, in the order of the literature.
+    pub fn fitted(&self) -> impl Iterator<Item = (ModelName, &FittedModel)> {
+        ModelName::ALL.into_iter().filter_map(|name| Some((name, self.of(name)?)))
+    }
+
+    /// The one of this name, if it was fitted.
+    #[must_use]
+    pub fn of(&self, name: ModelName) -> Option<&FittedModel> {
+        match name {
+            ModelName::BgNbd => self.bg_nbd.as_ref(),
+            ModelName::MbgNbd => self.mbg_nbd.as_ref(),
+            ModelName::MbgCnbd => self.mbg_cnbd.as_ref(),
+            ModelName::ParetoNbd => self.pareto_nbd.as_ref(),
+            ModelName::GammaGamma => self.gamma_gamma.as_ref(),
+        }
+    }
+}
+
 /// A model and its parameters; time in days, money in major units.
 #[derive(Debug, Clone, PartialEq)]
 pub struct FittedModel {
     /// Name (r, alpha, a, b, s, beta, p, q, v, k) and value.
     pub params: Vec<(&'static str, f64)>,
-    /// Name and standard error (observed information); `None` where it is singular.
+    /// Name and standard error (observed information); `None` where it is
+    /// singular and where the maximum was not found.
     pub standard_errors: Vec<(&'static str, Option<f64>)>,
     /// Log-likelihood at the maximum.
     pub log_likelihood: f64,
@@ -90,7 +114,8 @@ pub struct Backtest {
     pub forecast: Forecast,
     /// Each other model's, for comparison.
     pub others: Vec<(ModelName, Forecast)>,
-    /// P(alive) by tenths of what was foretold, against who did buy.
+    /// P(any purchase in the days held out) by tenths of what was foretold,
+    /// against who did buy.
     pub calibration: Vec<CalibrationBin>,
     /// The rule "active unless silent for more than `hiatus_cutoff_days`".
     pub hiatus: Forecast,
@@ -119,6 +144,22 @@ pub struct Forecast {
     pub top_tenth_lift: Option<f64>,
     /// Share of customers rightly called active or not.
     pub active_accuracy: Option<f64>,
+}
+
+impl Forecast {
+    /// Purchases that must have been made for their total to say anything.
+    const FEWEST: u64 = 100;
+    /// The miss of the total from which on it is told.
+    const MISSED: f64 = 0.05;
+
+    /// Purchases foretold / purchases made - 1, where that is far from 0: no
+    /// model here follows trend or season, so whatever moves all customers at
+    /// once moves the total away from what was foretold.
+    #[must_use]
+    pub fn clearly_missed(&self) -> Option<f64> {
+        let share = self.total_predicted? / self.total_actual as f64 - 1.0;
+        (self.total_actual >= Self::FEWEST && share.abs() >= Self::MISSED).then_some(share)
+    }
 }
 
 /// Customers with alike P(a purchase in the days held out).

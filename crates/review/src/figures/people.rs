@@ -1,5 +1,7 @@
 //! The figures that name people, and what groups of people have in common.
 
+use std::fmt;
+
 use kernel::{Day, Money};
 
 use super::Segment;
@@ -11,12 +13,15 @@ pub struct Regulars {
     pub count: u64,
     /// Regulars with at least one of the alarms, each counted once.
     pub drifting: u64,
-    /// Their mean order falls.
-    pub order_value_falling: Alarm,
-    /// Silent past their own limit at q = 0.90, not yet lost.
-    pub gone_quiet: Alarm,
-    /// A category they used to buy and no longer do.
-    pub range_stopped: Alarm,
+    /// Their mean order falls; `None` without amounts, or too few of them to
+    /// tell a fall from chance.
+    pub order_value_falling: Option<Alarm>,
+    /// Silent past their own limit at q = 0.90, not yet lost; `None` where
+    /// nothing is known of gaps.
+    pub gone_quiet: Option<Alarm>,
+    /// A category they used to buy and no longer do; `None` where the orders
+    /// do not say what was bought.
+    pub range_stopped: Option<Alarm>,
 }
 
 /// One alarm: whom it fired for.
@@ -62,7 +67,8 @@ pub enum Evidence {
     },
     /// They went quiet.
     GoneQuiet {
-        /// Their usual (median) gap, days.
+        /// Their usual (median) gap, days; where the silence is shorter still,
+        /// the median of the gap expected of them.
         usual_gap: f64,
         /// Days since the last purchase.
         silence: u32,
@@ -82,6 +88,50 @@ pub enum Evidence {
     },
 }
 
+impl Evidence {
+    /// The alarm that saw it, by its key in JSON and in the message files.
+    #[must_use]
+    pub fn key(&self) -> &'static str {
+        match self {
+            Self::OrderValueFalling { .. } => "order_value_falling",
+            Self::GoneQuiet { .. } => "gone_quiet",
+            Self::RangeStopped { .. } => "range_stopped",
+        }
+    }
+
+    /// What to do about it.
+    #[must_use]
+    pub fn action(&self) -> Action {
+        match self {
+            Self::OrderValueFalling { .. } => Action::ReviewAccount,
+            Self::GoneQuiet { .. } => Action::Call,
+            Self::RangeStopped { .. } => Action::AskAboutRange,
+        }
+    }
+}
+
+/// What the three alarms saw of one customer.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct CustomerAlarms {
+    /// Their mean order fell.
+    pub order_value_falling: Option<Evidence>,
+    /// They went quiet.
+    pub gone_quiet: Option<Evidence>,
+    /// They stopped buying a category.
+    pub range_stopped: Option<Evidence>,
+}
+
+impl CustomerAlarms {
+    /// The evidence to name first: silence, then the range, then the orders.
+    #[must_use]
+    pub fn strongest(&self) -> Option<&Evidence> {
+        self.gone_quiet
+            .as_ref()
+            .or(self.range_stopped.as_ref())
+            .or(self.order_value_falling.as_ref())
+    }
+}
+
 /// How many customers are in a segment.
 #[derive(Debug, Clone, PartialEq)]
 pub struct SegmentCount {
@@ -93,14 +143,39 @@ pub struct SegmentCount {
     pub margin_12m: Option<Money>,
 }
 
+/// A value of an attribute. Written plainly (`Display`) it is `yes` or `no`, or
+/// a range as `12.00–25.50`; what people read comes from
+/// [`sentences::attribute_value`](crate::sentences::attribute_value).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum AuditValue {
+    /// As the orders write it; for a column of many numbers their range.
+    Text(String),
+    /// Whether it was so.
+    YesNo(bool),
+    /// Amounts from the first to the second, both among them.
+    Amounts(Money, Money),
+}
+
+impl fmt::Display for AuditValue {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            AuditValue::Text(text) => f.write_str(text),
+            AuditValue::YesNo(true) => f.write_str("yes"),
+            AuditValue::YesNo(false) => f.write_str("no"),
+            AuditValue::Amounts(from, to) if from == to => write!(f, "{from}"),
+            AuditValue::Amounts(from, to) => write!(f, "{from}–{to}"),
+        }
+    }
+}
+
 /// One value of one attribute, against all other customers.
 #[derive(Debug, Clone, PartialEq)]
 pub struct AuditRow {
     /// The attribute: `country`, `source`, `first_product`, `first_category`,
     /// `first_order_size`, `first_order_discounted`, or a column's own name.
     pub attribute: String,
-    /// Its value; for numbers the range, as `12.00–25.50`.
-    pub value: String,
+    /// Its value.
+    pub value: AuditValue,
     /// Customers with it.
     pub n: u64,
     /// Of those, lost.

@@ -5,20 +5,19 @@ use charts::{Dot, Dots, Tone};
 
 use super::Section;
 use super::grid::{Grid, GridRow, Heading};
-use super::voice::{self, Voice};
 use crate::figures::AuditRow;
 use crate::sentences;
+use crate::voice::{self, Voice};
 
 /// How many rows are drawn.
 const DRAWN: usize = 12;
 /// How many rows are listed, those behind a disclosure included.
 const LISTED: usize = 40;
-/// The share of false discoveries the audit accepts.
-const DISCOVERY: f64 = 0.10;
 
 #[derive(Template)]
 #[template(path = "audit.html")]
 struct AuditSection {
+    id: &'static str,
     intro: String,
     chart: String,
     table: String,
@@ -55,15 +54,16 @@ fn section(
         head: [voice.say("page-attribute"), voice.say("page-risk-ratio")],
         sides: [voice.say("page-left-less"), voice.say("page-left-more")],
         tick: &tick,
-        dots: drawn.iter().map(|row| dot(voice, row)).collect(),
+        dots: drawn.iter().map(|row| dot(voice, id, row)).collect(),
         words,
     };
     let chart = charts::figure(&chart);
     let body = if rows.is_empty() {
         let intro = voice.say(&format!("{title}.intro"));
-        AuditSection { intro, chart, table: String::new(), rest: None, after: String::new() }
+        AuditSection { id, intro, chart, table: String::new(), rest: None, after: String::new() }
     } else {
         AuditSection {
+            id,
             intro: voice.say(&format!("{title}.intro")),
             chart,
             table: table(voice, id, title, drawn).render()?,
@@ -80,10 +80,6 @@ fn section(
     Ok(Some(Section { id, title: voice.say(title), body: body.render()? }))
 }
 
-fn is_discovery(row: &AuditRow) -> bool {
-    row.p_adjusted.is_some_and(|p| p <= DISCOVERY)
-}
-
 fn ratio(voice: &Voice<'_>, row: &AuditRow) -> String {
     let ratio = voice.decimal(row.risk_ratio, 2);
     match (row.low, row.high) {
@@ -97,12 +93,12 @@ fn ratio(voice: &Voice<'_>, row: &AuditRow) -> String {
 
 fn name(voice: &Voice<'_>, row: &AuditRow) -> String {
     let attribute = sentences::attribute(voice.phrases, &row.attribute);
-    let value = sentences::attribute_value(voice.phrases, &row.attribute, &row.value);
-    format!("{attribute}: {}", voice::name(&value))
+    let value = sentences::attribute_value(voice.phrases, &row.value);
+    format!("{attribute}: {}", voice.name(&value))
 }
 
-fn dot(voice: &Voice<'_>, row: &AuditRow) -> Dot {
-    let tone = match (is_discovery(row), row.risk_ratio) {
+fn dot(voice: &Voice<'_>, id: &str, row: &AuditRow) -> Dot {
+    let tone = match (row.is_more_than_chance(), row.risk_ratio) {
         (true, Some(ratio)) if ratio > 1.0 => Tone::Bad,
         (true, Some(_)) => Tone::Good,
         _ => Tone::Quiet,
@@ -113,7 +109,7 @@ fn dot(voice: &Voice<'_>, row: &AuditRow) -> Dot {
         interval: row.low.zip(row.high),
         shown: voice.decimal(row.risk_ratio, 2),
         in_full: ratio(voice, row),
-        href: None,
+        href: Some(format!("#{id}-table")),
         tone,
     }
 }
@@ -145,7 +141,7 @@ fn table(voice: &Voice<'_>, id: &str, title: &str, rows: &[AuditRow]) -> Grid {
             voice.count(row.lost),
             voice.share(lost),
             ratio(voice, row),
-            p_value(voice, row.p_adjusted),
+            voice.p_value(row.p_adjusted),
             voice.decimal(Some(row.excess), 0),
             voice.decimal(row.adjusted_odds_ratio, 2),
             voice.share(Some(row.repeat_share)),
@@ -153,15 +149,7 @@ fn table(voice: &Voice<'_>, id: &str, title: &str, rows: &[AuditRow]) -> Grid {
         if voice.review.has_money {
             cells.push(voice.money(row.margin_per_customer));
         }
-        GridRow::new(name(voice, row), cells).called(&row.value)
+        GridRow::new(name(voice, row), cells).called(&row.value.to_string())
     });
     Grid { caption: voice.say(title), quiet: true, head, rows: listed.collect() }
-}
-
-/// Probabilities too small to matter are said to be below 0.001.
-fn p_value(voice: &Voice<'_>, p: Option<f64>) -> String {
-    match p {
-        Some(p) if p < 0.001 => format!("< {}", voice.decimal(Some(0.001), 3)),
-        p => voice.decimal(p, 3),
-    }
 }

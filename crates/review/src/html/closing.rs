@@ -4,8 +4,8 @@ use askama::Template;
 
 use super::Section;
 use super::grid::{Grid, GridRow, Heading};
-use super::voice::{self, Voice};
 use crate::sentences;
+use crate::voice::{self, Voice};
 
 /// How many notes are listed.
 const NOTES: usize = 60;
@@ -30,13 +30,8 @@ struct InputSection {
 
 /// What the data cannot say, each once.
 pub(super) fn limits(voice: &Voice<'_>) -> Result<Option<Section>, askama::Error> {
-    let mut notes: Vec<String> = Vec::new();
-    for note in &voice.review.notes {
-        let said = sentences::note(voice.phrases, note);
-        if notes.len() < NOTES && !notes.contains(&said) {
-            notes.push(said);
-        }
-    }
+    let mut notes = sentences::notes(voice.phrases, &voice.review.notes);
+    notes.truncate(NOTES);
     if notes.is_empty() {
         return Ok(None);
     }
@@ -59,7 +54,7 @@ fn files(voice: &Voice<'_>) -> Grid {
     let head = ["page-file", "page-format", "page-rows"];
     let row = |file: &crate::figures::SourceFile| {
         let cells = vec![file.format.clone(), voice.count(file.rows)];
-        GridRow::new(voice::name(&file.name), cells).called(&file.name)
+        GridRow::new(voice.name(&file.name), cells).called(&file.name)
     };
     Grid {
         caption: voice.say("page-files"),

@@ -2,8 +2,8 @@
 
 use askama::Template;
 
-use super::voice::Voice;
 use crate::sentences;
+use crate::voice::Voice;
 
 #[derive(Template)]
 #[template(path = "letter.html")]
@@ -19,15 +19,4 @@ pub(super) fn render(voice: &Voice<'_>) -> Result<String, askama::Error> {
         rule: sentences::rule(voice.phrases, voice.review),
     }
     .render()
-}
-
-/// The line below the title: which period, as of when.
-pub(super) fn terms(voice: &Voice<'_>) -> String {
-    voice.say_with(
-        "page-terms",
-        &[
-            ("period", voice.phrases.period(voice.review.retention.current.period).into()),
-            ("day", voice.phrases.day(voice.review.as_of).into()),
-        ],
-    )
 }

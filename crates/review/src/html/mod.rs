@@ -28,7 +28,10 @@ use kernel::Language;
 use phrases::Phrases;
 
 use crate::Review;
-use voice::Voice;
+use crate::voice::Voice;
+
+/// Characters of an identifier shown; a longer one is whole in its tooltip.
+const LONGEST_ID: usize = 48;
 
 /// One section of the page: where it is found, what it is called, what it holds.
 struct Section {
@@ -61,7 +64,7 @@ struct Page {
 /// # Errors
 /// Where a template cannot be written, which only running out of memory causes.
 pub fn render(review: &Review, language: Language) -> Result<String, askama::Error> {
-    let voice = Voice { review, phrases: Phrases::of(language) };
+    let voice = Voice { review, phrases: Phrases::of(language), longest_name: LONGEST_ID };
     let sections = [
         numbers::section(&voice)?,
         people::calls(&voice)?,
@@ -86,7 +89,7 @@ pub fn render(review: &Review, language: Language) -> Result<String, askama::Err
         skip: voice.say("page-skip"),
         contents: voice.say("page-contents"),
         heading: voice.say("page-title"),
-        terms: letter::terms(&voice),
+        terms: voice.terms(),
         letter: letter::render(&voice)?,
         sections: sections.into_iter().flatten().collect(),
         footer: voice.say("page-footer"),

@@ -7,9 +7,9 @@ use kernel::Period;
 use super::Section;
 use super::drawing::Drawing;
 use super::grid::{Grid, GridRow, Heading};
-use super::voice::Voice;
 use crate::figures::{Backtest, FittedModel, Forecast, ModelName, WeekOfBacktest};
 use crate::sentences;
+use crate::voice::Voice;
 
 #[derive(Template)]
 #[template(path = "models.html")]
@@ -24,7 +24,7 @@ struct ModelSection {
 
 pub(super) fn section(voice: &Voice<'_>) -> Result<Option<Section>, askama::Error> {
     let backtest = voice.review.backtest.as_ref();
-    let fitted = fitted(voice);
+    let fitted: Vec<_> = voice.review.models.fitted().collect();
     let body = ModelSection {
         intro: backtest.map_or_else(String::new, |backtest| intro(voice, backtest)),
         drawings: backtest.map_or_else(Vec::new, |backtest| {
@@ -153,21 +153,6 @@ fn row(voice: &Voice<'_>, name: String, forecast: &Forecast) -> GridRow {
         voice.share(forecast.active_accuracy),
     ];
     GridRow::new(name, cells)
-}
-
-/// Every model that was fitted, the comparison last.
-fn fitted<'a>(voice: &Voice<'a>) -> Vec<(ModelName, &'a FittedModel)> {
-    let models = &voice.review.models;
-    [
-        (ModelName::ParetoNbd, &models.pareto_nbd),
-        (ModelName::MbgNbd, &models.mbg_nbd),
-        (ModelName::MbgCnbd, &models.mbg_cnbd),
-        (ModelName::BgNbd, &models.bg_nbd),
-        (ModelName::GammaGamma, &models.gamma_gamma),
-    ]
-    .into_iter()
-    .filter_map(|(name, model)| Some((name, model.as_ref()?)))
-    .collect()
 }
 
 fn chosen(voice: &Voice<'_>) -> String {

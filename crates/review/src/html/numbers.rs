@@ -5,7 +5,7 @@ use kernel::Period;
 
 use super::Section;
 use super::formula::Formula;
-use super::voice::Voice;
+use crate::voice::Voice;
 
 /// One number with what it is, what to compare it with, and its `ƒ`.
 pub(super) struct Number {
@@ -68,17 +68,16 @@ fn retention(voice: &Voice<'_>) -> Number {
 
 fn customers(voice: &Voice<'_>) -> Number {
     let label = voice.say("page-customers-now");
-    let counts = &voice.review.retention.current.customers;
-    let now = counts.end + counts.won_back;
+    let ever = voice.review.input.customers;
+    let now = voice.review.customers_now;
     Number {
         value: voice.count(now),
-        note: voice
-            .say_with("page-customers-ever", &[("count", voice.review.input.customers.into())]),
+        note: voice.say_count("page-customers-ever", ever),
         href: Some("#segments"),
         formula: voice
-            .formula("strip-customers", &label, "customers_end")
-            .with(voice.say("page-at-end"), voice.count(counts.end))
-            .with(voice.say("page-won-back"), voice.count(counts.won_back)),
+            .formula("strip-customers", &label, "customers_now")
+            .with(voice.say("page-customers"), voice.count(ever))
+            .with(voice.say("page-lost"), voice.count(ever.saturating_sub(now))),
         label,
     }
 }

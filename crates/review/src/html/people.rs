@@ -4,9 +4,9 @@ use askama::Template;
 
 use super::Section;
 use super::formula::Formula;
-use super::voice::{self, Voice};
-use crate::figures::{Action, Alarm, CallToday, Evidence};
+use crate::figures::{Alarm, CallToday};
 use crate::sentences;
+use crate::voice::{NO_FIGURE, Voice};
 
 /// How many rows an alarm has on the page.
 const ALARM_ROWS: usize = 25;
@@ -68,11 +68,15 @@ pub(super) fn calls(voice: &Voice<'_>) -> Result<Option<Section>, askama::Error>
         empty: voice.note("call_today").unwrap_or_else(|| voice.say("page-nobody-to-call")),
         more: None,
     };
-    let at_risk = voice.say("page-margin-at-risk");
+    let (at_risk, formula) = if voice.review.has_money {
+        ("page-margin-at-risk", "margin_at_risk")
+    } else {
+        ("page-risk", "risk")
+    };
     let body = Calls {
-        intro: voice.say("page-calls-intro"),
+        intro: sentences::calls_intro(voice.phrases, voice.review),
         formula: voice
-            .formula("calls", &at_risk, "margin_at_risk")
+            .formula("calls", &voice.say(at_risk), formula)
             .with(voice.say("page-horizon"), voice.phrases.months(voice.review.horizon_months)),
         people: people.render()?,
     };
@@ -93,7 +97,7 @@ fn caller(voice: &Voice<'_>, call: &CallToday) -> Person {
         ],
     );
     Person {
-        id: breakable(&voice::name(&call.id)),
+        id: breakable(&voice.name(&call.id)),
         full: call.id.clone(),
         number,
         label,
@@ -108,24 +112,21 @@ pub(super) fn alarms(voice: &Voice<'_>) -> Result<Option<Section>, askama::Error
     let regulars = &voice.review.regulars;
     let title = voice.say("page-alarms");
     if regulars.count == 0 {
-        let intro = voice.note("regulars").unwrap_or_else(|| voice.say("page-no-regulars"));
+        let intro = voice.say("page-no-regulars");
         let body = Alarms { intro, alarms: Vec::new() }.render()?;
         return Ok(Some(Section { id: "alarms", title, body }));
     }
     let alarms = [
-        ("order_value_falling", "page-alarm-order-value", &regulars.order_value_falling),
-        ("gone_quiet", "page-alarm-gone-quiet", &regulars.gone_quiet),
-        ("range_stopped", "page-alarm-range", &regulars.range_stopped),
+        ("order_value_falling", "page-alarm-order-value", regulars.order_value_falling.as_ref()),
+        ("gone_quiet", "page-alarm-gone-quiet", regulars.gone_quiet.as_ref()),
+        ("range_stopped", "page-alarm-range", regulars.range_stopped.as_ref()),
     ];
     let mut views = Vec::new();
     for (key, name, alarm) in alarms {
         let name = voice.say(name);
         views.push(AlarmView {
             id: key,
-            count: match voice.why(&format!("regulars.{key}")) {
-                Some(_) if alarm.count == 0 => voice.share(None),
-                _ => voice.count(alarm.count),
-            },
+            count: alarm.map_or(NO_FIGURE.to_owned(), |alarm| voice.count(alarm.count)),
             formula: voice
                 .formula(&format!("alarm-{key}"), &name, key)
                 .with(voice.say("page-regulars"), voice.count(regulars.count)),
@@ -138,39 +139,32 @@ pub(super) fn alarms(voice: &Voice<'_>) -> Result<Option<Section>, askama::Error
     Ok(Some(Section { id: "alarms", title, body }))
 }
 
-fn alarmed(voice: &Voice<'_>, alarm: &Alarm, key: &str) -> People {
-    let people = alarm.customers.iter().take(ALARM_ROWS).map(|customer| Person {
-        id: breakable(&voice::name(&customer.id)),
+fn alarmed(voice: &Voice<'_>, alarm: Option<&Alarm>, key: &str) -> People {
+    let (count, customers) = alarm.map_or((0, &[][..]), |alarm| (alarm.count, &alarm.customers));
+    let people = customers.iter().take(ALARM_ROWS).map(|customer| Person {
+        id: breakable(&voice.name(&customer.id)),
         full: customer.id.clone(),
         number: customer.at_risk.map(|money| voice.phrases.money_round(money)).unwrap_or_default(),
         label: customer.at_risk.map(|_| voice.say("page-at-risk")).unwrap_or_default(),
         reason: sentences::evidence(voice.phrases, &customer.evidence),
         aside: String::new(),
-        action: sentences::action(voice.phrases, answer_to(&customer.evidence)),
+        action: sentences::action(voice.phrases, customer.evidence.action()),
     });
     let mut open: Vec<Person> = people.collect();
-    let hidden = alarm.count.saturating_sub(open.len() as u64);
+    let hidden = count.saturating_sub(open.len() as u64);
     let rest = open.split_off(open.len().min(ALARM_OPEN));
     People {
         open,
         rest_said: voice.say_count("page-show-more", rest.len() as u64),
         rest,
-        empty: voice
-            .note(&format!("regulars.{key}"))
-            .unwrap_or_else(|| voice.say("page-alarm-silent")),
+        empty: match alarm {
+            Some(_) => voice.say("page-alarm-silent"),
+            None => voice.missing(&format!("regulars.{key}")),
+        },
         more: (hidden > 0).then(|| voice.say_count("page-and-more", hidden)),
     }
 }
 
 fn breakable(id: &str) -> String {
     charts::escape(id).replace('@', "<wbr>@")
-}
-
-/// What to do about what an alarm saw.
-fn answer_to(evidence: &Evidence) -> Action {
-    match evidence {
-        Evidence::OrderValueFalling { .. } => Action::ReviewAccount,
-        Evidence::GoneQuiet { .. } => Action::Call,
-        Evidence::RangeStopped { .. } => Action::AskAboutRange,
-    }
 }

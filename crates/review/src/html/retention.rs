@@ -5,8 +5,8 @@ use charts::{Chart, Flow, Share, Tone};
 
 use super::Section;
 use super::grid::{Grid, GridRow, Heading};
-use super::voice::Voice;
 use crate::figures::{CustomerCounts, PeriodRetention, RevenueRetention};
+use crate::voice::Voice;
 
 #[derive(Template)]
 #[template(path = "retention.html")]
@@ -54,8 +54,8 @@ fn heading(voice: &Voice<'_>, what: &str) -> Vec<Heading> {
     let retention = &voice.review.retention;
     [
         voice.say(what),
-        voice.phrases.period(retention.current.period),
-        voice.phrases.period(retention.previous.period),
+        voice.period_short(retention.current.period),
+        voice.period_short(retention.previous.period),
     ]
     .map(Heading::plain)
     .into()

@@ -6,9 +6,9 @@ use charts::{Bar, Bars, Tone};
 use super::Section;
 use super::formula::Formula;
 use super::grid::{Grid, GridRow, Heading};
-use super::voice::Voice;
 use crate::figures::{Segment, SegmentCount};
 use crate::sentences;
+use crate::voice::Voice;
 
 #[derive(Template)]
 #[template(path = "segments.html")]
@@ -53,7 +53,7 @@ fn bar(voice: &Voice<'_>, segment: &SegmentCount, all: u64) -> Bar {
             voice.count(segment.count),
             voice.share(share_of(segment.count, all))
         ),
-        href: None,
+        href: Some("#segments-table".to_owned()),
         tone: tone(segment.key),
     }
 }

@@ -5,11 +5,11 @@ use charts::{Step, Survival};
 
 use super::Section;
 use super::numbers::{Number, Numbers};
-use super::voice::{self, Voice};
-use crate::figures::SurvivalPoint;
+use crate::figures::{SurvivalAt, SurvivalPoint};
+use crate::voice::{self, Voice};
 
-/// Ages at which the share still there is said, in months and days.
-const AGES: [(u32, u32); 4] = [(3, 91), (6, 183), (12, 365), (24, 730)];
+/// Ages at which the share still there is said, in months.
+const AGES: [u32; 4] = [3, 6, 12, 24];
 
 #[derive(Template)]
 #[template(path = "survival.html")]
@@ -22,11 +22,8 @@ struct SurvivalSection {
 pub(super) fn section(voice: &Voice<'_>) -> Result<Option<Section>, askama::Error> {
     let points = &voice.review.survival;
     let end = points.last().map_or(0, |point| point.day);
-    let reached = AGES.into_iter().filter(|(_, day)| *day <= end);
-    let numbers = reached.filter_map(|(months, day)| {
-        let point = points.iter().take_while(|point| point.day <= day).last()?;
-        Some(at_age(voice, months, point))
-    });
+    let said = voice.review.survival_at.iter().filter(|at| AGES.contains(&at.months));
+    let numbers = said.map(|at| at_age(voice, at));
     let share = |share: f64| voice.phrases.percent(share, 0);
     let time = |days: f64| voice.phrases.days(days as u32);
     let chart = Survival {
@@ -50,14 +47,14 @@ pub(super) fn section(voice: &Voice<'_>) -> Result<Option<Section>, askama::Erro
     Ok(Some(Section { id: "survival", title: voice.say("page-survival"), body: body.render()? }))
 }
 
-fn at_age(voice: &Voice<'_>, months: u32, point: &SurvivalPoint) -> Number {
-    let months_said = voice.phrases.months(months);
-    let label = voice.say_with("page-after-months", &[("months", months_said.into())]);
-    let band = voice::span(&voice.share(Some(point.low)), &voice.share(Some(point.high)));
+fn at_age(voice: &Voice<'_>, at: &SurvivalAt) -> Number {
+    let months = voice.phrases.months(at.months);
+    let label = voice.say_with("page-after-months", &[("months", months.into())]);
+    let band = voice::span(&voice.share(Some(at.low)), &voice.share(Some(at.high)));
     let formula = voice
-        .formula(&format!("survival-{months}"), &label, "survival")
-        .with(voice.say("page-still-followed"), voice.count(point.at_risk));
-    Number { label, value: voice.share(Some(point.s)), note: band, href: None, formula }
+        .formula(&format!("survival-{}", at.months), &label, "survival")
+        .with(voice.say("page-still-followed"), voice.count(at.at_risk));
+    Number { label, value: voice.share(Some(at.s)), note: band, href: None, formula }
 }
 
 fn step(voice: &Voice<'_>, point: &SurvivalPoint) -> Step {
@@ -72,11 +69,11 @@ fn step(voice: &Voice<'_>, point: &SurvivalPoint) -> Step {
 
 /// Every third month, every sixth or every year, whatever gives a handful.
 fn ticks(voice: &Voice<'_>, end: u32) -> Vec<(f64, String)> {
-    let months = f64::from(end) / 30.4375;
-    let step = [1, 3, 6, 12].into_iter().find(|step| months / f64::from(*step) <= 8.0);
-    let step = step.unwrap_or(24);
-    (0..=(months as u32 / step))
-        .map(|k| k * step)
-        .map(|month| (f64::from(month) * 30.4375, voice.phrases.months(month)))
+    let reached = |months: u32| SurvivalAt::day_after(months) <= end;
+    let step = [1, 3, 6, 12].into_iter().find(|step| !reached(9 * step)).unwrap_or(24);
+    (0..=end / 28)
+        .step_by(step as usize)
+        .filter(|months| reached(*months))
+        .map(|months| (f64::from(SurvivalAt::day_after(months)), voice.phrases.months(months)))
         .collect()
 }

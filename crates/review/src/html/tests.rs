@@ -1,5 +1,7 @@
 use super::*;
-use crate::figures::{Alarm, AlarmedCustomer, Cohort, Evidence, example};
+use crate::figures::{
+    Alarm, AlarmedCustomer, AuditValue, Cohort, CohortAverage, Evidence, Note, Why, example,
+};
 use kernel::Month;
 
 fn english(review: &Review) -> String {
@@ -73,8 +75,8 @@ fn names_from_the_orders_are_text() {
     let mut review = example::rich();
     let hostile = "<script>alert(1)</script>\"onclick=x@y.z";
     review.call_today[0].id = hostile.to_owned();
-    review.audit[0].value = hostile.to_owned();
-    review.sources[0].value = hostile.to_owned();
+    review.audit[0].value = AuditValue::Text(hostile.to_owned());
+    review.sources[0].value = AuditValue::Text(hostile.to_owned());
     review.input.files[0].name = hostile.to_owned();
     review.input.mapping[0].1 = hostile.to_owned();
     let html = english(&review);
@@ -99,12 +101,25 @@ fn a_long_alarm_shows_some_and_counts_the_rest() {
         at_risk: None,
         evidence: Evidence::GoneQuiet { usual_gap: 18.0, silence: 47, limit: 40.0 },
     };
-    review.regulars.gone_quiet =
-        Alarm { count: 1234, customers: (0..Alarm::SHOWN).map(customer).collect() };
+    let customers = (0..Alarm::SHOWN).map(customer).collect();
+    review.regulars.gone_quiet = Some(Alarm { count: 1234, customers });
     let html = english(&review);
     assert_eq!(html.matches("<bdi>quiet-").count(), 25);
     assert!(html.contains("<summary>17 more</summary>"));
-    assert!(html.contains("and 1,209 more, in the file of customers"));
+    assert!(html.contains("and 1,209 more; list them all with --customers FILE"));
+}
+
+#[test]
+fn an_alarm_without_a_column_to_watch_says_so_instead_of_nobody() {
+    let mut review = example::rich();
+    review.regulars.range_stopped = None;
+    let why = Why::NoColumn { roles: &["category", "product"] };
+    review.notes.push(Note { path: "regulars.range_stopped", why });
+    let html = english(&review);
+    let alarm = html.split("id=\"alarm-range_stopped\"").nth(1).unwrap();
+    let alarm = text_of(&format!("</style>{}", alarm.split("</div>").next().unwrap()));
+    assert!(alarm.contains("no column of the orders says it"), "{alarm}");
+    assert!(!alarm.contains("Nobody") && !alarm.contains(" 0 "), "{alarm}");
 }
 
 #[test]
@@ -124,6 +139,24 @@ fn every_figure_of_a_strip_and_every_count_of_retention_has_its_formula() {
 }
 
 #[test]
+fn a_head_of_the_retention_table_breaks_at_the_dash_alone() {
+    let html = english(&example::rich());
+    let retention = html.split("<section id=\"retention\"").nth(1).unwrap();
+    let head = "Jun\u{a0}2025\u{a0}– May\u{a0}2026";
+    assert!(retention.contains(&format!("<th scope=\"col\">{head}")), "{retention}");
+}
+
+#[test]
+fn without_amounts_nobody_is_called_for_money() {
+    let mut review = example::rich();
+    review.has_money = false;
+    let html = english(&review);
+    let calls = html.split("<section id=\"calls\"").nth(1).unwrap();
+    let intro = text_of(&format!("</style>{}", calls.split("</p>").next().unwrap()));
+    assert!(intro.contains("orders expected from them") && !intro.contains("margin"), "{intro}");
+}
+
+#[test]
 fn what_cannot_be_said_is_a_dash_with_its_reason() {
     let html = english(&example::sparse());
     let text = text_of(&html);
@@ -134,7 +167,7 @@ fn what_cannot_be_said_is_a_dash_with_its_reason() {
 }
 
 #[test]
-fn averages_take_only_cohorts_old_enough() {
+fn a_cohort_shows_only_months_that_are_over() {
     let mut review = example::rich();
     let cohort = |number, size, shares: &[f64], through| Cohort {
         cohort: month(number),
@@ -149,6 +182,7 @@ fn averages_take_only_cohorts_old_enough() {
         cohort(2, 50, &[1.0, 0.02], Some(0)),
         cohort(3, 50, &[1.0], None),
     ];
+    review.cohort_average = CohortAverage::over(&review.cohorts);
     let html = english(&review);
     let table = html.split("<section id=\"cohorts\"").nth(1).unwrap();
     let table = table.split("<tbody>").nth(1).unwrap().split("</tbody>").next().unwrap();
@@ -164,8 +198,22 @@ fn averages_take_only_cohorts_old_enough() {
     assert_eq!(rows[1], ["300", "10", "not over"]);
     assert_eq!(rows[2], ["50", "not over", ""]);
     assert_eq!(rows[3], ["50", "", ""]);
-    // (100 · 0.5 + 300 · 0.1) / 400, and the first cohort alone.
     assert_eq!(rows[4], ["", "20", "40"]);
+}
+
+#[test]
+fn every_mark_and_every_link_leads_to_a_place_on_the_page() {
+    for review in [example::rich(), example::sparse()] {
+        let html = english(&review);
+        let targets = html.split("href=\"#").skip(1).filter_map(|rest| rest.split('"').next());
+        for target in targets {
+            assert!(html.contains(&format!("id=\"{target}\"")), "{target}");
+        }
+    }
+    let html = english(&example::rich());
+    for table in ["#segments-table", "#audit-table", "#sources-table", "#cohorts"] {
+        assert!(html.contains(&format!("<a href=\"{table}\">")), "{table}");
+    }
 }
 
 #[test]
@@ -174,6 +222,7 @@ fn an_empty_review_is_still_a_page() {
     review.months.clear();
     review.cohorts.clear();
     review.survival.clear();
+    review.survival_at.clear();
     review.audit.clear();
     review.sources.clear();
     review.call_today.clear();

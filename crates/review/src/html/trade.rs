@@ -5,8 +5,8 @@ use charts::{Axis, Column, Columns, Line, Lines, Series, Tone, XLabel};
 
 use super::Section;
 use super::drawing::Drawing;
-use super::voice::Voice;
 use crate::figures::MonthOfTrade;
+use crate::voice::Voice;
 
 /// How many months are drawn, the latest ones.
 const MONTHS: usize = 36;
@@ -40,7 +40,7 @@ pub(super) fn section(voice: &Voice<'_>) -> Result<Option<Section>, askama::Erro
                 short: voice.phrases.month_short(month.month),
                 values: vec![month.new as f64, month.won_back as f64, month.lost as f64],
                 partial: !month.complete,
-                href: None,
+                href: Some("#cohorts".to_owned()),
             })
             .collect(),
         partial: voice.say("page-partial-month"),

@@ -7,7 +7,7 @@ use super::Section;
 use super::drawing::Drawing;
 use super::formula::Formula;
 use super::numbers::{self, Number, Numbers};
-use super::voice::Voice;
+use crate::voice::Voice;
 
 #[derive(Template)]
 #[template(path = "value.html")]
@@ -31,7 +31,7 @@ pub(super) fn cost(voice: &Voice<'_>) -> Result<Option<Section>, askama::Error> 
             numbers.push(Number {
                 value: voice.money(amount),
                 note: match amount {
-                    Some(_) => margin(voice),
+                    Some(_) => voice.margin(),
                     None => voice.why(path).unwrap_or_default(),
                 },
                 href: None,
@@ -54,16 +54,6 @@ pub(super) fn cost(voice: &Voice<'_>) -> Result<Option<Section>, askama::Error> 
     let numbers = Numbers { numbers }.render()?;
     let body = ValueSection { numbers, drawing: None, said: None }.render()?;
     Ok(Some(Section { id: "cost", title: voice.say("page-cost"), body }))
-}
-
-/// Whether amounts are margin or revenue.
-fn margin(voice: &Voice<'_>) -> String {
-    if voice.review.margin < 1.0 {
-        let share = voice.phrases.percent(voice.review.margin, 0);
-        voice.say_with("page-margin-of", &[("share", share.into())])
-    } else {
-        voice.say("page-margin-unknown")
-    }
 }
 
 /// Gold customers and how concentrated the money is.
@@ -90,6 +80,12 @@ pub(super) fn gold(voice: &Voice<'_>) -> Result<Option<Section>, askama::Error> 
                 "page-gold-from",
                 &[("amount", voice.money(value.gold.threshold).into())],
             ),
+        ),
+        number(
+            "page-gold-lost",
+            "gold_lost",
+            voice.count(value.gold.lost),
+            voice.say("page-gold-lost-note"),
         ),
         number(
             "page-gold-quiet",

@@ -5,7 +5,7 @@ use serde_json::{Map, Value, json};
 use super::{money, object};
 use crate::figures::{
     self, Cohort, CostOfLoss, CustomerCounts, Input, MonthOfTrade, PeriodRetention,
-    RevenueRetention, SegmentCount, SurvivalPoint,
+    RevenueRetention, SegmentCount, SurvivalAt, SurvivalPoint,
 };
 
 pub fn input(input: &Input) -> Value {
@@ -167,6 +167,20 @@ pub fn survival(points: &[SurvivalPoint]) -> Vec<Value> {
         })
     };
     points.iter().map(point).collect()
+}
+
+pub fn survival_at(ages: &[SurvivalAt]) -> Vec<Value> {
+    let age = |of: &SurvivalAt| {
+        json!({
+            "months": of.months,
+            "day": of.day,
+            "at_risk": of.at_risk,
+            "s": of.s,
+            "low": of.low,
+            "high": of.high,
+        })
+    };
+    ages.iter().map(age).collect()
 }
 
 pub fn segments(segments: &[SegmentCount]) -> Vec<Value> {

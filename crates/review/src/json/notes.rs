@@ -97,27 +97,31 @@ fn is_cause(why: &Why) -> bool {
         | Why::TooFew { .. }
         | Why::NoRepeatBuyers
         | Why::NotConverged { .. }
-        | Why::NoColumn
-        | Why::FixedWindow
+        | Why::StoppedShort { .. }
+        | Why::NoColumn { .. }
         | Why::Incomplete
         | Why::NotAsked
         | Why::NoModel
         | Why::NoStandardError
         | Why::NothingToCompare
+        | Why::LossesOneSided
         | Why::NotForecast => true,
         Why::SpendFollowsFrequency { .. }
         | Why::NoMeanSpend { .. }
         | Why::OtherCurrency { .. }
         | Why::ReasonsUnknown
         | Why::TooManyValues { .. }
+        | Why::LevelMissed { .. }
         | Why::Sample { .. }
         | Why::DuplicatesKept { .. } => false,
     }
 }
 
-/// Why the figure at `path` is missing, by what else the review knows.
+/// Why the figure at `path` is missing: what its definition in
+/// [`figures`](crate::figures) makes `None`, where the review's own notes do not
+/// say it. One path stands for all elements of a list, so it cannot be the note
+/// of one of them.
 fn generic_why(review: &Review, path: &str) -> Why {
-    let start = |of: &crate::figures::PeriodRetention| of.customers.start;
     let parts: Vec<&str> = path.split('.').collect();
     match parts[..] {
         ["currency"] if review.has_money => Why::NoCurrency,
@@ -130,13 +134,8 @@ fn generic_why(review: &Review, path: &str) -> Why {
         ["backtest", "hiatus" | "naive", _] => Why::NotForecast,
         ["cohorts[]", _] => Why::Incomplete,
         _ if !review.has_money && is_money(path) => Why::NoAmounts,
-        ["retention", "previous", ..] if start(&review.retention.previous) == 0 => {
-            Why::NoCustomersAtStart
-        }
-        ["retention", "customers" | "revenue", _] if start(&review.retention.current) == 0 => {
-            Why::NoCustomersAtStart
-        }
         ["retention", ..] => Why::DataStartTooLate { from: review.input.from },
+        ["audit[]" | "sources[]", _] => Why::LossesOneSided,
         ["cost_of_loss", _]
         | ["value", "lifetime_per_customer" | "lifetime_interval" | "residual_total"]
         | ["call_today[]" | "regulars", ..] => Why::NoModel,
@@ -165,18 +164,11 @@ fn is_money(path: &str) -> bool {
 }
 
 fn why_of_model(models: &Models, path: &str) -> Why {
-    let named = [
-        (ModelName::BgNbd, &models.bg_nbd),
-        (ModelName::MbgNbd, &models.mbg_nbd),
-        (ModelName::MbgCnbd, &models.mbg_cnbd),
-        (ModelName::ParetoNbd, &models.pareto_nbd),
-        (ModelName::GammaGamma, &models.gamma_gamma),
-    ];
-    let any_fitted = named.iter().any(|(_, fitted)| fitted.is_some());
-    let of = named.iter().find(|(model, _)| path.split('.').nth(1) == Some(model.key()));
+    let any_fitted = models.fitted().next().is_some();
+    let of = ModelName::ALL.into_iter().find(|name| path.split('.').nth(1) == Some(name.key()));
     match of {
         Some(_) if path.contains(".standard_errors.") => Why::NoStandardError,
-        Some((model, _)) if any_fitted => Why::NotConverged { model: *model },
+        Some(model) if any_fitted => Why::NotConverged { model },
         _ => Why::NoModel,
     }
 }

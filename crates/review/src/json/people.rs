@@ -11,9 +11,9 @@ pub fn regulars(regulars: &Regulars) -> Value {
     json!({
         "count": regulars.count,
         "drifting": regulars.drifting,
-        "order_value_falling": alarm(&regulars.order_value_falling),
-        "gone_quiet": alarm(&regulars.gone_quiet),
-        "range_stopped": alarm(&regulars.range_stopped),
+        "order_value_falling": regulars.order_value_falling.as_ref().map(alarm),
+        "gone_quiet": regulars.gone_quiet.as_ref().map(alarm),
+        "range_stopped": regulars.range_stopped.as_ref().map(alarm),
     })
 }
 
@@ -82,14 +82,7 @@ pub fn call_today(phrases: Phrases, calls: &[CallToday]) -> Vec<Value> {
 /// The key of a reason and what it rests on.
 fn reason(reason: &Reason) -> (&'static str, Value) {
     match reason {
-        Reason::Alarm(seen) => {
-            let key = match seen {
-                Evidence::OrderValueFalling { .. } => "order_value_falling",
-                Evidence::GoneQuiet { .. } => "gone_quiet",
-                Evidence::RangeStopped { .. } => "range_stopped",
-            };
-            (key, evidence(seen))
-        }
+        Reason::Alarm(seen) => (seen.key(), evidence(seen)),
         Reason::Late { usual_gap, silence } => {
             ("late", json!({ "usual_gap": usual_gap, "silence": silence }))
         }
@@ -106,7 +99,7 @@ pub fn audit(rows: &[AuditRow]) -> Vec<Value> {
     let row = |of: &AuditRow| {
         json!({
             "attribute": of.attribute,
-            "value": of.value,
+            "value": of.value.to_string(),
             "n": of.n,
             "lost": of.lost,
             "risk_ratio": of.risk_ratio,

@@ -4,7 +4,7 @@ use kernel::{Currency, Language};
 
 use super::*;
 use crate::figures::example::{rich, sparse};
-use crate::figures::{Note, Why};
+use crate::figures::{ModelName, Note, Why};
 
 fn english() -> Phrases {
     Phrases::of(Language::English)
@@ -28,7 +28,10 @@ fn without_all_that_may_be_missing() -> Review {
     review.audit[3].risk_ratio = None;
     review.audit[3].margin_per_customer = None;
     review.call_today[2].margin_at_risk = None;
-    review.regulars.gone_quiet.customers[0].at_risk = None;
+    review.regulars.range_stopped = None;
+    if let Some(alarm) = &mut review.regulars.gone_quiet {
+        alarm.customers[0].at_risk = None;
+    }
     review.models.bg_nbd = None;
     if let Some(model) = &mut review.models.mbg_cnbd {
         model.standard_errors[0].1 = None;
@@ -88,10 +91,33 @@ fn a_note_of_the_review_explains_what_lies_below_it() {
         notes.iter().find(|note| note["path"] == path).unwrap()["reason_key"].clone()
     };
     assert_eq!(reason("value.concentration"), "too_few");
-    assert_eq!(reason("audit[].risk_ratio"), "nothing_to_compare");
+    assert_eq!(reason("audit[].risk_ratio"), "losses_one_sided");
     assert_eq!(reason("models.bg_nbd"), "not_converged");
     assert_eq!(reason("retention.revenue.nrr"), "data_start_too_late");
     assert_eq!(reason("backtest.hiatus.rmse"), "not_forecast");
+}
+
+#[test]
+fn a_model_whose_search_stopped_short_says_so_wherever_it_is_shown() {
+    let mut review = rich();
+    let model = review.models.pareto_nbd.as_mut().unwrap();
+    model.converged = false;
+    model.standard_errors.iter_mut().for_each(|(_, error)| *error = None);
+    let stopped = Why::StoppedShort { model: ModelName::ParetoNbd };
+    review.notes.push(Note { path: "models.pareto_nbd", why: stopped });
+    let json = value(&review, english());
+    assert_eq!(json["models"]["pareto_nbd"]["converged"], false);
+    for path in ["models.pareto_nbd", "models.pareto_nbd.standard_errors.s"] {
+        let notes = json["notes"].as_array().unwrap();
+        let note = notes.iter().find(|note| note["path"] == path).unwrap();
+        assert_eq!(note["reason_key"], "stopped_short", "{path}");
+    }
+    let letter = crate::markdown::render(&review, english());
+    let line = letter
+        .lines()
+        .find(|line| line.contains("Pareto/NBD: s") || line.contains("Pareto/NBD: r"))
+        .unwrap();
+    assert!(line.ends_with("(not converged)"), "{line}");
 }
 
 #[test]

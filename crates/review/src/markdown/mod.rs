@@ -5,6 +5,7 @@ use phrases::Phrases;
 
 use crate::Review;
 use crate::outline::{self, Block, Person, Table, Tone};
+use crate::outside;
 
 /// Customers named under each alarm; the others are in the other forms.
 const ALARMED: usize = 20;
@@ -71,7 +72,7 @@ fn table(table: &Table) -> String {
 /// `text` as Markdown that shows it as it is, on one line.
 fn escape(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
-    for c in text.chars() {
+    for c in outside::isolated(text).chars() {
         match c {
             '\\' | '`' | '*' | '_' | '[' | ']' | '|' | '#' | '~' => {
                 escaped.push('\\');
@@ -80,7 +81,6 @@ fn escape(text: &str) -> String {
             '<' => escaped.push_str("&lt;"),
             '>' => escaped.push_str("&gt;"),
             '&' => escaped.push_str("&amp;"),
-            c if c.is_control() => escaped.push(' '),
             c => escaped.push(c),
         }
     }
@@ -93,6 +93,7 @@ mod tests {
 
     use super::*;
     use crate::figures::example::{rich, sparse};
+    use crate::figures::{Note, Why};
 
     #[test]
     fn the_letter_reads_well_as_markdown() {
@@ -103,6 +104,20 @@ mod tests {
     #[test]
     fn text_from_outside_stays_text() {
         assert_eq!(escape("<b>|*a*_`\n[x](y)"), "&lt;b&gt;\\|\\*a\\*\\_\\` \\[x\\](y)");
+        assert_eq!(escape("paid\u{202e}DSU"), "paid DSU");
+    }
+
+    #[test]
+    fn an_alarm_without_a_column_to_watch_says_so_instead_of_nobody() {
+        let mut review = rich();
+        review.regulars.range_stopped = None;
+        let why = Why::NoColumn { roles: &["category", "product"] };
+        review.notes.push(Note { path: "regulars.range_stopped", why });
+        let text = render(&review, Phrases::of(Language::English));
+        let alarm = text.split("### Stopped buying a range: ").nth(1).unwrap();
+        assert!(alarm.starts_with("–\n\n"), "{alarm}");
+        let said = alarm.lines().nth(2).unwrap();
+        assert!(said.contains("no column of the orders says it"), "{said}");
     }
 
     #[test]

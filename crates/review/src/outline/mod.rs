@@ -8,13 +8,12 @@ mod groups;
 mod people;
 mod trade;
 mod trust;
-mod words;
 
 use phrases::Phrases;
 
-use crate::figures::Models;
+use crate::figures::{Models, Note};
+use crate::voice::Voice;
 use crate::{Review, sentences};
-use words::Words;
 
 /// A heading and what stands below it.
 pub(crate) struct Section {
@@ -98,6 +97,11 @@ impl Table {
     }
 }
 
+/// A section named by the message `title`; `None` where it has no blocks.
+fn section(voice: &Voice<'_>, title: &str, blocks: Vec<Block>) -> Option<Section> {
+    (!blocks.is_empty()).then(|| Section { title: voice.say(title), blocks })
+}
+
 /// The title, the terms and the sentences that open the letter.
 pub(crate) struct Opening {
     pub title: String,
@@ -108,16 +112,10 @@ pub(crate) struct Opening {
 
 /// How the letter opens.
 pub(crate) fn opening(review: &Review, phrases: Phrases) -> Opening {
-    let words = Words { review, phrases };
+    let voice = Voice { review, phrases, longest_name: sentences::LONGEST_NAME };
     Opening {
-        title: words.say("page-title"),
-        terms: phrases.say_with(
-            "page-terms",
-            &[
-                ("period", phrases.period(review.retention.current.period).into()),
-                ("day", phrases.day(review.as_of).into()),
-            ],
-        ),
+        title: voice.say("page-title"),
+        terms: voice.terms(),
         sentences: sentences::letter(phrases, review),
         rule: sentences::rule(phrases, review),
     }
@@ -126,23 +124,23 @@ pub(crate) fn opening(review: &Review, phrases: Phrases) -> Opening {
 /// All sections that have something to say, in reading order. Of each alarm at
 /// most `alarmed` customers are named.
 pub(crate) fn sections(review: &Review, phrases: Phrases, alarmed: usize) -> Vec<Section> {
-    let words = Words { review, phrases };
+    let voice = Voice { review, phrases, longest_name: sentences::LONGEST_NAME };
     [
-        people::calls(&words),
-        business::retention(&words),
-        business::cost(&words),
-        business::value(&words),
-        trade::months(&words),
-        trade::cohorts(&words),
-        trade::survival(&words),
-        people::alarms(&words, alarmed),
-        groups::segments(&words),
-        groups::audit(&words),
-        groups::sources(&words),
-        trust::trust(&words),
-        closing::limits(&words),
-        closing::input(&words),
-        closing::next(&words),
+        people::calls(&voice),
+        business::retention(&voice),
+        business::cost(&voice),
+        business::value(&voice),
+        trade::months(&voice),
+        trade::cohorts(&voice),
+        trade::survival(&voice),
+        people::alarms(&voice, alarmed),
+        groups::segments(&voice),
+        groups::audit(&voice),
+        groups::sources(&voice),
+        trust::trust(&voice),
+        closing::limits(&voice),
+        closing::input(&voice),
+        closing::next(&voice),
     ]
     .into_iter()
     .flatten()
@@ -150,6 +148,11 @@ pub(crate) fn sections(review: &Review, phrases: Phrases, alarmed: usize) -> Vec
 }
 
 /// The models alone, their times in units of `time_unit`.
-pub(crate) fn models(models: &Models, time_unit: &str, phrases: Phrases) -> Vec<Section> {
-    vec![trust::models_alone(models, time_unit, phrases)]
+pub(crate) fn models(
+    models: &Models,
+    notes: &[Note],
+    time_unit: &str,
+    phrases: Phrases,
+) -> Vec<Section> {
+    vec![trust::models_alone(models, notes, time_unit, phrases)]
 }

@@ -1,8 +1,8 @@
 //! Month by month, cohort by cohort, and how long customers stay.
 
-use super::words::{NO_FIGURE, Words};
-use super::{Block, Section, Table, Tone};
+use super::{Block, Section, Table, Tone, section};
 use crate::figures::{Cohort, MonthOfTrade};
+use crate::voice::{Voice, span};
 
 /// How many months, and months after the first order, are shown.
 const MONTHS: usize = 12;
@@ -10,25 +10,25 @@ const MONTHS: usize = 12;
 /// Marks what is not over yet.
 const NOT_OVER: &str = "*";
 
-pub fn months(words: &Words<'_>) -> Option<Section> {
-    let all = &words.review.months;
+pub fn months(voice: &Voice<'_>) -> Option<Section> {
+    let all = &voice.review.months;
     let shown = &all[all.len().saturating_sub(MONTHS)..];
     if shown.is_empty() {
         return None;
     }
-    let has_money = words.review.has_money;
+    let has_money = voice.review.has_money;
     let mut head = vec!["page-month", "page-orders", "page-new", "page-won-back", "page-lost"];
     if has_money {
         head.push("page-revenue");
     }
-    let mut table = Table::new(head.into_iter().map(|key| words.say(key)));
+    let mut table = Table::new(head.into_iter().map(|key| voice.say(key)));
     for month in shown {
         let mark = if month.complete { "" } else { NOT_OVER };
-        let mut cells = vec![format!("{}{mark}", words.phrases.month_short(month.month))];
+        let mut cells = vec![format!("{}{mark}", voice.phrases.month_short(month.month))];
         let counts = [month.orders, month.new, month.won_back, month.lost];
-        cells.extend(counts.map(|count| words.count(count)));
+        cells.extend(counts.map(|count| voice.count(count)));
         if has_money {
-            cells.push(words.money(month.revenue));
+            cells.push(voice.money(month.revenue));
         }
         table.push(cells, Tone::Plain);
     }
@@ -39,96 +39,66 @@ pub fn months(words: &Words<'_>) -> Option<Section> {
     let heights: Vec<f64> = shown.iter().map(height).collect();
     let mut blocks = vec![Block::Table(table.with_bars(&heights))];
     if shown.iter().any(|month| !month.complete) {
-        blocks.push(Block::Aside(format!("{NOT_OVER} {}", words.say("page-partial-month"))));
+        blocks.push(Block::Aside(format!("{NOT_OVER} {}", voice.say("page-partial-month"))));
     }
-    words.section("page-trade", blocks)
+    section(voice, "page-trade", blocks)
 }
 
-pub fn cohorts(words: &Words<'_>) -> Option<Section> {
-    let all = &words.review.cohorts;
+pub fn cohorts(voice: &Voice<'_>) -> Option<Section> {
+    let all = &voice.review.cohorts;
     // Someone must have had time to come back.
     let newest = all.iter().rev().position(|cohort| cohort.complete_through >= Some(1))?;
     let old_enough = &all[..all.len() - newest];
     let shown = &old_enough[old_enough.len().saturating_sub(MONTHS)..];
     let last = shown.iter().filter_map(|cohort| cohort.complete_through).max()?.min(12) as usize;
-    let reading = |title: &str, of: fn(&Cohort) -> &[f64]| {
-        let head = [words.say("page-cohort"), words.say("letter-cohort_size")]
+    let reading = |title: &str, of: fn(&Cohort) -> &[f64], means: &[f64]| {
+        let head = [voice.say("page-cohort"), voice.say("letter-cohort_size")]
             .into_iter()
-            .chain((1..=last).map(|month| words.count(month as u64)));
+            .chain((1..=last).map(|month| voice.count(month as u64)));
         let mut table = Table::new(head);
         for cohort in shown {
-            let cells = (1..=last).map(|month| cell(words, cohort, of(cohort), month));
+            let cells = (1..=last).map(|month| cell(voice, cohort, of(cohort), month));
             let name =
-                [words.phrases.month_short(cohort.cohort), words.count(cohort.size)].into_iter();
+                [voice.phrases.month_short(cohort.cohort), voice.count(cohort.size)].into_iter();
             table.push(name.chain(cells), Tone::Plain);
         }
-        let averages = (1..=last).map(|month| average(words, all, of, month));
-        let name = [words.say("page-average"), String::new()].into_iter();
+        let averages =
+            (1..=last).map(|month| voice.decimal(means.get(month).map(|share| share * 100.0), 0));
+        let name = [voice.say("page-average"), String::new()].into_iter();
         table.push(name.chain(averages), Tone::Strong);
-        [Block::Subtitle(words.say(title)), Block::Table(table)]
+        [Block::Subtitle(voice.say(title)), Block::Table(table)]
     };
-    let mut blocks = vec![Block::Aside(words.say("letter-cohorts"))];
-    blocks.extend(reading("page-return-in", |cohort| &cohort.return_in));
-    blocks.extend(reading("page-return-or-after", |cohort| &cohort.return_or_after));
-    words.section("page-cohorts", blocks)
+    let mut blocks = vec![Block::Aside(voice.say("letter-cohorts"))];
+    let average = &voice.review.cohort_average;
+    blocks.extend(reading("page-return-in", |cohort| &cohort.return_in, &average.return_in));
+    blocks.extend(reading(
+        "page-return-or-after",
+        |cohort| &cohort.return_or_after,
+        &average.return_or_after,
+    ));
+    section(voice, "page-cohorts", blocks)
 }
 
 /// Per cent that came back in that month; blank where the month is not over.
-fn cell(words: &Words<'_>, cohort: &Cohort, shares: &[f64], month: usize) -> String {
-    let is_over = cohort.complete_through.is_some_and(|last| month <= last as usize);
+fn cell(voice: &Voice<'_>, cohort: &Cohort, shares: &[f64], month: usize) -> String {
     match shares.get(month) {
-        Some(share) if is_over => words.decimal(Some(share * 100.0), 0),
+        Some(share) if cohort.is_complete(month) => voice.decimal(Some(share * 100.0), 0),
         _ => String::new(),
     }
 }
 
-/// The mean over all customers of the cohorts old enough.
-fn average(
-    words: &Words<'_>,
-    cohorts: &[Cohort],
-    shares: fn(&Cohort) -> &[f64],
-    month: usize,
-) -> String {
-    let old_enough = cohorts
-        .iter()
-        .filter(|cohort| cohort.complete_through.is_some_and(|last| month <= last as usize));
-    let (mut back, mut size) = (0.0, 0.0);
-    for cohort in old_enough {
-        if let Some(share) = shares(cohort).get(month) {
-            back += share * cohort.size as f64;
-            size += cohort.size as f64;
-        }
-    }
-    if size > 0.0 { words.decimal(Some(back / size * 100.0), 0) } else { NO_FIGURE.to_owned() }
-}
-
-pub fn survival(words: &Words<'_>) -> Option<Section> {
-    /// Days in a mean month of the Gregorian calendar.
-    const DAYS_A_MONTH: f64 = 30.436_875;
-    let points = &words.review.survival;
-    let first = points.first()?;
-    let followed = words.review.as_of.days_since(words.review.input.from);
-    let head = ["page-since-first", "page-still-customers", "page-band"];
-    let mut table = Table::new(head.map(|key| words.say(key)));
-    let mut bars = Vec::new();
-    for months in [3, 6, 12, 18, 24, 36, 48, 60] {
-        let day = (f64::from(months) * DAYS_A_MONTH).round();
-        if day > f64::from(followed) {
-            break;
-        }
-        let at = points.iter().take_while(|point| f64::from(point.day) <= day).last();
-        // Nobody was lost before the first event.
-        let (s, low, high) = at.map_or((1.0, 1.0, 1.0), |point| (point.s, point.low, point.high));
-        let band = if at.is_none() && day < f64::from(first.day) {
-            NO_FIGURE.to_owned()
-        } else {
-            format!("{} – {}", words.share(Some(low)), words.share(Some(high)))
-        };
-        table.push([words.phrases.months(months), words.share(Some(s)), band], Tone::Plain);
-        bars.push(s);
-    }
-    if table.rows.is_empty() {
+pub fn survival(voice: &Voice<'_>) -> Option<Section> {
+    let ages = &voice.review.survival_at;
+    if ages.is_empty() {
         return None;
     }
-    words.section("page-survival", vec![Block::Table(table.with_bars(&bars))])
+    let head = ["page-since-first", "page-still-customers", "page-band"];
+    let mut table = Table::new(head.map(|key| voice.say(key)));
+    for at in ages {
+        let band = span(&voice.share(Some(at.low)), &voice.share(Some(at.high)));
+        let age = voice.phrases.months(at.months);
+        table.push([age, voice.share(Some(at.s)), band], Tone::Plain);
+    }
+    let bars: Vec<f64> = ages.iter().map(|at| at.s).collect();
+    section(voice, "page-survival", vec![Block::Table(table.with_bars(&bars))])
 }

@@ -2,22 +2,22 @@
 
 use phrases::{Phrases, Value};
 
-use super::words::{NO_FIGURE, Words};
-use super::{Block, Section, Table, Tone};
-use crate::figures::{Backtest, FittedModel, Forecast, ModelName, Models, Why};
+use super::{Block, Section, Table, Tone, section};
+use crate::figures::{Backtest, FittedModel, Forecast, ModelName, Models, Note, Why};
 use crate::sentences;
+use crate::voice::{NO_FIGURE, Voice};
 
-pub fn trust(words: &Words<'_>) -> Option<Section> {
-    let mut blocks = match &words.review.backtest {
-        Some(backtest) => tested(words, backtest),
-        None => vec![Block::Text(words.say("page-no-backtest"))],
+pub fn trust(voice: &Voice<'_>) -> Option<Section> {
+    let mut blocks = match &voice.review.backtest {
+        Some(backtest) => tested(voice, backtest),
+        None => vec![Block::Text(voice.say("page-no-backtest"))],
     };
-    blocks.extend(models(words.phrases, &words.review.models));
-    words.section("page-models", blocks)
+    blocks.extend(models(voice.phrases, &voice.review.models));
+    section(voice, "page-models", blocks)
 }
 
-fn tested(words: &Words<'_>, backtest: &Backtest) -> Vec<Block> {
-    let phrases = words.phrases;
+fn tested(voice: &Voice<'_>, backtest: &Backtest) -> Vec<Block> {
+    let phrases = voice.phrases;
     let hidden = kernel::Period { from: backtest.from, to: backtest.to.plus_days(1) };
     let intro = phrases.say_with(
         "page-backtest-intro",
@@ -27,15 +27,15 @@ fn tested(words: &Words<'_>, backtest: &Backtest) -> Vec<Block> {
             ("period", phrases.period(hidden).into()),
         ],
     );
-    let mut blocks = vec![Block::Text(intro), Block::Table(forecasts(words, backtest))];
+    let mut blocks = vec![Block::Text(intro), Block::Table(forecasts(voice, backtest))];
     if !backtest.calibration.is_empty() {
-        blocks.push(Block::Subtitle(words.say("page-calibration")));
-        blocks.push(Block::Table(calibration(words, backtest)));
+        blocks.push(Block::Subtitle(voice.say("page-calibration")));
+        blocks.push(Block::Table(calibration(voice, backtest)));
     }
     blocks
 }
 
-fn forecasts(words: &Words<'_>, backtest: &Backtest) -> Table {
+fn forecasts(voice: &Voice<'_>, backtest: &Backtest) -> Table {
     let head = [
         "page-forecast",
         "page-total-predicted",
@@ -46,17 +46,17 @@ fn forecasts(words: &Words<'_>, backtest: &Backtest) -> Table {
         "page-lift",
         "page-accuracy",
     ];
-    let mut table = Table::new(head.map(|key| words.say(key)));
+    let mut table = Table::new(head.map(|key| voice.say(key)));
     let mut row = |name: String, of: &Forecast, tone| {
         let cells = [
             name,
-            words.decimal(of.total_predicted, 0),
-            words.count(of.total_actual),
-            words.decimal(of.rmse, 2),
-            words.decimal(of.crps, 3),
-            words.decimal(of.auc, 3),
-            words.decimal(of.top_tenth_lift, 2),
-            words.share(of.active_accuracy),
+            voice.decimal(of.total_predicted, 0),
+            voice.count(of.total_actual),
+            voice.decimal(of.rmse, 2),
+            voice.decimal(of.crps, 3),
+            voice.decimal(of.auc, 3),
+            voice.decimal(of.top_tenth_lift, 2),
+            voice.share(of.active_accuracy),
         ];
         table.push(cells, tone);
     };
@@ -64,66 +64,76 @@ fn forecasts(words: &Words<'_>, backtest: &Backtest) -> Table {
     for (model, forecast) in &backtest.others {
         row(model.title().to_owned(), forecast, Tone::Plain);
     }
-    let cutoff = words.phrases.days(backtest.hiatus_cutoff_days);
-    row(words.say_with("page-hiatus", "days", cutoff), &backtest.hiatus, Tone::Plain);
-    row(words.say("page-naive"), &backtest.naive, Tone::Plain);
+    let cutoff = voice.phrases.days(backtest.hiatus_cutoff_days);
+    row(voice.say_with("page-hiatus", &[("days", cutoff.into())]), &backtest.hiatus, Tone::Plain);
+    row(voice.say("page-naive"), &backtest.naive, Tone::Plain);
     table
 }
 
-fn calibration(words: &Words<'_>, backtest: &Backtest) -> Table {
+fn calibration(voice: &Voice<'_>, backtest: &Backtest) -> Table {
     let head = ["page-customers", "page-calibration-predicted", "page-calibration-observed"];
-    let mut table = Table::new(head.map(|key| words.say(key)));
+    let mut table = Table::new(head.map(|key| voice.say(key)));
     for bin in &backtest.calibration {
-        let shares = [Some(bin.predicted), Some(bin.observed)].map(|share| words.share(share));
-        table.push([words.count(bin.n)].into_iter().chain(shares), Tone::Plain);
+        let shares = [Some(bin.predicted), Some(bin.observed)].map(|share| voice.share(share));
+        table.push([voice.count(bin.n)].into_iter().chain(shares), Tone::Plain);
     }
     table
 }
 
-/// The models alone, each with its parameters and their standard errors.
-pub fn models_alone(models: &Models, time_unit: &str, phrases: Phrases) -> Section {
+/// The models alone, each with its parameters, their standard errors and what
+/// is to be kept in mind about it; then those that could not be fitted, and why.
+pub fn models_alone(models: &Models, notes: &[Note], time_unit: &str, phrases: Phrases) -> Section {
     let mut blocks = Vec::new();
-    for (name, model) in named(models) {
-        let [estimate, error] = ["letter-estimate", "letter-standard_error"];
-        let head = [name.title().to_owned(), phrases.say(estimate), phrases.say(error)];
-        let mut table = Table::new(head);
-        for (parameter, value) in &model.params {
-            let error = model.standard_errors.iter().find(|(of, _)| of == parameter);
-            let error = error.and_then(|(_, error)| *error);
-            let error = error.map_or(NO_FIGURE.to_owned(), |error| significant(phrases, error));
-            table.push([(*parameter).to_owned(), significant(phrases, *value), error], Tone::Plain);
+    for (name, model) in models.fitted() {
+        blocks.push(Block::Table(fitted_alone(name, model, phrases)));
+        let mut remarks = remarks(name, notes, phrases);
+        if remarks.is_empty() && !model.converged {
+            remarks.push(remark(name, &Why::StoppedShort { model: name }, phrases));
         }
-        let likelihood = phrases.decimal(model.log_likelihood, 2);
-        table.push([phrases.say("page-log-likelihood"), likelihood, String::new()], Tone::Plain);
-        table.push(
-            [phrases.say("page-customers"), phrases.integer(model.n), String::new()],
-            Tone::Plain,
-        );
-        blocks.push(Block::Table(table));
-        if !model.converged {
-            let why = Why::NotConverged { model: name };
-            blocks.push(Block::Aside(sentences::why(phrases, &why)));
-        }
+        blocks.extend(remarks.into_iter().map(Block::Aside));
     }
     if blocks.is_empty() {
         blocks.push(Block::Text(phrases.say("page-no-model")));
+    }
+    let missing = ModelName::ALL.into_iter().filter(|name| models.of(*name).is_none());
+    let reasons: Vec<String> = missing.flat_map(|name| remarks(name, notes, phrases)).collect();
+    if !reasons.is_empty() {
+        blocks.push(Block::Points(reasons));
     }
     let title = phrases.say_with("letter-models_in", &[("unit", time_unit.into())]);
     Section { title, blocks }
 }
 
-/// The models that were fitted, in the order of the literature.
-fn named(models: &Models) -> Vec<(ModelName, &FittedModel)> {
-    [
-        (ModelName::BgNbd, &models.bg_nbd),
-        (ModelName::MbgNbd, &models.mbg_nbd),
-        (ModelName::MbgCnbd, &models.mbg_cnbd),
-        (ModelName::ParetoNbd, &models.pareto_nbd),
-        (ModelName::GammaGamma, &models.gamma_gamma),
-    ]
-    .into_iter()
-    .filter_map(|(name, model)| Some((name, model.as_ref()?)))
-    .collect()
+fn fitted_alone(name: ModelName, model: &FittedModel, phrases: Phrases) -> Table {
+    let [estimate, error] = ["letter-estimate", "letter-standard_error"];
+    let head = [name.title().to_owned(), phrases.say(estimate), phrases.say(error)];
+    let mut table = Table::new(head);
+    for (parameter, value) in &model.params {
+        let error = model.standard_errors.iter().find(|(of, _)| of == parameter);
+        let error = error.and_then(|(_, error)| *error);
+        let error = error.map_or(NO_FIGURE.to_owned(), |error| significant(phrases, error));
+        table.push([(*parameter).to_owned(), significant(phrases, *value), error], Tone::Plain);
+    }
+    let likelihood = phrases.decimal(model.log_likelihood, 2);
+    table.push([phrases.say("page-log-likelihood"), likelihood, String::new()], Tone::Plain);
+    let customers = phrases.integer(model.n);
+    table.push([phrases.say("page-customers"), customers, String::new()], Tone::Plain);
+    table
+}
+
+/// What the notes say of one model that was asked for.
+fn remarks(name: ModelName, notes: &[Note], phrases: Phrases) -> Vec<String> {
+    notes
+        .iter()
+        .filter(|note| note.path.strip_prefix("models.") == Some(name.key()))
+        .filter(|note| note.why != Why::NotAsked)
+        .map(|note| remark(name, &note.why, phrases))
+        .collect()
+}
+
+fn remark(name: ModelName, why: &Why, phrases: Phrases) -> String {
+    let why = sentences::why(phrases, why);
+    phrases.say_with("note", &[("subject", name.title().into()), ("why", why.into())])
 }
 
 /// The chosen model explained, and the parameters of all that were fitted.
@@ -133,8 +143,8 @@ fn models(phrases: Phrases, models: &Models) -> Vec<Block> {
         .map(|chosen| Block::Text(sentences::model(phrases, chosen)))
         .into_iter()
         .collect();
-    let fitted = named(models).into_iter().map(|(name, model)| parameters(phrases, name, model));
-    let fitted: Vec<String> = fitted.collect();
+    let fitted: Vec<String> =
+        models.fitted().map(|(name, model)| parameters(phrases, name, model)).collect();
     if !fitted.is_empty() {
         blocks.push(Block::Subtitle(phrases.say("page-models-fitted")));
         blocks.push(Block::Points(fitted));
@@ -148,7 +158,8 @@ fn parameters(phrases: Phrases, name: ModelName, model: &FittedModel) -> String 
         |(name, value): &(&str, f64)| format!("{name}\u{a0}{}", significant(phrases, *value));
     let parameters: Vec<String> = model.params.iter().map(parameter).collect();
     let likelihood = phrases.decimal(model.log_likelihood, 2);
-    format!("{}: {}; LL\u{a0}{likelihood}", name.title(), parameters.join(" · "))
+    let said = format!("{}: {}; LL\u{a0}{likelihood}", name.title(), parameters.join(" · "));
+    if model.converged { said } else { format!("{said} ({})", phrases.say("letter-not_converged")) }
 }
 
 /// Four significant digits.

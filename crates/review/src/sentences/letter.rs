@@ -3,7 +3,7 @@
 use phrases::{Phrases, Value};
 
 use super::names::{attribute_value, name};
-use crate::figures::{AuditRow, PeriodRetention};
+use crate::figures::{AuditRow, AuditValue, PeriodRetention};
 use crate::{LostRule, Review};
 
 /// Who left and what it cost; what they have in common, or how that compares;
@@ -17,18 +17,18 @@ pub fn letter(phrases: Phrases, review: &Review) -> Vec<String> {
 /// `None` where their risk cannot be compared.
 #[must_use]
 pub fn finding(phrases: Phrases, row: &AuditRow) -> Option<String> {
-    let key = match (row.attribute.as_str(), row.value.as_str()) {
+    let key = match (row.attribute.as_str(), &row.value) {
         ("source", _) => "finding-source",
         ("country", _) => "finding-country",
         ("first_product", _) => "finding-first_product",
         ("first_category", _) => "finding-first_category",
         ("first_order_size", _) => "finding-first_order_size",
-        ("first_order_discounted", "no") => "finding-first_order_full_price",
+        ("first_order_discounted", AuditValue::YesNo(false)) => "finding-first_order_full_price",
         ("first_order_discounted", _) => "finding-first_order_discounted",
         _ => "finding-other",
     };
     let ratio = phrases.decimal(row.risk_ratio?, 1);
-    let value = attribute_value(phrases, &row.attribute, &row.value);
+    let value = attribute_value(phrases, &row.value);
     Some(phrases.say_with(
         key,
         &[

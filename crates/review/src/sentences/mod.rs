@@ -9,17 +9,18 @@ mod letter;
 mod names;
 mod notes;
 mod people;
+mod period;
 mod rule;
 
 pub use input::set_aside;
 pub use letter::{finding, letter};
-pub(crate) use names::name;
+pub(crate) use names::{LONGEST_NAME, name};
 pub use names::{
-    FORMULAS, attribute, attribute_value, column, formula, model, role, segment, segment_meaning,
-    standing,
+    attribute, attribute_value, column, formula, model, role, segment, segment_meaning, standing,
 };
 pub use notes::{note, notes, subject, why, why_key};
-pub use people::{action, evidence, reason};
+pub use people::{action, calls_intro, evidence, reason};
+pub(crate) use period::period_short;
 pub use rule::rule;
 
 #[cfg(test)]

@@ -2,75 +2,15 @@
 
 use phrases::Phrases;
 
-use crate::figures::{ModelName, Segment, Standing};
-
-/// The figures that have a formula in words, by key.
-pub const FORMULAS: [&str; 54] = [
-    "customers_start",
-    "customers_end",
-    "kept",
-    "lost",
-    "new",
-    "won_back",
-    "came_and_went",
-    "retention_rate",
-    "churn_rate",
-    "revenue_start",
-    "expansion",
-    "contraction",
-    "revenue_churn",
-    "reactivation",
-    "revenue_total",
-    "nrr",
-    "grr",
-    "lost_12m",
-    "cost_yearly",
-    "cost_lifetime",
-    "gold",
-    "gold_lost",
-    "gold_gone_quiet",
-    "share_of_margin",
-    "margin_12m_per_customer",
-    "lifetime_per_customer",
-    "residual_total",
-    "gini",
-    "order_value_falling",
-    "gone_quiet",
-    "range_stopped",
-    "return_in",
-    "return_or_after",
-    "survival",
-    "segments",
-    "share_lost",
-    "risk_ratio",
-    "p_adjusted",
-    "excess",
-    "adjusted_odds_ratio",
-    "p_alive",
-    "risk",
-    "margin_at_risk",
-    "expected_orders",
-    "residual_value",
-    "total_predicted",
-    "rmse",
-    "crps",
-    "auc",
-    "top_tenth_lift",
-    "active_accuracy",
-    "calibration",
-    "hiatus",
-    "naive",
-];
+use crate::figures::{AuditValue, ModelName, Segment, Standing};
+use crate::outside;
 
 /// Longest name from the orders that is said whole.
-const LONGEST_NAME: usize = 80;
+pub(crate) const LONGEST_NAME: usize = 80;
 
 /// A name from the orders, cut where it would drown the sentence it stands in.
 pub(crate) fn name(text: &str) -> String {
-    match text.char_indices().nth(LONGEST_NAME) {
-        Some(_) => text.chars().take(LONGEST_NAME - 1).chain(['…']).collect(),
-        None => text.to_owned(),
-    }
+    outside::name(text, LONGEST_NAME)
 }
 
 /// How the figure `key` is computed, in words and symbols. The keys are those
@@ -123,14 +63,17 @@ pub fn attribute(phrases: Phrases, attribute: &str) -> String {
     }
 }
 
-/// A value of an attribute; only yes and no are words of the house,
-/// others are cut where they are long.
+/// A value of an attribute; what the orders write is cut where it is long.
 #[must_use]
-pub fn attribute_value(phrases: Phrases, attribute: &str, value: &str) -> String {
-    match (attribute, value) {
-        ("first_order_discounted", "yes") => phrases.say("attribute-value-yes"),
-        ("first_order_discounted", "no") => phrases.say("attribute-value-no"),
-        _ => name(value),
+pub fn attribute_value(phrases: Phrases, value: &AuditValue) -> String {
+    match value {
+        AuditValue::Text(text) => name(text),
+        AuditValue::YesNo(true) => phrases.say("attribute-value-yes"),
+        AuditValue::YesNo(false) => phrases.say("attribute-value-no"),
+        AuditValue::Amounts(from, to) if from == to => phrases.money(*from),
+        AuditValue::Amounts(from, to) => {
+            format!("{}\u{a0}–\u{a0}{}", phrases.money(*from), phrases.money(*to))
+        }
     }
 }
 

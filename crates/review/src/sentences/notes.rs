@@ -2,7 +2,7 @@
 
 use phrases::{Phrases, Value};
 
-use super::name;
+use super::{name, role};
 use crate::figures::{Note, Why};
 
 /// "Revenue retention: the data begin on 2 January 2024, too late for it".
@@ -63,14 +63,13 @@ pub fn why(phrases: Phrases, why: &Why) -> String {
         | Why::NoCurrency
         | Why::NoCustomersAtStart
         | Why::NoRepeatBuyers
-        | Why::NoColumn
         | Why::ReasonsUnknown
-        | Why::FixedWindow
         | Why::NotAsked
         | Why::NoModel
         | Why::NoStandardError
         | Why::Incomplete
         | Why::NothingToCompare
+        | Why::LossesOneSided
         | Why::NotForecast => phrases.say(&key),
         Why::DataStartTooLate { from } => {
             phrases.say_with(&key, &[("from", phrases.day(*from).into())])
@@ -78,7 +77,12 @@ pub fn why(phrases: Phrases, why: &Why) -> String {
         Why::TooFew { have, need } => {
             phrases.say_with(&key, &[("have", Value::from(*have)), ("need", Value::from(*need))])
         }
-        Why::NotConverged { model } => phrases.say_with(&key, &[("model", model.title().into())]),
+        Why::NoColumn { roles } => {
+            phrases.say_with(&key, &[("columns", headings(phrases, roles).into())])
+        }
+        Why::NotConverged { model } | Why::StoppedShort { model } => {
+            phrases.say_with(&key, &[("model", model.title().into())])
+        }
         Why::SpendFollowsFrequency { correlation } => {
             phrases.say_with(&key, &[("correlation", phrases.decimal(*correlation, 2).into())])
         }
@@ -88,11 +92,32 @@ pub fn why(phrases: Phrases, why: &Why) -> String {
             &[("currency", currency.to_string().into()), ("orders", Value::from(*orders))],
         ),
         Why::TooManyValues { column } => phrases.say_with(&key, &[("column", name(column).into())]),
+        Why::LevelMissed { share } => phrases.say_with(
+            &key,
+            &[
+                ("share", phrases.percent(share.abs(), 0).into()),
+                ("direction", if *share < 0.0 { "fewer" } else { "more" }.into()),
+            ],
+        ),
         Why::Sample { customers } => {
             phrases.say_with(&key, &[("customers", Value::from(*customers))])
         }
         Why::DuplicatesKept { rows } => phrases.say_with(&key, &[("rows", Value::from(*rows))]),
     }
+}
+
+/// Headings a column of one of these roles may have: "“Category” or “Product”".
+fn headings(phrases: Phrases, roles: &[&str]) -> String {
+    let quoted = |of: &&str| {
+        let column = ("column", role(phrases, of).into());
+        phrases.say_with("why-no_column-named", &[column])
+    };
+    let mut headings: Vec<String> = roles.iter().map(quoted).collect();
+    let Some(last) = headings.pop() else { return String::new() };
+    if headings.is_empty() {
+        return last;
+    }
+    phrases.say_with("list-or", &[("first", headings.join(", ").into()), ("last", last.into())])
 }
 
 /// The reason's key in JSON and in the message files.
@@ -106,13 +131,14 @@ pub fn why_key(why: &Why) -> &'static str {
         Why::TooFew { .. } => "too_few",
         Why::NoRepeatBuyers => "no_repeat_buyers",
         Why::NotConverged { .. } => "not_converged",
+        Why::StoppedShort { .. } => "stopped_short",
         Why::SpendFollowsFrequency { .. } => "spend_follows_frequency",
         Why::NoMeanSpend { .. } => "no_mean_spend",
         Why::OtherCurrency { .. } => "other_currency",
-        Why::NoColumn => "no_column",
+        Why::NoColumn { .. } => "no_column",
         Why::ReasonsUnknown => "reasons_unknown",
-        Why::FixedWindow => "fixed_window",
         Why::TooManyValues { .. } => "too_many_values",
+        Why::LevelMissed { .. } => "level_missed",
         Why::Sample { .. } => "sample",
         Why::DuplicatesKept { .. } => "duplicates_kept",
         Why::NotAsked => "not_asked",
@@ -120,6 +146,7 @@ pub fn why_key(why: &Why) -> &'static str {
         Why::NoStandardError => "no_standard_error",
         Why::Incomplete => "incomplete",
         Why::NothingToCompare => "nothing_to_compare",
+        Why::LossesOneSided => "losses_one_sided",
         Why::NotForecast => "not_forecast",
     }
 }

@@ -3,6 +3,7 @@
 use phrases::{Phrases, Value};
 
 use super::name;
+use crate::Review;
 use crate::figures::{Action, Evidence, Reason};
 
 /// What an alarm saw, as half a sentence with the customer for its subject.
@@ -57,6 +58,12 @@ pub fn reason(phrases: Phrases, reason: &Reason) -> String {
             phrases.say_with("reason-one_time_counts", &[("silence", Value::from(*silence))])
         }
     }
+}
+
+/// What the list of those to call is ranked by.
+#[must_use]
+pub fn calls_intro(phrases: Phrases, review: &Review) -> String {
+    phrases.say(if review.has_money { "page-calls-intro" } else { "page-calls-intro-counts" })
 }
 
 /// The one best action, as a request to the reader.

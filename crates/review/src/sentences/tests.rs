@@ -8,6 +8,65 @@ use crate::{LostRule, Review};
 
 const ENGLISH: Language = Language::English;
 
+/// The figures that have a formula in words, by key.
+const FORMULAS: [&str; 55] = [
+    "customers_start",
+    "customers_end",
+    "customers_now",
+    "kept",
+    "lost",
+    "new",
+    "won_back",
+    "came_and_went",
+    "retention_rate",
+    "churn_rate",
+    "revenue_start",
+    "expansion",
+    "contraction",
+    "revenue_churn",
+    "reactivation",
+    "revenue_total",
+    "nrr",
+    "grr",
+    "lost_12m",
+    "cost_yearly",
+    "cost_lifetime",
+    "gold",
+    "gold_lost",
+    "gold_gone_quiet",
+    "share_of_margin",
+    "margin_12m_per_customer",
+    "lifetime_per_customer",
+    "residual_total",
+    "gini",
+    "order_value_falling",
+    "gone_quiet",
+    "range_stopped",
+    "return_in",
+    "return_or_after",
+    "survival",
+    "segments",
+    "share_lost",
+    "risk_ratio",
+    "p_adjusted",
+    "excess",
+    "adjusted_odds_ratio",
+    "p_alive",
+    "risk",
+    "margin_at_risk",
+    "expected_orders",
+    "residual_value",
+    "total_predicted",
+    "rmse",
+    "crps",
+    "auc",
+    "top_tenth_lift",
+    "active_accuracy",
+    "calibration",
+    "hiatus",
+    "naive",
+];
+
 fn english() -> Phrases {
     Phrases::of(ENGLISH)
 }
@@ -120,7 +179,7 @@ fn everything_that_can_be_said_is_said_in_every_language() {
             ]
             .map(|key| model(phrases, key)),
         );
-        said.extend(names::FORMULAS.map(|key| formula(phrases, key)));
+        said.extend(FORMULAS.map(|key| formula(phrases, key)));
         for review in [rich(), sparse()] {
             said.extend(letter(phrases, &review));
             said.push(rule(phrases, &review));

@@ -10,9 +10,10 @@ mod text;
 use phrases::Phrases;
 
 use crate::Review;
-use crate::figures::Models;
+use crate::figures::{Models, Note};
 use crate::outline::{self, Block, Person, Section};
-use text::{Ink, clean, cut, pad_start, paint, width, wrap};
+use crate::outside::plain;
+use text::{Ink, cut, pad_start, paint, width, wrap};
 
 /// How the letter is set.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -54,11 +55,18 @@ pub fn render(review: &Review, phrases: Phrases, style: Style) -> String {
 }
 
 /// The models alone, as `fit` prints them: times in units of `time_unit`,
-/// which the caller has converted them to.
+/// which the caller has converted them to, and `notes` on those that could not
+/// be fitted.
 #[must_use]
-pub fn render_models(models: &Models, time_unit: &str, phrases: Phrases, style: Style) -> String {
+pub fn render_models(
+    models: &Models,
+    notes: &[Note],
+    time_unit: &str,
+    phrases: Phrases,
+    style: Style,
+) -> String {
     let mut page = Page::new(style);
-    for section in outline::models(models, time_unit, phrases) {
+    for section in outline::models(models, notes, time_unit, phrases) {
         page.section(&section);
     }
     page.finish()
@@ -96,7 +104,7 @@ impl Page {
     }
 
     fn text(&mut self, text: &str, ink: Ink) {
-        for line in wrap(&clean(text), self.measure) {
+        for line in wrap(&plain(text), self.measure) {
             let line = paint(&line, ink, self.style.color);
             self.line(&line);
         }
@@ -105,7 +113,7 @@ impl Page {
     fn section(&mut self, section: &Section) {
         self.gap();
         self.gap();
-        let title = cut(&clean(&section.title), self.measure);
+        let title = cut(&plain(&section.title), self.measure);
         let rule = "─".repeat(self.measure.saturating_sub(width(&title) + 1));
         let color = self.style.color;
         let heading =
@@ -138,7 +146,7 @@ impl Page {
     }
 
     fn point(&mut self, point: &str) {
-        for (index, line) in wrap(&clean(point), self.measure - 2).iter().enumerate() {
+        for (index, line) in wrap(&plain(point), self.measure - 2).iter().enumerate() {
             let mark = if index == 0 { "•" } else { " " };
             self.line(&format!("{mark} {line}"));
         }
@@ -152,18 +160,18 @@ impl Page {
         let measure = self.measure - indent.len();
         let color = self.style.color;
         for (person, amount) in people.iter().zip(amounts) {
-            let id = paint(&cut(&clean(&person.id), measure), Ink::Bold, color);
+            let id = paint(&cut(&plain(&person.id), measure), Ink::Bold, color);
             if amount_width > 0 {
                 let amount = paint(&pad_start(amount, amount_width), Ink::Warn, color);
                 self.line(&format!("{amount}  {id}"));
             } else {
                 self.line(&id);
             }
-            for line in wrap(&clean(&person.reason), measure) {
+            for line in wrap(&plain(&person.reason), measure) {
                 self.line(&format!("{indent}{line}"));
             }
             if let Some(action) = &person.action {
-                for (index, line) in wrap(&clean(action), measure - 2).iter().enumerate() {
+                for (index, line) in wrap(&plain(action), measure - 2).iter().enumerate() {
                     let mark = if index == 0 { "→" } else { " " };
                     let line = paint(&format!("{mark} {line}"), Ink::Dim, color);
                     self.line(&format!("{indent}{line}"));

@@ -1,8 +1,9 @@
 //! Tables that fit the width: names to the left, figures to the right, bars in
 //! what room is left.
 
-use super::text::{Ink, clean, pad_end, pad_start, paint, width, wrap};
+use super::text::{Ink, pad_end, pad_start, paint, width, wrap};
 use crate::outline::{Row, Table, Tone};
+use crate::outside::plain;
 
 /// The narrowest a column of names may become.
 const NARROWEST_NAME: usize = 14;
@@ -13,7 +14,7 @@ const SHORTEST_BAR: usize = 6;
 
 /// The lines of `table`, none wider than `measure` as long as its figures fit at all.
 pub fn lines(table: &Table, measure: usize, color: bool) -> Vec<String> {
-    let shown = |cell: &String| clean(cell);
+    let shown = |cell: &String| plain(cell);
     let head: Vec<String> = table.head.iter().map(shown).collect();
     let bodies = bodies(table, head.len());
     let (widths, gap) = widths(&head, &bodies, measure);
@@ -46,7 +47,7 @@ pub fn lines(table: &Table, measure: usize, color: bool) -> Vec<String> {
 fn bodies(table: &Table, columns: usize) -> Vec<usize> {
     let widest = |column: usize| {
         let cells = table.rows.iter().filter_map(|row| row.cells.get(column));
-        cells.map(|cell| width(&clean(cell))).max().unwrap_or(0)
+        cells.map(|cell| width(&plain(cell))).max().unwrap_or(0)
     };
     (0..columns).map(widest).collect()
 }

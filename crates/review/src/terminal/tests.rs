@@ -2,6 +2,7 @@ use kernel::Language;
 
 use super::*;
 use crate::figures::example::{rich, sparse};
+use crate::figures::{AuditValue, Why};
 
 const PLAIN: Style = Style { color: false, width: 80 };
 
@@ -56,8 +57,26 @@ fn nothing_is_said_in_keys() {
 
 #[test]
 fn the_models_alone_say_their_unit_of_time() {
-    let text = render_models(&rich().models, "week", Phrases::of(Language::English), PLAIN);
+    let text = render_models(&rich().models, &[], "week", Phrases::of(Language::English), PLAIN);
     insta::assert_snapshot!(text);
+}
+
+#[test]
+fn a_model_that_could_not_be_fitted_says_why_unless_it_was_not_asked_for() {
+    let models = Models { gamma_gamma: None, ..rich().models };
+    let few = Why::TooFew { have: 1, need: 20 };
+    let notes = [
+        Note { path: "models.gamma_gamma", why: few },
+        Note { path: "models.bg_nbd", why: Why::NotAsked },
+    ];
+    let english = Phrases::of(Language::English);
+    let said = |models| render_models(models, &notes, "day", english, PLAIN);
+    let text = said(&models);
+    assert!(text.contains("Gamma–Gamma: not enough yet (1 of 20)"), "{text}");
+    let text = said(&Models::default());
+    assert!(text.contains("No model could be fitted."), "{text}");
+    assert!(text.contains("Gamma–Gamma: not enough yet (1 of 20)"), "{text}");
+    assert!(!text.contains("not asked for"), "{text}");
 }
 
 /// Everything a file can smuggle in, in every place that shows text from outside.
@@ -68,7 +87,7 @@ fn hostile() -> Review {
         call.id.clone_from(&text);
     }
     for row in review.audit.iter_mut().chain(&mut review.sources) {
-        row.value.clone_from(&text);
+        row.value = AuditValue::Text(text.clone());
         row.attribute.clone_from(&text);
         (row.risk_ratio, row.low, row.high) = (Some(f64::INFINITY), Some(f64::NAN), None);
     }

@@ -18,16 +18,6 @@ pub fn width(text: &str) -> usize {
     text.width()
 }
 
-/// Text that cannot steer the terminal: control characters and marks that turn
-/// the direction of what follows become spaces.
-pub fn clean(text: &str) -> String {
-    let steers = |c: char| {
-        c.is_control()
-            || matches!(c, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
-    };
-    text.chars().map(|c| if steers(c) { ' ' } else { c }).collect()
-}
-
 /// `text` in colour, if there is any.
 pub fn paint(text: &str, ink: Ink, color: bool) -> String {
     let code = match ink {
@@ -117,11 +107,6 @@ mod tests {
         assert_eq!(wrap("", 3), [""]);
         assert_eq!(wrap("日本", 1), ["日", "本"]);
         assert_eq!(cut("Ελληνικά", 5), "Ελλη…");
-    }
-
-    #[test]
-    fn text_from_outside_cannot_steer_the_terminal() {
-        assert_eq!(clean("a\u{1b}[31mb\r\n\u{202e}c"), "a [31mb   c");
     }
 
     #[test]

@@ -8,11 +8,10 @@
 //! Project Customer Retention Revisited", Journal of Interactive Marketing 43,
 //! 2018).
 
-use crate::estimates::fit_by_logs;
-use crate::optimise::{Bounds, maximise_by_gradient};
-use crate::sbg::{Sbg, ln_rising};
-use crate::silent::{Fit, FitError};
-use crate::special::digamma;
+use crate::fit::{Fit, FitError, fit_by_logs};
+use crate::optimise::{Bounds, Slope, maximise_by_gradient};
+use crate::sbg::Sbg;
+use crate::special::{digamma, ln_gamma_ratio};
 use crate::survival::Lifetimes;
 
 #[cfg(test)]
@@ -49,8 +48,7 @@ impl Bdw {
         let bounds = Bounds { low: [-9.0, -9.0, -3.0], high: [14.0, 14.0, 2.0] };
         let found = maximise_by_gradient(start, &bounds, |logs| {
             let point = logs.map(f64::exp);
-            let (value, gradient) = log_likelihood(contracts, &point);
-            (value, std::array::from_fn(|i| point[i] * gradient[i]))
+            log_likelihood(contracts, &point).in_logs(&point)
         });
         let [alpha, beta, c] = found.point.map(f64::exp);
         Ok(fit_by_logs(Self::new(alpha, beta, c)?, ["alpha", "beta", "c"], &found, nested.n))
@@ -120,7 +118,7 @@ impl Survival {
         let by_u = digamma(beta + u) - digamma(sum + u);
         let ln_t = if t > 0.0 { t.ln() } else { 0.0 };
         Self {
-            ln: ln_rising(beta, alpha) - ln_rising(beta + u, alpha),
+            ln: ln_gamma_ratio(beta, alpha) - ln_gamma_ratio(beta + u, alpha),
             gradient: [together, together + digamma(beta + u) - digamma(beta), by_u * u * ln_t],
         }
     }
@@ -128,9 +126,8 @@ impl Survival {
 
 /// The log-likelihood and its gradient by α, β and c: those still there after t
 /// add ln S(t), those who left with t add ln(S(t − 1) − S(t)).
-fn log_likelihood(contracts: &Lifetimes, point: &[f64; 3]) -> (f64, [f64; 3]) {
-    let mut value = 0.0;
-    let mut gradient = [0.0; 3];
+fn log_likelihood(contracts: &Lifetimes, point: &[f64; 3]) -> Slope<3> {
+    let mut at = Slope::ZERO;
     for (age, exits) in contracts.by_age().filter(|&(age, _)| age > 0) {
         let (n, left) = (exits.censored as f64, exits.events as f64);
         let after = Survival::at(point, f64::from(age));
@@ -139,12 +136,12 @@ fn log_likelihood(contracts: &Lifetimes, point: &[f64; 3]) -> (f64, [f64; 3]) {
         let ln_r = after.ln - before.ln;
         let leaving = -ln_r.exp_m1();
         if n > 0.0 {
-            value += n * after.ln;
+            at.value += n * after.ln;
         }
         if left > 0.0 {
-            value += left * (before.ln + leaving.ln());
+            at.value += left * (before.ln + leaving.ln());
         }
-        for (i, slope) in gradient.iter_mut().enumerate() {
+        for (i, slope) in at.gradient.iter_mut().enumerate() {
             *slope += n * after.gradient[i];
             if left > 0.0 {
                 let change = after.gradient[i] - before.gradient[i];
@@ -152,5 +149,5 @@ fn log_likelihood(contracts: &Lifetimes, point: &[f64; 3]) -> (f64, [f64; 3]) {
             }
         }
     }
-    (value, gradient)
+    at
 }

@@ -43,17 +43,7 @@ fn with_c_of_one_it_is_the_nested_model() {
 #[test]
 fn the_gradient_is_that_of_differences() {
     let contracts = contracts(&[100.0, 86.9, 74.3, 65.3, 59.3]);
-    let point = [0.3, 1.1, 1.4];
-    let (_, gradient) = log_likelihood(&contracts, &point);
-    for i in 0..3 {
-        let moved = |by: f64| {
-            let mut point = point;
-            point[i] += by;
-            log_likelihood(&contracts, &point).0
-        };
-        let difference = (moved(1e-5) - moved(-1e-5)) / 2e-5;
-        assert!((gradient[i] / difference - 1.0).abs() < 1e-6, "{gradient:?} {difference}");
-    }
+    Slope::assert_slopes(&[0.3, 1.1, 1.4], |point| log_likelihood(&contracts, point));
 }
 
 #[test]

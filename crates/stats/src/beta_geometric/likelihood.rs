@@ -5,7 +5,7 @@ use super::Shape;
 use crate::histories::{Histories, Run};
 use crate::optimise::Evaluation;
 use crate::silent::add_rates;
-use crate::special::{digamma, ln_gamma, trigamma};
+use crate::special::{Logit, digamma, ln_gamma, trigamma};
 
 /// The log-likelihood (per day) at r, α, a, b, with derivatives by these.
 /// Gaps between purchases are not in it.
@@ -14,14 +14,8 @@ pub(super) fn log_likelihood(
     histories: &Histories,
     parameters: &[f64; 4],
 ) -> Evaluation<4> {
-    let mut sum = histories.sum_runs(
-        || Evaluation::ZERO,
-        {
-            let ages = Ages::new(parameters[1], histories.longest());
-            move |sum, x, run| add_run(sum, shape, parameters, &ages, x, run)
-        },
-        |sum, part| sum.add(&part),
-    );
+    let ages = Ages::new(parameters[1], histories.longest());
+    let mut sum = histories.sum_runs(|sum, x, run| add_run(sum, shape, parameters, &ages, x, run));
     for &(x, customers) in histories.by_x() {
         let &[r, alpha, a, b] = parameters;
         let (events, customers) = (f64::from(shape.k) * f64::from(x), customers as f64);
@@ -130,13 +124,9 @@ fn add_cells(sums: &mut RunSums, k: u32, size: f64, ln_rho: f64, ages: &Ages, ru
             Passed::of(k, size, f64::from(history.t - history.t_x), per_age)
         };
         let ln_grown = ln_age - ln_last;
-        // The log odds of having left, and what follows from it with one
-        // exponential: ln(1 + e^z) and the logistic of z.
-        let z = ln_rho + size * ln_grown - passed.ln;
-        let small = (-z.abs()).exp();
-        let near = small / (1.0 + small);
-        let (left, stayed) = if z >= 0.0 { (1.0 - near, near) } else { (near, 1.0 - near) };
-        sums.value += count * (passed.ln + z.max(0.0) + (1.0 + small).ln() - size * ln_age);
+        let Logit { p: left, complement: stayed, softplus } =
+            Logit::at(ln_rho + size * ln_grown - passed.ln);
+        sums.value += count * (passed.ln + softplus - size * ln_age);
 
         let by_alpha = size * (per_age - per_last);
         let d_r = ln_grown - passed.r;

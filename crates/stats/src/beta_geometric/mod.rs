@@ -26,10 +26,10 @@ mod purchases;
 #[cfg(test)]
 mod tests;
 
-pub(crate) use fit::fit;
 pub use model::DropoutAtPurchases;
 
-use crate::silent::{FitError, History};
+use crate::fit::FitError;
+use crate::silent::History;
 use crate::special::logistic;
 
 /// Which of the family.

@@ -40,7 +40,7 @@ fn derivatives_agree_with_differences(
 #[test]
 fn standard_errors_are_those_of_a_numerical_hessian() {
     let Some(histories) = cdnow::sample() else { return };
-    let fit = fit(BG, &histories, |model| model).expect("a fit");
+    let fit = BetaGeometric::fit(BG, &histories, |model| model).expect("a fit");
     cdnow::assert_numerical_errors(&fit, fit.model.parameters(), |parameters| {
         log_likelihood(BG, &histories, parameters)
     });

@@ -3,6 +3,8 @@
 use rayon::prelude::*;
 
 use super::Opportunities;
+use crate::optimise::Slope;
+use crate::reduction::ordered_sum;
 use crate::special::{digamma, ln_gamma};
 
 /// The likelihood of one history: a sum of positive terms, one for being alive
@@ -115,22 +117,17 @@ impl Mixture {
 }
 
 /// The log-likelihood of all customers and its gradient.
-pub(super) fn of_all(point: &[f64; 4], customers: &[(Opportunities, u64)]) -> (f64, [f64; 4]) {
-    /// Histories summed by one worker; fixed, so that the sum is the same
-    /// however many there are.
+pub(super) fn of_all(point: &[f64; 4], customers: &[(Opportunities, u64)]) -> Slope<4> {
+    /// Histories in one part of the sum.
     const CHUNK: usize = 64;
-    let parts: Vec<(f64, [f64; 4])> = customers
-        .par_chunks(CHUNK)
-        .map(|chunk| {
-            chunk.iter().fold((0.0, [0.0; 4]), |(value, gradient), &(history, n)| {
-                let of_one = Likelihood::of(point, history);
-                let n = n as f64;
-                let gradient = std::array::from_fn(|i| gradient[i] + n * of_one.gradient[i]);
-                (value + n * of_one.ln, gradient)
-            })
-        })
-        .collect();
-    parts.iter().fold((0.0, [0.0; 4]), |(value, gradient), part| {
-        (value + part.0, std::array::from_fn(|i| gradient[i] + part.1[i]))
+    ordered_sum(Slope::ZERO, customers.par_chunks(CHUNK), |sum, chunk| {
+        for &(history, n) in chunk {
+            let of_one = Likelihood::of(point, history);
+            let n = n as f64;
+            sum.value += n * of_one.ln;
+            for (sum, slope) in sum.gradient.iter_mut().zip(of_one.gradient) {
+                *sum += n * slope;
+            }
+        }
     })
 }

@@ -14,7 +14,7 @@
 //! let donor = Opportunities { x: 4, t_x: 4, n: 6 };
 //! assert!(model.p_alive(donor) < 0.7);
 //! assert!(model.expected_uses(donor, 5) < 3.0);
-//! # Ok::<(), stats::silent::FitError>(())
+//! # Ok::<(), stats::fit::FitError>(())
 //! ```
 
 mod likelihood;
@@ -23,9 +23,8 @@ mod tests;
 
 use likelihood::Likelihood;
 
-use crate::estimates::fit_by_logs;
+use crate::fit::{Fit, FitError, fit_by_logs};
 use crate::optimise::{Bounds, maximise_by_gradient};
-use crate::silent::{Fit, FitError};
 
 /// How a customer used their opportunities.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -88,8 +87,7 @@ impl BgBb {
         }
         let found = maximise_by_gradient([0.0; 4], &Bounds::all(-9.0, 14.0), |logs| {
             let point = logs.map(f64::exp);
-            let (value, gradient) = likelihood::of_all(&point, customers);
-            (value, std::array::from_fn(|i| point[i] * gradient[i]))
+            likelihood::of_all(&point, customers).in_logs(&point)
         });
         let [alpha, beta, gamma, delta] = found.point.map(f64::exp);
         let model = Self::new(alpha, beta, gamma, delta)?;

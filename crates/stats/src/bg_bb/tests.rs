@@ -1,6 +1,7 @@
 use proptest::prelude::*;
 
 use super::*;
+use crate::optimise::Slope;
 use crate::testdata;
 
 /// Donors of 1995 and their six yearly opportunities since.
@@ -60,16 +61,7 @@ fn the_likelihoods_of_all_histories_of_a_length_sum_to_one() {
 fn the_gradient_is_that_of_differences() {
     let point = [0.9, 1.3, 0.4, 2.2];
     for history in [history(0, 0, 6), history(2, 4, 9), history(7, 7, 7), history(3, 3, 400)] {
-        let gradient = Likelihood::of(&point, history).gradient;
-        for i in 0..4 {
-            let moved = |by: f64| {
-                let mut point = point;
-                point[i] += by;
-                Likelihood::of(&point, history).ln
-            };
-            let difference = (moved(1e-5) - moved(-1e-5)) / 2e-5;
-            assert!((gradient[i] - difference).abs() < 1e-6 * difference.abs().max(1.0));
-        }
+        Slope::assert_slopes(&point, |point| likelihood::of_all(point, &[(history, 3)]));
     }
 }
 

@@ -8,9 +8,9 @@
 #[cfg(test)]
 mod tests;
 
-use crate::beta_geometric::{self, BetaGeometric, DropoutAtPurchases, Shape};
+use crate::beta_geometric::{BetaGeometric, DropoutAtPurchases, Shape};
+use crate::fit::{Fit, FitError};
 use crate::histories::Histories;
-use crate::silent::{Fit, FitError};
 
 const SHAPE: Shape = Shape { k: 1, may_leave_at_first: false };
 
@@ -28,6 +28,14 @@ impl BgNbd {
         BetaGeometric::check(SHAPE, [r, alpha, a, b]).map(Self)
     }
 
+    /// Fits the model by maximum likelihood (eq. 6 of the paper).
+    ///
+    /// # Errors
+    /// No customers, or none who came back.
+    pub fn fit(histories: &Histories) -> Result<Fit<Self>, FitError> {
+        BetaGeometric::fit(SHAPE, histories, Self)
+    }
+
     /// r, α (days), a, b.
     #[must_use]
     pub fn parameters(&self) -> [f64; 4] {
@@ -39,12 +47,4 @@ impl DropoutAtPurchases for BgNbd {
     fn common(&self) -> &BetaGeometric {
         &self.0
     }
-}
-
-/// Fits the model by maximum likelihood (eq. 6 of the paper).
-///
-/// # Errors
-/// No customers, or none who came back.
-pub fn fit(histories: &Histories) -> Result<Fit<BgNbd>, FitError> {
-    beta_geometric::fit(SHAPE, histories, BgNbd)
 }

@@ -4,15 +4,12 @@ use std::collections::BTreeMap;
 
 use rayon::prelude::*;
 
-use super::{GammaGamma, Spender};
-use crate::estimates::fit_by_logs;
+use super::{CHUNK, GammaGamma, Spender};
+use crate::fit::{Fit, FitError, fit_by_logs};
 use crate::optimise::{Bounds, Evaluation, maximise};
-use crate::silent::{Fit, FitError};
+use crate::reduction::{Sum, ordered_sum};
 use crate::special::{digamma, ln_gamma, trigamma};
 
-/// Customers summed by one worker; fixed, so that sums are the same however
-/// many there are.
-const CHUNK: usize = 1 << 14;
 /// With more customers the search starts from the maximum for every
 /// [`SAMPLE`]-th of them.
 const MANY: usize = 200_000;
@@ -57,27 +54,13 @@ pub(super) struct Sums {
 
 impl Sums {
     pub(super) fn of(spenders: &[Spender]) -> Self {
-        let parts: Vec<Self> = spenders
-            .par_chunks(CHUNK)
-            .map(|chunk| {
-                let mut sums = Self::default();
-                for spender in chunk.iter().filter(|spender| spender.is_sound()) {
-                    sums.n += 1;
-                    sums.ln_mean += spender.mean.ln();
-                    sums.x_ln_total += f64::from(spender.purchases) * spender.total().ln();
-                    *sums.by_x.entry(spender.purchases).or_default() += 1;
-                }
-                sums
-            })
-            .collect();
-        parts.into_iter().fold(Self::default(), |mut all, part| {
-            all.n += part.n;
-            all.ln_mean += part.ln_mean;
-            all.x_ln_total += part.x_ln_total;
-            for (x, n) in part.by_x {
-                *all.by_x.entry(x).or_default() += n;
+        ordered_sum(Self::zero(), spenders.par_chunks(CHUNK), |sums, chunk| {
+            for spender in chunk.iter().filter(|spender| spender.is_sound()) {
+                sums.n += 1;
+                sums.ln_mean += spender.mean.ln();
+                sums.x_ln_total += f64::from(spender.purchases) * spender.total().ln();
+                *sums.by_x.entry(spender.purchases).or_default() += 1;
             }
-            all
         })
     }
 
@@ -127,6 +110,21 @@ impl Sums {
     }
 }
 
+impl Sum for Sums {
+    fn zero() -> Self {
+        Self::default()
+    }
+
+    fn merge(&mut self, part: Self) {
+        self.n += part.n;
+        self.ln_mean += part.ln_mean;
+        self.x_ln_total += part.x_ln_total;
+        for (x, n) in part.by_x {
+            *self.by_x.entry(x).or_default() += n;
+        }
+    }
+}
+
 /// Sums over customers that depend on v alone, with t = v + x·z̄.
 #[derive(Debug, Default, Clone, Copy)]
 struct Tails {
@@ -146,31 +144,33 @@ struct Tails {
 
 impl Tails {
     fn at(v: f64, spenders: &[Spender]) -> Self {
-        let parts: Vec<Self> = spenders
-            .par_chunks(CHUNK)
-            .map(|chunk| {
-                let mut tails = Self::default();
-                for spender in chunk.iter().filter(|spender| spender.is_sound()) {
-                    let x = f64::from(spender.purchases);
-                    let t = v + spender.total();
-                    let (ln, inverse) = (t.ln(), 1.0 / t);
-                    tails.ln += ln;
-                    tails.x_ln += x * ln;
-                    tails.inverse += inverse;
-                    tails.x_inverse += x * inverse;
-                    tails.inverse_squared += inverse * inverse;
-                    tails.x_inverse_squared += x * inverse * inverse;
-                }
-                tails
-            })
-            .collect();
-        parts.into_iter().fold(Self::default(), |sum, part| Self {
-            ln: sum.ln + part.ln,
-            x_ln: sum.x_ln + part.x_ln,
-            inverse: sum.inverse + part.inverse,
-            x_inverse: sum.x_inverse + part.x_inverse,
-            inverse_squared: sum.inverse_squared + part.inverse_squared,
-            x_inverse_squared: sum.x_inverse_squared + part.x_inverse_squared,
+        ordered_sum(Self::zero(), spenders.par_chunks(CHUNK), |tails, chunk| {
+            for spender in chunk.iter().filter(|spender| spender.is_sound()) {
+                let x = f64::from(spender.purchases);
+                let t = v + spender.total();
+                let (ln, inverse) = (t.ln(), 1.0 / t);
+                tails.ln += ln;
+                tails.x_ln += x * ln;
+                tails.inverse += inverse;
+                tails.x_inverse += x * inverse;
+                tails.inverse_squared += inverse * inverse;
+                tails.x_inverse_squared += x * inverse * inverse;
+            }
         })
+    }
+}
+
+impl Sum for Tails {
+    fn zero() -> Self {
+        Self::default()
+    }
+
+    fn merge(&mut self, part: Self) {
+        self.ln += part.ln;
+        self.x_ln += part.x_ln;
+        self.inverse += part.inverse;
+        self.x_inverse += part.x_inverse;
+        self.inverse_squared += part.inverse_squared;
+        self.x_inverse_squared += part.x_inverse_squared;
     }
 }

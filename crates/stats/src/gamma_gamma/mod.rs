@@ -16,7 +16,7 @@
 //! let spender = Spender { purchases: 3, mean: 52.0 };
 //! // Shrunk from one's own mean towards everyone's, 35.22.
 //! assert!((model.expected_mean(spender) - 49.86).abs() < 0.01);
-//! # Ok::<(), stats::silent::FitError>(())
+//! # Ok::<(), stats::fit::FitError>(())
 //! ```
 
 mod likelihood;
@@ -32,8 +32,12 @@ use rayon::prelude::*;
 use statrs::function::erf::erfc_inv;
 use statrs::function::gamma::checked_gamma_ur;
 
-use crate::silent::{Fit, FitError};
+use crate::fit::{Fit, FitError};
+use crate::reduction::{Sum, ordered_sum};
 use crate::special::ln_gamma;
+
+/// Customers in one part of a sum.
+const CHUNK: usize = 1 << 14;
 
 /// What one customer spent.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -203,23 +207,12 @@ fn ln_upper_quantile(shape: f64, level: f64) -> f64 {
 /// trusted. `None` where either does not vary, or with fewer than two customers.
 #[must_use]
 pub fn correlation(spenders: &[Spender]) -> Option<f64> {
-    /// Customers summed by one worker; fixed, so that the sum is the same
-    /// however many there are.
-    const CHUNK: usize = 1 << 14;
-    let sums = |of: &(dyn Fn(&Spender) -> [f64; 3] + Sync)| -> [f64; 3] {
-        let parts: Vec<[f64; 3]> = spenders
-            .par_chunks(CHUNK)
-            .map(|chunk| {
-                let mut sum = [0.0; 3];
-                for spender in chunk.iter().filter(|spender| spender.is_sound()) {
-                    for (sum, term) in sum.iter_mut().zip(of(spender)) {
-                        *sum += term;
-                    }
-                }
-                sum
-            })
-            .collect();
-        parts.iter().fold([0.0; 3], |sum, part| std::array::from_fn(|i| sum[i] + part[i]))
+    let sums = |of: &(dyn Fn(&Spender) -> [f64; 3] + Sync)| {
+        ordered_sum([0.0; 3], spenders.par_chunks(CHUNK), |sum, chunk| {
+            for spender in chunk.iter().filter(|spender| spender.is_sound()) {
+                sum.merge(of(spender));
+            }
+        })
     };
     let [n, purchases, means] = sums(&|s| [1.0, f64::from(s.purchases), s.mean]);
     let [xx, zz, xz] = sums(&|s| {

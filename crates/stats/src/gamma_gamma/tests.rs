@@ -1,6 +1,7 @@
 use std::cmp::Ordering;
 
 use super::*;
+use crate::optimise::Evaluation;
 use crate::testdata;
 
 fn assert_fit(spenders: &[Spender], [p, q, v, log_likelihood]: [f64; 4]) {
@@ -101,25 +102,10 @@ fn the_fit_is_the_same_on_any_number_of_threads() {
 }
 
 #[test]
-fn derivatives_are_those_of_differences() {
+fn derivatives_agree_with_differences() {
     let spenders = simulated(model(), 300, 8);
     let sums = likelihood::Sums::of(&spenders);
-    let point = [1.6, 1.2, 2.9];
-    let exact = sums.evaluate(&spenders, &point);
-    for i in 0..3 {
-        let moved = |by: f64| {
-            let mut point = point;
-            point[i] += by;
-            sums.evaluate(&spenders, &point)
-        };
-        let (above, below) = (moved(1e-5), moved(-1e-5));
-        let slope = (above.value - below.value) / 2e-5;
-        assert!((exact.gradient[i] - slope).abs() < 1e-4 * slope.abs().max(1.0));
-        for j in 0..3 {
-            let bend = (above.gradient[j] - below.gradient[j]) / 2e-5;
-            assert!((exact.hessian[i][j] - bend).abs() < 1e-4 * bend.abs().max(1.0), "{i} {j}");
-        }
-    }
+    Evaluation::assert_slopes(&[1.6, 1.2, 2.9], |logs| sums.evaluate(&spenders, logs));
 }
 
 #[test]

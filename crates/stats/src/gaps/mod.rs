@@ -22,16 +22,16 @@
 //! // Someone who came back five times in 150 days is missed sooner than
 //! // someone who came back once after 40.
 //! assert!(prior.limit(0.95, 5, 150) < prior.limit(0.95, 1, 40));
-//! # Ok::<(), stats::silent::FitError>(())
+//! # Ok::<(), stats::fit::FitError>(())
 //! ```
 
 use std::collections::BTreeMap;
 
 use rayon::prelude::*;
 
-use crate::estimates::fit_by_logs;
+use crate::fit::{Fit, FitError, fit_by_logs};
 use crate::optimise::{Bounds, Evaluation, maximise};
-use crate::silent::{Fit, FitError};
+use crate::reduction::ordered_sum;
 use crate::special::{digamma, ln_gamma, trigamma};
 
 #[cfg(test)]
@@ -111,14 +111,6 @@ impl GapPrior {
         ((self.beta + f64::from(t_x)) * growth.exp_m1()).min(f64::MAX)
     }
 
-    /// P(the next gap is longer than `days`), 0..=1: how unusual the silence of
-    /// a customer with `x` completed gaps summing to `t_x` is.
-    #[must_use]
-    pub fn p_longer(&self, days: f64, x: u32, t_x: u32) -> f64 {
-        let relative = days.max(0.0) / (self.beta + f64::from(t_x));
-        (-(self.alpha + f64::from(x)) * relative.ln_1p()).exp()
-    }
-
     /// Fits the prior: maximises over ln α₀ and ln β₀ the sum over customers of
     /// ln Γ(α₀ + x) − ln Γ(α₀) + α₀ ln β₀ − (α₀ + x) ln(β₀ + `t_x`).
     ///
@@ -171,11 +163,10 @@ impl Distinct {
 
     /// The log-likelihood in (α₀, β₀).
     fn evaluate(&self, &[alpha, beta]: &[f64; 2]) -> Evaluation<2> {
-        /// Pairs summed by one worker; fixed, so that the sum is the same
-        /// however many there are.
+        /// Pairs in one part of the sum.
         const CHUNK: usize = 4096;
         let (psi, trigamma_0, ln_gamma_0) = (digamma(alpha), trigamma(alpha), ln_gamma(alpha));
-        let mut sum = Evaluation::ZERO;
+        let mut sum = Evaluation::<2>::ZERO;
         for &(x, n) in &self.by_x {
             sum.value += n * (ln_gamma(alpha + x) - ln_gamma_0 + alpha * beta.ln());
             sum.gradient[0] += n * (digamma(alpha + x) - psi + beta.ln());
@@ -184,26 +175,17 @@ impl Distinct {
             sum.hessian[0][1] += n / beta;
             sum.hessian[1][1] -= n * alpha / (beta * beta);
         }
-        let chunks: Vec<Evaluation<2>> = self
-            .pairs
-            .par_chunks(CHUNK)
-            .map(|chunk| {
-                let mut part = Evaluation::ZERO;
-                for &(x, t_x, n) in chunk {
-                    let total = beta + t_x;
-                    let shape = alpha + x;
-                    part.value -= n * shape * total.ln();
-                    part.gradient[0] -= n * total.ln();
-                    part.gradient[1] -= n * shape / total;
-                    part.hessian[0][1] -= n / total;
-                    part.hessian[1][1] += n * shape / (total * total);
-                }
-                part
-            })
-            .collect();
-        for part in &chunks {
-            sum.add(part);
-        }
+        let mut sum = ordered_sum(sum, self.pairs.par_chunks(CHUNK), |part, chunk| {
+            for &(x, t_x, n) in chunk {
+                let total = beta + t_x;
+                let shape = alpha + x;
+                part.value -= n * shape * total.ln();
+                part.gradient[0] -= n * total.ln();
+                part.gradient[1] -= n * shape / total;
+                part.hessian[0][1] -= n / total;
+                part.hessian[1][1] += n * shape / (total * total);
+            }
+        });
         sum.hessian[1][0] = sum.hessian[0][1];
         sum
     }

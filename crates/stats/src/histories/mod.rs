@@ -13,7 +13,9 @@ mod tests;
 
 use rayon::prelude::*;
 
-use crate::silent::{FitError, History};
+use crate::fit::FitError;
+use crate::reduction::{Sum, ordered_sum};
+use crate::silent::History;
 use counted::Counted;
 pub use packed::{Packed, PackedError};
 
@@ -195,35 +197,19 @@ impl Histories {
         Self { days_per_unit, ..Self::of(sampled) }
     }
 
-    /// Sums `f` over runs of distinct histories of one x: of fixed length at
+    /// Sums over runs of distinct histories of one x: of fixed length at
     /// most, in fixed order, so that the sum does not depend on the number of
     /// threads.
-    pub(crate) fn sum_runs<S: Send>(
-        &self,
-        zero: impl Fn() -> S + Sync,
-        each: impl Fn(&mut S, u32, Run<'_>) + Sync,
-        merge: impl Fn(&mut S, S),
-    ) -> S {
+    pub(crate) fn sum_runs<S: Sum>(&self, add: impl Fn(&mut S, u32, Run<'_>) + Send + Sync) -> S {
         const LENGTH: usize = 2048;
-        let parts: Vec<S> = self
-            .counted
-            .packed
-            .par_chunks(LENGTH)
-            .zip(self.counted.counts.par_chunks(LENGTH))
-            .map(|(packed, counts)| {
-                let mut sum = zero();
-                let mut counts = counts;
-                for run in packed.chunk_by(|p, q| p.history().x == q.history().x) {
-                    let (of_run, rest) = counts.split_at(run.len());
-                    counts = rest;
-                    each(&mut sum, run[0].history().x, Run { packed: run, counts: of_run });
-                }
-                sum
-            })
-            .collect();
-        parts.into_iter().fold(zero(), |mut sum, part| {
-            merge(&mut sum, part);
-            sum
+        let Counted { packed, counts } = &self.counted;
+        let parts = packed.par_chunks(LENGTH).zip(counts.par_chunks(LENGTH));
+        ordered_sum(S::zero(), parts, |sum, (packed, mut counts)| {
+            for run in packed.chunk_by(|p, q| p.history().x == q.history().x) {
+                let (of_run, rest) = counts.split_at(run.len());
+                counts = rest;
+                add(sum, run[0].history().x, Run { packed: run, counts: of_run });
+            }
         })
     }
 }

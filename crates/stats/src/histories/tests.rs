@@ -78,14 +78,10 @@ proptest! {
     #[test]
     fn sums_over_runs_visit_everyone_once(histories in proptest::collection::vec(any_history(), 0..300)) {
         let counted = Histories::new(&histories).expect("valid");
-        let sum = counted.sum_runs(
-            || 0.0,
-            |sum, x, run| for (h, count) in run.iter() {
-                assert_eq!(h.x, x);
-                *sum += count * f64::from(h.t);
-            },
-            |sum, part| *sum += part,
-        );
+        let sum: f64 = counted.sum_runs(|sum, x, run| for (h, count) in run.iter() {
+            assert_eq!(h.x, x);
+            *sum += count * f64::from(h.t);
+        });
         prop_assert!((sum - counted.days_observed() as f64).abs() < 0.5);
     }
 }

@@ -3,26 +3,26 @@
 //! log(p/(1 − p)) = b₀ + b₁·f₁ + … where a cell is `trials` customers with the
 //! same features, `events` of whom it happened to.
 //!
-//! [`fit`] maximises the likelihood times √|information| (Firth, Biometrika 80,
+//! [`Logistic::fit`] maximises the likelihood times √|information| (Firth, Biometrika 80,
 //! 1993): half an event and half a non-event of prior, spread over the cells by
 //! their leverage. In large cells that is maximum likelihood; and where some
 //! feature tells events from the others without an error (nobody of the newest
 //! customers is lost yet) maximum likelihood has no finite answer while this
 //! has (Heinze & Schemper, Statistics in Medicine 21, 2002).
-//! [`fit_unpenalised`] is plain maximum likelihood.
+//! [`Logistic::fit_unpenalised`] is plain maximum likelihood.
 //!
 //! Both are found by iteratively reweighted least squares (`McCullagh` &
 //! Nelder, Generalized Linear Models, 2nd ed., 1989, §4.4); standard errors are
 //! those of the inverse information.
 //!
 //! ```
-//! use stats::logistic::{Cells, fit_unpenalised};
+//! use stats::logistic::{Cells, Logistic};
 //!
 //! // 30 of 100 customers with the feature left, 10 of 80 without.
 //! let mut cells = Cells::new(1);
 //! cells.push(&[1.0], 30.0, 100.0);
 //! cells.push(&[0.0], 10.0, 80.0);
-//! let fitted = fit_unpenalised(&cells)?;
+//! let fitted = Logistic::fit_unpenalised(&cells)?;
 //! assert!((fitted.odds_ratio(0).unwrap() - 3.0).abs() < 1e-9);
 //! # Ok::<(), stats::logistic::LogisticError>(())
 //! ```
@@ -63,24 +63,6 @@ pub struct Logistic {
     pub log_likelihood: f64,
     /// Customers it was fitted to.
     pub n: f64,
-}
-
-/// Fits the regression by Firth's penalised likelihood.
-///
-/// # Errors
-/// [`LogisticError`]: no cells, features that depend on one another, or numbers
-/// so large that the search finds no end.
-pub fn fit(cells: &Cells) -> Result<Logistic, LogisticError> {
-    climb(cells, true)
-}
-
-/// Fits the regression by maximum likelihood.
-///
-/// # Errors
-/// [`LogisticError`]: no cells, features that depend on one another, or
-/// features that separate the events from the rest.
-pub fn fit_unpenalised(cells: &Cells) -> Result<Logistic, LogisticError> {
-    climb(cells, false)
 }
 
 /// A point of the search.
@@ -161,6 +143,24 @@ fn next(cells: &Cells, here: &At, direction: &[f64], penalised: bool) -> Option<
 }
 
 impl Logistic {
+    /// Fits the regression by Firth's penalised likelihood.
+    ///
+    /// # Errors
+    /// [`LogisticError`]: no cells, features that depend on one another, or
+    /// numbers so large that the search finds no end.
+    pub fn fit(cells: &Cells) -> Result<Self, LogisticError> {
+        climb(cells, true)
+    }
+
+    /// Fits the regression by maximum likelihood.
+    ///
+    /// # Errors
+    /// [`LogisticError`]: no cells, features that depend on one another, or
+    /// features that separate the events from the rest.
+    pub fn fit_unpenalised(cells: &Cells) -> Result<Self, LogisticError> {
+        climb(cells, false)
+    }
+
     /// The odds ratio of one unit more of feature `i` (from 0), all others
     /// equal; `None` where there is no such feature.
     #[must_use]

@@ -13,7 +13,8 @@ fn cells(of: &[(&[f64], f64, f64)]) -> Cells {
 #[test]
 fn one_binary_feature_gives_the_odds_ratio_of_the_table() {
     // 30 of 100 against 10 of 80: ln((30·70)/(70·10)), Woolf's variance.
-    let fitted = fit_unpenalised(&cells(&[(&[1.0], 30.0, 100.0), (&[0.0], 10.0, 80.0)])).unwrap();
+    let fitted =
+        Logistic::fit_unpenalised(&cells(&[(&[1.0], 30.0, 100.0), (&[0.0], 10.0, 80.0)])).unwrap();
     assert!((fitted.odds_ratio(0).unwrap() - 3.0).abs() < 1e-9);
     let variance: f64 = 1.0 / 30.0 + 1.0 / 70.0 + 1.0 / 10.0 + 1.0 / 70.0;
     assert!((fitted.standard_errors[1] - variance.sqrt()).abs() < 1e-9);
@@ -32,7 +33,7 @@ fn the_published_beetles_come_out() {
     for i in 0..8 {
         beetles.push(&[doses[i]], killed[i], trials[i]);
     }
-    let fitted = fit_unpenalised(&beetles).unwrap();
+    let fitted = Logistic::fit_unpenalised(&beetles).unwrap();
     assert!((fitted.coefficients[0] + 60.72).abs() < 0.005, "{fitted:?}");
     assert!((fitted.coefficients[1] - 34.27).abs() < 0.005, "{fitted:?}");
     assert!((fitted.standard_errors[0] - 5.18).abs() < 0.005, "{fitted:?}");
@@ -41,8 +42,9 @@ fn the_published_beetles_come_out() {
 
 #[test]
 fn splitting_a_cell_changes_nothing() {
-    let whole = fit_unpenalised(&cells(&[(&[1.0], 30.0, 100.0), (&[0.0], 10.0, 80.0)])).unwrap();
-    let split = fit_unpenalised(&cells(&[
+    let whole =
+        Logistic::fit_unpenalised(&cells(&[(&[1.0], 30.0, 100.0), (&[0.0], 10.0, 80.0)])).unwrap();
+    let split = Logistic::fit_unpenalised(&cells(&[
         (&[1.0], 20.0, 50.0),
         (&[0.0], 10.0, 80.0),
         (&[1.0], 10.0, 50.0),
@@ -62,7 +64,7 @@ fn the_confounder_takes_the_effect_upon_itself() {
         (&[1.0, 0.0], 4.0, 20.0),
         (&[0.0, 0.0], 20.0, 100.0),
     ];
-    let fitted = fit_unpenalised(&cells(&table)).unwrap();
+    let fitted = Logistic::fit_unpenalised(&cells(&table)).unwrap();
     assert!((fitted.odds_ratio(0).unwrap() - 1.0).abs() < 1e-9);
     assert!(fitted.p(0).unwrap() > 0.99);
     assert!(fitted.p(1).unwrap() < 1e-6);
@@ -71,22 +73,28 @@ fn the_confounder_takes_the_effect_upon_itself() {
 #[test]
 fn separation_is_said_and_not_fitted() {
     assert_eq!(
-        fit_unpenalised(&cells(&[(&[1.0], 10.0, 10.0), (&[0.0], 0.0, 10.0)])),
+        Logistic::fit_unpenalised(&cells(&[(&[1.0], 10.0, 10.0), (&[0.0], 0.0, 10.0)])),
         Err(LogisticError::Separated)
     );
     assert_eq!(
-        fit_unpenalised(&cells(&[(&[1.0], 5.0, 10.0), (&[0.0], 0.0, 10.0)])),
+        Logistic::fit_unpenalised(&cells(&[(&[1.0], 5.0, 10.0), (&[0.0], 0.0, 10.0)])),
         Err(LogisticError::Separated)
     );
-    assert_eq!(fit_unpenalised(&cells(&[(&[1.0], 0.0, 10.0)])), Err(LogisticError::Separated));
+    assert_eq!(
+        Logistic::fit_unpenalised(&cells(&[(&[1.0], 0.0, 10.0)])),
+        Err(LogisticError::Separated)
+    );
 }
 
 #[test]
 fn a_feature_that_says_nothing_new_is_named() {
     let same: [(&[f64], f64, f64); 2] = [(&[1.0, 2.0], 3.0, 10.0), (&[0.0, 0.0], 5.0, 10.0)];
-    assert_eq!(fit_unpenalised(&cells(&same)), Err(LogisticError::Collinear(2)));
-    assert_eq!(fit_unpenalised(&cells(&[(&[1.0], 3.0, 10.0)])), Err(LogisticError::Collinear(1)));
-    assert_eq!(fit_unpenalised(&Cells::new(2)), Err(LogisticError::Empty));
+    assert_eq!(Logistic::fit_unpenalised(&cells(&same)), Err(LogisticError::Collinear(2)));
+    assert_eq!(
+        Logistic::fit_unpenalised(&cells(&[(&[1.0], 3.0, 10.0)])),
+        Err(LogisticError::Collinear(1))
+    );
+    assert_eq!(Logistic::fit_unpenalised(&Cells::new(2)), Err(LogisticError::Empty));
 }
 
 #[test]
@@ -108,7 +116,7 @@ fn features_of_very_different_size_are_fitted() {
             wide.push(&[f64::from(decile) * 1e6, f64::from(flag)], events, 100.0);
         }
     }
-    let fitted = fit_unpenalised(&wide).unwrap();
+    let fitted = Logistic::fit_unpenalised(&wide).unwrap();
     assert!(fitted.coefficients.iter().all(|b| b.is_finite()));
     assert!(fitted.odds_ratio(1).unwrap() > 1.0);
 }
@@ -116,10 +124,10 @@ fn features_of_very_different_size_are_fitted() {
 #[test]
 fn firths_estimates_of_one_binary_feature_add_half_an_event_to_each_cell() {
     // With as many parameters as cells the penalty is Haldane's correction.
-    let fitted = fit(&cells(&[(&[1.0], 30.0, 100.0), (&[0.0], 10.0, 80.0)])).unwrap();
+    let fitted = Logistic::fit(&cells(&[(&[1.0], 30.0, 100.0), (&[0.0], 10.0, 80.0)])).unwrap();
     let odds = (30.5 / 70.5) / (10.5 / 70.5);
     assert!((fitted.odds_ratio(0).unwrap() - odds).abs() < 1e-6, "{fitted:?}");
-    let separated = fit(&cells(&[(&[1.0], 5.0, 10.0), (&[0.0], 0.0, 10.0)])).unwrap();
+    let separated = Logistic::fit(&cells(&[(&[1.0], 5.0, 10.0), (&[0.0], 0.0, 10.0)])).unwrap();
     let odds = (5.5 / 5.5) / (0.5 / 10.5);
     assert!((separated.odds_ratio(0).unwrap() - odds).abs() < 1e-6, "{separated:?}");
 }
@@ -135,17 +143,18 @@ fn a_part_of_customers_without_an_event_leaves_the_other_odds_alone() {
         cells.push(&[0.0, 1.0], 0.0, new_ones);
         cells
     };
-    assert_eq!(fit_unpenalised(&strata(5000.0)), Err(LogisticError::Separated));
-    let with = fit(&strata(5000.0)).unwrap();
+    assert_eq!(Logistic::fit_unpenalised(&strata(5000.0)), Err(LogisticError::Separated));
+    let with = Logistic::fit(&strata(5000.0)).unwrap();
     assert!((with.odds_ratio(0).unwrap() - 3.0).abs() < 0.005, "{with:?}");
-    let alone = fit_unpenalised(&cells(&[(&[1.0], 3000.0, 10_000.0), (&[0.0], 1000.0, 8000.0)]));
+    let alone =
+        Logistic::fit_unpenalised(&cells(&[(&[1.0], 3000.0, 10_000.0), (&[0.0], 1000.0, 8000.0)]));
     let alone = alone.unwrap();
     assert!((with.standard_errors[1] / alone.standard_errors[1] - 1.0).abs() < 0.01);
 }
 
 #[test]
 fn the_penalised_fit_of_nobody_lost_is_finite() {
-    let nobody = fit(&cells(&[(&[1.0], 0.0, 10.0), (&[0.0], 0.0, 30.0)])).unwrap();
+    let nobody = Logistic::fit(&cells(&[(&[1.0], 0.0, 10.0), (&[0.0], 0.0, 30.0)])).unwrap();
     assert!(nobody.coefficients.iter().all(|b| b.is_finite()), "{nobody:?}");
     assert!(nobody.p(0).unwrap() > 0.3);
 }
@@ -169,7 +178,7 @@ fn tenths_of_value_and_age_are_fitted_in_few_steps() {
             by_tenths.push(&features, (trials * odds / (1.0 + odds)).round(), trials);
         }
     }
-    let fitted = fit(&by_tenths).unwrap();
+    let fitted = Logistic::fit(&by_tenths).unwrap();
     assert!((fitted.odds_ratio(0).unwrap() - 2.0).abs() < 0.1, "{fitted:?}");
     assert!(fitted.p(0).unwrap() < 1e-6);
 }
@@ -186,12 +195,12 @@ proptest! {
             let features = features.map(f64::from);
             cells.push(&features, f64::from(events), f64::from(events + more - 1));
         }
-        for fitted in [fit(&cells), fit_unpenalised(&cells)].into_iter().flatten() {
+        for fitted in [Logistic::fit(&cells), Logistic::fit_unpenalised(&cells)].into_iter().flatten() {
             prop_assert!(fitted.coefficients.iter().all(|b| b.is_finite()), "{:?}", fitted);
             prop_assert!(fitted.standard_errors.iter().all(|e| *e > 0.0 && e.is_finite()));
             prop_assert!(fitted.p(0).is_some_and(|p| (0.0..=1.0).contains(&p)));
         }
-        let penalised = fit(&cells);
+        let penalised = Logistic::fit(&cells);
         prop_assert!(penalised != Err(LogisticError::Separated), "{:?}", cells);
     }
 }

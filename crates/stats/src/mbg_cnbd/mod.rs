@@ -10,9 +10,9 @@ mod tests;
 
 use std::ops::RangeInclusive;
 
-use crate::beta_geometric::{self, BetaGeometric, DropoutAtPurchases, Shape};
+use crate::beta_geometric::{BetaGeometric, DropoutAtPurchases, Shape};
+use crate::fit::{Fit, FitError};
 use crate::histories::Histories;
-use crate::silent::{Fit, FitError};
 use crate::special::ln_gamma;
 
 /// An MBG/CNBD-k model: every k-th event at rate λ ~ Gamma(r, rate α) is a
@@ -28,6 +28,49 @@ impl MbgCnbd {
     /// A parameter that is not positive and finite, or `k = 0`.
     pub fn new(k: u32, r: f64, alpha: f64, a: f64, b: f64) -> Result<Self, FitError> {
         BetaGeometric::check(shape(k), [r, alpha, a, b]).map(Self)
+    }
+
+    /// Fits the model of regularity `k` by maximum likelihood. The log-likelihood
+    /// holds that of the gaps, (k − 1) Σ ln gap − Σ x · ln Γ(k), so that those of
+    /// different k compare.
+    ///
+    /// # Errors
+    /// No customers, or none who came back; `k = 0`; for k > 1, histories without
+    /// the logs of gaps.
+    pub fn fit(k: u32, histories: &Histories) -> Result<Fit<Self>, FitError> {
+        BetaGeometric::check(shape(k), [1.0; 4])?;
+        let of_gaps = match histories.sum_ln_gaps() {
+            _ if k == 1 => 0.0,
+            None => return Err(FitError::GapsMissing),
+            Some(sum_ln_gaps) => {
+                f64::from(k - 1) * sum_ln_gaps
+                    - histories.repeat_purchases() as f64 * ln_gamma(f64::from(k))
+            }
+        };
+        let mut fit = BetaGeometric::fit(shape(k), histories, Self)?;
+        fit.log_likelihood += of_gaps;
+        Ok(fit)
+    }
+
+    /// Fits each k of `regularities` and keeps the one of the largest
+    /// log-likelihood, the smaller k where two are equal.
+    ///
+    /// # Errors
+    /// As [`MbgCnbd::fit`]; `regularities` that are empty.
+    pub fn fit_best_k(
+        regularities: RangeInclusive<u32>,
+        histories: &Histories,
+    ) -> Result<Fit<Self>, FitError> {
+        let mut best: Option<Fit<Self>> = None;
+        let last = *regularities.end();
+        for k in regularities {
+            let fit = Self::fit(k, histories)?;
+            if best.as_ref().is_none_or(|best| fit.log_likelihood > best.log_likelihood) {
+                best = Some(fit);
+            }
+        }
+        let domain = "at least one k to try";
+        best.ok_or(FitError::Domain { name: "k", value: f64::from(last), domain })
     }
 
     /// k, the regularity.
@@ -51,47 +94,4 @@ impl DropoutAtPurchases for MbgCnbd {
 
 fn shape(k: u32) -> Shape {
     Shape { k, may_leave_at_first: true }
-}
-
-/// Fits the model of regularity `k` by maximum likelihood. The log-likelihood
-/// holds that of the gaps, (k − 1) Σ ln gap − Σ x · ln Γ(k), so that those of
-/// different k compare.
-///
-/// # Errors
-/// No customers, or none who came back; `k = 0`; for k > 1, histories without
-/// the logs of gaps.
-pub fn fit(k: u32, histories: &Histories) -> Result<Fit<MbgCnbd>, FitError> {
-    BetaGeometric::check(shape(k), [1.0; 4])?;
-    let of_gaps = match histories.sum_ln_gaps() {
-        _ if k == 1 => 0.0,
-        None => return Err(FitError::GapsMissing),
-        Some(sum_ln_gaps) => {
-            f64::from(k - 1) * sum_ln_gaps
-                - histories.repeat_purchases() as f64 * ln_gamma(f64::from(k))
-        }
-    };
-    let mut fit = beta_geometric::fit(shape(k), histories, MbgCnbd)?;
-    fit.log_likelihood += of_gaps;
-    Ok(fit)
-}
-
-/// Fits each k of `regularities` and keeps the one of the largest
-/// log-likelihood, the smaller k where two are equal.
-///
-/// # Errors
-/// As [`fit`]; `regularities` that are empty.
-pub fn fit_best_k(
-    regularities: RangeInclusive<u32>,
-    histories: &Histories,
-) -> Result<Fit<MbgCnbd>, FitError> {
-    let mut best: Option<Fit<MbgCnbd>> = None;
-    let last = *regularities.end();
-    for k in regularities {
-        let fit = fit(k, histories)?;
-        if best.as_ref().is_none_or(|best| fit.log_likelihood > best.log_likelihood) {
-            best = Some(fit);
-        }
-    }
-    let domain = "at least one k to try";
-    best.ok_or(FitError::Domain { name: "k", value: f64::from(last), domain })
 }

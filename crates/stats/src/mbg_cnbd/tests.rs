@@ -1,5 +1,5 @@
 use super::*;
-use crate::mbg_nbd;
+use crate::mbg_nbd::MbgNbd;
 use crate::silent::random::{beta, exponential, gamma, generator};
 use crate::silent::{History, cdnow};
 use rand::RngExt;
@@ -8,7 +8,8 @@ use rand_distr::Distribution;
 #[test]
 fn regularity_one_is_mbg_nbd() {
     let Some(histories) = cdnow::full() else { return };
-    let (one, mbg) = (fit(1, &histories).expect("a fit"), mbg_nbd::fit(&histories).expect("a fit"));
+    let (one, mbg) =
+        (MbgCnbd::fit(1, &histories).expect("a fit"), MbgNbd::fit(&histories).expect("a fit"));
     assert_eq!(one.parameters, mbg.parameters);
     assert!((one.log_likelihood - mbg.log_likelihood).abs() < 1e-12);
 }
@@ -40,7 +41,7 @@ fn regular_customers(k: u32, customers: usize) -> Histories {
 #[test]
 fn the_regularity_of_customers_is_found() {
     for k in 1..=3 {
-        let best = fit_best_k(1..=3, &regular_customers(k, 4000)).expect("a fit");
+        let best = MbgCnbd::fit_best_k(1..=3, &regular_customers(k, 4000)).expect("a fit");
         assert_eq!(best.model.k(), k);
         assert!(best.converged);
         let [r, alpha, a, b] = best.model.parameters();
@@ -54,7 +55,7 @@ fn regularities_compare_in_any_unit_of_time() {
     let days = regular_customers(2, 1000);
     let weeks = days.clone().in_units_of(7.0).expect("a week");
     let gain = |histories: &Histories| {
-        let of = |k| fit(k, histories).expect("a fit").log_likelihood;
+        let of = |k| MbgCnbd::fit(k, histories).expect("a fit").log_likelihood;
         of(2) - of(1)
     };
     assert!((gain(&days) - gain(&weeks)).abs() < 1e-6);
@@ -63,7 +64,7 @@ fn regularities_compare_in_any_unit_of_time() {
 #[test]
 fn gaps_that_are_missing_are_said() {
     let histories = Histories::new(&[History { x: 2, t_x: 5, t: 9 }]).expect("valid");
-    assert_eq!(fit(2, &histories).expect_err("no gaps"), FitError::GapsMissing);
-    assert!(fit(0, &histories).is_err());
-    assert!(fit_best_k(RangeInclusive::new(2, 1), &histories).is_err());
+    assert_eq!(MbgCnbd::fit(2, &histories).expect_err("no gaps"), FitError::GapsMissing);
+    assert!(MbgCnbd::fit(0, &histories).is_err());
+    assert!(MbgCnbd::fit_best_k(RangeInclusive::new(2, 1), &histories).is_err());
 }

@@ -1,8 +1,43 @@
 //! A function at a point: its value and derivatives.
 
+use crate::reduction::Sum;
+
+/// Value and gradient of a function of N variables at a point.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(crate) struct Slope<const N: usize> {
+    /// The function.
+    pub value: f64,
+    /// Its first derivatives.
+    pub gradient: [f64; N],
+}
+
+impl<const N: usize> Slope<N> {
+    /// Zero everywhere: where sums begin.
+    pub const ZERO: Self = Self { value: 0.0, gradient: [0.0; N] };
+
+    /// The same function of the logs of its variables, which are `point` > 0:
+    /// ∂/∂ln p = p ∂/∂p.
+    #[must_use]
+    pub fn in_logs(&self, point: &[f64; N]) -> Self {
+        let gradient = std::array::from_fn(|i| point[i] * self.gradient[i]);
+        Self { value: self.value, gradient }
+    }
+}
+
+impl<const N: usize> Sum for Slope<N> {
+    fn zero() -> Self {
+        Self::ZERO
+    }
+
+    fn merge(&mut self, part: Self) {
+        self.value += part.value;
+        self.gradient.merge(part.gradient);
+    }
+}
+
 /// Value, gradient and Hessian of a function of N variables at a point.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Evaluation<const N: usize> {
+pub(crate) struct Evaluation<const N: usize> {
     /// The function.
     pub value: f64,
     /// Its first derivatives.
@@ -14,17 +49,6 @@ pub struct Evaluation<const N: usize> {
 impl<const N: usize> Evaluation<N> {
     /// Zero everywhere: where sums begin.
     pub const ZERO: Self = Self { value: 0.0, gradient: [0.0; N], hessian: [[0.0; N]; N] };
-
-    /// Adds another function at the same point.
-    pub fn add(&mut self, other: &Self) {
-        self.value += other.value;
-        for i in 0..N {
-            self.gradient[i] += other.gradient[i];
-            for j in 0..N {
-                self.hessian[i][j] += other.hessian[i][j];
-            }
-        }
-    }
 
     /// Adds to a mixed second derivative, on both sides of the diagonal.
     pub fn add_mixed(&mut self, i: usize, j: usize, value: f64) {
@@ -58,17 +82,17 @@ impl<const N: usize> Evaluation<N> {
     /// the gradient, with steps of 1e-5 of the larger of 1 and the variable.
     pub fn by_differences(
         point: &[f64; N],
-        objective: &mut impl FnMut(&[f64; N]) -> (f64, [f64; N]),
+        objective: &mut impl FnMut(&[f64; N]) -> Slope<N>,
     ) -> Self {
-        let (value, gradient) = objective(point);
+        let Slope { value, gradient } = objective(point);
         let mut hessian = [[0.0; N]; N];
         for i in 0..N {
             let step = 1e-5 * point[i].abs().max(1.0);
             let mut beside = *point;
             beside[i] = point[i] + step;
-            let (_, above) = objective(&beside);
+            let above = objective(&beside).gradient;
             beside[i] = point[i] - step;
-            let (_, below) = objective(&beside);
+            let below = objective(&beside).gradient;
             for j in 0..N {
                 let slope = (above[j] - below[j]) / (2.0 * step);
                 hessian[i][j] += 0.5 * slope;
@@ -79,16 +103,25 @@ impl<const N: usize> Evaluation<N> {
     }
 }
 
+impl<const N: usize> Sum for Evaluation<N> {
+    fn zero() -> Self {
+        Self::ZERO
+    }
+
+    fn merge(&mut self, part: Self) {
+        self.value += part.value;
+        self.gradient.merge(part.gradient);
+        for (row, of_part) in self.hessian.iter_mut().zip(part.hessian) {
+            row.merge(of_part);
+        }
+    }
+}
+
 #[cfg(test)]
-impl<const N: usize> Evaluation<N> {
-    /// Asserts that the derivatives of `objective` at `point` are its slopes.
+impl<const N: usize> Slope<N> {
+    /// Asserts that the gradient of `objective` at `point` is its slope.
     pub(crate) fn assert_slopes(point: &[f64; N], objective: impl Fn(&[f64; N]) -> Self) {
         let at = objective(point);
-        let by_differences = Self::by_differences(point, &mut |point| {
-            let at = objective(point);
-            (at.value, at.gradient)
-        });
-        let close = |p: f64, q: f64| (p - q).abs() < 1e-4 + 1e-6 * q.abs();
         for i in 0..N {
             let beside = |step: f64| {
                 let mut beside = *point;
@@ -96,11 +129,35 @@ impl<const N: usize> Evaluation<N> {
                 objective(&beside).value
             };
             let slope = (beside(1e-5) - beside(-1e-5)) / 2e-5;
-            assert!(close(at.gradient[i], slope), "{i}: {} {slope}", at.gradient[i]);
+            assert!(is_close(at.gradient[i], slope), "{i}: {} {slope}", at.gradient[i]);
+        }
+    }
+}
+
+#[cfg(test)]
+impl<const N: usize> Evaluation<N> {
+    /// Its value and gradient alone.
+    pub(crate) fn slope(&self) -> Slope<N> {
+        Slope { value: self.value, gradient: self.gradient }
+    }
+
+    /// Asserts that the derivatives of `objective` at `point` are its slopes.
+    pub(crate) fn assert_slopes(point: &[f64; N], objective: impl Fn(&[f64; N]) -> Self) {
+        let slope = |point: &[f64; N]| objective(point).slope();
+        Slope::assert_slopes(point, slope);
+        let (at, by_differences) =
+            (objective(point), Self::by_differences(point, &mut |point| slope(point)));
+        for i in 0..N {
             for j in 0..N {
                 let (found, slope) = (at.hessian[i][j], by_differences.hessian[i][j]);
-                assert!(close(found, slope), "{i}, {j}: {found} {slope}");
+                assert!(is_close(found, slope), "{i}, {j}: {found} {slope}");
             }
         }
     }
+}
+
+/// Whether a derivative agrees with a difference, as far as that has digits.
+#[cfg(test)]
+fn is_close(found: f64, difference: f64) -> bool {
+    (found - difference).abs() < 1e-4 + 1e-6 * difference.abs()
 }

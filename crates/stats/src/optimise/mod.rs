@@ -12,11 +12,11 @@ mod evaluation;
 mod tests;
 
 use eigen::{Eigen, eigen};
-pub use evaluation::Evaluation;
+pub(crate) use evaluation::{Evaluation, Slope};
 
 /// Where the variables may go: each within its `low..=high`.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Bounds<const N: usize> {
+pub(crate) struct Bounds<const N: usize> {
     /// Smallest value of each variable.
     pub low: [f64; N],
     /// Largest value of each variable.
@@ -37,15 +37,17 @@ impl<const N: usize> Bounds<N> {
 
 /// The point where a search ended.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Maximum<const N: usize> {
+pub(crate) struct Maximum<const N: usize> {
     /// The variables.
     pub point: [f64; N],
     /// The function and its derivatives there.
     pub evaluation: Evaluation<N>,
     /// Evaluations used.
     pub evaluations: usize,
-    /// Whether the gradient vanished there: false at a bound that still pulls,
-    /// and where the search gave up.
+    /// Whether the search ended at the top of a hill: the gradient vanished, no
+    /// bound held a variable back, and the Newton step left is short. False at
+    /// a bound that still pulls, on a slope that flattens without end, and
+    /// where the search gave up.
     pub converged: bool,
 }
 
@@ -70,6 +72,10 @@ impl<const N: usize> Maximum<N> {
 const LONGEST_STEP: f64 = 2.0;
 /// The search ends where a Newton step promises less than this.
 const PROMISE: f64 = 1e-9;
+/// A Newton step shorter than this in each variable leads to a maximum: near
+/// one they shrink to nothing, whereas on a slope that flattens like e^−z for
+/// ever each is about 1 long, however little it promises.
+const SHORT: f64 = 0.1;
 /// Iterations before the search gives up.
 const ITERATIONS: usize = 200;
 /// A step that gains less than this has stalled; after [`STALLS`] of them in a
@@ -83,7 +89,7 @@ const STALLS: usize = 4;
 ///
 /// A value that is not finite counts as minus infinity. Where `start` itself
 /// has none, it comes back as it is, not converged.
-pub fn maximise<const N: usize>(
+pub(crate) fn maximise<const N: usize>(
     start: [f64; N],
     bounds: &Bounds<N>,
     mut objective: impl FnMut(&[f64; N]) -> Evaluation<N>,
@@ -97,13 +103,13 @@ pub fn maximise<const N: usize>(
             break;
         }
         let held = held_by_bounds(&point, &here.gradient, bounds);
-        let (step, promise) = climbing_step(&here, &held);
+        let Step { by, promise, length } = climbing_step(&here, &held);
         if promise <= PROMISE + 1e-16 * here.value.abs() {
-            let converged = !held.contains(&true);
+            let converged = !held.contains(&true) && length < SHORT;
             return Maximum { point, evaluation: here, evaluations, converged };
         }
         let Some((next, there)) =
-            climb(&point, &here, &step, bounds, &mut objective, &mut evaluations)
+            climb(&point, &here, &by, bounds, &mut objective, &mut evaluations)
         else {
             break;
         };
@@ -120,10 +126,10 @@ pub fn maximise<const N: usize>(
 /// [`maximise`] for a function that knows its value and gradient only: the
 /// Hessian is made of central differences of the gradient, 2N more calls at
 /// every point.
-pub fn maximise_by_gradient<const N: usize>(
+pub(crate) fn maximise_by_gradient<const N: usize>(
     start: [f64; N],
     bounds: &Bounds<N>,
-    mut objective: impl FnMut(&[f64; N]) -> (f64, [f64; N]),
+    mut objective: impl FnMut(&[f64; N]) -> Slope<N>,
 ) -> Maximum<N> {
     maximise(start, bounds, |point| Evaluation::by_differences(point, &mut objective))
 }
@@ -140,9 +146,19 @@ fn held_by_bounds<const N: usize>(
     })
 }
 
+/// A step up.
+struct Step<const N: usize> {
+    /// What to add to each variable, [`LONGEST_STEP`] at most.
+    by: [f64; N],
+    /// The climb to expect of the whole of it.
+    promise: f64,
+    /// Its largest part before it was cut.
+    length: f64,
+}
+
 /// The Newton step with eigenvalues by absolute value, and what it promises:
 /// half its slope. Held variables stay.
-fn climbing_step<const N: usize>(here: &Evaluation<N>, held: &[bool; N]) -> ([f64; N], f64) {
+fn climbing_step<const N: usize>(here: &Evaluation<N>, held: &[bool; N]) -> Step<N> {
     let mut hessian = here.hessian;
     let mut gradient = here.gradient;
     for i in (0..N).filter(|&i| held[i]) {
@@ -155,22 +171,22 @@ fn climbing_step<const N: usize>(here: &Evaluation<N>, held: &[bool; N]) -> ([f6
     }
     let Eigen { values, vectors } = eigen(&hessian);
     let steepest = values.iter().fold(f64::MIN_POSITIVE, |most, v| most.max(v.abs()));
-    let mut step = [0.0; N];
+    let mut by = [0.0; N];
     for k in 0..N {
         let along: f64 = (0..N).map(|i| vectors[i][k] * gradient[i]).sum();
         let length = along / values[k].abs().max(1e-12 * steepest);
         for i in 0..N {
-            step[i] += vectors[i][k] * length;
+            by[i] += vectors[i][k] * length;
         }
     }
-    let promise = 0.5 * (0..N).map(|i| step[i] * gradient[i]).sum::<f64>();
-    let longest = step.iter().fold(0.0f64, |most, s| most.max(s.abs()));
-    if longest > LONGEST_STEP {
-        for s in &mut step {
-            *s *= LONGEST_STEP / longest;
+    let promise = 0.5 * (0..N).map(|i| by[i] * gradient[i]).sum::<f64>();
+    let length = by.iter().fold(0.0f64, |most, part| most.max(part.abs()));
+    if length > LONGEST_STEP {
+        for part in &mut by {
+            *part *= LONGEST_STEP / length;
         }
     }
-    (step, promise)
+    Step { by, promise, length }
 }
 
 /// Halves `step` until it climbs enough; `None` where no length does.

@@ -20,10 +20,8 @@ fn a_curved_ridge_is_followed_to_its_top() {
 
 #[test]
 fn a_gradient_alone_leads_to_the_same_top() {
-    let top = maximise_by_gradient([-1.2, 1.0], &Bounds::all(-10.0, 10.0), |p| {
-        let at = rosenbrock(p);
-        (at.value, at.gradient)
-    });
+    let top =
+        maximise_by_gradient([-1.2, 1.0], &Bounds::all(-10.0, 10.0), |p| rosenbrock(p).slope());
     assert!(top.converged && (top.point[0] - 1.0).abs() < 1e-4);
 }
 
@@ -61,4 +59,22 @@ fn a_start_without_value_comes_back_unconverged() {
     let nowhere = |_: &[f64; 1]| Evaluation { value: f64::NAN, ..Evaluation::ZERO };
     let top = maximise([1.0], &Bounds::all(-9.0, 9.0), nowhere);
     assert!(!top.converged && top.evaluations == 1);
+}
+
+#[test]
+fn a_slope_that_flattens_without_end_is_no_convergence() {
+    // −e^−x: every Newton step is 1 long and promises less than the one before.
+    let falling = |p: &[f64; 1]| {
+        let rest = (-p[0]).exp();
+        Evaluation { value: -rest, gradient: [rest], hessian: [[-rest]] }
+    };
+    for start in [0.0, 18.0, 22.0] {
+        assert!(!maximise([start], &Bounds::all(-9.0, 99.0), falling).converged, "{start}");
+    }
+}
+
+#[test]
+fn a_search_out_of_steps_is_no_convergence() {
+    let slow = |p: &[f64; 1]| Evaluation { value: p[0], gradient: [1.0], hessian: [[-2.0]] };
+    assert!(!maximise([0.0], &Bounds::all(-1e9, 1e9), slow).converged);
 }

@@ -24,7 +24,13 @@ pub struct Pool {
 impl Pool {
     /// Changes seen before there can be an estimate: with fewer the adjusted
     /// density has no maximum.
-    const FEWEST: u64 = 3;
+    pub const FEWEST: u64 = 3;
+
+    /// Customers with orders in both windows: the changes seen.
+    #[must_use]
+    pub fn changes(&self) -> u64 {
+        self.changes.values().map(|(customers, _)| customers).sum()
+    }
 
     /// Takes in one customer's orders of the two windows; either may be empty.
     pub fn add(&mut self, before: LogAmounts, now: LogAmounts) {
@@ -62,31 +68,6 @@ impl Pool {
             *all += customers;
             *sum += squares;
         }
-    }
-
-    /// The model with its variances estimated.
-    ///
-    /// `None` where fewer than three customers have orders in both windows, or
-    /// no window has two orders: then nobody can tell change from noise.
-    #[must_use]
-    pub fn fit(&self) -> Option<OrderMeans> {
-        let both: u64 = self.changes.values().map(|(customers, _)| customers).sum();
-        if both < Self::FEWEST || self.within_freedom == 0 {
-            return None;
-        }
-        let within = self.within / self.within_freedom as f64;
-        let orders = self.orders as f64;
-        let mean = self.sum / orders;
-        let between_squares = (self.sum_of_squares - orders * mean * mean).max(0.0);
-        // Mean orders a window, as the analysis of variance weighs them; with at
-        // least two windows it is positive.
-        let typical = (orders - self.orders_squared / orders) / (self.windows - 1) as f64;
-        let of_windows =
-            ((between_squares / (self.windows - 1) as f64 - within) / typical).max(0.0);
-        let change = self.change(within);
-        let between = (of_windows - change / 2.0).max(0.0);
-        let model = OrderMeans { mean, between, change, within };
-        [mean, between, change, within].iter().all(|v| v.is_finite()).then_some(model)
     }
 
     /// ω² at the maximum of ω²·Π N(dᵢ; 0, ω² + σ²(1/n₀ + 1/n₁)), found on a grid
@@ -143,5 +124,31 @@ impl Pool {
             if slope(middle) > 0.0 { low = middle } else { high = middle }
         }
         f64::midpoint(low, high).exp()
+    }
+}
+
+impl OrderMeans {
+    /// The model with its variances estimated from `pool`.
+    ///
+    /// `None` where fewer than three customers have orders in both windows, or
+    /// no window has two orders: then nobody can tell change from noise.
+    #[must_use]
+    pub fn fit(pool: &Pool) -> Option<Self> {
+        if pool.changes() < Pool::FEWEST || pool.within_freedom == 0 {
+            return None;
+        }
+        let within = pool.within / pool.within_freedom as f64;
+        let orders = pool.orders as f64;
+        let mean = pool.sum / orders;
+        let between_squares = (pool.sum_of_squares - orders * mean * mean).max(0.0);
+        // Mean orders a window, as the analysis of variance weighs them; with at
+        // least two windows it is positive.
+        let typical = (orders - pool.orders_squared / orders) / (pool.windows - 1) as f64;
+        let of_windows =
+            ((between_squares / (pool.windows - 1) as f64 - within) / typical).max(0.0);
+        let change = pool.change(within);
+        let between = (of_windows - change / 2.0).max(0.0);
+        let model = Self { mean, between, change, within };
+        [mean, between, change, within].iter().all(|v| v.is_finite()).then_some(model)
     }
 }

@@ -36,7 +36,7 @@ fn pool(customers: &[(LogAmounts, LogAmounts, f64)]) -> Pool {
 
 #[test]
 fn the_variances_drawn_from_come_back() {
-    let fitted = pool(&simulated(MODEL, 20_000, 7)).fit().unwrap();
+    let fitted = OrderMeans::fit(&pool(&simulated(MODEL, 20_000, 7))).unwrap();
     assert!((fitted.mean - MODEL.mean).abs() < 0.02, "{fitted:?}");
     assert!((fitted.between / MODEL.between - 1.0).abs() < 0.05, "{fitted:?}");
     assert!((fitted.change / MODEL.change - 1.0).abs() < 0.05, "{fitted:?}");
@@ -46,7 +46,7 @@ fn the_variances_drawn_from_come_back() {
 #[test]
 fn of_those_said_to_fall_with_p_as_many_fell() {
     let customers = simulated(MODEL, 40_000, 11);
-    let fitted = pool(&customers).fit().unwrap();
+    let fitted = OrderMeans::fit(&pool(&customers)).unwrap();
     let mut bins = [(0.0, 0.0, 0.0); 10];
     for &(before, now, change) in &customers {
         let p = fitted.p_fell(before, now).unwrap();
@@ -82,28 +82,29 @@ fn merging_pools_is_pooling_everyone() {
     let customers = simulated(MODEL, 400, 3);
     let mut merged = pool(&customers[..150]);
     merged.merge(&pool(&customers[150..]));
-    let (merged, whole) = (merged.fit().unwrap(), pool(&customers).fit().unwrap());
+    let (merged, whole) =
+        (OrderMeans::fit(&merged).unwrap(), OrderMeans::fit(&pool(&customers)).unwrap());
     assert!((merged.change / whole.change - 1.0).abs() < 1e-9);
     assert!((merged.between / whole.between - 1.0).abs() < 1e-9);
 }
 
 #[test]
 fn too_few_customers_say_nothing() {
-    assert_eq!(Pool::default().fit(), None);
-    assert_eq!(pool(&simulated(MODEL, 2, 5)).fit(), None);
+    assert_eq!(OrderMeans::fit(&Pool::default()), None);
+    assert_eq!(OrderMeans::fit(&pool(&simulated(MODEL, 2, 5))), None);
     let mut singles = Pool::default();
     let one = [10.0].into_iter().collect::<LogAmounts>();
     for _ in 0..9 {
         singles.add(one, one);
     }
-    assert_eq!(singles.fit(), None);
+    assert_eq!(OrderMeans::fit(&singles), None);
 }
 
 #[test]
 fn a_dozen_customers_still_have_some_variance_of_change() {
     let still = OrderMeans { change: 0.0, ..MODEL };
     for seed in 0..20 {
-        let fitted = pool(&simulated(still, 12, seed)).fit().unwrap();
+        let fitted = OrderMeans::fit(&pool(&simulated(still, 12, seed))).unwrap();
         assert!(fitted.change > 0.0 && fitted.change < 1.0, "{fitted:?}");
     }
 }
@@ -115,7 +116,7 @@ fn orders_that_never_vary_are_judged_without_noise() {
     for _ in 0..5 {
         same.add(fixed(10.0), fixed(10.0));
     }
-    let fitted = same.fit().unwrap();
+    let fitted = OrderMeans::fit(&same).unwrap();
     for (now, p) in [(9.0, 1.0), (10.0, 0.5), (11.0, 0.0)] {
         assert_eq!(fitted.p_fell(fixed(10.0), fixed(now)), Some(p), "{fitted:?}");
     }

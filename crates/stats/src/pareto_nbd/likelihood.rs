@@ -5,18 +5,13 @@ use super::integral::Leaving;
 use crate::histories::{Histories, Run};
 use crate::optimise::Evaluation;
 use crate::silent::add_rates;
+use crate::special::Logit;
 
 /// The log-likelihood (per day) at r, α, s, β, with derivatives by these.
 pub(super) fn log_likelihood(histories: &Histories, parameters: &[f64; 4]) -> Evaluation<4> {
-    let mut sum = histories.sum_runs(
-        || Evaluation::ZERO,
-        {
-            let [_, alpha, _, beta] = *parameters;
-            let ages = Ages::new([alpha, beta], histories.longest());
-            move |sum, x, run| add_run(sum, parameters, &ages, x, run)
-        },
-        |sum, part| sum.add(&part),
-    );
+    let [_, alpha, _, beta] = *parameters;
+    let ages = Ages::new([alpha, beta], histories.longest());
+    let mut sum = histories.sum_runs(|sum, x, run| add_run(sum, parameters, &ages, x, run));
     for &(x, customers) in histories.by_x() {
         let (events, customers) = (f64::from(x), customers as f64);
         let &[r, alpha, s, beta] = parameters;
@@ -60,12 +55,8 @@ fn add_run(sum: &mut Evaluation<4>, parameters: &[f64; 4], ages: &Ages, x: u32, 
         }
         let (t_x, t) = (f64::from(history.t_x), f64::from(history.t));
         let left = Left::new(&leaving, t_x, t, ages.0[history.t_x as usize], ln_s);
-        // The log odds of having left, and what follows from it with one exponential.
-        let z = left.ln - stayed.ln;
-        let small = (-z.abs()).exp();
-        let near = small / (1.0 + small);
-        let p_left = if z >= 0.0 { 1.0 - near } else { near };
-        sum.value += count * (stayed.ln + z.max(0.0) + (1.0 + small).ln());
+        let Logit { p: p_left, softplus, .. } = Logit::at(left.ln - stayed.ln);
+        sum.value += count * (stayed.ln + softplus);
         stayed.add_to(sum, count, p_left);
         left.add_to(sum, count, p_left, &stayed.gradient);
     }

@@ -19,9 +19,7 @@ mod likelihood;
 #[cfg(test)]
 mod tests;
 
-pub use fit::fit;
-
-use crate::silent::FitError;
+use crate::fit::FitError;
 
 /// A Pareto/NBD model: purchases at rate λ ~ Gamma(r, rate α) over a lifetime
 /// that ends at rate μ ~ Gamma(s, rate β).

@@ -10,14 +10,14 @@ use crate::silent::{History, SilentModel, cdnow, simulate};
 #[test]
 fn the_sample_of_cdnow_gives_the_published_parameters() {
     let Some(histories) = cdnow::sample() else { return };
-    let fit = fit(&histories).expect("a fit");
+    let fit = ParetoNbd::fit(&histories).expect("a fit");
     cdnow::assert_published(&fit, [0.5533, 10.578, 0.6061, 11.667], -9594.97);
 }
 
 #[test]
 fn the_whole_of_cdnow_gives_its_parameters() {
     let Some(histories) = cdnow::full() else { return };
-    let fit = fit(&histories).expect("a fit");
+    let fit = ParetoNbd::fit(&histories).expect("a fit");
     cdnow::assert_published(&fit, [0.5974, 11.585, 0.5222, 8.828], -95_415.12);
     assert_eq!(fit.n, 23_570);
 }
@@ -46,7 +46,7 @@ fn derivatives_agree_with_differences(
 #[test]
 fn standard_errors_are_those_of_a_numerical_hessian() {
     let Some(histories) = cdnow::sample() else { return };
-    let fit = fit(&histories).expect("a fit");
+    let fit = ParetoNbd::fit(&histories).expect("a fit");
     cdnow::assert_numerical_errors(&fit, fit.model.parameters(), |parameters| {
         log_likelihood(&histories, parameters)
     });
@@ -54,7 +54,7 @@ fn standard_errors_are_those_of_a_numerical_hessian() {
 
 #[test]
 fn simulated_customers_give_their_parameters_back() {
-    let fit = fit(&simulated(100_000)).expect("a fit");
+    let fit = ParetoNbd::fit(&simulated(100_000)).expect("a fit");
     assert!(fit.converged);
     for (found, truth) in fit.parameters.iter().zip([0.5533, 74.0, 0.6061, 81.7]) {
         assert!((found.value / truth - 1.0).abs() < 0.15, "{} = {}", found.name, found.value);
@@ -65,7 +65,7 @@ fn simulated_customers_give_their_parameters_back() {
 #[test]
 fn the_holdout_of_cdnow_is_foretold_as_published() {
     let (Some(histories), Some(holdout)) = (cdnow::full(), cdnow::holdout()) else { return };
-    let model = fit(&histories).expect("a fit").model;
+    let model = ParetoNbd::fit(&histories).expect("a fit").model;
     let days = 39.0 * 7.0;
     let expected = |at: History| model.expected_purchases(at, days);
     let pairs: Vec<_> = holdout.iter().map(|&(at, came)| (expected(at), f64::from(came))).collect();

@@ -18,13 +18,12 @@
 //! contracts.add(2, false, 468);
 //! let model = Sbg::fit(&contracts)?.model;
 //! assert!(model.retention_rate(3) > model.retention_rate(2));
-//! # Ok::<(), stats::silent::FitError>(())
+//! # Ok::<(), stats::fit::FitError>(())
 //! ```
 
-use crate::estimates::fit_by_logs;
+use crate::fit::{Fit, FitError, fit_by_logs};
 use crate::optimise::{Bounds, Evaluation, maximise};
-use crate::silent::{Fit, FitError};
-use crate::special::{digamma, ln_gamma, trigamma};
+use crate::special::{digamma, ln_gamma_ratio, trigamma};
 use crate::survival::Lifetimes;
 
 #[cfg(test)]
@@ -115,19 +114,7 @@ impl Sbg {
 
 /// ln S(t) = ln B(α, β + t) − ln B(α, β), for any real t >= 0.
 fn ln_survival(&[alpha, beta]: &[f64; 2], t: f64) -> f64 {
-    ln_rising(beta, alpha) - ln_rising(beta + t, alpha)
-}
-
-/// ln(Γ(z + a)/Γ(z)) for z, a > 0. For large z the difference of two logarithms
-/// of Γ keeps no digits, so it is taken of Stirling's series term by term.
-pub(crate) fn ln_rising(z: f64, a: f64) -> f64 {
-    /// From here on three terms of the series give all digits.
-    const LARGE: f64 = 64.0;
-    if z < LARGE {
-        return ln_gamma(z + a) - ln_gamma(z);
-    }
-    let tail = |z: f64| (1.0 / 12.0 - (1.0 / 360.0 - 1.0 / (1260.0 * z * z)) / (z * z)) / z;
-    (z - 0.5) * (a / z).ln_1p() + a * ((z + a).ln() - 1.0) + tail(z + a) - tail(z)
+    ln_gamma_ratio(beta, alpha) - ln_gamma_ratio(beta + t, alpha)
 }
 
 /// The log-likelihood: those still there after t add ln S(t), those who left

@@ -1,7 +1,8 @@
 //! How good was a forecast?
 //!
-//! Of counts: [`rmse`] and [`crps`]. Of yes or no: [`Ranked`], with the area
-//! under the ROC curve, calibration, lift, accuracy and the best cut-off.
+//! Of counts: [`rmse`], [`crps`] and [`poisson_crps`]. Of yes or no: [`Ranked`],
+//! with the area under the ROC curve, calibration, lift and accuracy, and
+//! [`best_cutoff`].
 //! Customers with equal scores are never told apart, so that no figure of
 //! [`Ranked`] depends on the order in which they come.
 //!
@@ -13,10 +14,12 @@
 //! ```
 
 mod counts;
+mod cutoff;
 mod ranked;
 
-pub use counts::{crps, rmse};
-pub use ranked::{Bin, Cutoff, Ranked};
+pub use counts::{crps, poisson_crps, rmse};
+pub use cutoff::{Outcomes, best_cutoff};
+pub use ranked::{Bin, Ranked};
 
 #[cfg(test)]
 #[expect(clippy::float_cmp, reason = "the exact value is meant")]

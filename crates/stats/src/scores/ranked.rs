@@ -5,6 +5,8 @@ use std::slice::Iter;
 
 use rayon::prelude::*;
 
+use crate::quantiles::MidRankGroups;
+
 /// Customers with the same score.
 #[derive(Debug, Clone, Copy, PartialEq)]
 struct Tie {
@@ -30,15 +32,6 @@ pub struct Bin {
     pub predicted: f64,
     /// The share of them it happened to.
     pub observed: f64,
-}
-
-/// A score from which on to say yes.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Cutoff {
-    /// Say yes where the score is at least this.
-    pub score: f64,
-    /// The share then told rightly.
-    pub accuracy: f64,
 }
 
 impl Ranked {
@@ -88,12 +81,10 @@ impl Ranked {
     /// the one their middle rank falls in; so there may be fewer groups.
     #[must_use]
     pub fn calibration(&self, bins: u32) -> Vec<Bin> {
-        let mut found: Vec<(u128, u64, f64, u64)> = Vec::new();
-        let mut below: u64 = 0;
+        let mut found: Vec<(u32, u64, f64, u64)> = Vec::new();
+        let mut groups = MidRankGroups::new(self.n, bins);
         for tie in &self.ties {
-            let twice_the_middle = 2 * u128::from(below) + u128::from(tie.n);
-            let bin = twice_the_middle * u128::from(bins) / (2 * u128::from(self.n));
-            below += tie.n;
+            let bin = groups.next(tie.n);
             let predicted = tie.score * tie.n as f64;
             match found.last_mut() {
                 Some((last, n, sum, hits)) if *last == bin => {
@@ -145,25 +136,6 @@ impl Ranked {
             .map(|tie| if tie.score >= cutoff { tie.hits } else { tie.n - tie.hits })
             .sum();
         right as f64 / self.n as f64
-    }
-
-    /// The score from which on to say yes that tells most customers rightly;
-    /// of equally good ones the lowest. Saying no to everybody is a cut-off of
-    /// infinity.
-    #[must_use]
-    pub fn best_cutoff(&self) -> Cutoff {
-        // Yes to everybody is right for the hits; each tie turned to no then
-        // loses its hits and wins its misses.
-        let mut right = self.hits;
-        let mut best = (self.ties[0].score, right);
-        for (i, tie) in self.ties.iter().enumerate() {
-            right = right - tie.hits + (tie.n - tie.hits);
-            let next = self.ties.get(i + 1).map_or(f64::INFINITY, |next| next.score);
-            if right > best.1 {
-                best = (next, right);
-            }
-        }
-        Cutoff { score: best.0, accuracy: best.1 as f64 / self.n as f64 }
     }
 }
 

@@ -44,14 +44,19 @@ fn the_top_tenth_of_a_perfect_ranking_holds_all_it_can() {
     assert_eq!(ranked(&[(1.0, false)]).lift_at_top(0.1), None);
 }
 
+fn outcomes(by_value: &[(u64, u64)]) -> Vec<Outcomes> {
+    by_value.iter().map(|&(n, hits)| Outcomes { n, hits }).collect()
+}
+
 #[test]
-fn the_best_cutoff_is_no_worse_than_saying_the_same_to_all() {
-    let outcomes = [(1.0, false), (2.0, true), (3.0, false), (4.0, true), (5.0, true)];
-    let best = ranked(&outcomes).best_cutoff();
-    assert_eq!(best, Cutoff { score: 2.0, accuracy: 0.8 });
-    assert_eq!(ranked(&outcomes).accuracy(best.score), best.accuracy);
-    let never = ranked(&[(1.0, false), (2.0, false)]).best_cutoff();
-    assert_eq!(never, Cutoff { score: f64::INFINITY, accuracy: 1.0 });
+fn the_best_cutoff_parts_those_it_happened_to_from_the_others() {
+    let mut by_value = vec![Outcomes::default(); 50];
+    by_value[3] = Outcomes { n: 10, hits: 9 };
+    by_value[20] = Outcomes { n: 10, hits: 6 };
+    by_value[40] = Outcomes { n: 10, hits: 1 };
+    assert_eq!(best_cutoff(&by_value), Some(20));
+    assert_eq!(best_cutoff(&outcomes(&[(4, 3), (6, 3), (1, 0)])), Some(0));
+    assert_eq!(best_cutoff(&[]), None);
 }
 
 #[test]
@@ -67,6 +72,37 @@ fn crps_of_equal_draws_is_the_distance() {
     assert_eq!(crps(&mut [3], 5), None);
     // E|X − 1| = 1, pairs of different draws differ by 2: 1 − 1.
     assert_eq!(crps(&mut [2, 0], 1), Some(0.0));
+}
+
+#[test]
+fn a_sure_poisson_forecast_scores_its_distance() {
+    assert!((poisson_crps(1e-12, 3).unwrap() - 3.0).abs() < 1e-9);
+    assert_eq!(poisson_crps(0.0, 0), Some(0.0));
+    assert_eq!(poisson_crps(0.0, u32::MAX), Some(f64::from(u32::MAX)));
+    assert_eq!(poisson_crps(-1.0, 0), None);
+    assert_eq!(poisson_crps(f64::NAN, 0), None);
+}
+
+#[test]
+fn the_poisson_score_is_that_of_its_definition() {
+    // E|X − y| − ½E|X − X′| for mean 1 and y = 0, both known in closed form:
+    // 1 − e⁻²(I₀(2) + I₁(2)).
+    let (bessel_0, bessel_1) = (2.279_585_302_336_067, 1.590_636_854_637_329);
+    let expected = 1.0 - (-2.0_f64).exp() * (bessel_0 + bessel_1);
+    assert!((poisson_crps(1.0, 0).unwrap() - expected).abs() < 1e-12);
+}
+
+#[test]
+fn the_poisson_score_nears_the_normal_one_as_the_mean_grows() {
+    // At its own mean a normal forecast scores (√2 − 1)/√π of its spread.
+    let at_the_middle = (2.0_f64.sqrt() - 1.0) / std::f64::consts::PI.sqrt();
+    for (mean, tolerance) in [(900, 2e-3), (90_000, 2e-4), (999_999, 2e-4), (1_000_001, 2e-4)] {
+        let score = poisson_crps(f64::from(mean), mean).unwrap() / f64::from(mean).sqrt();
+        assert!((score - at_the_middle).abs() < tolerance, "{mean}: {score}");
+    }
+    // Far off, what counts is the distance.
+    let far = poisson_crps(900.0, 9_000).unwrap();
+    assert!((far - (8_100.0 - 30.0 / std::f64::consts::PI.sqrt())).abs() < 0.1, "{far}");
 }
 
 proptest! {
@@ -90,15 +126,18 @@ proptest! {
 
     #[test]
     fn no_cutoff_is_better_than_the_best(
-        outcomes in prop::collection::vec((0_u8..6, any::<bool>()), 1..40)
+        by_value in prop::collection::vec((0_u64..6, 0_u64..6), 1..40)
     ) {
-        let outcomes: Vec<(f64, bool)> =
-            outcomes.into_iter().map(|(score, hit)| (f64::from(score), hit)).collect();
-        let ranked = ranked(&outcomes);
-        let best = ranked.best_cutoff();
-        prop_assert_eq!(ranked.accuracy(best.score), best.accuracy);
-        for cutoff in 0..8 {
-            prop_assert!(ranked.accuracy(f64::from(cutoff)) <= best.accuracy);
+        let by_value = outcomes(&by_value.iter().map(|&(a, b)| (a + b, b)).collect::<Vec<_>>());
+        let right = |cutoff: u32| -> u64 {
+            let told = |(value, at): (u32, &Outcomes)| {
+                if value <= cutoff { at.hits } else { at.n - at.hits }
+            };
+            (0..).zip(&by_value).map(told).sum()
+        };
+        let best = best_cutoff(&by_value).unwrap();
+        for cutoff in 0..by_value.len() as u32 {
+            prop_assert!(right(cutoff) < right(best) + u64::from(cutoff >= best));
         }
     }
 

@@ -1,7 +1,8 @@
 //! CDNOW's customers as the models see them, for tests: calibration from
 //! 1997-01-01 to 1997-09-30, hold-out of 39 weeks after it.
 
-use super::{Fit, History, Parameter};
+use super::History;
+use crate::fit::{Fit, Parameter};
 use crate::histories::Histories;
 use crate::optimise::{Evaluation, Maximum};
 use crate::testdata;
@@ -74,10 +75,8 @@ pub(crate) fn assert_numerical_errors<M>(
     point: [f64; 4],
     log_likelihood: impl Fn(&[f64; 4]) -> Evaluation<4>,
 ) {
-    let evaluation = Evaluation::by_differences(&point, &mut |parameters| {
-        let at = log_likelihood(parameters);
-        (at.value, at.gradient)
-    });
+    let evaluation =
+        Evaluation::by_differences(&point, &mut |parameters| log_likelihood(parameters).slope());
     let peak = Maximum { point, evaluation, evaluations: 1, converged: true };
     let errors = peak.standard_errors().expect("a peak");
     for i in 0..4 {

@@ -1,7 +1,6 @@
 //! From a search in log-parameters to a [`Fit`].
 
-use super::Fit;
-use crate::estimates::fit_by_logs;
+use crate::fit::{Fit, fit_by_logs};
 use crate::histories::Histories;
 use crate::optimise::Maximum;
 

@@ -17,11 +17,28 @@ pub fn softplus(z: f64) -> f64 {
     z.max(0.0) + (-z.abs()).exp().ln_1p()
 }
 
-/// ln(e^p + e^q), where either may be minus infinity.
-#[must_use]
-pub fn log_add(p: f64, q: f64) -> f64 {
-    let (low, high) = if p < q { (p, q) } else { (q, p) };
-    if low == f64::NEG_INFINITY { high } else { high + (low - high).exp().ln_1p() }
+/// What follows from log odds z, with one exponential for all of it.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Logit {
+    /// The [`logistic`] of z.
+    pub p: f64,
+    /// 1 − p, which keeps its digits where p nears 1.
+    pub complement: f64,
+    /// ln(1 + e^z), to the digits of a number of the size of 1: for sums of
+    /// logarithms, where [`softplus`] would cost twice as much for nothing.
+    pub softplus: f64,
+}
+
+impl Logit {
+    /// At log odds `z`.
+    #[inline]
+    #[must_use]
+    pub fn at(z: f64) -> Self {
+        let small = (-z.abs()).exp();
+        let near = small / (1.0 + small);
+        let (p, complement) = if z >= 0.0 { (1.0 - near, near) } else { (near, 1.0 - near) };
+        Self { p, complement, softplus: z.max(0.0) + (1.0 + small).ln() }
+    }
 }
 
 /// (e^z − 1)/z, which is 1 at 0.
@@ -49,10 +66,14 @@ mod tests {
     }
 
     #[test]
-    fn log_add_takes_nothing_as_zero() {
-        assert!((log_add(3.0f64.ln(), 4.0f64.ln()) - 7.0f64.ln()).abs() < 1e-15);
-        assert!((log_add(f64::NEG_INFINITY, -5.0) + 5.0).abs() < 1e-15);
-        assert!(log_add(f64::NEG_INFINITY, f64::NEG_INFINITY).is_infinite());
+    fn one_exponential_tells_both_probabilities_and_the_softplus() {
+        for z in [-800.0, -40.0, -2.0, 0.0, 0.7, 40.0, 800.0] {
+            let at = Logit::at(z);
+            assert!((at.p - logistic(z)).abs() < 1e-15, "{z}");
+            assert!((at.complement - logistic(-z)).abs() < 1e-15, "{z}");
+            assert!((at.softplus - softplus(z)).abs() < 1e-15 * z.abs().max(1.0), "{z}");
+        }
+        assert!(Logit::at(40.0).complement > 0.0 && Logit::at(-40.0).p > 0.0);
     }
 
     #[test]

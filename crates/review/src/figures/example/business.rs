@@ -6,7 +6,7 @@ use super::{
     CustomerCounts, Gold, PeriodRetention, Retention, RevenueRetention, Segment, SegmentCount,
     Value, day, dollars, months,
 };
-use crate::figures::{Cohort, Concentration, MonthOfTrade, SurvivalPoint};
+use crate::figures::{Cohort, Concentration, MonthOfTrade, SurvivalAt, SurvivalPoint};
 
 /// First purchases, month by month from January 2024.
 const NEW: [u64; 29] = [
@@ -197,6 +197,17 @@ pub(super) fn survival() -> Vec<SurvivalPoint> {
             point
         })
         .collect()
+}
+
+pub(super) fn survival_at() -> Vec<SurvivalAt> {
+    let points = survival();
+    let at = |months| {
+        let day = SurvivalAt::day_after(months);
+        let SurvivalPoint { at_risk, s, low, high, .. } =
+            points.iter().rev().find(|point| point.day <= day).cloned()?;
+        Some(SurvivalAt { months, day, at_risk, s, low, high })
+    };
+    [12, 18, 24].into_iter().filter_map(at).collect()
 }
 
 pub(super) fn segments() -> Vec<SegmentCount> {

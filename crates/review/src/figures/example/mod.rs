@@ -8,8 +8,8 @@ mod people;
 use kernel::{Currency, Day, Money, Period};
 
 use super::{
-    Alarm, CostOfLoss, CustomerCounts, Gold, Input, Models, Note, PeriodRetention, Regulars,
-    Retention, RevenueRetention, Review, Segment, SegmentCount, SourceFile, Value, Why,
+    CohortAverage, CostOfLoss, CustomerCounts, Gold, Input, Models, Note, PeriodRetention,
+    Regulars, Retention, RevenueRetention, Review, Segment, SegmentCount, SourceFile, Value, Why,
 };
 use crate::LostRule;
 
@@ -46,6 +46,7 @@ pub fn rich() -> Review {
         margin: 1.0,
         one_time_limit_days: Some(214),
         input: rich_input(),
+        customers_now: 1049,
         retention: business::retention(),
         cost_of_loss: CostOfLoss {
             lost_12m: 143,
@@ -56,8 +57,10 @@ pub fn rich() -> Review {
         value: business::value(),
         regulars: people::regulars(),
         months: business::months_of_trade(),
+        cohort_average: CohortAverage::over(&business::cohorts()),
         cohorts: business::cohorts(),
         survival: business::survival(),
+        survival_at: business::survival_at(),
         segments: business::segments(),
         audit: people::audit(),
         sources: people::sources(),
@@ -73,6 +76,7 @@ pub fn rich() -> Review {
                 why: Why::SpendFollowsFrequency { correlation: 0.31 },
             },
             Note { path: "backtest.crps", why: Why::Sample { customers: 1000 } },
+            Note { path: "backtest.total_predicted", why: Why::LevelMissed { share: -0.13 } },
             Note { path: "audit", why: Why::TooManyValues { column: "Shipping Zip".to_owned() } },
         ],
     }
@@ -101,7 +105,7 @@ fn rich_input() -> Input {
         files: vec![
             SourceFile {
                 name: "shop-2024.csv".to_owned(),
-                format: "CSV, \",\"-separated, UTF-8".to_owned(),
+                format: "CSV (,)".to_owned(),
                 rows: 5210,
             },
             SourceFile { name: "shop-2025.xlsx".to_owned(), format: "XLSX".to_owned(), rows: 7433 },
@@ -155,7 +159,6 @@ pub fn sparse() -> Review {
     };
     let mut current = nobody(months((2025, 6), (2026, 6)));
     (current.customers.new, current.customers.end) = (9, 9);
-    let silent = Alarm { count: 0, customers: Vec::new() };
     let note = |path, why| Note { path, why };
     Review {
         currency: Currency::NONE,
@@ -167,6 +170,7 @@ pub fn sparse() -> Review {
         margin: 1.0,
         one_time_limit_days: None,
         input: sparse_input(),
+        customers_now: 9,
         retention: Retention { current, previous: nobody(months((2024, 6), (2025, 6))) },
         cost_of_loss: CostOfLoss { lost_12m: 0, of_12m: 0, yearly: None, lifetime: None },
         value: Value {
@@ -181,13 +185,15 @@ pub fn sparse() -> Review {
         regulars: Regulars {
             count: 0,
             drifting: 0,
-            order_value_falling: silent.clone(),
-            gone_quiet: silent.clone(),
-            range_stopped: silent,
+            order_value_falling: None,
+            gone_quiet: None,
+            range_stopped: None,
         },
         months: business::first_month_of_trade(),
+        cohort_average: CohortAverage::default(),
         cohorts: business::first_cohort(),
         survival: Vec::new(),
+        survival_at: Vec::new(),
         segments: Segment::ALL
             .into_iter()
             .map(|key| SegmentCount {
@@ -205,10 +211,13 @@ pub fn sparse() -> Review {
             note("reasons", Why::ReasonsUnknown),
             note("retention.customers.retention_rate", Why::NoCustomersAtStart),
             note("one_time_limit_days", Why::NoRepeatBuyers),
+            note("regulars.order_value_falling", Why::NoAmounts),
+            note("regulars.gone_quiet", Why::NoRepeatBuyers),
+            note("regulars.range_stopped", Why::NoColumn { roles: &["category", "product"] }),
             note("models", Why::NoRepeatBuyers),
             note("value", Why::NoAmounts),
             note("backtest", Why::TooFew { have: 9, need: 30 }),
-            note("sources", Why::NoColumn),
+            note("sources", Why::NoColumn { roles: &["source"] }),
         ],
     }
 }
@@ -217,7 +226,7 @@ fn sparse_input() -> Input {
     Input {
         files: vec![SourceFile {
             name: "guests.csv".to_owned(),
-            format: "CSV, \";\"-separated, windows-1251".to_owned(),
+            format: "CSV (;), windows-1251".to_owned(),
             rows: 9,
         }],
         rows: 9,
@@ -256,17 +265,19 @@ mod tests {
             }
             let segments: u64 = review.segments.iter().map(|segment| segment.count).sum();
             assert_eq!(segments, review.input.customers);
+            let lost = review.segments.iter().filter(|segment| segment.key == Segment::Lost);
+            let lost: u64 = lost.map(|segment| segment.count).sum();
+            assert_eq!(review.customers_now, segments - lost);
             let cohorts: u64 = review.cohorts.iter().map(|cohort| cohort.size).sum();
             assert_eq!(cohorts, review.input.customers);
             let files: u64 = review.input.files.iter().map(|file| file.rows).sum();
             assert_eq!(files, review.input.rows);
             let input = &review.input;
             assert_eq!(input.accepted + input.rejected + input.rows_set_aside(), input.rows);
-            for alarm in [
-                &review.regulars.order_value_falling,
-                &review.regulars.gone_quiet,
-                &review.regulars.range_stopped,
-            ] {
+            let regulars = &review.regulars;
+            let alarms =
+                [&regulars.order_value_falling, &regulars.gone_quiet, &regulars.range_stopped];
+            for alarm in alarms.into_iter().flatten() {
                 assert!(alarm.customers.len() as u64 <= alarm.count);
             }
         }

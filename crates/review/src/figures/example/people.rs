@@ -2,8 +2,10 @@
 
 use kernel::Day;
 
-use super::{Alarm, Regulars, day, dollars};
-use crate::figures::{Action, AlarmedCustomer, AuditRow, CallToday, Evidence, Reason};
+use super::{Regulars, day, dollars};
+use crate::figures::{
+    Action, Alarm, AlarmedCustomer, AuditRow, AuditValue, CallToday, Evidence, Reason,
+};
 
 const NAMES: [&str; 20] = [
     "maria.ionescu@example.com",
@@ -80,9 +82,9 @@ pub(super) fn regulars() -> Regulars {
     Regulars {
         count: 312,
         drifting: 61,
-        order_value_falling: alarm(14, 1_180, order_value_falling),
-        gone_quiet: alarm(41, 1_460, gone_quiet),
-        range_stopped: alarm(9, 890, range_stopped),
+        order_value_falling: Some(alarm(14, 1_180, order_value_falling)),
+        gone_quiet: Some(alarm(41, 1_460, gone_quiet)),
+        range_stopped: Some(alarm(9, 890, range_stopped)),
     }
 }
 
@@ -123,7 +125,7 @@ fn last_order(silence: u32) -> Day {
 
 /// A row with its ratio and interval; p and its adjusted form.
 fn row(
-    (attribute, value): (&str, &str),
+    (attribute, value): (&str, AuditValue),
     (n, lost): (u64, u64),
     (ratio, low, high): (f64, f64, f64),
     (p, p_adjusted): (f64, f64),
@@ -131,7 +133,7 @@ fn row(
 ) -> AuditRow {
     AuditRow {
         attribute: attribute.to_owned(),
-        value: value.to_owned(),
+        value,
         n,
         lost,
         risk_ratio: Some(ratio),
@@ -147,55 +149,71 @@ fn row(
     }
 }
 
+fn text(value: &str) -> AuditValue {
+    AuditValue::Text(value.to_owned())
+}
+
 pub(super) fn audit() -> Vec<AuditRow> {
     vec![
-        row(("source", "Groupon"), (118, 45), (2.27, 1.73, 2.98), (1e-7, 2e-6), (61, 0.19)),
+        row(("source", text("Groupon")), (118, 45), (2.27, 1.73, 2.98), (1e-7, 2e-6), (61, 0.19)),
         row(
-            ("first_order_discounted", "yes"),
+            ("first_order_discounted", AuditValue::YesNo(true)),
             (301, 79),
             (1.65, 1.31, 2.08),
             (2e-5, 2e-4),
             (108, 0.41),
         ),
         row(
-            ("first_order_size", "4.90–18.00"),
+            ("first_order_size", AuditValue::Amounts(dollars(5), dollars(18))),
             (257, 66),
             (1.56, 1.22, 2.0),
             (5e-4, 3e-3),
             (74, 0.38),
         ),
-        row(("country", "Canada"), (96, 25), (1.47, 1.03, 2.1), (0.034, 0.097), (151, 0.52)),
+        row(("country", text("Canada")), (96, 25), (1.47, 1.03, 2.1), (0.034, 0.097), (151, 0.52)),
         row(
-            ("first_category", "Gift wrap & cards"),
+            ("first_category", text("Gift wrap & cards")),
             (64, 15),
             (1.3, 0.82, 2.05),
             (0.28, 0.42),
             (69, 0.44),
         ),
         row(
-            ("first_product", "Teapot, cast iron, 0.8 l"),
+            ("first_product", text("Teapot, cast iron, 0.8 l")),
             (41, 7),
             (0.93, 0.47, 1.84),
             (0.84, 0.9),
             (233, 0.68),
         ),
         row(
-            ("first_category", "Green tea"),
+            ("first_category", text("Green tea")),
             (388, 41),
             (0.49, 0.36, 0.67),
             (3e-6, 4e-5),
             (286, 0.79),
         ),
-        row(("source", "Referral"), (173, 14), (0.41, 0.24, 0.68), (2e-4, 1e-3), (341, 0.81)),
+        row(("source", text("Referral")), (173, 14), (0.41, 0.24, 0.68), (2e-4, 1e-3), (341, 0.81)),
     ]
 }
 
 pub(super) fn sources() -> Vec<AuditRow> {
     vec![
-        row(("source", "Groupon"), (118, 45), (2.27, 1.73, 2.98), (1e-7, 5e-7), (61, 0.19)),
-        row(("source", "Instagram"), (342, 69), (1.15, 0.89, 1.47), (0.29, 0.36), (127, 0.55)),
-        row(("source", "Google"), (421, 71), (0.89, 0.69, 1.14), (0.35, 0.36), (176, 0.63)),
-        row(("source", "Newsletter"), (186, 29), (0.83, 0.58, 1.19), (0.31, 0.36), (204, 0.7)),
-        row(("source", "Referral"), (173, 14), (0.41, 0.24, 0.68), (2e-4, 5e-4), (341, 0.81)),
+        row(("source", text("Groupon")), (118, 45), (2.27, 1.73, 2.98), (1e-7, 5e-7), (61, 0.19)),
+        row(
+            ("source", text("Instagram")),
+            (342, 69),
+            (1.15, 0.89, 1.47),
+            (0.29, 0.36),
+            (127, 0.55),
+        ),
+        row(("source", text("Google")), (421, 71), (0.89, 0.69, 1.14), (0.35, 0.36), (176, 0.63)),
+        row(
+            ("source", text("Newsletter")),
+            (186, 29),
+            (0.83, 0.58, 1.19),
+            (0.31, 0.36),
+            (204, 0.7),
+        ),
+        row(("source", text("Referral")), (173, 14), (0.41, 0.24, 0.68), (2e-4, 5e-4), (341, 0.81)),
     ]
 }

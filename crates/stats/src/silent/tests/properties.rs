@@ -2,7 +2,6 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::histories::Histories;
-use crate::{bg_nbd, mbg_cnbd, pareto_nbd};
 
 fn any_history() -> impl Strategy<Value = History> {
     (0u32..400, 0.0..=1.0f64, 1u32..4000).prop_map(|(x, share, t)| {
@@ -33,11 +32,11 @@ proptest! {
                     model.p_alive(at).is_finite() && model.expected_purchases(at, 365.0).is_finite()
                 })
         };
-        let bg = bg_nbd::fit(&histories).expect("a fit");
+        let bg = BgNbd::fit(&histories).expect("a fit");
         prop_assert!(answers(&bg.model, bg.log_likelihood));
-        let best = mbg_cnbd::fit_best_k(1..=3, &histories).expect("a fit");
+        let best = MbgCnbd::fit_best_k(1..=3, &histories).expect("a fit");
         prop_assert!(answers(&best.model, best.log_likelihood));
-        let pareto = pareto_nbd::fit(&histories).expect("a fit");
+        let pareto = ParetoNbd::fit(&histories).expect("a fit");
         prop_assert!(answers(&pareto.model, pareto.log_likelihood));
     }
 }

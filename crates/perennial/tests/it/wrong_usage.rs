@@ -1,0 +1,49 @@
+//! What was typed cannot be: exit code 2, before anything is read or written.
+
+use crate::program::Program;
+use rstest::rstest;
+
+const ORDERS: &str = "\
+customer,date,amount
+ann,2024-01-05,10.00
+bob,2024-01-06,20.00
+ann,2024-02-05,12.50
+";
+
+/// What is typed after `review`, and what the answer says.
+#[rstest]
+#[case::no_file(&[], "<FILE>")]
+#[case::too_large_a_share(&["orders.csv", "--margin", "140%"], "above 0% and at most 100%")]
+#[case::a_share_below_nothing(&["orders.csv", "--margin", "-5%"], "above 0% and at most 100%")]
+#[case::no_such_period(&["orders.csv", "--period", "fortnight"], "year, quarter, month")]
+#[case::no_such_language(&["orders.csv", "--lang", "de"], "de")]
+#[case::no_memory(&["orders.csv", "--memory", "2"], "write 2GiB")]
+#[case::too_little_memory(&["orders.csv", "--memory", "64MB"], "the least is 64MiB")]
+#[case::form_of_review(&["orders.csv", "-o", "a.docx"], ".html, .json or .md")]
+#[case::form_of_table(&["orders.csv", "--customers", "a.json"], ".csv, .xlsx or .parquet")]
+#[case::form_of_refused(&["orders.csv", "--rejected", "a.txt"], ".csv, .xlsx or .parquet")]
+#[case::map_without_column(&["orders.csv", "--map", "customer"], "field=column")]
+#[case::map_of_no_field(&["orders.csv", "--map", "shoe=Size"], "the fields are customer")]
+#[case::no_such_column(&["orders.csv", "--map", "customer=Client"], "no column “Client”")]
+#[case::no_such_currency(&["money.csv", "--currency", "JPY"], "The orders are in: EUR")]
+#[case::over_orders(&["orders.csv", "--rejected", "orders.csv"], "one of the files to read")]
+#[case::over_orders_again(&["orders.csv", "--customers", "./orders.csv"], "one of the files to read")]
+#[case::two_in_one(&["orders.csv", "--customers", "a.csv", "--rejected", "a.csv"], "for two outputs")]
+fn what_cannot_be_asked_ends_with_two(#[case] typed: &[&str], #[case] said: &str) {
+    let program = Program::new();
+    program.file("orders.csv", ORDERS);
+    program.file("money.csv", "customer,date,amount,currency\nann,2024-01-05,10.00,EUR\n");
+    let run = program.run(&[&["review"], typed].concat());
+    assert_eq!(run.code(), 2, "{}", run.err());
+    assert!(run.err().contains(said), "{}", run.err());
+    assert_eq!(program.text("orders.csv"), ORDERS);
+    let names = ["a.json", "a.docx", "a.csv", "a.txt"];
+    assert!(names.iter().all(|name| !program.folder().join(name).exists()));
+}
+
+#[test]
+fn fit_knows_days_and_weeks_only() {
+    let program = Program::new();
+    program.file("orders.csv", ORDERS);
+    assert_eq!(program.run(&["fit", "orders.csv", "--unit", "year"]).code(), 2);
+}

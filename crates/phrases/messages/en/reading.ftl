@@ -1,0 +1,11 @@
+reading-given-twice = { $file } is given twice; it is read once.
+reading-sheet-not-read = { $file }: the sheet “{ $sheet }” is not read, as its columns are not those of the orders.
+reading-decimal-signs-differ = The files write amounts in different ways; each is read in its own: { $files }.
+reading-date-orders-differ = The files write dates in different ways; each is read in its own: { $files }.
+reading-column-not-read = { $file }: the column “{ $column }” is not read, because most of its values cannot be read as amounts: { $examples }. To read it all the same: { $line }
+reading-cancelled-by-name = Orders such as { $example } are read as taking back the order of the same customer whose id follows the C.
+reading-attributes-not-read = There are more columns that make groups than are compared; these are left out: { $columns }. To have fewer, remove columns you do not need.
+reading-amounts-missing = { $count ->
+    [one] { $count } row has no amount: it counts as a purchase and adds nothing to the money.
+   *[other] { $count } rows have no amount: they count as purchases and add nothing to the money.
+}

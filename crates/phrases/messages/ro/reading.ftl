@@ -1,0 +1,12 @@
+reading-given-twice = { $file } este dat de două ori; se citește o singură dată.
+reading-sheet-not-read = { $file }: foaia „{ $sheet }” nu se citește, fiindcă nu are coloanele comenzilor.
+reading-decimal-signs-differ = Fișierele scriu sumele în moduri diferite; fiecare se citește după al său: { $files }.
+reading-date-orders-differ = Fișierele scriu datele în moduri diferite; fiecare se citește după al său: { $files }.
+reading-column-not-read = { $file }: coloana „{ $column }” nu se citește, fiindcă mai toate valorile ei nu pot fi citite ca sume: { $examples }. Pentru a o citi totuși: { $line }
+reading-cancelled-by-name = Comenzile precum { $example } se citesc drept anulări ale comenzii aceluiași client cu numărul de după C.
+reading-attributes-not-read = Sunt mai multe coloane care formează grupuri decât se compară; acestea rămân deoparte: { $columns }. Ca să fie mai puține, scoateți coloanele de care nu aveți nevoie.
+reading-amounts-missing = { $count ->
+    [one] { $count } rând nu are sumă: se numără ca o cumpărătură, dar nu adaugă nimic la bani.
+    [few] { $count } rânduri nu au sumă: se numără drept cumpărături, dar nu adaugă nimic la bani.
+   *[other] { $count } de rânduri nu au sumă: se numără drept cumpărături, dar nu adaugă nimic la bani.
+}
