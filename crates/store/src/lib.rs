@@ -2,9 +2,10 @@
 //! log of everything that happened.
 
 pub mod db;
+mod id;
 pub mod jobs;
 pub mod log;
-pub mod search;
 mod migrate;
+pub mod search;
 
 pub use db::{Db, Snapshot, StoreError, Tx};

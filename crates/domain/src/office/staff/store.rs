@@ -1,0 +1,179 @@
+//! The SQL of staff.
+
+use chrono::{DateTime, Utc};
+use store::{Snapshot, StoreError, Tx};
+
+use super::{Account, AccountId, NewAccount, PasswordHash, Session, rules};
+
+/// False where the address is taken.
+pub async fn insert(
+    tx: &mut Tx<'_>,
+    id: AccountId,
+    email: &str,
+    name: &str,
+    new: &NewAccount,
+) -> Result<bool, StoreError> {
+    let now = tx.now();
+    let inserted = tx
+        .query(
+            "insert into account (id, email, name, role, password, created_at)
+             values ($1, $2, $3, $4, $5, $6) on conflict (email) do nothing",
+        )
+        .bind(id)
+        .bind(email)
+        .bind(name)
+        .bind(new.role)
+        .bind(new.password.clone())
+        .bind(now)
+        .execute()
+        .await?;
+    Ok(inserted == 1)
+}
+
+/// There are as many as people who work here: no index, no pages.
+pub async fn everybody(snapshot: &mut Snapshot<'_>) -> Result<Vec<Account>, StoreError> {
+    snapshot
+        .query("select id, email, name, role, language, locked_out from account order by name, id")
+        .all()
+        .await
+}
+
+pub async fn account(
+    snapshot: &mut Snapshot<'_>,
+    id: AccountId,
+) -> Result<Option<Account>, StoreError> {
+    snapshot
+        .query("select id, email, name, role, language, locked_out from account where id = $1")
+        .bind(id)
+        .optional()
+        .await
+}
+
+#[derive(sqlx::FromRow)]
+struct CredentialsRow {
+    #[sqlx(flatten)]
+    account: Account,
+    password: PasswordHash,
+}
+
+/// By the unique index of `account.email`.
+pub async fn credentials(
+    snapshot: &mut Snapshot<'_>,
+    email: &str,
+) -> Result<Option<(Account, PasswordHash)>, StoreError> {
+    let row: Option<CredentialsRow> = snapshot
+        .query(
+            "select id, email, name, role, language, locked_out, password from account
+             where email = $1 and password is not null",
+        )
+        .bind(email)
+        .optional()
+        .await?;
+    Ok(row.map(|row| (row.account, row.password)))
+}
+
+pub async fn set_password(
+    tx: &mut Tx<'_>,
+    id: AccountId,
+    password: &PasswordHash,
+) -> Result<bool, StoreError> {
+    let changed = tx
+        .query("update account set password = $2 where id = $1")
+        .bind(id)
+        .bind(password.clone())
+        .execute()
+        .await?;
+    Ok(changed == 1)
+}
+
+/// By the index `sign_in_failure_of`; oldest first.
+pub async fn failures(
+    snapshot: &mut Snapshot<'_>,
+    of: &str,
+    since: DateTime<Utc>,
+) -> Result<Vec<DateTime<Utc>>, StoreError> {
+    let rows: Vec<(DateTime<Utc>,)> = snapshot
+        .query("select at from sign_in_failure where of = $1 and at > $2 order by at")
+        .bind(of)
+        .bind(since)
+        .all()
+        .await?;
+    Ok(rows.into_iter().map(|(at,)| at).collect())
+}
+
+pub async fn note_failure(tx: &mut Tx<'_>, of: &str, at: DateTime<Utc>) -> Result<(), StoreError> {
+    tx.query("insert into sign_in_failure (of, at) values ($1, $2)")
+        .bind(of)
+        .bind(at)
+        .execute()
+        .await?;
+    Ok(())
+}
+
+pub async fn forget_failures(tx: &mut Tx<'_>, before: DateTime<Utc>) -> Result<(), StoreError> {
+    tx.query("delete from sign_in_failure where at <= $1").bind(before).execute().await?;
+    Ok(())
+}
+
+pub async fn begin_session(
+    tx: &mut Tx<'_>,
+    secret: &[u8],
+    account: AccountId,
+    agent: &str,
+) -> Result<(), StoreError> {
+    let now = tx.now();
+    tx.query("delete from session where expires_at <= $1").bind(now).execute().await?;
+    tx.query(
+        "insert into session (secret, account, agent, created_at, expires_at)
+         values ($1, $2, $3, $4, $5)",
+    )
+    .bind(secret.to_vec())
+    .bind(account)
+    .bind(agent)
+    .bind(now)
+    .bind(now + rules::SESSION_LASTS)
+    .execute()
+    .await?;
+    Ok(())
+}
+
+#[derive(sqlx::FromRow)]
+struct SessionRow {
+    #[sqlx(flatten)]
+    account: Account,
+    since: DateTime<Utc>,
+}
+
+/// By the primary key of `session`.
+pub async fn session(
+    snapshot: &mut Snapshot<'_>,
+    secret: &[u8],
+    now: DateTime<Utc>,
+) -> Result<Option<Session>, StoreError> {
+    let row: Option<SessionRow> = snapshot
+        .query(
+            "select a.id, a.email, a.name, a.role, a.language, a.locked_out, s.created_at as since
+             from session s join account a on a.id = s.account
+             where s.secret = $1 and s.expires_at > $2 and not a.locked_out",
+        )
+        .bind(secret.to_vec())
+        .bind(now)
+        .optional()
+        .await?;
+    Ok(row.map(|row| Session { account: row.account, since: row.since }))
+}
+
+/// Whose it was.
+pub async fn end_session(tx: &mut Tx<'_>, secret: &[u8]) -> Result<Option<AccountId>, StoreError> {
+    let row: Option<(AccountId,)> = tx
+        .query("delete from session where secret = $1 returning account")
+        .bind(secret.to_vec())
+        .optional()
+        .await?;
+    Ok(row.map(|(account,)| account))
+}
+
+pub async fn end_sessions_of(tx: &mut Tx<'_>, account: AccountId) -> Result<(), StoreError> {
+    tx.query("delete from session where account = $1").bind(account).execute().await?;
+    Ok(())
+}
