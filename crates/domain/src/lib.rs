@@ -5,5 +5,5 @@
 //! take a [`store::Snapshot`], changing ones a [`store::Tx`], in which they
 //! also write the log. Rules are pure; SQL stands in `store.rs` alone.
 
-// know
+pub mod know;
 pub mod office;

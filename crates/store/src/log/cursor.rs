@@ -25,9 +25,7 @@ impl Snapshot<'_> {
     ) -> Result<Vec<Entry>, StoreError> {
         let rows: Vec<EntryRow> = self
             .query(Sql::Each {
-                sqlite: entries!(
-                    "from log where (tx, seq) > ($1, $2) order by tx, seq limit $3"
-                ),
+                sqlite: entries!("from log where (tx, seq) > ($1, $2) order by tx, seq limit $3"),
                 postgres: entries!(
                     "from log where (tx, seq) > ($1, $2) and tx < log_horizon()
                      order by tx, seq limit $3"
@@ -68,10 +66,12 @@ impl Tx<'_> {
         from: Cursor,
         to: Cursor,
     ) -> Result<bool, StoreError> {
-        self.query("insert into log_reader (name, tx, seq) values ($1, 0, 0) on conflict do nothing")
-            .bind(reader)
-            .execute()
-            .await?;
+        self.query(
+            "insert into log_reader (name, tx, seq) values ($1, 0, 0) on conflict do nothing",
+        )
+        .bind(reader)
+        .execute()
+        .await?;
         let moved = self
             .query(
                 "update log_reader set tx = $4, seq = $5
@@ -85,5 +85,11 @@ impl Tx<'_> {
             .execute()
             .await?;
         Ok(moved == 1)
+    }
+
+    /// Moves a reader back before the start of the log.
+    pub(super) async fn reset_cursor(&mut self, reader: &str) -> Result<(), StoreError> {
+        self.query("delete from log_reader where name = $1").bind(reader).execute().await?;
+        Ok(())
     }
 }

@@ -62,17 +62,8 @@ macro_rules! entries {
 }
 pub(super) use entries;
 
-pub(super) type EntryRow = (
-    i64,
-    i64,
-    DateTime<Utc>,
-    String,
-    Option<Uuid>,
-    String,
-    Uuid,
-    Option<Uuid>,
-    String,
-);
+pub(super) type EntryRow =
+    (i64, i64, DateTime<Utc>, String, Option<Uuid>, String, Uuid, Option<Uuid>, String);
 
 impl From<EntryRow> for Entry {
     fn from((tx, seq, at, actor, actor_id, kind, id, customer, body): EntryRow) -> Self {

@@ -10,7 +10,11 @@
 mod actor;
 mod cursor;
 mod entry;
+mod history;
+mod reader;
 
 pub use actor::Actor;
 pub use cursor::Cursor;
 pub use entry::{Entry, Event, Subject};
+pub use history::Before;
+pub use reader::{LogReader, catch_up, follow, rebuild};

@@ -1,0 +1,145 @@
+//! Customers: people and companies, and the facts about them that a business
+//! cannot afford not to know.
+//!
+//! Pages, the API and imports call it. A customer is a set of [`Field`]s; every
+//! change of them goes through [`edit`], which writes to the log what each was
+//! and became, so that timeline, audit and undo need nothing else. It never
+//! computes a figure: those come from the measures.
+
+mod field;
+mod list;
+mod model;
+mod rules;
+mod store;
+#[cfg(test)]
+mod tests;
+
+pub use field::{Channel, Fact, Field, Kind, Marketing};
+pub use list::{CustomerRow, Order, Page, Place, Sort};
+pub use model::{
+    Change, Customer, CustomerAdded, CustomerChanged, CustomerError, CustomerId, Refused, Version,
+};
+
+use ::store::log::Subject;
+use ::store::{Snapshot, StoreError, Tx};
+use chrono::{DateTime, Utc};
+
+use crate::office::staff;
+
+/// Adds a customer with what is known of them; a name at least.
+///
+/// # Errors
+/// Where a value is refused, or the code is another customer's.
+pub async fn add(tx: &mut Tx<'_>, known: &[(Field, String)]) -> Result<CustomerId, CustomerError> {
+    let known = rules::kept(known)?;
+    if !known.iter().any(|(field, value)| *field == Field::Name && value.is_some()) {
+        return Err(CustomerError::Refused(vec![(Field::Name, Refused::Missing)]));
+    }
+    let id: CustomerId = tx.new_id();
+    store::insert(tx, id).await?;
+    let changes = rules::changes(&Customer::blank(id), &known);
+    write(tx, id, &changes).await?;
+    tx.append(of(id), &CustomerAdded { known: changes }).await?;
+    Ok(id)
+}
+
+/// Changes what is known of a customer. Fields not named stay; an empty value
+/// empties its field. Returns what became different.
+///
+/// # Errors
+/// Where a value is refused, the code is another customer's, there is no such
+/// customer, or somebody has changed them since `seen`.
+pub async fn edit(
+    tx: &mut Tx<'_>,
+    id: CustomerId,
+    seen: Option<Version>,
+    wanted: &[(Field, String)],
+) -> Result<Vec<Change>, CustomerError> {
+    let wanted = rules::kept(wanted)?;
+    let now = store::customer(tx, id).await?.ok_or(CustomerError::Unknown)?;
+    let changes = rules::changes(&now, &wanted);
+    if changes.is_empty() {
+        return Ok(changes);
+    }
+    if seen.is_some_and(|seen| seen != now.version) {
+        return Err(CustomerError::ChangedSince);
+    }
+    if changes.iter().any(|change| change.field == Field::Name && change.to.is_none()) {
+        return Err(CustomerError::Refused(vec![(Field::Name, Refused::Missing)]));
+    }
+    write(tx, id, &changes).await?;
+    tx.append(of(id), &CustomerChanged { changes: changes.clone() }).await?;
+    Ok(changes)
+}
+
+/// A customer.
+///
+/// # Errors
+/// Where the database refuses it.
+pub async fn customer(
+    snapshot: &mut Snapshot<'_>,
+    id: CustomerId,
+) -> Result<Option<Customer>, StoreError> {
+    store::customer(snapshot, id).await
+}
+
+/// The customer with a code of ours.
+///
+/// # Errors
+/// Where the database refuses it.
+pub async fn with_code(
+    snapshot: &mut Snapshot<'_>,
+    code: &str,
+) -> Result<Option<CustomerId>, StoreError> {
+    store::with_code(snapshot, code).await
+}
+
+/// A page of customers.
+///
+/// # Errors
+/// Where the database refuses it.
+pub async fn page(
+    snapshot: &mut Snapshot<'_>,
+    sort: Sort,
+    from: Option<&Place>,
+    limit: u32,
+) -> Result<Page, StoreError> {
+    let rows = store::page(snapshot, sort, from, limit + 1).await?;
+    Ok(list::page(rows, sort, from, limit))
+}
+
+/// Notes that something happened with a customer: they have been seen then.
+///
+/// # Errors
+/// Where there is no such customer.
+pub(super) async fn seen(
+    tx: &mut Tx<'_>,
+    id: CustomerId,
+    at: DateTime<Utc>,
+) -> Result<(), CustomerError> {
+    if store::seen(tx, id, at).await? { Ok(()) } else { Err(CustomerError::Unknown) }
+}
+
+async fn write(tx: &mut Tx<'_>, id: CustomerId, changes: &[Change]) -> Result<(), CustomerError> {
+    let owner = changes.iter().find(|change| change.field == Field::Owner);
+    if let Some(owner) = owner.and_then(|change| change.to.as_deref()) {
+        let known = match owner.parse() {
+            Ok(owner) => staff::account(tx, owner).await?.is_some(),
+            Err(_) => false,
+        };
+        if !known {
+            return Err(CustomerError::Refused(vec![(Field::Owner, Refused::NotOne)]));
+        }
+    }
+    store::update(tx, id, changes).await.map_err(|error| {
+        let code = changes.iter().find(|change| change.field == Field::Code);
+        match code.and_then(|change| change.to.clone()) {
+            Some(code) if error.is_duplicate() => CustomerError::CodeTaken(code),
+            _ => error.into(),
+        }
+    })
+}
+
+fn of(customer: CustomerId) -> Subject {
+    Subject { id: customer.into(), customer: Some(customer.into()) }
+}

@@ -1,0 +1,85 @@
+//! What each field takes, and what becomes different.
+
+use kernel::Language;
+use uuid::Uuid;
+
+use super::{Change, Channel, Customer, CustomerError, Field, Kind, Marketing, Refused};
+
+/// The values as they are kept, each field once, the last word for it standing.
+///
+/// # Errors
+/// Every value that is refused, not only the first.
+pub fn kept(wanted: &[(Field, String)]) -> Result<Vec<(Field, Option<String>)>, CustomerError> {
+    let mut kept: Vec<(Field, Option<String>)> = Vec::new();
+    let mut refused = Vec::new();
+    for (field, text) in wanted {
+        match canonical(*field, text) {
+            Ok(value) => match kept.iter_mut().find(|(known, _)| known == field) {
+                Some((_, earlier)) => *earlier = value,
+                None => kept.push((*field, value)),
+            },
+            Err(why) => refused.push((*field, why)),
+        }
+    }
+    if refused.is_empty() { Ok(kept) } else { Err(CustomerError::Refused(refused)) }
+}
+
+/// The one text a value is kept as; None for an empty one.
+fn canonical(field: Field, text: &str) -> Result<Option<String>, Refused> {
+    let text = text.trim();
+    if text.is_empty() {
+        return Ok(None);
+    }
+    if text.chars().count() > field.longest() {
+        return Err(Refused::TooLong(field.longest()));
+    }
+    let value = match field {
+        Field::Name | Field::Code | Field::City | Field::Phone => one_line(text),
+        Field::Kind => Kind::of_word(text).map(|kind| kind.word().to_owned()),
+        Field::Channel => Channel::of_word(text).map(|channel| channel.word().to_owned()),
+        Field::Marketing => Marketing::of_word(text).map(|word| word.word().to_owned()),
+        Field::Owner => text.parse::<Uuid>().ok().map(|id| id.to_string()),
+        Field::Email => email(text),
+        Field::Language => text.parse::<Language>().ok().map(|code| code.to_string()),
+        Field::Country => country(text),
+        Field::WhyUs
+        | Field::FoundUs
+        | Field::Brought
+        | Field::Thanked
+        | Field::Leaving
+        | Field::Preferences => Some(text.replace("\r\n", "\n")),
+    };
+    value.map(Some).ok_or(Refused::NotOne)
+}
+
+/// What differs between what is known and what is wanted.
+pub fn changes(known: &Customer, wanted: &[(Field, Option<String>)]) -> Vec<Change> {
+    wanted
+        .iter()
+        .filter_map(|(field, to)| {
+            let from = known.value(*field);
+            (from != *to).then(|| Change { field: *field, from, to: to.clone() })
+        })
+        .collect()
+}
+
+fn one_line(text: &str) -> Option<String> {
+    let line: Vec<&str> = text.split_whitespace().collect();
+    let line = line.join(" ");
+    (!line.chars().any(char::is_control)).then_some(line)
+}
+
+/// A customer's address is written as they gave it, but for its case after the
+/// `@`; mail, not we, decides whether it exists.
+fn email(text: &str) -> Option<String> {
+    let (local, domain) = text.rsplit_once('@')?;
+    let odd = |c: char| c.is_whitespace() || c.is_control() || "<>(),;\"".contains(c);
+    let is_one = !local.is_empty() && !domain.is_empty() && !text.chars().any(odd);
+    is_one.then(|| format!("{local}@{}", domain.to_lowercase()))
+}
+
+/// ISO 3166-1 alpha-2: two letters.
+fn country(text: &str) -> Option<String> {
+    let is_one = text.len() == 2 && text.chars().all(|c| c.is_ascii_alphabetic());
+    is_one.then(|| text.to_ascii_uppercase())
+}

@@ -1,0 +1,133 @@
+//! The SQL of customers.
+
+use std::fmt::Write as _;
+
+use chrono::{DateTime, Utc};
+use store::db::Sql;
+use store::{Snapshot, StoreError, Tx};
+
+use super::{Change, Customer, CustomerId, CustomerRow, Field, Order, Place, Sort};
+use crate::office::staff::AccountId;
+
+/// A customer of whom nothing is known yet.
+pub async fn insert(tx: &mut Tx<'_>, id: CustomerId) -> Result<(), StoreError> {
+    let now = tx.now();
+    tx.query(
+        "insert into customer (id, version, name, sort_name, added_at, seen_at)
+         values ($1, 0, '', '', $2, $2)",
+    )
+    .bind(id)
+    .bind(now)
+    .execute()
+    .await?;
+    Ok(())
+}
+
+/// Each changed field, and the version.
+pub async fn update(tx: &mut Tx<'_>, id: CustomerId, changes: &[Change]) -> Result<(), StoreError> {
+    let mut text = String::from("update customer set version = version + 1");
+    let mut value = 1;
+    for change in changes {
+        value += 1;
+        let _ = write!(text, ", {} = ${value}", change.field.name());
+        if change.field == Field::Name {
+            value += 1;
+            let _ = write!(text, ", sort_name = ${value}");
+        }
+    }
+    text.push_str(" where id = $1");
+    let mut statement = tx.query(Sql::Composed(text)).bind(id);
+    for change in changes {
+        statement = match change.field {
+            Field::Owner => {
+                let owner = change.to.as_deref().and_then(|id| id.parse::<AccountId>().ok());
+                statement.bind(owner)
+            }
+            Field::Name => {
+                let name = change.to.clone().unwrap_or_default();
+                let sort_name = name.to_lowercase();
+                statement.bind(name).bind(sort_name)
+            }
+            _ => statement.bind(change.to.clone()),
+        };
+    }
+    statement.execute().await?;
+    Ok(())
+}
+
+/// By the primary key.
+pub async fn customer(
+    snapshot: &mut Snapshot<'_>,
+    id: CustomerId,
+) -> Result<Option<Customer>, StoreError> {
+    snapshot
+        .query(
+            "select id, version, added_at, name, kind, code, owner, email, phone, language,
+                channel, country, city, marketing, why_us, found_us, brought, thanked, leaving,
+                preferences
+             from customer where id = $1",
+        )
+        .bind(id)
+        .optional()
+        .await
+}
+
+/// By the unique index of `customer.code`.
+pub async fn with_code(
+    snapshot: &mut Snapshot<'_>,
+    code: &str,
+) -> Result<Option<CustomerId>, StoreError> {
+    let row: Option<(CustomerId,)> =
+        snapshot.query("select id from customer where code = $1").bind(code).optional().await?;
+    Ok(row.map(|(id,)| id))
+}
+
+/// Something happened with a customer at `at`.
+pub async fn seen(tx: &mut Tx<'_>, id: CustomerId, at: DateTime<Utc>) -> Result<bool, StoreError> {
+    let known = tx
+        .query(
+            "update customer set seen_at = case when seen_at < $2 then $2 else seen_at end
+             where id = $1",
+        )
+        .bind(id)
+        .bind(at)
+        .execute()
+        .await?;
+    Ok(known == 1)
+}
+
+/// By the indexes `customer_by_name`, `customer_by_added`, `customer_by_seen`.
+pub async fn page(
+    snapshot: &mut Snapshot<'_>,
+    sort: Sort,
+    from: Option<&Place>,
+    limit: u32,
+) -> Result<Vec<CustomerRow>, StoreError> {
+    let column = match sort.by {
+        Order::Name => "sort_name",
+        Order::Added => "added_at",
+        Order::Seen => "seen_at",
+    };
+    let backwards = from.is_some_and(|place| place.backwards);
+    let (comparison, direction) =
+        if sort.descending == backwards { (">", "asc") } else { ("<", "desc") };
+    let beyond = from
+        .map_or_else(String::new, |_| format!("where (c.{column}, c.id) {comparison} ($2, $3)"));
+    let statement = snapshot
+        .query(Sql::Composed(format!(
+            "select c.id, c.name, c.code, c.owner, a.name as owner_name, c.email, c.phone, c.city,
+                c.added_at, c.seen_at
+             from customer c left join account a on a.id = c.owner
+             {beyond} order by c.{column} {direction}, c.id {direction} limit $1"
+        )))
+        .bind(i64::from(limit));
+    match (from, sort.by) {
+        (None, _) => statement,
+        (Some(place), Order::Name) => statement.bind(place.key.clone()).bind(place.id),
+        (Some(place), Order::Added | Order::Seen) => {
+            statement.bind(place.key.parse::<DateTime<Utc>>().unwrap_or_default()).bind(place.id)
+        }
+    }
+    .all()
+    .await
+}

@@ -1,0 +1,194 @@
+//! Interactions: the calls, meetings, visits, notes and gifts that somebody
+//! wrote down.
+//!
+//! Pages and the API call it. It writes to the log what was written down, every
+//! edit with what was there before, and follow-ups done; it tells
+//! [`super::customers`] that the customer has been seen. It sends nothing.
+
+mod model;
+mod rules;
+mod store;
+#[cfg(test)]
+mod tests;
+
+pub use model::{
+    Due, FollowUp, FollowUpDone, Interaction, InteractionEdited, InteractionError, InteractionId,
+    InteractionLogged, InteractionRemoved, InteractionRestored, Kind, Mention, NewInteraction,
+    Wording,
+};
+
+use ::store::log::{Actor, Subject};
+use ::store::{Snapshot, StoreError, Tx};
+use kernel::Day;
+
+use super::customers::{self, CustomerId};
+use crate::office::staff::{self, AccountId};
+
+/// Writes down what happened. Colleagues mentioned in it (`@anna`) will find it
+/// among their mentions.
+///
+/// # Errors
+/// Where there is no text and it is not a mere call or visit, it is too long,
+/// it happens in the future, or there is no such customer.
+pub async fn log(
+    tx: &mut Tx<'_>,
+    customer: CustomerId,
+    new: &NewInteraction,
+) -> Result<InteractionId, InteractionError> {
+    let new = rules::checked(new, tx.now())?;
+    let by = author(tx)?;
+    let at = new.at.unwrap_or(tx.now());
+    customers::seen(tx, customer, at).await?;
+    let id: InteractionId = tx.new_id();
+    store::insert(tx, id, customer, by, at, &new).await?;
+    let mentioned = mention(tx, id, &new.text).await?;
+    let event = InteractionLogged {
+        kind: new.kind,
+        at,
+        text: new.text,
+        follow_up: new.follow_up,
+        mentioned,
+    };
+    tx.append(of(id, customer), &event).await?;
+    Ok(id)
+}
+
+/// Changes what was written down; the log keeps what it was.
+///
+/// # Errors
+/// As [`log`], and where there is no such interaction or it has been removed.
+pub async fn edit(
+    tx: &mut Tx<'_>,
+    id: InteractionId,
+    wanted: &NewInteraction,
+) -> Result<(), InteractionError> {
+    let wanted = rules::checked(wanted, tx.now())?;
+    let was = present(tx, id).await?;
+    let from = Wording { kind: was.kind, at: was.at, text: was.text, follow_up: was.follow_up_on };
+    let to = Wording {
+        kind: wanted.kind,
+        at: wanted.at.unwrap_or(was.at),
+        text: wanted.text,
+        follow_up: wanted.follow_up,
+    };
+    if from == to {
+        return Ok(());
+    }
+    store::update(tx, id, &to).await?;
+    mention(tx, id, &to.text).await?;
+    customers::seen(tx, was.customer, to.at).await?;
+    tx.append(of(id, was.customer), &InteractionEdited { from, to }).await?;
+    Ok(())
+}
+
+/// Takes an interaction out of sight; [`restore`] brings it back.
+///
+/// # Errors
+/// Where there is none or it has been removed already.
+pub async fn remove(tx: &mut Tx<'_>, id: InteractionId) -> Result<(), InteractionError> {
+    let was = present(tx, id).await?;
+    store::set_removed(tx, id, true).await?;
+    tx.append(of(id, was.customer), &InteractionRemoved {}).await?;
+    Ok(())
+}
+
+/// Brings back what was removed; what is in sight stays there.
+///
+/// # Errors
+/// Where there is none.
+pub async fn restore(tx: &mut Tx<'_>, id: InteractionId) -> Result<(), InteractionError> {
+    let was = store::interaction(tx, id).await?.ok_or(InteractionError::Unknown)?;
+    if was.removed {
+        store::set_removed(tx, id, false).await?;
+        tx.append(of(id, was.customer), &InteractionRestored {}).await?;
+    }
+    Ok(())
+}
+
+/// Marks a follow-up as done; one that is done stays so.
+///
+/// # Errors
+/// Where there is no such interaction, or nothing was to follow.
+pub async fn follow_up_done(tx: &mut Tx<'_>, id: InteractionId) -> Result<(), InteractionError> {
+    let was = present(tx, id).await?;
+    match was.follow_up() {
+        None => Err(InteractionError::NothingToFollow),
+        Some(FollowUp { done: true, .. }) => Ok(()),
+        Some(FollowUp { done: false, .. }) => {
+            store::set_follow_up_done(tx, id).await?;
+            tx.append(of(id, was.customer), &FollowUpDone {}).await?;
+            Ok(())
+        }
+    }
+}
+
+/// One interaction, removed or not.
+///
+/// # Errors
+/// Where the database refuses it.
+pub async fn interaction(
+    snapshot: &mut Snapshot<'_>,
+    id: InteractionId,
+) -> Result<Option<Interaction>, StoreError> {
+    store::interaction(snapshot, id).await
+}
+
+/// Follow-ups of somebody that are due by a day, the longest due first.
+///
+/// # Errors
+/// Where the database refuses it.
+pub async fn follow_ups_due(
+    snapshot: &mut Snapshot<'_>,
+    who: AccountId,
+    by: Day,
+    limit: u32,
+) -> Result<Vec<Due>, StoreError> {
+    store::follow_ups_due(snapshot, who, by, limit).await
+}
+
+/// Where somebody was mentioned, the newest first.
+///
+/// # Errors
+/// Where the database refuses it.
+pub async fn mentions_of(
+    snapshot: &mut Snapshot<'_>,
+    who: AccountId,
+    limit: u32,
+) -> Result<Vec<Mention>, StoreError> {
+    store::mentions_of(snapshot, who, limit).await
+}
+
+async fn present(tx: &mut Tx<'_>, id: InteractionId) -> Result<Interaction, InteractionError> {
+    let was = store::interaction(tx, id).await?;
+    was.filter(|interaction| !interaction.removed).ok_or(InteractionError::Unknown)
+}
+
+/// Remembers the colleagues a text mentions; whoever was mentioned by it
+/// before is not told again.
+async fn mention(
+    tx: &mut Tx<'_>,
+    id: InteractionId,
+    text: &str,
+) -> Result<Vec<AccountId>, InteractionError> {
+    if !text.contains('@') {
+        return Ok(Vec::new());
+    }
+    let mentioned = rules::mentioned(text, &staff::everybody(tx).await?);
+    for account in &mentioned {
+        store::mention(tx, id, *account).await?;
+    }
+    Ok(mentioned)
+}
+
+/// Only people write things down; programs act for whoever made their token.
+fn author(tx: &Tx<'_>) -> Result<Option<AccountId>, InteractionError> {
+    match tx.who() {
+        Actor::Staff(id) => Ok(Some(id.into())),
+        Actor::Token(_) | Actor::System => Ok(None),
+        Actor::Customer(_) => Err(InteractionError::NotStaff),
+    }
+}
+
+fn of(id: InteractionId, customer: CustomerId) -> Subject {
+    Subject { id: id.into(), customer: Some(customer.into()) }
+}

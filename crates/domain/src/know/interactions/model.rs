@@ -1,0 +1,247 @@
+//! An interaction, and what happens to one.
+
+use chrono::{DateTime, NaiveDate, Utc};
+use serde::{Deserialize, Serialize};
+use store::StoreError;
+use store::log::Event;
+
+use crate::know::customers::{CustomerError, CustomerId};
+use crate::office::staff::AccountId;
+
+store::id! {
+    /// Of an interaction.
+    InteractionId
+}
+
+/// What kind of thing happened.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, sqlx::Type, Serialize, Deserialize)]
+#[sqlx(type_name = "text", rename_all = "snake_case")]
+#[serde(rename_all = "snake_case")]
+pub enum Kind {
+    /// A telephone call.
+    Call,
+    /// A meeting that was agreed on.
+    Meeting,
+    /// They came, or we went to them.
+    Visit,
+    /// Something to be remembered.
+    Note,
+    /// Something we gave them.
+    Gift,
+}
+
+impl Kind {
+    /// All of them, the most usual first.
+    pub const ALL: [Kind; 5] = [Kind::Call, Kind::Meeting, Kind::Visit, Kind::Note, Kind::Gift];
+
+    /// Its name in forms, URLs, the API and message keys.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Kind::Call => "call",
+            Kind::Meeting => "meeting",
+            Kind::Visit => "visit",
+            Kind::Note => "note",
+            Kind::Gift => "gift",
+        }
+    }
+
+    /// The kind of a name.
+    #[must_use]
+    pub fn named(name: &str) -> Option<Kind> {
+        Kind::ALL.into_iter().find(|kind| kind.name() == name)
+    }
+}
+
+/// Something to be written down.
+#[derive(Debug, Clone)]
+pub struct NewInteraction {
+    /// What it was.
+    pub kind: Kind,
+    /// When it happened; now, where nothing is said.
+    pub at: Option<DateTime<Utc>>,
+    /// What was said.
+    pub text: String,
+    /// The day on which something is to follow.
+    pub follow_up: Option<NaiveDate>,
+}
+
+/// Something that was written down.
+#[derive(Debug, Clone, PartialEq, Eq, sqlx::FromRow)]
+pub struct Interaction {
+    /// Which.
+    pub id: InteractionId,
+    /// With whom.
+    pub customer: CustomerId,
+    /// Who wrote it down, if somebody did.
+    pub author: Option<AccountId>,
+    /// What it was.
+    pub kind: Kind,
+    /// When it happened.
+    pub at: DateTime<Utc>,
+    /// What was said.
+    pub text: String,
+    /// Taken out of sight.
+    pub removed: bool,
+    pub(super) follow_up_on: Option<NaiveDate>,
+    pub(super) follow_up_done: bool,
+}
+
+/// What is to follow.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct FollowUp {
+    /// On which day.
+    pub on: NaiveDate,
+    /// Whether it did.
+    pub done: bool,
+}
+
+impl Interaction {
+    /// What is to follow, if anything.
+    #[must_use]
+    pub fn follow_up(&self) -> Option<FollowUp> {
+        self.follow_up_on.map(|on| FollowUp { on, done: self.follow_up_done })
+    }
+}
+
+/// A follow-up that is due.
+#[derive(Debug, Clone, PartialEq, Eq, sqlx::FromRow)]
+pub struct Due {
+    /// Of which interaction.
+    pub id: InteractionId,
+    /// With whom.
+    pub customer: CustomerId,
+    /// What they are called.
+    pub name: String,
+    /// What it was.
+    pub kind: Kind,
+    /// What was said then.
+    pub text: String,
+    /// Since when it is due.
+    pub on: NaiveDate,
+}
+
+/// A place where somebody was mentioned.
+#[derive(Debug, Clone, PartialEq, Eq, sqlx::FromRow)]
+pub struct Mention {
+    /// In which interaction.
+    pub id: InteractionId,
+    /// With whom it was.
+    pub customer: CustomerId,
+    /// What they are called.
+    pub name: String,
+    /// What was written.
+    pub text: String,
+    /// Who wrote it.
+    pub by: Option<String>,
+    /// When.
+    pub at: DateTime<Utc>,
+}
+
+/// Something was written down.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct InteractionLogged {
+    /// What it was.
+    pub kind: Kind,
+    /// When it happened.
+    pub at: DateTime<Utc>,
+    /// What was said.
+    pub text: String,
+    /// When something is to follow.
+    pub follow_up: Option<NaiveDate>,
+    /// Who was mentioned.
+    pub mentioned: Vec<AccountId>,
+}
+
+impl Event for InteractionLogged {
+    const KIND: &'static str = "interaction.logged";
+}
+
+/// All of an interaction that can be edited.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Wording {
+    /// What it was.
+    pub kind: Kind,
+    /// When it happened.
+    pub at: DateTime<Utc>,
+    /// What was said.
+    pub text: String,
+    /// When something is to follow.
+    pub follow_up: Option<NaiveDate>,
+}
+
+/// What was written down was changed.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct InteractionEdited {
+    /// What it was.
+    pub from: Wording,
+    /// What it became.
+    pub to: Wording,
+}
+
+impl Event for InteractionEdited {
+    const KIND: &'static str = "interaction.edited";
+}
+
+/// It was taken out of sight.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct InteractionRemoved {}
+
+impl Event for InteractionRemoved {
+    const KIND: &'static str = "interaction.removed";
+}
+
+/// It was brought back.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct InteractionRestored {}
+
+impl Event for InteractionRestored {
+    const KIND: &'static str = "interaction.restored";
+}
+
+/// What was to follow did.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FollowUpDone {}
+
+impl Event for FollowUpDone {
+    const KIND: &'static str = "interaction.followed_up";
+}
+
+/// Why something about an interaction was not done.
+#[derive(Debug, thiserror::Error)]
+pub enum InteractionError {
+    /// A note or gift that says nothing.
+    #[error("nothing is written: say in a few words what it was")]
+    Empty,
+    /// More than anybody reads.
+    #[error("the text has more than {0} characters: keep what matters, attach the rest")]
+    TooLong(usize),
+    /// It has not happened yet.
+    #[error("it happens in the future: write it down when it has happened, or as a follow-up")]
+    InFuture,
+    /// Only an open follow-up can be done.
+    #[error("nothing was to follow")]
+    NothingToFollow,
+    /// A customer cannot write here.
+    #[error("only staff write things down")]
+    NotStaff,
+    /// No such interaction, or it has been removed.
+    #[error("there is no such interaction, or it has been removed")]
+    Unknown,
+    /// Something about the customer.
+    #[error(transparent)]
+    Customer(#[from] CustomerError),
+    /// The database refused.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+}
+
+impl store::db::Failure for InteractionError {
+    fn store(&self) -> Option<&StoreError> {
+        match self {
+            InteractionError::Store(error)
+            | InteractionError::Customer(CustomerError::Store(error)) => Some(error),
+            _ => None,
+        }
+    }
+}

@@ -1,0 +1,147 @@
+//! The SQL of interactions.
+
+use chrono::{DateTime, Utc};
+use kernel::Day;
+use store::{Snapshot, StoreError, Tx};
+
+use super::{Due, Interaction, InteractionId, Mention, NewInteraction, Wording};
+use crate::know::customers::CustomerId;
+use crate::office::staff::AccountId;
+
+pub async fn insert(
+    tx: &mut Tx<'_>,
+    id: InteractionId,
+    customer: CustomerId,
+    author: Option<AccountId>,
+    at: DateTime<Utc>,
+    new: &NewInteraction,
+) -> Result<(), StoreError> {
+    tx.query(
+        "insert into interaction (id, customer, author, kind, at, text, follow_up_on)
+         values ($1, $2, $3, $4, $5, $6, $7)",
+    )
+    .bind(id)
+    .bind(customer)
+    .bind(author)
+    .bind(new.kind)
+    .bind(at)
+    .bind(new.text.clone())
+    .bind(new.follow_up)
+    .execute()
+    .await?;
+    Ok(())
+}
+
+/// A follow-up on another day is open again.
+pub async fn update(tx: &mut Tx<'_>, id: InteractionId, to: &Wording) -> Result<(), StoreError> {
+    tx.query(
+        "update interaction set kind = $2, at = $3, text = $4,
+            follow_up_done = coalesce(follow_up_done and follow_up_on = $5, false),
+            follow_up_on = $5
+         where id = $1",
+    )
+    .bind(id)
+    .bind(to.kind)
+    .bind(to.at)
+    .bind(to.text.clone())
+    .bind(to.follow_up)
+    .execute()
+    .await?;
+    Ok(())
+}
+
+pub async fn set_removed(
+    tx: &mut Tx<'_>,
+    id: InteractionId,
+    removed: bool,
+) -> Result<(), StoreError> {
+    tx.query("update interaction set removed = $2 where id = $1")
+        .bind(id)
+        .bind(removed)
+        .execute()
+        .await?;
+    Ok(())
+}
+
+pub async fn set_follow_up_done(tx: &mut Tx<'_>, id: InteractionId) -> Result<(), StoreError> {
+    tx.query("update interaction set follow_up_done = $2 where id = $1")
+        .bind(id)
+        .bind(true)
+        .execute()
+        .await?;
+    Ok(())
+}
+
+/// By the primary key.
+pub async fn interaction(
+    snapshot: &mut Snapshot<'_>,
+    id: InteractionId,
+) -> Result<Option<Interaction>, StoreError> {
+    snapshot
+        .query(
+            "select id, customer, author, kind, at, text, removed, follow_up_on, follow_up_done
+             from interaction where id = $1",
+        )
+        .bind(id)
+        .optional()
+        .await
+}
+
+/// By the index `interaction_to_follow`.
+pub async fn follow_ups_due(
+    snapshot: &mut Snapshot<'_>,
+    who: AccountId,
+    by: Day,
+    limit: u32,
+) -> Result<Vec<Due>, StoreError> {
+    snapshot
+        .query(
+            "select i.id, i.customer, c.name, i.kind, i.text, i.follow_up_on as \"on\"
+             from interaction i join customer c on c.id = i.customer
+             where i.author = $1 and i.follow_up_on <= $2
+                and not i.follow_up_done and not i.removed
+             order by i.follow_up_on, i.id limit $3",
+        )
+        .bind(who)
+        .bind(chrono::NaiveDate::from(by))
+        .bind(i64::from(limit))
+        .all()
+        .await
+}
+
+pub async fn mention(
+    tx: &mut Tx<'_>,
+    id: InteractionId,
+    account: AccountId,
+) -> Result<(), StoreError> {
+    let now = tx.now();
+    tx.query(
+        "insert into mention (account, interaction, at) values ($1, $2, $3) on conflict do nothing",
+    )
+    .bind(account)
+    .bind(id)
+    .bind(now)
+    .execute()
+    .await?;
+    Ok(())
+}
+
+/// By the index `mention_of`.
+pub async fn mentions_of(
+    snapshot: &mut Snapshot<'_>,
+    who: AccountId,
+    limit: u32,
+) -> Result<Vec<Mention>, StoreError> {
+    snapshot
+        .query(
+            "select i.id, i.customer, c.name, i.text, a.name as by, m.at
+             from mention m join interaction i on i.id = m.interaction
+                join customer c on c.id = i.customer left join account a on a.id = i.author
+             where m.account = $1 and not i.removed
+             order by m.at desc, m.interaction desc limit $2",
+        )
+        .bind(who)
+        .bind(i64::from(limit))
+        .all()
+        .await
+}

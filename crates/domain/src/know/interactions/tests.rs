@@ -1,0 +1,195 @@
+//! What is written down, on both databases.
+
+use chrono::{NaiveDate, TimeDelta};
+use kernel::Day;
+use rstest::rstest;
+use store::Db;
+use store::log::{Actor, Before};
+use testkit::record::{Kind as Database, TestRecord};
+
+use super::{
+    FollowUp, InteractionEdited, InteractionError, InteractionId, InteractionLogged, Kind,
+    NewInteraction, edit, follow_up_done, follow_ups_due, interaction, log, mentions_of, remove,
+    restore,
+};
+use crate::know::customers::{self, CustomerId, Field, Order, Sort};
+use crate::office::rights::Role;
+use crate::office::staff::{self, AccountId, NewAccount};
+
+/// A customer, and two colleagues: Anna, who writes, and Levon.
+struct Shop {
+    record: TestRecord,
+    anna: AccountId,
+    levon: AccountId,
+    customer: CustomerId,
+}
+
+async fn shop(kind: Database) -> Option<Shop> {
+    let record = TestRecord::empty(kind).await?;
+    let (anna, levon, customer) = record
+        .db
+        .write(Actor::System, async |tx| {
+            let anna = staff::add(tx, &colleague("anna")).await.unwrap();
+            let levon = staff::add(tx, &colleague("levon.h")).await.unwrap();
+            let known = [(Field::Name, "Bakery Ararat".to_owned())];
+            let customer = customers::add(tx, &known).await.unwrap();
+            Ok::<_, InteractionError>((anna, levon, customer))
+        })
+        .await
+        .unwrap();
+    Some(Shop { record, anna, levon, customer })
+}
+
+fn colleague(handle: &str) -> NewAccount {
+    NewAccount {
+        email: format!("{handle}@example.am"),
+        name: handle.into(),
+        role: Role::Agent,
+        password: None,
+    }
+}
+
+fn call(text: &str) -> NewInteraction {
+    NewInteraction { kind: Kind::Call, at: None, text: text.into(), follow_up: None }
+}
+
+fn day(text: &str) -> NaiveDate {
+    text.parse().unwrap()
+}
+
+impl Shop {
+    fn db(&self) -> &Db {
+        &self.record.db
+    }
+
+    async fn logs(&self, new: NewInteraction) -> Result<InteractionId, InteractionError> {
+        let customer = self.customer;
+        let who = Actor::Staff(self.anna.into());
+        self.db().write(who, async move |tx| log(tx, customer, &new).await).await
+    }
+
+    async fn edits(&self, id: InteractionId, to: NewInteraction) -> Result<(), InteractionError> {
+        let who = Actor::Staff(self.anna.into());
+        self.db().write(who, async move |tx| edit(tx, id, &to).await).await
+    }
+
+    async fn due(&self, by: &str) -> Vec<InteractionId> {
+        let mut reader = self.db().reader().await.unwrap();
+        let by = Day::from(day(by));
+        let due = follow_ups_due(&mut reader.snapshot(), self.anna, by, 10).await.unwrap();
+        due.into_iter().map(|due| due.id).collect()
+    }
+}
+
+#[rstest]
+#[case::sqlite(Database::Sqlite)]
+#[case::postgres(Database::Postgres)]
+#[tokio::test]
+async fn a_call_stands_in_the_timeline_and_makes_the_customer_seen(#[case] kind: Database) {
+    let Some(shop) = shop(kind).await else { return };
+    shop.record.clock.advance(TimeDelta::hours(3));
+    let id = shop.logs(call(" Wants the rye back \r\n soon ")).await.unwrap();
+    let mut reader = shop.db().reader().await.unwrap();
+    let known = interaction(&mut reader.snapshot(), id).await.unwrap().unwrap();
+    assert_eq!(
+        (known.text.as_str(), known.author),
+        ("Wants the rye back \n soon", Some(shop.anna))
+    );
+    let customer = shop.customer.into();
+    let entries = reader.snapshot().timeline_of(customer, Before::default(), 1).await.unwrap();
+    let told: InteractionLogged = entries[0].event().unwrap().unwrap();
+    assert_eq!((told.kind, told.text), (Kind::Call, known.text));
+    let sort = Sort { by: Order::Seen, descending: true };
+    let page = customers::page(&mut reader.snapshot(), sort, None, 1).await.unwrap();
+    assert_eq!(page.rows[0].seen_at, shop.db().clock().now());
+}
+
+#[rstest]
+#[case::sqlite(Database::Sqlite)]
+#[case::postgres(Database::Postgres)]
+#[tokio::test]
+async fn an_edit_keeps_in_the_log_what_was_there(#[case] kind: Database) {
+    let Some(shop) = shop(kind).await else { return };
+    let id = shop.logs(call("Wants the rye")).await.unwrap();
+    shop.edits(id, call("Wants the rye")).await.unwrap();
+    shop.edits(id, call("Wants the rye and the wheat")).await.unwrap();
+    let mut reader = shop.db().reader().await.unwrap();
+    let entries = reader.snapshot().history_of(id.into(), Before::default(), 9).await.unwrap();
+    assert_eq!(entries.len(), 2, "an edit that changes nothing is none");
+    let edited: InteractionEdited = entries[0].event().unwrap().unwrap();
+    assert_eq!(edited.from.text, "Wants the rye");
+    assert_eq!(edited.to.text, "Wants the rye and the wheat");
+}
+
+#[rstest]
+#[case::sqlite(Database::Sqlite)]
+#[case::postgres(Database::Postgres)]
+#[tokio::test]
+async fn what_is_removed_can_be_brought_back(#[case] kind: Database) {
+    let Some(shop) = shop(kind).await else { return };
+    let id = shop.logs(call("Wrong number")).await.unwrap();
+    let who = Actor::Staff(shop.anna.into());
+    shop.db().write(who, async move |tx| remove(tx, id).await).await.unwrap();
+    assert!(matches!(shop.edits(id, call("x")).await, Err(InteractionError::Unknown)));
+    shop.db().write(who, async move |tx| restore(tx, id).await).await.unwrap();
+    shop.edits(id, call("Right number")).await.unwrap();
+}
+
+#[rstest]
+#[case::sqlite(Database::Sqlite)]
+#[case::postgres(Database::Postgres)]
+#[tokio::test]
+async fn a_follow_up_is_due_from_its_day_until_it_is_done(#[case] kind: Database) {
+    let Some(shop) = shop(kind).await else { return };
+    let new = NewInteraction { follow_up: Some(day("2026-03-05")), ..call("Send the price list") };
+    let id = shop.logs(new.clone()).await.unwrap();
+    assert_eq!(shop.due("2026-03-04").await, []);
+    assert_eq!(shop.due("2026-03-05").await, [id]);
+    let who = Actor::Staff(shop.anna.into());
+    shop.db().write(who, async move |tx| follow_up_done(tx, id).await).await.unwrap();
+    assert_eq!(shop.due("2026-03-09").await, []);
+    let later = NewInteraction { follow_up: Some(day("2026-03-08")), ..new.clone() };
+    shop.edits(id, later).await.unwrap();
+    assert_eq!(shop.due("2026-03-09").await, [id], "on another day it is open again");
+    shop.edits(id, NewInteraction { follow_up: None, ..new }).await.unwrap();
+    let mut reader = shop.db().reader().await.unwrap();
+    let known = interaction(&mut reader.snapshot(), id).await.unwrap().unwrap();
+    assert_eq!(known.follow_up(), None::<FollowUp>);
+    let nothing = shop.db().write(who, async move |tx| follow_up_done(tx, id).await).await;
+    assert!(matches!(nothing, Err(InteractionError::NothingToFollow)));
+}
+
+#[rstest]
+#[case::sqlite(Database::Sqlite)]
+#[case::postgres(Database::Postgres)]
+#[tokio::test]
+async fn colleagues_find_where_they_were_mentioned_once(#[case] kind: Database) {
+    let Some(shop) = shop(kind).await else { return };
+    let id =
+        shop.logs(call("@Levon.H, please look; mail x@anna.am is not a mention.")).await.unwrap();
+    shop.edits(id, call("@levon.h please look again")).await.unwrap();
+    let mut reader = shop.db().reader().await.unwrap();
+    let mentions = mentions_of(&mut reader.snapshot(), shop.levon, 9).await.unwrap();
+    assert_eq!(mentions.iter().map(|mention| mention.id).collect::<Vec<_>>(), [id]);
+    assert_eq!(mentions[0].by.as_deref(), Some("anna"));
+    assert_eq!(mentions_of(&mut reader.snapshot(), shop.anna, 9).await.unwrap(), []);
+}
+
+#[rstest]
+#[case::sqlite(Database::Sqlite)]
+#[case::postgres(Database::Postgres)]
+#[tokio::test]
+async fn what_cannot_have_happened_is_refused(#[case] kind: Database) {
+    let Some(shop) = shop(kind).await else { return };
+    let now = shop.db().clock().now();
+    let note = NewInteraction { kind: Kind::Note, ..call(" \n ") };
+    assert!(matches!(shop.logs(note).await, Err(InteractionError::Empty)));
+    let tomorrow = NewInteraction { at: Some(now + TimeDelta::days(1)), ..call("x") };
+    assert!(matches!(shop.logs(tomorrow).await, Err(InteractionError::InFuture)));
+    let long = call(&"ж".repeat(20_001));
+    assert!(matches!(shop.logs(long).await, Err(InteractionError::TooLong(20_000))));
+    let nobody = CustomerId(uuid::Uuid::nil());
+    let new = call("hello");
+    let unknown = shop.db().write(Actor::System, async move |tx| log(tx, nobody, &new).await).await;
+    assert!(matches!(unknown, Err(InteractionError::Customer(_))));
+}

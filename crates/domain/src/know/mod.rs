@@ -1,0 +1,4 @@
+//! Who the customers are and what happened with them.
+
+pub mod customers;
+pub mod interactions;
