@@ -314,38 +314,44 @@ fn ticks_are_few_round_and_whole_for_counts() {
 
 #[test]
 fn text_keeps_its_contrast_in_both_schemes() {
-    for scheme in TOKENS.split(":root").skip(1) {
-        let paper = luminance(token(scheme, "--paper"));
-        let raised = luminance(token(scheme, "--raised"));
+    for scheme in [0, 1] {
+        let grounds = ["--paper", "--raised", "--tint"].map(|name| luminance(token(name, scheme)));
         for name in ["--ink", "--soft", "--accent", "--good", "--warn", "--bad"] {
-            let text = luminance(token(scheme, name));
-            for ground in [paper, raised] {
-                let (light, dark) = (text.max(ground) + 0.05, text.min(ground) + 0.05);
-                assert!(light / dark >= 4.5, "{name}: {:.2}", light / dark);
+            let text = luminance(token(name, scheme));
+            for ground in grounds {
+                assert!(contrast(text, ground) >= 4.5, "{name}: {:.2}", contrast(text, ground));
             }
         }
+        let (accent, on_it) = (token("--accent", scheme), token("--on-accent", scheme));
+        assert!(contrast(luminance(accent), luminance(on_it)) >= 4.5);
     }
 }
 
 #[test]
 fn numbers_in_the_darkest_cell_keep_their_contrast() {
-    for scheme in TOKENS.split(":root").skip(1) {
-        let heat: f64 = token(scheme, "--heat").trim().parse().unwrap();
-        let mix: Vec<f64> = channels(token(scheme, "--accent"))
+    for scheme in [0, 1] {
+        let (_, heat) = TOKENS.split_once("--heat:").unwrap();
+        let part = heat.split("var(--accent) ").nth(scheme + 1).unwrap();
+        let part: f64 = part.split('%').next().unwrap().parse().unwrap();
+        let mix: Vec<f64> = channels(token("--accent", scheme))
             .into_iter()
-            .zip(channels(token(scheme, "--paper")))
-            .map(|(accent, paper)| accent * heat + paper * (1.0 - heat))
+            .zip(channels(token("--paper", scheme)))
+            .map(|(accent, paper)| (accent * part + paper * (100.0 - part)) / 100.0)
             .collect();
-        let ground = relative_luminance(&mix);
-        let ink = luminance(token(scheme, "--ink"));
-        let contrast = (ground.max(ink) + 0.05) / (ground.min(ink) + 0.05);
+        let contrast = contrast(relative_luminance(&mix), luminance(token("--ink", scheme)));
         assert!(contrast >= 4.5, "{contrast:.2}");
     }
 }
 
-fn token<'a>(scheme: &'a str, name: &str) -> &'a str {
-    let (_, rest) = scheme.split_once(&format!("{name}:")).unwrap();
-    rest.split(';').next().unwrap().trim()
+fn contrast(one: f64, other: f64) -> f64 {
+    (one.max(other) + 0.05) / (one.min(other) + 0.05)
+}
+
+/// A colour in the light scheme (0) or the dark one (1).
+fn token(name: &str, scheme: usize) -> &'static str {
+    let (_, rest) = TOKENS.split_once(&format!("{name}: light-dark(")).unwrap();
+    let (pair, _) = rest.split_once(')').unwrap();
+    pair.split(',').nth(scheme).unwrap().trim()
 }
 
 /// sRGB channels 0..=1 of `#rgb` or `#rrggbb`.

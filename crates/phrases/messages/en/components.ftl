@@ -1,0 +1,11 @@
+# Words of the parts that pages are made of.
+part-remove = Remove
+part-edit = Edit
+part-save = Save
+part-cancel = Cancel
+part-undo = Undo
+part-unknown = not known yet
+part-pages = Pages
+part-previous = Previous
+part-next = Next
+part-sort = Sort by this column

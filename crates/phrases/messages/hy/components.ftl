@@ -1,0 +1,11 @@
+# Էջերի բաղադրամասերի բառերը։
+part-remove = Հեռացնել
+part-edit = Խմբագրել
+part-save = Պահպանել
+part-cancel = Չեղարկել
+part-undo = Հետարկել
+part-unknown = դեռ հայտնի չէ
+part-pages = Էջեր
+part-previous = Նախորդ
+part-next = Հաջորդ
+part-sort = Դասավորել ըստ այս սյունակի

@@ -1,0 +1,11 @@
+# Слова частей, из которых состоят страницы.
+part-remove = Убрать
+part-edit = Изменить
+part-save = Сохранить
+part-cancel = Отменить
+part-undo = Вернуть
+part-unknown = пока не известно
+part-pages = Страницы
+part-previous = Назад
+part-next = Дальше
+part-sort = Сортировать по этому столбцу

@@ -1,0 +1,222 @@
+// What pages do better with JavaScript. Every one of them works without.
+//
+// data-swap="#id"     on a link or form: its answer replaces only this part
+// data-live="/path"   on a part with an id: renewed when the stream at the path says so
+// data-key="x"        the key that clicks it, or goes into it
+// data-go="x"         on a link: opened by g and then this key
+// data-row            a row that j and k go through; o opens its first link, e edits it
+// data-edit           on details: the place where something is edited
+// data-close          closes the details it is in
+// data-keep="name"    on buttons that keep a choice: applied at once
+
+const page = document.documentElement;
+const one = (selector, within = document) => within.querySelector(selector);
+const all = (selector, within = document) => [...within.querySelectorAll(selector)];
+
+// ---- parts of pages ------------------------------------------------------
+
+let asking = null;
+
+async function ask(url, options = {}) {
+  asking?.abort();
+  asking = new AbortController();
+  page.classList.add("busy");
+  try {
+    const answer = await fetch(url, {
+      ...options,
+      signal: asking.signal,
+      headers: { "x-swap": "1", accept: "text/html" },
+    });
+    const html = new DOMParser().parseFromString(await answer.text(), "text/html");
+    return { html, url: answer.url, ok: answer.ok };
+  } finally {
+    page.classList.remove("busy");
+  }
+}
+
+// Replaces a part by the one of the same id; says whether there was one.
+function replace(selector, html) {
+  const [old, fresh] = [one(selector), one(selector, html)];
+  if (!old || !fresh) return false;
+  const focused = old.contains(document.activeElement) ? document.activeElement : null;
+  const again = focused && (focused.id ? `#${CSS.escape(focused.id)}` : null);
+  old.replaceWith(document.adoptNode(fresh));
+  if (focused) {
+    const target = (again && one(again, fresh)) || one("[autofocus], summary, a, button, input", fresh);
+    (target ?? one("main"))?.focus({ preventScroll: true });
+  }
+  return true;
+}
+
+function show(selector, answer) {
+  if (!replace(selector, answer.html)) return false;
+  replace("#notices", answer.html);
+  document.title = answer.html.title || document.title;
+  return true;
+}
+
+async function swap(selector, url, options, keep) {
+  try {
+    const answer = await ask(url, options);
+    const there = new URL(answer.url);
+    const elsewhere = options?.method === "post" && there.pathname !== location.pathname;
+    if (elsewhere || !show(selector, answer)) {
+      if (!options?.method || answer.ok) location.assign(answer.url);
+      else document.replaceChild(document.adoptNode(answer.html.documentElement), page);
+      return;
+    }
+    if (keep) history.pushState({ swap: selector }, "", answer.url);
+  } catch (error) {
+    // A newer question has taken its place, or the network is gone: then the
+    // browser says so better than we can.
+    if (error.name !== "AbortError") location.assign(url);
+  }
+}
+
+document.addEventListener("click", (event) => {
+  const link = event.target.closest("a[data-swap]");
+  if (!link || event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+  event.preventDefault();
+  swap(link.dataset.swap, link.href, undefined, true);
+});
+
+document.addEventListener("submit", (event) => {
+  const form = event.target;
+  const selector = form.dataset.swap;
+  if (!selector) return;
+  event.preventDefault();
+  const fields = new URLSearchParams(new FormData(form, event.submitter));
+  if (form.method === "get") {
+    const url = new URL(form.action);
+    url.search = fields;
+    swap(selector, url, undefined, true);
+  } else {
+    swap(selector, form.action, { method: "post", body: fields }, false);
+  }
+});
+
+let shown = location.pathname + location.search;
+addEventListener("popstate", async () => {
+  const wanted = location.pathname + location.search;
+  if (wanted === shown && !history.state?.swap) return;
+  shown = wanted;
+  try {
+    const answer = await ask(location.href);
+    if (!show("#main", answer)) location.reload();
+  } catch (error) {
+    if (error.name !== "AbortError") location.reload();
+  }
+});
+
+// ---- live parts ----------------------------------------------------------
+
+const stream = one("[data-live]")?.dataset.live;
+if (stream) {
+  let due = null;
+  new EventSource(stream).addEventListener("changed", () => {
+    clearTimeout(due);
+    due = setTimeout(async () => {
+      const answer = await fetch(location.href, { headers: { "x-swap": "1" } });
+      if (!answer.ok) return;
+      const html = new DOMParser().parseFromString(await answer.text(), "text/html");
+      for (const part of all("[data-live][id]")) {
+        const isInUse = one("[data-edit][open], input:focus, textarea:focus, :popover-open", part);
+        if (!isInUse) replace(`#${CSS.escape(part.id)}`, html);
+      }
+    }, 400);
+  });
+}
+
+// ---- menus and places to edit --------------------------------------------
+
+document.addEventListener("click", (event) => {
+  for (const menu of all("details.menu[open]")) {
+    if (!menu.contains(event.target) || event.target.closest("[popovertarget]")) menu.open = false;
+  }
+  const close = event.target.closest("[data-close]");
+  if (close) {
+    event.preventDefault();
+    const place = close.closest("details");
+    place.open = false;
+    close.form?.reset();
+    one("form", place)?.reset();
+    one("summary", place).focus();
+  }
+});
+
+document.addEventListener("toggle", (event) => {
+  if (!event.target.matches("details[open]")) return;
+  const isEdit = event.target.matches("[data-edit]");
+  one(isEdit ? "input:not([type=hidden]), select, textarea" : "li a, li button", event.target)?.focus();
+}, true);
+
+// ---- choices -------------------------------------------------------------
+
+document.addEventListener("click", async (event) => {
+  const button = event.target.closest("[data-keep] button");
+  if (!button) return;
+  event.preventDefault();
+  const form = button.form;
+  const fields = new URLSearchParams(new FormData(form, button));
+  page.dataset[button.name] = button.value;
+  for (const other of all(`button[name="${button.name}"]`, form)) other.removeAttribute("aria-current");
+  if (button.name === "rail") button.value = button.value === "narrow" ? "wide" : "narrow";
+  else button.setAttribute("aria-current", "true");
+  const kept = await fetch(form.action, { method: "post", body: fields, redirect: "manual" });
+  if (kept.type !== "opaqueredirect") form.requestSubmit(button);
+});
+
+// ---- keys ----------------------------------------------------------------
+
+let afterG = false;
+
+// The letter of the key, also where the keyboard writes another alphabet.
+function keyOf(event) {
+  if (event.key.length !== 1 || event.key.codePointAt(0) < 128) return event.key;
+  if (event.code === "Slash") return event.shiftKey ? "?" : "/";
+  return event.code.startsWith("Key") ? event.code.slice(3).toLowerCase() : event.key;
+}
+
+function go(step) {
+  const links = all("[data-row]").map((row) => one("a", row)).filter((link) => link?.checkVisibility());
+  const at = links.findIndex((link) => link.closest("[data-row]").contains(document.activeElement));
+  const next = links[at < 0 ? (step > 0 ? 0 : links.length - 1) : at + step];
+  next?.focus();
+  next?.closest("[data-row]").scrollIntoView({ block: "nearest" });
+}
+
+function press(element) {
+  if (element.matches("input, textarea")) element.select();
+  else element.click();
+  element.focus();
+}
+
+document.addEventListener("keydown", (event) => {
+  if (event.key === "Escape") {
+    const menu = all("details.menu[open], details[data-edit][open]").pop();
+    if (menu) {
+      menu.open = false;
+      one("summary", menu).focus();
+    } else if (event.target.matches("input, textarea")) event.target.blur();
+    return;
+  }
+  if (event.ctrlKey || event.metaKey || event.altKey) return;
+  if (event.target.closest("input, textarea, select, [contenteditable]")) return;
+  const key = keyOf(event);
+  const row = document.activeElement.closest?.("[data-row]");
+  let done = true;
+  if (afterG) {
+    const link = one(`[data-go="${CSS.escape(key)}"]`);
+    if (link) link.click();
+    else done = false;
+  } else if (key === "j" || key === "k") go(key === "j" ? 1 : -1);
+  else if (key === "o" && row) one("a", row).click();
+  else if (key === "e") one("[data-edit]:not([open]) summary", row ?? document)?.click();
+  else if (key !== "g") {
+    const element = one(`[data-key="${CSS.escape(key)}"]`);
+    if (element) press(element);
+    else done = false;
+  }
+  afterG = key === "g" && !afterG;
+  if (done) event.preventDefault();
+});

@@ -1,0 +1,25 @@
+//! Serves the component page on a port of this machine:
+//! `cargo run -p web --example design [PORT]`.
+
+use std::env;
+use std::error::Error;
+use std::sync::Arc;
+
+use kernel::{Language, SystemClock};
+use store::Db;
+use store::db::Place;
+use tokio::net::TcpListener;
+use web::App;
+
+#[tokio::main]
+async fn main() -> Result<(), Box<dyn Error>> {
+    let port = env::args().nth(1).map_or(Ok(8080), |port| port.parse())?;
+    let folder = tempfile::tempdir()?;
+    let db =
+        Db::open(&Place::Sqlite(folder.path().join("record.db")), Arc::new(SystemClock)).await?;
+    let app = web::app(App { db, language: Language::English, is_https: false });
+    let listener = TcpListener::bind(("127.0.0.1", port)).await?;
+    println!("http://127.0.0.1:{port}/design");
+    axum::serve(listener, app).await?;
+    Ok(())
+}

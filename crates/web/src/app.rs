@@ -1,0 +1,17 @@
+//! What every handler can reach.
+
+use kernel::Language;
+use store::Db;
+
+/// What every handler can reach. Cheap to clone.
+#[derive(Clone)]
+pub struct App {
+    /// The record.
+    pub db: Db,
+    /// The language of the business, for whoever has chosen none and whose
+    /// browser asks for none we speak.
+    pub language: Language,
+    /// Whether people reach us by https: then cookies are kept from going over
+    /// anything else.
+    pub is_https: bool,
+}

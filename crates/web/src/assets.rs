@@ -1,0 +1,147 @@
+//! Styles, script and pictures, compiled into the program.
+//!
+//! Each is served at a URL that holds the hash of its content, so a browser
+//! keeps it for ever and never asks again; a new version has a new URL.
+
+use std::sync::{LazyLock, OnceLock};
+
+use axum::body::Bytes;
+use axum::extract::Path;
+use axum::http::header::{
+    ACCEPT_ENCODING, CACHE_CONTROL, CONTENT_ENCODING, CONTENT_TYPE, ETAG, IF_NONE_MATCH, VARY,
+};
+use axum::http::{HeaderMap, HeaderValue, StatusCode};
+use axum::response::{IntoResponse as _, Response};
+use base64::Engine as _;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+use sha2::{Digest as _, Sha256};
+
+use crate::Problem;
+
+/// Where they all are.
+pub(crate) const FOLDER: &str = "/assets/";
+
+/// Letters of the hash in a URL: 48 bits, plenty for a handful of files.
+const HASH: usize = 8;
+
+/// One file and all that goes out with it.
+struct Asset {
+    url: String,
+    etag: String,
+    media: &'static str,
+    content: Bytes,
+    brotli: OnceLock<Option<Bytes>>,
+}
+
+impl Asset {
+    fn new(name: &str, media: &'static str, content: String) -> Self {
+        let mut hash = URL_SAFE_NO_PAD.encode(Sha256::digest(&content));
+        hash.truncate(HASH);
+        let (stem, ending) = name.split_once('.').unwrap_or((name, ""));
+        Self {
+            url: format!("{FOLDER}{stem}-{hash}.{ending}"),
+            etag: format!("\"{hash}\""),
+            media,
+            content: content.into(),
+            brotli: OnceLock::new(),
+        }
+    }
+
+    /// Compressed as well as can be, the first time somebody wants it so.
+    fn brotli(&self) -> Option<Bytes> {
+        let compressed = self.brotli.get_or_init(|| {
+            let mut small = Vec::new();
+            let best = brotli::enc::BrotliEncoderParams::default();
+            let mut content = &*self.content;
+            brotli::BrotliCompress(&mut content, &mut small, &best).ok()?;
+            Some(small.into())
+        });
+        compressed.clone()
+    }
+}
+
+static STYLE: LazyLock<Asset> = LazyLock::new(|| {
+    let parts = [
+        charts::TOKENS,
+        include_str!("../assets/style/base.css"),
+        include_str!("../assets/style/frame.css"),
+        include_str!("../assets/style/controls.css"),
+        include_str!("../assets/style/lists.css"),
+        include_str!("../assets/style/record.css"),
+        charts::STYLE,
+        include_str!("../assets/style/print.css"),
+    ];
+    Asset::new("perennial.css", "text/css; charset=utf-8", parts.concat())
+});
+
+static SCRIPT: LazyLock<Asset> = LazyLock::new(|| {
+    let script = include_str!("../assets/perennial.js").to_owned();
+    Asset::new("perennial.js", "text/javascript; charset=utf-8", script)
+});
+
+static ICONS: LazyLock<Asset> = LazyLock::new(|| {
+    let icons = include_str!("../assets/icons.svg").to_owned();
+    Asset::new("icons.svg", "image/svg+xml", icons)
+});
+
+static MARK: LazyLock<Asset> = LazyLock::new(|| {
+    let mark = include_str!("../assets/mark.svg").to_owned();
+    Asset::new("mark.svg", "image/svg+xml", mark)
+});
+
+/// Where the style is.
+pub(crate) fn style() -> &'static str {
+    &STYLE.url
+}
+
+/// Where the script is.
+pub(crate) fn script() -> &'static str {
+    &SCRIPT.url
+}
+
+/// Where the icons are; `#name` behind it is one of them.
+pub(crate) fn icons() -> &'static str {
+    &ICONS.url
+}
+
+/// Where the mark of the house is.
+pub(crate) fn mark() -> &'static str {
+    &MARK.url
+}
+
+/// `GET /assets/{file}`
+///
+/// # Errors
+/// [`Problem::NotFound`] for a file there is not, or no longer.
+pub(crate) async fn serve(
+    Path(file): Path<String>,
+    headers: HeaderMap,
+) -> Result<Response, Problem> {
+    let all = [&STYLE, &SCRIPT, &ICONS, &MARK];
+    let asset = all
+        .into_iter()
+        .find(|asset| asset.url.strip_prefix(FOLDER) == Some(&*file))
+        .ok_or(Problem::NotFound)?;
+    let fixed = [
+        (CACHE_CONTROL, HeaderValue::from_static("public, max-age=31536000, immutable")),
+        (CONTENT_TYPE, HeaderValue::from_static(asset.media)),
+        (VARY, HeaderValue::from_static("accept-encoding")),
+    ];
+    let mut response = (fixed, asset.content.clone()).into_response();
+    let sent = |name| headers.get(name).and_then(|value: &HeaderValue| value.to_str().ok());
+    if let Ok(etag) = HeaderValue::try_from(&asset.etag) {
+        response.headers_mut().insert(ETAG, etag);
+    }
+    if sent(IF_NONE_MATCH).is_some_and(|known| known.contains(&asset.etag)) {
+        *response.status_mut() = StatusCode::NOT_MODIFIED;
+        *response.body_mut() = axum::body::Body::empty();
+        return Ok(response);
+    }
+    let takes_brotli = sent(ACCEPT_ENCODING)
+        .is_some_and(|taken| taken.split([',', ';']).any(|coding| coding.trim() == "br"));
+    if takes_brotli && let Some(small) = asset.brotli() {
+        *response.body_mut() = small.into();
+        response.headers_mut().insert(CONTENT_ENCODING, HeaderValue::from_static("br"));
+    }
+    Ok(response)
+}

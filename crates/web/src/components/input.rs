@@ -1,0 +1,65 @@
+//! Something to fill in, with its label, a hint and what is wrong with it.
+
+use askama::Template;
+
+/// What is filled in, and how.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Kind {
+    /// One line; the HTML type, such as `text`, `email`, `tel`, `date`,
+    /// `number`, `password`.
+    Line(&'static str),
+    /// Several lines.
+    Text,
+    /// One of several.
+    Choice(Vec<Choice>),
+    /// Yes or no; the value is `true` where it is yes.
+    Tick,
+}
+
+/// One that can be chosen.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Choice {
+    /// What is sent.
+    pub value: String,
+    /// What is read.
+    pub words: String,
+}
+
+/// Something to fill in.
+#[derive(Debug, Clone, PartialEq, Eq, Template)]
+#[template(path = "components/input.html")]
+pub struct Input {
+    /// What is sent, and the id: unique on the page.
+    pub name: String,
+    /// What is asked.
+    pub label: String,
+    /// Whether the label is for screen readers alone, because it stands beside.
+    pub is_label_unseen: bool,
+    /// How it is filled in.
+    pub kind: Kind,
+    /// What is in it.
+    pub value: String,
+    /// How to fill it in.
+    pub hint: Option<String>,
+    /// What is wrong with what was filled in.
+    pub error: Option<String>,
+    /// Whether it cannot be left empty.
+    pub is_required: bool,
+}
+
+impl Input {
+    /// An empty line of text that may stay empty.
+    #[must_use]
+    pub fn line(name: &str, label: String) -> Self {
+        Self {
+            name: name.to_owned(),
+            label,
+            is_label_unseen: false,
+            kind: Kind::Line("text"),
+            value: String::new(),
+            hint: None,
+            error: None,
+            is_required: false,
+        }
+    }
+}

@@ -1,0 +1,68 @@
+use kernel::Language;
+use phrases::Phrases;
+use rstest::rstest;
+
+use super::*;
+
+/// What nobody's name may do to a page.
+const HOSTILE: &str = "\"><script>alert('x')</script><img src=x onerror=alert(1)>&amp;";
+
+fn hostile() -> String {
+    HOSTILE.to_owned()
+}
+
+fn english() -> Phrases {
+    Phrases::of(Language::English)
+}
+
+#[rstest]
+#[case::chip(Chip { words: hostile(), without: hostile(), phrases: english() }.to_string())]
+#[case::input(Input { value: hostile(), hint: Some(hostile()), ..Input::line("a", hostile()) }.to_string())]
+#[case::text(Input { kind: Kind::Text, value: hostile(), ..Input::line("a", hostile()) }.to_string())]
+#[case::status(Status { words: hostile(), tone: Tone::Bad, icon: None }.to_string())]
+#[case::avatar(Avatar { name: HOSTILE }.to_string())]
+#[case::tabs(Tabs {
+    label: hostile(),
+    tabs: vec![Tab { name: hostile(), href: hostile(), count: Some(hostile()), is_current: true }],
+}.to_string())]
+#[case::empty(Empty {
+    icon: icon("today"),
+    title: hostile(),
+    words: hostile(),
+    fill: Some(Link { words: hostile(), href: hostile() }),
+    or: None,
+}.to_string())]
+#[case::timeline(Timeline {
+    spans: vec![(hostile(), vec![Moment {
+        icon: icon("call"),
+        tone: Tone::Quiet,
+        title: hostile(),
+        href: Some(hostile()),
+        text: Some(hostile()),
+        at: hostile(),
+        when: hostile(),
+        by: hostile(),
+    }])],
+}.to_string())]
+#[case::number(Number {
+    name: hostile(),
+    value: Some(hostile()),
+    note: hostile(),
+    href: hostile(),
+    tone: Tone::Quiet,
+    spark: Some(charts::Spark { title: hostile(), values: vec![1.0, 2.0] }),
+}.to_string())]
+fn text_stays_text(#[case] html: String) {
+    assert!(!html.contains("<script") && !html.contains("<img"), "{html}");
+    assert!(!html.contains("\">&#60;script"), "{html}");
+}
+
+#[rstest]
+#[case("Nora Whitfield", "NW")]
+#[case("Екатерина Соколова-Белозерская", "ЕС")]
+#[case("  Ани  де ла Роса ", "АР")]
+#[case("ιωάννης", "Ι")]
+#[case("", "")]
+fn initials_are_of_the_first_and_last_name(#[case] name: &str, #[case] initials: &str) {
+    assert!(Avatar { name }.to_string().contains(&format!(">{initials}</span>")));
+}

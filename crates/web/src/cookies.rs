@@ -1,0 +1,111 @@
+//! Cookies: read from a request, put on its response.
+//!
+//! Every cookie of ours is `HttpOnly` and `SameSite=Lax`: no script reads one,
+//! and forms of other sites do not bring them along.
+
+use std::convert::Infallible;
+use std::fmt::Write as _;
+use std::sync::{Arc, Mutex, PoisonError};
+use std::time::Duration;
+
+use axum::extract::{FromRequestParts, Request, State};
+use axum::http::header::{COOKIE, SET_COOKIE};
+use axum::http::request::Parts;
+use axum::http::{HeaderMap, HeaderValue};
+use axum::middleware::Next;
+use axum::response::Response;
+
+use crate::App;
+
+/// How long a browser keeps a choice such as the theme: a year, which is
+/// about as long as browsers keep anything.
+pub const A_YEAR: Duration = Duration::from_hours(365 * 24);
+
+/// The value of the cookie `name`, if the browser sent one.
+#[must_use]
+pub fn read<'h>(headers: &'h HeaderMap, name: &str) -> Option<&'h str> {
+    let sent = headers.get_all(COOKIE).into_iter().filter_map(|value| value.to_str().ok());
+    sent.flat_map(|value| value.split(';'))
+        .filter_map(|pair| pair.trim().split_once('='))
+        .find_map(|(key, value)| (key == name).then_some(value))
+}
+
+/// Takes the cookies that go out with the response of this request. An
+/// extractor: whoever handles the request may set some.
+#[derive(Clone)]
+pub struct Jar {
+    is_https: bool,
+    outgoing: Arc<Mutex<Vec<HeaderValue>>>,
+}
+
+impl Jar {
+    /// Sets a cookie, for `lasts` or else until the browser is closed.
+    ///
+    /// A value that cannot stand in a cookie is not set; ours are letters,
+    /// digits, `-` and `_`.
+    pub fn set(&self, name: &'static str, value: &str, lasts: Option<Duration>) {
+        let mut cookie = format!("{name}={value}; Path=/; HttpOnly; SameSite=Lax");
+        if self.is_https {
+            cookie.push_str("; Secure");
+        }
+        if let Some(lasts) = lasts {
+            let _ = write!(cookie, "; Max-Age={}", lasts.as_secs());
+        }
+        let is_plain =
+            value.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"-_".contains(&byte));
+        if let (true, Ok(cookie)) = (is_plain, HeaderValue::try_from(cookie)) {
+            self.outgoing.lock().unwrap_or_else(PoisonError::into_inner).push(cookie);
+        }
+    }
+
+    /// Takes a cookie away from the browser.
+    pub fn remove(&self, name: &'static str) {
+        self.set(name, "", Some(Duration::ZERO));
+    }
+}
+
+impl FromRequestParts<App> for Jar {
+    type Rejection = Infallible;
+
+    async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Infallible> {
+        let jar = parts.extensions.get::<Jar>().cloned();
+        Ok(jar.unwrap_or_else(|| Jar { is_https: app.is_https, outgoing: Arc::default() }))
+    }
+}
+
+/// Puts what the jar was given on the response.
+pub(crate) async fn carry(State(app): State<App>, mut request: Request, next: Next) -> Response {
+    let jar = Jar { is_https: app.is_https, outgoing: Arc::default() };
+    request.extensions_mut().insert(jar.clone());
+    let mut response = next.run(request).await;
+    for cookie in jar.outgoing.lock().unwrap_or_else(PoisonError::into_inner).drain(..) {
+        response.headers_mut().append(SET_COOKIE, cookie);
+    }
+    response
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_cookie_is_found_by_its_whole_name_in_any_header() {
+        let mut headers = HeaderMap::new();
+        headers.append(COOKIE, HeaderValue::from_static("theme=dark; language=hy"));
+        headers.append(COOKIE, HeaderValue::from_static("visit=abc"));
+        assert_eq!(read(&headers, "language"), Some("hy"));
+        assert_eq!(read(&headers, "visit"), Some("abc"));
+        assert_eq!(read(&headers, "lang"), None);
+    }
+
+    #[test]
+    fn a_value_cannot_smuggle_attributes_into_a_cookie() {
+        let jar = Jar { is_https: true, outgoing: Arc::default() };
+        jar.set("theme", "dark; Domain=example.com", None);
+        jar.set("theme", "dark\r\nSet-Cookie: a=b", None);
+        assert!(jar.outgoing.lock().unwrap().is_empty());
+        jar.set("theme", "dark", None);
+        let set = jar.outgoing.lock().unwrap()[0].clone();
+        assert_eq!(set, "theme=dark; Path=/; HttpOnly; SameSite=Lax; Secure");
+    }
+}

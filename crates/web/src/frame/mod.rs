@@ -1,0 +1,102 @@
+//! The frame that every page stands in: the rail with the sections, the bar
+//! with search, adding, who I am and language, notices.
+//!
+//! A page's template extends `frame.html` and its struct holds a `frame`. It
+//! shows no link that leads nowhere: sections and things to add are there once
+//! the table of routes has their page and the visitor may open it.
+
+mod section;
+
+use axum::extract::FromRequestParts;
+use axum::http::HeaderName;
+use axum::http::request::Parts;
+use phrases::Phrases;
+
+use crate::cookies::{self, Jar};
+use crate::routes::{access_to_page, takes_post};
+use crate::{App, Notice, Problem, Reader, Token, Visitor, notice};
+
+pub use section::{Adding, Section};
+
+/// Set by our script when it will put only a part of the answer into the page
+/// it has: then rail and bar are not sent again.
+const SWAP: HeaderName = HeaderName::from_static("x-swap");
+/// Where everything is searched.
+const SEARCH: &str = "/search";
+/// Where one signs out.
+const SIGN_OUT: &str = "/sign-out";
+
+/// What every page has around it. An extractor.
+#[derive(Clone)]
+pub struct Frame {
+    /// How the page is to be read.
+    pub reader: Reader,
+    /// For every form that posts.
+    pub token: Token,
+    /// The sections this visitor may open.
+    pub sections: Vec<Section>,
+    /// What this visitor may add.
+    pub adds: Vec<Adding>,
+    /// Where everything is searched, if this visitor may.
+    pub search: Option<&'static str>,
+    /// Who is signed in, by name.
+    pub name: Option<String>,
+    /// Where whoever is signed in signs out.
+    pub sign_out: Option<&'static str>,
+    /// A word about what was just done.
+    pub notice: Option<Notice>,
+    /// The section this page belongs to.
+    pub section: Option<Section>,
+    /// This page, to come back to.
+    pub path: String,
+    /// Whether only the changing part is wanted.
+    pub is_swap: bool,
+}
+
+impl Frame {
+    /// A message in the reader's language.
+    #[must_use]
+    pub fn say(&self, key: &str) -> String {
+        self.reader.say(key)
+    }
+
+    /// Speaks the reader's language.
+    #[must_use]
+    pub fn phrases(&self) -> Phrases {
+        self.reader.phrases
+    }
+
+    /// Whether this page belongs to a section.
+    #[must_use]
+    pub fn is_in(&self, section: &Section) -> bool {
+        self.section == Some(*section)
+    }
+}
+
+impl FromRequestParts<App> for Frame {
+    type Rejection = Problem;
+
+    async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Problem> {
+        let visitor = Visitor::from_request_parts(parts, app).await?;
+        let Ok(jar) = Jar::from_request_parts(parts, app).await;
+        let left = cookies::read(&parts.headers, notice::COOKIE);
+        if left.is_some() {
+            jar.remove(notice::COOKIE);
+        }
+        let may_open =
+            |path: &str| access_to_page(path).is_some_and(|access| access.admits(&visitor).is_ok());
+        Ok(Frame {
+            reader: Reader::of(&parts.headers, &parts.extensions, app),
+            token: Token::for_visitor(&visitor)?,
+            sections: Section::ALL.into_iter().filter(|s| may_open(s.path())).collect(),
+            adds: Adding::ALL.into_iter().filter(|a| may_open(a.path())).collect(),
+            search: may_open(SEARCH).then_some(SEARCH),
+            name: visitor.account().map(|account| account.name.clone()),
+            sign_out: visitor.account().filter(|_| takes_post(SIGN_OUT)).map(|_| SIGN_OUT),
+            section: Section::ALL.into_iter().find(|s| s.holds(parts.uri.path())),
+            notice: left.and_then(|cookie| Notice::found(&visitor, cookie)),
+            path: parts.uri.path_and_query().map_or("/", |path| path.as_str()).to_owned(),
+            is_swap: parts.headers.contains_key(SWAP),
+        })
+    }
+}

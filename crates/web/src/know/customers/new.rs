@@ -1,0 +1,99 @@
+//! Adding a customer.
+
+use std::collections::HashMap;
+
+use askama::Template;
+use axum::extract::State;
+use axum::http::StatusCode;
+use axum::response::{IntoResponse as _, Redirect, Response};
+use domain::know::customers::{self, CustomerError, Field, Refused};
+use domain::office::staff::{self, Account};
+
+use super::inputs;
+use crate::components::Input;
+use crate::cookies::Jar;
+use crate::{App, Form, Frame, Notice, Page, Problem, Visitor};
+
+/// What is asked for at first; the rest is asked for on the customer's page.
+const ASKED: [Field; 8] = [
+    Field::Name,
+    Field::Kind,
+    Field::Code,
+    Field::Email,
+    Field::Phone,
+    Field::City,
+    Field::Country,
+    Field::Owner,
+];
+
+/// The page.
+#[derive(Template)]
+#[template(path = "know/customers/new.html")]
+pub struct New {
+    frame: Frame,
+    inputs: Vec<Input>,
+}
+
+impl New {
+    fn of(frame: Frame, staff: &[Account], values: &HashMap<Field, String>) -> Self {
+        let input = |field| {
+            inputs::input(&frame.reader, field, values.get(&field).cloned(), staff)
+        };
+        Self { inputs: ASKED.map(input).into(), frame }
+    }
+
+    fn refuse(&mut self, field: Field, why: String) {
+        for input in &mut self.inputs {
+            if input.name == field.name() {
+                input.error = Some(why.clone());
+            }
+        }
+    }
+}
+
+/// `GET /customers/new`
+///
+/// # Errors
+/// Where the database cannot be reached.
+pub async fn show(State(app): State<App>, frame: Frame) -> Result<Page<New>, Problem> {
+    let staff = staff::everybody(&mut app.db.reader().await?.snapshot()).await?;
+    Ok(Page(New::of(frame, &staff, &HashMap::new())))
+}
+
+/// `POST /customers`: adds them and shows their page, or says what was not
+/// taken and keeps what was typed.
+///
+/// # Errors
+/// Where the database cannot be reached.
+pub async fn add(
+    State(app): State<App>,
+    frame: Frame,
+    visitor: Visitor,
+    jar: Jar,
+    Form(sent): Form<HashMap<String, String>>,
+) -> Result<Response, Problem> {
+    let who = visitor.actor().ok_or(Problem::SignInNeeded)?;
+    let typed: HashMap<Field, String> = sent
+        .into_iter()
+        .filter_map(|(name, value)| Some((Field::named(&name)?, value)))
+        .collect();
+    let known: Vec<(Field, String)> =
+        typed.iter().map(|(field, value)| (*field, value.clone())).collect();
+    let added = app.db.write(who, async move |tx| customers::add(tx, &known).await).await;
+    let refused = match added {
+        Ok(id) => {
+            Notice::of(frame.say("customer-was-added")).leave(&visitor, &jar);
+            return Ok(Redirect::to(&format!("/customers/{id}")).into_response());
+        }
+        Err(CustomerError::Refused(refused)) => refused,
+        Err(CustomerError::CodeTaken(_)) => vec![(Field::Code, Refused::Taken)],
+        Err(other) => return Err(other.into()),
+    };
+    let staff = staff::everybody(&mut app.db.reader().await?.snapshot()).await?;
+    let mut page = New::of(frame, &staff, &typed);
+    for (field, why) in refused {
+        let why = inputs::refusal(&page.frame.reader, why);
+        page.refuse(field, why);
+    }
+    Ok((StatusCode::UNPROCESSABLE_ENTITY, Page(page)).into_response())
+}

@@ -1,0 +1,48 @@
+//! The face of Perennial: pages, forms and live updates over HTTP.
+//!
+//! A request goes one straight way: the table of [`routes`] → the layers →
+//! who asks ([`Visitor`]), in which language ([`Reader`]) → a handler →
+//! [`Page`] or [`Problem`]. Handlers call doors of the rooms and hold no SQL
+//! and no rules. Every page works without JavaScript and stands in the
+//! [`Frame`]; what pages are made of is in [`components`].
+//!
+//! Binding a port and stopping gracefully belong to the program.
+
+mod access;
+mod app;
+mod assets;
+pub mod components;
+pub mod cookies;
+mod csrf;
+#[cfg(any(debug_assertions, feature = "design"))]
+mod design;
+mod form;
+mod frame;
+mod layers;
+mod notice;
+mod page;
+mod preferences;
+mod problem;
+mod reader;
+pub mod routes;
+mod seal;
+mod visitor;
+
+pub use access::Access;
+pub use app::App;
+pub use csrf::Token;
+pub use form::Form;
+pub use frame::{Adding, Frame, Section};
+pub use notice::{Notice, Undo};
+pub use page::Page;
+pub use problem::Problem;
+pub use reader::{Reader, Theme};
+pub use visitor::{Visitor, let_in, let_out};
+
+use axum::Router;
+
+/// The whole of the web: every route of the table inside all layers.
+#[must_use]
+pub fn app(app: App) -> Router {
+    layers::around(routes::router(), &app).with_state(app)
+}

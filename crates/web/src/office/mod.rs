@@ -1,0 +1,3 @@
+//! Pages of the office.
+
+pub mod sign_in;

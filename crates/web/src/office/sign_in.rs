@@ -1,0 +1,209 @@
+//! Signing in and out.
+
+use askama::Template;
+use axum::extract::Query;
+use axum::extract::State;
+use axum::http::HeaderMap;
+use axum::http::header::USER_AGENT;
+use axum::response::{IntoResponse as _, Redirect, Response};
+use domain::office::staff::{self, AccountId, Password, PasswordHash, StaffError};
+use phrases::Value;
+use serde::Deserialize;
+use store::log::Actor;
+use tokio::task;
+
+use crate::address::Address;
+use crate::components::{Input, Kind};
+use crate::cookies::Jar;
+use crate::preferences::back_to;
+use crate::{App, Form, Page, Problem, Reader, Token, Visitor, let_in, let_out};
+
+/// The page.
+#[derive(Template)]
+#[template(path = "office/sign_in.html")]
+pub struct SignIn {
+    reader: Reader,
+    token: Token,
+    next: String,
+    email: Input,
+    password: Input,
+    error: Option<String>,
+}
+
+impl SignIn {
+    fn new(
+        reader: Reader,
+        visitor: &Visitor,
+        next: String,
+        email: String,
+    ) -> Result<Self, Problem> {
+        let line = |name, key, media| Input {
+            kind: Kind::Line(media),
+            is_required: true,
+            ..Input::line(name, reader.say(key))
+        };
+        Ok(Self {
+            token: Token::for_visitor(visitor)?,
+            next,
+            email: Input { value: email, ..line("email", "sign-in-email", "email") },
+            password: line("password", "sign-in-password", "password"),
+            error: None,
+            reader,
+        })
+    }
+}
+
+/// Where to go once signed in.
+#[derive(Deserialize)]
+pub struct Next {
+    #[serde(default)]
+    next: String,
+}
+
+/// `GET /sign-in`
+///
+/// # Errors
+/// Where the system gives no random numbers.
+pub async fn show(
+    reader: Reader,
+    visitor: Visitor,
+    Query(Next { next }): Query<Next>,
+) -> Result<Response, Problem> {
+    if visitor.account().is_some() {
+        return Ok(back_to(&next).into_response());
+    }
+    Ok(Page(SignIn::new(reader, &visitor, next, String::new())?).into_response())
+}
+
+/// What the page sends.
+#[derive(Deserialize)]
+pub struct Entry {
+    email: String,
+    password: String,
+    next: String,
+}
+
+/// `POST /sign-in`: takes as long for an address nobody has as for a wrong
+/// password, and says the same.
+///
+/// # Errors
+/// Where the database cannot be reached.
+pub async fn enter(
+    State(app): State<App>,
+    reader: Reader,
+    visitor: Visitor,
+    jar: Jar,
+    Address(address): Address,
+    headers: HeaderMap,
+    Form(Entry { email, password, next }): Form<Entry>,
+) -> Result<Response, Problem> {
+    match let_in_with(&app, &email, Password::typed(password), &address, &headers).await {
+        Ok(secret) => {
+            let_in(&jar, &secret);
+            Ok(back_to(&next).into_response())
+        }
+        Err(refusal) => {
+            let error = words_of(refusal, reader)?;
+            let mut page = SignIn::new(reader, &visitor, next, email)?;
+            page.error = Some(error);
+            Ok((axum::http::StatusCode::UNPROCESSABLE_ENTITY, Page(page)).into_response())
+        }
+    }
+}
+
+/// Why somebody is not let in.
+enum Refusal {
+    /// No such account, or not its password.
+    Wrong,
+    /// Anything else.
+    Staff(StaffError),
+}
+
+impl<E: Into<StaffError>> From<E> for Refusal {
+    fn from(error: E) -> Self {
+        Refusal::Staff(error.into())
+    }
+}
+
+async fn let_in_with(
+    app: &App,
+    email: &str,
+    password: Password,
+    address: &str,
+    headers: &HeaderMap,
+) -> Result<staff::Secret, Refusal> {
+    let kept = {
+        let mut reader = app.db.reader().await?;
+        let now = app.db.clock().now();
+        staff::may_try(&mut reader.snapshot(), email, address, now).await?;
+        staff::credentials(&mut reader.snapshot(), email).await?
+    };
+    // Hashing takes tens of milliseconds on purpose: not where pages are made.
+    let matching = task::spawn_blocking(move || match kept {
+        Some((account, hash)) => hash.is_of(&password).then_some(account.id),
+        None => {
+            PasswordHash::compare_with_nobody(&password);
+            None
+        }
+    });
+    match matching.await.ok().flatten() {
+        Some(account) => session(app, account, headers).await.map_err(Refusal::Staff),
+        None => {
+            let (email, address) = (email.to_owned(), address.to_owned());
+            app.db
+                .write(Actor::System, async move |tx| {
+                    staff::sign_in_failed(tx, &email, &address).await
+                })
+                .await?;
+            Err(Refusal::Wrong)
+        }
+    }
+}
+
+async fn session(
+    app: &App,
+    account: AccountId,
+    headers: &HeaderMap,
+) -> Result<staff::Secret, StaffError> {
+    let agent = headers.get(USER_AGENT).and_then(|agent| agent.to_str().ok());
+    let agent = agent.unwrap_or_default().to_owned();
+    app.db
+        .write(Actor::Staff(account.into()), async move |tx| {
+            staff::sign_in(tx, account, &agent).await
+        })
+        .await
+}
+
+fn words_of(refusal: Refusal, reader: Reader) -> Result<String, Problem> {
+    match refusal {
+        Refusal::Wrong => Ok(reader.say("sign-in-wrong")),
+        Refusal::Staff(StaffError::TooManyTries { minutes }) => {
+            let minutes = [("minutes", Value::from(minutes))];
+            Ok(reader.phrases.say_with("sign-in-too-often", &minutes))
+        }
+        Refusal::Staff(StaffError::LockedOut) => Ok(reader.say("sign-in-locked-out")),
+        Refusal::Staff(StaffError::Store(error)) => Err(error.into()),
+        Refusal::Staff(other) => Err(Problem::Internal(other.to_string())),
+    }
+}
+
+/// What the button sends.
+#[derive(Deserialize)]
+pub struct Leave {}
+
+/// `POST /sign-out`
+///
+/// # Errors
+/// Where the database cannot be reached.
+pub async fn leave(
+    State(app): State<App>,
+    visitor: Visitor,
+    jar: Jar,
+    Form(Leave {}): Form<Leave>,
+) -> Result<Redirect, Problem> {
+    if let Some((who, secret)) = visitor.actor().zip(visitor.secret()) {
+        app.db.write(who, async move |tx| staff::sign_out(tx, &secret).await).await?;
+    }
+    let_out(&jar);
+    Ok(Redirect::to("/sign-in"))
+}

@@ -1,0 +1,18 @@
+//! A page as an answer.
+
+use askama::Template;
+use axum::response::{Html, IntoResponse, Response};
+
+use crate::Problem;
+
+/// A filled template, answered as HTML.
+pub struct Page<T>(pub T);
+
+impl<T: Template> IntoResponse for Page<T> {
+    fn into_response(self) -> Response {
+        match self.0.render() {
+            Ok(page) => Html(page).into_response(),
+            Err(error) => Problem::from(error).into_response(),
+        }
+    }
+}

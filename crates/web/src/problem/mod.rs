@@ -1,0 +1,148 @@
+//! What can go wrong between a request and its answer.
+//!
+//! Handlers return a [`Problem`]; what becomes of it is decided in one place,
+//! [`say`]: a page in the reader's language that says what to do, or
+//! `application/problem+json` (RFC 9457) for programs.
+
+mod say;
+
+use axum::extract::rejection::{BytesRejection, QueryRejection};
+use axum::http::StatusCode;
+use axum::response::{IntoResponse, Response};
+use store::StoreError;
+
+pub(crate) use say::say;
+
+/// Why there is no answer.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Problem {
+    /// There is nothing at this address.
+    NotFound,
+    /// The address is there, but not for this method.
+    WrongMethod,
+    /// Only for whoever is signed in.
+    SignInNeeded,
+    /// Signed in, but not allowed to.
+    NotAllowed,
+    /// A form that no page of ours sent from this browser, or long ago.
+    ForeignForm,
+    /// What was sent cannot be read; says what and why, for programs.
+    Malformed(String),
+    /// What was sent is of a media type we do not take here.
+    WrongMedia,
+    /// Too much was sent.
+    TooLarge,
+    /// Asked too often.
+    TooOften,
+    /// The answer took too long.
+    TooSlow,
+    /// The disk is full or cannot be written.
+    CannotWrite,
+    /// The program is stopping or the database cannot be reached.
+    Unavailable,
+    /// A defect of ours; says what, for the log alone.
+    Internal(String),
+}
+
+impl Problem {
+    /// Its status.
+    #[must_use]
+    pub fn status(&self) -> StatusCode {
+        match self {
+            Problem::NotFound => StatusCode::NOT_FOUND,
+            Problem::WrongMethod => StatusCode::METHOD_NOT_ALLOWED,
+            Problem::SignInNeeded => StatusCode::UNAUTHORIZED,
+            Problem::NotAllowed | Problem::ForeignForm => StatusCode::FORBIDDEN,
+            Problem::Malformed(_) => StatusCode::UNPROCESSABLE_ENTITY,
+            Problem::WrongMedia => StatusCode::UNSUPPORTED_MEDIA_TYPE,
+            Problem::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
+            Problem::TooOften => StatusCode::TOO_MANY_REQUESTS,
+            Problem::TooSlow | Problem::Unavailable => StatusCode::SERVICE_UNAVAILABLE,
+            Problem::CannotWrite => StatusCode::INSUFFICIENT_STORAGE,
+            Problem::Internal(_) => StatusCode::INTERNAL_SERVER_ERROR,
+        }
+    }
+
+    /// The message that names it; its attribute `advice` says what to do.
+    fn key(&self) -> &'static str {
+        match self {
+            Problem::NotFound => "problem-not-found",
+            Problem::WrongMethod => "problem-wrong-method",
+            Problem::SignInNeeded => "problem-sign-in-needed",
+            Problem::NotAllowed => "problem-not-allowed",
+            Problem::ForeignForm => "problem-foreign-form",
+            Problem::Malformed(_) => "problem-malformed",
+            Problem::WrongMedia => "problem-wrong-media",
+            Problem::TooLarge => "problem-too-large",
+            Problem::TooOften => "problem-too-often",
+            Problem::TooSlow => "problem-too-slow",
+            Problem::CannotWrite => "problem-cannot-write",
+            Problem::Unavailable => "problem-unavailable",
+            Problem::Internal(_) => "problem-internal",
+        }
+    }
+
+    /// The problem behind a bare status, such as a library answers with.
+    fn of_status(status: StatusCode) -> Option<Problem> {
+        match status {
+            StatusCode::NOT_FOUND => Some(Problem::NotFound),
+            StatusCode::METHOD_NOT_ALLOWED => Some(Problem::WrongMethod),
+            StatusCode::BAD_REQUEST | StatusCode::UNPROCESSABLE_ENTITY => {
+                Some(Problem::Malformed(String::new()))
+            }
+            StatusCode::PAYLOAD_TOO_LARGE => Some(Problem::TooLarge),
+            StatusCode::UNSUPPORTED_MEDIA_TYPE => Some(Problem::WrongMedia),
+            StatusCode::GATEWAY_TIMEOUT => Some(Problem::TooSlow),
+            status if status.is_server_error() => {
+                Some(Problem::Internal(format!("answered {status}")))
+            }
+            _ => None,
+        }
+    }
+}
+
+/// Carries the problem to [`say`], which knows who reads it.
+impl IntoResponse for Problem {
+    fn into_response(self) -> Response {
+        let mut response = self.status().into_response();
+        response.extensions_mut().insert(self);
+        response
+    }
+}
+
+impl From<StoreError> for Problem {
+    fn from(error: StoreError) -> Self {
+        match error {
+            StoreError::DiskFull | StoreError::ReadOnly => Problem::CannotWrite,
+            StoreError::Stopping => Problem::Unavailable,
+            other => Problem::Internal(other.to_string()),
+        }
+    }
+}
+
+impl From<askama::Error> for Problem {
+    fn from(error: askama::Error) -> Self {
+        Problem::Internal(format!("a template could not be written: {error}"))
+    }
+}
+
+impl From<getrandom::Error> for Problem {
+    fn from(error: getrandom::Error) -> Self {
+        Problem::Internal(format!("the system gives no random numbers: {error}"))
+    }
+}
+
+impl From<BytesRejection> for Problem {
+    fn from(rejection: BytesRejection) -> Self {
+        match rejection.status() {
+            StatusCode::PAYLOAD_TOO_LARGE => Problem::TooLarge,
+            _ => Problem::Malformed(rejection.body_text()),
+        }
+    }
+}
+
+impl From<QueryRejection> for Problem {
+    fn from(rejection: QueryRejection) -> Self {
+        Problem::Malformed(rejection.body_text())
+    }
+}

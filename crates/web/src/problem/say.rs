@@ -1,0 +1,108 @@
+//! How a problem is said.
+
+use askama::Template;
+use axum::extract::{Request, State};
+use axum::http::header::{ACCEPT, ALLOW, CONTENT_TYPE, LOCATION};
+use axum::http::{HeaderMap, HeaderValue, StatusCode};
+use axum::middleware::Next;
+use axum::response::{Html, IntoResponse as _, Response};
+use serde_json::json;
+
+use super::Problem;
+use crate::layers::RequestId;
+use crate::routes::access_to_page;
+use crate::{App, Reader};
+
+/// Where one signs in.
+const SIGN_IN: &str = "/sign-in";
+
+/// The page of a problem.
+#[derive(Template)]
+#[template(path = "problem.html")]
+struct ProblemPage {
+    reader: Reader,
+    title: String,
+    advice: String,
+    /// Of the request, where somebody may look it up in the log.
+    reference: Option<String>,
+    home: Option<&'static str>,
+}
+
+/// Says the problems of everything inside, as the reader can take them.
+pub(crate) async fn say(State(app): State<App>, request: Request, next: Next) -> Response {
+    let reader = Reader::of(request.headers(), request.extensions(), &app);
+    let is_program = is_program(request.uri().path(), request.headers());
+    let reference = request.extensions().get::<RequestId>().map(ToString::to_string);
+    let path = request.uri().path_and_query().map_or("/", |path| path.as_str()).to_owned();
+    let response = next.run(request).await;
+    let known = response.extensions().get::<Problem>().cloned();
+    let Some(problem) = known.or_else(|| Problem::of_status(response.status())) else {
+        return response;
+    };
+    match &problem {
+        Problem::Internal(what) => tracing::error!(request = reference, "{what}"),
+        other if other.status().is_server_error() => {
+            tracing::warn!(request = reference, "answered: {other:?}");
+        }
+        _ => {}
+    }
+    let mut said = if is_program {
+        in_json(&problem, &reader, reference)
+    } else if problem == Problem::SignInNeeded && access_to_page(SIGN_IN).is_some() {
+        to_sign_in(&path)
+    } else {
+        in_words(&problem, reader, reference)
+    };
+    if let Some(allowed) = response.headers().get(ALLOW) {
+        said.headers_mut().insert(ALLOW, allowed.clone());
+    }
+    said
+}
+
+fn in_json(problem: &Problem, reader: &Reader, reference: Option<String>) -> Response {
+    let mut body = json!({
+        "title": reader.say(problem.key()),
+        "status": problem.status().as_u16(),
+        "code": problem.key().trim_start_matches("problem-"),
+    });
+    if let Problem::Malformed(detail) = problem
+        && !detail.is_empty()
+    {
+        body["detail"] = json!(detail);
+    }
+    if let Some(reference) = reference {
+        body["instance"] = json!(format!("urn:request:{reference}"));
+    }
+    let media = [(CONTENT_TYPE, "application/problem+json")];
+    (problem.status(), media, body.to_string()).into_response()
+}
+
+fn in_words(problem: &Problem, reader: Reader, reference: Option<String>) -> Response {
+    let page = ProblemPage {
+        title: reader.say(problem.key()),
+        advice: reader.say(&format!("{}.advice", problem.key())),
+        reference: reference.filter(|_| problem.status().is_server_error()),
+        home: access_to_page("/").map(|_| "/"),
+        reader,
+    };
+    match page.render() {
+        Ok(page) => (problem.status(), Html(page)).into_response(),
+        Err(_) => (problem.status(), page.title).into_response(),
+    }
+}
+
+/// To the page that signs in, which leads back here.
+fn to_sign_in(path: &str) -> Response {
+    let there = serde_html_form::to_string([("next", path)]).unwrap_or_default();
+    match HeaderValue::try_from(format!("{SIGN_IN}?{there}")) {
+        Ok(there) => (StatusCode::SEE_OTHER, [(LOCATION, there)]).into_response(),
+        Err(_) => StatusCode::UNAUTHORIZED.into_response(),
+    }
+}
+
+/// Whether the answer is for a program: the API, or who asks for JSON and not
+/// for a page.
+fn is_program(path: &str, headers: &HeaderMap) -> bool {
+    let accept = headers.get(ACCEPT).and_then(|value| value.to_str().ok()).unwrap_or_default();
+    path.starts_with("/api/") || (accept.contains("json") && !accept.contains("text/html"))
+}

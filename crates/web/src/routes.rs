@@ -1,0 +1,88 @@
+//! Every route there is, in one table: method, path, who may use it, handler.
+//!
+//! Nothing else adds routes, so what is not in the table cannot be reached,
+//! and a test can walk all of it.
+
+use std::sync::LazyLock;
+
+use axum::Router;
+use axum::handler::Handler;
+use axum::http::Method;
+use axum::middleware;
+use axum::routing::{MethodRouter, get, post};
+
+use crate::{Access, App, Problem, access, assets, preferences};
+
+/// One route.
+pub struct Route {
+    /// How it is asked for.
+    pub method: Method,
+    /// Its path, with names of parameters in braces.
+    pub path: &'static str,
+    /// Who may use it.
+    pub access: Access,
+    serve: MethodRouter<App>,
+}
+
+impl Route {
+    fn get<H, T>(path: &'static str, access: Access, handler: H) -> Self
+    where
+        H: Handler<T, App>,
+        T: 'static,
+    {
+        Self { method: Method::GET, path, access, serve: get(handler) }
+    }
+
+    fn post<H, T>(path: &'static str, access: Access, handler: H) -> Self
+    where
+        H: Handler<T, App>,
+        T: 'static,
+    {
+        Self { method: Method::POST, path, access, serve: post(handler) }
+    }
+}
+
+/// The table.
+#[must_use]
+pub fn table() -> Vec<Route> {
+    vec![
+        Route::get("/assets/{file}", Access::Public, assets::serve),
+        Route::post("/preferences", Access::Public, preferences::change),
+        #[cfg(any(debug_assertions, feature = "design"))]
+        Route::get("/design", Access::Public, crate::design::show),
+        #[cfg(any(debug_assertions, feature = "design"))]
+        Route::post("/design", Access::Public, crate::design::try_out),
+    ]
+}
+
+/// Who may open a page, if there is one at this path: what links ask before
+/// they show themselves.
+pub(crate) fn access_to_page(path: &str) -> Option<Access> {
+    access_to(&Method::GET, path)
+}
+
+/// Whether a form can be sent to this path.
+pub(crate) fn takes_post(path: &str) -> bool {
+    access_to(&Method::POST, path).is_some()
+}
+
+fn access_to(method: &Method, path: &str) -> Option<Access> {
+    static OUTLINE: LazyLock<Vec<(Method, &'static str, Access)>> = LazyLock::new(|| {
+        table().into_iter().map(|route| (route.method, route.path, route.access)).collect()
+    });
+    let mut outline = OUTLINE.iter();
+    outline.find(|(by, at, _)| by == method && *at == path).map(|(_, _, access)| *access)
+}
+
+/// The table as a router, with a guard before each route.
+pub(crate) fn router() -> Router<App> {
+    let mut router = Router::new();
+    for route in table() {
+        let access = route.access;
+        let guard = middleware::from_fn(move |request, next| access::guard(access, request, next));
+        router = router.route(route.path, route.serve.route_layer(guard));
+    }
+    router
+        .fallback(async || Problem::NotFound)
+        .method_not_allowed_fallback(async || Problem::WrongMethod)
+}

@@ -1,0 +1,126 @@
+//! Who asks: somebody signed in, or a browser we do not know.
+
+use axum::extract::{FromRequestParts, Request, State};
+use axum::http::HeaderMap;
+use axum::http::request::Parts;
+use axum::middleware::Next;
+use axum::response::{IntoResponse as _, Response};
+use domain::office::rights::Role;
+use domain::office::staff::{self, Account, SESSION_LASTS, Secret, Session};
+use kernel::Language;
+
+use crate::cookies::{self, A_YEAR, Jar};
+use crate::{App, Problem, assets, seal};
+
+/// Holds the random secret of a browser.
+const VISIT: &str = "visit";
+/// Bytes of randomness in it.
+const VISIT_SECRET: usize = 18;
+/// Holds the secret of a session.
+const SESSION: &str = "session";
+
+/// Who asks. An extractor.
+#[derive(Clone)]
+pub struct Visitor {
+    visit: String,
+    session: Option<(Secret, Session)>,
+}
+
+impl Visitor {
+    /// Who it is, if signed in.
+    #[must_use]
+    pub fn account(&self) -> Option<&Account> {
+        self.session.as_ref().map(|(_, session)| &session.account)
+    }
+
+    /// What they are here, if signed in.
+    #[must_use]
+    pub fn role(&self) -> Option<Role> {
+        self.account().map(|account| account.role)
+    }
+
+    /// The language they chose, if they did.
+    pub(crate) fn language(&self) -> Option<Language> {
+        self.account()?.language.as_ref()?.parse().ok()
+    }
+
+    /// What tokens in forms are sealed with: the session once there is one, so
+    /// that they end with it.
+    pub(crate) fn form_secret(&self) -> String {
+        match &self.session {
+            Some((secret, _)) => secret.reveal(),
+            None => self.visit.clone(),
+        }
+    }
+
+    /// What outlives signing in and out, such as a notice, is sealed with.
+    pub(crate) fn browser_secret(&self) -> &str {
+        &self.visit
+    }
+}
+
+/// Gives the browser a session to hold.
+pub fn let_in(jar: &Jar, session: &Secret) {
+    jar.set(SESSION, &session.reveal(), SESSION_LASTS.to_std().ok());
+}
+
+/// Takes the session from the browser.
+pub fn let_out(jar: &Jar) {
+    jar.remove(SESSION);
+}
+
+/// Finds out who asks, before anything else does.
+pub(crate) async fn recognise(
+    State(app): State<App>,
+    mut request: Request,
+    next: Next,
+) -> Response {
+    let is_asset = request.uri().path().starts_with(assets::FOLDER);
+    let session = match shown(request.headers()).filter(|_| !is_asset) {
+        Some(secret) => session(&app, secret).await,
+        None => Ok(None),
+    };
+    match session.and_then(|session| Ok(Visitor { visit: visit(request.headers())?, session })) {
+        Ok(visitor) => {
+            request.extensions_mut().insert(visitor);
+            next.run(request).await
+        }
+        Err(problem) => problem.into_response(),
+    }
+}
+
+fn shown(headers: &HeaderMap) -> Option<Secret> {
+    cookies::read(headers, SESSION).and_then(Secret::read)
+}
+
+async fn session(app: &App, secret: Secret) -> Result<Option<(Secret, Session)>, Problem> {
+    let mut reader = app.db.reader().await?;
+    let now = app.db.clock().now();
+    let session = staff::session(&mut reader.snapshot(), &secret, now).await?;
+    Ok(session.map(|session| (secret, session)))
+}
+
+/// The secret of the browser: the one it has, else a new one.
+fn visit(headers: &HeaderMap) -> Result<String, Problem> {
+    match cookies::read(headers, VISIT) {
+        Some(known) if known.len() == (VISIT_SECRET * 8).div_ceil(6) => Ok(known.to_owned()),
+        _ => Ok(seal::random::<VISIT_SECRET>()?),
+    }
+}
+
+impl FromRequestParts<App> for Visitor {
+    type Rejection = Problem;
+
+    /// Also makes sure that the browser holds its secret from now on; routes
+    /// that do not ask who it is leave no cookie.
+    async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Problem> {
+        let visitor = parts.extensions.get::<Visitor>().cloned().ok_or_else(|| {
+            Problem::Internal("a route outside the layers asked who visits".to_owned())
+        })?;
+        if cookies::read(&parts.headers, VISIT) != Some(&visitor.visit) {
+            let Ok(jar) = Jar::from_request_parts(parts, app).await;
+            jar.set(VISIT, &visitor.visit, Some(A_YEAR));
+        }
+        Ok(visitor)
+    }
+}

@@ -1,0 +1,89 @@
+//! Every route of the table, asked by everybody.
+
+use axum::http::StatusCode;
+use domain::office::rights::Role;
+use domain::office::staff::{self, NewAccount, StaffError};
+use rstest::rstest;
+use store::log::Actor;
+use testkit::record::{Kind, TestRecord};
+use web::{Access, routes};
+
+use crate::site::{Answer, Site};
+
+/// Lets the browser in as somebody of a role.
+async fn sign_in(site: &mut Site, role: Role) {
+    let db = site.record.db.clone();
+    let secret = db
+        .write(Actor::System, async move |tx| {
+            let new = NewAccount {
+                email: format!("{}@shop.test", role.name()),
+                name: "Nora Whitfield".to_owned(),
+                role,
+                password: None,
+            };
+            let account = staff::add(tx, &new).await?;
+            Ok::<_, StaffError>(staff::sign_in(tx, account, "a browser").await?.reveal())
+        })
+        .await
+        .unwrap();
+    site.holds("session", &secret);
+}
+
+/// Asks for a route as a program would, with made-up parameters.
+async fn ask(site: &mut Site, route: &routes::Route) -> Answer {
+    let filled = route.path.split('/').map(|part| {
+        if part.starts_with('{') { "00000000-0000-7000-8000-000000000000" } else { part }
+    });
+    let path = filled.collect::<Vec<_>>().join("/");
+    site.sends("accept", "application/json");
+    site.ask(route.method.as_str(), &path, String::new()).await
+}
+
+/// Whether the answer is that one must sign in, or may not.
+fn is_turned_away(answer: &Answer) -> bool {
+    answer.status == StatusCode::UNAUTHORIZED || answer.body.contains("\"not-allowed\"")
+}
+
+#[rstest]
+#[case(Kind::Sqlite)]
+#[case(Kind::Postgres)]
+#[tokio::test]
+async fn every_route_admits_whom_the_table_says(#[case] kind: Kind) {
+    let Some(record) = TestRecord::empty(kind).await else { return };
+    let mut site = Site::over(record);
+    for route in routes::table() {
+        let answer = ask(&mut site, &route).await;
+        let is_open = route.access == Access::Public;
+        assert_eq!(!is_turned_away(&answer), is_open, "a stranger, {}", route.path);
+    }
+    for role in Role::ALL {
+        sign_in(&mut site, role).await;
+        for route in routes::table() {
+            let may = match route.access {
+                Access::Public | Access::SignedIn => true,
+                Access::Right(right) => role.may(right),
+            };
+            let answer = ask(&mut site, &route).await;
+            assert_eq!(!is_turned_away(&answer), may, "{}, {}", role.name(), route.path);
+        }
+    }
+}
+
+#[tokio::test]
+async fn a_page_says_who_is_signed_in() {
+    let mut site = Site::open().await;
+    assert!(!site.get("/design").await.body.contains("Nora Whitfield"));
+    sign_in(&mut site, Role::Agent).await;
+    site.holds("language", "ru");
+    let page = site.get("/design").await.body;
+    assert!(page.contains("<p class=\"who\">Nora Whitfield</p>"));
+}
+
+#[tokio::test]
+async fn tokens_end_with_the_session() {
+    let mut site = Site::open().await;
+    let before = site.get("/design").await.token().to_owned();
+    sign_in(&mut site, Role::Agent).await;
+    let fields = format!("form_token={before}&theme=dark&back=%2F");
+    assert_eq!(site.post("/preferences", fields).await.status, StatusCode::FORBIDDEN);
+}

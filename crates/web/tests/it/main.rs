@@ -1,0 +1,8 @@
+//! The web as a browser sees it.
+
+mod access;
+mod assets;
+mod forms;
+mod pages;
+mod problems;
+mod site;

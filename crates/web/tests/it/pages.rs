@@ -1,0 +1,112 @@
+//! Pages: their language, their notices, what they hold.
+
+use std::collections::BTreeSet;
+
+use kernel::Language;
+
+use crate::site::Site;
+
+/// What a page may weigh at its first visit, with style and script, before
+/// compression.
+const HEAVIEST: usize = 60_000;
+
+#[tokio::test]
+async fn a_page_speaks_every_language_and_lacks_no_word() {
+    let mut site = Site::open().await;
+    for language in Language::ALL {
+        site.holds("language", language.code());
+        let page = site.get("/design").await;
+        assert!(page.body.contains(&format!("<html lang=\"{}\"", language.code())));
+        assert!(!page.body.contains('‹'), "{language}: a message is missing");
+    }
+}
+
+#[tokio::test]
+async fn the_kept_choice_goes_before_the_browser_and_the_browser_before_the_business() {
+    let mut site = Site::open().await;
+    assert!(site.get("/design").await.body.contains("lang=\"ro\""));
+    site.sends("accept-language", "de;q=0.9, el;q=0.5");
+    assert!(site.get("/design").await.body.contains("<html lang=\"el\""));
+    site.holds("language", "hy");
+    assert!(site.get("/design").await.body.contains("<html lang=\"hy\""));
+    site.holds("language", "xx");
+    assert!(site.get("/design").await.body.contains("<html lang=\"el\""));
+}
+
+#[tokio::test]
+async fn pages_hold_no_style_and_no_script_of_their_own() {
+    let page = Site::open().await.get("/design").await.body;
+    assert!(!page.contains(" style="));
+    assert!(!page.contains("<style"));
+    assert!(!page.contains("javascript:"));
+    for (at, _) in page.match_indices("<script") {
+        assert!(page[at..].starts_with("<script type=\"module\" src=\"/assets/"));
+    }
+    let handlers = page.match_indices(" on").filter(|(at, _)| {
+        let name: String = page[at + 3..].chars().take_while(char::is_ascii_lowercase).collect();
+        page[at + 3 + name.len()..].starts_with("=\"")
+    });
+    assert_eq!(handlers.count(), 0);
+}
+
+#[tokio::test]
+async fn every_icon_of_a_page_is_in_the_sprite() {
+    let mut site = Site::open().await;
+    let page = site.get("/design").await.body;
+    let uses: BTreeSet<&str> =
+        page.split("<use href=\"").skip(1).map(|rest| rest.split('"').next().unwrap()).collect();
+    assert!(uses.len() > 10);
+    let (sprite, _) = uses.first().unwrap().split_once('#').unwrap();
+    let sprite = site.get(sprite).await.body;
+    for icon in &uses {
+        let (_, name) = icon.split_once('#').unwrap();
+        assert!(sprite.contains(&format!("id=\"{name}\"")), "{name}");
+    }
+}
+
+#[tokio::test]
+async fn ids_are_unique_and_every_label_has_its_field() {
+    let page = Site::open().await.get("/design").await.body;
+    let ids: Vec<&str> = attribute(&page, "id");
+    let unique: BTreeSet<&str> = ids.iter().copied().collect();
+    assert_eq!(ids.len(), unique.len(), "{ids:?}");
+    for name in ["for", "popovertarget", "aria-labelledby", "aria-describedby"] {
+        for id in attribute(&page, name).iter().flat_map(|ids| ids.split_whitespace()) {
+            assert!(unique.contains(id), "{name}=\"{id}\"");
+        }
+    }
+}
+
+fn attribute<'p>(page: &'p str, name: &str) -> Vec<&'p str> {
+    let before = format!(" {name}=\"");
+    page.split(&before).skip(1).map(|rest| rest.split('"').next().unwrap()).collect()
+}
+
+#[tokio::test]
+async fn what_a_swap_asks_for_comes_without_the_frame() {
+    let mut site = Site::open().await;
+    let whole = site.get("/design").await.body;
+    site.sends("x-swap", "1");
+    let part = site.get("/design").await.body;
+    assert!(whole.contains("class=\"rail\"") && !part.contains("class=\"rail\""));
+    assert!(part.contains("<title>") && part.contains("id=\"list\"") && part.contains("notices"));
+    assert!(part.len() < whole.len());
+}
+
+#[tokio::test]
+async fn style_script_and_frame_leave_room_for_the_page() {
+    let mut site = Site::open().await;
+    let page = site.get("/design").await.body;
+    let mut weight = 0;
+    for name in ["href", "src"] {
+        let urls = attribute(&page, name).into_iter().filter(|url| url.starts_with("/assets/"));
+        let urls: BTreeSet<&str> =
+            urls.filter(|url| url.ends_with(".css") || url.ends_with(".js")).collect();
+        for url in urls {
+            weight += site.get(url).await.body.len();
+        }
+    }
+    let (frame, _) = page.split_once("<main").unwrap();
+    weight += frame.len();
+    assert!(weight > 20_000 && weight + 15_000 <= HEAVIEST, "{weight} bytes around a page");
+}

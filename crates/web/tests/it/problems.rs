@@ -1,0 +1,70 @@
+//! What is said when there is no answer, and what goes out with every one.
+
+use axum::http::StatusCode;
+use kernel::Language;
+use rstest::rstest;
+
+use crate::site::Site;
+
+#[tokio::test]
+async fn an_unknown_address_is_said_in_every_language() {
+    let mut site = Site::open().await;
+    for language in Language::ALL {
+        site.holds("language", language.code());
+        let page = site.get("/no/such/page").await;
+        assert_eq!(page.status, StatusCode::NOT_FOUND);
+        assert!(page.header("content-type").starts_with("text/html"));
+        assert!(page.body.contains(&format!("<html lang=\"{}\"", language.code())));
+        assert!(!page.body.contains('‹'), "{language}: a message is missing");
+    }
+}
+
+#[rstest]
+#[case::the_api("/api/v1/customers", "text/html")]
+#[case::who_asks_for_json("/no/such/page", "application/json")]
+#[tokio::test]
+async fn programs_get_problem_json(#[case] path: &str, #[case] accept: &str) {
+    let mut site = Site::open().await;
+    site.sends("accept", accept);
+    let answer = site.get(path).await;
+    assert_eq!(answer.status, StatusCode::NOT_FOUND);
+    assert_eq!(answer.header("content-type"), "application/problem+json");
+    let problem: serde_json::Value = serde_json::from_str(&answer.body).unwrap();
+    assert_eq!(problem["status"], 404);
+    assert_eq!(problem["code"], "not-found");
+    assert!(!problem["title"].as_str().unwrap().is_empty());
+}
+
+#[tokio::test]
+async fn a_method_that_is_not_there_says_which_are() {
+    let answer = Site::open().await.ask("DELETE", "/preferences", String::new()).await;
+    assert_eq!(answer.status, StatusCode::METHOD_NOT_ALLOWED);
+    assert_eq!(answer.header("allow"), "POST");
+    assert!(answer.body.contains("<h1>"));
+}
+
+#[rstest]
+#[case("/design")]
+#[case("/no/such/page")]
+#[case("/assets/none.css")]
+#[tokio::test]
+async fn every_answer_carries_safe_headers(#[case] path: &str) {
+    let answer = Site::open().await.get(path).await;
+    let policy = answer.header("content-security-policy");
+    for part in ["default-src 'none'", "frame-ancestors 'none'", "base-uri 'none'"] {
+        assert!(policy.contains(part), "{policy}");
+    }
+    assert!(!policy.contains("unsafe"));
+    assert_eq!(answer.header("x-content-type-options"), "nosniff");
+    assert_eq!(answer.header("referrer-policy"), "same-origin");
+    assert_eq!(answer.header("cross-origin-opener-policy"), "same-origin");
+    assert_eq!(answer.header("cache-control"), "no-store");
+    assert_eq!(answer.header("x-request-id").len(), 16);
+}
+
+#[tokio::test]
+async fn what_is_in_the_address_is_escaped() {
+    let answer = Site::open().await.get("/design?%22%3E%3Cscript%3Ealert(1)%3C/script%3E").await;
+    assert!(!answer.body.contains("<script>"));
+    assert!(!answer.body.contains("\"><script"));
+}

@@ -1,0 +1,108 @@
+//! The whole web over a record of its own, and a browser that keeps cookies.
+
+use axum::Router;
+use axum::body::Body;
+use axum::http::header::{COOKIE, SET_COOKIE};
+use axum::http::{HeaderMap, Request, StatusCode};
+use http_body_util::BodyExt as _;
+use kernel::Language;
+use testkit::record::{Kind, TestRecord};
+use tower::ServiceExt as _;
+use web::App;
+
+/// A site and one browser before it.
+pub struct Site {
+    pub record: TestRecord,
+    web: Router,
+    cookies: Vec<(String, String)>,
+    headers: Vec<(&'static str, String)>,
+}
+
+/// An answer, read to its end.
+pub struct Answer {
+    pub status: StatusCode,
+    pub headers: HeaderMap,
+    pub body: String,
+}
+
+impl Answer {
+    pub fn header(&self, name: &str) -> &str {
+        self.headers.get(name).map_or("", |value| value.to_str().unwrap())
+    }
+
+    /// The token of the first form of the page.
+    pub fn token(&self) -> &str {
+        let (_, rest) = self.body.split_once("name=\"form_token\" value=\"").unwrap();
+        rest.split('"').next().unwrap()
+    }
+}
+
+impl Site {
+    pub async fn open() -> Self {
+        let record = TestRecord::empty(Kind::Sqlite).await.unwrap();
+        Self::over(record)
+    }
+
+    pub fn over(record: TestRecord) -> Self {
+        let app = App { db: record.db.clone(), language: Language::Romanian, is_https: false };
+        Self { record, web: web::app(app), cookies: Vec::new(), headers: Vec::new() }
+    }
+
+    /// The same site before another browser.
+    pub fn other_browser(self) -> Self {
+        Self { cookies: Vec::new(), headers: Vec::new(), ..self }
+    }
+
+    /// What the browser sends with every request from now on.
+    pub fn sends(&mut self, name: &'static str, value: &str) {
+        self.headers.retain(|(known, _)| *known != name);
+        self.headers.push((name, value.to_owned()));
+    }
+
+    pub fn holds(&mut self, cookie: &str, value: &str) {
+        self.cookies.retain(|(known, _)| known != cookie);
+        self.cookies.push((cookie.to_owned(), value.to_owned()));
+    }
+
+    pub fn cookie(&self, name: &str) -> Option<&str> {
+        self.cookies.iter().find(|(known, _)| known == name).map(|(_, value)| value.as_str())
+    }
+
+    pub async fn get(&mut self, path: &str) -> Answer {
+        self.ask("GET", path, String::new()).await
+    }
+
+    /// Sends a form as it is written in a URL.
+    pub async fn post(&mut self, path: &str, fields: impl Into<String>) -> Answer {
+        self.ask("POST", path, fields.into()).await
+    }
+
+    pub async fn ask(&mut self, method: &str, path: &str, body: String) -> Answer {
+        let mut request = Request::builder().method(method).uri(path).header("host", "shop.test");
+        if method == "POST" {
+            request = request.header("content-type", "application/x-www-form-urlencoded");
+        }
+        for (name, value) in &self.headers {
+            request = request.header(*name, value);
+        }
+        let cookies: Vec<String> =
+            self.cookies.iter().map(|(name, value)| format!("{name}={value}")).collect();
+        if !cookies.is_empty() {
+            request = request.header(COOKIE, cookies.join("; "));
+        }
+        let request = request.body(Body::from(body)).unwrap();
+        let answer = self.web.clone().oneshot(request).await.unwrap();
+        let (parts, body) = answer.into_parts();
+        for set in parts.headers.get_all(SET_COOKIE) {
+            let (pair, attributes) = set.to_str().unwrap().split_once(';').unwrap();
+            let (name, value) = pair.split_once('=').unwrap();
+            self.cookies.retain(|(known, _)| known != name);
+            if !attributes.contains("Max-Age=0") {
+                self.cookies.push((name.to_owned(), value.to_owned()));
+            }
+        }
+        let bytes = body.collect().await.unwrap().to_bytes();
+        let body = String::from_utf8_lossy(&bytes).into_owned();
+        Answer { status: parts.status, headers: parts.headers, body }
+    }
+}
