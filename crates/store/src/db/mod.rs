@@ -18,7 +18,7 @@ use std::thread;
 use kernel::Clock;
 use sqlx::sqlite::SqlitePoolOptions;
 use sqlx::{PgPool, SqlitePool};
-use tokio::sync::mpsc;
+use tokio::sync::{mpsc, watch};
 use tokio::task::LocalSet;
 
 use crate::log::Actor;
@@ -29,6 +29,8 @@ pub use place::{Place, PlaceError};
 pub use statement::{Dialect, Row, Sql, Statement, Value};
 pub use tx::{Snapshot, Tx};
 pub use work::Failure;
+
+pub(crate) use statement::Connection;
 
 use work::{Asked, Work};
 
@@ -44,6 +46,7 @@ const PG_WRITERS: u32 = 16;
 pub struct Db {
     readers: Readers,
     asked: mpsc::Sender<Box<dyn Work>>,
+    commits: watch::Receiver<()>,
     clock: Arc<dyn Clock>,
 }
 
@@ -61,6 +64,7 @@ impl Db {
     /// Where it cannot be reached or made, or is not Perennial's.
     pub async fn open(place: &Place, clock: Arc<dyn Clock>) -> Result<Self, StoreError> {
         let (asked, queue) = mpsc::channel(QUEUE);
+        let (committed, commits) = watch::channel(());
         let readers = match place {
             Place::Sqlite(path) => {
                 migrate::is_ours(place::sqlite(path)).await?;
@@ -69,7 +73,7 @@ impl Db {
                 let options = place::sqlite(path).read_only(true);
                 let pool =
                     SqlitePoolOptions::new().max_connections(READERS).connect_lazy_with(options);
-                let writer = sqlite::Writer { connection, clock: clock.clone() };
+                let writer = sqlite::Writer { connection, committed, clock: clock.clone() };
                 on_its_own_thread(move || writer.run(queue))?;
                 Readers::Sqlite(pool)
             }
@@ -77,12 +81,12 @@ impl Db {
                 let writers = place::postgres(options, PG_WRITERS);
                 let pool = place::postgres(options, READERS);
                 migrate::postgres(&pool).await?;
-                let writer = postgres::Writer { pool: writers, clock: clock.clone() };
+                let writer = postgres::Writer { pool: writers, committed, clock: clock.clone() };
                 on_its_own_thread(move || writer.run(queue))?;
                 Readers::Postgres(pool)
             }
         };
-        Ok(Self { readers, asked, clock })
+        Ok(Self { readers, asked, commits, clock })
     }
 
     /// A view of the record as it is now, for as long as it is held.
@@ -113,6 +117,15 @@ impl Db {
         let (work, answer) = Asked::new(who, change);
         self.asked.send(Box::new(work)).await.map_err(|_| StoreError::Stopping)?;
         answer.await.unwrap_or_else(|_| Err(StoreError::Stopping.into()))
+    }
+
+    /// Changes whenever this process has committed something from now on; what
+    /// other processes commit it does not tell.
+    #[must_use]
+    pub fn commits(&self) -> watch::Receiver<()> {
+        let mut commits = self.commits.clone();
+        commits.mark_unchanged();
+        commits
     }
 
     /// What time it is for the record.

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use kernel::Clock;
 use sqlx::PgPool;
-use tokio::sync::mpsc;
+use tokio::sync::{mpsc, watch};
 use tokio::task::JoinSet;
 
 use super::statement::Connection;
@@ -17,6 +17,7 @@ const TRIES: usize = 5;
 
 pub(super) struct Writer {
     pub(super) pool: PgPool,
+    pub(super) committed: watch::Sender<()>,
     pub(super) clock: Arc<dyn Clock>,
 }
 
@@ -27,24 +28,32 @@ impl Writer {
         let mut running = JoinSet::new();
         while let Some(change) = asked.recv().await {
             let (pool, clock) = (self.pool.clone(), self.clock.clone());
-            running.spawn_local(write(pool, clock, change));
+            let committed = self.committed.clone();
+            running.spawn_local(async move {
+                if write(pool, clock, change).await {
+                    committed.send_replace(());
+                }
+            });
             while running.try_join_next().is_some() {}
         }
         while running.join_next().await.is_some() {}
     }
 }
 
-async fn write(pool: PgPool, clock: Arc<dyn Clock>, mut change: Box<dyn Work>) {
+/// Returns whether something was committed.
+async fn write(pool: PgPool, clock: Arc<dyn Clock>, mut change: Box<dyn Work>) -> bool {
     let mut left = TRIES;
     let fate = loop {
         left -= 1;
         match attempt(&pool, &*clock, &mut change).await {
             Ok(Verdict::Again) if left > 0 => {}
             Err(error) if left > 0 && error.may_pass_next_time() => {}
-            fate => break fate.map(drop),
+            fate => break fate,
         }
     };
-    change.answer(fate);
+    let is_kept = matches!(fate, Ok(Verdict::Keep));
+    change.answer(fate.map(drop));
+    is_kept
 }
 
 async fn attempt(

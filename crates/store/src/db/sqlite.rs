@@ -9,7 +9,7 @@ use std::sync::Arc;
 
 use kernel::Clock;
 use sqlx::SqliteConnection;
-use tokio::sync::mpsc;
+use tokio::sync::{mpsc, watch};
 
 use super::statement::Connection;
 use super::work::{Verdict, Work};
@@ -21,6 +21,7 @@ const BATCH: usize = 256;
 
 pub(super) struct Writer {
     pub(super) connection: SqliteConnection,
+    pub(super) committed: watch::Sender<()>,
     pub(super) clock: Arc<dyn Clock>,
 }
 
@@ -56,7 +57,8 @@ impl Writer {
         while so_far.is_ok() && place < batch.len() {
             so_far = self.savepoint(&mut batch[place]).await;
             place += 1;
-            if place == batch.len() && place < BATCH
+            if place == batch.len()
+                && place < BATCH
                 && let Ok(next) = asked.try_recv()
             {
                 batch.push(next);
@@ -80,7 +82,9 @@ impl Writer {
             Ok(()) => self.statement("commit").await,
             Err(error) => Err(error),
         };
-        if fate.is_err() {
+        if fate.is_ok() {
+            self.committed.send_replace(());
+        } else {
             // Refused where SQLite has rolled back by itself already.
             let _ = self.statement("rollback").await;
         }

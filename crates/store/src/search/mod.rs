@@ -1,5 +1,27 @@
 //! Finding anything by what people remember of it.
+//!
+//! Rooms give [`Document`]s as they read the log ([`crate::log::LogReader`]);
+//! pages ask by [`Snapshot::find`](crate::Snapshot::find). Names, numbers,
+//! addresses and codes are kept as keys, in a spelling and a sound that all
+//! alphabets share, and sounds also by what they become when letters are left
+//! out, for typos. Texts are cut into words and stemmed here, so that both
+//! databases index the same. What was not given is never found.
 
+mod document;
+mod find;
+mod fold;
+mod forget;
+mod index;
+mod keys;
+mod numbers;
+mod sieve;
+mod snippet;
 mod spelling;
+mod stems;
+mod terms;
+mod tokens;
+mod typos;
 
+pub use document::{Document, Hit, Match, Place, Query, UnknownPlace};
+pub use snippet::{Part, Snippet};
 pub use spelling::name_key;

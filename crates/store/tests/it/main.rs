@@ -3,6 +3,8 @@
 mod jobs;
 mod log;
 mod opening;
+mod readers;
+mod search;
 mod writing;
 
 use serde::{Deserialize, Serialize};
@@ -30,8 +32,7 @@ async fn write_note(tx: &mut Tx<'_>, text: &str) -> Result<(), StoreError> {
 async fn notes(db: &Db, count: usize) -> Vec<String> {
     loop {
         let mut reader = db.reader().await.unwrap();
-        let entries =
-            reader.snapshot().entries_after(Cursor::default(), u32::MAX).await.unwrap();
+        let entries = reader.snapshot().entries_after(Cursor::default(), u32::MAX).await.unwrap();
         if entries.len() >= count {
             return entries
                 .iter()

@@ -16,8 +16,9 @@ async fn open(place: &Place) -> Result<Db, StoreError> {
     Db::open(place, Arc::new(FixedClock(test_time()))).await
 }
 
-/// Table, column and whether it may be empty. What only PostgreSQL needs, and
-/// what the migrations keep about themselves, is left out.
+/// Table, column and whether it may be empty. What only PostgreSQL needs, what
+/// is no ordinary table of SQLite, and what the migrations keep about
+/// themselves, is left out.
 async fn columns(db: &Db) -> BTreeSet<(String, String, bool)> {
     let mut reader = db.reader().await.unwrap();
     let rows: Vec<(String, String, bool)> = reader
@@ -30,7 +31,8 @@ async fn columns(db: &Db) -> BTreeSet<(String, String, bool)> {
             postgres: "select table_name::text, column_name::text, is_nullable = 'YES'
                        from information_schema.columns
                        where table_schema = current_schema()
-                         and table_name not like '\\_sqlx%' and table_name <> 'log_epoch'",
+                         and table_name not like '\\_sqlx%'
+                         and table_name not in ('log_epoch', 'search_text')",
         })
         .all()
         .await

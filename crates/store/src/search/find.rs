@@ -1,0 +1,136 @@
+//! Finding documents.
+
+use std::collections::BTreeSet;
+
+use chrono::{DateTime, Utc};
+use uuid::Uuid;
+
+use super::Snippet;
+use super::document::{Hit, Match, Place, Query};
+use super::index::json;
+use super::sieve::{Range, sieve};
+use super::terms::{Probe, Term, closest, read};
+use super::typos::{allowed, deletions, distance};
+use crate::db::{Dialect, Sql};
+use crate::{Snapshot, StoreError};
+
+/// A mistyped name may be so many known ones at most: the closest, then the
+/// most frequent.
+const NAMES_MEANT: usize = 16;
+/// Rows are asked for so many at a time, at least and at most.
+const ROWS: (usize, usize) = (32, 512);
+
+type Row = (i64, String, Uuid, Option<Uuid>, DateTime<Utc>, String, String, String);
+
+impl Snapshot<'_> {
+    /// Finds what has all the words of a query: the closest first, of equals
+    /// the newest, and always in the same order.
+    ///
+    /// # Errors
+    /// Where the database refuses it.
+    pub async fn find(&mut self, query: &Query) -> Result<Vec<Hit>, StoreError> {
+        let mut terms = read(&query.words);
+        let limit = usize::try_from(query.limit).unwrap_or(usize::MAX);
+        let mut hits = Vec::new();
+        if terms.is_empty() || limit == 0 {
+            return Ok(hits);
+        }
+        for matched in Match::ALL {
+            if matched == Match::Typo {
+                self.add_names_meant(&mut terms).await?;
+            }
+            let after = match query.after {
+                Some(place) if place.matched > matched => continue,
+                Some(place) if place.matched == matched => place.doc,
+                _ => -1,
+            };
+            self.find_matched(query, &terms, matched, after, limit, &mut hits).await?;
+            if hits.len() == limit {
+                break;
+            }
+        }
+        Ok(hits)
+    }
+
+    /// Adds what comes just as close as `matched`.
+    async fn find_matched(
+        &mut self,
+        query: &Query,
+        terms: &[Term],
+        matched: Match,
+        mut after: i64,
+        limit: usize,
+        hits: &mut Vec<Hit>,
+    ) -> Result<(), StoreError> {
+        if matched == Match::Text && self.dialect() == Dialect::Postgres {
+            // Whether to walk from the newest or to collect by words depends on
+            // the words: a plan made for any would be wrong for most.
+            self.query("set local plan_cache_mode = force_custom_plan").execute().await?;
+        }
+        let rows_at_once = limit.clamp(ROWS.0, ROWS.1);
+        loop {
+            let range = Range { after, kinds: &query.kinds, limit: rows_at_once };
+            let Some(sieve) = sieve(self, terms, matched, &range).await? else { return Ok(()) };
+            let rows: Vec<Row> = sieve.statement(self).all().await?;
+            let is_last = rows.len() < rows_at_once;
+            for row in rows {
+                after = row.0;
+                if closest(terms, &row.6).unwrap_or(Match::Text) == matched {
+                    hits.push(hit(row, matched, terms));
+                    if hits.len() == limit {
+                        return Ok(());
+                    }
+                }
+            }
+            if is_last {
+                return Ok(());
+            }
+        }
+    }
+
+    /// Adds to each term the names it may be a typo of.
+    async fn add_names_meant(&mut self, terms: &mut [Term]) -> Result<(), StoreError> {
+        for term in terms {
+            let Some(typed) = &term.sound else { continue };
+            for name in self.names_meant(typed).await? {
+                term.probes.push(Probe::typo_of(&name));
+            }
+        }
+        Ok(())
+    }
+
+    /// The primary key of `search_deletion` serves it.
+    async fn names_meant(&mut self, typed: &str) -> Result<Vec<String>, StoreError> {
+        let hashes = deletions(typed);
+        if hashes.is_empty() {
+            return Ok(Vec::new());
+        }
+        let known: Vec<(String, i64)> = self
+            .query(Sql::Each {
+                sqlite: "select n.sound, n.docs from search_name n where n.sound in (
+                             select sound from search_deletion
+                             where hash in (select value from json_each($1)))",
+                postgres: "select n.sound, n.docs from search_name n where n.sound in (
+                               select sound from search_deletion where hash in
+                               (select jsonb_array_elements_text($1::jsonb)::bigint))",
+            })
+            .bind(json(&hashes)?)
+            .all()
+            .await?;
+        let letters = |word: &str| word.chars().count();
+        let meant: BTreeSet<_> = known
+            .into_iter()
+            .map(|(name, docs)| (distance(typed, &name), -docs, name))
+            .filter(|(edits, _, name)| {
+                (1..=allowed(letters(typed)).min(allowed(letters(name)))).contains(edits)
+            })
+            .collect();
+        Ok(meant.into_iter().map(|(_, _, name)| name).take(NAMES_MEANT).collect())
+    }
+}
+
+fn hit(row: Row, matched: Match, terms: &[Term]) -> Hit {
+    let (doc, kind, id, customer, at, label, _, excerpt) = row;
+    let snippet = Snippet::of(&excerpt, terms);
+    Hit { kind, id, customer, at, label, matched, snippet, place: Place { matched, doc } }
+}

@@ -1,0 +1,206 @@
+//! Putting documents into the indexes.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use serde::Serialize;
+
+use super::Document;
+use super::keys::{joined, keys, sounds};
+use super::tokens::Tokens;
+use super::typos::deletions;
+use crate::db::{Dialect, Sql};
+use crate::{StoreError, Tx};
+
+/// So much of a text is kept to show where words stand, in letters.
+const EXCERPT: usize = 2_000;
+
+/// The moment documents are numbered back from (year 2514), in seconds, and the
+/// bits that tell documents of one second apart.
+const LAST_SECOND: i64 = (1 << 34) - 1;
+const OF_ONE_SECOND: u32 = 29;
+
+/// A document with its place in the indexes.
+struct Numbered {
+    doc: i64,
+    keys: BTreeSet<String>,
+    tokens: Tokens,
+}
+
+impl Tx<'_> {
+    /// Makes documents findable as they are now; what was known of them before
+    /// is forgotten. Many at once cost less than one after another.
+    ///
+    /// # Errors
+    /// Where the database refuses it.
+    pub async fn index(&mut self, documents: &[Document]) -> Result<(), StoreError> {
+        // Of a document given twice the last holds.
+        let latest: BTreeMap<_, _> =
+            documents.iter().map(|document| ((document.kind, document.id), document)).collect();
+        self.forget(latest.keys().copied()).await?;
+        let mut numbered = Vec::with_capacity(latest.len());
+        for document in latest.into_values() {
+            let (keys, tokens) = (keys(document), Tokens::of(document));
+            let doc = self.insert_document(document, &joined(&keys)).await?;
+            numbered.push(Numbered { doc, keys, tokens });
+        }
+        // The text index of SQLite writes itself out whenever numbers fall.
+        numbered.sort_unstable_by_key(|numbered| numbered.doc);
+        self.insert_keys(&numbered).await?;
+        self.insert_names(&numbered).await?;
+        self.insert_text(&numbered).await
+    }
+
+    /// Makes a document unfindable.
+    ///
+    /// # Errors
+    /// Where the database refuses it.
+    pub async fn unindex(&mut self, kind: &str, id: uuid::Uuid) -> Result<(), StoreError> {
+        self.forget([(kind, id)]).await
+    }
+
+    /// Returns the number it was given: the next free one after its own.
+    async fn insert_document(
+        &mut self,
+        document: &Document,
+        keys: &str,
+    ) -> Result<i64, StoreError> {
+        let label = label(document);
+        let excerpt: String = plain(&document.text).take(EXCERPT).collect();
+        let mut doc = number(document);
+        loop {
+            let inserted = self
+                .query(
+                    "insert into search_document
+                     (doc, kind, id, customer, at, label, keys, excerpt)
+                     values ($1, $2, $3, $4, $5, $6, $7, $8) on conflict (doc) do nothing",
+                )
+                .bind(doc)
+                .bind(document.kind)
+                .bind(document.id)
+                .bind(document.customer)
+                .bind(document.at)
+                .bind(&label)
+                .bind(keys)
+                .bind(&excerpt)
+                .execute()
+                .await?;
+            if inserted == 1 {
+                return Ok(doc);
+            }
+            doc += 1;
+        }
+    }
+
+    async fn insert_keys(&mut self, documents: &[Numbered]) -> Result<(), StoreError> {
+        let mut rows: Vec<(&str, i64)> = documents
+            .iter()
+            .flat_map(|document| document.keys.iter().map(|key| (key.as_str(), document.doc)))
+            .collect();
+        rows.sort_unstable();
+        let insert = self.query(Sql::Each {
+            sqlite: "insert into search_key (key, doc)
+                     select value ->> 0, value ->> 1 from json_each($1)",
+            postgres: "insert into search_key (key, doc)
+                       select value ->> 0, (value ->> 1)::bigint
+                       from jsonb_array_elements($1::jsonb)",
+        });
+        insert.bind(json(&rows)?).execute().await?;
+        Ok(())
+    }
+
+    /// Counts the names, and makes the new ones findable by their typos.
+    async fn insert_names(&mut self, documents: &[Numbered]) -> Result<(), StoreError> {
+        let mut counts: BTreeMap<&str, i64> = BTreeMap::new();
+        for document in documents {
+            for sound in sounds(document.keys.iter().map(String::as_str)) {
+                *counts.entry(sound).or_default() += 1;
+            }
+        }
+        let counted: Vec<_> = counts.iter().collect();
+        let names: Vec<(String, i64)> = self
+            .query(Sql::Each {
+                sqlite: "insert into search_name (sound, docs)
+                         select value ->> 0, value ->> 1 from json_each($1) where true
+                         on conflict (sound) do update set docs = docs + excluded.docs
+                         returning sound, docs",
+                postgres: "insert into search_name (sound, docs)
+                           select value ->> 0, (value ->> 1)::bigint
+                           from jsonb_array_elements($1::jsonb)
+                           on conflict (sound) do update
+                           set docs = search_name.docs + excluded.docs
+                           returning sound, docs",
+            })
+            .bind(json(&counted)?)
+            .all()
+            .await?;
+        let new = names
+            .iter()
+            .filter(|(sound, docs)| counts.get(sound.as_str()) == Some(docs))
+            .map(|(sound, _)| sound.as_str());
+        let insert = hashed(new);
+        let statement = self.query(Sql::Each {
+            sqlite: "insert into search_deletion (hash, sound)
+                     select value ->> 0, value ->> 1 from json_each($1)",
+            postgres: "insert into search_deletion (hash, sound)
+                       select (value ->> 0)::bigint, value ->> 1
+                       from jsonb_array_elements($1::jsonb)",
+        });
+        statement.bind(json(&insert)?).execute().await?;
+        Ok(())
+    }
+
+    async fn insert_text(&mut self, documents: &[Numbered]) -> Result<(), StoreError> {
+        let dialect = self.dialect();
+        let rows: Vec<(i64, String)> = documents
+            .iter()
+            .filter(|document| !document.tokens.is_empty())
+            .map(|document| {
+                let text = match dialect {
+                    Dialect::Sqlite => document.tokens.plain(),
+                    Dialect::Postgres => document.tokens.vector(),
+                };
+                (document.doc, text)
+            })
+            .collect();
+        let insert = self.query(Sql::Each {
+            sqlite: "insert into search_text (rowid, tokens)
+                     select value ->> 0, value ->> 1 from json_each($1)",
+            postgres: "insert into search_text (doc, tokens)
+                       select (value ->> 0)::bigint, (value ->> 1)::tsvector
+                       from jsonb_array_elements($1::jsonb)",
+        });
+        insert.bind(json(&rows)?).execute().await?;
+        Ok(())
+    }
+}
+
+/// Rows for a statement that takes them all as one value.
+pub(super) fn json(rows: &impl Serialize) -> Result<String, StoreError> {
+    serde_json::to_string(rows).map_err(StoreError::Event)
+}
+
+/// Names under the hashes of their deletions, in the order of their index.
+pub(super) fn hashed<'n>(names: impl Iterator<Item = &'n str>) -> BTreeSet<(i64, &'n str)> {
+    names.flat_map(|name| deletions(name).into_iter().map(move |hash| (hash, name))).collect()
+}
+
+/// The number of a document: the later it happened the smaller; of one second
+/// by its id. Two of the same are told apart when they are inserted.
+fn number(document: &Document) -> i64 {
+    let second = document.at.timestamp().clamp(0, LAST_SECOND);
+    let id = document.id.as_u128();
+    let mixed = ((id >> 64) as u64 ^ id as u64).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+    let of_second = (mixed >> (u64::BITS - OF_ONE_SECOND)).cast_signed();
+    ((LAST_SECOND - second) << OF_ONE_SECOND) | of_second
+}
+
+fn label(document: &Document) -> String {
+    let named = document.names.iter().chain(&document.codes);
+    let first = named.chain(&document.emails).chain(&document.phones).next();
+    first.map(|label| plain(label).take(EXCERPT).collect()).unwrap_or_default()
+}
+
+/// Letters that PostgreSQL keeps: all but U+0000.
+fn plain(text: &str) -> impl Iterator<Item = char> {
+    text.chars().filter(|letter| *letter != '\0')
+}
