@@ -1,7 +1,10 @@
 //! Where the record is kept: transactions over SQLite and PostgreSQL, and the
 //! log of everything that happened.
 
+pub mod backup;
+pub mod blobs;
 pub mod db;
+pub mod doctor;
 mod id;
 pub mod jobs;
 pub mod log;

@@ -12,8 +12,8 @@ use sqlx::{AssertSqlSafe, ConnectOptions as _, PgPool};
 
 use crate::StoreError;
 
-static SQLITE: Migrator = sqlx::migrate!("migrations/sqlite");
-static POSTGRES: Migrator = sqlx::migrate!("migrations/postgres");
+pub(crate) static SQLITE: Migrator = sqlx::migrate!("migrations/sqlite");
+pub(crate) static POSTGRES: Migrator = sqlx::migrate!("migrations/postgres");
 
 /// Makes sure that a file is not somebody else's, before anything in it is
 /// touched.
@@ -53,9 +53,10 @@ pub(crate) async fn sqlite(
 
 /// The last migration the file has seen; 0 for a new file.
 async fn applied(connection: &mut SqliteConnection) -> Result<i64, StoreError> {
-    connection.ensure_migrations_table(&SQLITE.table_name).await.map_err(|error| {
-        explain(error, &SQLITE)
-    })?;
+    connection
+        .ensure_migrations_table(&SQLITE.table_name)
+        .await
+        .map_err(|error| explain(error, &SQLITE))?;
     let applied = connection
         .list_applied_migrations(&SQLITE.table_name)
         .await
@@ -87,9 +88,7 @@ async fn keep_a_copy(
     // that did not come to its end.
     if !copy.exists() {
         let quoted = copy.display().to_string().replace('\'', "''");
-        sqlx::raw_sql(AssertSqlSafe(format!("vacuum into '{quoted}'")))
-            .execute(connection)
-            .await?;
+        sqlx::raw_sql(AssertSqlSafe(format!("vacuum into '{quoted}'"))).execute(connection).await?;
     }
     Ok(())
 }

@@ -1,0 +1,75 @@
+//! Looking at a record in SQLite.
+
+use std::fs;
+use std::path::Path;
+use std::time::Duration;
+
+use sqlx::ConnectOptions as _;
+use sqlx::sqlite::{SqliteConnectOptions, SqliteConnection};
+
+use super::observe::{Database, ask};
+use crate::blobs::BlobHash;
+use crate::db::Connection;
+use crate::migrate::SQLITE;
+use crate::{Snapshot, StoreError};
+
+pub(super) async fn observe(
+    path: &Path,
+    hashes: &mut Vec<BlobHash>,
+) -> Result<Option<Database>, StoreError> {
+    let options = SqliteConnectOptions::new()
+        .filename(path)
+        .read_only(true)
+        .busy_timeout(Duration::from_secs(5));
+    let mut connection = options.connect().await?;
+    let (is_ours,): (bool,) = sqlx::query_as(
+        "select exists (select 1 from sqlite_schema where name = '_sqlx_migrations')",
+    )
+    .fetch_one(&mut connection)
+    .await?;
+    if !is_ours {
+        return Ok(None);
+    }
+    let mut database = Database {
+        known: SQLITE.iter().map(|migration| migration.version).max().unwrap_or(0),
+        log_file: size_of_log(path),
+        damage: damage(&mut connection).await?,
+        ..Database::default()
+    };
+    // What a damaged file says of the rest is not to be trusted.
+    if database.damage.is_none() {
+        (database.version,) =
+            sqlx::query_as("select coalesce(max(version), 0) from _sqlx_migrations")
+                .fetch_one(&mut connection)
+                .await?;
+        let broken: Option<(String,)> =
+            sqlx::query_as("select \"table\" from pragma_foreign_key_check")
+                .fetch_optional(&mut connection)
+                .await?;
+        database.broken_reference = broken.map(|(table,)| table);
+        if database.version == database.known {
+            let mut snapshot = Snapshot::new(Connection::Sqlite(&mut connection));
+            ask(&mut snapshot, &mut database, hashes).await?;
+        }
+    } else {
+        database.version = database.known;
+    }
+    Ok(Some(database))
+}
+
+async fn damage(connection: &mut SqliteConnection) -> Result<Option<String>, StoreError> {
+    let said: Vec<(String,)> =
+        match sqlx::query_as("pragma quick_check(1)").fetch_all(connection).await {
+            Ok(said) => said,
+            // So damaged that it cannot even be checked.
+            Err(sqlx::Error::Database(error)) => return Ok(Some(error.to_string())),
+            Err(error) => return Err(error.into()),
+        };
+    Ok(said.into_iter().map(|(line,)| line).find(|line| line != "ok"))
+}
+
+fn size_of_log(path: &Path) -> u64 {
+    let mut name = path.file_name().unwrap_or_default().to_os_string();
+    name.push("-wal");
+    fs::metadata(path.with_file_name(name)).map_or(0, |file| file.len())
+}
