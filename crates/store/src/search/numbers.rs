@@ -37,7 +37,7 @@ impl Number {
         let written: String = plain.chars().filter(char::is_ascii_digit).take(LONGEST).collect();
         let after_zeros = written.strip_prefix("00");
         if plain.trim_start().starts_with('+') || after_zeros.is_some() {
-            let digits = after_zeros.unwrap_or(&written);
+            let digits = after_zeros.unwrap_or(&written).trim_start_matches('0');
             let national = digits.get(country(digits)..).unwrap_or_default();
             return (!digits.is_empty())
                 .then(|| Self { digits: digits.to_owned(), national: national.to_owned() });
@@ -47,6 +47,19 @@ impl Number {
         let digits = dialled.unwrap_or_else(|| written.trim_start_matches('0'));
         (!digits.is_empty())
             .then(|| Self { digits: digits.to_owned(), national: digits.to_owned() })
+    }
+
+    /// Whether it is written with its country code.
+    pub(super) fn is_international(&self) -> bool {
+        self.digits != self.national
+    }
+
+    /// Whether it may be the beginning of a number whose digits are given
+    /// backwards.
+    pub(super) fn begins(&self, backwards: &str) -> bool {
+        [&self.digits, &self.national]
+            .into_iter()
+            .any(|own| !own.is_empty() && own.chars().eq(backwards.chars().rev().take(own.len())))
     }
 
     /// The digits from the last to the first.

@@ -78,7 +78,9 @@ mod tests {
     #[case(Language::English, &["delivery", "deliveries", "Delivery's"])]
     #[case(Language::Russian, &["доставка", "доставки", "доставку", "ДОСТАВКОЙ"])]
     #[case(Language::Russian, &["ёлки", "елка"])]
-    #[case(Language::Romanian, &["livrările", "livrarea", "livrari"])]
+    #[case(Language::Romanian, &["livrare", "livrarea"])]
+    #[case(Language::Romanian, &["livrări", "livrările", "LIVRĂRILOR", "livrari"])]
+    #[case(Language::Romanian, &["întârzieri", "întârziere", "ÎNTÂRZIEREA"])]
     #[case(Language::Greek, &["παράδοση", "παραδοσεις", "ΠΑΡΑΔΟΣΗ"])]
     #[case(Language::Armenian, &["առաքում", "առաքումը", "առաքումներ"])]
     fn forms_of_one_word_share_a_stem(#[case] language: Language, #[case] forms: &[&str]) {

@@ -46,6 +46,7 @@ enum Sought {
     Key(String),
     KeysBeginning(String),
     Number(Number),
+    NumbersBeginning(Number),
 }
 
 /// A way to look keys up in their index.
@@ -85,9 +86,8 @@ impl Probe {
         match &self.what {
             Sought::Key(key) => joined.contains(&format!(" {key} ")),
             Sought::KeysBeginning(key) => joined.contains(&format!(" {key}")),
-            Sought::Number(number) => parted(joined)
-                .filter_map(|key| key.strip_prefix(BACKWARDS))
-                .any(|backwards| number.is_same(backwards)),
+            Sought::Number(number) => numbers(joined).any(|other| number.is_same(other)),
+            Sought::NumbersBeginning(number) => numbers(joined).any(|other| number.begins(other)),
         }
     }
 
@@ -98,6 +98,10 @@ impl Probe {
             Sought::KeysBeginning(key) => {
                 vec![Lookup::Is(key.clone()), Lookup::Begins(key.clone())]
             }
+            Sought::NumbersBeginning(Number { national, .. }) => vec![
+                Lookup::Is(format!("{NATIONAL}{national}")),
+                Lookup::Begins(format!("{NATIONAL}{national}")),
+            ],
             Sought::Number(number) => {
                 let backwards = number.backwards();
                 let ends = LAST_DIGITS.iter().filter_map(|digits| backwards.get(..*digits));
@@ -108,6 +112,11 @@ impl Probe {
             }
         }
     }
+}
+
+/// The phone numbers among the keys of a document, backwards.
+fn numbers(joined: &str) -> impl Iterator<Item = &str> {
+    parted(joined).filter_map(|key| key.strip_prefix(BACKWARDS))
 }
 
 /// How close a document with these keys comes to what was asked: as close as
@@ -184,39 +193,28 @@ fn term(chunk: &str) -> Option<Term> {
     if whole.is_empty() {
         return None;
     }
-    let sounding = sound(chunk);
     let mut probes = vec![
         Probe::is(Match::Exact, SPELLING, &whole),
         Probe::is(Match::Exact, CODE, &whole),
         Probe::begins(Match::Beginning, SPELLING, &whole),
         Probe::begins(Match::Beginning, CODE, &whole),
     ];
-    let is_name = !sounding.is_empty() && !chunk.contains('@');
-    if is_name {
-        probes.push(Probe::is(Match::Sound, SOUND, &sounding));
-        probes.push(Probe::begins(Match::SoundBeginning, SOUND, &sounding));
-    }
-    let address = address(chunk);
-    match address.strip_prefix('@') {
-        Some(domain) if !domain.is_empty() => {
-            probes.push(Probe::is(Match::Exact, DOMAIN, domain));
-            probes.push(Probe::begins(Match::Beginning, DOMAIN, domain));
-        }
-        Some(_) => {}
-        None => {
-            probes.push(Probe::is(Match::Exact, DOMAIN, &address));
-            probes.push(Probe::is(Match::Exact, MAIL, &address));
-            probes.push(Probe::begins(Match::Beginning, MAIL, &address));
-        }
-    }
+    let mut sounding = None;
     if chunk.split_whitespace().all(is_of_number) {
         probes.extend(Number::read(chunk).into_iter().flat_map(number_probes));
+    } else {
+        probes.extend(address_probes(&address(chunk)));
+        sounding = Some(sound(chunk)).filter(|sound| !sound.is_empty() && !chunk.contains('@'));
+    }
+    if let Some(sound) = &sounding {
+        probes.push(Probe::is(Match::Sound, SOUND, sound));
+        probes.push(Probe::begins(Match::SoundBeginning, SOUND, sound));
     }
     let text = match spelt.as_slice() {
         [_] => Words::Any(stems(chunk_word(chunk), None)),
         _ => Words::InOrder(spelt),
     };
-    Some(Term { probes, sound: is_name.then_some(sounding), text })
+    Some(Term { probes, sound: sounding, text })
 }
 
 /// The one word of a chunk, without the signs around it.
@@ -224,10 +222,29 @@ fn chunk_word(chunk: &str) -> &str {
     words(chunk).map(|(_, word)| word).find(|word| !fold(word).is_empty()).unwrap_or(chunk)
 }
 
+fn address_probes(address: &str) -> Vec<Probe> {
+    match address.strip_prefix('@') {
+        Some("") => Vec::new(),
+        Some(domain) => vec![
+            Probe::is(Match::Exact, DOMAIN, domain),
+            Probe::begins(Match::Beginning, DOMAIN, domain),
+        ],
+        None => vec![
+            Probe::is(Match::Exact, DOMAIN, address),
+            Probe::is(Match::Exact, MAIL, address),
+            Probe::begins(Match::Beginning, MAIL, address),
+        ],
+    }
+}
+
 fn number_probes(number: Number) -> Vec<Probe> {
     let mut probes = Vec::new();
     if number.national.len() >= FIRST_DIGITS {
-        probes.push(Probe::begins(Match::Beginning, NATIONAL, &number.national));
+        probes.push(if number.is_international() {
+            Probe { matched: Match::Beginning, what: Sought::NumbersBeginning(number.clone()) }
+        } else {
+            Probe::begins(Match::Beginning, NATIONAL, &number.national)
+        });
     }
     if number.digits.len() >= SOME_DIGITS {
         probes.push(Probe::begins(Match::Beginning, BACKWARDS, &number.backwards()));
