@@ -1,4 +1,5 @@
 //! Files: kept under their hashes, as long as something uses them.
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
 use std::fs;
 use std::io;
@@ -99,7 +100,7 @@ impl AsyncRead for BrokenOff {
 #[tokio::test]
 async fn a_file_is_given_back_as_it_came(#[case] kind: Kind) {
     let Some(shelf) = Shelf::empty(kind).await else { return };
-    let receipt = [b"%PDF-1.7\n".as_slice(), &[7; 90_000]].concat();
+    let receipt = [b"%PDF-1.7\n".as_slice(), &vec![7; 90_000]].concat();
     let arrived = shelf.blobs.receive(receipt.as_slice(), LIMIT).await.unwrap();
     shelf.keep(&arrived, 1).await.unwrap();
     assert_eq!((arrived.size, arrived.sniffed.as_str()), (90_009, "application/pdf"));

@@ -1,4 +1,5 @@
 //! What is said of a record that is well, and of one that is not.
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
 use std::fs;
 use std::os::unix::fs::FileExt as _;
@@ -115,17 +116,20 @@ async fn a_reader_that_has_stopped_and_jobs_that_gave_up_are_named(#[case] kind:
     assert_eq!(house.found().await, expected);
 }
 
+#[rstest]
+#[case::at_its_head(0)]
+#[case::at_its_second_page(1)]
+#[case::at_its_end(u64::MAX)]
 #[tokio::test]
-async fn a_damaged_file_is_found_and_comes_first() {
+async fn a_damaged_file_is_found_and_comes_first(#[case] page: u64) {
     let (house, _) = House::with_a_file(Kind::Sqlite).await.unwrap();
     let taken = backup(&house.record, &house.backups(), &*house.kept.clock).await.unwrap();
     let path = house.folder.path().join("elsewhere.db");
     let damaged = Record { place: Place::Sqlite(path.clone()), blobs: house.record.blobs.clone() };
     restore(&taken.path, &damaged, Existing::Keep).await.unwrap();
     let file = fs::File::options().write(true).open(&path).unwrap();
-    for page in 2..fs::metadata(&path).unwrap().len() / 4096 {
-        file.write_all_at(&[0xa5; 512], page * 4096).unwrap();
-    }
+    let last = fs::metadata(&path).unwrap().len() / 4096 - 1;
+    file.write_all_at(&[0xa5; 512], page.min(last) * 4096).unwrap();
     let found = examine(&damaged, &house.backups(), &*house.kept.clock).await;
     assert!(matches!(found[0].what, What::Damaged { .. }), "{found:?}");
     assert_eq!((found[0].severity, found[0].to_do), (Severity::Danger, ToDo::RestoreBackup));

@@ -1,5 +1,6 @@
 //! What must be in a backup.
 
+use std::fmt::Write as _;
 use std::fs;
 use std::path::Path;
 
@@ -147,7 +148,11 @@ pub(super) fn kind_of(place: &Place) -> &'static str {
 
 impl From<(i64, Vec<u8>)> for Migration {
     fn from((version, checksum): (i64, Vec<u8>)) -> Self {
-        let checksum = checksum.iter().map(|byte| format!("{byte:02x}")).collect();
-        Self { version, checksum }
+        let mut digits = String::with_capacity(checksum.len() * 2);
+        for byte in checksum {
+            // Writing into a string cannot fail.
+            let _ = write!(digits, "{byte:02x}");
+        }
+        Self { version, checksum: digits }
     }
 }

@@ -4,6 +4,7 @@ use std::fs::File;
 use std::io::{self, BufReader, Read, Write};
 use std::path::Path;
 
+use memchr::memchr_iter;
 use sha2::{Digest as _, Sha256};
 
 use super::error::{at, damaged};
@@ -28,7 +29,7 @@ impl<T> Measured<T> {
 
     fn measure(&mut self, bytes: &[u8]) {
         self.size += bytes.len() as u64;
-        self.lines += bytes.iter().filter(|byte| **byte == b'\n').count() as u64;
+        self.lines += memchr_iter(b'\n', bytes).count() as u64;
         self.hash.update(bytes);
     }
 
@@ -119,7 +120,7 @@ pub(super) fn unpack(
         }
         let read = &piece[..count];
         size += count as u64;
-        lines += read.iter().filter(|byte| **byte == b'\n').count() as u64;
+        lines += memchr_iter(b'\n', read).count() as u64;
         if size > part.unpacked {
             return Err(damaged(&part.file, "it is longer than it was"));
         }

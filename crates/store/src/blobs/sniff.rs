@@ -72,7 +72,7 @@ mod tests {
     #[case::empty(b"", "text/plain", TEXT, false)]
     #[case::bytes(b"\0\x01\x02\x03", BYTES, BYTES, true)]
     #[case::html(b"<!DOCTYPE html><script>1</script>", "text/html", BYTES, true)]
-    #[case::program(b"\x7fELF\x02\x01\x01\0", "application/x-executable", BYTES, true)]
+    #[case::program(&[b"\x7fELF".as_slice(), &[0; 60]].concat(), "application/x-executable", BYTES, true)]
     fn bytes_tell_what_a_file_is(
         #[case] head: &[u8],
         #[case] sniffed: &str,

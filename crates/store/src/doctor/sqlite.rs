@@ -13,10 +13,27 @@ use crate::db::Connection;
 use crate::migrate::SQLITE;
 use crate::{Snapshot, StoreError};
 
+/// SQLite's `SQLITE_CORRUPT` and `SQLITE_NOTADB`; extended codes hold them in
+/// their low byte (<https://www.sqlite.org/rescode.html>).
+const DAMAGE: [i32; 2] = [11, 26];
+
 pub(super) async fn observe(
     path: &Path,
     hashes: &mut Vec<BlobHash>,
 ) -> Result<Option<Database>, StoreError> {
+    match look(path, hashes).await {
+        // So damaged that it cannot even be checked.
+        Err(StoreError::Database(error)) if is_damage(&error) => Ok(Some(Database {
+            version: known(),
+            known: known(),
+            damage: Some(error.to_string()),
+            ..Database::default()
+        })),
+        seen => seen,
+    }
+}
+
+async fn look(path: &Path, hashes: &mut Vec<BlobHash>) -> Result<Option<Database>, StoreError> {
     let options = SqliteConnectOptions::new()
         .filename(path)
         .read_only(true)
@@ -31,7 +48,8 @@ pub(super) async fn observe(
         return Ok(None);
     }
     let mut database = Database {
-        known: SQLITE.iter().map(|migration| migration.version).max().unwrap_or(0),
+        version: known(),
+        known: known(),
         log_file: size_of_log(path),
         damage: damage(&mut connection).await?,
         ..Database::default()
@@ -51,21 +69,25 @@ pub(super) async fn observe(
             let mut snapshot = Snapshot::new(Connection::Sqlite(&mut connection));
             ask(&mut snapshot, &mut database, hashes).await?;
         }
-    } else {
-        database.version = database.known;
     }
     Ok(Some(database))
 }
 
 async fn damage(connection: &mut SqliteConnection) -> Result<Option<String>, StoreError> {
     let said: Vec<(String,)> =
-        match sqlx::query_as("pragma quick_check(1)").fetch_all(connection).await {
-            Ok(said) => said,
-            // So damaged that it cannot even be checked.
-            Err(sqlx::Error::Database(error)) => return Ok(Some(error.to_string())),
-            Err(error) => return Err(error.into()),
-        };
+        sqlx::query_as("pragma quick_check(1)").fetch_all(connection).await?;
     Ok(said.into_iter().map(|(line,)| line).find(|line| line != "ok"))
+}
+
+fn is_damage(error: &sqlx::Error) -> bool {
+    let code = error.as_database_error().and_then(sqlx::error::DatabaseError::code);
+    code.and_then(|code| code.parse::<i32>().ok())
+        .is_some_and(|code| DAMAGE.contains(&(code & 0xff)))
+}
+
+/// The last version this program knows.
+fn known() -> i64 {
+    SQLITE.iter().map(|migration| migration.version).max().unwrap_or(0)
 }
 
 fn size_of_log(path: &Path) -> u64 {

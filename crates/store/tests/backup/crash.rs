@@ -24,7 +24,7 @@ async fn large() -> House {
     let house = House::empty(Kind::Sqlite).await.unwrap();
     let fill = async |tx: &mut store::Tx<'_>| {
         tx.query(
-            "with recursive n(i) as (select 1 union all select i + 1 from n where i < 60000)
+            "with recursive n(i) as (select 1 union all select i + 1 from n where i < 25000)
              insert into log (at, actor, kind, subject, body)
              select '2026-03-01T12:00:00+00:00', 'system', 'note.written', randomblob(16),
                     '{\"text\":\"' || hex(randomblob(200)) || '\"}' from n",
@@ -39,7 +39,7 @@ async fn large() -> House {
 /// Does the task in a process of its own.
 fn begin(task: &str, from: &Path, to: &Path) -> Child {
     Command::new(env::current_exe().unwrap())
-        .args(["--exact", "backup::crash::the_task_of_a_process_of_its_own"])
+        .args(["--exact", "crash::the_task_of_a_process_of_its_own"])
         .env(TASK, format!("{task}\n{}\n{}", from.display(), to.display()))
         .stdout(Stdio::null())
         .stderr(Stdio::null())
