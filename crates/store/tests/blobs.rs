@@ -203,6 +203,24 @@ async fn arriving_again_begins_the_day_anew_and_mends_what_was_damaged(#[case] k
     assert_eq!(shelf.content(arrived.hash).await.unwrap(), b"photo");
 }
 
+#[rstest]
+#[case::sqlite(Kind::Sqlite)]
+#[case::postgres(Kind::Postgres)]
+#[tokio::test(flavor = "multi_thread")]
+async fn a_sweep_never_takes_what_arrives_again_at_that_moment(#[case] kind: Kind) {
+    let Some(shelf) = Shelf::empty(kind).await else { return };
+    for round in 0..30 {
+        let arrived = shelf.blobs.receive(b"photo".as_slice(), LIMIT).await.unwrap();
+        shelf.record.clock.advance(TimeDelta::days(1));
+        let blobs = shelf.blobs.clone();
+        let again = tokio::spawn(async move { blobs.receive(b"photo".as_slice(), LIMIT).await });
+        shelf.after(TimeDelta::zero()).await;
+        shelf.keep(&again.await.unwrap().unwrap(), round).await.unwrap();
+        assert_eq!(shelf.content(arrived.hash).await.unwrap(), b"photo", "round {round}");
+        shelf.release(arrived.hash, round).await;
+    }
+}
+
 #[tokio::test]
 async fn what_a_process_that_died_left_half_written_is_cleared_away() {
     let shelf = Shelf::empty(Kind::Sqlite).await.unwrap();

@@ -4,6 +4,7 @@
 //! holds was left by a process that died; the next to come removes it.
 
 use std::fs::{self, File};
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
 use super::BackupError;
@@ -69,7 +70,11 @@ fn clear_abandoned(into: &Path) -> Result<(), BackupError> {
     for path in folders(into)?.into_iter().filter(|path| is_partial(path)) {
         let is_abandoned = File::open(&path).is_ok_and(|folder| folder.try_lock().is_ok());
         if is_abandoned {
-            fs::remove_dir_all(&path).map_err(at(&path))?;
+            match fs::remove_dir_all(&path) {
+                // Another backup that begins now clears up as well.
+                Err(cause) if cause.kind() != ErrorKind::NotFound => return Err(at(&path)(cause)),
+                _ => {}
+            }
         }
     }
     Ok(())
