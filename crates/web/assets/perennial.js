@@ -39,13 +39,23 @@ function replace(selector, html) {
   const [old, fresh] = [one(selector), one(selector, html)];
   if (!old || !fresh) return false;
   const focused = old.contains(document.activeElement) ? document.activeElement : null;
-  const again = focused && (focused.id ? `#${CSS.escape(focused.id)}` : null);
   old.replaceWith(document.adoptNode(fresh));
-  if (focused) {
-    const target = (again && one(again, fresh)) || one("[autofocus], summary, a, button, input", fresh);
-    (target ?? one("main"))?.focus({ preventScroll: true });
-  }
+  if (focused) focusIn(fresh, focused);
   return true;
+}
+
+// Goes on where the reader was: at the same element, else in the smallest part
+// around it that is still there.
+function focusIn(fresh, focused) {
+  const takes = "[autofocus], summary, a[href], button, input:not([type=hidden])";
+  const seen = (element) => element?.checkVisibility() && element;
+  let target = null;
+  for (let part = focused.closest("[id]"); part && !target; part = part.parentElement?.closest("[id]")) {
+    const again = one(`#${CSS.escape(part.id)}`, fresh);
+    target = again && (part === focused ? seen(again) : all(takes, again).find(seen));
+  }
+  target ??= all(takes, fresh).find(seen) ?? one("main");
+  target.focus({ preventScroll: true });
 }
 
 function show(selector, answer) {

@@ -19,6 +19,7 @@ mod design;
 mod form;
 mod frame;
 mod layers;
+mod live;
 mod notice;
 mod page;
 mod preferences;

@@ -24,7 +24,7 @@ pub(crate) async fn follow(
     State(app): State<App>,
 ) -> Sse<impl Stream<Item = Result<Event, Infallible>>> {
     let end = Instant::now() + LASTS;
-    let changes = stream::unfold(app.db.commits(), async move |mut commits| {
+    let changes = stream::unfold(app.db.commits(), move |mut commits| async move {
         timeout_at(end, commits.changed()).await.ok()?.ok()?;
         sleep(REST).await;
         commits.mark_unchanged();

@@ -47,6 +47,7 @@ impl Route {
 pub fn table() -> Vec<Route> {
     vec![
         Route::get("/assets/{file}", Access::Public, assets::serve),
+        Route::get("/live", Access::SignedIn, crate::live::follow),
         Route::post("/preferences", Access::Public, preferences::change),
         #[cfg(any(debug_assertions, feature = "design"))]
         Route::get("/design", Access::Public, crate::design::show),

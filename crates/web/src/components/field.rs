@@ -22,6 +22,11 @@ pub struct Field<'a> {
     pub input: Input,
     /// Where the form goes; none for whoever may only read.
     pub action: Option<String>,
+    /// What the whole was numbered when it was read, so that nobody writes
+    /// over what a colleague wrote meanwhile.
+    pub version: Option<i64>,
+    /// Whether it is being edited already: what was typed was not taken.
+    pub is_open: bool,
     /// For the form.
     pub token: &'a Token,
     /// The reader's language.

@@ -205,6 +205,8 @@ pub fn fields(phrases: Phrases, token: &Token) -> Vec<Field<'_>> {
             ..Input::line(&format!("{id}-input"), say(label, language))
         },
         action,
+        version: None,
+        is_open: false,
         token,
         phrases,
     };

@@ -3,6 +3,7 @@
 mod access;
 mod assets;
 mod forms;
+mod live;
 mod pages;
 mod problems;
 mod site;

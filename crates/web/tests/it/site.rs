@@ -4,6 +4,7 @@ use axum::Router;
 use axum::body::Body;
 use axum::http::header::{COOKIE, SET_COOKIE};
 use axum::http::{HeaderMap, Request, StatusCode};
+use axum::response::Response;
 use http_body_util::BodyExt as _;
 use kernel::Language;
 use testkit::record::{Kind, TestRecord};
@@ -78,6 +79,14 @@ impl Site {
     }
 
     pub async fn ask(&mut self, method: &str, path: &str, body: String) -> Answer {
+        let (parts, body) = self.begin(method, path, body).await.into_parts();
+        let bytes = body.collect().await.unwrap().to_bytes();
+        let body = String::from_utf8_lossy(&bytes).into_owned();
+        Answer { status: parts.status, headers: parts.headers, body }
+    }
+
+    /// An answer whose body is still to be read.
+    pub async fn begin(&mut self, method: &str, path: &str, body: String) -> Response {
         let mut request = Request::builder().method(method).uri(path).header("host", "shop.test");
         if method == "POST" {
             request = request.header("content-type", "application/x-www-form-urlencoded");
@@ -92,8 +101,7 @@ impl Site {
         }
         let request = request.body(Body::from(body)).unwrap();
         let answer = self.web.clone().oneshot(request).await.unwrap();
-        let (parts, body) = answer.into_parts();
-        for set in parts.headers.get_all(SET_COOKIE) {
+        for set in answer.headers().get_all(SET_COOKIE) {
             let (pair, attributes) = set.to_str().unwrap().split_once(';').unwrap();
             let (name, value) = pair.split_once('=').unwrap();
             self.cookies.retain(|(known, _)| known != name);
@@ -101,8 +109,6 @@ impl Site {
                 self.cookies.push((name.to_owned(), value.to_owned()));
             }
         }
-        let bytes = body.collect().await.unwrap().to_bytes();
-        let body = String::from_utf8_lossy(&bytes).into_owned();
-        Answer { status: parts.status, headers: parts.headers, body }
+        answer
     }
 }
