@@ -17,7 +17,8 @@ async fn main() -> Result<(), Box<dyn Error>> {
     let folder = tempfile::tempdir()?;
     let db =
         Db::open(&Place::Sqlite(folder.path().join("record.db")), Arc::new(SystemClock)).await?;
-    let app = web::app(App { db, language: Language::English, is_https: false });
+    let app =
+        web::app(App { db, language: Language::English, is_https: false, is_behind_proxy: false });
     let listener = TcpListener::bind(("127.0.0.1", port)).await?;
     println!("http://127.0.0.1:{port}/design");
     axum::serve(listener, app).await?;

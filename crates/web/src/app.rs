@@ -14,4 +14,6 @@ pub struct App {
     /// Whether people reach us by https: then cookies are kept from going over
     /// anything else.
     pub is_https: bool,
+    /// Whether a proxy stands before us: then it says where requests come from.
+    pub is_behind_proxy: bool,
 }

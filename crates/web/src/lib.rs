@@ -43,7 +43,6 @@ pub use visitor::{Visitor, let_in, let_out};
 use axum::Router;
 
 /// The whole of the web: every route of the table inside all layers.
-#[must_use]
 pub fn app(app: App) -> Router {
     layers::around(routes::router(), &app).with_state(app)
 }

@@ -70,7 +70,7 @@ impl Pen {
         }
     }
 
-    fn columns<'a>(self, shown: &'a dyn Fn(f64) -> String) -> Columns<'a> {
+    fn columns(self, shown: &dyn Fn(f64) -> String) -> Columns<'_> {
         let series = |name, tone, below| Series { name: self.say(name), tone, below };
         let counts = [18, 22, 15, 19, 24, 12, 9, 14, 21, 26, 31, 8].into_iter();
         let months = counts.zip([11, 9, 14, 12, 10, 16, 19, 13, 9, 8, 12, 3]).zip(1..);
@@ -148,7 +148,7 @@ impl Pen {
         }
     }
 
-    fn lines<'a>(self, shown: &'a dyn Fn(f64) -> String) -> Lines<'a> {
+    fn lines(self, shown: &dyn Fn(f64) -> String) -> Lines<'_> {
         let label = |month| XLabel { label: self.month(month), short: month.to_string() };
         let wave = |k: u32| 420.0 + f64::from(k) * 14.0 + (f64::from(k) * 0.9).sin() * 60.0;
         let line = |name, tone, dashed, by: f64| Line {
@@ -187,7 +187,7 @@ impl Pen {
         }
     }
 
-    fn dots<'a>(self, tick: &'a dyn Fn(f64) -> String) -> Dots<'a> {
+    fn dots(self, tick: &dyn Fn(f64) -> String) -> Dots<'_> {
         let dot = |(label, ratio): (Said, Option<f64>)| Dot {
             label: self.say(label),
             ratio,
@@ -211,7 +211,7 @@ impl Pen {
         }
     }
 
-    fn calibration<'a>(self, share: &'a dyn Fn(f64) -> String) -> Calibration<'a> {
+    fn calibration(self, share: &dyn Fn(f64) -> String) -> Calibration<'_> {
         let dot = |(predicted, observed, n): (f64, f64, u64)| CalibrationDot {
             predicted,
             observed,

@@ -47,7 +47,7 @@ pub(crate) async fn say(State(app): State<App>, request: Request, next: Next) ->
         _ => {}
     }
     let mut said = if is_program {
-        in_json(&problem, &reader, reference)
+        in_json(&problem, reader, reference)
     } else if problem == Problem::SignInNeeded && access_to_page(SIGN_IN).is_some() {
         to_sign_in(&path)
     } else {
@@ -59,7 +59,7 @@ pub(crate) async fn say(State(app): State<App>, request: Request, next: Next) ->
     said
 }
 
-fn in_json(problem: &Problem, reader: &Reader, reference: Option<String>) -> Response {
+fn in_json(problem: &Problem, reader: Reader, reference: Option<String>) -> Response {
     let mut body = json!({
         "title": reader.say(problem.key()),
         "status": problem.status().as_u16(),

@@ -100,8 +100,7 @@ async fn style_script_and_frame_leave_room_for_the_page() {
     let mut weight = 0;
     for name in ["href", "src"] {
         let urls = attribute(&page, name).into_iter().filter(|url| url.starts_with("/assets/"));
-        let urls: BTreeSet<&str> =
-            urls.filter(|url| url.ends_with(".css") || url.ends_with(".js")).collect();
+        let urls: BTreeSet<&str> = urls.filter(|url| !url.contains(".svg")).collect();
         for url in urls {
             weight += site.get(url).await.body.len();
         }

@@ -45,7 +45,12 @@ impl Site {
     }
 
     pub fn over(record: TestRecord) -> Self {
-        let app = App { db: record.db.clone(), language: Language::Romanian, is_https: false };
+        let app = App {
+            db: record.db.clone(),
+            language: Language::Romanian,
+            is_https: false,
+            is_behind_proxy: false,
+        };
         Self { record, web: web::app(app), cookies: Vec::new(), headers: Vec::new() }
     }
 
