@@ -9,38 +9,70 @@ use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 
 use kernel::FixedClock;
+use rstest::rstest;
+use sqlx::postgres::PgConnectOptions;
 use store::backup::{BackupError, Existing, Record, backup, restore, verify};
-use store::db::Place;
+use store::db::{Place, Sql};
 use store::log::Actor;
 use testkit::record::{Kind, test_time};
 
 use super::{House, notes, open};
 
-/// What the process of its own is to do, and with which folders.
+/// What the process of its own is to do, and with which places.
 const TASK: &str = "PERENNIAL_TEST_TASK";
+/// The tests' server.
+const POSTGRES: &str = "PERENNIAL_TEST_POSTGRES";
 
-/// A record large enough that it cannot be copied at once.
-async fn large() -> House {
-    let house = House::empty(Kind::Sqlite).await.unwrap();
+/// A record large enough that it cannot be copied at once, with a file.
+async fn large(kind: Kind) -> Option<House> {
+    let house = House::empty(kind).await?;
+    house.keep(b"%PDF-1.7 a receipt").await;
     let fill = async |tx: &mut store::Tx<'_>| {
-        tx.query(
-            "with recursive n(i) as (select 1 union all select i + 1 from n where i < 25000)
-             insert into log (at, actor, kind, subject, body)
-             select '2026-03-01T12:00:00+00:00', 'system', 'note.written', randomblob(16),
-                    '{\"text\":\"' || hex(randomblob(200)) || '\"}' from n",
-        )
+        tx.query(Sql::Each {
+            sqlite:
+                "with recursive n(i) as (select 1 union all select i + 1 from n where i < 25000)
+                     insert into log (at, actor, kind, subject, body)
+                     select '2026-03-01T12:00:00+00:00', 'system', 'note.written', randomblob(16),
+                            '{\"text\":\"' || hex(randomblob(200)) || '\"}' from n",
+            postgres: "insert into log (at, actor, kind, subject, body)
+                       select '2026-03-01T12:00:00+00:00', 'system', 'note.written',
+                              gen_random_uuid(),
+                              '{\"text\":\"' || repeat(gen_random_uuid()::text, 12) || '\"}'
+                       from generate_series(1, 25000)",
+        })
         .execute()
         .await
     };
     house.kept.db.write(Actor::System, fill).await.unwrap();
-    house
+    Some(house)
 }
 
-/// Does the task in a process of its own.
-fn begin(task: &str, from: &Path, to: &Path) -> Child {
+/// A place as a process of its own is told of it: a file, or the schema that
+/// this test has on the server.
+fn told(place: &Place) -> String {
+    match place {
+        Place::Sqlite(path) => path.display().to_string(),
+        Place::Postgres(options) => {
+            let search_path = options.get_options().unwrap_or_default();
+            search_path.rsplit('=').next().unwrap_or_default().to_owned()
+        }
+    }
+}
+
+fn place_told(kind: &str, told: &str) -> Place {
+    if kind == "sqlite" {
+        return Place::Sqlite(told.into());
+    }
+    let server: PgConnectOptions = env::var(POSTGRES).unwrap().parse().unwrap();
+    Place::Postgres(server.options([("search_path", told)]))
+}
+
+/// Does a task in a process of its own: what, on which kind of database, with
+/// the record at which place, files in which folder, and which backup.
+fn begin(task: [&str; 5]) -> Child {
     Command::new(env::current_exe().unwrap())
         .args(["--exact", "crash::the_task_of_a_process_of_its_own"])
-        .env(TASK, format!("{task}\n{}\n{}", from.display(), to.display()))
+        .env(TASK, task.join("\n"))
         .stdout(Stdio::null())
         .stderr(Stdio::null())
         .spawn()
@@ -50,17 +82,19 @@ fn begin(task: &str, from: &Path, to: &Path) -> Child {
 #[tokio::test]
 async fn the_task_of_a_process_of_its_own() {
     let Ok(task) = env::var(TASK) else { return };
-    let mut lines = task.lines().map(PathBuf::from);
-    let mut next = || lines.next().unwrap();
-    let (task, from, to) = (next(), next(), next());
-    let of = |path: &Path| Record {
-        place: Place::Sqlite(path.to_path_buf()),
-        blobs: path.with_extension("blobs"),
-    };
-    if task == Path::new("backup") {
-        backup(&of(&from), &to, &FixedClock(test_time())).await.unwrap();
+    let [task, kind, place, blobs, folder] = task.lines().collect::<Vec<_>>().try_into().unwrap();
+    let record = Record { place: place_told(kind, place), blobs: blobs.into() };
+    if task == "backup" {
+        backup(&record, Path::new(folder), &FixedClock(test_time())).await.unwrap();
     } else {
-        restore(&from, &of(&to), Existing::Keep).await.unwrap();
+        restore(Path::new(folder), &record, Existing::Keep).await.unwrap();
+    }
+}
+
+fn name(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Sqlite => "sqlite",
+        Kind::Postgres => "postgres",
     }
 }
 
@@ -80,16 +114,28 @@ fn kill_half_way(mut child: Child, is_half_way: impl Fn() -> bool) -> bool {
     was_half_way
 }
 
+fn shown(path: &Path) -> &str {
+    path.to_str().unwrap()
+}
+
+#[rstest]
+#[case::sqlite(Kind::Sqlite)]
+#[case::postgres(Kind::Postgres)]
 #[tokio::test(flavor = "multi_thread")]
-async fn a_backup_killed_half_way_leaves_nothing_that_looks_complete() {
-    let house = large().await;
-    let Place::Sqlite(path) = &house.record.place else { unreachable!("it is SQLite's") };
-    let partial = house.backups().join("perennial-20260301T120000Z.partial");
-    for reached in ["", "record.db", "record.db.zst", "manifest.json"] {
+async fn a_backup_killed_half_way_leaves_nothing_that_looks_complete(#[case] kind: Kind) {
+    let Some(house) = large(kind).await else { return };
+    let place = told(&house.record.place);
+    let backups = house.backups();
+    let partial = backups.join("perennial-20260301T120000Z.partial");
+    let holds = |count: usize| fs::read_dir(&partial).is_ok_and(|files| files.count() >= count);
+    let stages: [&dyn Fn() -> bool; 4] =
+        [&|| holds(0), &|| holds(1), &|| holds(2), &|| partial.join("manifest.json").exists()];
+    for (stage, is_reached) in stages.into_iter().enumerate() {
         let _ = fs::remove_dir_all(&partial);
-        let child = begin("backup", path, &house.backups());
-        assert!(kill_half_way(child, || partial.join(reached).exists()), "reached {reached}");
-        for entry in fs::read_dir(house.backups()).unwrap() {
+        let blobs = shown(&house.record.blobs);
+        let child = begin(["backup", name(kind), &place, blobs, shown(&backups)]);
+        assert!(kill_half_way(child, is_reached), "stage {stage}");
+        for entry in fs::read_dir(&backups).unwrap() {
             let left = entry.unwrap().path();
             let found = verify(&left).await;
             assert!(
@@ -102,20 +148,32 @@ async fn a_backup_killed_half_way_leaves_nothing_that_looks_complete() {
     }
     let taken = house.backup().await.unwrap();
     verify(&taken.path).await.unwrap();
-    let left: Vec<_> = fs::read_dir(house.backups()).unwrap().collect();
+    let left: Vec<_> = fs::read_dir(&backups).unwrap().collect();
     assert_eq!(left.len(), 1, "what was abandoned is cleared away: {left:?}");
 }
 
+#[rstest]
+#[case::sqlite(Kind::Sqlite)]
+#[case::postgres(Kind::Postgres)]
 #[tokio::test(flavor = "multi_thread")]
-async fn a_restore_killed_half_way_leaves_no_record_and_can_be_done_again() {
-    let house = large().await;
+async fn a_restore_killed_half_way_leaves_no_record_and_can_be_done_again(#[case] kind: Kind) {
+    let Some(house) = large(kind).await else { return };
     let taken = house.backup().await.unwrap();
-    let (elsewhere, _) = house.elsewhere().await;
-    let Place::Sqlite(path) = &elsewhere.place else { unreachable!("it is SQLite's") };
-    let restoring = path.with_file_name("record.db.restoring");
-    let half_way = || fs::metadata(&restoring).is_ok_and(|file| file.len() > 0);
-    assert!(kill_half_way(begin("restore", &taken.path, path), half_way));
-    assert!(!path.exists());
+    let (elsewhere, _held) = house.elsewhere().await;
+    let place = told(&elsewhere.place);
+    // The files come first, then the database.
+    let restoring = match &elsewhere.place {
+        Place::Sqlite(path) => path.with_file_name("record.db.restoring"),
+        Place::Postgres(_) => PathBuf::new(),
+    };
+    let half_way = || match kind {
+        Kind::Sqlite => fs::metadata(&restoring).is_ok_and(|file| file.len() > 0),
+        Kind::Postgres => elsewhere.blobs.exists(),
+    };
+    let blobs = shown(&elsewhere.blobs);
+    let child = begin(["restore", name(kind), &place, blobs, shown(&taken.path)]);
+    assert!(kill_half_way(child, half_way));
+    // Refused if anything were there.
     restore(&taken.path, &elsewhere, Existing::Keep).await.unwrap();
     assert!(!restoring.exists());
     let db = open(&elsewhere.place).await.unwrap();
