@@ -8,7 +8,7 @@ use uuid::Uuid;
 use super::Snippet;
 use super::document::{Hit, Match, Place, Query};
 use super::index::json;
-use super::sieve::{Range, sieve};
+use super::sieve::{Sieve, Stretch};
 use super::terms::{Probe, Term, closest, read};
 use super::typos::{allowed, deletions, distance};
 use crate::db::{Dialect, Sql};
@@ -19,6 +19,10 @@ use crate::{Snapshot, StoreError};
 const NAMES_MEANT: usize = 16;
 /// Rows are asked for so many at a time, at least and at most.
 const ROWS: (usize, usize) = (32, 512);
+/// So many documents are looked through at first for such that have all words;
+/// where few have, more and more.
+const STRETCH: usize = 256;
+const STRETCH_GROWS: usize = 4;
 
 type Row = (i64, String, Uuid, Option<Uuid>, DateTime<Utc>, String, String, String);
 
@@ -67,12 +71,13 @@ impl Snapshot<'_> {
             // the words: a plan made for any would be wrong for most.
             self.query("set local plan_cache_mode = force_custom_plan").execute().await?;
         }
+        let Some(sieve) = Sieve::of(self, terms, matched).await? else { return Ok(()) };
         let rows_at_once = limit.clamp(ROWS.0, ROWS.1);
+        let mut documents = STRETCH;
         loop {
-            let range = Range { after, kinds: &query.kinds, limit: rows_at_once };
-            let Some(sieve) = sieve(self, terms, matched, &range).await? else { return Ok(()) };
-            let rows: Vec<Row> = sieve.statement(self).all().await?;
-            let is_last = rows.len() < rows_at_once;
+            let stretch = Stretch { after, documents, limit: rows_at_once, kinds: &query.kinds };
+            let rows: Vec<Row> = sieve.rows(self, &stretch).await?;
+            let is_whole = rows.len() < rows_at_once;
             for row in rows {
                 after = row.0;
                 if closest(terms, &row.6).unwrap_or(Match::Text) == matched {
@@ -82,8 +87,10 @@ impl Snapshot<'_> {
                     }
                 }
             }
-            if is_last {
-                return Ok(());
+            if is_whole {
+                let Some(end) = sieve.end(self, &stretch).await? else { return Ok(()) };
+                after = end;
+                documents = documents.saturating_mul(STRETCH_GROWS);
             }
         }
     }

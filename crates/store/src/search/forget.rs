@@ -36,16 +36,18 @@ impl Tx<'_> {
         self.delete_text(&gone).await
     }
 
+    /// One after another: given many at once SQLite may look each key up without
+    /// its document, and read through all who have a frequent one.
     async fn delete_keys(&mut self, gone: &[(i64, String)]) -> Result<(), StoreError> {
-        let rows: Vec<(&str, i64)> =
-            gone.iter().flat_map(|(doc, keys)| parted(keys).map(move |key| (key, *doc))).collect();
-        let delete = self.query(Sql::Each {
-            sqlite: "delete from search_key where (key, doc) in
-                     (select value ->> 0, value ->> 1 from json_each($1))",
-            postgres: "delete from search_key using jsonb_array_elements($1::jsonb)
-                       where key = value ->> 0 and doc = (value ->> 1)::bigint",
-        });
-        delete.bind(json(&rows)?).execute().await?;
+        for (doc, keys) in gone {
+            for key in parted(keys) {
+                self.query("delete from search_key where key = $1 and doc = $2")
+                    .bind(key)
+                    .bind(*doc)
+                    .execute()
+                    .await?;
+            }
+        }
         Ok(())
     }
 

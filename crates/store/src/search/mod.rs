@@ -7,6 +7,7 @@
 //! out, for typos. Texts are cut into words and stemmed here, so that both
 //! databases index the same. What was not given is never found.
 
+mod composed;
 mod document;
 mod find;
 mod fold;

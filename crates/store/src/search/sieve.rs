@@ -1,175 +1,137 @@
-//! The statement that lets through what may fit a search, newest first.
+//! The statements that let through what may fit a search, newest first.
 
 use std::fmt::Write as _;
 
+use super::composed::Text;
 use super::document::Match;
 use super::terms::{Lookup, Probe, Term, Words};
 use super::tokens::SPELT;
-use crate::Snapshot;
-use crate::StoreError;
-use crate::db::{Dialect, Sql, Statement};
+use crate::db::{Dialect, Row};
+use crate::{Snapshot, StoreError};
 
-/// Of keys that begin alike so many are looked at: a beginning of one letter
-/// is no search yet.
-const BEGINNING_ALIKE: u32 = 10_000;
 /// What is more frequent than this is not counted on.
-const FREQUENT: u32 = 2_000;
-/// Sorts after every key that begins with what stands before it.
-const AFTER_ALL: char = '\u{10ffff}';
+const FREQUENT: u32 = 1_000;
 
-/// A text with the values for it.
-#[derive(Debug, Default)]
+/// How documents that may fit are got: by one term, the rarest, and sifted by
+/// the others.
 pub(super) struct Sieve {
-    sql: String,
-    values: Vec<Bound>,
+    source: Source,
+    others: Vec<Vec<Lookup>>,
 }
 
-#[derive(Debug)]
-enum Bound {
+enum Source {
+    /// `search_key`'s primary key.
+    Keys(Vec<Lookup>),
+    /// The text index, asked in its language.
     Text(String),
-    Number(i64),
+}
+
+/// A stretch of the documents that the source gives.
+pub(super) struct Stretch<'q> {
+    /// It begins after this one,
+    pub(super) after: i64,
+    /// has so many,
+    pub(super) documents: usize,
+    /// and of those that pass this many are let through,
+    pub(super) limit: usize,
+    /// of these kinds, or of all.
+    pub(super) kinds: &'q [String],
 }
 
 impl Sieve {
-    fn text(&mut self, value: impl Into<String>) -> String {
-        self.values.push(Bound::Text(value.into()));
-        format!("${}", self.values.len())
-    }
-
-    fn number(&mut self, value: i64) -> String {
-        self.values.push(Bound::Number(value));
-        // An untyped parameter would be text to PostgreSQL in some places.
-        format!("cast(${} as bigint)", self.values.len())
-    }
-
-    pub(super) fn statement<'s>(self, snapshot: &'s mut Snapshot<'_>) -> Statement<'s> {
-        let mut statement = snapshot.query(Sql::Composed(self.sql));
-        for value in self.values {
-            statement = match value {
-                Bound::Text(text) => statement.bind(text),
-                Bound::Number(number) => statement.bind(number),
-            };
-        }
-        statement
-    }
-
-    /// The documents that have keys of every term. `search_key`'s primary key
-    /// gives those of the rarest term, the text of all keys sifts out the rest.
-    async fn of_keys(
+    /// For documents that come as close as `matched`, or closer where that
+    /// cannot be told yet; none where there can be none.
+    pub(super) async fn of(
         snapshot: &mut Snapshot<'_>,
         terms: &[Term],
         matched: Match,
-        range: &Range<'_>,
     ) -> Result<Option<Self>, StoreError> {
-        let Some(rarest) = rarest(snapshot, terms, matched).await? else { return Ok(None) };
-        let mut sieve = Self::default();
-        let from = sieve.number(range.after);
-        let mut lookups = Vec::new();
-        for lookup in fitting(terms, rarest, matched).flat_map(Probe::lookups) {
-            lookups.push(sieve.lookup(&lookup, &from));
+        if matched == Match::Text {
+            let source = Source::Text(sought(terms, snapshot.dialect()));
+            return Ok(Some(Self { source, others: Vec::new() }));
         }
-        let mut filters = Vec::new();
-        for (place, _) in terms.iter().enumerate().filter(|(place, _)| *place != rarest) {
-            filters.push(sieve.filter(fitting(terms, place, matched), snapshot.dialect()));
-        }
-        sieve.sql = format!("({})", lookups.join(" union "));
-        sieve.finish(range, &filters);
-        Ok(Some(sieve))
-    }
-
-    fn lookup(&mut self, lookup: &Lookup, from: &str) -> String {
-        match lookup {
-            Lookup::Is(key) => {
-                let key = self.text(key);
-                format!("select doc from search_key where key = {key} and doc > {from}")
-            }
-            Lookup::Begins(beginning) => {
-                let first = self.text(beginning);
-                let last = self.text(format!("{beginning}{AFTER_ALL}"));
-                format!(
-                    "select doc from (
-                        select doc from search_key where key > {first} and key < {last}
-                        order by key, doc limit {BEGINNING_ALIKE}) as alike
-                     where doc > {from}"
-                )
-            }
-        }
-    }
-
-    /// Whether any of a term's keys stands among those of a document.
-    fn filter<'p>(&mut self, probes: impl Iterator<Item = &'p Probe>, dialect: Dialect) -> String {
-        let position = match dialect {
-            Dialect::Sqlite => "instr",
-            Dialect::Postgres => "strpos",
+        let Some((rarest, lookups)) = rarest(snapshot, terms, matched).await? else {
+            return Ok(None);
         };
-        let mut any = Vec::new();
-        for lookup in probes.flat_map(Probe::lookups) {
-            let sought = match lookup {
-                Lookup::Is(key) => format!(" {key} "),
-                Lookup::Begins(beginning) => format!(" {beginning}"),
-            };
-            any.push(format!("{position}(d.keys, {}) > 0", self.text(sought)));
-        }
-        format!("({})", any.join(" or "))
+        let others = (0..terms.len())
+            .filter(|place| *place != rarest)
+            .map(|place| fitting(terms, place, matched).flat_map(Probe::lookups).collect());
+        Ok(Some(Self { source: Source::Keys(lookups), others: others.collect() }))
     }
 
-    /// The documents whose texts have the words of every term.
-    fn of_text(terms: &[Term], range: &Range<'_>, dialect: Dialect) -> Self {
-        let mut sieve = Self::default();
-        let from = sieve.number(range.after);
-        let sought = sieve.text(sought(terms, dialect));
-        sieve.sql = match dialect {
-            Dialect::Sqlite => format!(
-                "(select rowid as doc from search_text
-                  where search_text match {sought} and rowid > {from})"
-            ),
-            Dialect::Postgres => format!(
-                "(select doc from search_text
-                  where tokens @@ {sought}::tsquery and doc > {from})"
-            ),
-        };
-        sieve.finish(range, &[]);
-        sieve
-    }
-
-    fn finish(&mut self, range: &Range<'_>, filters: &[String]) {
-        let found = std::mem::take(&mut self.sql);
-        let mut sql = format!(
+    /// Those of a stretch that pass.
+    pub(super) async fn rows<T: Row>(
+        &self,
+        snapshot: &mut Snapshot<'_>,
+        stretch: &Stretch<'_>,
+    ) -> Result<Vec<T>, StoreError> {
+        let mut text = Text::default();
+        text.sql = format!(
             "select d.doc, d.kind, d.id, d.customer, d.at, d.label, d.keys, d.excerpt
-             from {found} as found cross join search_document d where d.doc = found.doc"
+             from ({}) as found cross join search_document d where d.doc = found.doc",
+            self.documents(&mut text, stretch, snapshot.dialect())
         );
-        if !range.kinds.is_empty() {
-            let kinds: Vec<_> = range.kinds.iter().map(|kind| self.text(kind)).collect();
-            let _ = write!(sql, " and d.kind in ({})", kinds.join(", "));
+        if !stretch.kinds.is_empty() {
+            let kinds: Vec<_> = stretch.kinds.iter().map(|kind| text.bind(kind)).collect();
+            let _ = write!(text.sql, " and d.kind in ({})", kinds.join(", "));
         }
-        for filter in filters {
-            let _ = write!(sql, " and {filter}");
+        for lookups in &self.others {
+            let filter = text.filter(lookups, snapshot.dialect());
+            let _ = write!(text.sql, " and ({filter})");
         }
-        let _ = write!(sql, " order by found.doc limit {}", range.limit);
-        self.sql = sql;
+        let _ = write!(text.sql, " order by found.doc limit {}", stretch.limit);
+        text.statement(snapshot).all().await
     }
-}
 
-/// Which part of what is found is asked for.
-pub(super) struct Range<'q> {
-    pub(super) after: i64,
-    pub(super) kinds: &'q [String],
-    pub(super) limit: usize,
-}
+    /// The last document of a stretch, none where nothing follows it.
+    pub(super) async fn end(
+        &self,
+        snapshot: &mut Snapshot<'_>,
+        stretch: &Stretch<'_>,
+    ) -> Result<Option<i64>, StoreError> {
+        let mut text = Text::default();
+        text.sql = format!(
+            "select count(*), max(doc) from ({}) as found",
+            self.documents(&mut text, stretch, snapshot.dialect())
+        );
+        let (count, last): (i64, Option<i64>) = text.statement(snapshot).one().await?;
+        let is_full = usize::try_from(count).is_ok_and(|count| count >= stretch.documents);
+        Ok(last.filter(|_| is_full))
+    }
 
-/// The statement for documents that come as close as `matched`, or closer where
-/// that cannot be told yet; none where there can be none.
-pub(super) async fn sieve(
-    snapshot: &mut Snapshot<'_>,
-    terms: &[Term],
-    matched: Match,
-    range: &Range<'_>,
-) -> Result<Option<Sieve>, StoreError> {
-    match matched {
-        Match::Text => Ok(Some(Sieve::of_text(terms, range, snapshot.dialect()))),
-        Match::Exact | Match::Beginning | Match::Sound | Match::SoundBeginning | Match::Typo => {
-            Sieve::of_keys(snapshot, terms, matched, range).await
+    /// The first documents of an union are among the first of each part, so
+    /// each part, in the order of its index, stops there.
+    fn documents(&self, text: &mut Text, stretch: &Stretch<'_>, dialect: Dialect) -> String {
+        let from = text.number(stretch.after);
+        let parts: Vec<String> = match &self.source {
+            Source::Keys(lookups) => {
+                lookups.iter().map(|lookup| text.lookup(lookup, &from)).collect()
+            }
+            Source::Text(sought) => {
+                let sought = text.bind(sought);
+                vec![match dialect {
+                    Dialect::Sqlite => format!(
+                        "select rowid as doc from search_text
+                         where search_text match {sought} and rowid > {from}"
+                    ),
+                    Dialect::Postgres => format!(
+                        "select doc from search_text
+                         where tokens @@ {sought}::tsquery and doc > {from}"
+                    ),
+                }]
+            }
+        };
+        let first = |documents: &str| {
+            format!(
+                "select doc from ({documents}) as part order by doc limit {}",
+                stretch.documents
+            )
+        };
+        if let [part] = parts.as_slice() {
+            return first(part);
         }
+        let firsts = parts.iter().map(|part| format!("select doc from ({}) as one", first(part)));
+        first(&firsts.collect::<Vec<_>>().join(" union "))
     }
 }
 
@@ -182,40 +144,56 @@ fn fitting(terms: &[Term], place: usize, matched: Match) -> impl Iterator<Item =
     })
 }
 
-/// The term with the fewest documents, to begin with. None where a term has
-/// none at all, or no term has keys that only come so close.
+/// The term with the fewest documents, to begin with, and where it has them.
+/// None where a term has none at all, or no term has keys that only come so
+/// close.
 async fn rarest(
     snapshot: &mut Snapshot<'_>,
     terms: &[Term],
     matched: Match,
-) -> Result<Option<usize>, StoreError> {
-    let is_asked =
-        terms.iter().any(|term| term.probes.iter().any(|probe| probe.matched == matched));
-    if !is_asked {
+) -> Result<Option<(usize, Vec<Lookup>)>, StoreError> {
+    let is_asked = |term: &Term| term.probes.iter().any(|probe| probe.matched == matched);
+    if !terms.iter().any(is_asked) {
         return Ok(None);
     }
-    let mut rarest = (i64::MAX, 0);
+    let mut rarest = None;
     for place in 0..terms.len() {
-        let mut sieve = Sieve::default();
-        let first = sieve.number(-1);
-        let counts: Vec<String> = fitting(terms, place, matched)
-            .flat_map(Probe::lookups)
-            .map(|lookup| {
-                let found = sieve.lookup(&lookup, &first);
-                format!("(select count(*) from ({found} limit {FREQUENT}) as counted)")
-            })
-            .collect();
-        if counts.is_empty() {
+        let lookups: Vec<Lookup> =
+            fitting(terms, place, matched).flat_map(Probe::lookups).collect();
+        let counts = counts(snapshot, &lookups).await?;
+        let all: i64 = counts.iter().map(|(_, count)| count).sum();
+        if all == 0 {
             return Ok(None);
         }
-        sieve.sql = format!("select {}", counts.join(" + "));
-        let (count,): (i64,) = sieve.statement(snapshot).one().await?;
-        if count == 0 {
-            return Ok(None);
+        if rarest.as_ref().is_none_or(|(fewest, _, _)| all < *fewest) {
+            let has_some = |at: i64| counts.iter().any(|(place, count)| *place == at && *count > 0);
+            let filled = (0..).zip(lookups).filter(|(at, _)| has_some(*at));
+            rarest = Some((all, place, filled.map(|(_, lookup)| lookup).collect()));
         }
-        rarest = rarest.min((count, place));
     }
-    Ok(Some(rarest.1))
+    Ok(rarest.map(|(_, place, lookups)| (place, lookups)))
+}
+
+/// How many documents each lookup gives, up to [`FREQUENT`].
+async fn counts(
+    snapshot: &mut Snapshot<'_>,
+    lookups: &[Lookup],
+) -> Result<Vec<(i64, i64)>, StoreError> {
+    if lookups.is_empty() {
+        return Ok(Vec::new());
+    }
+    let mut text = Text::default();
+    let first = text.number(-1);
+    let mut counts = Vec::new();
+    for (place, lookup) in lookups.iter().enumerate() {
+        let found = text.lookup(lookup, &first);
+        counts.push(format!(
+            "select cast({place} as bigint), count(*)
+             from (select doc from ({found}) as found limit {FREQUENT}) as counted"
+        ));
+    }
+    text.sql = counts.join(" union all ");
+    text.statement(snapshot).all().await
 }
 
 /// The words of all terms in the language of a text index. Words are letters

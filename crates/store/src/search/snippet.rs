@@ -112,11 +112,13 @@ mod tests {
 
     fn marked(text: &str, typed: &str) -> String {
         let snippet = Snippet::of(text, &read(typed));
-        let mut out = String::from(if snippet.is_cut_before { "…" } else { "" });
-        for part in snippet.parts {
-            out.push_str(&if part.is_match { format!("[{}]", part.text) } else { part.text });
-        }
-        out + if snippet.is_cut_after { "…" } else { "" }
+        let before = if snippet.is_cut_before { "…" } else { "" };
+        let after = if snippet.is_cut_after { "…" } else { "" };
+        let parts = snippet.parts.iter().map(|part| {
+            let mark = if part.is_match { ("[", "]") } else { ("", "") };
+            format!("{}{}{}", mark.0, part.text, mark.1)
+        });
+        format!("{before}{}{after}", parts.collect::<String>())
     }
 
     #[test]

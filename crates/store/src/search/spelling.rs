@@ -128,15 +128,12 @@ fn replaced(text: &str, table: &[(&str, &str)]) -> String {
     let mut rest = text;
     let mut out = String::with_capacity(text.len());
     while let Some(letter) = rest.chars().next() {
-        match table.iter().find(|(from, _)| rest.starts_with(from)) {
-            Some((from, to)) => {
-                out.push_str(to);
-                rest = &rest[from.len()..];
-            }
-            None => {
-                out.push(letter);
-                rest = &rest[letter.len_utf8()..];
-            }
+        if let Some((from, to)) = table.iter().find(|(from, _)| rest.starts_with(from)) {
+            out.push_str(to);
+            rest = &rest[from.len()..];
+        } else {
+            out.push(letter);
+            rest = &rest[letter.len_utf8()..];
         }
     }
     out

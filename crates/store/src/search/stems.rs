@@ -58,11 +58,10 @@ fn algorithms(script: Script, language: Option<Language>) -> &'static [Algorithm
 /// what they were indexed by all the same.
 fn script(word: &str) -> Script {
     match word.chars().find(|letter| letter.is_alphabetic()) {
-        Some('a'..='z') => Script::Latin,
+        Some('a'..='z' | '\u{c0}'..='\u{24f}') => Script::Latin,
         Some('\u{370}'..='\u{3ff}') => Script::Greek,
         Some('\u{400}'..='\u{52f}') => Script::Cyrillic,
         Some('\u{530}'..='\u{58f}') => Script::Armenian,
-        Some('\u{c0}'..='\u{24f}') => Script::Latin,
         _ => Script::Other,
     }
 }

@@ -92,23 +92,22 @@ impl Probe {
     }
 
     /// Where in the index of keys to look: gives all it means, and maybe more.
+    /// A key that is no longer than its beginning is exact, and asked for so.
     pub(super) fn lookups(&self) -> Vec<Lookup> {
         match &self.what {
             Sought::Key(key) => vec![Lookup::Is(key.clone())],
-            Sought::KeysBeginning(key) => {
-                vec![Lookup::Is(key.clone()), Lookup::Begins(key.clone())]
-            }
+            Sought::KeysBeginning(key) => vec![Lookup::Begins(key.clone())],
             Sought::NumbersBeginning(Number { national, .. }) => vec![
                 Lookup::Is(format!("{NATIONAL}{national}")),
                 Lookup::Begins(format!("{NATIONAL}{national}")),
             ],
             Sought::Number(number) => {
                 let backwards = number.backwards();
-                let ends = LAST_DIGITS.iter().filter_map(|digits| backwards.get(..*digits));
-                let mut lookups: Vec<_> =
-                    ends.clone().map(|end| Lookup::Is(format!("{BACKWARDS}{end}"))).collect();
-                lookups.extend(ends.last().map(|end| Lookup::Begins(format!("{BACKWARDS}{end}"))));
-                lookups
+                let ends: Vec<&str> =
+                    LAST_DIGITS.iter().filter_map(|digits| backwards.get(..*digits)).collect();
+                let begins = ends.last().map(|end| Lookup::Begins(format!("{BACKWARDS}{end}")));
+                let is = ends.iter().map(|end| Lookup::Is(format!("{BACKWARDS}{end}")));
+                is.chain(begins).collect()
             }
         }
     }
@@ -239,15 +238,18 @@ fn address_probes(address: &str) -> Vec<Probe> {
 
 fn number_probes(number: Number) -> Vec<Probe> {
     let mut probes = Vec::new();
-    if number.national.len() >= FIRST_DIGITS {
-        probes.push(if number.is_international() {
-            Probe { matched: Match::Beginning, what: Sought::NumbersBeginning(number.clone()) }
-        } else {
-            Probe::begins(Match::Beginning, NATIONAL, &number.national)
-        });
+    let beginning = Match::Beginning;
+    let has_a_front = number.national.len() >= FIRST_DIGITS;
+    if has_a_front && number.is_international() {
+        let what = Sought::NumbersBeginning(number.clone());
+        probes.push(Probe { matched: beginning, what });
+    } else if has_a_front {
+        probes.push(Probe::is(beginning, NATIONAL, &number.national));
+        probes.push(Probe::begins(beginning, NATIONAL, &number.national));
     }
     if number.digits.len() >= SOME_DIGITS {
-        probes.push(Probe::begins(Match::Beginning, BACKWARDS, &number.backwards()));
+        probes.push(Probe::is(beginning, BACKWARDS, &number.backwards()));
+        probes.push(Probe::begins(beginning, BACKWARDS, &number.backwards()));
     }
     probes.push(Probe { matched: Match::Exact, what: Sought::Number(number) });
     probes
