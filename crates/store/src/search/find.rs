@@ -6,6 +6,7 @@ use chrono::{DateTime, Utc};
 use uuid::Uuid;
 
 use super::Snippet;
+use super::counts::Counts;
 use super::document::{Hit, Match, Place, Query};
 use super::index::json;
 use super::sieve::{Sieve, Stretch};
@@ -36,6 +37,7 @@ impl Snapshot<'_> {
         let mut terms = read(&query.words);
         let limit = usize::try_from(query.limit).unwrap_or(usize::MAX);
         let mut hits = Vec::new();
+        let mut counts = Counts::default();
         if terms.is_empty() || limit == 0 {
             return Ok(hits);
         }
@@ -48,7 +50,9 @@ impl Snapshot<'_> {
                 Some(place) if place.matched == matched => place.doc,
                 _ => -1,
             };
-            self.find_matched(query, &terms, matched, after, limit, &mut hits).await?;
+            if let Some(sieve) = Sieve::of(self, &terms, matched, &mut counts).await? {
+                self.find_matched(query, &terms, (matched, &sieve), after, &mut hits).await?;
+            }
             if hits.len() == limit {
                 break;
             }
@@ -61,9 +65,8 @@ impl Snapshot<'_> {
         &mut self,
         query: &Query,
         terms: &[Term],
-        matched: Match,
+        (matched, sieve): (Match, &Sieve),
         mut after: i64,
-        limit: usize,
         hits: &mut Vec<Hit>,
     ) -> Result<(), StoreError> {
         if matched == Match::Text && self.dialect() == Dialect::Postgres {
@@ -71,7 +74,7 @@ impl Snapshot<'_> {
             // the words: a plan made for any would be wrong for most.
             self.query("set local plan_cache_mode = force_custom_plan").execute().await?;
         }
-        let Some(sieve) = Sieve::of(self, terms, matched).await? else { return Ok(()) };
+        let limit = usize::try_from(query.limit).unwrap_or(usize::MAX);
         let rows_at_once = limit.clamp(ROWS.0, ROWS.1);
         let mut documents = STRETCH;
         loop {

@@ -8,6 +8,7 @@
 //! databases index the same. What was not given is never found.
 
 mod composed;
+mod counts;
 mod document;
 mod find;
 mod fold;

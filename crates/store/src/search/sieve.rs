@@ -3,14 +3,12 @@
 use std::fmt::Write as _;
 
 use super::composed::Text;
+use super::counts::Counts;
 use super::document::Match;
 use super::terms::{Lookup, Probe, Term, Words};
 use super::tokens::SPELT;
 use crate::db::{Dialect, Row};
 use crate::{Snapshot, StoreError};
-
-/// What is more frequent than this is not counted on.
-const FREQUENT: u32 = 1_000;
 
 /// How documents that may fit are got: by one term, the rarest, and sifted by
 /// the others.
@@ -45,12 +43,13 @@ impl Sieve {
         snapshot: &mut Snapshot<'_>,
         terms: &[Term],
         matched: Match,
+        counts: &mut Counts,
     ) -> Result<Option<Self>, StoreError> {
         if matched == Match::Text {
             let source = Source::Text(sought(terms, snapshot.dialect()));
             return Ok(Some(Self { source, others: Vec::new() }));
         }
-        let Some((rarest, lookups)) = rarest(snapshot, terms, matched).await? else {
+        let Some((rarest, lookups)) = rarest(snapshot, terms, matched, counts).await? else {
             return Ok(None);
         };
         let others = (0..terms.len())
@@ -151,49 +150,28 @@ async fn rarest(
     snapshot: &mut Snapshot<'_>,
     terms: &[Term],
     matched: Match,
+    counts: &mut Counts,
 ) -> Result<Option<(usize, Vec<Lookup>)>, StoreError> {
     let is_asked = |term: &Term| term.probes.iter().any(|probe| probe.matched == matched);
     if !terms.iter().any(is_asked) {
         return Ok(None);
     }
+    let of_terms: Vec<Vec<Lookup>> = (0..terms.len())
+        .map(|place| fitting(terms, place, matched).flat_map(Probe::lookups).collect())
+        .collect();
+    counts.learn(snapshot, of_terms.iter().flatten()).await?;
     let mut rarest = None;
-    for place in 0..terms.len() {
-        let lookups: Vec<Lookup> =
-            fitting(terms, place, matched).flat_map(Probe::lookups).collect();
-        let counts = counts(snapshot, &lookups).await?;
-        let all: i64 = counts.iter().map(|(_, count)| count).sum();
+    for (place, lookups) in of_terms.into_iter().enumerate() {
+        let all: i64 = lookups.iter().map(|lookup| counts.of(lookup)).sum();
         if all == 0 {
             return Ok(None);
         }
         if rarest.as_ref().is_none_or(|(fewest, _, _)| all < *fewest) {
-            let has_some = |at: i64| counts.iter().any(|(place, count)| *place == at && *count > 0);
-            let filled = (0..).zip(lookups).filter(|(at, _)| has_some(*at));
-            rarest = Some((all, place, filled.map(|(_, lookup)| lookup).collect()));
+            let filled = lookups.into_iter().filter(|lookup| counts.of(lookup) > 0);
+            rarest = Some((all, place, filled.collect()));
         }
     }
     Ok(rarest.map(|(_, place, lookups)| (place, lookups)))
-}
-
-/// How many documents each lookup gives, up to [`FREQUENT`].
-async fn counts(
-    snapshot: &mut Snapshot<'_>,
-    lookups: &[Lookup],
-) -> Result<Vec<(i64, i64)>, StoreError> {
-    if lookups.is_empty() {
-        return Ok(Vec::new());
-    }
-    let mut text = Text::default();
-    let first = text.number(-1);
-    let mut counts = Vec::new();
-    for (place, lookup) in lookups.iter().enumerate() {
-        let found = text.lookup(lookup, &first);
-        counts.push(format!(
-            "select cast({place} as bigint), count(*)
-             from (select doc from ({found}) as found limit {FREQUENT}) as counted"
-        ));
-    }
-    text.sql = counts.join(" union all ");
-    text.statement(snapshot).all().await
 }
 
 /// The words of all terms in the language of a text index. Words are letters

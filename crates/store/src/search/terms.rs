@@ -50,7 +50,7 @@ enum Sought {
 }
 
 /// A way to look keys up in their index.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Lookup {
     /// One key.
     Is(String),

@@ -1,0 +1,70 @@
+//! How many documents keys have, to begin a search with the rarest.
+
+use std::collections::BTreeMap;
+
+use super::index::json;
+use super::terms::Lookup;
+use crate::db::Sql;
+use crate::{Snapshot, StoreError};
+
+/// What was counted in the course of a search: up to a thousand documents,
+/// which is enough to tell what is rare.
+#[derive(Debug, Default)]
+pub(super) struct Counts(BTreeMap<Lookup, i64>);
+
+impl Counts {
+    pub(super) fn of(&self, lookup: &Lookup) -> i64 {
+        self.0.get(lookup).copied().unwrap_or(0)
+    }
+
+    /// Counts what has not been counted yet. The primary key of `search_key`
+    /// serves it.
+    pub(super) async fn learn(
+        &mut self,
+        snapshot: &mut Snapshot<'_>,
+        lookups: impl Iterator<Item = &Lookup>,
+    ) -> Result<(), StoreError> {
+        let (mut keys, mut beginnings) = (Vec::new(), Vec::new());
+        for lookup in lookups.filter(|lookup| !self.0.contains_key(lookup)) {
+            match lookup {
+                Lookup::Is(key) => keys.push(key),
+                Lookup::Begins(beginning) => beginnings.push(beginning),
+            }
+        }
+        if !keys.is_empty() {
+            let counted: Vec<(String, i64)> = snapshot
+                .query(Sql::Each {
+                    sqlite: "select sought.value, (select count(*) from (
+                                 select 1 from search_key
+                                 where key = sought.value limit 1000) as some_of)
+                             from json_each($1) as sought",
+                    postgres: "select sought.value, (select count(*) from (
+                                   select 1 from search_key
+                                   where key = sought.value limit 1000) as some_of)
+                               from jsonb_array_elements_text($1::jsonb) as sought (value)",
+                })
+                .bind(json(&keys)?)
+                .all()
+                .await?;
+            self.0.extend(counted.into_iter().map(|(key, count)| (Lookup::Is(key), count)));
+        }
+        if !beginnings.is_empty() {
+            let counted: Vec<(String, i64)> = snapshot
+                .query(Sql::Each {
+                    sqlite: "select sought.value, (select count(*) from (
+                                 select 1 from search_key where key > sought.value
+                                 and key < sought.value || char(1114111) limit 1000) as some_of)
+                             from json_each($1) as sought",
+                    postgres: "select sought.value, (select count(*) from (
+                                   select 1 from search_key where key > sought.value
+                                   and key < sought.value || chr(1114111) limit 1000) as some_of)
+                               from jsonb_array_elements_text($1::jsonb) as sought (value)",
+                })
+                .bind(json(&beginnings)?)
+                .all()
+                .await?;
+            self.0.extend(counted.into_iter().map(|(key, count)| (Lookup::Begins(key), count)));
+        }
+        Ok(())
+    }
+}
