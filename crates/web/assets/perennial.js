@@ -16,6 +16,8 @@ const all = (selector, within = document) => [...within.querySelectorAll(selecto
 // ---- parts of pages ------------------------------------------------------
 
 let asking = null;
+// The page that is shown: only its fragment may differ from the address.
+let shown = location.pathname + location.search;
 
 async function ask(url, options = {}) {
   asking?.abort();
@@ -75,7 +77,12 @@ async function swap(selector, url, options, keep) {
       else document.replaceChild(document.adoptNode(answer.html.documentElement), page);
       return;
     }
-    if (keep) history.pushState({ swap: selector }, "", answer.url);
+    if (keep) {
+      history.pushState(null, "", answer.url);
+      shown = location.pathname + location.search;
+      const part = one(selector);
+      if (part.getBoundingClientRect().top < 0) part.scrollIntoView();
+    }
   } catch (error) {
     // A newer question has taken its place, or the network is gone: then the
     // browser says so better than we can.
@@ -105,10 +112,9 @@ document.addEventListener("submit", (event) => {
   }
 });
 
-let shown = location.pathname + location.search;
 addEventListener("popstate", async () => {
   const wanted = location.pathname + location.search;
-  if (wanted === shown && !history.state?.swap) return;
+  if (wanted === shown) return;
   shown = wanted;
   try {
     const answer = await ask(location.href);

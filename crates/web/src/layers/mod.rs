@@ -49,3 +49,36 @@ fn caught(panic: Box<dyn Any + Send>) -> Response {
     let what = format!("a handler panicked: {}", words.unwrap_or("it did not say why"));
     Problem::Internal(what).into_response()
 }
+
+#[cfg(test)]
+mod tests {
+    use axum::body::{Body, to_bytes};
+    use axum::http::Request;
+    use axum::routing::get;
+    use kernel::Language;
+    use testkit::record::{Kind, TestRecord};
+    use tower::ServiceExt as _;
+
+    use super::*;
+
+    #[tokio::test]
+    async fn a_handler_that_panics_leaves_a_page_that_names_the_request_and_not_the_reason() {
+        let record = TestRecord::empty(Kind::Sqlite).await.unwrap();
+        let app = App {
+            db: record.db.clone(),
+            language: Language::Greek,
+            is_https: false,
+            is_behind_proxy: false,
+        };
+        let broken = Router::new().route("/", get(async || -> () { panic!("at Nora Whitfield") }));
+        let web = around(broken, &app).with_state(app);
+        let request = Request::get("/").body(Body::empty()).unwrap();
+        let answer = web.oneshot(request).await.unwrap();
+        assert_eq!(answer.status(), StatusCode::INTERNAL_SERVER_ERROR);
+        let id = answer.headers()["x-request-id"].to_str().unwrap().to_owned();
+        let page = to_bytes(answer.into_body(), usize::MAX).await.unwrap();
+        let page = String::from_utf8(page.to_vec()).unwrap();
+        assert!(page.contains("<html lang=\"el\"") && page.contains(&id));
+        assert!(!page.contains("Nora"));
+    }
+}

@@ -9,6 +9,8 @@ use crate::site::Site;
 /// What a page may weigh at its first visit, with style and script, before
 /// compression.
 const HEAVIEST: usize = 60_000;
+/// How much of it is left to what stands in the frame.
+const ROOM: usize = 20_000;
 
 #[tokio::test]
 async fn a_page_speaks_every_language_and_lacks_no_word() {
@@ -100,12 +102,12 @@ async fn style_script_and_frame_leave_room_for_the_page() {
     let mut weight = 0;
     for name in ["href", "src"] {
         let urls = attribute(&page, name).into_iter().filter(|url| url.starts_with("/assets/"));
-        let urls: BTreeSet<&str> = urls.filter(|url| !url.contains(".svg")).collect();
+        let urls: BTreeSet<&str> = urls.filter(|url| url.contains("/perennial-")).collect();
         for url in urls {
             weight += site.get(url).await.body.len();
         }
     }
     let (frame, _) = page.split_once("<main").unwrap();
     weight += frame.len();
-    assert!(weight > 20_000 && weight + 15_000 <= HEAVIEST, "{weight} bytes around a page");
+    assert!(weight > 20_000 && weight + ROOM <= HEAVIEST, "{weight} bytes around a page");
 }
