@@ -1,3 +1,6 @@
+use std::fs;
+use std::path::Path;
+
 use kernel::Language;
 use phrases::Phrases;
 use rstest::rstest;
@@ -65,4 +68,30 @@ fn text_stays_text(#[case] html: String) {
 #[case("", "")]
 fn initials_are_of_the_first_and_last_name(#[case] name: &str, #[case] initials: &str) {
     assert!(Avatar { name }.to_string().contains(&format!(">{initials}</span>")));
+}
+
+#[test]
+fn every_icon_that_is_named_is_in_the_sprite() {
+    let sprite = include_str!("../../assets/icons.svg");
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let mut folders = vec![root.join("src"), root.join("templates")];
+    let mut named = 0;
+    while let Some(folder) = folders.pop() {
+        for entry in fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                folders.push(path);
+                continue;
+            }
+            let text = fs::read_to_string(&path).unwrap();
+            for after in text.split("icon(\"").skip(1) {
+                let name = after.split('"').next().unwrap();
+                let is_name = name.bytes().all(|letter| letter.is_ascii_lowercase());
+                let is_there = sprite.contains(&format!("id=\"{name}\""));
+                assert!(!is_name || is_there, "{}: {name}", path.display());
+                named += usize::from(is_name);
+            }
+        }
+    }
+    assert!(named > 20);
 }
