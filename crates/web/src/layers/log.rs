@@ -45,3 +45,68 @@ pub(super) async fn note(mut request: Request, next: Next) -> Response {
     }
     response
 }
+
+#[cfg(test)]
+mod tests {
+    use std::fmt::{Debug, Write as _};
+    use std::sync::{Arc, Mutex};
+
+    use axum::Router;
+    use axum::body::Body;
+    use axum::middleware::from_fn;
+    use axum::routing::get;
+    use tower::ServiceExt as _;
+    use tracing::field::{Field, Visit};
+    use tracing::span::{Attributes, Id, Record};
+    use tracing::{Event, Metadata, Subscriber};
+
+    use super::*;
+
+    /// Writes down what is logged on this thread.
+    #[derive(Clone, Default)]
+    struct Heard(Arc<Mutex<String>>);
+
+    struct Line<'a>(&'a mut String);
+
+    impl Visit for Line<'_> {
+        fn record_debug(&mut self, field: &Field, value: &dyn Debug) {
+            write!(self.0, "{field}={value:?} ").unwrap();
+        }
+    }
+
+    impl Subscriber for Heard {
+        fn enabled(&self, _: &Metadata<'_>) -> bool {
+            true
+        }
+        fn new_span(&self, _: &Attributes<'_>) -> Id {
+            Id::from_u64(1)
+        }
+        fn record(&self, _: &Id, _: &Record<'_>) {}
+        fn record_follows_from(&self, _: &Id, _: &Id) {}
+        fn event(&self, event: &Event<'_>) {
+            event.record(&mut Line(&mut self.0.lock().unwrap()));
+        }
+        fn enter(&self, _: &Id) {}
+        fn exit(&self, _: &Id) {}
+    }
+
+    #[tokio::test]
+    async fn the_log_says_which_route_it_was_and_nothing_personal() {
+        let heard = Heard::default();
+        let _listens = tracing::subscriber::set_default(heard.clone());
+        let web = Router::new()
+            .route("/customers/{id}", get(async || "Nora Whitfield"))
+            .layer(from_fn(note));
+        let request = Request::get("/customers/nora?q=whitfield")
+            .header("cookie", "session=whitfield")
+            .header("user-agent", "whitfield")
+            .body(Body::empty())
+            .unwrap();
+        web.oneshot(request).await.unwrap();
+        let line = heard.0.lock().unwrap().clone();
+        for part in ["method=GET", "route=\"/customers/{id}\"", "status=200", "micros="] {
+            assert!(line.contains(part), "{line}");
+        }
+        assert!(!line.to_lowercase().contains("nora") && !line.contains("hitfield"), "{line}");
+    }
+}
