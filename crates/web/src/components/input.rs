@@ -43,6 +43,9 @@ pub struct Input {
     pub hint: Option<String>,
     /// What is wrong with what was filled in.
     pub error: Option<String>,
+    /// What a browser may fill in by itself, in HTML's words:
+    /// `current-password`.
+    pub autocomplete: Option<&'static str>,
     /// Whether it cannot be left empty.
     pub is_required: bool,
 }
@@ -59,6 +62,7 @@ impl Input {
             value: String::new(),
             hint: None,
             error: None,
+            autocomplete: None,
             is_required: false,
         }
     }

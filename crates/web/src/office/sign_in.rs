@@ -45,8 +45,15 @@ impl SignIn {
         Ok(Self {
             token: Token::for_visitor(visitor)?,
             next,
-            email: Input { value: email, ..line("email", "sign-in-email", "email") },
-            password: line("password", "sign-in-password", "password"),
+            email: Input {
+                value: email,
+                autocomplete: Some("username"),
+                ..line("email", "sign-in-email", "email")
+            },
+            password: Input {
+                autocomplete: Some("current-password"),
+                ..line("password", "sign-in-password", "password")
+            },
             error: None,
             reader,
         })
