@@ -8,6 +8,7 @@ use kernel::{Currency, Day, Language, Period};
 use review::{LostRule, PeriodChoice, Question};
 
 use crate::quantities::{self, Memory};
+use crate::record::arguments::{ServeArguments, UserArguments};
 
 /// Tells a business which customers it is losing, what that costs and whom to call today.
 #[derive(Debug, Parser)]
@@ -29,6 +30,10 @@ pub enum Command {
     Review(Box<ReviewArguments>),
     /// Fit the models of silent customers and print their parameters
     Fit(FitArguments),
+    /// Serve the record of a business in the browser
+    Serve(ServeArguments),
+    /// Say who may enter
+    User(UserArguments),
 }
 
 /// Which files, and how to read them.
@@ -225,6 +230,8 @@ impl Arguments {
             Command::Demo(demo) => demo.lang,
             Command::Review(review) => review.input.lang,
             Command::Fit(fit) => fit.input.lang,
+            Command::Serve(serve) => serve.at.lang,
+            Command::User(user) => user.command.at().lang,
         }
     }
 }

@@ -13,6 +13,7 @@ mod map_line;
 mod progress;
 mod quantities;
 mod reading;
+mod record;
 mod refused;
 mod review_command;
 mod words;
@@ -40,13 +41,17 @@ enum Outcome {
 
 fn main() -> ExitCode {
     let arguments = Arguments::parse();
-    leave_nothing_when_broken_off();
+    if !matches!(arguments.command, Command::Serve(_)) {
+        leave_nothing_when_broken_off();
+    }
     let phrases = Phrases::of(arguments.language().unwrap_or_else(machine_language));
     let clock = SystemClock;
     let outcome = match &arguments.command {
         Command::Demo(demo) => demo::run(demo, phrases, &clock),
         Command::Review(review) => review_command::run(review, phrases, &clock),
         Command::Fit(fit) => fit::run(fit, phrases, &clock),
+        Command::Serve(serve) => record::serve(serve, phrases),
+        Command::User(user) => record::user(user, phrases),
     };
     match outcome {
         Ok(Outcome::Done) => ExitCode::SUCCESS,

@@ -9,6 +9,7 @@
 //! Binding a port and stopping gracefully belong to the program.
 
 mod access;
+mod address;
 mod app;
 mod assets;
 pub mod components;
@@ -18,15 +19,18 @@ mod csrf;
 mod design;
 mod form;
 mod frame;
+mod know;
 mod layers;
 mod live;
 mod notice;
+mod office;
 mod page;
 mod preferences;
 mod problem;
 mod reader;
 pub mod routes;
 mod seal;
+mod today;
 mod visitor;
 
 pub use access::Access;

@@ -42,7 +42,7 @@ pub async fn change(jar: Jar, Form(choice): Form<Choice>) -> Result<Redirect, Pr
 }
 
 /// To a page of ours; to the first one where the path leads elsewhere.
-fn back_to(path: &str) -> Redirect {
+pub(crate) fn back_to(path: &str) -> Redirect {
     Redirect::to(if is_here(path) { path } else { "/" })
 }
 

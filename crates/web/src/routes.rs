@@ -11,7 +11,11 @@ use axum::http::Method;
 use axum::middleware;
 use axum::routing::{MethodRouter, get, post};
 
-use crate::{Access, App, Problem, access, assets, preferences};
+use domain::office::rights::Right;
+
+use crate::know::{customers, interactions};
+use crate::office::sign_in;
+use crate::{Access, App, Problem, access, assets, live, preferences, today};
 
 /// One route.
 pub struct Route {
@@ -47,13 +51,53 @@ impl Route {
 pub fn table() -> Vec<Route> {
     vec![
         Route::get("/assets/{file}", Access::Public, assets::serve),
-        Route::get("/live", Access::SignedIn, crate::live::follow),
+        Route::get("/live", Access::SignedIn, live::follow),
         Route::post("/preferences", Access::Public, preferences::change),
+        Route::get("/sign-in", Access::Public, sign_in::show),
+        Route::post("/sign-in", Access::Public, sign_in::enter),
+        Route::post("/sign-out", Access::Public, sign_in::leave),
+        Route::get("/", Access::SignedIn, today::show),
+        Route::get("/customers", may(Right::SeeCustomers), customers::list::show),
+        Route::post("/customers", may(Right::EditCustomers), customers::new::add),
+        Route::get("/customers/new", may(Right::EditCustomers), customers::new::show),
+        Route::get("/customers/{id}", may(Right::SeeCustomers), customers::show::show),
+        Route::post("/customers/{id}", may(Right::EditCustomers), customers::edit::edit),
+        Route::post("/customers/{id}/undo", may(Right::EditCustomers), customers::edit::undo),
+        Route::get("/interactions/new", may(Right::LogInteractions), interactions::log::new),
+        Route::post("/interactions", may(Right::LogInteractions), interactions::log::log),
+        Route::get("/interactions/{id}", may(Right::SeeCustomers), interactions::show::show),
+        Route::post("/interactions/{id}", may(Right::LogInteractions), interactions::change::edit),
+        Route::post(
+            "/interactions/{id}/remove",
+            may(Right::LogInteractions),
+            interactions::change::remove,
+        ),
+        Route::post(
+            "/interactions/{id}/restore",
+            may(Right::LogInteractions),
+            interactions::change::restore,
+        ),
+        Route::post(
+            "/interactions/{id}/done",
+            may(Right::LogInteractions),
+            interactions::change::done,
+        ),
         #[cfg(any(debug_assertions, feature = "design"))]
         Route::get("/design", Access::Public, crate::design::show),
         #[cfg(any(debug_assertions, feature = "design"))]
         Route::post("/design", Access::Public, crate::design::try_out),
     ]
+}
+
+fn may(right: Right) -> Access {
+    Access::Right(right)
+}
+
+/// A path with a query, each value escaped.
+pub(crate) fn with_query(path: &str, pairs: &[(&str, &str)]) -> String {
+    // Pairs of texts can always be written.
+    let query = serde_html_form::to_string(pairs).unwrap_or_default();
+    format!("{path}?{query}")
 }
 
 /// Who may open a page, if there is one at this path: what links ask before

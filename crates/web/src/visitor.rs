@@ -8,6 +8,7 @@ use axum::response::{IntoResponse as _, Response};
 use domain::office::rights::Role;
 use domain::office::staff::{self, Account, SESSION_LASTS, Secret, Session};
 use kernel::Language;
+use store::log::Actor;
 
 use crate::cookies::{self, A_YEAR, Jar};
 use crate::{App, Problem, assets, seal};
@@ -31,6 +32,18 @@ impl Visitor {
     #[must_use]
     pub fn account(&self) -> Option<&Account> {
         self.session.as_ref().map(|(_, session)| &session.account)
+    }
+
+    /// Who acts in what they change, if signed in.
+    #[must_use]
+    pub fn actor(&self) -> Option<Actor> {
+        self.account().map(|account| Actor::Staff(account.id.into()))
+    }
+
+    /// The secret of their session, if signed in.
+    #[must_use]
+    pub fn secret(&self) -> Option<Secret> {
+        self.session.as_ref().map(|(secret, _)| secret.clone())
     }
 
     /// What they are here, if signed in.

@@ -11,11 +11,15 @@ use kernel::Language;
 
 /// Beginnings of keys whose ends are put on by the source, such as the key of a
 /// segment. Each end must still stand in the source as a text of its own.
-const FAMILIES: [&str; 11] = [
+const FAMILIES: [&str; 15] = [
     "action-",
     "attribute-",
+    "channel-",
     "date_order-",
+    "field-",
     "formula-",
+    "kind-",
+    "marketing-",
     "model-",
     "refused-",
     "role-",

@@ -9,6 +9,7 @@ mod say;
 use axum::extract::rejection::{BytesRejection, QueryRejection};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
+use domain::know::customers::CustomerError;
 use store::StoreError;
 
 pub(crate) use say::say;
@@ -116,6 +117,18 @@ impl From<StoreError> for Problem {
             StoreError::DiskFull | StoreError::ReadOnly => Problem::CannotWrite,
             StoreError::Stopping => Problem::Unavailable,
             other => Problem::Internal(other.to_string()),
+        }
+    }
+}
+
+impl From<CustomerError> for Problem {
+    fn from(error: CustomerError) -> Self {
+        match error {
+            CustomerError::Unknown => Problem::NotFound,
+            CustomerError::Store(error) => error.into(),
+            refused @ (CustomerError::Refused(_) | CustomerError::ChangedSince) => {
+                Problem::Malformed(refused.to_string())
+            }
         }
     }
 }

@@ -36,7 +36,8 @@ pub(crate) async fn say(State(app): State<App>, request: Request, next: Next) ->
     let path = request.uri().path_and_query().map_or("/", |path| path.as_str()).to_owned();
     let response = next.run(request).await;
     let known = response.extensions().get::<Problem>().cloned();
-    let Some(problem) = known.or_else(|| Problem::of_status(response.status())) else {
+    let bare = || Problem::of_status(response.status()).filter(|_| !is_page(response.headers()));
+    let Some(problem) = known.or_else(bare) else {
         return response;
     };
     match &problem {
@@ -98,6 +99,13 @@ fn to_sign_in(path: &str) -> Response {
         Ok(there) => (StatusCode::SEE_OTHER, [(LOCATION, there)]).into_response(),
         Err(_) => StatusCode::UNAUTHORIZED.into_response(),
     }
+}
+
+/// Whether an answer already says what it has to say, such as a form with what
+/// was not taken.
+fn is_page(headers: &HeaderMap) -> bool {
+    let media = headers.get(CONTENT_TYPE).and_then(|media| media.to_str().ok());
+    media.is_some_and(|media| media.starts_with("text/html"))
 }
 
 /// Whether the answer is for a program: the API, or who asks for JSON and not

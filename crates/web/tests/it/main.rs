@@ -4,6 +4,7 @@
 mod access;
 mod assets;
 mod forms;
+mod know;
 mod live;
 mod pages;
 mod problems;

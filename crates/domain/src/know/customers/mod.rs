@@ -20,11 +20,14 @@ pub use model::{
     Change, Customer, CustomerAdded, CustomerChanged, CustomerError, CustomerId, Refused, Version,
 };
 
-use ::store::log::Subject;
+use ::store::log::{Before, Subject};
 use ::store::{Snapshot, StoreError, Tx};
 use chrono::{DateTime, Utc};
 
 use crate::office::staff;
+
+/// What somebody wants to take back stands among so many entries of the log.
+const UNDO_AMONG: u32 = 50;
 
 /// Adds a customer with what is known of them; a name at least.
 ///
@@ -72,6 +75,28 @@ pub async fn edit(
     Ok(changes)
 }
 
+/// Takes back the last change that whoever acts made to a customer: each field
+/// that still holds what they made it. Returns what became different, nothing
+/// where there was nothing to take back.
+///
+/// # Errors
+/// Where there is no such customer.
+pub async fn undo(tx: &mut Tx<'_>, id: CustomerId) -> Result<Vec<Change>, CustomerError> {
+    let who = tx.who();
+    let history = tx.history_of(id.into(), Before::default(), UNDO_AMONG).await?;
+    let mine = history.iter().filter(|entry| entry.who == who);
+    let last = mine.filter_map(|entry| entry.event::<CustomerChanged>().ok().flatten()).next();
+    let Some(last) = last else { return Ok(Vec::new()) };
+    let now = store::customer(tx, id).await?.ok_or(CustomerError::Unknown)?;
+    let back: Vec<(Field, String)> = last
+        .changes
+        .into_iter()
+        .filter(|change| now.value(change.field) == change.to)
+        .map(|change| (change.field, change.from.unwrap_or_default()))
+        .collect();
+    edit(tx, id, None, &back).await
+}
+
 /// A customer.
 ///
 /// # Errors
@@ -81,6 +106,14 @@ pub async fn customer(
     id: CustomerId,
 ) -> Result<Option<Customer>, StoreError> {
     store::customer(snapshot, id).await
+}
+
+/// How many customers there are, counted to one beyond `limit` at most.
+///
+/// # Errors
+/// Where the database refuses it.
+pub async fn count_up_to(snapshot: &mut Snapshot<'_>, limit: u32) -> Result<u32, StoreError> {
+    store::count_up_to(snapshot, limit).await
 }
 
 /// The customer with a code of ours.
@@ -132,11 +165,11 @@ async fn write(tx: &mut Tx<'_>, id: CustomerId, changes: &[Change]) -> Result<()
         }
     }
     store::update(tx, id, changes).await.map_err(|error| {
-        let code = changes.iter().find(|change| change.field == Field::Code);
-        match code.and_then(|change| change.to.clone()) {
-            Some(code) if error.is_duplicate() => CustomerError::CodeTaken(code),
-            _ => error.into(),
+        let sets_code = changes.iter().any(|change| change.field == Field::Code);
+        if sets_code && error.is_duplicate() {
+            return CustomerError::Refused(vec![(Field::Code, Refused::Taken)]);
         }
+        error.into()
     })
 }
 

@@ -162,6 +162,9 @@ pub enum Refused {
     /// More characters than the field holds.
     #[error("is longer than {0} characters")]
     TooLong(usize),
+    /// Another customer has it, and no two may.
+    #[error("is another customer's")]
+    Taken,
     /// Not what the field holds: an address, a country, one of its words.
     #[error("is not one this field can hold")]
     NotOne,
@@ -173,9 +176,6 @@ pub enum CustomerError {
     /// Values that were not taken; nothing was changed.
     #[error("not taken: {}", list(.0))]
     Refused(Vec<(Field, Refused)>),
-    /// Another customer has that code.
-    #[error("the code {0} is another customer's")]
-    CodeTaken(String),
     /// Somebody else changed it meanwhile.
     #[error("somebody has changed this customer meanwhile: look again and repeat")]
     ChangedSince,

@@ -82,6 +82,16 @@ pub async fn with_code(
     Ok(row.map(|(id,)| id))
 }
 
+/// Reads no more than that of the primary key.
+pub async fn count_up_to(snapshot: &mut Snapshot<'_>, limit: u32) -> Result<u32, StoreError> {
+    let (count,): (i64,) = snapshot
+        .query("select count(*) from (select 1 from customer limit $1) as counted")
+        .bind(i64::from(limit) + 1)
+        .one()
+        .await?;
+    Ok(u32::try_from(count).unwrap_or(u32::MAX))
+}
+
 /// Something happened with a customer at `at`.
 pub async fn seen(tx: &mut Tx<'_>, id: CustomerId, at: DateTime<Utc>) -> Result<bool, StoreError> {
     let known = tx

@@ -8,7 +8,7 @@ use testkit::record::{Kind, TestRecord};
 
 use super::{
     Change, CustomerChanged, CustomerError, CustomerId, Field, Order, Place, Refused, Sort,
-    Version, add, customer, edit, page, with_code,
+    Version, add, customer, edit, page, undo, with_code,
 };
 
 async fn added(db: &Db, known: &[(Field, &str)]) -> Result<CustomerId, CustomerError> {
@@ -97,6 +97,23 @@ async fn an_edit_of_what_somebody_has_changed_since_is_refused(#[case] kind: Kin
 #[case::sqlite(Kind::Sqlite)]
 #[case::postgres(Kind::Postgres)]
 #[tokio::test]
+async fn a_change_is_taken_back_where_nobody_has_changed_it_since(#[case] kind: Kind) {
+    let Some(TestRecord { db, .. }) = &TestRecord::empty(kind).await else { return };
+    let id = added(db, &[(Field::Name, "Levon"), (Field::City, "Gyumri")]).await.unwrap();
+    edited(db, id, None, &[(Field::City, "Vanadzor"), (Field::WhyUs, "Bread")]).await.unwrap();
+    let other = owned(&[(Field::WhyUs, "Bread and talk")]);
+    let colleague = Actor::Token(uuid::Uuid::nil());
+    db.write(colleague, async move |tx| edit(tx, id, None, &other).await).await.unwrap();
+    let undone = db.write(Actor::System, async move |tx| undo(tx, id).await).await.unwrap();
+    let back =
+        Change { field: Field::City, from: Some("Vanadzor".into()), to: Some("Gyumri".into()) };
+    assert_eq!(undone, [back]);
+}
+
+#[rstest]
+#[case::sqlite(Kind::Sqlite)]
+#[case::postgres(Kind::Postgres)]
+#[tokio::test]
 async fn what_is_refused_is_all_named_and_nothing_is_kept(#[case] kind: Kind) {
     let Some(TestRecord { db, .. }) = &TestRecord::empty(kind).await else { return };
     let id = added(db, &[(Field::Name, "Levon"), (Field::Code, "1")]).await.unwrap();
@@ -124,7 +141,8 @@ async fn what_is_refused_is_all_named_and_nothing_is_kept(#[case] kind: Kind) {
     }
     assert!(matches!(added(db, &[(Field::City, "Gyumri")]).await, Err(CustomerError::Refused(_))));
     let taken = added(db, &[(Field::Name, "Other"), (Field::Code, "1")]).await;
-    assert!(matches!(taken, Err(CustomerError::CodeTaken(code)) if code == "1"));
+    let Err(CustomerError::Refused(refused)) = taken else { panic!("must be refused") };
+    assert_eq!(refused, [(Field::Code, Refused::Taken)]);
     let mut reader = db.reader().await.unwrap();
     let known = customer(&mut reader.snapshot(), id).await.unwrap().unwrap();
     assert_eq!((known.version, known.value(Field::City)), (Version(1), None));

@@ -133,6 +133,17 @@ pub async fn interaction(
     store::interaction(snapshot, id).await
 }
 
+/// Those of some interactions that have not been removed.
+///
+/// # Errors
+/// Where the database refuses it.
+pub async fn present_among(
+    snapshot: &mut Snapshot<'_>,
+    ids: &[InteractionId],
+) -> Result<Vec<Interaction>, StoreError> {
+    if ids.is_empty() { Ok(Vec::new()) } else { store::present_among(snapshot, ids).await }
+}
+
 /// Follow-ups of somebody that are due by a day, the longest due first.
 ///
 /// # Errors

@@ -2,6 +2,7 @@
 
 use chrono::{DateTime, Utc};
 use kernel::Day;
+use store::db::Sql;
 use store::{Snapshot, StoreError, Tx};
 
 use super::{Due, Interaction, InteractionId, Mention, NewInteraction, Wording};
@@ -85,6 +86,23 @@ pub async fn interaction(
         .bind(id)
         .optional()
         .await
+}
+
+/// By the primary key, for the page of a timeline.
+pub async fn present_among(
+    snapshot: &mut Snapshot<'_>,
+    ids: &[InteractionId],
+) -> Result<Vec<Interaction>, StoreError> {
+    let places: Vec<String> = (1..=ids.len()).map(|place| format!("${place}")).collect();
+    let mut statement = snapshot.query(Sql::Composed(format!(
+        "select id, customer, author, kind, at, text, removed, follow_up_on, follow_up_done
+         from interaction where not removed and id in ({})",
+        places.join(", ")
+    )));
+    for id in ids {
+        statement = statement.bind(*id);
+    }
+    statement.all().await
 }
 
 /// By the index `interaction_to_follow`.

@@ -58,6 +58,20 @@ pub async fn account(
     store::account(snapshot, id).await
 }
 
+/// The account of an e-mail address.
+///
+/// # Errors
+/// Where the database refuses it.
+pub async fn with_email(
+    snapshot: &mut Snapshot<'_>,
+    email: &str,
+) -> Result<Option<Account>, StoreError> {
+    match rules::email(email) {
+        Ok(email) => store::with_email(snapshot, &email).await,
+        Err(_) => Ok(None),
+    }
+}
+
 /// The account of an e-mail address and what its password must match.
 ///
 /// # Errors

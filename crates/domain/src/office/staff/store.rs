@@ -49,6 +49,18 @@ pub async fn account(
         .await
 }
 
+/// By the unique index of `account.email`.
+pub async fn with_email(
+    snapshot: &mut Snapshot<'_>,
+    email: &str,
+) -> Result<Option<Account>, StoreError> {
+    snapshot
+        .query("select id, email, name, role, language, locked_out from account where email = $1")
+        .bind(email)
+        .optional()
+        .await
+}
+
 #[derive(sqlx::FromRow)]
 struct CredentialsRow {
     #[sqlx(flatten)]

@@ -10,7 +10,7 @@ use crate::components::{Choice, Input, Kind as InputKind};
 
 /// The message that names a field.
 pub fn key(field: Field) -> String {
-    format!("customer-{}", field.name().replace('_', "-"))
+    format!("field-{}", field.name())
 }
 
 /// What to ask where a field is empty.
@@ -36,9 +36,9 @@ pub fn input(reader: &Reader, field: Field, value: Option<String>, staff: &[Acco
         Field::Kind => words(Kind::ALL.iter().map(|kind| kind.word()).collect()),
         Field::Channel => words(Channel::ALL.iter().map(|channel| channel.word()).collect()),
         Field::Marketing => words(Marketing::ALL.iter().map(|word| word.word()).collect()),
-        Field::Language => choices(
-            Language::ALL.map(|l| (l.code().to_owned(), l.name().to_owned())).into(),
-        ),
+        Field::Language => {
+            choices(Language::ALL.map(|l| (l.code().to_owned(), l.name().to_owned())).into())
+        }
         Field::Owner => choices(
             staff.iter().map(|account| (account.id.to_string(), account.name.clone())).collect(),
         ),
@@ -75,15 +75,16 @@ pub fn shown(reader: &Reader, field: Field, value: &str, staff: &[Account]) -> S
 /// Why a value was not taken, to stand below its input.
 pub fn refusal(reader: &Reader, refused: Refused) -> String {
     match refused {
-        Refused::Missing => reader.say("refused-missing"),
+        Refused::Missing => reader.say("value-missing"),
         Refused::TooLong(longest) => {
             let longest = u32::try_from(longest).unwrap_or(u32::MAX);
-            reader.phrases.say_with("refused-too-long", &[("longest", Value::from(longest))])
+            reader.phrases.say_with("value-too-long", &[("longest", Value::from(longest))])
         }
-        Refused::NotOne => reader.say("refused-not-one"),
+        Refused::Taken => reader.say("value-taken"),
+        Refused::NotOne => reader.say("value-not-one"),
     }
 }
 
 fn word(field: Field, word: &str) -> String {
-    format!("{}-{word}", key(field))
+    format!("{}-{word}", field.name())
 }

@@ -115,7 +115,7 @@ fn heads(reader: &Reader, sort: Sort) -> Vec<SortHead> {
         }
     };
     vec![
-        head(Order::Name, "customer-name", false),
+        head(Order::Name, "field-name", false),
         head(Order::Seen, "customers-seen", true),
         head(Order::Added, "customers-added", true),
     ]
@@ -129,10 +129,7 @@ fn counted(reader: &Reader, count: u32) -> String {
     let phrases = reader.phrases;
     let number = phrases.integer(count.min(COUNTED));
     let many = if count > COUNTED { format!("{number}+") } else { number };
-    phrases.say_with(
-        "customers-count",
-        &[("count", count.into()), ("number", many.into())],
-    )
+    phrases.say_with("customers-count", &[("count", count.into()), ("number", many.into())])
 }
 
 fn row(reader: &Reader, known: CustomerRow) -> Row {

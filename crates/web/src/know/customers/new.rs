@@ -6,7 +6,7 @@ use askama::Template;
 use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse as _, Redirect, Response};
-use domain::know::customers::{self, CustomerError, Field, Refused};
+use domain::know::customers::{self, CustomerError, Field};
 use domain::office::staff::{self, Account};
 
 use super::inputs;
@@ -36,9 +36,7 @@ pub struct New {
 
 impl New {
     fn of(frame: Frame, staff: &[Account], values: &HashMap<Field, String>) -> Self {
-        let input = |field| {
-            inputs::input(&frame.reader, field, values.get(&field).cloned(), staff)
-        };
+        let input = |field| inputs::input(&frame.reader, field, values.get(&field).cloned(), staff);
         Self { inputs: ASKED.map(input).into(), frame }
     }
 
@@ -73,10 +71,8 @@ pub async fn add(
     Form(sent): Form<HashMap<String, String>>,
 ) -> Result<Response, Problem> {
     let who = visitor.actor().ok_or(Problem::SignInNeeded)?;
-    let typed: HashMap<Field, String> = sent
-        .into_iter()
-        .filter_map(|(name, value)| Some((Field::named(&name)?, value)))
-        .collect();
+    let typed: HashMap<Field, String> =
+        sent.into_iter().filter_map(|(name, value)| Some((Field::named(&name)?, value))).collect();
     let known: Vec<(Field, String)> =
         typed.iter().map(|(field, value)| (*field, value.clone())).collect();
     let added = app.db.write(who, async move |tx| customers::add(tx, &known).await).await;
@@ -86,7 +82,6 @@ pub async fn add(
             return Ok(Redirect::to(&format!("/customers/{id}")).into_response());
         }
         Err(CustomerError::Refused(refused)) => refused,
-        Err(CustomerError::CodeTaken(_)) => vec![(Field::Code, Refused::Taken)],
         Err(other) => return Err(other.into()),
     };
     let staff = staff::everybody(&mut app.db.reader().await?.snapshot()).await?;

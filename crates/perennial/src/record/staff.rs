@@ -1,0 +1,71 @@
+//! `perennial user`: who may enter, for whoever has the machine.
+
+use std::io::{self, BufRead as _, IsTerminal as _};
+
+use anyhow::{Context as _, Result};
+use domain::office::staff::{self, NewAccount, Password, PasswordHash, StaffError};
+use phrases::Phrases;
+use store::log::Actor;
+
+use super::arguments::{AddArguments, ResetArguments, UserArguments, UserCommand};
+use super::{on_runtime, open};
+use crate::{Outcome, writing};
+
+/// Adds somebody or gives them a new password.
+///
+/// # Errors
+/// Where that is refused; nothing is changed then.
+pub fn run(arguments: &UserArguments, phrases: Phrases) -> Result<Outcome> {
+    match &arguments.command {
+        UserCommand::Add(add) => self::add(add, phrases),
+        UserCommand::Reset(reset) => self::reset(reset, phrases),
+    }
+}
+
+fn add(arguments: &AddArguments, phrases: Phrases) -> Result<Outcome> {
+    let new = NewAccount {
+        email: arguments.email.clone(),
+        name: arguments.name.clone(),
+        role: arguments.role.into(),
+        password: Some(password(phrases)?),
+    };
+    on_runtime(async {
+        let db = open(&arguments.at.record).await?;
+        db.write(Actor::System, async move |tx| staff::add(tx, &new).await).await?;
+        let who = [("email", arguments.email.as_str().into())];
+        writing::tell(&phrases.say_with("user-added", &who));
+        Ok(Outcome::Done)
+    })
+}
+
+fn reset(arguments: &ResetArguments, phrases: Phrases) -> Result<Outcome> {
+    let password = password(phrases)?;
+    on_runtime(async {
+        let db = open(&arguments.at.record).await?;
+        let email = arguments.email.clone();
+        db.write(Actor::System, async move |tx| {
+            let account = staff::with_email(tx, &email).await?.ok_or(StaffError::Unknown)?;
+            staff::change_password(tx, account.id, &password).await
+        })
+        .await?;
+        let who = [("email", arguments.email.as_str().into())];
+        writing::tell(&phrases.say_with("user-reset", &who));
+        Ok(Outcome::Done)
+    })
+}
+
+/// Asks for a new password twice on a terminal, without showing it; else takes
+/// the first line of standard input.
+fn password(phrases: Phrases) -> Result<PasswordHash> {
+    let typed = if io::stdin().is_terminal() {
+        let first = rpassword::prompt_password(phrases.say("user-password"))?;
+        let again = rpassword::prompt_password(phrases.say("user-password-again"))?;
+        anyhow::ensure!(first == again, phrases.say("user-passwords-differ"));
+        first
+    } else {
+        let mut line = String::new();
+        io::stdin().lock().read_line(&mut line).context("cannot read standard input")?;
+        line.trim_end_matches(['\r', '\n']).to_owned()
+    };
+    Ok(Password::typed(typed).hash()?)
+}

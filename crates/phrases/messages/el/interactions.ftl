@@ -1,0 +1,27 @@
+# Κλήσεις, συναντήσεις, επισκέψεις, σημειώσεις και δώρα.
+interaction-call = Κλήση
+interaction-meeting = Συνάντηση
+interaction-visit = Επίσκεψη
+interaction-note = Σημείωση
+interaction-gift = Δώρο
+interaction-kind = Τι ήταν;
+interaction-text = Τι ειπώθηκε
+    .hint = Αναφέρετε συνάδελφο με @ και την αρχή της διεύθυνσής του
+interaction-at = Πότε (κενό: τώρα)
+interaction-follow-up = Επαναφορά στις
+interaction-more = Άλλη ώρα, υπενθύμιση
+interaction-log = Καταγραφή
+interaction-with-whom = Με ποιον;
+interaction-was-logged = Καταγράφηκε: { $what }
+interaction-was-edited = Άλλαξε· το προηγούμενο κείμενο διατηρείται
+interaction-was-removed = Αφαιρέθηκε
+interaction-is-followed = Ολοκληρώθηκε
+interaction-more-to-do = Περισσότερα
+interaction-remove = Αφαίρεση
+interaction-follows = Επαναφορά στις { $day }
+interaction-followed = Ολοκληρώθηκε ({ $day })
+interaction-done = Έγινε
+interaction-earlier = Τι έγραφε πριν
+interaction-until = έως
+interaction-is-empty = Πείτε με λίγα λόγια τι ήταν
+interaction-is-in-future = Αυτό είναι στο μέλλον. Καταγράψτε ό,τι συνέβη· για ό,τι θα γίνει υπάρχει η επαναφορά.

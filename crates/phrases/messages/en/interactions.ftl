@@ -1,0 +1,27 @@
+# Calls, meetings, visits, notes and gifts.
+interaction-call = Call
+interaction-meeting = Meeting
+interaction-visit = Visit
+interaction-note = Note
+interaction-gift = Gift
+interaction-kind = What was it?
+interaction-text = What was said
+    .hint = Mention a colleague with @ and the first part of their address
+interaction-at = When (now, if empty)
+interaction-follow-up = Follow up on
+interaction-more = Another time, a follow-up
+interaction-log = Write down
+interaction-with-whom = With whom?
+interaction-was-logged = Written down: { $what }
+interaction-was-edited = Changed; what it said before is kept
+interaction-was-removed = Removed
+interaction-is-followed = Followed up
+interaction-more-to-do = More
+interaction-remove = Remove
+interaction-follows = Follow up on { $day }
+interaction-followed = Followed up ({ $day })
+interaction-done = Done
+interaction-earlier = What it said before
+interaction-until = until
+interaction-is-empty = Say in a few words what it was
+interaction-is-in-future = This lies in the future. Write down what has happened; what is to come is a follow-up.

@@ -1,0 +1,20 @@
+# Signing in; who does things.
+sign-in-title = Sign in
+sign-in-email = E-mail
+sign-in-password = Password
+sign-in-enter = Sign in
+sign-in-forgotten = Forgotten your password? Ask an owner to give you a new one.
+sign-in-wrong = This address and password do not belong together. Check both and try again.
+sign-in-too-often = Too many tries. Wait { $minutes ->
+        [one] a minute
+       *[other] { $minutes } minutes
+    } and try again.
+sign-in-locked-out = This account may not sign in any more. Ask an owner.
+actor-staff = A colleague
+actor-customer = The customer
+actor-program = A program
+actor-system = Perennial
+today-empty = Nothing waits for you
+    .words = Follow-ups that are due and notes that mention you come here. Log a call and give it a day to follow up on.
+today-due = To follow up
+today-mentions = You were mentioned

@@ -1,0 +1,27 @@
+# Զանգեր, հանդիպումներ, այցեր, նշումներ և նվերներ։
+interaction-call = Զանգ
+interaction-meeting = Հանդիպում
+interaction-visit = Այց
+interaction-note = Նշում
+interaction-gift = Նվեր
+interaction-kind = Ի՞նչ էր։
+interaction-text = Ինչ ասվեց
+    .hint = Գործընկերոջը հիշատակելու համար՝ @ և նրա հասցեի սկիզբը
+interaction-at = Երբ (դատարկ՝ հիմա)
+interaction-follow-up = Վերադառնալ
+interaction-more = Այլ ժամ, հիշեցում
+interaction-log = Գրանցել
+interaction-with-whom = Ո՞ւմ հետ։
+interaction-was-logged = Գրանցված է՝ { $what }
+interaction-was-edited = Փոխված է. նախորդ տեքստը պահպանվել է
+interaction-was-removed = Հեռացված է
+interaction-is-followed = Կատարված է
+interaction-more-to-do = Ավելին
+interaction-remove = Հեռացնել
+interaction-follows = Վերադառնալ՝ { $day }
+interaction-followed = Կատարված է ({ $day })
+interaction-done = Արված է
+interaction-earlier = Ինչ էր գրված նախկինում
+interaction-until = մինչև
+interaction-is-empty = Մի քանի բառով ասեք՝ ինչ էր
+interaction-is-in-future = Սա ապագայում է։ Գրանցեք եղածը. գալիքի համար կա հիշեցումը։

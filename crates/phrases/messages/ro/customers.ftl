@@ -1,0 +1,74 @@
+# Clienții: câmpuri, liste, pagina lor.
+customers-add = Adaugă un client
+customers-seen = Ultimul contact
+customers-added = Adăugat
+customers-count = { $count ->
+        [one] { $number } client
+        [few] { $number } clienți
+       *[other] { $number } de clienți
+    }
+customers-empty = Încă niciun client
+    .words = Aici stau toți cei cărora le vinzi: cine sunt, de ce te aleg și tot ce s-a întâmplat cu ei.
+field-name = Nume
+    .question = Cum se numește?
+field-kind = Persoană sau firmă
+    .question = O persoană sau o firmă?
+field-code = Cod
+    .question = Ce număr are în celelalte sisteme?
+field-owner = În grija lui
+    .question = Cine are grijă de el?
+field-email = E-mail
+    .question = Unde scriem?
+field-phone = Telefon
+    .question = La ce număr sunăm?
+field-language = Limbă
+    .question = Ce limbă preferă?
+field-channel = Se contactează prin
+    .question = Cum preferă să fie contactat?
+field-country = Țară
+    .question = Ce țară? Două litere, de exemplu RO
+field-city = Localitate
+    .question = Ce localitate?
+field-marketing = Marketing
+    .question = Putem scrie din proprie inițiativă?
+field-why_us = De ce ne aleg
+    .question = De ce te aleg?
+field-found_us = Cum ne-au găsit
+    .question = Cum te-au găsit?
+field-brought = Pe cine au adus
+    .question = Pe cine au adus?
+field-thanked = Cum le-am mulțumit
+    .question = Cum le-ai mulțumit?
+field-leaving = Ce i-ar face să plece
+    .question = Ce i-ar face să plece sau i-a făcut?
+field-preferences = Bine de știut
+    .question = Ce e bine să știi înainte să vorbești cu ei?
+kind-person = Persoană
+kind-company = Firmă
+channel-email = E-mail
+channel-phone = Apel
+channel-message = Mesaj
+channel-letter = Scrisoare
+channel-visit = Vizită
+marketing-consent = De acord
+marketing-objection = Se opune: fără marketing și fără cifre pentru el
+customer-facts = Ce trebuie să știm
+customer-details = Date
+customer-timeline = Ce s-a întâmplat
+customer-since = Client din { $day }
+customer-older = Mai vechi
+customer-was-added = Adăugat
+customer-was-changed = Modificat: { $fields }
+customer-was-undone = Modificarea a fost anulată
+customer-nothing-to-undo = Cineva a modificat între timp: nimic nu a fost anulat
+customer-changed-since = Cineva a modificat clientul între timp. Vezi ce scrie acum și salvează din nou.
+value-missing = Acest câmp nu poate rămâne gol
+value-too-long = Mai lung de { $longest ->
+        [one] { $longest } caracter
+        [few] { $longest } caractere
+       *[other] { $longest } de caractere
+    }
+value-not-one = Această valoare nu se potrivește aici
+value-taken = Îl are deja alt client
+timeline-customer-added = Adăugat
+timeline-customer-changed = Date modificate

@@ -1,0 +1,27 @@
+# Apeluri, întâlniri, vizite, note și cadouri.
+interaction-call = Apel
+interaction-meeting = Întâlnire
+interaction-visit = Vizită
+interaction-note = Notă
+interaction-gift = Cadou
+interaction-kind = Ce a fost?
+interaction-text = Ce s-a spus
+    .hint = Menționează un coleg cu @ și începutul adresei lui
+interaction-at = Când (gol: acum)
+interaction-follow-up = De revenit pe
+interaction-more = Altă oră, o revenire
+interaction-log = Notează
+interaction-with-whom = Cu cine?
+interaction-was-logged = Notat: { $what }
+interaction-was-edited = Modificat; textul anterior se păstrează
+interaction-was-removed = Eliminat
+interaction-is-followed = Rezolvat
+interaction-more-to-do = Mai multe
+interaction-remove = Elimină
+interaction-follows = De revenit pe { $day }
+interaction-followed = Rezolvat ({ $day })
+interaction-done = Gata
+interaction-earlier = Ce scria înainte
+interaction-until = până la
+interaction-is-empty = Spune în câteva cuvinte ce a fost
+interaction-is-in-future = Momentul e în viitor. Notează ce s-a întâmplat; pentru ce urmează există revenirea.

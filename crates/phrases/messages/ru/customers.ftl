@@ -1,0 +1,74 @@
+# Клиенты: поля, списки, страница.
+customers-add = Добавить клиента
+customers-seen = Последний контакт
+customers-added = Добавлен
+customers-count = { $count ->
+        [one] { $number } клиент
+        [few] { $number } клиента
+       *[many] { $number } клиентов
+    }
+customers-empty = Клиентов пока нет
+    .words = Здесь место каждому, кому вы продаёте: кто это, почему выбирает вас и всё, что с ним было.
+field-name = Имя или название
+    .question = Как их зовут?
+field-kind = Человек или компания
+    .question = Человек или компания?
+field-code = Код
+    .question = Какой у них номер в других системах?
+field-owner = Ответственный
+    .question = Кто о них заботится?
+field-email = Электронная почта
+    .question = Куда писать?
+field-phone = Телефон
+    .question = По какому номеру звонить?
+field-language = Язык
+    .question = На каком языке удобнее?
+field-channel = Как лучше связаться
+    .question = Как с ними лучше связаться?
+field-country = Страна
+    .question = Какая страна? Две буквы, например RU
+field-city = Город
+    .question = Какой город?
+field-marketing = Рассылки
+    .question = Можно ли писать им по своей инициативе?
+field-why_us = Почему выбирают нас
+    .question = Почему они выбирают вас?
+field-found_us = Как нашли нас
+    .question = Как они вас нашли?
+field-brought = Кого привели
+    .question = Кого они привели?
+field-thanked = Как мы благодарили
+    .question = Как вы их благодарили?
+field-leaving = Из-за чего могут уйти
+    .question = Из-за чего они могут уйти или ушли?
+field-preferences = Полезно знать
+    .question = Что стоит знать перед разговором?
+kind-person = Человек
+kind-company = Компания
+channel-email = Электронная почта
+channel-phone = Звонок
+channel-message = Сообщение
+channel-letter = Письмо
+channel-visit = Личная встреча
+marketing-consent = Согласие
+marketing-objection = Против: никаких рассылок и расчётов для них
+customer-facts = Что надо знать
+customer-details = Данные
+customer-timeline = Что было
+customer-since = Клиент с { $day }
+customer-older = Более раннее
+customer-was-added = Добавлено
+customer-was-changed = Изменено: { $fields }
+customer-was-undone = Изменение отменено
+customer-nothing-to-undo = Кто-то уже изменил это снова: ничего не отменено
+customer-changed-since = Пока вы писали, кто-то изменил этого клиента. Посмотрите, что записано теперь, и сохраните ещё раз.
+value-missing = Это поле нельзя оставить пустым
+value-too-long = Длиннее { $longest ->
+        [one] { $longest } знака
+        [few] { $longest } знаков
+       *[many] { $longest } знаков
+    }
+value-not-one = Такое значение здесь не подходит
+value-taken = Уже есть у другого клиента
+timeline-customer-added = Добавлен
+timeline-customer-changed = Данные изменены

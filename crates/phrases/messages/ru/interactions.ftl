@@ -1,0 +1,27 @@
+# Звонки, встречи, визиты, заметки и подарки.
+interaction-call = Звонок
+interaction-meeting = Встреча
+interaction-visit = Визит
+interaction-note = Заметка
+interaction-gift = Подарок
+interaction-kind = Что это было?
+interaction-text = Что было сказано
+    .hint = Упомянуть коллегу: @ и начало его адреса
+interaction-at = Когда (пусто — сейчас)
+interaction-follow-up = Вернуться
+interaction-more = Другое время, напоминание
+interaction-log = Записать
+interaction-with-whom = С кем?
+interaction-was-logged = Записано: { $what }
+interaction-was-edited = Изменено; прежний текст сохранён
+interaction-was-removed = Убрано
+interaction-is-followed = Сделано
+interaction-more-to-do = Ещё
+interaction-remove = Убрать
+interaction-follows = Вернуться: { $day }
+interaction-followed = Сделано ({ $day })
+interaction-done = Готово
+interaction-earlier = Что было записано раньше
+interaction-until = до
+interaction-is-empty = Скажите в двух словах, что это было
+interaction-is-in-future = Это время ещё не наступило. Записывают то, что было; для будущего есть напоминание.

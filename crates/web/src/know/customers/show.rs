@@ -1,0 +1,158 @@
+//! The page of a customer.
+
+use askama::Template;
+use axum::extract::{Path, Query, State};
+use domain::know::customers::{self, Customer, CustomerId, Fact, Field};
+use domain::know::interactions::Kind;
+use domain::office::rights::Right;
+use domain::office::staff::{self, Account};
+use phrases::Phrases;
+use serde::Deserialize;
+use store::log::Before;
+
+use super::{inputs, timeline};
+use crate::components::{Avatar, Field as EditedField, Timeline};
+use crate::know::interactions::form::LogForm;
+use crate::know::when;
+use crate::{App, Frame, Page, Problem, Visitor};
+
+/// Fields beside the facts.
+const DETAILS: [Field; 11] = [
+    Field::Name,
+    Field::Kind,
+    Field::Code,
+    Field::Owner,
+    Field::Email,
+    Field::Phone,
+    Field::City,
+    Field::Country,
+    Field::Language,
+    Field::Channel,
+    Field::Marketing,
+];
+
+/// The page.
+#[derive(Template)]
+#[template(path = "know/customers/show.html")]
+pub struct Show {
+    frame: Frame,
+    customer: Customer,
+    staff: Vec<Account>,
+    since: String,
+    may_edit: bool,
+    log: Option<LogForm>,
+    timeline: Timeline,
+    older: Option<String>,
+    open: Open,
+}
+
+/// What was typed and not taken: shown again with the reason.
+#[derive(Default)]
+pub struct Open {
+    /// Each field and what was typed in it.
+    pub typed: Vec<(Field, String)>,
+    /// Each field that was refused and why.
+    pub refused: Vec<(Field, String)>,
+}
+
+impl Show {
+    fn facts(&self) -> Vec<EditedField<'_>> {
+        Fact::ALL.into_iter().map(|fact| self.field(fact.field())).collect()
+    }
+
+    fn details(&self) -> Vec<EditedField<'_>> {
+        DETAILS.into_iter().map(|field| self.field(field)).collect()
+    }
+
+    fn preferences(&self) -> EditedField<'_> {
+        self.field(Field::Preferences)
+    }
+
+    fn field(&self, field: Field) -> EditedField<'_> {
+        let reader = &self.frame.reader;
+        let known = self.customer.value(field);
+        let typed = self.open.typed.iter().find(|(typed, _)| *typed == field);
+        let refused = self.open.refused.iter().find(|(refused, _)| *refused == field);
+        let value = typed.map(|(_, typed)| typed.clone()).or_else(|| known.clone());
+        let mut input = inputs::input(reader, field, value, &self.staff);
+        input.is_label_unseen = true;
+        input.error = refused.map(|(_, why)| why.clone());
+        EditedField {
+            id: format!("field-{}", field.name()),
+            label: reader.say(&inputs::key(field)),
+            value: known.map(|value| inputs::shown(reader, field, &value, &self.staff)),
+            question: reader.say(&inputs::question(field)),
+            is_open: input.error.is_some(),
+            input,
+            action: self.may_edit.then(|| format!("/customers/{}", self.customer.id)),
+            version: Some(self.customer.version.0),
+            token: &self.frame.token,
+            phrases: reader.phrases,
+        }
+    }
+}
+
+/// Which part of the timeline.
+#[derive(Deserialize)]
+pub struct Part {
+    before: Option<i64>,
+}
+
+/// `GET /customers/{id}`
+///
+/// # Errors
+/// Where there is no such customer, or the database cannot be reached.
+pub async fn show(
+    State(app): State<App>,
+    Path(id): Path<CustomerId>,
+    Query(part): Query<Part>,
+    frame: Frame,
+    visitor: Visitor,
+) -> Result<Page<Show>, Problem> {
+    let before = part.before.map(Before).unwrap_or_default();
+    Ok(Page(page_from(&app, frame, &visitor, id, Open::default(), before).await?))
+}
+
+/// The page with something that was not taken.
+pub(super) async fn page(
+    app: &App,
+    frame: Frame,
+    visitor: &Visitor,
+    id: CustomerId,
+    open: Open,
+) -> Result<Show, Problem> {
+    page_from(app, frame, visitor, id, open, Before::default()).await
+}
+
+async fn page_from(
+    app: &App,
+    frame: Frame,
+    visitor: &Visitor,
+    id: CustomerId,
+    open: Open,
+    before: Before,
+) -> Result<Show, Problem> {
+    let mut reader = app.db.reader().await?;
+    let snapshot = &mut reader.snapshot();
+    let customer = customers::customer(snapshot, id).await?.ok_or(Problem::NotFound)?;
+    let staff = staff::everybody(snapshot).await?;
+    let (timeline, older) =
+        timeline::of(snapshot, &frame.reader, customer.id, before, &staff).await?;
+    let may = |right| visitor.role().is_some_and(|role| role.may(right));
+    Ok(Show {
+        since: since(frame.reader.phrases, &customer),
+        may_edit: may(Right::EditCustomers),
+        log: may(Right::LogInteractions).then(|| LogForm::new(&frame, id, Kind::Call)),
+        timeline,
+        older: older.map(|Before(before)| format!("/customers/{id}?before={before}#timeline")),
+        customer,
+        staff,
+        open,
+        frame,
+    })
+}
+
+fn since(phrases: Phrases, customer: &Customer) -> String {
+    let day = when::day(phrases, customer.added_at);
+    phrases.say_with("customer-since", &[("day", day.into())])
+}

@@ -1,0 +1,124 @@
+//! What happened with a customer, in words.
+
+use std::collections::HashMap;
+
+use chrono::{DateTime, Utc};
+use domain::know::customers::{Change, CustomerAdded, CustomerChanged, CustomerId};
+use domain::know::interactions::{self, Interaction, InteractionId, InteractionLogged, Kind};
+use domain::office::staff::Account;
+use kernel::{Day, Month};
+use store::log::{Before, Entry, Event as _};
+use store::{Snapshot, StoreError};
+
+use super::inputs;
+use crate::Reader;
+use crate::components::{Moment, Timeline, Tone, icon};
+use crate::know::interactions::words;
+use crate::know::{actors, when};
+
+/// Entries of a page.
+const ENTRIES: u32 = 50;
+
+/// A page of the timeline, and where the next one begins.
+pub async fn of(
+    snapshot: &mut Snapshot<'_>,
+    reader: &Reader,
+    customer: CustomerId,
+    before: Before,
+    staff: &[Account],
+) -> Result<(Timeline, Option<Before>), StoreError> {
+    let entries = snapshot.timeline_of(customer.into(), before, ENTRIES).await?;
+    let logged: Vec<InteractionId> = entries
+        .iter()
+        .filter(|entry| entry.kind == InteractionLogged::KIND)
+        .map(|entry| entry.subject.id.into())
+        .collect();
+    let present = interactions::present_among(snapshot, &logged).await?;
+    let present: HashMap<InteractionId, Interaction> =
+        present.into_iter().map(|interaction| (interaction.id, interaction)).collect();
+    let teller = Teller { reader, staff, present };
+    let mut spans: Vec<(Month, Vec<Moment>)> = Vec::new();
+    for entry in &entries {
+        let Some(moment) = teller.moment(entry) else { continue };
+        let month = Day::from(entry.at.date_naive()).month();
+        match spans.last_mut() {
+            Some((known, moments)) if *known == month => moments.push(moment),
+            _ => spans.push((month, vec![moment])),
+        }
+    }
+    let spans = spans.into_iter().map(|(month, moments)| (reader.phrases.month(month), moments));
+    let goes_on = entries.len() == ENTRIES as usize;
+    let older = entries.last().filter(|_| goes_on).map(Entry::before);
+    Ok((Timeline { spans: spans.collect() }, older))
+}
+
+struct Teller<'r> {
+    reader: &'r Reader,
+    staff: &'r [Account],
+    present: HashMap<InteractionId, Interaction>,
+}
+
+impl Teller<'_> {
+    /// None for what a timeline passes over: the edits of an interaction stand
+    /// on its own page, and what was removed is out of sight.
+    fn moment(&self, entry: &Entry) -> Option<Moment> {
+        match entry.kind.as_str() {
+            InteractionLogged::KIND => {
+                self.present.get(&entry.subject.id.into()).map(|logged| self.logged(entry, logged))
+            }
+            CustomerAdded::KIND => {
+                Some(self.told(entry, "person", "timeline-customer-added", None))
+            }
+            CustomerChanged::KIND => {
+                let event: CustomerChanged = entry.event().ok()??;
+                let lines: Vec<String> =
+                    event.changes.iter().map(|change| self.change(change)).collect();
+                Some(self.told(entry, "edit", "timeline-customer-changed", Some(lines.join("\n"))))
+            }
+            _ => None,
+        }
+    }
+
+    fn logged(&self, entry: &Entry, logged: &Interaction) -> Moment {
+        let tone = if logged.kind == Kind::Gift { Tone::Good } else { Tone::Accent };
+        Moment {
+            icon: icon(words::icon_name(logged.kind)),
+            tone,
+            title: self.reader.say(words::key(logged.kind)),
+            href: Some(format!("/interactions/{}", logged.id)),
+            text: Some(logged.text.clone()).filter(|text| !text.is_empty()),
+            at: logged.at.to_rfc3339(),
+            when: self.when(logged.at),
+            by: actors::name(self.reader, entry.who, self.staff),
+        }
+    }
+
+    fn told(&self, entry: &Entry, symbol: &'static str, key: &str, text: Option<String>) -> Moment {
+        Moment {
+            icon: icon(symbol),
+            tone: Tone::Quiet,
+            title: self.reader.say(key),
+            href: None,
+            text,
+            at: entry.at.to_rfc3339(),
+            when: self.when(entry.at),
+            by: actors::name(self.reader, entry.who, self.staff),
+        }
+    }
+
+    /// "Town: Gyumri → Vanadzor".
+    fn change(&self, change: &Change) -> String {
+        let shown = |value: &Option<String>| {
+            value.as_ref().map_or_else(
+                || "–".to_owned(),
+                |value| inputs::shown(self.reader, change.field, value, self.staff),
+            )
+        };
+        let name = self.reader.say(&inputs::key(change.field));
+        format!("{name}: {} → {}", shown(&change.from), shown(&change.to))
+    }
+
+    fn when(&self, at: DateTime<Utc>) -> String {
+        format!("{}, {}", when::day(self.reader.phrases, at), when::hour(at))
+    }
+}

@@ -1,0 +1,112 @@
+//! Changing what was written down.
+
+use axum::extract::{Path, State};
+use axum::http::StatusCode;
+use axum::response::{IntoResponse as _, Redirect, Response};
+use domain::know::interactions::{self, InteractionError, InteractionId};
+
+use super::form::Sent;
+use super::{show, words};
+use crate::cookies::Jar;
+use crate::know::customers::edit::Nothing;
+use crate::{App, Form, Frame, Notice, Page, Problem, Visitor};
+
+/// `POST /interactions/{id}`
+///
+/// # Errors
+/// Where there is none, or the database cannot be reached.
+pub async fn edit(
+    State(app): State<App>,
+    Path(id): Path<InteractionId>,
+    frame: Frame,
+    visitor: Visitor,
+    jar: Jar,
+    Form(sent): Form<Sent>,
+) -> Result<Response, Problem> {
+    let who = visitor.actor().ok_or(Problem::SignInNeeded)?;
+    let known = interactions::interaction(&mut app.db.reader().await?.snapshot(), id).await?;
+    let wanted = sent.read(known.map(|known| known.at))?;
+    match app.db.write(who, async move |tx| interactions::edit(tx, id, &wanted).await).await {
+        Ok(()) => {
+            Notice::of(frame.say("interaction-was-edited")).leave(&visitor, &jar);
+            Ok(Redirect::to(&format!("/interactions/{id}")).into_response())
+        }
+        Err(error) => {
+            let why = words::refusal(&frame.reader, error)?;
+            let page = show::page(&app, frame, &visitor, id, Some((sent, why))).await?;
+            Ok((StatusCode::UNPROCESSABLE_ENTITY, Page(page)).into_response())
+        }
+    }
+}
+
+/// `POST /interactions/{id}/remove`: out of sight, until it is brought back.
+///
+/// # Errors
+/// Where there is none, or the database cannot be reached.
+pub async fn remove(
+    State(app): State<App>,
+    Path(id): Path<InteractionId>,
+    frame: Frame,
+    visitor: Visitor,
+    jar: Jar,
+    Form(Nothing {}): Form<Nothing>,
+) -> Result<Redirect, Problem> {
+    let who = visitor.actor().ok_or(Problem::SignInNeeded)?;
+    app.db.write(who, async move |tx| interactions::remove(tx, id).await).await?;
+    let words = frame.say("interaction-was-removed");
+    Notice::undoable(words, format!("/interactions/{id}/restore")).leave(&visitor, &jar);
+    to_customer(&app, id).await
+}
+
+/// `POST /interactions/{id}/restore`
+///
+/// # Errors
+/// Where there is none, or the database cannot be reached.
+pub async fn restore(
+    State(app): State<App>,
+    Path(id): Path<InteractionId>,
+    visitor: Visitor,
+    Form(Nothing {}): Form<Nothing>,
+) -> Result<Redirect, Problem> {
+    let who = visitor.actor().ok_or(Problem::SignInNeeded)?;
+    app.db.write(who, async move |tx| interactions::restore(tx, id).await).await?;
+    to_customer(&app, id).await
+}
+
+/// `POST /interactions/{id}/done`: what was to follow did.
+///
+/// # Errors
+/// Where there is none, or the database cannot be reached.
+pub async fn done(
+    State(app): State<App>,
+    Path(id): Path<InteractionId>,
+    frame: Frame,
+    visitor: Visitor,
+    jar: Jar,
+    Form(Nothing {}): Form<Nothing>,
+) -> Result<Redirect, Problem> {
+    let who = visitor.actor().ok_or(Problem::SignInNeeded)?;
+    app.db.write(who, async move |tx| interactions::follow_up_done(tx, id).await).await?;
+    Notice::of(frame.say("interaction-is-followed")).leave(&visitor, &jar);
+    to_customer(&app, id).await
+}
+
+async fn to_customer(app: &App, id: InteractionId) -> Result<Redirect, Problem> {
+    let known = interactions::interaction(&mut app.db.reader().await?.snapshot(), id).await?;
+    let customer = known.ok_or(Problem::NotFound)?.customer;
+    Ok(Redirect::to(&format!("/customers/{customer}")))
+}
+
+impl From<InteractionError> for Problem {
+    fn from(error: InteractionError) -> Self {
+        match error {
+            InteractionError::Unknown | InteractionError::NothingToFollow => Problem::NotFound,
+            InteractionError::NotStaff => Problem::NotAllowed,
+            InteractionError::Store(error) => error.into(),
+            InteractionError::Customer(error) => error.into(),
+            refused @ (InteractionError::Empty
+            | InteractionError::TooLong(_)
+            | InteractionError::InFuture) => Problem::Malformed(refused.to_string()),
+        }
+    }
+}

@@ -1,0 +1,156 @@
+//! The form that writes down what happened.
+
+use askama::Template;
+use chrono::{DateTime, NaiveDate, NaiveDateTime, Utc};
+use domain::know::customers::CustomerId;
+use domain::know::interactions::{Kind, NewInteraction};
+use phrases::Phrases;
+use serde::Deserialize;
+
+use super::words;
+use crate::components::{Input, Kind as InputKind};
+use crate::{Frame, Problem, Reader, Token};
+
+/// How browsers write a day and hour.
+const HOUR: &str = "%Y-%m-%dT%H:%M";
+
+/// The form.
+#[derive(Template)]
+#[template(path = "know/interactions/form.html")]
+pub struct LogForm {
+    /// Where it goes.
+    pub action: String,
+    /// With whom it was.
+    pub customer: Option<CustomerId>,
+    kinds: Vec<KindChoice>,
+    text: Input,
+    at: Input,
+    follow_up: Input,
+    token: Token,
+    phrases: Phrases,
+}
+
+struct KindChoice {
+    name: &'static str,
+    words: String,
+    is_chosen: bool,
+}
+
+impl askama::filters::HtmlSafe for LogForm {}
+
+impl LogForm {
+    /// An empty one.
+    #[must_use]
+    pub fn new(frame: &Frame, customer: CustomerId, kind: Kind) -> Self {
+        Self::filled(
+            &frame.reader,
+            &frame.token,
+            Some(customer),
+            "/interactions".to_owned(),
+            &Sent { kind: kind.name().to_owned(), ..Sent::default() },
+        )
+    }
+
+    /// One with something in it.
+    #[must_use]
+    pub fn filled(
+        reader: &Reader,
+        token: &Token,
+        customer: Option<CustomerId>,
+        action: String,
+        sent: &Sent,
+    ) -> Self {
+        let line = |name, key, media, value: &str| Input {
+            kind: InputKind::Line(media),
+            value: value.to_owned(),
+            ..Input::line(name, reader.say(key))
+        };
+        Self {
+            action,
+            customer,
+            kinds: Kind::ALL
+                .map(|kind| KindChoice {
+                    name: kind.name(),
+                    words: reader.say(words::key(kind)),
+                    is_chosen: kind.name() == sent.kind,
+                })
+                .into(),
+            text: Input {
+                kind: InputKind::Text,
+                is_label_unseen: true,
+                hint: Some(reader.say("interaction-text.hint")),
+                value: sent.text.clone(),
+                ..Input::line("text", reader.say("interaction-text"))
+            },
+            at: line("at", "interaction-at", "datetime-local", &sent.at),
+            follow_up: line("follow_up", "interaction-follow-up", "date", &sent.follow_up),
+            token: token.clone(),
+            phrases: reader.phrases,
+        }
+    }
+
+    /// Says below the text why it was not taken.
+    pub fn refuse(&mut self, why: String) {
+        self.text.error = Some(why);
+    }
+}
+
+/// What the form sends.
+#[derive(Debug, Clone, Default, Deserialize)]
+pub struct Sent {
+    /// With whom it was; where it is edited that is known.
+    #[serde(default)]
+    pub customer: Option<CustomerId>,
+    kind: String,
+    #[serde(default)]
+    text: String,
+    #[serde(default)]
+    at: String,
+    #[serde(default)]
+    follow_up: String,
+}
+
+impl Sent {
+    /// What is in the form of something written down.
+    #[must_use]
+    pub fn of(known: &domain::know::interactions::Interaction) -> Self {
+        Self {
+            customer: Some(known.customer),
+            kind: known.kind.name().to_owned(),
+            text: known.text.clone(),
+            at: known.at.format(HOUR).to_string(),
+            follow_up: known
+                .follow_up()
+                .map(|follow_up| follow_up.on.to_string())
+                .unwrap_or_default(),
+        }
+    }
+
+    /// What is to be written down. A time that was not touched keeps its
+    /// seconds.
+    ///
+    /// # Errors
+    /// Where a browser sends what no form of ours can.
+    pub fn read(&self, known_at: Option<DateTime<Utc>>) -> Result<NewInteraction, Problem> {
+        let malformed = |what: &str| Problem::Malformed(format!("{what}: cannot be read"));
+        let at = match self.at.trim() {
+            "" => None,
+            text => {
+                let typed =
+                    NaiveDateTime::parse_from_str(text, HOUR).map_err(|_| malformed("at"))?;
+                let untouched = known_at.filter(|at| at.format(HOUR).to_string() == text);
+                Some(untouched.unwrap_or(typed.and_utc()))
+            }
+        };
+        let follow_up = match self.follow_up.trim() {
+            "" => None,
+            text => Some(text.parse::<NaiveDate>().map_err(|_| malformed("follow_up"))?),
+        };
+        Ok(NewInteraction {
+            kind: Kind::named(&self.kind).ok_or_else(|| malformed("kind"))?,
+            at,
+            text: self.text.clone(),
+            follow_up,
+        })
+    }
+}

@@ -1,0 +1,142 @@
+//! The page of an interaction: what was written down, and what it was before.
+
+use askama::Template;
+use axum::extract::{Path, State};
+use chrono::{DateTime, Utc};
+use domain::know::customers;
+use domain::know::interactions::{self, Interaction, InteractionEdited, InteractionId, Wording};
+use domain::office::rights::Right;
+use domain::office::staff::{self, Account};
+use store::log::{Actor, Before, Entry};
+
+use super::form::{LogForm, Sent};
+use super::words;
+use crate::components::{Action, Menu, icon};
+use crate::know::{actors, when};
+use crate::{App, Frame, Page, Problem, Reader, Visitor};
+
+/// Earlier wordings shown.
+const EDITS: u32 = 50;
+
+/// The page.
+#[derive(Template)]
+#[template(path = "know/interactions/show.html")]
+pub struct Show {
+    frame: Frame,
+    known: Interaction,
+    with: String,
+    title: String,
+    when: String,
+    by: String,
+    follow_up: Option<FollowUp>,
+    form: Option<LogForm>,
+    earlier: Vec<Earlier>,
+}
+
+struct FollowUp {
+    words: String,
+    can_be_done: bool,
+}
+
+/// What it was before an edit.
+struct Earlier {
+    when: String,
+    by: String,
+    kind: String,
+    wording: Wording,
+}
+
+impl Show {
+    fn menu(&self) -> Menu<'_> {
+        Menu {
+            words: self.frame.say("interaction-more-to-do"),
+            icon: Some(icon("more")),
+            actions: vec![Action::Do {
+                words: self.frame.say("interaction-remove"),
+                action: format!("/interactions/{}/remove", self.known.id),
+                icon: Some(icon("close")),
+            }],
+            token: &self.frame.token,
+        }
+    }
+}
+
+/// `GET /interactions/{id}`
+///
+/// # Errors
+/// Where there is none or it has been removed, or the database cannot be
+/// reached.
+pub async fn show(
+    State(app): State<App>,
+    Path(id): Path<InteractionId>,
+    frame: Frame,
+    visitor: Visitor,
+) -> Result<Page<Show>, Problem> {
+    Ok(Page(page(&app, frame, &visitor, id, None).await?))
+}
+
+/// The page, with what was typed and not taken.
+pub(super) async fn page(
+    app: &App,
+    frame: Frame,
+    visitor: &Visitor,
+    id: InteractionId,
+    not_taken: Option<(Sent, String)>,
+) -> Result<Show, Problem> {
+    let mut reader = app.db.reader().await?;
+    let snapshot = &mut reader.snapshot();
+    let known = interactions::interaction(snapshot, id).await?;
+    let known = known.filter(|known| !known.removed).ok_or(Problem::NotFound)?;
+    let customer = customers::customer(snapshot, known.customer).await?.ok_or(Problem::NotFound)?;
+    let staff = staff::everybody(snapshot).await?;
+    let history = snapshot.history_of(id.into(), Before::default(), EDITS).await?;
+    let may_edit = visitor.role().is_some_and(|role| role.may(Right::LogInteractions));
+    let form = may_edit.then(|| {
+        let (sent, why) = match not_taken {
+            Some((sent, why)) => (sent, Some(why)),
+            None => (Sent::of(&known), None),
+        };
+        let action = format!("/interactions/{id}");
+        let mut form = LogForm::filled(&frame.reader, &frame.token, None, action, &sent);
+        if let Some(why) = why {
+            form.refuse(why);
+        }
+        form
+    });
+    let follow_up = known.follow_up().map(|follow_up| {
+        let day = frame.reader.phrases.day(follow_up.on.into());
+        let key = if follow_up.done { "interaction-followed" } else { "interaction-follows" };
+        FollowUp {
+            words: frame.reader.phrases.say_with(key, &[("day", day.into())]),
+            can_be_done: !follow_up.done && may_edit,
+        }
+    });
+    Ok(Show {
+        with: customer.name().to_owned(),
+        title: frame.say(words::key(known.kind)),
+        when: moment(&frame.reader, known.at),
+        by: known.author.map_or_else(
+            || frame.say("actor-system"),
+            |author| actors::name(&frame.reader, Actor::Staff(author.into()), &staff),
+        ),
+        follow_up,
+        form,
+        earlier: history.iter().filter_map(|entry| earlier(&frame.reader, entry, &staff)).collect(),
+        known,
+        frame,
+    })
+}
+
+fn earlier(reader: &Reader, entry: &Entry, staff: &[Account]) -> Option<Earlier> {
+    let edited: InteractionEdited = entry.event().ok()??;
+    Some(Earlier {
+        when: moment(reader, entry.at),
+        by: actors::name(reader, entry.who, staff),
+        kind: reader.say(words::key(edited.from.kind)),
+        wording: edited.from,
+    })
+}
+
+fn moment(reader: &Reader, at: DateTime<Utc>) -> String {
+    format!("{}, {}", when::day(reader.phrases, at), when::hour(at))
+}
