@@ -126,6 +126,14 @@ addEventListener("popstate", async () => {
 
 // ---- live parts ----------------------------------------------------------
 
+// Somebody is writing here, or has and not sent it yet.
+function isInUse(part) {
+  const isTouched = ({ type, value, defaultValue, checked, defaultChecked }) =>
+    type === "radio" || type === "checkbox" ? checked !== defaultChecked : value !== defaultValue;
+  return one("details[open], :focus:is(input, textarea, select), :popover-open", part)
+    || all("input, textarea", part).some(isTouched);
+}
+
 const stream = one("[data-live]")?.dataset.live;
 if (stream) {
   let due = null;
@@ -136,8 +144,7 @@ if (stream) {
       if (!answer.ok) return;
       const html = new DOMParser().parseFromString(await answer.text(), "text/html");
       for (const part of all("[data-live][id]")) {
-        const isInUse = one("[data-edit][open], input:focus, textarea:focus, :popover-open", part);
-        if (!isInUse) replace(`#${CSS.escape(part.id)}`, html);
+        if (!isInUse(part)) replace(`#${CSS.escape(part.id)}`, html);
       }
     }, 400);
   });

@@ -28,7 +28,8 @@ pub(crate) async fn follow(
         timeout_at(end, commits.changed()).await.ok()?.ok()?;
         sleep(REST).await;
         commits.mark_unchanged();
-        Some((Ok(Event::default().event("changed").data("")), commits))
+        // Browsers drop an event without data.
+        Some((Ok(Event::default().event("changed").data("now")), commits))
     });
     Sse::new(changes).keep_alive(KeepAlive::default())
 }
