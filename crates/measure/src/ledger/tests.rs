@@ -16,6 +16,7 @@ fn bought(on: &str, amount: i64) -> OrderRow<'static> {
         has_time: false,
         order: "",
         amount: Some(amount),
+        order_total: None,
         currency: None,
         cancels: None,
         is_return: amount < 0,
