@@ -11,7 +11,7 @@ use stats::silent::SilentModel;
 
 use crate::audit::{Columns, Strata};
 use crate::backtest::{HoldoutModels, Split};
-use crate::book::Book;
+use crate::book::{Book, BookFacts};
 use crate::calendar::Calendar;
 use crate::figures::FiguresError;
 use crate::groundwork::{Groundwork, Known, Plan, year_before};
@@ -168,6 +168,7 @@ fn general_notes(book: &Book, terms: &Terms) -> Vec<Note> {
     } else if terms.currency == Currency::NONE {
         notes.push(Note { path: "currency", why: Why::NoCurrency });
     }
+    notes.extend(orders_end_early(about).map(|why| Note { path: "input.to", why }));
     for &(currency, orders) in &about.other_currencies {
         notes.push(Note { path: "input.orders", why: Why::OtherCurrency { currency, orders } });
     }
@@ -176,6 +177,18 @@ fn general_notes(book: &Book, terms: &Terms) -> Vec<Note> {
         notes.push(Note { path: "input.duplicates", why: Why::DuplicatesKept { rows } });
     }
     notes
+}
+
+/// Whether so many orders would have come since the last one, at the pace until
+/// then, that their absence is no chance: the data end, not the trade.
+fn orders_end_early(about: &BookFacts) -> Option<Why> {
+    const DAYS: i32 = 28;
+    const ORDERS: f64 = 10.0;
+    let covered = about.last_day.days_since(about.first_day) + 1;
+    let days = about.as_of.days_since(about.last_day);
+    let missing = about.orders as f64 * f64::from(days) / f64::from(covered.max(1));
+    (days >= DAYS && missing >= ORDERS)
+        .then_some(Why::OrdersEndEarly { last: about.last_day, days: days as u32 })
 }
 
 fn note_models(

@@ -88,7 +88,8 @@ fn ratio(voice: &Voice<'_>, row: &AuditRow) -> String {
     match (row.low, row.high) {
         (Some(low), Some(high)) => {
             let span = voice::span(&voice.decimal(Some(low), 2), &voice.decimal(Some(high), 2));
-            format!("{ratio} ({})", span.replace(' ', "\u{a0}"))
+            // A dash lets a line break after it, even before a space that does not.
+            format!("{ratio} ({})", span.replace("– ", "–\u{2060} ").replace(' ', "\u{a0}"))
         }
         _ => ratio,
     }

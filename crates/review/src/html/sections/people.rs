@@ -103,7 +103,7 @@ fn caller(voice: &Voice<'_>, call: &CallToday) -> Person {
         label,
         reason: sentences::reason(voice.phrases, &call.reason),
         aside: orders,
-        action: sentences::action(voice.phrases, call.action),
+        action: sentences::action(voice.phrases, &call.action),
     }
 }
 
@@ -112,7 +112,7 @@ pub(super) fn alarms(voice: &Voice<'_>) -> Result<Option<Section>, askama::Error
     let regulars = &voice.review.regulars;
     let title = voice.say("page-alarms");
     if regulars.count == 0 {
-        let intro = voice.say("page-no-regulars");
+        let intro = sentences::no_regulars(voice.phrases, regulars);
         let body = Alarms { intro, alarms: Vec::new() }.render()?;
         return Ok(Some(Section { id: "alarms", title, body }));
     }
@@ -148,7 +148,7 @@ fn alarmed(voice: &Voice<'_>, alarm: Option<&Alarm>, key: &str) -> People {
         label: customer.at_risk.map(|_| voice.say("page-at-risk")).unwrap_or_default(),
         reason: sentences::evidence(voice.phrases, &customer.evidence),
         aside: String::new(),
-        action: sentences::action(voice.phrases, customer.evidence.action()),
+        action: sentences::action(voice.phrases, &customer.evidence.action()),
     });
     let mut open: Vec<Person> = people.collect();
     let hidden = count.saturating_sub(open.len() as u64);

@@ -6,6 +6,7 @@ use charts::{Every, Step, Survival};
 use super::Section;
 use crate::figures::{SurvivalAt, SurvivalPoint};
 use crate::html::parts::{Grid, GridRow, Heading};
+use crate::sentences;
 use crate::voice::{self, Voice};
 
 #[derive(Template)]
@@ -42,7 +43,7 @@ pub(super) fn section(voice: &Voice<'_>) -> Result<Option<Section>, askama::Erro
         intro: voice.say("page-survival-intro"),
         chart: charts::figure(&chart),
         ages: reached.then(|| ages(voice).render()).transpose()?,
-        limit: None,
+        limit: sentences::survival_at_limit(voice.phrases, voice.review),
     };
     Ok(Some(Section { id: "survival", title: voice.say("page-survival"), body: body.render()? }))
 }

@@ -15,7 +15,7 @@ const MONTHS: usize = 36;
 #[template(path = "sections/trade.html")]
 struct TradeSection {
     drawings: Vec<Drawing>,
-    after: [String; 1],
+    after: [String; 2],
 }
 
 pub(super) fn section(voice: &Voice<'_>) -> Result<Option<Section>, askama::Error> {
@@ -50,7 +50,7 @@ pub(super) fn section(voice: &Voice<'_>) -> Result<Option<Section>, askama::Erro
         if voice.review.has_money { revenue(voice, months) } else { orders(voice, months) };
     let body = TradeSection {
         drawings: vec![Drawing::of(&people), second],
-        after: ["page-trade-after"].map(|key| voice.say(key)),
+        after: ["page-trade-after", "page-trade-counts"].map(|key| voice.say(key)),
     };
     Ok(Some(Section { id: "trade", title: voice.say("page-trade"), body: body.render()? }))
 }
