@@ -99,6 +99,9 @@ impl FromStr for Memory {
         let (number, unit) = split(text);
         let value: f64 = number.parse().map_err(|_| wrong())?;
         let unit = match unit.to_ascii_lowercase().as_str() {
+            "b" => 1.0,
+            "kib" | "k" => f64::from(1 << 10),
+            "kb" => 1e3,
             "mib" | "m" => f64::from(1 << 20),
             "gib" | "g" => f64::from(1 << 30),
             "mb" => 1e6,

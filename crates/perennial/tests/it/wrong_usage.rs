@@ -18,6 +18,8 @@ ann,2024-02-05,12.50
 #[case::no_such_period(&["orders.csv", "--period", "fortnight"], "year, quarter, month")]
 #[case::no_such_language(&["orders.csv", "--lang", "de"], "de")]
 #[case::no_memory(&["orders.csv", "--memory", "2"], "write 2GiB")]
+#[case::hardly_any_memory(&["orders.csv", "--memory", "1KiB"], "the least is 64MiB")]
+#[case::day_to_come(&["orders.csv", "--as-of", "2999-01-01"], "1 January 2999 is still to come")]
 #[case::too_little_memory(&["orders.csv", "--memory", "64MB"], "the least is 64MiB")]
 #[case::form_of_review(&["orders.csv", "-o", "a.docx"], ".html, .json or .md")]
 #[case::form_of_table(&["orders.csv", "--customers", "a.json"], ".csv, .xlsx or .parquet")]
@@ -46,4 +48,7 @@ fn fit_knows_days_and_weeks_only() {
     let program = Program::new();
     program.file("orders.csv", ORDERS);
     assert_eq!(program.run(&["fit", "orders.csv", "--unit", "year"]).code(), 2);
+    let to_come = program.run(&["fit", "orders.csv", "--until", "2999-01-01"]);
+    assert_eq!(to_come.code(), 2);
+    assert!(to_come.err().contains("with --until"), "{}", to_come.err());
 }
