@@ -1,7 +1,7 @@
 //! The page of the review, as its readers meet it.
 
 use browser::{Browser, View};
-use kernel::{Language, Money, Period};
+use kernel::{Currency, Day, Language, Money, Period};
 use review::figures::{Review, example};
 use review::html::render;
 use rstest::rstest;
@@ -22,15 +22,13 @@ fn none() -> Value {
 /// month, millions in a currency without a sign.
 fn long() -> Review {
     let mut review = example::rich();
-    let currency = "RON".parse().unwrap();
+    let currency = "RON".parse().unwrap_or(Currency::NONE);
     let million = |minor: i64| Some(Money::new(113_952_600 + minor, currency));
+    let day = |year| Day::from_ymd(year, 11, 22).unwrap_or(Day::MAX);
     review.currency = currency;
     let retention = &mut review.retention;
-    for (at, days) in [
-        (&mut retention.current, ("2025-11-22", "2026-11-22")),
-        (&mut retention.previous, ("2024-11-22", "2025-11-22")),
-    ] {
-        at.period = Period { from: days.0.parse().unwrap(), to: days.1.parse().unwrap() };
+    for (at, year) in [(&mut retention.current, 2025), (&mut retention.previous, 2024)] {
+        at.period = Period { from: day(year), to: day(year + 1) };
         let revenue = &mut at.revenue;
         (revenue.start, revenue.total) = (million(1), million(2));
         (revenue.expansion, revenue.contraction) = (million(3), million(4));

@@ -172,6 +172,16 @@ fn groups_of_one_attribute_are_called_by_their_value() {
 }
 
 #[test]
+fn no_line_breaks_within_an_interval_or_a_span_of_amounts() {
+    let html = english(&example::rich());
+    let audit = section_of(&html, "audit");
+    let glue = "\u{a0}–\u{2060}\u{a0}";
+    for span in [format!("2.27 (1.73{glue}2.98)"), format!("$5.00{glue}$18.00")] {
+        assert!(audit.contains(&span), "{span}: {audit}");
+    }
+}
+
+#[test]
 fn no_line_of_parameters_begins_with_a_dot() {
     let html = english(&example::rich());
     let models = section_of(&html, "models");

@@ -21,7 +21,7 @@ pub(in crate::html) struct GridRow {
 
 impl GridRow {
     pub fn new(label: impl Into<String>, cells: Vec<String>) -> Self {
-        Self { label: label.into(), cells, ..Self::default() }
+        Self { label: glued(&label.into()), cells, ..Self::default() }
     }
 
     pub fn explained(mut self, formula: Formula) -> Self {
@@ -73,4 +73,15 @@ pub(in crate::html) struct Grid {
     pub wide: bool,
     pub head: Vec<Heading>,
     pub rows: Vec<GridRow>,
+}
+
+/// "1.31 – 1.77" on one line.
+pub(in crate::html) fn on_one_line(span: &str) -> String {
+    glued(&span.replace(' ', "\u{a0}"))
+}
+
+/// The text with its dashes joined to the space behind them, if no line may
+/// break there: without a word joiner a line may break after any dash.
+fn glued(text: &str) -> String {
+    text.replace("–\u{a0}", "–\u{2060}\u{a0}")
 }

@@ -7,5 +7,5 @@ mod numbers;
 
 pub(super) use drawing::Drawing;
 pub(super) use formula::Formula;
-pub(super) use grid::{Grid, GridRow, Heading};
+pub(super) use grid::{Grid, GridRow, Heading, on_one_line};
 pub(super) use numbers::{Number, Numbers};

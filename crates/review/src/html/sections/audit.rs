@@ -5,7 +5,7 @@ use charts::{Dot, Dots, Tone};
 
 use super::Section;
 use crate::figures::{AuditRow, AuditValue};
-use crate::html::parts::{Grid, GridRow, Heading};
+use crate::html::parts::{Grid, GridRow, Heading, on_one_line};
 use crate::sentences;
 use crate::voice::{self, Voice};
 
@@ -88,8 +88,7 @@ fn ratio(voice: &Voice<'_>, row: &AuditRow) -> String {
     match (row.low, row.high) {
         (Some(low), Some(high)) => {
             let span = voice::span(&voice.decimal(Some(low), 2), &voice.decimal(Some(high), 2));
-            // A dash lets a line break after it, even before a space that does not.
-            format!("{ratio} ({})", span.replace("– ", "–\u{2060} ").replace(' ', "\u{a0}"))
+            format!("{ratio} ({})", on_one_line(&span))
         }
         _ => ratio,
     }

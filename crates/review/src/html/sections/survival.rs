@@ -5,7 +5,7 @@ use charts::{Every, Step, Survival};
 
 use super::Section;
 use crate::figures::{SurvivalAt, SurvivalPoint};
-use crate::html::parts::{Grid, GridRow, Heading};
+use crate::html::parts::{Grid, GridRow, Heading, on_one_line};
 use crate::sentences;
 use crate::voice::{self, Voice};
 
@@ -57,7 +57,7 @@ fn ages(voice: &Voice<'_>) -> Grid {
             .formula(&format!("survival-{}", at.months), &label, "survival")
             .with(voice.say("page-still-followed"), voice.count(at.at_risk));
         let band = voice::span(&voice.share(Some(at.low)), &voice.share(Some(at.high)));
-        GridRow::new(label, vec![voice.share(Some(at.s)), band]).explained(formula)
+        GridRow::new(label, vec![voice.share(Some(at.s)), on_one_line(&band)]).explained(formula)
     };
     let head = ["page-since-first", "page-still-customers", "page-band"];
     Grid {
@@ -81,7 +81,7 @@ fn step(voice: &Voice<'_>, point: &SurvivalPoint) -> Step {
 
 /// Every month up to the end of the curve.
 fn months(voice: &Voice<'_>, end: u32) -> Vec<(f64, String)> {
-    (0..)
+    (0..=end / 28)
         .map(|months| (SurvivalAt::day_after(months), voice.phrases.months(months)))
         .take_while(|(day, _)| *day <= end)
         .map(|(day, label)| (f64::from(day), label))
