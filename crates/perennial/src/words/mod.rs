@@ -2,6 +2,7 @@
 
 mod reading;
 mod system;
+mod usage;
 
 use std::io;
 
@@ -16,6 +17,7 @@ use phrases::{Phrases, Value};
 pub use reading::{of_note, of_question, of_reading, of_rejected};
 use reading::{of_plan_error, of_read_error};
 use system::{of_system, of_writing};
+pub use usage::of_usage;
 
 /// What the commands themselves cannot do.
 #[derive(Debug, thiserror::Error)]
