@@ -6,7 +6,7 @@ use crate::table::{NO_VALUE, Table};
 use crate::{Chart, Tone, Words};
 
 /// Height of one row in user units: its label, and below it the lane of its interval.
-const ROW: f64 = 40.0;
+const ROW: f64 = 36.0;
 /// Where the lane begins, from the top of its row.
 const LANE: f64 = 20.0;
 /// Height of a line of the axis above the rows.
@@ -100,7 +100,7 @@ impl Chart for Dots<'_> {
         }
         for (k, dot) in self.dots.iter().enumerate() {
             let top = head + k as f64 * ROW;
-            let lane = (top + LANE, top + ROW - 4.0);
+            let lane = (top + LANE, top + ROW - 2.0);
             for (tick, _) in &ticks {
                 let class = if (tick - 1.0).abs() < 1e-9 { "base" } else { "grid" };
                 svg.line((x.at(*tick), lane.0), (x.at(*tick), lane.1), class);
