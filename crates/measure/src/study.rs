@@ -10,14 +10,15 @@ use stats::gaps::GapPrior;
 use stats::silent::SilentModel;
 
 use crate::audit::{Columns, Strata};
-use crate::backtest::{HoldoutModels, Split};
+use crate::backtest::HoldoutModels;
 use crate::book::{Book, BookFacts};
 use crate::calendar::Calendar;
-use crate::figures::FiguresError;
+use crate::error::FiguresError;
 use crate::groundwork::{Groundwork, Known, Plan, year_before};
 use crate::limits::Limits;
 use crate::models::{Fitted, SpendModel, choose, gap_prior, histories};
 use crate::outlook::Foresight;
+use crate::split::Split;
 use crate::terms::Terms;
 use crate::value::GoldLine;
 
