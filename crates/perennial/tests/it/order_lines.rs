@@ -1,5 +1,7 @@
 //! What the rows of an order say beside who bought and when.
 
+use std::fmt::Write as _;
+
 use crate::program::Program;
 
 #[test]
@@ -63,7 +65,7 @@ fn a_total_that_the_lines_of_an_order_repeat_is_what_the_customer_paid() {
             .to_owned();
     for order in 1..=6 {
         let head = format!("{order},2024-0{order}-05,u{}@x.com,22.00,5.00", order % 3);
-        text += &format!("{head},Tea,1,7.00\n{head},Cup,2,8.00\n");
+        writeln!(text, "{head},Tea,1,7.00\n{head},Cup,2,8.00").unwrap();
     }
     program.file("woo.csv", text);
     let line = "--map 'quantity=Quantity (- Refund),price=Item Cost'";
@@ -83,7 +85,7 @@ fn orders_that_end_long_before_the_day_of_the_review_are_warned_about() {
     let mut text = "customer,date,amount\n".to_owned();
     for day in 1..=90 {
         let month = 1 + day / 28;
-        text += &format!("c{},2023-{month:02}-{:02},10\n", day % 30, 1 + day % 28);
+        writeln!(text, "c{},2023-{month:02}-{:02},10", day % 30, 1 + day % 28).unwrap();
     }
     program.file("orders.csv", text);
     let review = |more: &[&str]| {
