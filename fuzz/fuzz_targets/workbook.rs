@@ -1,4 +1,5 @@
-//! Any bytes after the mark of a workbook; start from the seeds.
+//! Any bytes after the mark of a workbook; quickest from some small files in its
+//! corpus (CONTRIBUTING.md, Fuzzing).
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;

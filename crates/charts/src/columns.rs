@@ -3,7 +3,7 @@
 use crate::plot::Plot;
 use crate::svg::Svg;
 use crate::table::{NO_VALUE, Table};
-use crate::{Axis, Chart, Tone, Words};
+use crate::{Axis, Chart, Every, Tone, Words};
 
 /// Height of the chart in user units.
 const HEIGHT: f64 = 220.0;
@@ -44,6 +44,8 @@ pub struct Columns<'a> {
     pub axis: Axis<'a>,
     /// The parts of a column, stacked away from zero in this order.
     pub series: Vec<Series>,
+    /// What lies between one column and the next.
+    pub every: Every,
     /// The columns, left first.
     pub columns: Vec<Column>,
     /// What to write beside a column that is only partial.
@@ -124,7 +126,7 @@ impl Chart for Columns<'_> {
         }
         let labels: Vec<(f64, &str)> =
             self.columns.iter().enumerate().map(|(k, c)| (middle(k), c.short.as_str())).collect();
-        plot.x_labels(&mut svg, &labels);
+        plot.x_labels(&mut svg, self.every, &labels);
         plot.names(&mut svg, self.series.iter().map(|s| (s.name.as_str(), s.tone)));
         svg.close()
     }

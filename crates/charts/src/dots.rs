@@ -5,10 +5,14 @@ use crate::svg::{Anchor, Svg, WIDTH, fitted, text_width};
 use crate::table::{NO_VALUE, Table};
 use crate::{Chart, Tone, Words};
 
-/// Height of one row in user units.
-const ROW: f64 = 40.0;
-/// Height of the axis above the rows.
-const AXIS: f64 = 40.0;
+/// Height of one row in user units: its label, and below it the lane of its interval.
+const ROW: f64 = 36.0;
+/// Where the lane begins, from the top of its row.
+const LANE: f64 = 20.0;
+/// Height of a line of the axis above the rows.
+const LINE: f64 = 20.0;
+/// Least distance between the words for the two sides.
+const GAP: f64 = 16.0;
 /// Ratios beyond these are drawn at the edge; the text says what they are.
 const WIDEST: (f64, f64) = (1.0 / 32.0, 32.0);
 
@@ -58,6 +62,13 @@ impl Dots<'_> {
         });
         ends.fold((0.5, 2.0), |(low, high), v| (v.min(low), v.max(high)))
     }
+
+    /// How many lines the words for the two sides take: at the two edges, one
+    /// below the other where a line is too short for both.
+    fn lines_of_sides(&self) -> u8 {
+        let [less, more] = self.sides.each_ref().map(|side| text_width(side));
+        if less + GAP + more <= WIDTH { 1 } else { 2 }
+    }
 }
 
 impl Chart for Dots<'_> {
@@ -71,28 +82,35 @@ impl Chart for Dots<'_> {
 
     fn svg(&self) -> String {
         let span = self.span();
-        let x = Scale::logarithmic(span, (8.0, WIDTH - 8.0));
-        let height = AXIS + self.dots.len() as f64 * ROW;
+        let ticks: Vec<(f64, String)> =
+            ratio_ticks(span.0, span.1).into_iter().map(|tick| (tick, (self.tick)(tick))).collect();
+        // The outermost tick may stand at the edge, with half of its label beyond it.
+        let widest = ticks.iter().map(|(_, label)| text_width(label)).fold(0.0, f64::max);
+        let inset = (widest / 2.0).clamp(8.0, WIDTH / 4.0);
+        let x = Scale::logarithmic(span, (inset, WIDTH - inset));
         let linked = self.dots.iter().any(|dot| dot.href.is_some());
-        let mut svg = Svg::scaling(&self.words, height, linked);
-        let one = x.at(1.0);
-        for (side, anchor, at) in [(0, Anchor::End, one - 8.0), (1, Anchor::Start, one + 8.0)] {
-            let room = if side == 0 { one } else { WIDTH - one };
-            svg.text((at, 12.0), anchor, "tick", &fitted(&self.sides[side], room * 1.25));
-        }
-        for tick in ratio_ticks(span.0, span.1) {
-            let class = if (tick - 1.0).abs() < 1e-9 { "base" } else { "grid" };
-            svg.line((x.at(tick), AXIS - 4.0), (x.at(tick), height), class);
-            svg.text((x.at(tick), AXIS - 9.0), Anchor::Middle, "tick", &(self.tick)(tick));
+        let sides = f64::from(self.lines_of_sides()) * LINE;
+        let head = sides + LINE;
+        let mut svg = Svg::scaling(&self.words, head + self.dots.len() as f64 * ROW, linked);
+        let [less, more] = self.sides.each_ref().map(|side| fitted(side, WIDTH));
+        svg.text((0.0, 12.0), Anchor::Start, "tick", &less);
+        svg.text((WIDTH, sides - 8.0), Anchor::End, "tick", &more);
+        for (tick, label) in &ticks {
+            svg.text((x.at(*tick), head - 6.0), Anchor::Middle, "tick", label);
         }
         for (k, dot) in self.dots.iter().enumerate() {
-            let top = AXIS + k as f64 * ROW;
-            let y = top + 28.0;
+            let top = head + k as f64 * ROW;
+            let lane = (top + LANE, top + ROW - 2.0);
+            for (tick, _) in &ticks {
+                let class = if (tick - 1.0).abs() < 1e-9 { "base" } else { "grid" };
+                svg.line((x.at(*tick), lane.0), (x.at(*tick), lane.1), class);
+            }
+            let y = f64::midpoint(lane.0, lane.1);
             let tone = dot.tone.class();
             svg.mark(dot.href.as_deref(), &format!("{}: {}", dot.label, dot.in_full), |svg| {
                 let room = WIDTH - text_width(&dot.shown) - 12.0;
-                svg.text((0.0, top + 15.0), Anchor::Start, "halo", &fitted(&dot.label, room));
-                svg.text((WIDTH, top + 15.0), Anchor::End, "strong halo", &dot.shown);
+                svg.text((0.0, top + 15.0), Anchor::Start, "", &fitted(&dot.label, room));
+                svg.text((WIDTH, top + 15.0), Anchor::End, "strong", &dot.shown);
                 if let Some((low, high)) = dot.interval
                     && let (Some(low), Some(high)) = (sound(low), sound(high))
                 {

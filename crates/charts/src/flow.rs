@@ -2,16 +2,16 @@
 //! joined by those who are in both.
 
 use crate::scale::Scale;
-use crate::svg::{Anchor, Svg, WIDTH};
+use crate::svg::{Anchor, Svg, WIDTH, text_width};
 use crate::table::Table;
 use crate::{Chart, Tone, Words};
 
 /// Height of the chart in user units.
 const HEIGHT: f64 = 250.0;
 /// Width of a bar.
-const BAR: f64 = 56.0;
-/// Left edges of the two bars.
-const BARS: (f64, f64) = (120.0, WIDTH - 120.0 - BAR);
+const BAR: f64 = 48.0;
+/// Distance of a bar from the names beside it.
+const BESIDE: f64 = 10.0;
 /// Least distance between the labels beside a bar.
 const LABEL: f64 = 34.0;
 
@@ -56,6 +56,13 @@ impl Flow {
     }
 }
 
+/// Room beside a bar for what its own parts are called.
+fn names_width(own: &[Share]) -> f64 {
+    let texts = own.iter().flat_map(|share| [&share.name, &share.shown]);
+    let widest = texts.map(|text| text_width(text)).fold(0.0, f64::max);
+    (widest + 2.0 * BESIDE).clamp(BAR, WIDTH / 3.0)
+}
+
 impl Chart for Flow {
     fn words(&self) -> &Words {
         &self.words
@@ -71,16 +78,18 @@ impl Chart for Flow {
         let bottom = HEIGHT - 26.0;
         let y = Scale::linear((0.0, most), (bottom, 12.0));
         let kept = y.at(drawable(&self.stayed));
-        let band = [(BARS.0 + BAR, kept), (BARS.1, kept), (BARS.1, bottom), (BARS.0 + BAR, bottom)];
+        let bars = (names_width(&self.went), WIDTH - names_width(&self.came) - BAR);
+        let between = (bars.0 + BAR, bars.1);
+        let band = [(between.0, kept), (between.1, kept), (between.1, bottom), (between.0, bottom)];
         svg.path(&band, true, &format!("area {}", self.stayed.tone.class()));
         for (left, own, end) in
-            [(BARS.0, &self.went, &self.ends[0]), (BARS.1, &self.came, &self.ends[1])]
+            [(bars.0, &self.went, &self.ends[0]), (bars.1, &self.came, &self.ends[1])]
         {
-            let is_first = left < WIDTH / 2.0;
+            let is_first = left < between.1;
             let (at, anchor) = if is_first {
-                (left - 10.0, Anchor::End)
+                (left - BESIDE, Anchor::End)
             } else {
-                (left + BAR + 10.0, Anchor::Start)
+                (left + BAR + BESIDE, Anchor::Start)
             };
             svg.rect(left, kept, BAR, bottom - kept, &format!("mark {}", self.stayed.tone.class()));
             let mut height = drawable(&self.stayed);
@@ -97,7 +106,7 @@ impl Chart for Flow {
             }
             svg.text((left + BAR / 2.0, HEIGHT - 8.0), Anchor::Middle, "tick", end);
         }
-        let middle = (WIDTH / 2.0, f64::midpoint(kept, bottom));
+        let middle = (f64::midpoint(between.0, between.1), f64::midpoint(kept, bottom));
         let class = format!("name {}", self.stayed.tone.class());
         svg.text((middle.0, middle.1 - 2.0), Anchor::Middle, &class, &self.stayed.shown);
         svg.text((middle.0, middle.1 + 14.0), Anchor::Middle, "tick", &self.stayed.name);

@@ -7,7 +7,7 @@ use crate::{Chart, Words};
 /// Width of a cell in CSS pixels.
 const WIDTH: f64 = 38.0;
 /// Height of a cell.
-const HEIGHT: f64 = 24.0;
+const HEIGHT: f64 = 20.0;
 /// Height of the headings.
 const HEAD: f64 = 24.0;
 /// A character of the labels, which keep 11 px, against the largest size.
@@ -87,8 +87,8 @@ impl HeatMap {
                 svg.line((0.0, y), (width, y), "base");
             }
             svg.mark(None, &format!("{} {}", row.label, row.size), |svg| {
-                svg.text((0.0, y + 16.0), Anchor::Start, "strong", &row.label);
-                svg.text((width - 8.0, y + 16.0), Anchor::End, "tick", &row.size);
+                svg.text((0.0, y + 14.0), Anchor::Start, "strong", &row.label);
+                svg.text((width - 8.0, y + 14.0), Anchor::End, "tick", &row.size);
             });
         }
         svg.close()
@@ -123,7 +123,7 @@ impl HeatMap {
                     Cell::Value { value, shown } if value.is_finite() => {
                         let class = format!("h h{}", self.shade(*value));
                         svg.rect(x + 1.0, y + 1.0, WIDTH - 2.0, HEIGHT - 2.0, &class);
-                        svg.text((x + WIDTH / 2.0, y + 16.0), Anchor::Middle, "", shown);
+                        svg.text((x + WIDTH / 2.0, y + 14.0), Anchor::Middle, "", shown);
                     }
                     Cell::Incomplete => svg.raw(&format!(
                         "<rect fill=\"url(#{id}-x)\" x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\"/>\n",

@@ -27,6 +27,7 @@ mod spark;
 mod survival;
 mod svg;
 mod table;
+mod time;
 
 pub use bars::{Bar, Bars};
 pub use calibration::{Calibration, CalibrationDot};
@@ -34,12 +35,13 @@ pub use columns::{Column, Columns, Series};
 pub use dots::{Dot, Dots};
 pub use flow::{Flow, Share};
 pub use heat::{Cell, HeatMap, HeatRow};
-pub use lines::{Line, Lines, XLabel};
+pub use lines::{Line, Lines, Place};
 pub use scale::{Scale, nice_ticks, ratio_ticks};
 pub use spark::Spark;
 pub use survival::{Step, Survival};
 pub use svg::escape;
 pub use table::Table;
+pub use time::Every;
 
 /// The tokens pages share: colours for light and dark, type scale, 4 px grid.
 pub const TOKENS: &str = include_str!("tokens.css");

@@ -4,18 +4,18 @@ use crate::plot::Plot;
 use crate::scale::Scale;
 use crate::svg::Svg;
 use crate::table::{NO_VALUE, Table};
-use crate::{Axis, Chart, Tone, Words};
+use crate::{Axis, Chart, Every, Tone, Words};
 
 /// Height of the chart in user units.
 const HEIGHT: f64 = 220.0;
 
-/// One place on the x axis.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct XLabel {
-    /// In full, for the table.
+/// One place on the x axis that has values.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Place {
+    /// Where it is.
+    pub at: f64,
+    /// What it is called, for the tooltip and the table.
     pub label: String,
-    /// Short, for the axis; empty where it may not be written.
-    pub short: String,
 }
 
 /// One line.
@@ -27,7 +27,7 @@ pub struct Line {
     pub tone: Tone,
     /// Drawn dashed: foretold, not seen.
     pub dashed: bool,
-    /// One value per x label; non-finite ones are gaps.
+    /// One value per place; non-finite ones are gaps.
     pub values: Vec<f64>,
 }
 
@@ -39,17 +39,33 @@ pub struct Lines<'a> {
     pub over: String,
     /// The y axis.
     pub axis: Axis<'a>,
-    /// Equally spaced places.
-    pub x: Vec<XLabel>,
+    /// The places, left first.
+    pub x: Vec<Place>,
+    /// What lies between one tick and the next.
+    pub every: Every,
+    /// Ticks of the x axis with their short labels, evenly spaced.
+    pub ticks: Vec<(f64, String)>,
     /// The lines.
     pub lines: Vec<Line>,
     /// Whether to fill the area below the first line.
     pub area: bool,
+    /// Whether values count up from nothing, so that lines begin at zero where
+    /// the axis does.
+    pub cumulative: bool,
 }
 
 impl Lines<'_> {
     fn finite(&self) -> impl Iterator<Item = f64> {
         self.lines.iter().flat_map(|line| &line.values).copied().filter(|v| v.is_finite())
+    }
+
+    /// From the first tick or place to the last place.
+    fn span(&self) -> (f64, f64) {
+        let places = self.x.iter().map(|place| place.at).filter(|at| at.is_finite());
+        let ticks = self.ticks.iter().map(|(at, _)| *at).filter(|at| at.is_finite());
+        let low = places.clone().chain(ticks).fold(f64::INFINITY, f64::min);
+        let high = places.fold(f64::NEG_INFINITY, f64::max);
+        if low < high { (low, high) } else { (low, low + 1.0) }
     }
 
     fn tooltip(&self, k: usize) -> String {
@@ -93,12 +109,13 @@ impl Chart for Lines<'_> {
         let plot = Plot::new(HEIGHT, -least, most, &self.axis);
         let mut svg = Svg::scaling(&self.words, HEIGHT, false);
         plot.grid(&mut svg);
-        let last = self.x.len().saturating_sub(1).max(1) as f64;
-        let x = Scale::linear((0.0, last), (plot.left + 4.0, plot.right - 6.0));
+        let span = self.span();
+        let x = Scale::linear(span, (plot.left + 4.0, plot.right - 6.0));
         for (nth, line) in self.lines.iter().enumerate() {
             let tone = line.tone.class();
-            let at = line.values.iter().enumerate().map(|(k, v)| (x.at(k as f64), *v));
-            for run in runs(at) {
+            let origin = self.cumulative.then_some((x.at(span.0), 0.0));
+            let values = self.x.iter().zip(&line.values).map(|(place, v)| (x.at(place.at), *v));
+            for run in runs(origin.into_iter().chain(values)) {
                 let drawn: Vec<_> = run.iter().map(|(x, v)| (*x, plot.y.at(*v))).collect();
                 if self.area && nth == 0 {
                     let zero = plot.y.at(0.0);
@@ -113,21 +130,17 @@ impl Chart for Lines<'_> {
                 }
             }
         }
-        let slot = (plot.right - plot.left) / last;
-        for k in 0..self.x.len() {
+        let middles: Vec<f64> = self.x.iter().map(|place| x.at(place.at)).collect();
+        for (k, at) in middles.iter().enumerate() {
+            let left = if k == 0 { plot.left } else { f64::midpoint(middles[k - 1], *at) };
+            let right = middles.get(k + 1).map_or(plot.right, |next| f64::midpoint(*at, *next));
             svg.mark(None, &self.tooltip(k), |svg| {
-                let left = x.at(k as f64) - slot / 2.0;
-                svg.raw(&crosshair(left, plot.top, slot, plot.bottom - plot.top));
+                svg.raw(&crosshair(left, plot.top, right - left, plot.bottom - plot.top));
             });
         }
-        let labels: Vec<(f64, &str)> = self
-            .x
-            .iter()
-            .enumerate()
-            .filter(|(_, label)| !label.short.is_empty())
-            .map(|(k, label)| (x.at(k as f64), label.short.as_str()))
-            .collect();
-        plot.x_labels(&mut svg, &labels);
+        let labels: Vec<(f64, &str)> =
+            self.ticks.iter().map(|(at, label)| (x.at(*at), label.as_str())).collect();
+        plot.x_labels(&mut svg, self.every, &labels);
         if self.lines.len() > 1 {
             plot.names(&mut svg, self.lines.iter().map(|line| (line.name.as_str(), line.tone)));
         }
@@ -140,9 +153,9 @@ impl Chart for Lines<'_> {
             Some(value) if value.is_finite() => (self.axis.shown)(*value),
             _ => NO_VALUE.to_owned(),
         };
-        let row = |(k, x): (usize, &XLabel)| {
+        let row = |(k, place): (usize, &Place)| {
             let values = self.lines.iter().map(|line| shown(line, k));
-            std::iter::once(x.label.clone()).chain(values).collect()
+            std::iter::once(place.label.clone()).chain(values).collect()
         };
         Table {
             head: head.chain(self.lines.iter().map(|line| line.name.clone())).collect(),

@@ -2,7 +2,7 @@
 
 use crate::scale::{Scale, nice_ticks};
 use crate::svg::{Anchor, Svg, WIDTH, text_width};
-use crate::{Axis, Tone};
+use crate::{Axis, Every, Tone};
 
 /// The rectangle of a plot and its vertical scale.
 pub(crate) struct Plot {
@@ -17,7 +17,9 @@ pub(crate) struct Plot {
 /// Room above the plot for the names of what is drawn.
 const NAMES: f64 = 24.0;
 /// Room below for the labels of the x axis.
-const LABELS: f64 = 24.0;
+const LABELS: f64 = 26.0;
+/// Least distance between two of them.
+const GAP: f64 = 10.0;
 
 impl Plot {
     /// A plot `height` units high whose y axis covers `-below..=above`; both
@@ -50,17 +52,16 @@ impl Plot {
         }
     }
 
-    /// The labels of the x axis that fit side by side, the first always among them.
-    pub(crate) fn x_labels(&self, svg: &mut Svg, labels: &[(f64, &str)]) {
-        let mut free_from = f64::NEG_INFINITY;
-        for (at, label) in labels {
-            let half = text_width(label) / 2.0;
-            // A label may not reach below the labels of the y axis.
-            let x = at.min(WIDTH - half).max(self.left - 4.0 + half);
-            if x - half >= free_from {
-                svg.text((x, self.bottom + 18.0), Anchor::Middle, "tick", label);
-                free_from = x + half + 10.0;
-            }
+    /// The labels of the x axis, the first always among them, and a mark above
+    /// each. A label stands in the middle of its mark, unless it would leave the
+    /// drawing; at the right end it gives way to the one before it.
+    pub(crate) fn x_labels(&self, svg: &mut Svg, every: Every, labels: &[(f64, &str)]) {
+        let stride = every.stride(labels.len(), |stride| {
+            placed(labels, stride).windows(2).all(|pair| pair[0].is_clear_of(&pair[1]))
+        });
+        for label in placed(labels, stride) {
+            svg.line((label.mark, self.bottom), (label.mark, self.bottom + 4.0), "base");
+            svg.text((label.middle, self.bottom + 20.0), Anchor::Middle, "tick", label.text);
         }
     }
 
@@ -77,6 +78,36 @@ impl Plot {
             x += text_width(name) * 1.08 + 12.0;
         }
     }
+}
+
+/// A label of the x axis.
+struct Placed<'a> {
+    mark: f64,
+    middle: f64,
+    half: f64,
+    text: &'a str,
+}
+
+impl Placed<'_> {
+    fn is_clear_of(&self, next: &Self) -> bool {
+        next.middle - self.middle >= self.half + next.half + GAP
+    }
+}
+
+/// Every so many of the labels, kept inside the drawing.
+fn placed<'a>(labels: &[(f64, &'a str)], stride: usize) -> Vec<Placed<'a>> {
+    let place = |(mark, text): &(f64, &'a str)| {
+        let half = text_width(text) / 2.0;
+        Placed { mark: *mark, middle: mark.max(half).min(WIDTH - half), half, text }
+    };
+    let mut placed: Vec<_> = labels.iter().step_by(stride).map(place).collect();
+    if let [.., before, last] = placed.as_slice()
+        && last.middle < last.mark
+        && !before.is_clear_of(last)
+    {
+        placed.pop();
+    }
+    placed
 }
 
 /// Ticks that cover `-below..=above` with one step.

@@ -4,7 +4,7 @@ use crate::plot::Plot;
 use crate::scale::Scale;
 use crate::svg::Svg;
 use crate::table::Table;
-use crate::{Axis, Chart, Tone, Words};
+use crate::{Axis, Chart, Every, Tone, Words};
 
 /// Height of the chart in user units.
 const HEIGHT: f64 = 240.0;
@@ -38,7 +38,9 @@ pub struct Survival<'a> {
     pub share: &'a dyn Fn(f64) -> String,
     /// Writes a time.
     pub time: &'a dyn Fn(f64) -> String,
-    /// Places of the x axis with their short labels.
+    /// What lies between one tick and the next.
+    pub every: Every,
+    /// Places of the x axis with their short labels, evenly spaced from 0.
     pub ticks: Vec<(f64, String)>,
     /// The steps, earliest first.
     pub steps: Vec<Step>,
@@ -106,7 +108,7 @@ impl Chart for Survival<'_> {
             .filter(|(at, _)| (0.0..=end).contains(at))
             .map(|(at, label)| (x.at(*at), label.as_str()))
             .collect();
-        plot.x_labels(&mut svg, &labels);
+        plot.x_labels(&mut svg, self.every, &labels);
         plot.names(&mut svg, [(self.head[1].as_str(), Tone::Accent)]);
         svg.close()
     }

@@ -7,14 +7,18 @@ use crate::Words;
 /// Width of every scaling chart, in user units.
 pub(crate) const WIDTH: f64 = 480.0;
 
-/// Mean width of a character at the largest text size a chart uses (16 units),
-/// by its script; system fonts differ, so these are on the wide side.
+/// Width of a character at the largest text size a chart uses (16 units), the
+/// mean of its kind; system fonts differ, so these are on the wide side.
 fn character_width(character: char) -> f64 {
     match character {
+        ' ' | '\u{a0}' | '.' | ',' | '·' => 5.0,
+        '0'..='9' => 9.2,
+        '%' | 'M' | 'W' | 'm' | 'w' => 14.0,
+        'A'..='Z' => 10.6,
         '\u{20}'..='\u{24f}' => 8.9,
-        '\u{370}'..='\u{3ff}' | '\u{1f00}'..='\u{1fff}' => 9.4,
-        '\u{400}'..='\u{52f}' => 9.8,
-        '\u{530}'..='\u{58f}' => 10.8,
+        '\u{370}'..='\u{3ff}' | '\u{1f00}'..='\u{1fff}' => 9.6,
+        '\u{400}'..='\u{52f}' => 10.2,
+        '\u{530}'..='\u{58f}' => 11.0,
         '\u{2000}'..='\u{206f}' => 6.0,
         _ => 16.0,
     }

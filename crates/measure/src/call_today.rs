@@ -4,6 +4,7 @@
 use review::figures::{CallToday, CustomerAlarms};
 
 use crate::leaders::Leaders;
+use crate::limits::Limits;
 use crate::profile::Profile;
 use crate::reasons::{is_worth_a_call, reason};
 use crate::terms::Terms;
@@ -23,14 +24,20 @@ impl Default for Calls {
 
 impl Calls {
     /// Offers a customer who is not lost, with what the alarms saw of them.
-    pub fn add(&mut self, profile: &Profile<'_>, alarms: &CustomerAlarms, terms: &Terms) {
+    pub fn add(
+        &mut self,
+        profile: &Profile<'_>,
+        alarms: &CustomerAlarms,
+        limits: &Limits<'_>,
+        terms: &Terms,
+    ) {
         let Some(outlook) = profile.outlook else { return };
         let urgency = profile.urgency();
         if urgency <= 0.0 || !is_worth_a_call(profile, alarms) {
             return;
         }
         self.0.offer(urgency, profile.customer.id, || {
-            let (reason, action) = reason(profile, alarms, terms)?;
+            let (reason, action) = reason(profile, alarms, limits, terms)?;
             Some(CallToday {
                 id: profile.customer.id.to_owned(),
                 margin_at_risk: profile.margin_at_risk(),

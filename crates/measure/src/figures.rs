@@ -4,22 +4,22 @@
 use std::sync::{Arc, Mutex, PoisonError};
 
 use documents::orders::{FileOutcome, Plan, ReadOutcome};
-use kernel::{Day, Money};
+use kernel::Money;
 use review::figures::{CohortAverage, CustomerRow, Input, Note, Review, SourceFile, Why};
 use review::{Figures, Question};
 
 use crate::alarms::Watch;
 use crate::alarms::order_value_falling::no_order_means;
 use crate::audit::{no_audit, no_sources};
-use crate::book::{Book, BookError};
+use crate::book::Book;
 use crate::cohorts::cohorts;
 use crate::customers::each_row;
+use crate::error::FiguresError;
 use crate::months::months;
 use crate::retention::Paths;
 use crate::segments::RecencyFrequency;
 use crate::study::Study;
 use crate::survey::{Knowledge, Survey};
-use crate::terms::TermsError;
 use crate::value::concentration;
 
 /// What reading the files said, beside the orders themselves.
@@ -57,38 +57,6 @@ impl Reading {
             mapping: plan.describe(),
         }
     }
-}
-
-/// Why the review could not be made.
-#[derive(Debug, thiserror::Error)]
-pub enum FiguresError {
-    /// Nobody bought.
-    #[error(
-        "there is no order of a known customer up to {as_of}; check the customer and date columns with --map"
-    )]
-    NoCustomers {
-        /// The last day that counts.
-        as_of: Day,
-    },
-    /// The book was closed on another day.
-    #[error(
-        "the orders were gathered as of {closed} and the review was asked for as of {wanted}; read the files again with --as-of {wanted}"
-    )]
-    AsOf {
-        /// The day asked for.
-        wanted: Day,
-        /// The day the book was closed on.
-        closed: Day,
-    },
-    /// The question cannot be answered as asked.
-    #[error(transparent)]
-    Terms(#[from] TermsError),
-    /// The book cannot be read.
-    #[error(transparent)]
-    Book(#[from] BookError),
-    /// The unit of time is not one.
-    #[error(transparent)]
-    Unit(#[from] stats::fit::FitError),
 }
 
 /// A book of orders that answers the question of the review.

@@ -5,7 +5,7 @@ use review::figures::{ModelName, Models, Note, Why};
 
 use crate::book::Book;
 use crate::calendar::Calendar;
-use crate::figures::FiguresError;
+use crate::error::FiguresError;
 use crate::groundwork::{Groundwork, Plan};
 use crate::models::{EVERY, Fitted, SpendModel, histories, path};
 use crate::terms::Terms;

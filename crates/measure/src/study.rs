@@ -10,14 +10,15 @@ use stats::gaps::GapPrior;
 use stats::silent::SilentModel;
 
 use crate::audit::{Columns, Strata};
-use crate::backtest::{HoldoutModels, Split};
-use crate::book::Book;
+use crate::backtest::HoldoutModels;
+use crate::book::{Book, BookFacts};
 use crate::calendar::Calendar;
-use crate::figures::FiguresError;
+use crate::error::FiguresError;
 use crate::groundwork::{Groundwork, Known, Plan, year_before};
 use crate::limits::Limits;
 use crate::models::{Fitted, SpendModel, choose, gap_prior, histories};
 use crate::outlook::Foresight;
+use crate::split::Split;
 use crate::terms::Terms;
 use crate::value::GoldLine;
 
@@ -168,6 +169,7 @@ fn general_notes(book: &Book, terms: &Terms) -> Vec<Note> {
     } else if terms.currency == Currency::NONE {
         notes.push(Note { path: "currency", why: Why::NoCurrency });
     }
+    notes.extend(orders_end_early(about).map(|why| Note { path: "input.to", why }));
     for &(currency, orders) in &about.other_currencies {
         notes.push(Note { path: "input.orders", why: Why::OtherCurrency { currency, orders } });
     }
@@ -176,6 +178,18 @@ fn general_notes(book: &Book, terms: &Terms) -> Vec<Note> {
         notes.push(Note { path: "input.duplicates", why: Why::DuplicatesKept { rows } });
     }
     notes
+}
+
+/// Whether so many orders would have come since the last one, at the pace until
+/// then, that their absence is no chance: the data end, not the trade.
+fn orders_end_early(about: &BookFacts) -> Option<Why> {
+    const DAYS: i32 = 28;
+    const ORDERS: f64 = 10.0;
+    let covered = about.last_day.days_since(about.first_day) + 1;
+    let days = about.as_of.days_since(about.last_day);
+    let missing = about.orders as f64 * f64::from(days) / f64::from(covered.max(1));
+    (days >= DAYS && missing >= ORDERS)
+        .then_some(Why::OrdersEndEarly { last: about.last_day, days: days as u32 })
 }
 
 fn note_models(

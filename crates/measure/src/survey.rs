@@ -142,6 +142,9 @@ impl Survey {
         self.everybody.add(profile);
         self.audit.add(profile, known.columns, known.strata, terms);
         if profile.is_lost() {
+            if profile.is_regular() {
+                self.alarms.add_lost();
+            }
             return;
         }
         if let Some(foresight) = &known.foresight {
@@ -151,7 +154,7 @@ impl Survey {
         if profile.is_regular() {
             self.alarms.add(profile, &seen);
         }
-        self.calls.add(profile, &seen, terms);
+        self.calls.add(profile, &seen, limits, terms);
     }
 
     fn merge(&mut self, other: Self) {

@@ -26,6 +26,7 @@ fn made_up_orders_are_summarised_alike() {
             has_time: false,
             order: &order,
             amount: (amount >= 0).then_some(amount),
+            order_total: None,
             currency: None,
             cancels: None,
             is_return: false,

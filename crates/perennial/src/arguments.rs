@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use documents::orders::{ColumnMap, Field};
-use kernel::{Currency, Day, Language, Period};
+use kernel::{Currency, Day, Language};
 use review::{LostRule, PeriodChoice, Question};
 
 use crate::quantities::{self, Memory};
@@ -83,7 +83,7 @@ pub struct ReviewArguments {
     #[arg(long, value_name = "DATE", help_heading = "Question")]
     pub as_of: Option<Day>,
     /// The period of retention: year (12 months to as-of), quarter or month (the last complete one) or FROM..TO, as 2025-01-01..2026-01-01 (TO is not in it)
-    #[arg(long, default_value = "year", value_parser = period, help_heading = "Question")]
+    #[arg(long, default_value = "year", value_parser = quantities::period, help_heading = "Question")]
     pub period: PeriodChoice,
     /// Take every customer for lost after this much silence, as 365d or 52w [default: each customer's own limit]
     #[arg(long, value_name = "SPAN", value_parser = quantities::days, allow_hyphen_values = true,
@@ -260,23 +260,6 @@ fn map_help() -> String {
     )
 }
 
-fn period(text: &str) -> Result<PeriodChoice, String> {
-    match text {
-        "year" => Ok(PeriodChoice::Year),
-        "quarter" => Ok(PeriodChoice::Quarter),
-        "month" => Ok(PeriodChoice::Month),
-        _ => {
-            let (from, to) = text
-                .split_once("..")
-                .ok_or("write year, quarter, month or 2025-01-01..2026-01-01")?;
-            let day = |text: &str| text.parse::<Day>().map_err(|error| error.to_string());
-            Period::new(day(from)?, day(to)?)
-                .map(PeriodChoice::Days)
-                .map_err(|error| error.to_string())
-        }
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use clap::CommandFactory;
@@ -286,14 +269,5 @@ mod tests {
     #[test]
     fn the_command_line_holds_together() {
         Arguments::command().debug_assert();
-    }
-
-    #[test]
-    fn a_period_can_be_spelled_out() {
-        assert_eq!(period("quarter"), Ok(PeriodChoice::Quarter));
-        let spelled = period("2025-01-01..2026-01-01");
-        assert!(matches!(spelled, Ok(PeriodChoice::Days(days)) if days.days() == 365));
-        assert!(period("2025-01-01..2025-01-01").is_err());
-        assert!(period("fortnight").is_err());
     }
 }

@@ -34,7 +34,8 @@ pub fn write(
 }
 
 fn columns(currency: Currency) -> Vec<Column> {
-    use ColumnKind::{Bool, Date, Integer, Number, Text};
+    use ColumnKind::{Bool, Date, Decimals, Integer, Share, Text};
+    let (days, count) = (Decimals(1), Decimals(3));
     let money = ColumnKind::Money(currency);
     let columns = [
         ("customer", Text),
@@ -47,7 +48,7 @@ fn columns(currency: Currency) -> Vec<Column> {
         ("mean_order_before", money),
         ("mean_order_now", money),
         ("gone_quiet", Bool),
-        ("quiet_limit", Number),
+        ("quiet_limit", days),
         ("range_stopped", Bool),
         ("stopped_category", Text),
         ("stopped_yearly", money),
@@ -58,7 +59,7 @@ fn columns(currency: Currency) -> Vec<Column> {
         ("margin", money),
         ("margin_12m", money),
         ("mean_order", money),
-        ("usual_gap", Number),
+        ("usual_gap", days),
         ("silence", Integer),
         ("lost_limit", Integer),
         ("lost_on", Date),
@@ -67,11 +68,11 @@ fn columns(currency: Currency) -> Vec<Column> {
         ("frequency_quintile", Integer),
         ("is_gold", Bool),
         ("is_regular", Bool),
-        ("p_alive", Number),
-        ("risk", Number),
-        ("expected_orders", Number),
-        ("expected_orders_low", Number),
-        ("expected_orders_high", Number),
+        ("p_alive", Share),
+        ("risk", Share),
+        ("expected_orders", count),
+        ("expected_orders_low", count),
+        ("expected_orders_high", count),
         ("residual_value", money),
         ("residual_value_low", money),
         ("residual_value_high", money),
@@ -86,7 +87,7 @@ fn write_row(
 ) -> Result<(), TableError> {
     let cohort = row.cohort.to_string();
     let reason = row.reason.as_ref().map(|(reason, _)| sentences::reason(phrases, reason));
-    let action = row.reason.as_ref().map(|(_, action)| sentences::action(phrases, *action));
+    let action = row.reason.as_ref().map(|(_, action)| sentences::action(phrases, action));
     let alarms = Alarms::of(row);
     let [orders, orders_low, orders_high] = parts(row.expected_orders, number);
     let [residual, residual_low, residual_high] = parts(row.residual_value, money);

@@ -11,6 +11,7 @@ use crate::{Outcome, reading, terminal_style, writing};
 
 /// Fits the models to the orders and prints them, and why where one could not be.
 pub fn run(arguments: &FitArguments, phrases: Phrases, clock: &dyn Clock) -> Result<Outcome> {
+    reading::check_has_come(arguments.until, "--until", clock)?;
     let progress = Progress::begin(phrases);
     let read = reading::read(&arguments.input, &[], arguments.until, &progress, phrases, clock)?;
     let (unit, days) = match arguments.unit {
@@ -27,6 +28,9 @@ pub fn run(arguments: &FitArguments, phrases: Phrases, clock: &dyn Clock) -> Res
     };
     drop(progress);
     writing::say(&text)?;
+    if let Some(path) = &arguments.input.rejected {
+        writing::tell_written(path, phrases);
+    }
     let fitted_one = ModelName::ALL.into_iter().any(|name| models.of(name).is_some());
     Ok(if fitted_one { read.outcome } else { Outcome::NothingFitted })
 }

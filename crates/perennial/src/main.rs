@@ -19,6 +19,7 @@ mod review_command;
 mod words;
 mod writing;
 
+use std::ffi::OsString;
 use std::io::IsTerminal;
 use std::process::ExitCode;
 
@@ -40,7 +41,10 @@ enum Outcome {
 }
 
 fn main() -> ExitCode {
-    let arguments = Arguments::parse();
+    let arguments = match Arguments::try_parse() {
+        Ok(arguments) => arguments,
+        Err(error) => return say_usage(&error),
+    };
     if !matches!(arguments.command, Command::Serve(_)) {
         leave_nothing_when_broken_off();
     }
@@ -62,6 +66,28 @@ fn main() -> ExitCode {
             ExitCode::from(if words::is_wrong_usage(&error) { 2 } else { 1 })
         }
     }
+}
+
+/// Says why the command line cannot be followed, or the help that was asked for.
+fn say_usage(error: &clap::Error) -> ExitCode {
+    let typed: Vec<_> = std::env::args_os().collect();
+    let phrases = Phrases::of(typed_language(&typed).unwrap_or_else(machine_language));
+    match words::of_usage(error, phrases) {
+        Some(sentence) => {
+            writing::tell(&sentence);
+            ExitCode::from(2)
+        }
+        None => error.exit(),
+    }
+}
+
+/// The language that the command line asks for, even where the rest of it
+/// cannot be followed.
+fn typed_language(typed: &[OsString]) -> Option<Language> {
+    let typed: Vec<&str> = typed.iter().filter_map(|word| word.to_str()).collect();
+    let after = typed.windows(2).find(|pair| pair[0] == "--lang").map(|pair| pair[1]);
+    let joined = || typed.iter().find_map(|word| word.strip_prefix("--lang="));
+    after.or_else(joined)?.parse().ok()
 }
 
 /// What a shell says of a command that Ctrl-C ended.

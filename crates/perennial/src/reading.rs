@@ -69,6 +69,20 @@ pub fn read(
     Ok(Read { figures: BookFigures::new(book, reading), outcome })
 }
 
+/// The day up to which orders count, named with `option`, has come. It may be
+/// tomorrow, as it already is in the east of the clock.
+pub fn check_has_come(
+    day: Option<Day>,
+    option: &'static str,
+    clock: &dyn Clock,
+) -> Result<(), CommandError> {
+    let today = clock.today();
+    match day.filter(|day| *day > today.plus_days(1)) {
+        Some(day) => Err(CommandError::DayToCome { day, today, option }),
+        None => Ok(()),
+    }
+}
+
 /// There is a place for each output, and each has its own.
 fn check_outputs(outputs: &[&Path]) -> Result<(), CommandError> {
     let mut seen = Vec::new();

@@ -16,6 +16,7 @@ use crate::{Outcome, reading};
 
 /// Reads the orders, answers the question and puts the review where it is wanted.
 pub fn run(arguments: &ReviewArguments, phrases: Phrases, clock: &dyn Clock) -> Result<Outcome> {
+    reading::check_has_come(arguments.as_of, "--as-of", clock)?;
     // A name that cannot be written to is said before hours of reading, not after.
     let files = arguments
         .output
@@ -51,7 +52,7 @@ pub fn run(arguments: &ReviewArguments, phrases: Phrases, clock: &dyn Clock) -> 
     if arguments.format.is_some() || arguments.output.is_empty() {
         writing::print(&review, arguments.format.unwrap_or(Format::Terminal), phrases)?;
     }
-    for path in outputs {
+    for path in outputs.into_iter().chain(input.rejected.as_deref()) {
         writing::tell_written(path, phrases);
     }
     Ok(read.outcome)

@@ -61,7 +61,13 @@ impl Phrases {
     /// The same for tables and axes: "Sept 2026".
     #[must_use]
     pub fn month_short(self, month: Month) -> String {
-        self.with_forms(|forms| write_month(forms.month_short.as_ref(), month))
+        let written = self.with_forms(|forms| write_month(forms.month_short.as_ref(), month));
+        match self.language() {
+            // The short pattern has a full stop where the long ones have the
+            // Armenian dot.
+            Language::Armenian => written.replace("թ.", "թ․"),
+            Language::English | Language::Russian | Language::Romanian | Language::Greek => written,
+        }
     }
 
     /// "1 July 1997 – 30 June 1998": the last day shown is the last inside. A

@@ -28,6 +28,9 @@ pub struct View {
 /// Height of the window in CSS pixels.
 const HEIGHT: u32 = 900;
 
+/// Width of A4 within margins of 15 mm, in CSS pixels.
+const PAPER: u32 = 680;
+
 /// One browser with one window; it ends with the value.
 #[derive(Debug)]
 pub struct Browser {
@@ -80,9 +83,23 @@ impl Browser {
         });
         self.devtools("Emulation.setDeviceMetricsOverride", &size)?;
         let scheme = if view.dark { "dark" } else { "light" };
-        let media = json!({"features": [{"name": "prefers-color-scheme", "value": scheme}]});
+        let media =
+            json!({"media": "", "features": [{"name": "prefers-color-scheme", "value": scheme}]});
         self.devtools("Emulation.setEmulatedMedia", &media)?;
         self.command("/url", &json!({"url": format!("file://{}", path.display())}))?;
+        Ok(())
+    }
+
+    /// Lays the open page out as if it were printed: style for print, and as
+    /// wide as A4 within its margins.
+    ///
+    /// # Errors
+    /// Where the browser does not answer.
+    pub fn lay_out_on_paper(&self) -> io::Result<()> {
+        let size =
+            json!({"width": PAPER, "height": HEIGHT, "deviceScaleFactor": 1, "mobile": false});
+        self.devtools("Emulation.setDeviceMetricsOverride", &size)?;
+        self.devtools("Emulation.setEmulatedMedia", &json!({"media": "print"}))?;
         Ok(())
     }
 

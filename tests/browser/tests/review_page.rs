@@ -1,7 +1,7 @@
 //! The page of the review, as its readers meet it.
 
 use browser::{Browser, View};
-use kernel::Language;
+use kernel::{Currency, Day, Language, Money, Period};
 use review::figures::{Review, example};
 use review::html::render;
 use rstest::rstest;
@@ -18,9 +18,34 @@ fn none() -> Value {
     json!([])
 }
 
+/// A review whose heads and amounts are long: a year that begins within a
+/// month, millions in a currency without a sign.
+fn long() -> Review {
+    let mut review = example::rich();
+    let currency = "RON".parse().unwrap_or(Currency::NONE);
+    let million = |minor: i64| Some(Money::new(113_952_600 + minor, currency));
+    let day = |year| Day::from_ymd(year, 11, 22).unwrap_or(Day::MAX);
+    review.currency = currency;
+    let retention = &mut review.retention;
+    for (at, year) in [(&mut retention.current, 2025), (&mut retention.previous, 2024)] {
+        at.period = Period { from: day(year), to: day(year + 1) };
+        let revenue = &mut at.revenue;
+        (revenue.start, revenue.total) = (million(1), million(2));
+        (revenue.expansion, revenue.contraction) = (million(3), million(4));
+        (revenue.churn, revenue.reactivation) = (million(5), million(6));
+    }
+    (review.cost_of_loss.yearly, review.cost_of_loss.lifetime) = (million(7), million(8));
+    (review.value.residual_total, review.value.lifetime_per_customer) = (million(9), million(10));
+    for segment in &mut review.segments {
+        segment.margin_12m = million(11);
+    }
+    review
+}
+
 #[rstest]
 #[case::rich(example::rich())]
 #[case::sparse(example::sparse())]
+#[case::long(long())]
 fn the_page_fits_every_screen_in_every_language(#[case] review: Review) {
     let Some(browser) = Browser::start().unwrap() else { return };
     for language in Language::ALL {
@@ -45,13 +70,93 @@ fn the_page_fits_every_screen_in_every_language(#[case] review: Review) {
     }
 }
 
-/// Text and figures wider than what holds them, scrolling boxes aside.
+/// Text, figures, tables and tiles wider than what holds them. Heat maps keep
+/// their size and scroll, with the names of their rows in sight.
 const SPILT: &str = "
-    const scrolls = e => e.closest('.scroll, .heat, nav, [popover]');
-    return [...document.querySelectorAll('main p, main dt, main dd, main li, main h2, main h3, main li > span')]
+    const scrolls = e => e.closest('.heat, nav, [popover], details:not([open])');
+    return [...document.querySelectorAll(
+            'main p, main dt, main dd, main li, main h2, main h3, main li > span, main .scroll, main .numbers > div')]
         .filter(e => !scrolls(e) && e.offsetParent && getComputedStyle(e).position !== 'absolute')
         .filter(e => e.scrollWidth > e.clientWidth + 1 && getComputedStyle(e).display !== 'inline')
         .map(e => e.className + ': ' + e.textContent.trim().slice(0, 40));";
+
+#[rstest]
+#[case::rich(example::rich())]
+#[case::long(long())]
+fn no_table_is_wider_than_the_paper(#[case] review: Review) {
+    let Some(browser) = Browser::start().unwrap() else { return };
+    for language in Language::ALL {
+        browser.open(&render(&review, language).unwrap(), DESK).unwrap();
+        browser.lay_out_on_paper().unwrap();
+        assert_eq!(browser.run(SPILT).unwrap(), none(), "{language}");
+        assert_eq!(browser.run(MISPLACED).unwrap(), none(), "{language}");
+    }
+}
+
+#[rstest]
+#[case::rich(example::rich())]
+#[case::long(long())]
+fn labels_of_charts_stay_inside_and_off_each_other(#[case] review: Review) {
+    let Some(browser) = Browser::start().unwrap() else { return };
+    for language in Language::ALL {
+        for width in [360, 1280] {
+            let view = View { width, dark: false };
+            browser.open(&render(&review, language).unwrap(), view).unwrap();
+            assert_eq!(browser.run(MISPLACED).unwrap(), none(), "{language} {width}");
+        }
+    }
+}
+
+/// Labels that leave their drawing, lie on another label, or are crossed by a
+/// line of the axes of a dot plot.
+const MISPLACED: &str = "
+    // From the top of the letters to the line they stand on.
+    const letters = t => {
+        const box = t.getBoundingClientRect(), fifth = box.height / 5;
+        return { left: box.left, right: box.right, top: box.top + fifth, bottom: box.bottom - fifth };
+    };
+    const apart = (a, b) => a.right <= b.left + 1 || b.right <= a.left + 1
+                         || a.bottom <= b.top || b.bottom <= a.top;
+    const found = [];
+    for (const svg of document.querySelectorAll('figure.chart svg')) {
+        const frame = svg.getBoundingClientRect();
+        const labels = [...svg.querySelectorAll('text')].filter(t => t.textContent)
+            .map(t => [t.textContent, letters(t)]);
+        for (const [text, box] of labels) {
+            if (box.left < frame.left - 1.5 || box.right > frame.right + 1.5) found.push(`leaves: ${text}`);
+        }
+        labels.forEach(([text, box], k) => labels.slice(k + 1).forEach(([other, its]) => {
+            if (!apart(box, its)) found.push(`${text} on ${other}`);
+        }));
+        if (!svg.querySelector('.whisker')) continue;
+        for (const line of svg.querySelectorAll('.grid, .base')) {
+            const its = line.getBoundingClientRect();
+            for (const [text, box] of labels) {
+                if (box.left < its.left && its.right < box.right && !apart(box, its)) {
+                    found.push(`crossed: ${text}`);
+                }
+            }
+        }
+    }
+    return found;";
+
+#[test]
+fn no_number_stands_alone_below_the_others() {
+    let Some(browser) = Browser::start().unwrap() else { return };
+    for review in [example::rich(), example::sparse()] {
+        browser.open(&render(&review, Language::English).unwrap(), DESK).unwrap();
+        let alone = browser
+            .run(
+                "return [...document.querySelectorAll('.numbers')].filter(strip => {
+                      const tops = [...strip.children].map(e => e.offsetTop);
+                      const last = tops.filter(top => top === Math.max(...tops));
+                      return last.length === 1 && tops.length > 1;
+                  }).map(strip => strip.closest('section').id);",
+            )
+            .unwrap();
+        assert_eq!(alone, none());
+    }
+}
 
 #[test]
 fn the_page_asks_nobody_for_anything_and_complains_of_nothing() {

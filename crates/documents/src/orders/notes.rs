@@ -40,6 +40,16 @@ pub enum Note {
         /// Some of the values.
         examples: Vec<String>,
     },
+    /// What each order came to is repeated on each of its lines and counts once.
+    OrderTotalRepeated {
+        /// The file.
+        file: String,
+        /// The column of the totals.
+        column: String,
+        /// The columns of quantity and price, by which lines share it, where
+        /// there are such.
+        prices: Option<[String; 2]>,
+    },
     /// Rows are returns because their order's id is that of another order of
     /// the customer with a `C` in front.
     CancelledByName {
@@ -69,6 +79,8 @@ impl Note {
             Self::DecimalSignsDiffer { .. } => "reading-decimal-signs-differ",
             Self::DateOrdersDiffer { .. } => "reading-date-orders-differ",
             Self::ColumnNotRead { .. } => "reading-column-not-read",
+            Self::OrderTotalRepeated { prices: Some(_), .. } => "reading-order-total-and-prices",
+            Self::OrderTotalRepeated { prices: None, .. } => "reading-order-total",
             Self::CancelledByName { .. } => "reading-cancelled-by-name",
             Self::AttributesNotRead { .. } => "reading-attributes-not-read",
             Self::AmountsMissing { .. } => "reading-amounts-missing",
@@ -91,6 +103,9 @@ impl Note {
                 ("column", column.clone()),
                 ("examples", examples.join(", ")),
             ],
+            Self::OrderTotalRepeated { file, column, .. } => {
+                vec![("file", file.clone()), ("column", column.clone())]
+            }
             Self::CancelledByName { example } => vec![("example", example.clone())],
             Self::AttributesNotRead { columns } => vec![("columns", columns.join(", "))],
             Self::AmountsMissing { .. } => Vec::new(),
@@ -107,6 +122,7 @@ impl Note {
             | Self::DecimalSignsDiffer { .. }
             | Self::DateOrdersDiffer { .. }
             | Self::ColumnNotRead { .. }
+            | Self::OrderTotalRepeated { .. }
             | Self::CancelledByName { .. }
             | Self::AttributesNotRead { .. } => None,
         }

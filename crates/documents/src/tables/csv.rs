@@ -39,7 +39,9 @@ impl Csv {
                     Ok(())
                 }
                 (Cell::Integer(number), _) => write!(line, "{number}"),
-                (Cell::Number(number), _) if number.is_finite() => write!(line, "{number}"),
+                (Cell::Number(number), kind) if number.is_finite() => {
+                    write!(line, "{}", kind.rounded(*number))
+                }
                 (Cell::Money(minor), ColumnKind::Money(currency)) => {
                     write!(line, "{}", Money::new(*minor, currency))
                 }

@@ -37,14 +37,46 @@ pub enum ColumnKind {
     Text,
     /// A whole number.
     Integer,
-    /// A number.
+    /// A number, written as exactly as it is known.
     Number,
+    /// A number that means something up to so many decimals.
+    Decimals(u8),
+    /// A share of a whole, 0..=1; a spreadsheet shows it in per cent.
+    Share,
     /// Money in this currency.
     Money(Currency),
     /// A day.
     Date,
     /// Yes or no.
     Bool,
+}
+
+impl ColumnKind {
+    /// Decimals of a share: a millionth is less than any of them is known to.
+    const SHARE_DECIMALS: u8 = 6;
+
+    /// How many decimals a number is written with; `None` for all it has.
+    fn decimals(self) -> Option<u8> {
+        match self {
+            Self::Decimals(decimals) => Some(decimals),
+            Self::Share => Some(Self::SHARE_DECIMALS),
+            Self::Text
+            | Self::Integer
+            | Self::Number
+            | Self::Money(_)
+            | Self::Date
+            | Self::Bool => None,
+        }
+    }
+
+    /// `number` as a column of this kind writes it.
+    fn rounded(self, number: f64) -> f64 {
+        let Some(decimals) = self.decimals() else { return number };
+        let unit = 10_f64.powi(i32::from(decimals));
+        let rounded = (number * unit).round() / unit;
+        // A number too large to have decimals is left alone, and zero has no sign.
+        if rounded.is_finite() { rounded + 0.0 } else { number }
+    }
 }
 
 /// A value in a table.
@@ -229,7 +261,7 @@ fn fits(cell: &Cell<'_>, kind: ColumnKind) -> bool {
         (Cell::Empty, _)
             | (Cell::Text(_), ColumnKind::Text)
             | (Cell::Integer(_), ColumnKind::Integer)
-            | (Cell::Number(_), ColumnKind::Number)
+            | (Cell::Number(_), ColumnKind::Number | ColumnKind::Decimals(_) | ColumnKind::Share)
             | (Cell::Money(_), ColumnKind::Money(_))
             | (Cell::Date(_), ColumnKind::Date)
             | (Cell::Bool(_), ColumnKind::Bool)

@@ -31,7 +31,7 @@ pub(super) struct Parquet {
 enum Builder {
     Text(StringBuilder),
     Integer(Int64Builder),
-    Number(Float64Builder),
+    Number(Float64Builder, ColumnKind),
     Money(Decimal128Builder),
     Date(Date32Builder),
     Bool(BooleanBuilder),
@@ -84,7 +84,7 @@ fn data_type(kind: ColumnKind) -> DataType {
     match kind {
         ColumnKind::Text => DataType::Utf8,
         ColumnKind::Integer => DataType::Int64,
-        ColumnKind::Number => DataType::Float64,
+        ColumnKind::Number | ColumnKind::Decimals(_) | ColumnKind::Share => DataType::Float64,
         ColumnKind::Money(currency) => {
             DataType::Decimal128(MONEY_DIGITS, currency.decimals() as i8)
         }
@@ -98,7 +98,9 @@ impl Builder {
         match kind {
             ColumnKind::Text => Self::Text(StringBuilder::new()),
             ColumnKind::Integer => Self::Integer(Int64Builder::new()),
-            ColumnKind::Number => Self::Number(Float64Builder::new()),
+            ColumnKind::Number | ColumnKind::Decimals(_) | ColumnKind::Share => {
+                Self::Number(Float64Builder::new(), kind)
+            }
             ColumnKind::Money(_) => Self::Money(Decimal128Builder::new()),
             ColumnKind::Date => Self::Date(Date32Builder::new()),
             ColumnKind::Bool => Self::Bool(BooleanBuilder::new()),
@@ -111,10 +113,10 @@ impl Builder {
             (Self::Text(builder), _) => builder.append_null(),
             (Self::Integer(builder), Cell::Integer(number)) => builder.append_value(*number),
             (Self::Integer(builder), _) => builder.append_null(),
-            (Self::Number(builder), Cell::Number(number)) if number.is_finite() => {
-                builder.append_value(*number);
+            (Self::Number(builder, kind), Cell::Number(number)) if number.is_finite() => {
+                builder.append_value(kind.rounded(*number));
             }
-            (Self::Number(builder), _) => builder.append_null(),
+            (Self::Number(builder, _), _) => builder.append_null(),
             (Self::Money(builder), Cell::Money(minor)) => builder.append_value(i128::from(*minor)),
             (Self::Money(builder), _) => builder.append_null(),
             (Self::Date(builder), Cell::Date(day)) => builder.append_value(day.epoch_days()),
@@ -128,7 +130,7 @@ impl Builder {
         match self {
             Self::Text(builder) => Arc::new(builder.finish()),
             Self::Integer(builder) => Arc::new(builder.finish()),
-            Self::Number(builder) => Arc::new(builder.finish()),
+            Self::Number(builder, _) => Arc::new(builder.finish()),
             Self::Money(builder) => Arc::new(builder.finish().with_data_type(data_type.clone())),
             Self::Date(builder) => Arc::new(builder.finish()),
             Self::Bool(builder) => Arc::new(builder.finish()),

@@ -112,6 +112,30 @@ fn a_workbook_holds_the_same_values() {
 }
 
 #[test]
+fn numbers_have_the_decimals_of_their_column() {
+    let folder = TempDir::new().unwrap();
+    let columns = vec![
+        Column::new("risk", ColumnKind::Share),
+        Column::new("gap", ColumnKind::Decimals(1)),
+        Column::new("exact", ColumnKind::Number),
+    ];
+    let numbers = [0.309_584_643_145_526_5, 18.25, 0.309_584_643_145_526_5];
+    for name in ["t.csv", "t.xlsx"] {
+        let mut table = TableWriter::create(&folder.path().join(name), columns.clone()).unwrap();
+        table.row(&numbers.map(Cell::Number)).unwrap();
+        table.row(&[Cell::Number(-1e-9), Cell::Number(1e300), Cell::Empty]).unwrap();
+        table.finish().unwrap();
+    }
+    let text = std::fs::read_to_string(folder.path().join("t.csv")).unwrap();
+    let row = text.lines().nth(1).unwrap();
+    assert_eq!(row, "0.309585,18.3,0.3095846431455265");
+    assert!(text.lines().nth(2).unwrap().starts_with("0,1000"));
+    let mut workbook: Xlsx<_> = calamine::open_workbook(folder.path().join("t.xlsx")).unwrap();
+    let sheet = workbook.worksheet_range_at(0).unwrap().unwrap();
+    assert_eq!(sheet.get_value((1, 0)), Some(&Data::Float(0.309_585)));
+}
+
+#[test]
 fn a_parquet_file_has_typed_columns() {
     let (_folder, path) = written("table.parquet");
     let reader = SerializedFileReader::new(File::open(path).unwrap()).unwrap();

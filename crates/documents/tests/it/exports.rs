@@ -171,6 +171,7 @@ fn woocommerce_orders_whose_total_is_repeated_on_each_line() {
     let table = read_text(&text).unwrap();
     let total: i64 = table.rows.iter().filter_map(|row| row.amount).sum();
     assert_eq!(total, 5 * 3000);
+    assert!(table.rows.iter().all(|row| row.order_total == Some(3000)));
     // a guest has the id 0 and is known by the e-mail address
     assert_eq!(table.rows[0].customer, "7");
     assert!(table.rows.iter().any(|row| row.customer == "u2@x.com"));

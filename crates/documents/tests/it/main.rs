@@ -9,6 +9,7 @@ mod conventions;
 mod damaged;
 mod exports;
 mod oddities;
+mod order_totals;
 mod published;
 mod same_rows;
 mod sheets;

@@ -20,6 +20,7 @@ pub(crate) use watch::Watch;
 #[derive(Debug)]
 pub(crate) struct Alarms {
     regulars: u64,
+    lost: u64,
     drifting: u64,
     order_value_falling: Fired,
     gone_quiet: Fired,
@@ -38,6 +39,7 @@ impl Default for Alarms {
         let none = || Fired { count: 0, leaders: Leaders::keeping(Alarm::SHOWN) };
         Self {
             regulars: 0,
+            lost: 0,
             drifting: 0,
             order_value_falling: none(),
             gone_quiet: none(),
@@ -64,9 +66,15 @@ impl Alarms {
         }
     }
 
+    /// Adds a customer who bought as often as a regular and is lost.
+    pub fn add_lost(&mut self) {
+        self.lost += 1;
+    }
+
     /// Adds everybody in `other`.
     pub fn merge(&mut self, other: Self) {
         self.regulars += other.regulars;
+        self.lost += other.lost;
         self.drifting += other.drifting;
         self.order_value_falling.merge(other.order_value_falling);
         self.gone_quiet.merge(other.gone_quiet);
@@ -77,6 +85,7 @@ impl Alarms {
     pub fn finish(self, watch: &Watch<'_>) -> Regulars {
         Regulars {
             count: self.regulars,
+            lost: self.lost,
             drifting: self.drifting,
             order_value_falling: watch
                 .knows_order_sizes()

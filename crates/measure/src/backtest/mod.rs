@@ -10,17 +10,16 @@
 mod history_groups;
 mod rules;
 mod scored;
-mod split;
 mod weeks;
 
 use review::figures::{Backtest, CalibrationBin, Forecast, ModelName, Note, Why};
 
-pub(crate) use split::Split;
 use stats::scores::best_cutoff;
 use stats::silent::{Ahead, SilentModel};
 
 use crate::groundwork::{HeldOut, Hiatuses};
 use crate::models::{Fitted, HoldoutScore, histories};
+use crate::split::Split;
 use history_groups::{HistoryGroup, HistoryGroups};
 use scored::{Scored, score, score_everybody};
 

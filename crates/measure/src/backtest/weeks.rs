@@ -4,7 +4,8 @@ use rayon::prelude::*;
 use review::figures::{Forecast, WeekOfBacktest};
 use stats::silent::SilentModel;
 
-use super::{HistoryGroups, SAMPLE_OF_WEEKS, Split};
+use super::{HistoryGroups, SAMPLE_OF_WEEKS};
+use crate::split::Split;
 
 /// Purchases of known customers, all weeks up to and including each.
 ///

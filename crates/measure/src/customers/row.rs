@@ -63,7 +63,7 @@ pub(super) fn row(
             high: money(residual.high),
         }),
         margin_at_risk: profile.margin_at_risk(),
-        reason: reason(&profile, &alarms, terms),
+        reason: reason(&profile, &alarms, known.limits, terms),
         alarms,
     })
 }

@@ -5,9 +5,9 @@ use stats::gamma_gamma::Spender;
 use stats::histories::Packed;
 use stats::scores::Outcomes;
 
-use crate::backtest::Split;
 use crate::book::Customer;
 use crate::purchases::{gaps, history_until, repeat_spend};
+use crate::split::Split;
 use crate::terms::Terms;
 
 /// Histories and what else the models of purchases are fitted to.

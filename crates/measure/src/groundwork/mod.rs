@@ -19,10 +19,10 @@ pub(crate) use trade::Trade;
 
 use crate::alarms::order_value_falling::Windows;
 use crate::audit::ValueCounts;
-use crate::backtest::Split;
 use crate::book::{Book, BookError, Customer};
 use crate::calendar::Calendar;
 use crate::purchases::purchase_days;
+use crate::split::Split;
 use crate::terms::Terms;
 
 /// Everything the first pass finds.

@@ -102,6 +102,13 @@ fn together(seen: Vec<Seen>) -> Seen {
             anonymous.returns += more.returns;
             anonymous.revenue += more.revenue;
         }
+        for (total, day) in seen.anonymous_totals {
+            let earliest = all.anonymous_totals.entry(total).or_insert(day);
+            *earliest = day.min(*earliest);
+        }
+    }
+    for ((_, currency, total), day) in std::mem::take(&mut all.anonymous_totals) {
+        all.anonymous.entry((day, currency)).or_default().revenue += i128::from(total);
     }
     all.currencies.sort_unstable();
     all.currencies.dedup();

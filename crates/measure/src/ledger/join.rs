@@ -3,6 +3,7 @@
 use kernel::Day;
 
 use super::line::{Codes, Draft, Line, UNPRICED};
+use super::order_totals::share_out;
 use super::record::Letters;
 use super::returns::Netting;
 use super::tally::Tally;
@@ -45,6 +46,7 @@ impl Joiner {
     ) {
         lines.sort_unstable_by(|a, b| a.compare(b, codes));
         let lines = without_duplicates(lines, codes, terms.drop_duplicates, tally);
+        share_out(lines);
         let (purchases, returns) =
             lines.split_at_mut(lines.partition_point(|line| !line.is_return));
         self.draft(purchases);

@@ -19,6 +19,9 @@ pub(super) struct Line {
     pub is_return: bool,
     /// Minor units, pieces where unpriced; <= 0 for a return, else >= 0.
     pub amount: i64,
+    /// What the whole order came to, where its lines repeat it; else
+    /// [`Order::NO_AMOUNT`]. Then `amount` is the part of this line in it.
+    pub order_total: i64,
     /// Hash of the order's id; 0 for none.
     pub order: u64,
     /// Hash of the id of the order it cancels; 0 for none.
@@ -73,22 +76,32 @@ impl Codes {
 
 impl Line {
     pub(super) fn new(record: &Record<'_>, row: u32, terms: &ClosingTerms) -> Self {
-        let (currency, amount) = match (record.amount, record.currency) {
-            (Order::NO_AMOUNT, _) => (UNPRICED, 1),
-            (amount, UNDECLARED) => (terms.base, terms.rescale.apply(amount)),
-            (amount, currency) => (currency, amount),
+        let is_unpriced =
+            record.amount == Order::NO_AMOUNT && record.order_total == Order::NO_AMOUNT;
+        let (currency, scaled): (_, &dyn Fn(i64) -> i64) = match record.currency {
+            _ if is_unpriced => (UNPRICED, &|_| 1),
+            UNDECLARED => (terms.base, &|amount| terms.rescale.apply(amount)),
+            currency => (currency, &|amount| amount),
         };
+        let known = |amount: i64, otherwise: i64| {
+            if amount == Order::NO_AMOUNT { otherwise } else { scaled(amount) }
+        };
+        // Lines that do not say which part of the order they are have equal ones.
+        let amount = known(record.amount, 1);
+        let order_total = known(record.order_total, Order::NO_AMOUNT);
         let amount = if record.is_return { -amount.abs() } else { amount };
         let Record { day, is_return, order, cancels, rest, .. } = *record;
-        Self { day, currency, is_return, amount, order, cancels, rest, row }
+        Self { day, currency, is_return, amount, order_total, order, cancels, rest, row }
     }
 
     /// Purchases first; lines of one order together, by day.
     pub(super) fn compare(&self, other: &Self, codes: &Codes) -> Ordering {
         let key = |line: &Self| (line.is_return, line.order, line.day, line.amount, line.currency);
-        key(self)
-            .cmp(&key(other))
-            .then_with(|| codes.of(self).cmp(codes.of(other)))
-            .then_with(|| (self.cancels, self.rest).cmp(&(other.cancels, other.rest)))
+        key(self).cmp(&key(other)).then_with(|| codes.of(self).cmp(codes.of(other))).then_with(
+            || {
+                let rest = |line: &Self| (line.cancels, line.rest, line.order_total);
+                rest(self).cmp(&rest(other))
+            },
+        )
     }
 }

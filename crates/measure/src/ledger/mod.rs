@@ -19,6 +19,7 @@ mod group;
 mod join;
 mod line;
 mod max_tree;
+mod order_totals;
 mod record;
 mod returns;
 mod rows;

@@ -21,6 +21,10 @@ const CANCELS: u8 = 1 << 6;
 const REST: u8 = 1 << 7;
 const NOT_PLAIN: u8 = RETURN | CURRENCY | ORDER | CANCELS | REST;
 
+/// In the last of the three bytes of the day, which no day needs: the total of
+/// the order follows.
+const TOTAL: u8 = 1 << 7;
+
 /// The length of an id that is written in four more bytes.
 const LONG: u8 = u8::MAX;
 
@@ -58,6 +62,9 @@ pub(crate) struct Record<'a> {
     pub day: i32,
     /// [`Order::NO_AMOUNT`] where the row has none.
     pub amount: i64,
+    /// What the whole order came to, where its lines repeat it; else
+    /// [`Order::NO_AMOUNT`].
+    pub order_total: i64,
     pub currency: Letters,
     pub is_return: bool,
     /// Hash of the order's id; 0 for none.
@@ -69,7 +76,7 @@ pub(crate) struct Record<'a> {
 
 /// The most bytes a row can take.
 pub(crate) fn longest(row: &OrderRow<'_>, attributes: usize) -> usize {
-    const FIXED: usize = 1 + 1 + 3 + 8 + 4 + 3 + 3 * 8;
+    const FIXED: usize = 1 + 1 + 3 + 8 + 4 + 3 + 10 + 3 * 8;
     FIXED + 5 * attributes + row.customer.len()
 }
 
@@ -85,7 +92,8 @@ pub(crate) fn put(bytes: &mut Vec<u8>, row: &OrderRow<'_>, codes: &[u32], common
         Some(_) => 3,
     };
     let is_negative = amount.is_some_and(|amount| amount < 0);
-    let currency = if amount.is_some() { letters(row.currency) } else { common.currency };
+    let is_priced = amount.is_some() || row.order_total.is_some();
+    let currency = if is_priced { letters(row.currency) } else { common.currency };
     let (order, cancels) = order_hashes(row);
     let mut flags = width;
     let mut flag = |bit: u8, is_set: bool| flags |= if is_set { bit } else { 0 };
@@ -98,7 +106,10 @@ pub(crate) fn put(bytes: &mut Vec<u8>, row: &OrderRow<'_>, codes: &[u32], common
 
     let id = row.customer.as_bytes();
     let short = u8::try_from(id.len()).unwrap_or(LONG);
-    let day = row.day.days_since(Day::MIN).to_le_bytes();
+    let mut day = row.day.days_since(Day::MIN).to_le_bytes();
+    if row.order_total.is_some() {
+        day[2] |= TOTAL;
+    }
     let m = magnitude.to_le_bytes();
     let head =
         [flags, short, day[0], day[1], day[2], m[0], m[1], m[2], m[3], m[4], m[5], m[6], m[7]];
@@ -119,11 +130,14 @@ pub(crate) fn put(bytes: &mut Vec<u8>, row: &OrderRow<'_>, codes: &[u32], common
             }
         }
     }
+    if let Some(total) = row.order_total {
+        put_varint(bytes, total.unsigned_abs());
+    }
     for &code in codes {
         put_varint(bytes, u64::from(code.wrapping_add(1)));
     }
     bytes.extend_from_slice(id);
-    flags & NOT_PLAIN == 0 && codes.is_empty()
+    flags & NOT_PLAIN == 0 && codes.is_empty() && row.order_total.is_none()
 }
 
 /// The hash of the row's order and that of the order it cancels; 0 for none.
@@ -165,19 +179,33 @@ pub(crate) fn take<'a>(
         if flags & bit != 0 { Some(u64::from_le_bytes(chunk(bytes)?)) } else { Some(otherwise) }
     };
     let (order, cancels, rest) = (hash(ORDER, 0)?, hash(CANCELS, 0)?, hash(REST, common.rest)?);
+    let order_total = match (d2 & TOTAL, flags & RETURN) {
+        (0, _) => Order::NO_AMOUNT,
+        (_, 0) => magnitude_of(take_varint(bytes)?),
+        _ => -magnitude_of(take_varint(bytes)?),
+    };
     for _ in 0..attributes {
         codes.push((take_varint(bytes)? as u32).wrapping_sub(1));
     }
     Some(Record {
         id: take_bytes(bytes, length)?,
-        day: i32::from_le_bytes([d0, d1, d2, 0]),
+        day: i32::from_le_bytes([d0, d1, d2 & !TOTAL, 0]),
         amount,
-        currency: if amount == Order::NO_AMOUNT { UNDECLARED } else { currency },
+        order_total,
+        currency: if is_priced(amount, order_total) { currency } else { UNDECLARED },
         is_return: flags & RETURN != 0,
         order,
         cancels,
         rest,
     })
+}
+
+fn magnitude_of(value: u64) -> i64 {
+    i64::try_from(value).unwrap_or(i64::MAX)
+}
+
+fn is_priced(amount: i64, order_total: i64) -> bool {
+    amount != Order::NO_AMOUNT || order_total != Order::NO_AMOUNT
 }
 
 fn chunk<const N: usize>(bytes: &mut &[u8]) -> Option<[u8; N]> {
@@ -197,6 +225,7 @@ mod tests {
             has_time: false,
             order: "",
             amount,
+            order_total: None,
             currency: None,
             cancels: None,
             is_return: false,
@@ -246,6 +275,7 @@ mod tests {
         let id = "ж".repeat(300);
         let full = OrderRow {
             order: "C17",
+            order_total: Some(-70_000),
             cancels: Some("17"),
             currency: "EUR".parse().ok(),
             is_return: true,
@@ -261,6 +291,10 @@ mod tests {
         assert_eq!(record.id, id.as_bytes());
         assert_eq!((record.order, record.cancels), (hash_of(b"C17"), hash_of(b"17")));
         assert_eq!((&record.currency, record.rest, record.is_return), (b"EUR", 8, true));
+        assert_eq!(
+            (record.amount, record.order_total, record.day),
+            (-250, -70_000, full.day.days_since(Day::MIN))
+        );
     }
 
     #[test]

@@ -55,7 +55,14 @@ pub(super) struct Seen {
     pub currencies: Vec<Letters>,
     /// Rows without a customer, by day and currency.
     pub anonymous: BTreeMap<(Day, Letters), Anonymous>,
+    /// Totals that the lines of orders without a customer repeat, each with
+    /// the earliest day of a line.
+    pub anonymous_totals: BTreeMap<RepeatedTotal, Day>,
 }
+
+/// A total that lines of one order repeat: the hash of its id, the currency
+/// and the amount, below zero where it was given back.
+pub(super) type RepeatedTotal = (u64, Letters, i64);
 
 /// Rows without a customer.
 #[derive(Debug, Clone, Copy, Default)]
@@ -140,15 +147,21 @@ impl Seen {
         let currency = record::letters(row.currency);
         if row.customer.is_empty() {
             let anonymous = self.anonymous.entry((row.day, currency)).or_default();
-            let amount = i128::from(row.amount.unwrap_or_default());
+            let amount = row.amount.filter(|_| row.order_total.is_none()).unwrap_or_default();
+            let amount = i128::from(amount);
             let is_return = row.is_return || amount < 0;
             anonymous.rows += 1;
             anonymous.returns += u64::from(is_return);
             anonymous.revenue += if is_return { -amount.abs() } else { amount };
+            if let Some(total) = row.order_total {
+                let key = (hash_of(row.order.as_bytes()), currency, total);
+                let day = self.anonymous_totals.entry(key).or_insert(row.day);
+                *day = row.day.min(*day);
+            }
             return;
         }
         self.rows += 1;
-        if row.amount.is_some()
+        if (row.amount.is_some() || row.order_total.is_some())
             && self.currencies.last() != Some(&currency)
             && let Err(place) = self.currencies.binary_search(&currency)
         {

@@ -16,6 +16,7 @@ fn bought(on: &str, amount: i64) -> OrderRow<'static> {
         has_time: false,
         order: "",
         amount: Some(amount),
+        order_total: None,
         currency: None,
         cancels: None,
         is_return: amount < 0,
@@ -201,4 +202,59 @@ fn amounts_below_zero_alone_are_told_from_orders_that_are_missing() {
     assert!(matches!(refused(&taken_back), LedgerError::NothingSold { rows: 2, .. }));
     let nobody = [OrderRow { customer: "", ..bought("2024-01-01", 50) }];
     assert!(matches!(refused(&nobody), LedgerError::NoOrders { anonymous: 1, .. }));
+}
+
+/// A line of the order "17" that says what all of it came to.
+fn line_of(on: &str, part: Option<i64>, total: i64) -> OrderRow<'_> {
+    OrderRow {
+        order: "17",
+        amount: part,
+        order_total: Some(total),
+        is_return: total < 0,
+        ..bought(on, 0)
+    }
+}
+
+#[test]
+fn a_total_that_all_lines_of_an_order_repeat_counts_once() {
+    let on = "2024-01-01";
+    let lines = [line_of(on, Some(100), 1_001), line_of(on, Some(200), 1_001)];
+    assert_eq!(orders_of(&lines), [order(on, 1_001)]);
+    let unpriced = [line_of(on, None, 1_001), line_of(on, None, 1_001), line_of(on, None, 1_001)];
+    assert_eq!(orders_of(&unpriced), [order(on, 1_001)]);
+}
+
+#[test]
+fn lines_share_a_total_by_what_they_cost() {
+    let on = "2024-01-01";
+    let tea = OrderRow { attributes: &["tea"], ..line_of(on, Some(100), 1_000) };
+    let cup = OrderRow { attributes: &["cup"], ..line_of(on, Some(200), 1_000) };
+    let book = book_of(&[cup, tea], &Closing::default());
+    let mut parts = book
+        .fold(
+            Vec::new,
+            |all: &mut Vec<i64>, customer| all.extend(customer.items.iter().map(|i| i.amount)),
+            Vec::extend,
+        )
+        .unwrap();
+    parts.sort_unstable();
+    assert_eq!(parts, [333, 667]);
+}
+
+#[test]
+fn what_was_given_back_of_an_order_is_taken_off_once() {
+    let on = "2024-01-01";
+    let bought = [line_of(on, Some(100), 1_000), line_of(on, Some(300), 1_000)];
+    let back = |total| [line_of(on, Some(-100), total), line_of(on, Some(-300), total)];
+    assert_eq!(orders_of(&[bought, back(-250)].concat()), [order(on, 750)]);
+    let all_of_it = closed(&[bought, back(-1_000)].concat(), &Closing::default());
+    assert!(matches!(all_of_it, Err(LedgerError::NothingSold { .. })));
+}
+
+#[test]
+fn orders_of_nobody_known_count_their_total_once() {
+    let nobody = |part| OrderRow { customer: "", ..line_of("2024-01-02", Some(part), 900) };
+    let known = bought("2024-01-01", 10);
+    let book = book_of(&[nobody(1), nobody(5), known], &Closing::default());
+    assert_eq!((book.about().anonymous_rows, book.about().anonymous_revenue), (2, 900));
 }

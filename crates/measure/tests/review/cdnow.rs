@@ -1,10 +1,13 @@
 //! The review of CDNOW against slow, obvious computations.
 
 use std::cmp::Reverse;
+use std::collections::BTreeSet;
 
 use kernel::{Day, Period};
 use measure::{BookFigures, Reading};
-use review::figures::{CustomerRow, Evidence, ModelName, Review, Segment, Standing, Why};
+use review::figures::{
+    Action, CustomerRow, Evidence, ModelName, Reason, Review, Segment, Standing, Why,
+};
 use review::{Figures, LostRule, PeriodChoice, Question};
 
 use crate::orders_file::{Orders, book, cdnow};
@@ -175,6 +178,56 @@ fn by_their_own_limits_some_670_regulars_have_gone_quiet() {
         .map(|call| (call.margin_at_risk.unwrap().minor, call.id.as_str()))
         .collect();
     assert_eq!(called, worth_a_call);
+}
+
+#[test]
+fn what_to_do_follows_from_what_was_seen() {
+    let Some(orders) = cdnow() else { return };
+    let (review, rows) = reviewed(&orders, &Question::default());
+    let mut done = BTreeSet::new();
+    for row in rows.iter().filter(|row| row.reason.is_some()) {
+        let (reason, action) = row.reason.as_ref().unwrap();
+        done.insert(action.key());
+        let left = row.lost_limit.map_or(u32::MAX, |limit| limit - row.silence);
+        let wanted = match reason {
+            Reason::Alarm(Evidence::GoneQuiet { .. }) if left <= 7 => {
+                Action::CallBeforeLost { days: left }
+            }
+            Reason::Alarm(Evidence::GoneQuiet { .. })
+                if row.alarms.order_value_falling.is_some() =>
+            {
+                Action::ReviewAccount
+            }
+            Reason::Alarm(Evidence::GoneQuiet { .. }) if row.orders >= 10 => {
+                Action::CallInPerson { orders: row.orders }
+            }
+            Reason::Alarm(evidence) => evidence.action(),
+            Reason::Late { .. } => Action::Remind,
+            Reason::Valuable { months, .. } => {
+                assert_eq!(*months, review.horizon_months);
+                Action::Thank
+            }
+            Reason::OneTime { .. } => Action::InviteBack,
+        };
+        assert_eq!(*action, wanted, "{}: {reason:?}", row.id);
+    }
+    assert!(done.len() >= 6, "{done:?}");
+}
+
+#[test]
+fn the_margin_a_customer_is_that_of_those_not_lost() {
+    let Some(orders) = cdnow() else { return };
+    let (review, rows) = reviewed(&orders, &Question::default());
+    let kept: Vec<i64> = rows
+        .iter()
+        .filter(|row| row.standing != Standing::Lost)
+        .map(|row| row.margin_12m.unwrap().minor)
+        .collect();
+    let mean = kept.iter().sum::<i64>() as f64 / kept.len() as f64;
+    let told = review.value.margin_12m_per_customer.unwrap().minor;
+    assert_eq!(told, mean.round() as i64);
+    let lost = rows.iter().filter(|row| row.is_regular && row.standing == Standing::Lost);
+    assert_eq!(lost.count() as u64, review.regulars.lost);
 }
 
 #[test]

@@ -37,6 +37,7 @@ fn review(rows: &[Row], period: PeriodChoice) -> Review {
             has_time: false,
             order: "",
             amount: Some(amount),
+            order_total: None,
             currency: None,
             cancels: None,
             is_return: amount < 0,

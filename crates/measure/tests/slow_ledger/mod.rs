@@ -52,6 +52,7 @@ impl Row {
             has_time: self.has_time,
             order: &self.order,
             amount: self.amount,
+            order_total: None,
             currency: self.currency,
             cancels: self.cancels(),
             is_return: self.is_return,

@@ -2,11 +2,13 @@
 
 mod reading;
 mod system;
+mod usage;
 
 use std::io;
 
 use documents::orders::{PlanError, ReadError};
 use documents::tables::TableError;
+use kernel::Day;
 use measure::book::BookError;
 use measure::ledger::LedgerError;
 use measure::{FiguresError, TermsError};
@@ -15,6 +17,7 @@ use phrases::{Phrases, Value};
 pub use reading::{of_note, of_question, of_reading, of_rejected};
 use reading::{of_plan_error, of_read_error};
 use system::{of_system, of_writing};
+pub use usage::of_usage;
 
 /// What the commands themselves cannot do.
 #[derive(Debug, thiserror::Error)]
@@ -45,6 +48,16 @@ pub enum CommandError {
     /// Standard output cannot be written to.
     #[error("cannot print")]
     CannotPrint(#[source] io::Error),
+    /// A day was named up to which orders count, and it is still to come.
+    #[error("{day} is still to come; choose a day up to {today} with {option}")]
+    DayToCome {
+        /// The day.
+        day: Day,
+        /// Today.
+        today: Day,
+        /// The option it was named with.
+        option: &'static str,
+    },
     /// The user left a question without an answer.
     #[error("nothing was chosen")]
     NobodyChose,
@@ -57,7 +70,8 @@ pub fn is_wrong_usage(error: &anyhow::Error) -> bool {
         CommandError::Form(_)
         | CommandError::TableForm(_)
         | CommandError::OverwritesInput(_)
-        | CommandError::OverwritesOutput(_) => true,
+        | CommandError::OverwritesOutput(_)
+        | CommandError::DayToCome { .. } => true,
         CommandError::AllRefused
         | CommandError::CannotWrite { .. }
         | CommandError::CannotPrint(_)
@@ -126,6 +140,14 @@ fn of_command_error(error: &CommandError, phrases: Phrases) -> String {
             let reason = of_system(source, phrases);
             phrases.say_with("error-cannot-print", &[("reason", reason.into())])
         }
+        CommandError::DayToCome { day, today, option } => phrases.say_with(
+            "error-as-of-in-future",
+            &[
+                ("day", phrases.day(*day).into()),
+                ("today", phrases.day(*today).into()),
+                ("option", (*option).into()),
+            ],
+        ),
         CommandError::NobodyChose => phrases.say("command-nobody-chose"),
     }
 }

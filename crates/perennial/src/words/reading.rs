@@ -1,6 +1,8 @@
 //! Says how files can be read and why they cannot.
 
-use documents::orders::{ColumnMap, Note, PlanError, Question, ReadError, Reading, Rejected};
+use documents::orders::{
+    ColumnMap, Field, Note, PlanError, Question, ReadError, Reading, Rejected,
+};
 use phrases::{Phrases, Value};
 
 use super::{in_english, of_ledger_error, of_system};
@@ -111,6 +113,11 @@ pub fn of_note(note: &Note, phrases: Phrases) -> String {
     let mut variables: Vec<_> = texts.chain(count).collect();
     if let Note::ColumnNotRead { column, field, .. } = note {
         let columns = vec![(*field, column.clone())];
+        let map = ColumnMap { columns, ..ColumnMap::default() };
+        variables.push(("line", map_line::of(&map).into()));
+    }
+    if let Note::OrderTotalRepeated { prices: Some([quantity, price]), .. } = note {
+        let columns = vec![(Field::Quantity, quantity.clone()), (Field::Price, price.clone())];
         let map = ColumnMap { columns, ..ColumnMap::default() };
         variables.push(("line", map_line::of(&map).into()));
     }

@@ -1,5 +1,7 @@
 //! What the rows of an order say beside who bought and when.
 
+use std::fmt::Write as _;
+
 use crate::program::Program;
 
 #[test]
@@ -52,6 +54,62 @@ fn a_range_nobody_names_is_not_said_to_be_kept() {
     let notes = review["notes"].as_array().unwrap();
     let why = notes.iter().find(|note| note["path"] == "regulars.range_stopped").unwrap();
     assert_eq!(why["reason_key"], "no_column");
+}
+
+#[test]
+fn a_total_that_the_lines_of_an_order_repeat_is_what_the_customer_paid() {
+    let program = Program::new();
+    let mut text =
+        "Order Number,Order Date,Email (Billing),Order Total Amount,Cart Discount Amount,\
+                    Item Name,Quantity (- Refund),Item Cost\n"
+            .to_owned();
+    for order in 1..=6 {
+        let head = format!("{order},2024-0{order}-05,u{}@x.com,22.00,5.00", order % 3);
+        writeln!(text, "{head},Tea,1,7.00\n{head},Cup,2,8.00").unwrap();
+    }
+    program.file("woo.csv", text);
+    let line = "--map 'quantity=Quantity (- Refund),price=Item Cost'";
+    for map in [&[][..], &["--map", "amount=Order Total Amount"]] {
+        let run = program.run(&[&["review", "woo.csv", "--format", "json"], map].concat());
+        assert_eq!(run.json()["value"]["margin_12m"], "132.00", "{}", run.err());
+        assert!(run.err().contains("counted once") && run.err().contains(line), "{}", run.err());
+    }
+    let prices = ["--map", "quantity=Quantity (- Refund),price=Item Cost", "--format", "json"];
+    let run = program.run(&[&["review", "woo.csv"], &prices[..]].concat());
+    assert_eq!(run.json()["value"]["margin_12m"], "138.00", "{}", run.err());
+}
+
+#[test]
+fn orders_that_end_long_before_the_day_of_the_review_are_warned_about() {
+    let program = Program::new();
+    let mut text = "customer,date,amount\n".to_owned();
+    for day in 1..=90 {
+        let month = 1 + day / 28;
+        writeln!(text, "c{},2023-{month:02}-{:02},10", day % 30, 1 + day % 28).unwrap();
+    }
+    program.file("orders.csv", text);
+    let review = |more: &[&str]| {
+        program.run(&[&["review", "orders.csv", "--format", "json"], more].concat()).json()
+    };
+    let is_warned = |review: &serde_json::Value| {
+        let notes = review["notes"].as_array().unwrap();
+        notes.iter().any(|note| note["reason_key"] == "orders_end_early")
+    };
+    let late = review(&["--as-of", "2025-06-30", "--lost-after", "90d"]);
+    assert!(is_warned(&late), "{}", late["notes"]);
+    let sentences = late["sentences"].to_string();
+    assert!(sentences.contains("no customers left to lose"), "{sentences}");
+    assert!(sentences.contains("before the day of this review"), "{sentences}");
+    assert!(sentences.contains("You have no regulars left"), "{sentences}");
+    assert!(!is_warned(&review(&[])));
+}
+
+#[test]
+fn counting_the_lost_needs_no_amounts() {
+    let program = Program::new();
+    program.file("orders.csv", "customer,date\nann,2024-01-05\nbob,2024-02-05\nann,2024-03-05\n");
+    assert_eq!(program.run(&["review", "orders.csv", "-o", "a.html"]).code(), 0);
+    assert!(program.text("a.html").contains("of 0 customers a year ago"));
 }
 
 #[test]

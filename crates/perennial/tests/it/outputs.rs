@@ -56,6 +56,19 @@ fn refused_rows_can_go_into_a_workbook() {
 }
 
 #[test]
+fn every_file_that_was_written_is_named() {
+    let program = with_orders();
+    let outputs = ["-o", "a.json", "--customers", "who.csv", "--rejected", "no.csv"];
+    let run = program.run(&[&["review", "orders.csv"], &outputs[..]].concat());
+    for file in ["a.json", "who.csv", "no.csv"] {
+        assert!(run.err().contains(&format!("Written: {file}")), "{}", run.err());
+    }
+    let run = program.run(&["fit", "orders.csv", "--rejected", "no.csv"]);
+    assert!(run.err().contains("Written: no.csv"), "{}", run.err());
+    assert!(!run.out().starts_with('\n'), "{}", run.out());
+}
+
+#[test]
 fn a_folder_is_no_file_to_write_to() {
     let program = with_orders();
     std::fs::create_dir(program.folder().join("a.json")).unwrap();

@@ -27,9 +27,16 @@ standing-active = ενεργός
 standing-gone_quiet = σιώπησε
 standing-lost = χαμένος
 
-action-call = Τηλεφωνήστε και ρωτήστε πώς τα πάνε
-action-ask_about_range = Ρωτήστε τι άλλαξε σε όσα αγοράζουν
-action-review_account = Ρωτήστε τι θα έκανε τις παραγγελίες τους να μεγαλώσουν ξανά
+action-call = Τηλεφωνήστε και ρωτήστε αν όλα πήγαν καλά με την τελευταία παραγγελία
+action-call_before_lost = Τηλεφωνήστε τώρα: ακόμη { $days } σιωπής και ο πελάτης λογίζεται χαμένος
+action-call_in_person = Τηλεφωνήστε προσωπικά: ύστερα από { $orders ->
+    [one] { $orders } παραγγελία
+   *[other] { $orders } παραγγελίες
+}, ρωτήστε τι άλλαξε
+action-remind = Θυμίστε τους: προτείνετε να επαναλάβουν τη συνηθισμένη παραγγελία
+action-thank = Ευχαριστήστε τους και ρωτήστε τι θα χρειαστούν στη συνέχεια
+action-ask_about_range = Ρωτήστε τι αγοράζουν τώρα αντί για «{ $category }»
+action-review_account = Ρωτήστε τι αγοράζουν πια από αλλού
 action-invite_back = Προσκαλέστε τους σε δεύτερη παραγγελία
 
 attribute-source = Πηγή

@@ -56,7 +56,6 @@ page-still-customers = Παραμένουν πελάτες
 page-band = Ζώνη 95%
 page-still-followed = Υπό παρακολούθηση
 page-segment = Τμήμα
-page-meaning = Σημασία
 page-share-of-customers = Μερίδιο πελατών
 
 page-attribute = Ομάδα

@@ -20,6 +20,7 @@ error-no-rows = There is no order at all. Give a file with at least one row unde
 error-no-such-currency = No order is in { $wanted }. The orders are in: { $found }. Choose one of these with --currency.
 error-spill = The orders do not fit in memory and cannot be put aside in a temporary file: { $reason }. Free the disk, choose another folder with TMPDIR, or allow more --memory.
 error-period-not-over = The period { $period } is not over on { $day }, the last day that counts. Choose one that ends no later, or a later day with --as-of.
+error-as-of-in-future = { $day } is still to come: today is { $today }. Choose with { $option } a day that has come, or leave it out.
 error-too-many-rows = { $file }: a spreadsheet holds 1,048,575 rows, and there are more. Let the name end in .csv or .parquet.
 error-cell-too-long = { $file }: row { $row } has a text longer than the { $limit } characters a cell of a spreadsheet holds. Write .csv or .parquet instead.
 error-form = Cannot tell the form of { $file }. Let its name end in .html, .json or .md.

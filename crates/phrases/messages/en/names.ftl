@@ -27,9 +27,16 @@ standing-active = active
 standing-gone_quiet = gone quiet
 standing-lost = lost
 
-action-call = Call and ask how they are
-action-ask_about_range = Ask what changed about what they buy
-action-review_account = Ask what would make their orders grow again
+action-call = Call and ask whether all was well with their last order
+action-call_before_lost = Call now: { $days } more of silence, and they count as lost
+action-call_in_person = Call in person: after { $orders ->
+    [one] { $orders } order
+   *[other] { $orders } orders
+}, ask what has changed
+action-remind = Remind them: offer to repeat their usual order
+action-thank = Thank them and ask what they will need next
+action-ask_about_range = Ask what they buy instead of “{ $category }”
+action-review_account = Ask what they now buy elsewhere
 action-invite_back = Invite them to a second order
 
 attribute-source = Source

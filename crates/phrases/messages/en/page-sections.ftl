@@ -25,11 +25,12 @@ page-orders-months = Orders
     .describe = A line of orders by month, over complete months.
 page-partial-month = not covered whole
 page-trade-after = A customer counts as lost in the month in which their silence passed their limit, not in the month of their last order. Months that the orders do not cover whole, at either end, are paler, or left out of the line.
+page-trade-counts = Each loss and each return counts in its month, so that one person may count several times in a year. The figures of the period count everybody once, by where they stand at its start and at its end: who was lost and came back in between is not won back there.
 
 page-gold-title = Gold customers, and who brings the money
 page-gold-from = from { $amount } in 12 months
 page-gold-quiet-note = gold, silent longer than usual
-page-in-all = { $amount } in all
+page-in-all = { $amount } in all, those since lost included
 page-over-months = over the next { $months }, discounted
 page-concentration = Share of the 12-month margin
     .describe = Bars: the share of margin that the top 1%, the top 10%, and the gold customers bring.
@@ -45,6 +46,7 @@ page-cohorts-after = The average row takes only cohorts old enough for the month
 
 page-survival = How long customers stay
 page-survival-intro = Of those who made a first order, the share not yet lost after so long; who was lost and came back counts as lost from that day on. Those never lost count for as long as they have been followed.
+page-survival-limit = Whoever has ordered only once counts as a customer up to the limit of { $limit }, and as lost from then on: there the curve falls from { $before } to { $after }. The shares of earlier ages still hold all of them.
 page-survival-curve = Still customers, by time since the first order
     .describe = A falling step line from 100% with its 95% band.
 page-after-months = After { $months }

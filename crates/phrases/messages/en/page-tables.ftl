@@ -56,7 +56,6 @@ page-still-customers = Still customers
 page-band = 95% band
 page-still-followed = Still followed
 page-segment = Segment
-page-meaning = Meaning
 page-share-of-customers = Share of customers
 
 page-attribute = Group

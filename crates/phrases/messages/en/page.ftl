@@ -51,7 +51,6 @@ page-alarms-intro = { $count ->
     [one] { $count } customer is a regular. This is what changed with them.
    *[other] { $count } customers are regulars. This is what changed with them.
 }
-page-no-regulars = Nobody has ordered often enough to be a regular yet.
 page-drifting-how = Regulars for whom at least one of the three alarms rings, each counted once.
 page-alarm-order-value = Orders getting smaller
 page-alarm-gone-quiet = Gone quiet

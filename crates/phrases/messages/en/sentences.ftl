@@ -13,6 +13,7 @@ letter-lost_none = { $of ->
    *[other] All { $of } customers you had a year ago are still with you.
 }
 letter-no_start = You had no customers a year ago to lose: the first order is of { $from }.
+letter-none_left = A year ago you had no customers left to lose: everyone who had ordered by then counted as lost.
 letter-no_limit = Nobody has come back yet, so it cannot be said who of { $of ->
     [one] your { $of } customer
    *[other] your { $of } customers
@@ -33,6 +34,7 @@ letter-so_far = So far { $customers ->
     [one] { $orders } order.
    *[other] { $orders } orders.
 }
+letter-orders_end = The orders end on { $last }, { $days } before the day of this review: whoever has ordered since counts as silent.
 
 letter-drifting = { $drifting } of your { $regulars ->
     [one] { $regulars } regular
@@ -41,11 +43,19 @@ letter-drifting = { $drifting } of your { $regulars ->
     [one] is
    *[other] are
 } drifting now.
+letter-drifting_all = { $regulars ->
+    [one] Your one regular is drifting now.
+   *[other] All { $regulars } of your regulars are drifting now.
+}
 letter-drifting_none = { $regulars ->
     [one] Your one regular is not drifting.
    *[other] None of your { $regulars } regulars is drifting now.
 }
 letter-no_regulars = You have no regulars yet: nobody has ordered often enough.
+letter-regulars_lost = { $lost ->
+    [one] Your one regular is lost.
+   *[other] You have no regulars left: all { $lost } are lost.
+}
 
 finding-source = Customers whose source is “{ $value }” left { $ratio } times as often as the others.
 finding-country = Customers from “{ $value }” left { $ratio } times as often as the others.
@@ -76,7 +86,7 @@ reason-late = usually orders every { $gap ->
 reason-valuable = { $orders ->
     [one] { $orders } order
    *[other] { $orders } orders
-} so far; a chance of { $risk } of not ordering again soon
+} so far; a chance of { $risk } of not ordering again within { $months }
 reason-one_time = one order of { $amount }, { $silence ->
     [one] { $silence } day
    *[other] { $silence } days

@@ -27,9 +27,16 @@ standing-active = ակտիվ
 standing-gone_quiet = լռել է
 standing-lost = կորած
 
-action-call = Զանգահարեք և հարցրեք՝ ինչպես են
-action-ask_about_range = Հարցրեք, թե ինչ է փոխվել նրանց գնումներում
-action-review_account = Հարցրեք, թե ինչը կրկին կմեծացներ նրանց պատվերները
+action-call = Զանգահարեք և հարցրեք՝ արդյոք վերջին պատվերում ամեն ինչ լավ էր
+action-call_before_lost = Զանգահարեք հիմա․ ևս { $days } լռություն, և հաճախորդը կհամարվի կորած
+action-call_in_person = Անձամբ զանգահարեք․ { $orders ->
+    [one] { $orders } պատվերից
+   *[other] { $orders } պատվերից
+} հետո հարցրեք՝ ինչ է փոխվել
+action-remind = Հիշեցրեք ձեր մասին․ առաջարկեք կրկնել սովորական պատվերը
+action-thank = Շնորհակալություն հայտնեք և հարցրեք, թե ինչ է հետո պետք լինելու
+action-ask_about_range = Հարցրեք, թե հիմա ինչ են գնում «{ $category }»-ի փոխարեն
+action-review_account = Հարցրեք, թե հիմա ինչ են գնում այլ տեղից
 action-invite_back = Հրավիրեք երկրորդ պատվերի
 
 attribute-source = Աղբյուր

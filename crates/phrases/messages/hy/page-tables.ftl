@@ -56,7 +56,6 @@ page-still-customers = Դեռ հաճախորդ են
 page-band = 95%-անոց գոտի
 page-still-followed = Դեռ հետևվող
 page-segment = Հատված
-page-meaning = Նշանակություն
 page-share-of-customers = Հաճախորդների բաժին
 
 page-attribute = Խումբ

@@ -20,6 +20,7 @@ error-no-rows = Nu există nicio comandă. Dați un fișier cu cel puțin un râ
 error-no-such-currency = Nicio comandă nu este în { $wanted }. Monedele comenzilor: { $found }. Alegeți una dintre ele cu --currency.
 error-spill = Comenzile nu încap în memorie și nu pot fi puse deoparte într-un fișier temporar: { $reason }. Eliberați discul, alegeți alt dosar cu TMPDIR sau permiteți mai mult cu --memory.
 error-period-not-over = Perioada { $period } nu s-a încheiat la { $day }, ultima zi luată în calcul. Alegeți una care se încheie cel târziu atunci sau o zi mai târzie cu --as-of.
+error-as-of-in-future = { $day } nu a venit încă: astăzi este { $today }. Alegeți cu { $option } o zi de până astăzi sau renunțați la opțiune.
 error-too-many-rows = { $file }: o foaie de calcul are 1.048.575 de rânduri, iar aici sunt mai multe. Numele să se termine în .csv sau .parquet.
 error-cell-too-long = { $file }: rândul { $row } are un text mai lung decât cele { $limit } de caractere câte încap într-o celulă. Scrieți .csv sau .parquet.
 error-form = Nu se știe în ce formă să fie scris { $file }. Numele să se termine în .html, .json sau .md.

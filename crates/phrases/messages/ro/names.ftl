@@ -27,9 +27,17 @@ standing-active = activ
 standing-gone_quiet = a amuțit
 standing-lost = pierdut
 
-action-call = Sunați și întrebați cum le merge
-action-ask_about_range = Întrebați ce s-a schimbat în cumpărăturile lor
-action-review_account = Întrebați ce ar face comenzile lor să crească din nou
+action-call = Sunați și întrebați dacă ultima comandă a fost în regulă
+action-call_before_lost = Sunați acum: încă { $days } de tăcere și clientul este socotit pierdut
+action-call_in_person = Sunați personal: după { $orders ->
+    [one] { $orders } comandă
+    [few] { $orders } comenzi
+   *[other] { $orders } de comenzi
+}, întrebați ce s-a schimbat
+action-remind = Amintiți-le de dvs.: propuneți să repete comanda obișnuită
+action-thank = Mulțumiți-le și întrebați ce le va trebui în continuare
+action-ask_about_range = Întrebați ce cumpără acum în loc de „{ $category }”
+action-review_account = Întrebați ce cumpără acum din altă parte
 action-invite_back = Invitați-i la a doua comandă
 
 attribute-source = Sursă

@@ -26,11 +26,12 @@ page-orders-months = Comenzi
     .describe = Linia comenzilor pe luni încheiate.
 page-partial-month = neacoperită în întregime
 page-trade-after = Un client este socotit pierdut în luna în care tăcerea lui a depășit limita, nu în luna ultimei comenzi. Lunile de la capete pe care comenzile nu le acoperă în întregime sunt mai palide sau lipsesc din linie.
+page-trade-counts = Pe luni se numără fiecare pierdere și fiecare întoarcere, așa că într-un an cineva poate apărea de mai multe ori. Cifrele perioadei numără pe fiecare o singură dată, după cum stă la începutul și la sfârșitul ei: cine a fost pierdut și s-a întors între timp nu este recâștigat acolo.
 
 page-gold-title = Clienții de aur și de unde vin banii
 page-gold-from = de la { $amount } în 12 luni
 page-gold-quiet-note = de aur, tac mai mult decât de obicei
-page-in-all = { $amount } în total
+page-in-all = { $amount } în total, cu tot cu cei pierduți
 page-over-months = în următoarele { $months }, actualizat
 page-concentration = Ponderea în marja pe 12 luni
     .describe = Bare: ce pondere din marjă aduc primul 1 %, primii 10 % și clienții de aur.
@@ -46,6 +47,7 @@ page-cohorts-after = Rândul mediilor ia în calcul doar cohortele destul de vec
 
 page-survival = Cât timp rămân clienții
 page-survival-intro = Câți dintre cei care au făcut o primă comandă nu au fost încă pierduți după atâta timp; cine a fost pierdut și s-a întors contează ca pierdut din acea zi. Ceilalți contează pentru timpul în care au fost urmăriți.
+page-survival-limit = Cine a comandat o singură dată este socotit client până la limita de { $limit }, iar de atunci pierdut: acolo curba scade de la { $before } la { $after }. Cotele vârstelor mai mici îi cuprind încă pe toți aceștia.
 page-survival-curve = Încă clienți, după timpul de la prima comandă
     .describe = O linie în trepte care coboară de la 100 %, cu banda ei de 95 %.
 page-after-months = După { $months }

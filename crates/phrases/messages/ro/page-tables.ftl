@@ -56,7 +56,6 @@ page-still-customers = Încă clienți
 page-band = Banda de 95 %
 page-still-followed = Încă urmăriți
 page-segment = Segment
-page-meaning = Înțeles
 page-share-of-customers = Ponderea clienților
 
 page-attribute = Grup

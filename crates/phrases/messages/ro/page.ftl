@@ -57,7 +57,6 @@ page-alarms-intro = { $count ->
     [few] { $count } clienți sunt fideli. Iată ce s-a schimbat la ei.
    *[other] { $count } de clienți sunt fideli. Iată ce s-a schimbat la ei.
 }
-page-no-regulars = Încă nimeni nu a comandat destul de des ca să fie client fidel.
 page-drifting-how = Clienții fideli pentru care sună cel puțin una dintre cele trei alarme, fiecare numărat o dată.
 page-alarm-order-value = Comenzi tot mai mici
 page-alarm-gone-quiet = Au amuțit

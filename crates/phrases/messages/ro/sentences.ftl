@@ -16,6 +16,7 @@ letter-lost_none = { $of ->
    *[other] Toți cei { $of } de clienți pe care îi aveați acum un an sunt tot alături de dvs.
 }
 letter-no_start = Acum un an nu aveați încă niciun client de pierdut: prima comandă este din { $from }.
+letter-none_left = Acum un an nu mai aveați pe cine pierde: toți cei care comandaseră până atunci erau socotiți pierduți.
 letter-no_limit = Nimeni nu a revenit încă, așa că nu se poate spune cine { $of ->
     [one] (aveți { $of } client)
     [few] dintre cei { $of } clienți
@@ -40,18 +41,29 @@ letter-so_far = Până acum { $customers ->
     [few] { $orders } comenzi.
    *[other] { $orders } de comenzi.
 }
+letter-orders_end = Ultima comandă este din { $last }, cu { $days } înainte de ziua acestei analize: cine a comandat de atunci apare ca tăcut.
 
 letter-drifting = Acum se îndepărtează { $drifting } { $regulars ->
     [one] din { $regulars } client fidel
     [few] din { $regulars } clienți fideli
    *[other] din { $regulars } de clienți fideli
 }.
+letter-drifting_all = { $regulars ->
+    [one] Singurul dvs. client fidel se îndepărtează acum.
+    [few] Toți cei { $regulars } clienți fideli se îndepărtează acum.
+   *[other] Toți cei { $regulars } de clienți fideli se îndepărtează acum.
+}
 letter-drifting_none = { $regulars ->
     [one] Singurul dvs. client fidel nu se îndepărtează.
     [few] Niciunul dintre cei { $regulars } clienți fideli nu se îndepărtează acum.
    *[other] Niciunul dintre cei { $regulars } de clienți fideli nu se îndepărtează acum.
 }
 letter-no_regulars = Nu aveți încă clienți fideli: nimeni nu a comandat destul de des.
+letter-regulars_lost = { $lost ->
+    [one] Singurul dvs. client fidel este pierdut.
+    [few] Nu v-a mai rămas niciun client fidel: toți cei { $lost } sunt pierduți.
+   *[other] Nu v-a mai rămas niciun client fidel: toți cei { $lost } sunt pierduți.
+}
 
 finding-source = Clienții veniți prin „{ $value }” au plecat de { $ratio } ori mai des decât ceilalți.
 finding-country = Clienții din „{ $value }” au plecat de { $ratio } ori mai des decât ceilalți.
@@ -87,7 +99,7 @@ reason-valuable = { $orders ->
     [one] { $orders } comandă
     [few] { $orders } comenzi
    *[other] { $orders } de comenzi
-} până acum și o probabilitate de { $risk } să nu mai urmeze alta în curând
+} până acum și o probabilitate de { $risk } să nu mai urmeze alta timp de { $months }
 reason-one_time = o singură comandă, de { $amount }, acum { $silence ->
     [one] { $silence } zi
     [few] { $silence } zile

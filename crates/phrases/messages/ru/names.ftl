@@ -27,9 +27,17 @@ standing-active = активный
 standing-gone_quiet = замолчал
 standing-lost = потерян
 
-action-call = Позвоните и спросите, как дела
-action-ask_about_range = Спросите, что изменилось в их покупках
-action-review_account = Спросите, что вернуло бы прежний размер заказов
+action-call = Позвоните и спросите, всё ли было хорошо с последним заказом
+action-call_before_lost = Позвоните сейчас: ещё { $days } молчания — и клиент считается потерянным
+action-call_in_person = Позвоните лично: после { $orders ->
+    [one] { $orders } заказа
+    [few] { $orders } заказов
+   *[many] { $orders } заказов
+} спросите, что изменилось
+action-remind = Напомните о себе: предложите повторить обычный заказ
+action-thank = Поблагодарите и спросите, что понадобится дальше
+action-ask_about_range = Спросите, что они теперь берут вместо «{ $category }»
+action-review_account = Спросите, что они теперь покупают в других местах
 action-invite_back = Пригласите сделать второй заказ
 
 attribute-source = Источник

@@ -56,7 +56,6 @@ page-still-customers = Остаются клиентами
 page-band = Полоса 95 %
 page-still-followed = Под наблюдением
 page-segment = Сегмент
-page-meaning = Значение
 page-share-of-customers = Доля клиентов
 
 page-attribute = Группа

@@ -78,6 +78,10 @@ fn days_and_months_are_written_as_the_language_does() {
         in_all(|p| p.month(day("2026-05-03").month())),
         ["May 2026", "май 2026 г.", "mai 2026", "Μάιος 2026", "2026 թ․ մայիս"]
     );
+    assert_eq!(
+        Phrases::of(Language::Armenian).month_short(day("2025-12-01").month()),
+        "2025 թ․ դեկ"
+    );
     for month in (1..=12).map(|month| Day::from_ymd(2026, month, 1).unwrap().month()) {
         for text in in_all(|p| p.month_short(month)) {
             assert!(text.contains("2026"), "{text}");

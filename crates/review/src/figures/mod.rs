@@ -13,7 +13,7 @@ mod models;
 mod people;
 mod stays;
 
-use kernel::{Currency, Day};
+use kernel::{Currency, Day, Period};
 
 pub use business::{
     Concentration, CostOfLoss, CustomerCounts, Gold, MonthOfTrade, PeriodRetention, Retention,
@@ -91,6 +91,25 @@ pub struct Review {
     pub notes: Vec<Note>,
 }
 
+impl Review {
+    /// The day of the last order and how many days before the day of the
+    /// review it lies, where that is too long to be chance.
+    #[must_use]
+    pub fn orders_end_early(&self) -> Option<(Day, u32)> {
+        self.notes.iter().find_map(|note| {
+            let Why::OrdersEndEarly { last, days } = note.why else { return None };
+            Some((last, days))
+        })
+    }
+
+    /// Whether anybody had ordered before the twelve months that end with the
+    /// day of the review.
+    #[must_use]
+    pub fn has_orders_before_last_year(&self) -> bool {
+        self.input.from < Period::months_ending(self.as_of, 12).from
+    }
+}
+
 /// Why a figure is missing, or what to keep in mind about it.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Note {
@@ -113,6 +132,13 @@ pub enum Why {
     DataStartTooLate {
         /// The first day of the data.
         from: Day,
+    },
+    /// The orders end long before the day of the review.
+    OrdersEndEarly {
+        /// The day of the last one.
+        last: Day,
+        /// Days from it to the day of the review.
+        days: u32,
     },
     /// Fewer than needed.
     TooFew {

@@ -11,6 +11,8 @@ use super::Segment;
 pub struct Regulars {
     /// Customers with enough purchases to be regulars, the lost aside.
     pub count: u64,
+    /// Customers with as many purchases who are lost.
+    pub lost: u64,
     /// Regulars with at least one of the alarms, each counted once.
     pub drifting: u64,
     /// Their mean order falls; `None` without amounts, or too few of them to
@@ -105,7 +107,9 @@ impl Evidence {
         match self {
             Self::OrderValueFalling { .. } => Action::ReviewAccount,
             Self::GoneQuiet { .. } => Action::Call,
-            Self::RangeStopped { .. } => Action::AskAboutRange,
+            Self::RangeStopped { category, .. } => {
+                Action::AskAboutRange { category: category.clone() }
+            }
         }
     }
 }
@@ -254,6 +258,8 @@ pub enum Reason {
         orders: u64,
         /// P(no purchase within the horizon).
         risk: f64,
+        /// Months of the horizon.
+        months: u32,
     },
     /// They bought once, well, and have not been back.
     OneTime {
@@ -265,13 +271,30 @@ pub enum Reason {
 }
 
 /// The one best action.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Action {
-    /// Call and ask how they are.
+    /// Call and ask about their last order.
     Call,
-    /// Ask what changed about what they buy.
-    AskAboutRange,
-    /// Ask what would make their orders grow again.
+    /// Call before they count as lost.
+    CallBeforeLost {
+        /// Days of silence until they do.
+        days: u32,
+    },
+    /// Call in person, as they have been customers for long.
+    CallInPerson {
+        /// Orders so far.
+        orders: u64,
+    },
+    /// Remind them of the order they usually make.
+    Remind,
+    /// Thank them and ask what they will need.
+    Thank,
+    /// Ask what they buy instead of a range they stopped buying.
+    AskAboutRange {
+        /// The category (or product).
+        category: String,
+    },
+    /// Ask what they buy elsewhere.
     ReviewAccount,
     /// Invite them to a second purchase.
     InviteBack,
@@ -280,10 +303,14 @@ pub enum Action {
 impl Action {
     /// Its key in JSON and in the message files.
     #[must_use]
-    pub fn key(self) -> &'static str {
+    pub fn key(&self) -> &'static str {
         match self {
             Self::Call => "call",
-            Self::AskAboutRange => "ask_about_range",
+            Self::CallBeforeLost { .. } => "call_before_lost",
+            Self::CallInPerson { .. } => "call_in_person",
+            Self::Remind => "remind",
+            Self::Thank => "thank",
+            Self::AskAboutRange { .. } => "ask_about_range",
             Self::ReviewAccount => "review_account",
             Self::InviteBack => "invite_back",
         }

@@ -1,26 +1,13 @@
 //! The review as one self-contained HTML page.
 //!
 //! One file, no script, no network: its content security policy forbids
-//! everything but the style inside it. Every section is a file here and a
-//! template of the same name; charts are SVG of the `charts` crate, and every
-//! figure carries an `ƒ` that opens its formula, period and counts without
-//! JavaScript.
+//! everything but the style inside it. Every section is a file in `sections`
+//! with templates in the folder of the same name, made of `parts`; charts are
+//! SVG of the `charts` crate, and every figure carries an `ƒ` that opens its
+//! formula, period and counts without JavaScript.
 
-mod audit;
-mod closing;
-mod cohorts;
-mod drawing;
-mod formula;
-mod grid;
-mod letter;
-mod models;
-mod numbers;
-mod people;
-mod retention;
-mod segments;
-mod survival;
-mod trade;
-mod value;
+mod parts;
+mod sections;
 mod voice;
 
 use askama::Template;
@@ -29,16 +16,10 @@ use phrases::Phrases;
 
 use crate::Review;
 use crate::voice::Voice;
+use sections::Section;
 
 /// Characters of an identifier shown; a longer one is whole in its tooltip.
 const LONGEST_ID: usize = 48;
-
-/// One section of the page: where it is found, what it is called, what it holds.
-struct Section {
-    id: &'static str,
-    title: String,
-    body: String,
-}
 
 /// The frame around the sections.
 #[derive(Template)]
@@ -65,23 +46,6 @@ struct Page {
 /// Where a template cannot be written, which only running out of memory causes.
 pub fn render(review: &Review, language: Language) -> Result<String, askama::Error> {
     let voice = Voice { review, phrases: Phrases::of(language), longest_name: LONGEST_ID };
-    let sections = [
-        numbers::section(&voice)?,
-        people::calls(&voice)?,
-        retention::section(&voice)?,
-        value::cost(&voice)?,
-        trade::section(&voice)?,
-        value::gold(&voice)?,
-        people::alarms(&voice)?,
-        cohorts::section(&voice)?,
-        survival::section(&voice)?,
-        segments::section(&voice)?,
-        audit::lost(&voice)?,
-        audit::sources(&voice)?,
-        models::section(&voice)?,
-        closing::limits(&voice)?,
-        closing::input(&voice)?,
-    ];
     Page {
         language: language.code(),
         title: voice.say("page-title"),
@@ -90,8 +54,8 @@ pub fn render(review: &Review, language: Language) -> Result<String, askama::Err
         contents: voice.say("page-contents"),
         heading: voice.say("page-title"),
         terms: voice.terms(),
-        letter: letter::render(&voice)?,
-        sections: sections.into_iter().flatten().collect(),
+        letter: sections::letter::render(&voice)?,
+        sections: sections::all(&voice)?,
         footer: voice.say("page-footer"),
     }
     .render()

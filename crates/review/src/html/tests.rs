@@ -19,6 +19,12 @@ fn text_of(html: &str) -> String {
     between.collect::<Vec<_>>().join(" ")
 }
 
+/// The section of this id.
+fn section_of<'a>(html: &'a str, id: &str) -> &'a str {
+    let section = html.split(&format!("<section id=\"{id}\"")).nth(1).unwrap();
+    section.split("</section>").next().unwrap()
+}
+
 #[test]
 fn every_language_says_every_word_of_every_page() {
     for review in [example::rich(), example::sparse()] {
@@ -125,7 +131,7 @@ fn an_alarm_without_a_column_to_watch_says_so_instead_of_nobody() {
 #[test]
 fn every_figure_of_a_strip_and_every_count_of_retention_has_its_formula() {
     let html = english(&example::rich());
-    let figures = html.matches("<dd class=\"value\">").count();
+    let figures = html.matches("<dd class=\"value\"").count();
     let strips: usize = html
         .split("<dl class=\"numbers")
         .skip(1)
@@ -133,17 +139,70 @@ fn every_figure_of_a_strip_and_every_count_of_retention_has_its_formula() {
         .sum();
     assert!(figures >= 17, "{figures}");
     assert_eq!(strips, figures);
-    let retention = html.split("<section id=\"retention\"").nth(1).unwrap();
-    let retention = retention.split("</section>").next().unwrap();
+    let retention = section_of(&html, "retention");
     assert_eq!(retention.matches("popovertarget").count(), 17);
 }
 
 #[test]
 fn a_head_of_the_retention_table_breaks_at_the_dash_alone() {
     let html = english(&example::rich());
-    let retention = html.split("<section id=\"retention\"").nth(1).unwrap();
+    let retention = section_of(&html, "retention");
     let head = "Jun\u{a0}2025\u{a0}– May\u{a0}2026";
     assert!(retention.contains(&format!("<th scope=\"col\">{head}")), "{retention}");
+}
+
+#[test]
+fn survival_is_said_at_every_age_the_review_has() {
+    let review = example::rich();
+    let html = english(&review);
+    let survival = text_of(&format!("</style>{}", section_of(&html, "survival")));
+    assert_eq!(review.survival_at.iter().map(|at| at.months).collect::<Vec<_>>(), [12, 18, 24]);
+    for age in ["After 12 ", "After 18 ", "After 24 "] {
+        assert!(survival.contains(age), "{age}: {survival}");
+    }
+}
+
+#[test]
+fn groups_of_one_attribute_are_called_by_their_value() {
+    let html = english(&example::rich());
+    let sources = section_of(&html, "sources");
+    assert!(sources.contains("<bdi>Groupon</bdi>") && !sources.contains("Source: "), "{sources}");
+    assert!(sources.contains("<th scope=\"col\">Source</th>"));
+    assert!(section_of(&html, "audit").contains("<bdi>Source: Groupon</bdi>"));
+}
+
+#[test]
+fn no_line_breaks_within_an_interval_or_a_span_of_amounts() {
+    let html = english(&example::rich());
+    let audit = section_of(&html, "audit");
+    let glue = "\u{a0}–\u{2060}\u{a0}";
+    for span in [format!("2.27 (1.73{glue}2.98)"), format!("$5.00{glue}$18.00")] {
+        assert!(audit.contains(&span), "{span}: {audit}");
+    }
+}
+
+#[test]
+fn no_line_of_parameters_begins_with_a_dot() {
+    let html = english(&example::rich());
+    let models = section_of(&html, "models");
+    assert!(models.contains("\u{a0}· ") && !models.contains(" · "));
+}
+
+#[test]
+fn the_last_week_of_the_backtest_is_as_wide_as_its_days() {
+    let weeks = |days| {
+        let mut review = example::rich();
+        let backtest = review.backtest.as_mut().unwrap();
+        backtest.to = backtest.weeks.last().unwrap().from.plus_days(days - 1);
+        let html = english(&review);
+        let chart = html.split("aria-labelledby=\"weeks-t").nth(1).unwrap();
+        let line = chart.split("class=\"line accent\" d=\"").nth(1).unwrap();
+        let line = line.split('"').next().unwrap();
+        let mut ends = line.rsplit('L').map(|p| p.split(' ').next().unwrap().parse().unwrap());
+        let (last, before): (f64, f64) = (ends.next().unwrap(), ends.next().unwrap());
+        last - before
+    };
+    assert!(weeks(1) * 5.0 < weeks(7), "{} {}", weeks(1), weeks(7));
 }
 
 #[test]

@@ -3,7 +3,7 @@
 use charts::Words;
 use kernel::{Money, Period};
 
-use super::formula::Formula;
+use super::parts::Formula;
 use crate::sentences;
 use crate::voice::Voice;
 

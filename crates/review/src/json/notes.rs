@@ -112,6 +112,7 @@ fn is_cause(why: &Why) -> bool {
         | Why::ReasonsUnknown
         | Why::TooManyValues { .. }
         | Why::LevelMissed { .. }
+        | Why::OrdersEndEarly { .. }
         | Why::Sample { .. }
         | Why::DuplicatesKept { .. } => false,
     }

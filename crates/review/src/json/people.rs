@@ -10,6 +10,7 @@ use crate::sentences;
 pub fn regulars(regulars: &Regulars) -> Value {
     json!({
         "count": regulars.count,
+        "lost": regulars.lost,
         "drifting": regulars.drifting,
         "order_value_falling": regulars.order_value_falling.as_ref().map(alarm),
         "gone_quiet": regulars.gone_quiet.as_ref().map(alarm),
@@ -68,7 +69,7 @@ pub fn call_today(phrases: Phrases, calls: &[CallToday]) -> Vec<Value> {
             "reason": sentences::reason(phrases, &of.reason),
             "reason_key": reason_key,
             "evidence": evidence,
-            "action": sentences::action(phrases, of.action),
+            "action": sentences::action(phrases, &of.action),
             "action_key": of.action.key(),
             "risk": of.risk,
             "orders": of.orders,
@@ -86,8 +87,8 @@ fn reason(reason: &Reason) -> (&'static str, Value) {
         Reason::Late { usual_gap, silence } => {
             ("late", json!({ "usual_gap": usual_gap, "silence": silence }))
         }
-        Reason::Valuable { orders, risk } => {
-            ("valuable", json!({ "orders": orders, "risk": risk }))
+        Reason::Valuable { orders, risk, months } => {
+            ("valuable", json!({ "orders": orders, "risk": risk, "months": months }))
         }
         Reason::OneTime { amount, silence } => {
             ("one_time", json!({ "amount": money(*amount), "silence": silence }))

@@ -2,6 +2,7 @@
 
 use super::{Block, Section, Table, Tone, section};
 use crate::figures::{CustomerCounts, RevenueRetention};
+use crate::sentences;
 use crate::voice::Voice;
 
 type Count = fn(&CustomerCounts) -> u64;
@@ -88,7 +89,10 @@ pub fn value(voice: &Voice<'_>) -> Option<Section> {
             table.push([label, voice.share(Some(share))], Tone::Plain);
         }
     }
-    let mut blocks = vec![Block::Table(table)];
+    // It is not the line above it over all customers, and says so.
+    let each = voice.say("page-margin-12m-each");
+    let formula = sentences::formula(voice.phrases, "margin_12m_per_customer");
+    let mut blocks = vec![Block::Table(table), Block::Aside(format!("{each}: {formula}"))];
     if let Some((low, high)) = value.lifetime_interval {
         let (low, high) = (voice.money(Some(low)), voice.money(Some(high)));
         let between = [("low", low.into()), ("high", high.into())];

@@ -14,7 +14,7 @@ pub fn calls(voice: &Voice<'_>) -> Option<Section> {
         at_risk: call.margin_at_risk.map(|money| voice.phrases.money_round(money)),
         id: voice.name(&call.id),
         reason: sentences::reason(voice.phrases, &call.reason),
-        action: Some(sentences::action(voice.phrases, call.action)),
+        action: Some(sentences::action(voice.phrases, &call.action)),
     };
     let people = calls.iter().map(person).collect();
     let intro = Block::Aside(sentences::calls_intro(voice.phrases, voice.review));
@@ -35,7 +35,7 @@ pub fn alarms(voice: &Voice<'_>, shown: usize) -> Option<Section> {
         let title = voice.say(title);
         let Some(alarm) = alarm else {
             blocks.push(Block::Subtitle(format!("{title}: {NO_FIGURE}")));
-            blocks.push(Block::Text(voice.missing(path)));
+            blocks.extend(voice.why(path).map(Block::Text));
             continue;
         };
         blocks.push(Block::Subtitle(format!("{title}: {}", voice.count(alarm.count))));

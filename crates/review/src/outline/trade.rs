@@ -2,6 +2,7 @@
 
 use super::{Block, Section, Table, Tone, section};
 use crate::figures::{Cohort, MonthOfTrade};
+use crate::sentences;
 use crate::voice::{Voice, span};
 
 /// How many months, and months after the first order, are shown.
@@ -37,7 +38,8 @@ pub fn months(voice: &Voice<'_>) -> Option<Section> {
         None => month.orders as f64,
     };
     let heights: Vec<f64> = shown.iter().map(height).collect();
-    let mut blocks = vec![Block::Table(table.with_bars(&heights))];
+    let counts = Block::Aside(voice.say("page-trade-counts"));
+    let mut blocks = vec![Block::Table(table.with_bars(&heights)), counts];
     if shown.iter().any(|month| !month.complete) {
         blocks.push(Block::Aside(format!("{NOT_OVER} {}", voice.say("page-partial-month"))));
     }
@@ -100,5 +102,7 @@ pub fn survival(voice: &Voice<'_>) -> Option<Section> {
         table.push([age, voice.share(Some(at.s)), band], Tone::Plain);
     }
     let bars: Vec<f64> = ages.iter().map(|at| at.s).collect();
-    section(voice, "page-survival", vec![Block::Table(table.with_bars(&bars))])
+    let limit = sentences::survival_at_limit(voice.phrases, voice.review);
+    let table = Block::Table(table.with_bars(&bars));
+    section(voice, "page-survival", [table].into_iter().chain(limit.map(Block::Aside)).collect())
 }

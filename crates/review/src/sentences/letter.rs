@@ -3,7 +3,7 @@
 use phrases::{Phrases, Value};
 
 use super::names::{attribute_value, name};
-use crate::figures::{AuditRow, AuditValue, PeriodRetention};
+use crate::figures::{AuditRow, AuditValue, PeriodRetention, Regulars};
 use crate::{LostRule, Review};
 
 /// Who left and what it cost; what they have in common, or how that compares;
@@ -44,6 +44,7 @@ fn loss(phrases: Phrases, review: &Review) -> String {
     let (lost, of) = (("lost", Value::from(cost.lost_12m)), ("of", Value::from(cost.of_12m)));
     let limit_is_known = review.one_time_limit_days.is_some() || review.rule != LostRule::OwnLimit;
     match (cost.of_12m, cost.lost_12m, cost.yearly) {
+        (0, _, _) if review.has_orders_before_last_year() => phrases.say("letter-none_left"),
         (0, _, _) => {
             let from = phrases.day(review.input.from);
             phrases.say_with("letter-no_start", &[("from", from.into())])
@@ -58,9 +59,14 @@ fn loss(phrases: Phrases, review: &Review) -> String {
     }
 }
 
-/// The strongest finding of the audit; else how retention compares; else how
-/// many have ordered at all.
+/// That the orders end early, which everything else must be read by; else the
+/// strongest finding of the audit; else how retention compares; else how many
+/// have ordered at all.
 fn observation(phrases: Phrases, review: &Review) -> String {
+    if let Some((last, days)) = review.orders_end_early() {
+        let variables = [("last", phrases.day(last).into()), ("days", phrases.days(days).into())];
+        return phrases.say_with("letter-orders_end", &variables);
+    }
     let telling = |row: &&AuditRow| {
         row.risk_ratio.is_some_and(|ratio| ratio.is_finite() && ratio >= 1.1)
             && row.is_more_than_chance()
@@ -101,10 +107,20 @@ fn so_far(phrases: Phrases, review: &Review) -> String {
     phrases.say_with("letter-so_far", &[customers_said, ("orders", Value::from(orders))])
 }
 
+/// Why there are no regulars: nobody has ordered often enough, or all who did
+/// are lost.
+pub(crate) fn no_regulars(phrases: Phrases, regulars: &Regulars) -> String {
+    match regulars.lost {
+        0 => phrases.say("letter-no_regulars"),
+        lost => phrases.say_with("letter-regulars_lost", &[("lost", Value::from(lost))]),
+    }
+}
+
 fn drift(phrases: Phrases, review: &Review) -> String {
     let regulars = ("regulars", Value::from(review.regulars.count));
     match (review.regulars.count, review.regulars.drifting) {
-        (0, _) => phrases.say("letter-no_regulars"),
+        (0, _) => no_regulars(phrases, &review.regulars),
+        (all, drifting) if all == drifting => phrases.say_with("letter-drifting_all", &[regulars]),
         (_, 0) => phrases.say_with("letter-drifting_none", &[regulars]),
         (_, drifting) => {
             phrases.say_with("letter-drifting", &[("drifting", Value::from(drifting)), regulars])

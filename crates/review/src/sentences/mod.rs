@@ -11,8 +11,10 @@ mod notes;
 mod people;
 mod period;
 mod rule;
+mod survival;
 
 pub use input::set_aside;
+pub(crate) use letter::no_regulars;
 pub use letter::{finding, letter};
 pub(crate) use names::{LONGEST_NAME, name};
 pub use names::{
@@ -22,6 +24,7 @@ pub use notes::{note, notes, subject, why, why_key};
 pub use people::{action, calls_intro, evidence, reason};
 pub(crate) use period::period_short;
 pub use rule::rule;
+pub(crate) use survival::survival_at_limit;
 
 #[cfg(test)]
 mod tests;

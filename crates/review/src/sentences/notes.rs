@@ -30,8 +30,13 @@ pub fn notes(phrases: Phrases, notes: &[Note]) -> Vec<String> {
 /// What a path into the review is about, in the reader's words.
 #[must_use]
 pub fn subject(phrases: Phrases, path: &str) -> String {
+    if let Some(alarm) = path.strip_prefix("regulars.").and_then(alarm_title) {
+        return phrases.say(alarm);
+    }
     let key = match path.split('.').collect::<Vec<_>>()[..] {
-        ["retention", .., "revenue" | "nrr" | "grr"] | ["retention", .., "revenue", _] => "revenue",
+        ["retention", "previous", "revenue", ..] => "revenue_before",
+        ["retention", "previous", ..] => "retention_before",
+        ["retention", "revenue", ..] => "revenue",
         ["retention", ..] => "retention",
         ["value", "gold", ..] => "gold",
         ["value", ..] => "value",
@@ -54,6 +59,16 @@ pub fn subject(phrases: Phrases, path: &str) -> String {
     phrases.say(&format!("subject-{key}"))
 }
 
+/// What an alarm is called, by its key.
+fn alarm_title(alarm: &str) -> Option<&'static str> {
+    match alarm {
+        "order_value_falling" => Some("page-alarm-order-value"),
+        "gone_quiet" => Some("page-alarm-gone-quiet"),
+        "range_stopped" => Some("page-alarm-range"),
+        _ => None,
+    }
+}
+
 /// The reason alone.
 #[must_use]
 pub fn why(phrases: Phrases, why: &Why) -> String {
@@ -74,6 +89,10 @@ pub fn why(phrases: Phrases, why: &Why) -> String {
         Why::DataStartTooLate { from } => {
             phrases.say_with(&key, &[("from", phrases.day(*from).into())])
         }
+        Why::OrdersEndEarly { last, days } => phrases.say_with(
+            &key,
+            &[("last", phrases.day(*last).into()), ("days", phrases.days(*days).into())],
+        ),
         Why::TooFew { have, need } => {
             phrases.say_with(&key, &[("have", Value::from(*have)), ("need", Value::from(*need))])
         }
@@ -128,6 +147,7 @@ pub fn why_key(why: &Why) -> &'static str {
         Why::NoCurrency => "no_currency",
         Why::NoCustomersAtStart => "no_customers_at_start",
         Why::DataStartTooLate { .. } => "data_start_too_late",
+        Why::OrdersEndEarly { .. } => "orders_end_early",
         Why::TooFew { .. } => "too_few",
         Why::NoRepeatBuyers => "no_repeat_buyers",
         Why::NotConverged { .. } => "not_converged",

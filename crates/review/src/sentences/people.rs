@@ -46,9 +46,13 @@ pub fn reason(phrases: Phrases, reason: &Reason) -> String {
         Reason::Late { usual_gap, silence } => {
             phrases.say_with("reason-late", &rhythm(*usual_gap, *silence))
         }
-        Reason::Valuable { orders, risk } => phrases.say_with(
+        Reason::Valuable { orders, risk, months } => phrases.say_with(
             "reason-valuable",
-            &[("orders", Value::from(*orders)), ("risk", phrases.percent(*risk, 0).into())],
+            &[
+                ("orders", Value::from(*orders)),
+                ("risk", phrases.percent(*risk, 0).into()),
+                ("months", phrases.months(*months).into()),
+            ],
         ),
         Reason::OneTime { amount: Some(amount), silence } => phrases.say_with(
             "reason-one_time",
@@ -68,8 +72,24 @@ pub fn calls_intro(phrases: Phrases, review: &Review) -> String {
 
 /// The one best action, as a request to the reader.
 #[must_use]
-pub fn action(phrases: Phrases, action: Action) -> String {
-    phrases.say(&format!("action-{}", action.key()))
+pub fn action(phrases: Phrases, action: &Action) -> String {
+    let key = format!("action-{}", action.key());
+    match action {
+        Action::Call
+        | Action::Remind
+        | Action::Thank
+        | Action::ReviewAccount
+        | Action::InviteBack => phrases.say(&key),
+        Action::CallBeforeLost { days } => {
+            phrases.say_with(&key, &[("days", phrases.days(*days).into())])
+        }
+        Action::CallInPerson { orders } => {
+            phrases.say_with(&key, &[("orders", Value::from(*orders))])
+        }
+        Action::AskAboutRange { category } => {
+            phrases.say_with(&key, &[("category", name(category).into())])
+        }
+    }
 }
 
 /// The usual gap in whole days, at least one, and the silence.

@@ -129,6 +129,79 @@ fn the_letter_fits_the_figures_it_has() {
 }
 
 #[test]
+fn where_all_are_lost_nobody_is_said_never_to_have_come() {
+    let mut review = rich();
+    (review.cost_of_loss.lost_12m, review.cost_of_loss.of_12m) = (0, 0);
+    (review.regulars.count, review.regulars.drifting, review.regulars.lost) = (0, 0, 460);
+    let said = letter(english(), &review);
+    assert_eq!(
+        said[0],
+        "A year ago you had no customers left to lose: everyone who had ordered by then counted as lost."
+    );
+    assert_eq!(said[2], "You have no regulars left: all 460 are lost.");
+    review.regulars.lost = 1;
+    assert_eq!(letter(english(), &review)[2], "Your one regular is lost.");
+}
+
+#[test]
+fn a_few_regulars_are_counted_in_whole_sentences() {
+    let third = |count: u64, drifting: u64| {
+        let mut review = rich();
+        (review.regulars.count, review.regulars.drifting) = (count, drifting);
+        letter(english(), &review).swap_remove(2)
+    };
+    assert_eq!(third(1, 1), "Your one regular is drifting now.");
+    assert_eq!(third(3, 3), "All 3 of your regulars are drifting now.");
+    assert_eq!(third(3, 1), "1 of your 3 regulars is drifting now.");
+    assert_eq!(third(1, 0), "Your one regular is not drifting.");
+}
+
+#[test]
+fn orders_that_end_early_are_what_the_letter_says_next() {
+    let mut review = rich();
+    let last = review.input.to;
+    let why = crate::figures::Why::OrdersEndEarly { last, days: 915 };
+    review.notes.push(crate::figures::Note { path: "input.to", why });
+    let said = letter(english(), &review);
+    assert!(said[1].contains("915 days before the day of this review"), "{}", said[1]);
+    let noted = notes(english(), &review.notes).pop().unwrap();
+    assert!(noted.starts_with("Orders read: the last is of"), "{noted}");
+}
+
+#[test]
+fn notes_name_the_figure_that_is_missing_and_no_other() {
+    let said = |path| subject(english(), path);
+    assert_eq!(said("retention.customers.retention_rate"), "Retention");
+    assert_eq!(said("retention.revenue.nrr"), "Revenue retention");
+    let before = "retention.previous.customers.retention_rate";
+    assert_eq!(said(before), "Retention of the period before");
+    assert_eq!(said("regulars.range_stopped"), "Stopped buying a range");
+    assert_eq!(said("regulars"), "Regulars");
+}
+
+#[test]
+fn the_fall_of_the_survival_curve_at_the_limit_of_one_order_is_said() {
+    let mut review = rich();
+    let point = |day, s| crate::figures::SurvivalPoint {
+        day,
+        at_risk: 900,
+        events: 90,
+        s,
+        low: s - 0.01,
+        high: s + 0.01,
+    };
+    review.survival = vec![point(40, 0.9), point(387, 0.848), point(388, 0.302)];
+    review.one_time_limit_days = Some(388);
+    let said = survival_at_limit(english(), &review).unwrap();
+    assert!(
+        said.contains("the limit of 388 days") && said.contains("from 84.8% to 30.2%"),
+        "{said}"
+    );
+    review.survival[2].s = 0.82;
+    assert_eq!(survival_at_limit(english(), &review), None);
+}
+
+#[test]
 fn without_a_finding_the_letter_compares_the_rates() {
     let second = |change: fn(&mut Review)| {
         let mut review = rich();
@@ -166,8 +239,17 @@ fn everything_that_can_be_said_is_said_in_every_language() {
                 .map(|key| standing(phrases, key)),
         );
         said.extend(
-            [Action::Call, Action::AskAboutRange, Action::ReviewAccount, Action::InviteBack]
-                .map(|key| action(phrases, key)),
+            [
+                Action::Call,
+                Action::CallBeforeLost { days: 5 },
+                Action::CallInPerson { orders: 12 },
+                Action::Remind,
+                Action::Thank,
+                Action::AskAboutRange { category: "Espresso".to_owned() },
+                Action::ReviewAccount,
+                Action::InviteBack,
+            ]
+            .map(|of| action(phrases, &of)),
         );
         said.extend(
             [
@@ -215,5 +297,10 @@ fn what_reads_the_same_is_noted_once() {
         english(),
         &[late("retention.previous.revenue.nrr"), late("retention.previous.revenue.grr")],
     );
-    assert_eq!(said, ["Revenue retention: the data begin on 2 January 2024, too late for it"]);
+    assert_eq!(
+        said,
+        [
+            "Revenue retention of the period before: the data begin on 2 January 2024, too late for it"
+        ]
+    );
 }

@@ -69,7 +69,8 @@ pub fn render_models(
     for section in outline::models(models, notes, time_unit, phrases) {
         page.section(&section);
     }
-    page.finish()
+    // The gap before a section parts it from another, and there is none.
+    page.finish().trim_start_matches('\n').to_owned()
 }
 
 /// The letter as far as it is written.

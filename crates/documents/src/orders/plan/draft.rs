@@ -21,6 +21,8 @@ pub(crate) struct Draft<'a> {
     pub(crate) surveys: &'a [Survey],
     pub(crate) columns: &'a Columns,
     pub(crate) mappings: &'a [Mapping],
+    /// Whether the amounts of a file are totals of orders, repeated on each line.
+    pub(crate) repeat_totals: &'a [bool],
     pub(crate) options: &'a Options,
 }
 
@@ -75,25 +77,23 @@ impl Draft<'_> {
                 at.map(|at| (at, kind(at)))
             })
             .collect();
-        let money = match (column(Field::Amount), column(Field::Quantity), column(Field::Price)) {
+        let line = column(Field::Quantity).zip(column(Field::Price));
+        let money = match (column(Field::Amount), line, column(Field::Price)) {
+            (Some(total), line, _) if self.repeat_totals[file] => Money::OrderTotal { total, line },
             (Some(amount), _, _) => Money::Column(amount),
-            (None, Some(quantity), Some(price)) => Money::Product { quantity, price },
+            (None, Some((quantity, price)), _) => Money::Product { quantity, price },
             (None, None, Some(price)) => Money::Column(price),
-            (None, _, None) => Money::None,
+            (None, None, None) => Money::None,
         };
         let customer = column(Field::Customer);
         let email = column(Field::Email);
-        let money_column = match money {
-            Money::Column(at) => Some(at),
-            Money::Product { price, .. } => Some(price),
-            Money::None => None,
-        };
+        let money_column = money.in_currency();
         let carried: Vec<usize> = [
             customer.or(email),
             column(Field::Date),
             column(Field::Time),
             column(Field::Order),
-            money_column.filter(|_| matches!(money, Money::Column(_))),
+            money_column.filter(|_| !matches!(money, Money::Product { .. })),
             column(Field::Currency),
         ]
         .into_iter()

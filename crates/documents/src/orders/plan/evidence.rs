@@ -40,12 +40,11 @@ impl Evidence {
 
     fn add<'a>(&mut self, layout: &Layout, field: impl Fn(usize) -> &'a str) {
         self.add_date(field(layout.date));
-        let (first, second) = match layout.money {
-            Money::Column(amount) => (Some(amount), layout.refunded),
-            Money::Product { quantity, price } => (Some(quantity), Some(price)),
-            Money::None => (None, None),
+        let refunded = match layout.money {
+            Money::Column(_) | Money::OrderTotal { .. } => layout.refunded,
+            Money::Product { .. } | Money::None => None,
         };
-        for column in [first, second].into_iter().flatten() {
+        for column in layout.money.columns().chain(refunded) {
             self.add_number(field(column), layout.is_typed);
         }
     }

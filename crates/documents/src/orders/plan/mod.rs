@@ -56,15 +56,25 @@ pub fn plan(sources: &Sources, options: &Options) -> Result<Plan, PlanError> {
     let given_twice = |file: &String| Note::GivenTwice { file: file.clone() };
     let mut notes: Vec<Note> = sources.repeated().iter().map(given_twice).collect();
     let mut mappings: Vec<Mapping> = Vec::new();
+    let mut repeat_totals = Vec::new();
     for (file, (source, survey)) in sources.files().iter().zip(&surveys).enumerate() {
         notes.extend(survey.notes.iter().cloned());
         let columns = FileColumns { name: &source.name, file, columns: &columns, survey, options };
         let mapping = columns.mapping()?;
         notes.extend(columns.left_out(&mapping));
+        let repeated = columns.repeated_total(&mapping);
+        repeat_totals.push(repeated.is_some());
+        notes.extend(repeated);
         mappings.push(mapping);
     }
     let formats: Vec<Format> = surveys.iter().map(|survey| survey.format.clone()).collect();
-    let draft = Draft { surveys: &surveys, columns: &columns, mappings: &mappings, options };
+    let draft = Draft {
+        surveys: &surveys,
+        columns: &columns,
+        mappings: &mappings,
+        repeat_totals: &repeat_totals,
+        options,
+    };
     let (attributes, left_out) = draft.attributes();
     notes.extend(left_out);
     let layouts = draft.layouts(&attributes);

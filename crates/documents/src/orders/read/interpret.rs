@@ -91,22 +91,28 @@ impl<'p, S: RowSink> Interpreter<'p, S> {
             *self.set_aside.entry(status.to_owned()).or_default() += 1;
             return Ok(());
         }
-        let Taken { amount, currency, is_quantity_negative } =
+        let Taken { amount, order_total, currency, is_quantity_negative } =
             self.money.taken(layout, record, reading)?;
+        let decides = order_total.or(amount);
         let cancels = self.told.cancellations.cancelled_by(order);
         let is_return = fate == Fate::Return
             || is_quantity_negative
-            || amount.is_some_and(|amount| amount < 0)
+            || decides.is_some_and(|amount| amount < 0)
             || cancels.is_some();
-        let amount = amount.map(|amount| if is_return { -amount.abs() } else { amount });
+        let signed = |amount: i64| if is_return { -amount.abs() } else { amount };
+        let (amount, order_total) = (amount.map(signed), order_total.map(signed));
         let given_back = match fate {
-            Fate::Reversed if amount != Some(0) => Some(amount),
+            Fate::Reversed if decides != Some(0) => Some((amount, order_total)),
             Fate::Reversed => None,
             _ => self
                 .money
                 .refunded(layout, record, reading, currency)?
-                .filter(|&amount| amount > 0)
-                .map(Some),
+                .filter(|&given_back| given_back > 0)
+                // What was given back of the order stands on each line as its total does.
+                .map(|given_back| match order_total {
+                    Some(_) => (amount, Some(given_back)),
+                    None => (Some(given_back), None),
+                }),
         };
         let mut slots;
         let attributes: &[&str] = if layout.attributes.is_empty() {
@@ -125,6 +131,7 @@ impl<'p, S: RowSink> Interpreter<'p, S> {
             has_time: moment.second > 0,
             order,
             amount,
+            order_total,
             currency,
             cancels,
             is_return,
@@ -132,14 +139,15 @@ impl<'p, S: RowSink> Interpreter<'p, S> {
             rest: rest_of(layout, record, moment, reading),
         };
         self.sink.take(&row).map_err(RowError::sink)?;
-        if let Some(given_back) = given_back.filter(|_| !is_return) {
-            let amount = given_back.map(|amount| -amount);
-            let back = OrderRow { amount, is_return: true, ..row };
+        if let Some((amount, order_total)) = given_back.filter(|_| !is_return) {
+            let taken_off = |amount: i64| -amount;
+            let (amount, order_total) = (amount.map(taken_off), order_total.map(taken_off));
+            let back = OrderRow { amount, order_total, is_return: true, ..row };
             self.sink.take(&back).map_err(RowError::sink)?;
         }
         self.accepted += 1;
         // a line whose order's status stands on another has its amount there
-        let is_missing = amount.is_none() && told.is_empty() && layout.money != Money::None;
+        let is_missing = decides.is_none() && told.is_empty() && layout.money != Money::None;
         self.without_amount += u64::from(is_missing);
         Ok(())
     }

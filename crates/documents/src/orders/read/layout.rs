@@ -48,6 +48,14 @@ pub(crate) enum Money {
         /// Column of the price of one.
         price: usize,
     },
+    /// A column holds what the whole order came to, on each of its lines.
+    OrderTotal {
+        /// The column.
+        total: usize,
+        /// Columns of the number of pieces and of the price of one, which say
+        /// how large a part of it a line is.
+        line: Option<(usize, usize)>,
+    },
     /// The file does not say.
     None,
 }
@@ -55,12 +63,26 @@ pub(crate) enum Money {
 impl Money {
     /// The columns it is read from.
     pub(crate) fn columns(self) -> impl Iterator<Item = usize> {
-        let (first, second) = match self {
-            Self::Column(amount) => (Some(amount), None),
-            Self::Product { quantity, price } => (Some(quantity), Some(price)),
-            Self::None => (None, None),
+        let columns = match self {
+            Self::Column(amount) => [Some(amount), None, None],
+            Self::Product { quantity, price } => [Some(quantity), Some(price), None],
+            Self::OrderTotal { total, line: None } => [Some(total), None, None],
+            Self::OrderTotal { total, line: Some((quantity, price)) } => {
+                [Some(total), Some(quantity), Some(price)]
+            }
+            Self::None => [None; 3],
         };
-        first.into_iter().chain(second)
+        columns.into_iter().flatten()
+    }
+
+    /// The column whose values are in the currency of the amounts.
+    pub(crate) fn in_currency(self) -> Option<usize> {
+        match self {
+            Self::Column(amount) => Some(amount),
+            Self::Product { price, .. } => Some(price),
+            Self::OrderTotal { total, .. } => Some(total),
+            Self::None => None,
+        }
     }
 }
 

@@ -26,6 +26,8 @@ pub(crate) struct MoneyReader {
 pub(crate) struct Taken {
     /// Minor units; `None` where the row does not say.
     pub(crate) amount: Option<i64>,
+    /// The same of the whole order, where its lines repeat it.
+    pub(crate) order_total: Option<i64>,
     pub(crate) currency: Option<Currency>,
     /// Whether the quantity is below zero.
     pub(crate) is_quantity_negative: bool,
@@ -51,26 +53,54 @@ impl MoneyReader {
             Some(column) => self.currency(record.field(column), column)?,
             None => None,
         };
+        let mut order_total = None;
         let (amount, currency) = match layout.money {
             Money::Column(column) => self.amount(layout, record, reading, column, named)?,
             Money::Product { quantity, price } => {
-                let (pieces, _) = decimal(layout, record, reading, quantity)?;
-                let (each, beside) = decimal(layout, record, reading, price)?;
-                let currency = named.or(beside).or(layout.default_currency);
-                let amount = match (pieces, each) {
-                    (Some(pieces), Some(each)) => {
-                        let too_large = (Some(price), RejectReason::NumberTooLarge);
-                        Some(pieces.times_minor(each, self.decimals(currency)).ok_or(too_large)?)
-                    }
-                    _ => None,
-                };
-                (amount, currency)
+                self.product(layout, record, reading, (quantity, price), named)?
+            }
+            Money::OrderTotal { total, line } => {
+                let (total, currency) = self.amount(layout, record, reading, total, named)?;
+                let has_order =
+                    layout.order.is_some_and(|column| !is_missing(record.field(column)));
+                if has_order && total.is_some() {
+                    order_total = total;
+                    // What only shares out the total need not be readable.
+                    let part = line.and_then(|columns| {
+                        self.product(layout, record, reading, columns, currency).ok()?.0
+                    });
+                    (part, currency)
+                } else {
+                    (total, currency)
+                }
             }
             Money::None => (None, named.or(layout.default_currency)),
         };
         let is_quantity_negative =
             layout.quantity.is_some_and(|column| record.field(column).starts_with('-'));
-        Ok(Taken { amount, currency, is_quantity_negative })
+        Ok(Taken { amount, order_total, currency, is_quantity_negative })
+    }
+
+    /// Quantity times price, minor units, and its currency.
+    fn product(
+        &self,
+        layout: &Layout,
+        record: &Record<'_>,
+        reading: &Reading,
+        (quantity, price): (usize, usize),
+        named: Option<Currency>,
+    ) -> Result<(Option<i64>, Option<Currency>), Fault> {
+        let (pieces, _) = decimal(layout, record, reading, quantity)?;
+        let (each, beside) = decimal(layout, record, reading, price)?;
+        let currency = named.or(beside).or(layout.default_currency);
+        let amount = match (pieces, each) {
+            (Some(pieces), Some(each)) => {
+                let too_large = (Some(price), RejectReason::NumberTooLarge);
+                Some(pieces.times_minor(each, self.decimals(currency)).ok_or(too_large)?)
+            }
+            _ => None,
+        };
+        Ok((amount, currency))
     }
 
     /// The amount in a column, minor units, and its currency.

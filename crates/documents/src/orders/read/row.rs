@@ -17,7 +17,11 @@ pub struct OrderRow<'a> {
     /// What this row adds to the order, minor units of `currency`; negative
     /// where it takes something back, `None` where the file does not say.
     pub amount: Option<i64>,
-    /// What the amount is in; `None` where the file does not say.
+    /// What the whole order came to, where the file repeats that on each of
+    /// its lines, with the sign of `amount`: it counts once, and `amount` only
+    /// says how large a part of it this line is.
+    pub order_total: Option<i64>,
+    /// What the amounts are in; `None` where the file does not say.
     pub currency: Option<Currency>,
     /// The id of the order that this row takes back, where its own id says so
     /// (`C536379` cancels `536379`).

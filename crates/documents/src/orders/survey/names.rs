@@ -159,6 +159,18 @@ static MEANINGS: LazyLock<HashMap<&str, (Field, Rank)>> = LazyLock::new(|| {
     meanings
 });
 
+/// Names of columns that can only mean what a whole order came to.
+const ORDER_TOTAL: &str = "\
+    ordertotal ordertotalamount grandtotal grandtotalpurchased grandtotalbase ordervalue \
+    orderamount totalordervalue totalpaid суммазаказа суммачека итогозаказа totalcomanda \
+    valoarecomanda συνολοπαραγγελιασ αξιαπαραγγελιασ պատվերիգումար պատվերիընդհանուրգումար";
+
+/// Whether a column of this name says what a whole order came to, not a line.
+pub(crate) fn is_order_total(name: &str) -> bool {
+    let is_known = |folded: String| ORDER_TOTAL.split_whitespace().any(|known| known == folded);
+    is_known(folded(name)) || is_known(folded(&without_remark(name)))
+}
+
 /// A name without what stands in brackets, a currency or `UTC` in it.
 fn without_remark(name: &str) -> String {
     let outside = name.split(['(', '[']).next().unwrap_or(name);
@@ -211,6 +223,7 @@ mod tests {
                 assert_eq!(folded(name), name);
             }
         }
+        assert!(ORDER_TOTAL.split_whitespace().all(|name| folded(name) == name));
         assert!(PERSONAL.split_whitespace().all(|word| folded(word) == word));
     }
 

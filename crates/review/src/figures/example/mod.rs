@@ -184,6 +184,7 @@ pub fn sparse() -> Review {
         },
         regulars: Regulars {
             count: 0,
+            lost: 0,
             drifting: 0,
             order_value_falling: None,
             gone_quiet: None,

@@ -81,6 +81,7 @@ fn range_stopped(index: usize) -> Evidence {
 pub(super) fn regulars() -> Regulars {
     Regulars {
         count: 312,
+        lost: 148,
         drifting: 61,
         order_value_falling: Some(alarm(14, 1_180, order_value_falling)),
         gone_quiet: Some(alarm(41, 1_460, gone_quiet)),
@@ -94,11 +95,16 @@ pub(super) fn call_today() -> Vec<CallToday> {
             let silence = 31 + 7 * index as u32;
             let orders = 24 - index as u64;
             let (reason, action) = match index % 7 {
-                0 | 4 => (Reason::Alarm(gone_quiet(index)), Action::Call),
+                0 => (Reason::Alarm(gone_quiet(index)), Action::CallInPerson { orders }),
+                4 => (Reason::Alarm(gone_quiet(index)), Action::CallBeforeLost { days: 9 }),
                 1 => (Reason::Alarm(order_value_falling(index)), Action::ReviewAccount),
-                2 => (Reason::Alarm(range_stopped(index)), Action::AskAboutRange),
-                3 => (Reason::Late { usual_gap: 26.0 + index as f64, silence }, Action::Call),
-                5 => (Reason::Valuable { orders, risk: 0.34 }, Action::Call),
+                2 => {
+                    let stopped = range_stopped(index);
+                    let action = stopped.action();
+                    (Reason::Alarm(stopped), action)
+                }
+                3 => (Reason::Late { usual_gap: 26.0 + index as f64, silence }, Action::Remind),
+                5 => (Reason::Valuable { orders, risk: 0.34, months: 12 }, Action::Thank),
                 _ => (
                     Reason::OneTime { amount: Some(dollars(412 - 9 * index as i64)), silence },
                     Action::InviteBack,
