@@ -101,15 +101,10 @@ impl<'v, T> Value<'v> for T where
 }
 
 /// A row both databases give: tuples, and what derives [`sqlx::FromRow`].
-pub trait Row:
-    for<'r> FromRow<'r, SqliteRow> + for<'r> FromRow<'r, PgRow> + Send + Unpin
-{
-}
+pub trait Row: for<'r> FromRow<'r, SqliteRow> + for<'r> FromRow<'r, PgRow> + Send + Unpin {}
 
-impl<T> Row for T where
-    T: for<'r> FromRow<'r, SqliteRow> + for<'r> FromRow<'r, PgRow> + Send + Unpin
-{
-}
+impl<T> Row for T where T: for<'r> FromRow<'r, SqliteRow> + for<'r> FromRow<'r, PgRow> + Send + Unpin
+{}
 
 /// A connection and the values for it.
 enum Bound<'c> {
@@ -145,12 +140,8 @@ impl<'c> Statement<'c> {
     pub(crate) fn new(connection: Connection<'c>, sql: Sql) -> Self {
         let sql = sql.for_dialect(connection.dialect());
         let bound = match connection {
-            Connection::Sqlite(connection) => {
-                Bound::Sqlite(connection, SqliteArguments::default())
-            }
-            Connection::Postgres(connection) => {
-                Bound::Postgres(connection, PgArguments::default())
-            }
+            Connection::Sqlite(connection) => Bound::Sqlite(connection, SqliteArguments::default()),
+            Connection::Postgres(connection) => Bound::Postgres(connection, PgArguments::default()),
         };
         Self { sql, bound, refused: None }
     }

@@ -20,7 +20,11 @@ impl Tx<'_> {
     ///
     /// # Errors
     /// Where the database refuses it.
-    pub async fn enqueue<J: Job>(&mut self, job: &J, run_at: DateTime<Utc>) -> Result<(), StoreError> {
+    pub async fn enqueue<J: Job>(
+        &mut self,
+        job: &J,
+        run_at: DateTime<Utc>,
+    ) -> Result<(), StoreError> {
         self.insert_job(job, None, run_at).await.map(drop)
     }
 

@@ -163,7 +163,6 @@ async fn do_job(db: Db, run: Run, tries: u32, leased: Leased) {
         Err(_) => StoreError::Defect.to_string(),
     };
     // Where even this fails the lease runs out and the job is taken up again.
-    let _ = db
-        .write(Actor::System, async move |tx| tx.fail_job(&leased, tries, &error).await)
-        .await;
+    let _ =
+        db.write(Actor::System, async move |tx| tx.fail_job(&leased, tries, &error).await).await;
 }

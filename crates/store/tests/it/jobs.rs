@@ -46,8 +46,7 @@ fn writer_of_notes(db: &Db) -> Worker {
 
 async fn waiting(db: &Db) -> i64 {
     let mut reader = db.reader().await.unwrap();
-    let (count,): (i64,) =
-        reader.snapshot().query("select count(*) from job").one().await.unwrap();
+    let (count,): (i64,) = reader.snapshot().query("select count(*) from job").one().await.unwrap();
     count
 }
 
@@ -57,9 +56,7 @@ async fn waiting(db: &Db) -> i64 {
 #[tokio::test]
 async fn a_job_is_done_once_and_gone(#[case] kind: Kind) {
     let Some(TestRecord { db, .. }) = &TestRecord::empty(kind).await else { return };
-    db.write(Actor::System, async |tx| tx.enqueue(&note("done"), test_time()).await)
-        .await
-        .unwrap();
+    db.write(Actor::System, async |tx| tx.enqueue(&note("done"), test_time()).await).await.unwrap();
     writer_of_notes(db).run_until_idle().await.unwrap();
     writer_of_notes(db).run_until_idle().await.unwrap();
     assert_eq!(notes(db, 1).await, ["done"]);
@@ -104,9 +101,7 @@ async fn what_is_asked_for_twice_under_a_key_is_done_once(#[case] kind: Kind) {
 #[tokio::test]
 async fn of_two_who_hold_a_job_only_the_later_has_an_effect(#[case] kind: Kind) {
     let Some(TestRecord { db, .. }) = &TestRecord::empty(kind).await else { return };
-    db.write(Actor::System, async |tx| tx.enqueue(&note("once"), test_time()).await)
-        .await
-        .unwrap();
+    db.write(Actor::System, async |tx| tx.enqueue(&note("once"), test_time()).await).await.unwrap();
     // The first worker's lease has run out when the second looks.
     let take = async |tx: &mut store::Tx<'_>| {
         tx.lease_jobs(&[WriteNote::KIND], 1, TimeDelta::zero()).await
@@ -194,9 +189,7 @@ async fn a_job_that_keeps_failing_is_put_aside_and_can_be_tried_again(#[case] ki
 #[tokio::test]
 async fn a_handler_that_panics_fails_its_job_alone(#[case] kind: Kind) {
     let Some(TestRecord { db, clock, .. }) = &TestRecord::empty(kind).await else { return };
-    db.write(Actor::System, async |tx| tx.enqueue(&note("bad"), test_time()).await)
-        .await
-        .unwrap();
+    db.write(Actor::System, async |tx| tx.enqueue(&note("bad"), test_time()).await).await.unwrap();
     let worker = Worker::new(db.clone()).on(|_: WriteNote, _| async { panic!("a defect") });
     worker.run_until_idle().await.unwrap();
     clock.advance(TimeDelta::hours(1));
