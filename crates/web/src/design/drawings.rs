@@ -1,8 +1,8 @@
 //! Every chart there is, drawn from made-up numbers.
 
 use charts::{
-    Axis, Bar, Bars, Calibration, CalibrationDot, Cell, Chart, Column, Columns, Dot, Dots, Flow,
-    HeatMap, HeatRow, Line, Lines, Series, Share, Step, Survival, Tone, XLabel, figure,
+    Axis, Bar, Bars, Calibration, CalibrationDot, Cell, Chart, Column, Columns, Dot, Dots, Every,
+    Flow, HeatMap, HeatRow, Line, Lines, Place, Series, Share, Step, Survival, Tone, figure,
 };
 use kernel::Day;
 use phrases::Phrases;
@@ -89,6 +89,7 @@ impl Pen {
                 series(words::WON, Tone::Good, false),
                 series(words::GONE, Tone::Bad, true),
             ],
+            every: Every::Month,
             columns: months.map(column).collect(),
             partial: self.say(words::NOT_ENOUGH),
         }
@@ -117,6 +118,7 @@ impl Pen {
             head: [words::SEEN, words::KEPT, words::RISK, words::CUSTOMERS].map(|s| self.say(s)),
             share,
             time,
+            every: Every::Month,
             ticks: days.into(),
             steps: (0..=24).map(step).collect(),
         }
@@ -149,7 +151,7 @@ impl Pen {
     }
 
     fn lines(self, shown: &dyn Fn(f64) -> String) -> Lines<'_> {
-        let label = |month| XLabel { label: self.month(month), short: month.to_string() };
+        let place = |month| Place { at: f64::from(month), label: self.month(month) };
         let wave = |k: u32| 420.0 + f64::from(k) * 14.0 + (f64::from(k) * 0.9).sin() * 60.0;
         let line = |name, tone, dashed, by: f64| Line {
             name: self.say(name),
@@ -161,12 +163,15 @@ impl Pen {
             words: self.words("lines", words::REVENUE),
             over: self.say(words::MARCH),
             axis: Axis { name: self.say(words::REVENUE), shown, whole: false },
-            x: (1..=12).map(label).collect(),
+            x: (1..=12).map(place).collect(),
+            every: Every::Month,
+            ticks: (1..=12).map(|month| (f64::from(month), month.to_string())).collect(),
             lines: vec![
                 line(words::KEPT, Tone::Accent, false, 1.0),
                 line(words::WON, Tone::Quiet, true, 0.6),
             ],
             area: true,
+            cumulative: false,
         }
     }
 
