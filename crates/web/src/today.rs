@@ -49,7 +49,7 @@ pub async fn show(
     let due: Vec<DueRow> = due
         .into_iter()
         .map(|known| DueRow {
-            what: what(&frame.reader, &known),
+            what: what(frame.reader, &known),
             on: frame.reader.phrases.day(known.on.into()),
             is_late: kernel::Day::from(known.on) < today,
             known,
@@ -66,7 +66,7 @@ pub async fn show(
 }
 
 /// "Call · Send the price list".
-fn what(reader: &Reader, due: &Due) -> String {
+fn what(reader: Reader, due: &Due) -> String {
     let kind = reader.say(words::key(due.kind));
     if due.text.is_empty() { kind } else { format!("{kind} · {}", due.text) }
 }

@@ -6,7 +6,7 @@ use store::log::Actor;
 use crate::Reader;
 
 /// Who did something, by name.
-pub fn name(reader: &Reader, who: Actor, staff: &[Account]) -> String {
+pub fn name(reader: Reader, who: Actor, staff: &[Account]) -> String {
     match who {
         Actor::Staff(id) => staff
             .iter()

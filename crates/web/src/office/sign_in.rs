@@ -9,6 +9,7 @@ use axum::response::{IntoResponse as _, Redirect, Response};
 use domain::office::staff::{self, AccountId, Password, PasswordHash, StaffError};
 use phrases::Value;
 use serde::Deserialize;
+use store::Tx;
 use store::log::Actor;
 use tokio::task;
 
@@ -146,25 +147,20 @@ async fn let_in_with(
         staff::credentials(&mut reader.snapshot(), email).await?
     };
     // Hashing takes tens of milliseconds on purpose: not where pages are made.
-    let matching = task::spawn_blocking(move || match kept {
-        Some((account, hash)) => hash.is_of(&password).then_some(account.id),
-        None => {
+    let matching = task::spawn_blocking(move || {
+        let Some((account, hash)) = kept else {
             PasswordHash::compare_with_nobody(&password);
-            None
-        }
+            return None;
+        };
+        hash.is_of(&password).then_some(account.id)
     });
-    match matching.await.ok().flatten() {
-        Some(account) => session(app, account, headers).await.map_err(Refusal::Staff),
-        None => {
-            let (email, address) = (email.to_owned(), address.to_owned());
-            app.db
-                .write(Actor::System, async move |tx| {
-                    staff::sign_in_failed(tx, &email, &address).await
-                })
-                .await?;
-            Err(Refusal::Wrong)
-        }
+    if let Some(account) = matching.await.ok().flatten() {
+        return session(app, account, headers).await.map_err(Refusal::Staff);
     }
+    let (email, address) = (email.to_owned(), address.to_owned());
+    let failed = async move |tx: &mut Tx<'_>| staff::sign_in_failed(tx, &email, &address).await;
+    app.db.write(Actor::System, failed).await?;
+    Err(Refusal::Wrong)
 }
 
 async fn session(

@@ -84,8 +84,8 @@ pub async fn edit(
 pub async fn undo(tx: &mut Tx<'_>, id: CustomerId) -> Result<Vec<Change>, CustomerError> {
     let who = tx.who();
     let history = tx.history_of(id.into(), Before::default(), UNDO_AMONG).await?;
-    let mine = history.iter().filter(|entry| entry.who == who);
-    let last = mine.filter_map(|entry| entry.event::<CustomerChanged>().ok().flatten()).next();
+    let mut mine = history.iter().filter(|entry| entry.who == who);
+    let last = mine.find_map(|entry| entry.event::<CustomerChanged>().ok().flatten());
     let Some(last) = last else { return Ok(Vec::new()) };
     let now = store::customer(tx, id).await?.ok_or(CustomerError::Unknown)?;
     let back: Vec<(Field, String)> = last

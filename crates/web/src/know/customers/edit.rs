@@ -41,7 +41,7 @@ pub async fn edit(
             return Ok(Redirect::to(&format!("/customers/{id}")).into_response());
         }
         Err(CustomerError::Refused(refused)) => {
-            refused.into_iter().map(|(f, why)| (f, inputs::refusal(&frame.reader, why))).collect()
+            refused.into_iter().map(|(f, why)| (f, inputs::refusal(frame.reader, why))).collect()
         }
         Err(CustomerError::ChangedSince) => {
             let why = frame.say("customer-changed-since");

@@ -19,7 +19,7 @@ pub fn question(field: Field) -> String {
 }
 
 /// How a field is filled in.
-pub fn input(reader: &Reader, field: Field, value: Option<String>, staff: &[Account]) -> Input {
+pub fn input(reader: Reader, field: Field, value: Option<String>, staff: &[Account]) -> Input {
     let choices = |pairs: Vec<(String, String)>| {
         let nothing = Choice { value: String::new(), words: "–".to_owned() };
         let pairs = pairs.into_iter().map(|(value, words)| Choice { value, words });
@@ -58,7 +58,7 @@ pub fn input(reader: &Reader, field: Field, value: Option<String>, staff: &[Acco
 }
 
 /// A value as people read it.
-pub fn shown(reader: &Reader, field: Field, value: &str, staff: &[Account]) -> String {
+pub fn shown(reader: Reader, field: Field, value: &str, staff: &[Account]) -> String {
     match field {
         Field::Kind | Field::Channel | Field::Marketing => reader.say(&word(field, value)),
         Field::Language => value
@@ -73,7 +73,7 @@ pub fn shown(reader: &Reader, field: Field, value: &str, staff: &[Account]) -> S
 }
 
 /// Why a value was not taken, to stand below its input.
-pub fn refusal(reader: &Reader, refused: Refused) -> String {
+pub fn refusal(reader: Reader, refused: Refused) -> String {
     match refused {
         Refused::Missing => reader.say("value-missing"),
         Refused::TooLong(longest) => {

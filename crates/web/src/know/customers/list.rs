@@ -85,25 +85,26 @@ pub async fn show(
         with_query("/customers", &[("sort", &written(sort)), (name, &place)])
     };
     Ok(Page(List {
-        heads: heads(&frame.reader, sort),
+        heads: heads(frame.reader, sort),
         pager: Pager {
-            shown: counted(&frame.reader, count),
+            shown: counted(frame.reader, count),
             previous: page.before.as_ref().map(|place| link("before", place)),
             next: page.after.as_ref().map(|place| link("after", place)),
             phrases: frame.reader.phrases,
         },
-        empty: (count == 0).then(|| empty(&frame.reader, new)),
-        rows: page.rows.into_iter().map(|known| row(&frame.reader, known)).collect(),
+        empty: (count == 0).then(|| empty(frame.reader, new)),
+        rows: page.rows.into_iter().map(|known| row(frame.reader, known)).collect(),
         new,
         frame,
     }))
 }
 
-fn heads(reader: &Reader, sort: Sort) -> Vec<SortHead> {
+fn heads(reader: Reader, sort: Sort) -> Vec<SortHead> {
     let head = |by: Order, key: &str, begins_with_largest: bool| {
-        let sorted = (sort.by == by).then_some(match sort.descending {
-            true => Direction::Descending,
-            false => Direction::Ascending,
+        let sorted = (sort.by == by).then_some(if sort.descending {
+            Direction::Descending
+        } else {
+            Direction::Ascending
         });
         let descending = if sort.by == by { !sort.descending } else { begins_with_largest };
         SortHead {
@@ -125,14 +126,14 @@ fn written(sort: Sort) -> String {
     format!("{}{}", if sort.descending { "-" } else { "" }, sort.by.name())
 }
 
-fn counted(reader: &Reader, count: u32) -> String {
+fn counted(reader: Reader, count: u32) -> String {
     let phrases = reader.phrases;
     let number = phrases.integer(count.min(COUNTED));
     let many = if count > COUNTED { format!("{number}+") } else { number };
     phrases.say_with("customers-count", &[("count", count.into()), ("number", many.into())])
 }
 
-fn row(reader: &Reader, known: CustomerRow) -> Row {
+fn row(reader: Reader, known: CustomerRow) -> Row {
     Row {
         href: format!("/customers/{}", known.id),
         seen: when::day_short(reader.phrases, known.seen_at),
@@ -141,7 +142,7 @@ fn row(reader: &Reader, known: CustomerRow) -> Row {
     }
 }
 
-fn empty(reader: &Reader, new: Option<&str>) -> Empty {
+fn empty(reader: Reader, new: Option<&str>) -> Empty {
     Empty {
         icon: icon("people"),
         title: reader.say("customers-empty"),

@@ -36,14 +36,14 @@ pub struct New {
 
 impl New {
     fn of(frame: Frame, staff: &[Account], values: &HashMap<Field, String>) -> Self {
-        let input = |field| inputs::input(&frame.reader, field, values.get(&field).cloned(), staff);
+        let input = |field| inputs::input(frame.reader, field, values.get(&field).cloned(), staff);
         Self { inputs: ASKED.map(input).into(), frame }
     }
 
-    fn refuse(&mut self, field: Field, why: String) {
+    fn refuse(&mut self, field: Field, why: &str) {
         for input in &mut self.inputs {
             if input.name == field.name() {
-                input.error = Some(why.clone());
+                input.error = Some(why.to_owned());
             }
         }
     }
@@ -87,8 +87,8 @@ pub async fn add(
     let staff = staff::everybody(&mut app.db.reader().await?.snapshot()).await?;
     let mut page = New::of(frame, &staff, &typed);
     for (field, why) in refused {
-        let why = inputs::refusal(&page.frame.reader, why);
-        page.refuse(field, why);
+        let why = inputs::refusal(page.frame.reader, why);
+        page.refuse(field, &why);
     }
     Ok((StatusCode::UNPROCESSABLE_ENTITY, Page(page)).into_response())
 }

@@ -69,7 +69,7 @@ impl Show {
     }
 
     fn field(&self, field: Field) -> EditedField<'_> {
-        let reader = &self.frame.reader;
+        let reader = self.frame.reader;
         let known = self.customer.value(field);
         let typed = self.open.typed.iter().find(|(typed, _)| *typed == field);
         let refused = self.open.refused.iter().find(|(refused, _)| *refused == field);
@@ -137,7 +137,7 @@ async fn page_from(
     let customer = customers::customer(snapshot, id).await?.ok_or(Problem::NotFound)?;
     let staff = staff::everybody(snapshot).await?;
     let (timeline, older) =
-        timeline::of(snapshot, &frame.reader, customer.id, before, &staff).await?;
+        timeline::of(snapshot, frame.reader, customer.id, before, &staff).await?;
     let may = |right| visitor.role().is_some_and(|role| role.may(right));
     Ok(Show {
         since: since(frame.reader.phrases, &customer),

@@ -22,7 +22,7 @@ const ENTRIES: u32 = 50;
 /// A page of the timeline, and where the next one begins.
 pub async fn of(
     snapshot: &mut Snapshot<'_>,
-    reader: &Reader,
+    reader: Reader,
     customer: CustomerId,
     before: Before,
     staff: &[Account],
@@ -53,7 +53,7 @@ pub async fn of(
 }
 
 struct Teller<'r> {
-    reader: &'r Reader,
+    reader: Reader,
     staff: &'r [Account],
     present: HashMap<InteractionId, Interaction>,
 }

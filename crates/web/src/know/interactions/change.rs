@@ -32,7 +32,7 @@ pub async fn edit(
             Ok(Redirect::to(&format!("/interactions/{id}")).into_response())
         }
         Err(error) => {
-            let why = words::refusal(&frame.reader, error)?;
+            let why = words::refusal(frame.reader, error)?;
             let page = show::page(&app, frame, &visitor, id, Some((sent, why))).await?;
             Ok((StatusCode::UNPROCESSABLE_ENTITY, Page(page)).into_response())
         }

@@ -43,7 +43,7 @@ impl LogForm {
     #[must_use]
     pub fn new(frame: &Frame, customer: CustomerId, kind: Kind) -> Self {
         Self::filled(
-            &frame.reader,
+            frame.reader,
             &frame.token,
             Some(customer),
             "/interactions".to_owned(),
@@ -54,7 +54,7 @@ impl LogForm {
     /// One with something in it.
     #[must_use]
     pub fn filled(
-        reader: &Reader,
+        reader: Reader,
         token: &Token,
         customer: Option<CustomerId>,
         action: String,

@@ -82,13 +82,13 @@ pub async fn log(
             Ok(Redirect::to(&format!("/customers/{customer}")).into_response())
         }
         Err(error) => {
-            let why = words::refusal(&frame.reader, error)?;
+            let why = words::refusal(frame.reader, error)?;
             let mut reader = app.db.reader().await?;
             let known = customers::customer(&mut reader.snapshot(), customer).await?;
             let with = Some(known.ok_or(Problem::NotFound)?.name().to_owned());
             let action = "/interactions".to_owned();
             let mut form =
-                LogForm::filled(&frame.reader, &frame.token, Some(customer), action, &sent);
+                LogForm::filled(frame.reader, &frame.token, Some(customer), action, &sent);
             form.refuse(why);
             let page = New { frame, with, form: Some(form), offered: Vec::new() };
             Ok((StatusCode::UNPROCESSABLE_ENTITY, Page(page)).into_response())

@@ -97,7 +97,7 @@ pub(super) async fn page(
             None => (Sent::of(&known), None),
         };
         let action = format!("/interactions/{id}");
-        let mut form = LogForm::filled(&frame.reader, &frame.token, None, action, &sent);
+        let mut form = LogForm::filled(frame.reader, &frame.token, None, action, &sent);
         if let Some(why) = why {
             form.refuse(why);
         }
@@ -114,20 +114,20 @@ pub(super) async fn page(
     Ok(Show {
         with: customer.name().to_owned(),
         title: frame.say(words::key(known.kind)),
-        when: moment(&frame.reader, known.at),
+        when: moment(frame.reader, known.at),
         by: known.author.map_or_else(
             || frame.say("actor-system"),
-            |author| actors::name(&frame.reader, Actor::Staff(author.into()), &staff),
+            |author| actors::name(frame.reader, Actor::Staff(author.into()), &staff),
         ),
         follow_up,
         form,
-        earlier: history.iter().filter_map(|entry| earlier(&frame.reader, entry, &staff)).collect(),
+        earlier: history.iter().filter_map(|entry| earlier(frame.reader, entry, &staff)).collect(),
         known,
         frame,
     })
 }
 
-fn earlier(reader: &Reader, entry: &Entry, staff: &[Account]) -> Option<Earlier> {
+fn earlier(reader: Reader, entry: &Entry, staff: &[Account]) -> Option<Earlier> {
     let edited: InteractionEdited = entry.event().ok()??;
     Some(Earlier {
         when: moment(reader, entry.at),
@@ -137,6 +137,6 @@ fn earlier(reader: &Reader, entry: &Entry, staff: &[Account]) -> Option<Earlier>
     })
 }
 
-fn moment(reader: &Reader, at: DateTime<Utc>) -> String {
+fn moment(reader: Reader, at: DateTime<Utc>) -> String {
     format!("{}, {}", when::day(reader.phrases, at), when::hour(at))
 }

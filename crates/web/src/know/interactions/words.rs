@@ -30,7 +30,7 @@ pub fn icon_name(kind: Kind) -> &'static str {
 ///
 /// # Errors
 /// Where it is no fault of what was typed.
-pub fn refusal(reader: &Reader, error: InteractionError) -> Result<String, Problem> {
+pub fn refusal(reader: Reader, error: InteractionError) -> Result<String, Problem> {
     match error {
         InteractionError::Empty => Ok(reader.say("interaction-is-empty")),
         InteractionError::TooLong(longest) => {
