@@ -1,4 +1,5 @@
 //! Who the customers are and what happened with them.
 
+pub mod contacts;
 pub mod customers;
 pub mod interactions;

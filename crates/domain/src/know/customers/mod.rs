@@ -19,6 +19,7 @@ pub use list::{CustomerRow, Order, Page, Place, Sort};
 pub use model::{
     Change, Customer, CustomerAdded, CustomerChanged, CustomerError, CustomerId, Refused, Version,
 };
+pub(super) use rules::{email, one_line};
 
 use ::store::log::{Before, Subject};
 use ::store::{Snapshot, StoreError, Tx};

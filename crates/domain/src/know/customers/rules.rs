@@ -63,7 +63,9 @@ pub fn changes(known: &Customer, wanted: &[(Field, Option<String>)]) -> Vec<Chan
         .collect()
 }
 
-fn one_line(text: &str) -> Option<String> {
+/// A text on one line, its words one space apart; none where it holds what
+/// cannot be read.
+pub fn one_line(text: &str) -> Option<String> {
     let line: Vec<&str> = text.split_whitespace().collect();
     let line = line.join(" ");
     (!line.chars().any(char::is_control)).then_some(line)
@@ -71,7 +73,7 @@ fn one_line(text: &str) -> Option<String> {
 
 /// A customer's address is written as they gave it, but for its case after the
 /// `@`; mail, not we, decides whether it exists.
-fn email(text: &str) -> Option<String> {
+pub fn email(text: &str) -> Option<String> {
     let (local, domain) = text.rsplit_once('@')?;
     let odd = |c: char| c.is_whitespace() || c.is_control() || "<>(),;\"".contains(c);
     let is_one = !local.is_empty() && !domain.is_empty() && !text.chars().any(odd);
