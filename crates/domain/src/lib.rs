@@ -7,3 +7,4 @@
 
 pub mod know;
 pub mod office;
+pub mod readers;

@@ -3,3 +3,4 @@
 pub mod contacts;
 pub mod customers;
 pub mod interactions;
+pub mod search;

@@ -1,0 +1,78 @@
+//! Keeps what can be found in step with the log.
+
+use std::collections::BTreeSet;
+
+use store::log::{Entry, Event as _, LogReader};
+use store::{StoreError, Tx};
+use uuid::Uuid;
+
+use super::rules;
+use crate::know::customers::{self, CustomerAdded, CustomerChanged};
+use crate::know::interactions::{
+    self, InteractionEdited, InteractionId, InteractionLogged, InteractionRemoved,
+    InteractionRestored,
+};
+
+/// Makes customers and interactions findable as the record has them: an entry
+/// only says what to look at again. So what was changed ten times in one batch
+/// is indexed once, and the last batch always leaves what a rebuild would make.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Indexer;
+
+impl LogReader for Indexer {
+    const NAME: &'static str = "search";
+    type Error = StoreError;
+
+    async fn read(&self, tx: &mut Tx<'_>, entries: &[Entry]) -> Result<(), StoreError> {
+        let touched = Touched::by(entries);
+        let mut documents = Vec::new();
+        for id in touched.customers {
+            if let Some(customer) = customers::customer(tx, id.into()).await? {
+                documents.push(rules::customer(&customer));
+            }
+        }
+        let present = interactions::present_among(tx, &touched.interactions).await?;
+        let mut gone: BTreeSet<Uuid> = touched.interactions.into_iter().map(Uuid::from).collect();
+        // A call of which nothing was said has no words to be found by.
+        for interaction in present.iter().filter(|interaction| !interaction.text.is_empty()) {
+            gone.remove(&interaction.id.into());
+            documents.push(rules::interaction(interaction));
+        }
+        for id in gone {
+            tx.unindex(rules::INTERACTION, id).await?;
+        }
+        if documents.is_empty() { Ok(()) } else { tx.index(&documents).await }
+    }
+
+    async fn clear(&self, tx: &mut Tx<'_>) -> Result<(), StoreError> {
+        tx.forget_all().await
+    }
+}
+
+/// What some entries happened to, each once.
+struct Touched {
+    customers: BTreeSet<Uuid>,
+    interactions: Vec<InteractionId>,
+}
+
+impl Touched {
+    fn by(entries: &[Entry]) -> Self {
+        let (mut customers, mut interactions) = (BTreeSet::new(), BTreeSet::new());
+        for entry in entries {
+            match entry.kind.as_str() {
+                CustomerAdded::KIND | CustomerChanged::KIND => {
+                    customers.insert(entry.subject.id);
+                }
+                InteractionLogged::KIND
+                | InteractionEdited::KIND
+                | InteractionRemoved::KIND
+                | InteractionRestored::KIND => {
+                    interactions.insert(InteractionId::from(entry.subject.id));
+                }
+                // What other rooms write is not searched.
+                _ => {}
+            }
+        }
+        Self { customers, interactions: interactions.into_iter().collect() }
+    }
+}

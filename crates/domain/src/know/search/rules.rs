@@ -1,0 +1,204 @@
+//! What of the record can be found, and where in it the words stand. Pure.
+
+use std::collections::BTreeMap;
+
+use store::search::{Document, Hit, Match, Part, Snippet, name_key};
+
+use super::{FoundCustomer, FoundField, FoundInteraction};
+use crate::know::customers::{Customer, CustomerId, Field};
+use crate::know::interactions::{Interaction, InteractionId};
+
+/// The kind of a customer's document.
+pub const CUSTOMER: &str = "customer";
+/// The kind of an interaction's document.
+pub const INTERACTION: &str = "interaction";
+
+/// Fields whose words are the text of a customer's document.
+const TOLD: [Field; 6] = [
+    Field::WhyUs,
+    Field::FoundUs,
+    Field::Brought,
+    Field::Thanked,
+    Field::Leaving,
+    Field::Preferences,
+];
+
+/// So many digits are enough to show a number for them.
+const SOME_DIGITS: usize = 3;
+/// Russia and its neighbours dial 8 before a number of ten digits.
+const DIALLED: usize = 11;
+
+/// A customer, to be found. The town is a name too: it is misspelt and written
+/// in other alphabets as people's are. The language of the facts is not said:
+/// staff write them, in whichever language they think.
+pub fn customer(customer: &Customer) -> Document {
+    let value = |field| customer.value(field);
+    let told: Vec<String> = TOLD.into_iter().filter_map(value).collect();
+    Document {
+        kind: CUSTOMER,
+        id: customer.id.into(),
+        customer: Some(customer.id.into()),
+        names: [Field::Name, Field::City].into_iter().filter_map(value).collect(),
+        emails: value(Field::Email).into_iter().collect(),
+        phones: value(Field::Phone).into_iter().collect(),
+        codes: value(Field::Code).into_iter().collect(),
+        text: told.join("\n"),
+        language: None,
+        at: customer.added_at,
+    }
+}
+
+/// Something that happened, to be found by what was said.
+pub fn interaction(interaction: &Interaction) -> Document {
+    Document {
+        kind: INTERACTION,
+        id: interaction.id.into(),
+        customer: Some(interaction.customer.into()),
+        names: Vec::new(),
+        emails: Vec::new(),
+        phones: Vec::new(),
+        codes: Vec::new(),
+        text: interaction.text.clone(),
+        language: None,
+        at: interaction.at,
+    }
+}
+
+/// What was found, put together by customer in the order of the first of each.
+/// What is no longer in the record is left out: the index is a moment behind.
+pub fn by_customer(
+    hits: Vec<Hit>,
+    mut known: BTreeMap<CustomerId, Customer>,
+    mut written: BTreeMap<InteractionId, Interaction>,
+    typed: &str,
+) -> Vec<FoundCustomer> {
+    let chunks: Vec<&str> = typed.split_whitespace().collect();
+    let mut found: Vec<(FoundCustomer, Customer)> = Vec::new();
+    for hit in hits {
+        let Some(id) = hit.customer.map(CustomerId::from) else { continue };
+        let interaction = written.remove(&hit.id.into());
+        if interaction.is_none() && hit.kind != CUSTOMER {
+            continue;
+        }
+        if let Some(customer) = known.remove(&id) {
+            let name = marked(customer.name(), &chunks);
+            let (fields, interactions) = (Vec::new(), Vec::new());
+            let first = FoundCustomer { id, name, is_guess: false, fields, interactions };
+            found.push((first, customer));
+        }
+        let Some((group, customer)) = found.iter_mut().find(|(group, _)| group.id == id) else {
+            continue;
+        };
+        if let Some(interaction) = interaction {
+            let snippet = hit.snippet;
+            group.interactions.push(FoundInteraction { interaction, snippet });
+        } else {
+            group.is_guess = hit.matched == Match::Typo;
+            group.fields = fields(customer, &hit.snippet, &chunks);
+        }
+    }
+    found.into_iter().map(|(group, _)| group).collect()
+}
+
+/// The fields beside the name that have some of what was typed.
+fn fields(customer: &Customer, snippet: &Snippet, chunks: &[&str]) -> Vec<FoundField> {
+    let whole = |field: Field, reaches: &dyn Fn(&str) -> bool| {
+        let value = customer.value(field).filter(|value| reaches(value))?;
+        let parts = vec![Part { text: value, is_match: true }];
+        Some(FoundField { field, snippet: Snippet { parts, ..Snippet::default() } })
+    };
+    let city = customer.value(Field::City).map(|city| marked(&city, chunks));
+    let city = city.filter(|parts| parts.iter().any(|part| part.is_match)).map(|parts| {
+        FoundField { field: Field::City, snippet: Snippet { parts, ..Snippet::default() } }
+    });
+    let contacts = [
+        whole(Field::Code, &|code| chunks.iter().any(|chunk| is_code(code, chunk))),
+        whole(Field::Email, &|email| chunks.iter().any(|chunk| is_address(email, chunk))),
+        whole(Field::Phone, &|phone| is_number(phone, chunks)),
+    ];
+    contacts.into_iter().chain([city]).flatten().chain(told(customer, snippet)).collect()
+}
+
+/// A name with the words marked that sound like what was typed, or begin so.
+fn marked(name: &str, chunks: &[&str]) -> Vec<Part> {
+    let sounds: Vec<String> =
+        chunks.iter().map(|chunk| name_key(chunk)).filter(|sound| !sound.is_empty()).collect();
+    let mut parts: Vec<Part> = Vec::new();
+    for piece in name.split_inclusive(char::is_whitespace) {
+        let word = piece.trim_end();
+        let sound = name_key(word);
+        let is_match = sounds.iter().any(|typed| sound.starts_with(typed.as_str()));
+        parts.push(Part { text: word.to_owned(), is_match });
+        let gap = piece.get(word.len()..).unwrap_or_default();
+        if !gap.is_empty() {
+            parts.push(Part { text: gap.to_owned(), is_match: false });
+        }
+    }
+    parts
+}
+
+fn is_code(code: &str, chunk: &str) -> bool {
+    let bare = |text: &str| -> String {
+        text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+    };
+    let typed = bare(chunk);
+    !typed.is_empty() && bare(code).starts_with(&typed)
+}
+
+fn is_address(email: &str, chunk: &str) -> bool {
+    let (email, typed) = (email.to_lowercase(), chunk.to_lowercase());
+    let domain = email.rsplit_once('@').map_or("", |(_, domain)| domain);
+    match typed.strip_prefix('@') {
+        Some(typed) => !typed.is_empty() && domain.starts_with(typed),
+        None => email.starts_with(&typed) || domain == typed,
+    }
+}
+
+fn is_number(phone: &str, chunks: &[&str]) -> bool {
+    let is_of_number = |chunk: &&&str| !chunk.contains(char::is_alphabetic);
+    let typed: String = chunks.iter().filter(is_of_number).copied().collect();
+    let (own, typed) = (dialled(phone), dialled(&typed));
+    typed.len() >= SOME_DIGITS && (own.contains(&typed) || typed.ends_with(&own) && !own.is_empty())
+}
+
+/// The digits of a number without what stands before a country or town.
+fn dialled(number: &str) -> String {
+    let digits: String = number.replace("(0)", "").chars().filter(char::is_ascii_digit).collect();
+    let inland = digits.strip_prefix('8').filter(|_| digits.len() == DIALLED);
+    inland.unwrap_or_else(|| digits.trim_start_matches('0')).to_owned()
+}
+
+/// Which fields the marked lines of a snippet of a customer's text stand in.
+fn told(customer: &Customer, snippet: &Snippet) -> Vec<FoundField> {
+    let mut fields: Vec<FoundField> = Vec::new();
+    for parts in lines(snippet).into_iter().filter(|line| line.iter().any(|part| part.is_match)) {
+        let line: String = parts.iter().map(|part| part.text.as_str()).collect();
+        let is_told = |field: &Field| customer.value(*field).is_some_and(|v| v.contains(&line));
+        let Some(field) = TOLD.into_iter().find(is_told) else { continue };
+        let value = customer.value(field).unwrap_or_default();
+        let snippet = Snippet {
+            parts,
+            is_cut_before: !value.starts_with(&line),
+            is_cut_after: !value.ends_with(&line),
+        };
+        if fields.iter().all(|known| known.field != field) {
+            fields.push(FoundField { field, snippet });
+        }
+    }
+    fields
+}
+
+fn lines(snippet: &Snippet) -> Vec<Vec<Part>> {
+    let mut lines = vec![Vec::new()];
+    for part in &snippet.parts {
+        for (place, piece) in part.text.split('\n').enumerate() {
+            if place > 0 {
+                lines.push(Vec::new());
+            }
+            if let Some(line) = lines.last_mut().filter(|_| !piece.is_empty()) {
+                line.push(Part { text: piece.to_owned(), is_match: part.is_match });
+            }
+        }
+    }
+    lines
+}
