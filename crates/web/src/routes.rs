@@ -13,9 +13,9 @@ use axum::routing::{MethodRouter, get, post};
 
 use domain::office::rights::Right;
 
-use crate::know::{customers, interactions};
+use crate::know::{contacts, customers, interactions};
 use crate::office::sign_in;
-use crate::{Access, App, Problem, access, assets, live, preferences, today};
+use crate::{Access, App, Problem, access, assets, live, preferences, search, today};
 
 /// One route.
 pub struct Route {
@@ -57,12 +57,20 @@ pub fn table() -> Vec<Route> {
         Route::post("/sign-in", Access::Public, sign_in::enter),
         Route::post("/sign-out", Access::Public, sign_in::leave),
         Route::get("/", Access::SignedIn, today::show),
+        Route::get("/search", may(Right::SeeCustomers), search::show),
         Route::get("/customers", may(Right::SeeCustomers), customers::list::show),
         Route::post("/customers", may(Right::EditCustomers), customers::new::add),
         Route::get("/customers/new", may(Right::EditCustomers), customers::new::show),
         Route::get("/customers/{id}", may(Right::SeeCustomers), customers::show::show),
         Route::post("/customers/{id}", may(Right::EditCustomers), customers::edit::edit),
         Route::post("/customers/{id}/undo", may(Right::EditCustomers), customers::edit::undo),
+        Route::get("/contacts/new", may(Right::EditCustomers), contacts::new::show),
+        Route::post("/contacts", may(Right::EditCustomers), contacts::new::add),
+        Route::get("/contacts/{id}", may(Right::SeeCustomers), contacts::show::show),
+        Route::post("/contacts/{id}", may(Right::EditCustomers), contacts::change::edit),
+        Route::post("/contacts/{id}/undo", may(Right::EditCustomers), contacts::change::undo),
+        Route::post("/contacts/{id}/remove", may(Right::EditCustomers), contacts::change::remove),
+        Route::post("/contacts/{id}/restore", may(Right::EditCustomers), contacts::change::restore),
         Route::get("/interactions/new", may(Right::LogInteractions), interactions::log::new),
         Route::post("/interactions", may(Right::LogInteractions), interactions::log::log),
         Route::get("/interactions/{id}", may(Right::SeeCustomers), interactions::show::show),

@@ -1,6 +1,7 @@
 //! Pages about customers and what happened with them.
 
 mod actors;
+pub mod contacts;
 pub mod customers;
 pub mod interactions;
 mod when;

@@ -18,7 +18,7 @@ async fn site(kind: Kind) -> Option<Site> {
 
 impl Site {
     /// Opens a page and sends a form of it.
-    async fn send(&mut self, page: &str, path: &str, fields: &[(&str, &str)]) -> Answer {
+    pub async fn send(&mut self, page: &str, path: &str, fields: &[(&str, &str)]) -> Answer {
         let token = self.get(page).await.token().to_owned();
         let mut pairs = vec![("form_token", token.as_str())];
         pairs.extend_from_slice(fields);
@@ -26,13 +26,14 @@ impl Site {
     }
 
     /// Adds a customer and returns the path of their page.
-    async fn customer(&mut self, fields: &[(&str, &str)]) -> String {
+    pub async fn customer(&mut self, fields: &[(&str, &str)]) -> String {
         let added = self.send("/customers/new", "/customers", fields).await;
         assert_eq!(added.status, StatusCode::SEE_OTHER, "{}", added.body);
         added.header("location").to_owned()
     }
 
-    async fn agent(&mut self) {
+    /// Signs an agent in.
+    pub async fn agent(&mut self) {
         self.sends("accept-language", "en");
         sign_in(self, Role::Agent).await;
     }

@@ -3,6 +3,7 @@
 
 mod access;
 mod assets;
+mod contacts;
 mod forms;
 mod know;
 mod live;

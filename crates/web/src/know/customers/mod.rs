@@ -1,8 +1,8 @@
 //! Pages of customers.
 
 pub mod edit;
-mod inputs;
+pub mod inputs;
 pub mod list;
 pub mod new;
 pub mod show;
-mod timeline;
+pub mod timeline;

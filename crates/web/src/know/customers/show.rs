@@ -2,6 +2,7 @@
 
 use askama::Template;
 use axum::extract::{Path, Query, State};
+use domain::know::contacts;
 use domain::know::customers::{self, Customer, CustomerId, Fact, Field};
 use domain::know::interactions::Kind;
 use domain::office::rights::Right;
@@ -12,6 +13,7 @@ use store::log::Before;
 
 use super::{inputs, timeline};
 use crate::components::{Avatar, Field as EditedField, Timeline};
+use crate::know::contacts::people::People;
 use crate::know::interactions::form::LogForm;
 use crate::know::when;
 use crate::{App, Frame, Page, Problem, Visitor};
@@ -41,6 +43,7 @@ pub struct Show {
     since: String,
     may_edit: bool,
     log: Option<LogForm>,
+    people: People,
     timeline: Timeline,
     older: Option<String>,
     open: Open,
@@ -139,9 +142,16 @@ async fn page_from(
     let (timeline, older) =
         timeline::of(snapshot, frame.reader, customer.id, before, &staff).await?;
     let may = |right| visitor.role().is_some_and(|role| role.may(right));
+    let may_edit = may(Right::EditCustomers);
+    let people = People {
+        known: contacts::at_customer(snapshot, id).await?,
+        add: may_edit.then(|| format!("/contacts/new?customer={id}")),
+        phrases: frame.reader.phrases,
+    };
     Ok(Show {
         since: since(frame.reader.phrases, &customer),
-        may_edit: may(Right::EditCustomers),
+        may_edit,
+        people,
         log: may(Right::LogInteractions).then(|| LogForm::new(&frame, id, Kind::Call)),
         timeline,
         older: older.map(|Before(before)| format!("/customers/{id}?before={before}#timeline")),

@@ -14,7 +14,7 @@ use super::inputs;
 use crate::Reader;
 use crate::components::{Moment, Timeline, Tone, icon};
 use crate::know::interactions::words;
-use crate::know::{actors, when};
+use crate::know::{actors, contacts, when};
 
 /// Entries of a page.
 const ENTRIES: u32 = 50;
@@ -52,6 +52,20 @@ pub async fn of(
     Ok((Timeline { spans: spans.collect() }, older))
 }
 
+/// What a room tells of an entry of its own.
+pub struct Told {
+    /// Its name in the sprite.
+    pub icon: &'static str,
+    /// What it means.
+    pub tone: Tone,
+    /// What happened, in a few words.
+    pub title: String,
+    /// Its own page, where it has one.
+    pub href: Option<String>,
+    /// What else there is to say.
+    pub text: Option<String>,
+}
+
 struct Teller<'r> {
     reader: Reader,
     staff: &'r [Account],
@@ -67,15 +81,16 @@ impl Teller<'_> {
                 self.present.get(&entry.subject.id.into()).map(|logged| self.logged(entry, logged))
             }
             CustomerAdded::KIND => {
-                Some(self.told(entry, "person", "timeline-customer-added", None))
+                Some(self.quiet(entry, "person", "timeline-customer-added", None))
             }
             CustomerChanged::KIND => {
                 let event: CustomerChanged = entry.event().ok()??;
                 let lines: Vec<String> =
                     event.changes.iter().map(|change| self.change(change)).collect();
-                Some(self.told(entry, "edit", "timeline-customer-changed", Some(lines.join("\n"))))
+                let text = Some(lines.join("\n"));
+                Some(self.quiet(entry, "edit", "timeline-customer-changed", text))
             }
-            _ => None,
+            _ => contacts::told::told(self.reader, entry).map(|told| self.told(entry, told)),
         }
     }
 
@@ -93,13 +108,18 @@ impl Teller<'_> {
         }
     }
 
-    fn told(&self, entry: &Entry, symbol: &'static str, key: &str, text: Option<String>) -> Moment {
+    fn quiet(&self, entry: &Entry, icon: &'static str, key: &str, text: Option<String>) -> Moment {
+        let title = self.reader.say(key);
+        self.told(entry, Told { icon, tone: Tone::Quiet, title, href: None, text })
+    }
+
+    fn told(&self, entry: &Entry, told: Told) -> Moment {
         Moment {
-            icon: icon(symbol),
-            tone: Tone::Quiet,
-            title: self.reader.say(key),
-            href: None,
-            text,
+            icon: icon(told.icon),
+            tone: told.tone,
+            title: told.title,
+            href: told.href,
+            text: told.text.filter(|text| !text.is_empty()),
             at: entry.at.to_rfc3339(),
             when: self.when(entry.at),
             by: actors::name(self.reader, entry.who, self.staff),

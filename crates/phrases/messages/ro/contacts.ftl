@@ -1,0 +1,17 @@
+# Oamenii de la un client.
+contacts = Oameni
+contacts-none = Nu cunoaștem încă pe nimeni pe nume
+contact-add = Adaugă o persoană
+contact-role = Ce face acolo
+contact-was-added = Adăugat: { $name }
+contact-was-changed = Modificat
+contact-was-removed = Eliminat
+contact-too-many = Mai mult de { $most ->
+        [one] { $most } persoană
+        [few] { $most } persoane
+       *[other] { $most } de persoane
+    } la un client: elimină-i pe cei care au plecat
+timeline-contact-added = Persoană adăugată
+timeline-contact-changed = Datele unei persoane s-au modificat
+timeline-contact-removed = Persoană eliminată
+timeline-contact-restored = Persoană readusă

@@ -1,0 +1,91 @@
+//! Adding somebody at a customer.
+
+use askama::Template;
+use axum::extract::{Query, State};
+use axum::http::StatusCode;
+use axum::response::{IntoResponse as _, Redirect, Response};
+use domain::know::contacts::{self, Details};
+use domain::know::customers::{self, CustomerId};
+use serde::Deserialize;
+
+use super::form::{ContactForm, Sent};
+use crate::cookies::Jar;
+use crate::{App, Form, Frame, Notice, Page, Problem, Visitor};
+
+/// The page.
+#[derive(Template)]
+#[template(path = "know/contacts/new.html")]
+pub struct New {
+    frame: Frame,
+    customer: CustomerId,
+    at: String,
+    form: ContactForm,
+}
+
+/// At which customer.
+#[derive(Deserialize)]
+pub struct At {
+    customer: Option<CustomerId>,
+}
+
+/// `GET /contacts/new`
+///
+/// # Errors
+/// Where there is no such customer, or the database cannot be reached.
+pub async fn show(
+    State(app): State<App>,
+    frame: Frame,
+    Query(At { customer }): Query<At>,
+) -> Result<Page<New>, Problem> {
+    let customer = customer.ok_or(Problem::NotFound)?;
+    Ok(Page(page(&app, frame, customer, &Details::default()).await?))
+}
+
+async fn page(
+    app: &App,
+    frame: Frame,
+    customer: CustomerId,
+    details: &Details,
+) -> Result<New, Problem> {
+    let known = customers::customer(&mut app.db.reader().await?.snapshot(), customer).await?;
+    let at = known.ok_or(Problem::NotFound)?.name().to_owned();
+    let form = ContactForm::filled(&frame, customer, "/contacts".to_owned(), details);
+    Ok(New { frame, customer, at, form })
+}
+
+/// `POST /contacts`: adds them and shows the customer, or says what was not
+/// taken and keeps what was typed.
+///
+/// # Errors
+/// Where there is no such customer, or the database cannot be reached.
+pub async fn add(
+    State(app): State<App>,
+    frame: Frame,
+    visitor: Visitor,
+    jar: Jar,
+    Form(sent): Form<Sent>,
+) -> Result<Response, Problem> {
+    let who = visitor.actor().ok_or(Problem::SignInNeeded)?;
+    let customer =
+        sent.customer.ok_or_else(|| Problem::Malformed("customer: missing".to_owned()))?;
+    let typed = sent.details();
+    let details = typed.clone();
+    let added =
+        app.db.write(who, async move |tx| contacts::add(tx, customer, &details).await).await;
+    match added {
+        Ok(id) => {
+            let words = frame
+                .reader
+                .phrases
+                .say_with("contact-was-added", &[("name", typed.name.trim().into())]);
+            Notice::undoable(words, format!("/contacts/{id}/remove")).leave(&visitor, &jar);
+            Ok(Redirect::to(&format!("/customers/{customer}")).into_response())
+        }
+        Err(error) => {
+            let reader = frame.reader;
+            let mut page = page(&app, frame, customer, &typed).await?;
+            page.form.refuse(reader, error)?;
+            Ok((StatusCode::UNPROCESSABLE_ENTITY, Page(page)).into_response())
+        }
+    }
+}
