@@ -30,6 +30,7 @@ mod problem;
 mod reader;
 pub mod routes;
 mod seal;
+mod search;
 mod today;
 mod visitor;
 

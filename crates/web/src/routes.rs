@@ -15,7 +15,7 @@ use domain::office::rights::Right;
 
 use crate::know::{contacts, customers, interactions};
 use crate::office::sign_in;
-use crate::{Access, App, Problem, access, assets, live, preferences, today};
+use crate::{Access, App, Problem, access, assets, live, preferences, search, today};
 
 /// One route.
 pub struct Route {
@@ -57,6 +57,7 @@ pub fn table() -> Vec<Route> {
         Route::post("/sign-in", Access::Public, sign_in::enter),
         Route::post("/sign-out", Access::Public, sign_in::leave),
         Route::get("/", Access::SignedIn, today::show),
+        Route::get("/search", may(Right::SeeCustomers), search::show),
         Route::get("/customers", may(Right::SeeCustomers), customers::list::show),
         Route::post("/customers", may(Right::EditCustomers), customers::new::add),
         Route::get("/customers/new", may(Right::EditCustomers), customers::new::show),

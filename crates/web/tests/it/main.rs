@@ -9,4 +9,5 @@ mod know;
 mod live;
 mod pages;
 mod problems;
+mod search;
 mod site;
