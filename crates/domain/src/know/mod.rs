@@ -3,4 +3,5 @@
 pub mod contacts;
 pub mod customers;
 pub mod interactions;
+pub mod orders;
 pub mod search;

@@ -1,0 +1,89 @@
+//! Why something about an order was not done.
+
+use store::StoreError;
+
+use super::State;
+use crate::know::customers::CustomerError;
+
+/// What of an order was refused.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Part {
+    /// Its number.
+    Code,
+    /// Where it came from.
+    Source,
+    /// When it was placed.
+    PlacedAt,
+    /// In what it is paid.
+    Currency,
+    /// What it comes to.
+    Total,
+    /// A line: the product, how many or the price.
+    Line,
+    /// Who brings it.
+    Carrier,
+    /// Its number with the carrier.
+    Tracking,
+    /// When it was sent.
+    ShippedAt,
+    /// When it arrived.
+    DeliveredAt,
+}
+
+impl Part {
+    /// Its name in forms and the API.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Part::Code => "code",
+            Part::Source => "source",
+            Part::PlacedAt => "placed_at",
+            Part::Currency => "currency",
+            Part::Total => "total",
+            Part::Line => "line",
+            Part::Carrier => "carrier",
+            Part::Tracking => "tracking",
+            Part::ShippedAt => "shipped_at",
+            Part::DeliveredAt => "delivered_at",
+        }
+    }
+}
+
+/// Why something about an order was not done.
+#[derive(Debug, thiserror::Error)]
+pub enum OrderError {
+    /// A part that was not taken.
+    #[error("{} cannot be what was given: check it and try again", .0.name())]
+    Refused(Part),
+    /// The source has another order of this number.
+    #[error("this source has an order of this number already: use another number")]
+    CodeTaken,
+    /// It cannot become this.
+    #[error("an order that is {} cannot become {}", from.name(), to.name())]
+    NotPossible {
+        /// What it is.
+        from: State,
+        /// What was wanted.
+        to: State,
+    },
+    /// No such order or shipment.
+    #[error("there is no such order or shipment")]
+    Unknown,
+    /// Something about the customer.
+    #[error(transparent)]
+    Customer(#[from] CustomerError),
+    /// The database refused.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+}
+
+impl store::db::Failure for OrderError {
+    fn store(&self) -> Option<&StoreError> {
+        match self {
+            OrderError::Store(error) | OrderError::Customer(CustomerError::Store(error)) => {
+                Some(error)
+            }
+            _ => None,
+        }
+    }
+}

@@ -1,0 +1,110 @@
+//! What happens to orders, as the log keeps it.
+
+use chrono::{DateTime, Utc};
+use serde::{Deserialize, Serialize};
+use store::log::Event;
+
+use super::{Line, Order, Shipment, ShipmentId, State};
+
+/// An order was placed.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct OrderPlaced {
+    /// Where it came from; empty where it was written down here.
+    pub source: String,
+    /// Its number there, if it has one.
+    pub code: Option<String>,
+    /// When.
+    pub placed_at: DateTime<Utc>,
+    /// In what it is paid, as ISO 4217 writes it.
+    pub currency: String,
+    /// What it comes to, in minor units.
+    pub total: i64,
+    /// What was bought.
+    pub lines: Vec<Line>,
+}
+
+impl OrderPlaced {
+    pub(super) fn of(order: &Order, lines: Vec<Line>) -> Self {
+        Self {
+            source: order.source.clone(),
+            code: order.code.clone(),
+            placed_at: order.placed_at,
+            currency: order.currency.to_string(),
+            total: order.total,
+            lines,
+        }
+    }
+}
+
+impl Event for OrderPlaced {
+    const KIND: &'static str = "order.placed";
+}
+
+/// An order is further than it was, or will not be.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct OrderChanged {
+    /// What it was.
+    pub from: State,
+    /// What it became.
+    pub to: State,
+    /// The shipment that made it so, if one did.
+    pub shipment: Option<ShipmentId>,
+}
+
+impl Event for OrderChanged {
+    const KIND: &'static str = "order.changed";
+}
+
+/// An order, or a part of it, was sent. Stands with its order.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ShipmentSent {
+    /// Which shipment.
+    pub shipment: ShipmentId,
+    /// Who brings it.
+    pub carrier: String,
+    /// Its number with the carrier.
+    pub tracking: Option<String>,
+    /// When it was sent.
+    pub shipped_at: DateTime<Utc>,
+}
+
+impl ShipmentSent {
+    pub(super) fn of(shipment: &Shipment) -> Self {
+        Self {
+            shipment: shipment.id,
+            carrier: shipment.carrier.clone(),
+            tracking: shipment.tracking.clone(),
+            shipped_at: shipment.shipped_at,
+        }
+    }
+}
+
+impl Event for ShipmentSent {
+    const KIND: &'static str = "shipment.sent";
+}
+
+/// A shipment arrived, or was said to by mistake. Stands with its order.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ShipmentChanged {
+    /// Which shipment.
+    pub shipment: ShipmentId,
+    /// When it was thought to have arrived.
+    pub from: Option<DateTime<Utc>>,
+    /// When it arrived.
+    pub to: Option<DateTime<Utc>>,
+}
+
+impl Event for ShipmentChanged {
+    const KIND: &'static str = "shipment.changed";
+}
+
+/// Something can be bought that could not before.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ProductAdded {
+    /// What it is called.
+    pub name: String,
+}
+
+impl Event for ProductAdded {
+    const KIND: &'static str = "product.added";
+}

@@ -1,0 +1,212 @@
+//! Orders: what customers bought, line by line, and how it was sent to them.
+//!
+//! Pages and the API call it. It writes to the log what was ordered, every
+//! change of its state and every shipment, and tells [`super::customers`] that
+//! the customer has been seen. It never takes money.
+
+mod error;
+mod events;
+mod model;
+mod rules;
+mod store;
+#[cfg(test)]
+mod tests;
+
+pub use error::{OrderError, Part};
+pub use events::{OrderChanged, OrderPlaced, ProductAdded, ShipmentChanged, ShipmentSent};
+pub use model::{
+    Line, NewLine, NewOrder, NewShipment, Order, OrderId, ProductId, Shipment, ShipmentId, State,
+};
+pub use rules::{MOST_LINES, minor_units};
+
+use ::store::log::Subject;
+use ::store::{Snapshot, StoreError, Tx};
+use chrono::{DateTime, Utc};
+use kernel::Currency;
+
+use super::customers::{self, CustomerId};
+
+/// Adds an order. Products nobody has bought yet are added with it; a total
+/// that is not said is the sum of the lines.
+///
+/// # Errors
+/// Where a part is refused, the source has used the code already, or there is
+/// no such customer.
+pub async fn add(
+    tx: &mut Tx<'_>,
+    customer: CustomerId,
+    new: &NewOrder,
+) -> Result<OrderId, OrderError> {
+    let new = rules::checked(new, tx.now())?;
+    let placed_at = new.placed_at.unwrap_or(tx.now());
+    customers::seen(tx, customer, placed_at).await?;
+    let mut lines = Vec::with_capacity(new.lines.len());
+    for line in &new.lines {
+        let (product, name) = product(tx, &line.product).await?;
+        let (quantity, unit_price) = (line.quantity, line.unit_price);
+        lines.push(Line { product, name, quantity, unit_price });
+    }
+    let id: OrderId = tx.new_id();
+    let order = Order {
+        id,
+        customer,
+        source: new.source,
+        code: new.code,
+        placed_at,
+        currency: new.currency,
+        total: new.total,
+        state: State::Open,
+    };
+    store::insert(tx, &order, &lines).await.map_err(|error| {
+        let is_taken = order.code.is_some() && error.is_duplicate();
+        if is_taken { OrderError::CodeTaken } else { error.into() }
+    })?;
+    tx.append(of(id, customer), &OrderPlaced::of(&order, lines)).await?;
+    Ok(id)
+}
+
+/// Says how far an order without shipments is, or cancels one.
+///
+/// # Errors
+/// Where there is none, or it cannot be what is wanted.
+pub async fn change_state(tx: &mut Tx<'_>, id: OrderId, to: State) -> Result<(), OrderError> {
+    let order = store::held(tx, id).await?.ok_or(OrderError::Unknown)?;
+    let shipments = store::shipments(tx, id).await?;
+    if order.state == to {
+        return Ok(());
+    }
+    if !rules::may_become(order.state, to, &shipments) {
+        return Err(OrderError::NotPossible { from: order.state, to });
+    }
+    become_of(tx, &order, to, None).await
+}
+
+/// Sends an order, or a part of it, on its way.
+///
+/// # Errors
+/// Where a part is refused, there is no such order, or it is cancelled.
+pub async fn ship(
+    tx: &mut Tx<'_>,
+    id: OrderId,
+    new: &NewShipment,
+) -> Result<ShipmentId, OrderError> {
+    let new = rules::checked_shipment(new, tx.now())?;
+    let order = store::held(tx, id).await?.ok_or(OrderError::Unknown)?;
+    if order.state == State::Cancelled {
+        return Err(OrderError::NotPossible { from: order.state, to: State::Shipped });
+    }
+    let shipment = Shipment {
+        id: tx.new_id(),
+        order_id: id,
+        carrier: new.carrier,
+        tracking: new.tracking,
+        shipped_at: new.shipped_at.unwrap_or(tx.now()),
+        delivered_at: None,
+    };
+    store::insert_shipment(tx, &shipment).await?;
+    tx.append(of(id, order.customer), &ShipmentSent::of(&shipment)).await?;
+    settle(tx, &order, shipment.id).await?;
+    Ok(shipment.id)
+}
+
+/// Says when a shipment arrived, or that it has not. Returns its order.
+///
+/// # Errors
+/// Where there is no such shipment, or it would arrive before it was sent or
+/// in the future.
+pub async fn set_delivered(
+    tx: &mut Tx<'_>,
+    id: ShipmentId,
+    at: Option<DateTime<Utc>>,
+) -> Result<OrderId, OrderError> {
+    let of_order = store::shipment(tx, id).await?.ok_or(OrderError::Unknown)?.order_id;
+    let order = store::held(tx, of_order).await?.ok_or(OrderError::Unknown)?;
+    let was = store::shipment(tx, id).await?.ok_or(OrderError::Unknown)?;
+    if at.is_some_and(|at| at < was.shipped_at || at > tx.now()) {
+        return Err(OrderError::Refused(Part::DeliveredAt));
+    }
+    if was.delivered_at != at {
+        store::set_delivered(tx, id, at).await?;
+        let event = ShipmentChanged { shipment: id, from: was.delivered_at, to: at };
+        tx.append(of(order.id, order.customer), &event).await?;
+        settle(tx, &order, id).await?;
+    }
+    Ok(order.id)
+}
+
+/// An order.
+///
+/// # Errors
+/// Where the database refuses it.
+pub async fn order(snapshot: &mut Snapshot<'_>, id: OrderId) -> Result<Option<Order>, StoreError> {
+    store::order(snapshot, id).await
+}
+
+/// The lines of an order, as they were written.
+///
+/// # Errors
+/// Where the database refuses it.
+pub async fn lines(snapshot: &mut Snapshot<'_>, id: OrderId) -> Result<Vec<Line>, StoreError> {
+    store::lines(snapshot, id).await
+}
+
+/// The shipments of an order, the first first.
+///
+/// # Errors
+/// Where the database refuses it.
+pub async fn shipments(
+    snapshot: &mut Snapshot<'_>,
+    id: OrderId,
+) -> Result<Vec<Shipment>, StoreError> {
+    store::shipments(snapshot, id).await
+}
+
+/// The currency a customer paid in last, else the one of the last order there
+/// is.
+///
+/// # Errors
+/// Where the database refuses it.
+pub async fn currency_of_last(
+    snapshot: &mut Snapshot<'_>,
+    customer: CustomerId,
+) -> Result<Option<Currency>, StoreError> {
+    store::currency_of_last(snapshot, customer).await
+}
+
+/// The product of a name, and how it is written; added where there is none.
+async fn product(tx: &mut Tx<'_>, name: &str) -> Result<(ProductId, String), OrderError> {
+    if let Some(known) = store::product(tx, name).await? {
+        return Ok(known);
+    }
+    let id: ProductId = tx.new_id();
+    if store::insert_product(tx, id, name).await? {
+        let event = ProductAdded { name: name.to_owned() };
+        tx.append(Subject { id: id.into(), customer: None }, &event).await?;
+        return Ok((id, name.to_owned()));
+    }
+    // Another process added it between the two statements.
+    store::product(tx, name).await?.ok_or(OrderError::Unknown)
+}
+
+/// Makes an order be what its shipments say.
+async fn settle(tx: &mut Tx<'_>, order: &Order, by: ShipmentId) -> Result<(), OrderError> {
+    let shipments = store::shipments(tx, order.id).await?;
+    let to = rules::settled(order.state, &shipments);
+    if to == order.state { Ok(()) } else { become_of(tx, order, to, Some(by)).await }
+}
+
+async fn become_of(
+    tx: &mut Tx<'_>,
+    order: &Order,
+    to: State,
+    by: Option<ShipmentId>,
+) -> Result<(), OrderError> {
+    store::set_state(tx, order.id, to).await?;
+    let event = OrderChanged { from: order.state, to, shipment: by };
+    tx.append(of(order.id, order.customer), &event).await?;
+    Ok(())
+}
+
+fn of(id: OrderId, customer: CustomerId) -> Subject {
+    Subject { id: id.into(), customer: Some(customer.into()) }
+}

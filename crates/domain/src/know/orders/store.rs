@@ -1,0 +1,200 @@
+//! The SQL of orders.
+
+use chrono::{DateTime, Utc};
+use kernel::Currency;
+use store::{Snapshot, StoreError, Tx};
+
+use super::{Line, Order, OrderId, ProductId, Shipment, ShipmentId, State};
+use crate::know::customers::CustomerId;
+
+pub async fn insert(tx: &mut Tx<'_>, order: &Order, lines: &[Line]) -> Result<(), StoreError> {
+    tx.query(
+        "insert into orders (id, customer, source, code, placed_at, currency, total, state)
+         values ($1, $2, $3, $4, $5, $6, $7, $8)",
+    )
+    .bind(order.id)
+    .bind(order.customer)
+    .bind(order.source.clone())
+    .bind(order.code.clone())
+    .bind(order.placed_at)
+    .bind(order.currency.to_string())
+    .bind(order.total)
+    .bind(order.state)
+    .execute()
+    .await?;
+    for (position, line) in (0_i64..).zip(lines) {
+        tx.query(
+            "insert into order_line (order_id, position, product, quantity, unit_price)
+             values ($1, $2, $3, $4, $5)",
+        )
+        .bind(order.id)
+        .bind(position)
+        .bind(line.product)
+        .bind(line.quantity)
+        .bind(line.unit_price)
+        .execute()
+        .await?;
+    }
+    Ok(())
+}
+
+pub async fn set_state(tx: &mut Tx<'_>, id: OrderId, to: State) -> Result<(), StoreError> {
+    tx.query("update orders set state = $2 where id = $1").bind(id).bind(to).execute().await?;
+    Ok(())
+}
+
+/// False where the name is another product's already.
+pub async fn insert_product(
+    tx: &mut Tx<'_>,
+    id: ProductId,
+    name: &str,
+) -> Result<bool, StoreError> {
+    let added = tx
+        .query(
+            "insert into product (id, name, sort_name) values ($1, $2, $3) on conflict do nothing",
+        )
+        .bind(id)
+        .bind(name)
+        .bind(name.to_lowercase())
+        .execute()
+        .await?;
+    Ok(added == 1)
+}
+
+/// By the unique index of `product.sort_name`.
+pub async fn product(
+    snapshot: &mut Snapshot<'_>,
+    name: &str,
+) -> Result<Option<(ProductId, String)>, StoreError> {
+    snapshot
+        .query("select id, name from product where sort_name = $1")
+        .bind(name.to_lowercase())
+        .optional()
+        .await
+}
+
+pub async fn insert_shipment(tx: &mut Tx<'_>, shipment: &Shipment) -> Result<(), StoreError> {
+    tx.query(
+        "insert into shipment (id, order_id, carrier, tracking, shipped_at)
+         values ($1, $2, $3, $4, $5)",
+    )
+    .bind(shipment.id)
+    .bind(shipment.order_id)
+    .bind(shipment.carrier.clone())
+    .bind(shipment.tracking.clone())
+    .bind(shipment.shipped_at)
+    .execute()
+    .await?;
+    Ok(())
+}
+
+pub async fn set_delivered(
+    tx: &mut Tx<'_>,
+    id: ShipmentId,
+    at: Option<DateTime<Utc>>,
+) -> Result<(), StoreError> {
+    tx.query("update shipment set delivered_at = $2 where id = $1")
+        .bind(id)
+        .bind(at)
+        .execute()
+        .await?;
+    Ok(())
+}
+
+/// An order that no other transaction changes until this one ends, so that
+/// two shipments arriving at once are both seen.
+pub async fn held(tx: &mut Tx<'_>, id: OrderId) -> Result<Option<Order>, StoreError> {
+    tx.query("update orders set state = state where id = $1").bind(id).execute().await?;
+    order(tx, id).await
+}
+
+type OrderRow = (OrderId, CustomerId, String, Option<String>, DateTime<Utc>, String, i64, State);
+
+/// By the primary key.
+pub async fn order(snapshot: &mut Snapshot<'_>, id: OrderId) -> Result<Option<Order>, StoreError> {
+    let row: Option<OrderRow> = snapshot
+        .query(
+            "select id, customer, source, code, placed_at, currency, total, state
+             from orders where id = $1",
+        )
+        .bind(id)
+        .optional()
+        .await?;
+    Ok(row.map(|(id, customer, source, code, placed_at, currency, total, state)| {
+        let currency = read(&currency);
+        Order { id, customer, source, code, placed_at, currency, total, state }
+    }))
+}
+
+/// By the primary key.
+pub async fn lines(snapshot: &mut Snapshot<'_>, id: OrderId) -> Result<Vec<Line>, StoreError> {
+    snapshot
+        .query(
+            "select l.product, p.name, l.quantity, l.unit_price
+             from order_line l join product p on p.id = l.product
+             where l.order_id = $1 order by l.position",
+        )
+        .bind(id)
+        .all()
+        .await
+}
+
+/// By the primary key.
+pub async fn shipment(
+    snapshot: &mut Snapshot<'_>,
+    id: ShipmentId,
+) -> Result<Option<Shipment>, StoreError> {
+    snapshot
+        .query(
+            "select id, order_id, carrier, tracking, shipped_at, delivered_at
+             from shipment where id = $1",
+        )
+        .bind(id)
+        .optional()
+        .await
+}
+
+/// By the index `shipment_of_order`.
+pub async fn shipments(
+    snapshot: &mut Snapshot<'_>,
+    id: OrderId,
+) -> Result<Vec<Shipment>, StoreError> {
+    snapshot
+        .query(
+            "select id, order_id, carrier, tracking, shipped_at, delivered_at
+             from shipment where order_id = $1 order by id",
+        )
+        .bind(id)
+        .all()
+        .await
+}
+
+/// By the index `orders_of_customer`, then by the primary key.
+pub async fn currency_of_last(
+    snapshot: &mut Snapshot<'_>,
+    customer: CustomerId,
+) -> Result<Option<Currency>, StoreError> {
+    let theirs: Option<(String,)> = snapshot
+        .query(
+            "select currency from orders where customer = $1
+             order by placed_at desc, id desc limit 1",
+        )
+        .bind(customer)
+        .optional()
+        .await?;
+    let last = match theirs {
+        Some(theirs) => Some(theirs),
+        None => {
+            snapshot
+                .query("select currency from orders order by id desc limit 1")
+                .optional()
+                .await?
+        }
+    };
+    Ok(last.map(|(currency,)| read(&currency)))
+}
+
+/// Nothing is written but a currency's own text.
+fn read(currency: &str) -> Currency {
+    currency.parse().unwrap_or(Currency::NONE)
+}
