@@ -39,6 +39,7 @@ pub use app::App;
 pub use csrf::Token;
 pub use form::Form;
 pub use frame::{Adding, Frame, Section};
+pub use layers::ending_streams;
 pub use notice::{Notice, Undo};
 pub use page::Page;
 pub use problem::Problem;

@@ -1,6 +1,7 @@
 //! What surrounds every route, from the outside in: the log, safe headers,
 //! compression, cookies, who asks, problems said, time limit, panics caught.
 
+mod ending;
 mod headers;
 mod log;
 
@@ -18,6 +19,7 @@ use tower_http::timeout::TimeoutLayer;
 
 use crate::{App, Problem, cookies, problem, visitor};
 
+pub use ending::ending_streams;
 pub(crate) use log::RequestId;
 
 /// So much may be sent at most, unless a route says otherwise.
