@@ -13,7 +13,7 @@ use axum::routing::{MethodRouter, get, post};
 
 use domain::office::rights::Right;
 
-use crate::know::{contacts, customers, interactions};
+use crate::know::{contacts, customers, interactions, orders};
 use crate::office::sign_in;
 use crate::{Access, App, Problem, access, assets, live, preferences, search, today};
 
@@ -90,6 +90,13 @@ pub fn table() -> Vec<Route> {
             may(Right::LogInteractions),
             interactions::change::done,
         ),
+        Route::get("/orders/new", may(Right::EditOrders), orders::new::show),
+        Route::post("/orders", may(Right::EditOrders), orders::new::add),
+        Route::get("/orders/{id}", may(Right::SeeCustomers), orders::show::show),
+        Route::post("/orders/{id}/state/{state}", may(Right::EditOrders), orders::change::state),
+        Route::post("/orders/{id}/ship", may(Right::EditOrders), orders::change::ship),
+        Route::post("/shipments/{id}/delivered", may(Right::EditOrders), orders::change::delivered),
+        Route::post("/shipments/{id}/under-way", may(Right::EditOrders), orders::change::under_way),
         #[cfg(any(debug_assertions, feature = "design"))]
         Route::get("/design", Access::Public, crate::design::show),
         #[cfg(any(debug_assertions, feature = "design"))]

@@ -4,4 +4,5 @@ mod actors;
 pub mod contacts;
 pub mod customers;
 pub mod interactions;
+pub mod orders;
 mod when;

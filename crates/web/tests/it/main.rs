@@ -7,6 +7,7 @@ mod contacts;
 mod forms;
 mod know;
 mod live;
+mod orders;
 mod pages;
 mod problems;
 mod search;

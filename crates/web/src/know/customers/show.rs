@@ -43,6 +43,7 @@ pub struct Show {
     since: String,
     may_edit: bool,
     log: Option<LogForm>,
+    may_order: bool,
     people: People,
     timeline: Timeline,
     older: Option<String>,
@@ -151,6 +152,7 @@ async fn page_from(
     Ok(Show {
         since: since(frame.reader.phrases, &customer),
         may_edit,
+        may_order: may(Right::EditOrders),
         people,
         log: may(Right::LogInteractions).then(|| LogForm::new(&frame, id, Kind::Call)),
         timeline,

@@ -14,7 +14,7 @@ use super::inputs;
 use crate::Reader;
 use crate::components::{Moment, Timeline, Tone, icon};
 use crate::know::interactions::words;
-use crate::know::{actors, contacts, when};
+use crate::know::{actors, contacts, orders, when};
 
 /// Entries of a page.
 const ENTRIES: u32 = 50;
@@ -90,7 +90,9 @@ impl Teller<'_> {
                 let text = Some(lines.join("\n"));
                 Some(self.quiet(entry, "edit", "timeline-customer-changed", text))
             }
-            _ => contacts::told::told(self.reader, entry).map(|told| self.told(entry, told)),
+            _ => contacts::told::told(self.reader, entry)
+                .or_else(|| orders::told::told(self.reader, entry))
+                .map(|told| self.told(entry, told)),
         }
     }
 

@@ -1,0 +1,25 @@
+# Παραγγελίες και αποστολές.
+order-whose = Ποιανού είναι η παραγγελία;
+order-lines = Τι αγοράστηκε
+order-more-lines = Κι άλλες γραμμές
+order-total-hint = Κενό: το άθροισμα των γραμμών
+order-was-added = Η παραγγελία προστέθηκε
+order-is-now = Παραγγελία: { $state }
+order-open = ανοιχτή
+order-shipped = απεσταλμένη
+order-delivered = παραδομένη
+order-cancelled = ακυρωμένη
+order-not-possible = Η παραγγελία δεν μπορεί πια να γίνει έτσι· οι αποστολές της λένε πού βρίσκεται
+order-code-taken = Αυτή η πηγή έχει ήδη παραγγελία με αυτόν τον αριθμό
+order-line-refused = Κάθε γραμμή θέλει προϊόν, ακέραια ποσότητα και τιμή, π.χ. 12,50
+order-in-future = Αυτό είναι στο μέλλον ή δεν διαβάζεται
+order-shipments = Αποστολές
+order-ship = Αποστολή
+order-was-sent = Στάλθηκε
+order-carrier = Μεταφορέας
+order-tracking = Αριθμός παρακολούθησης
+order-sent-on = Στάλθηκε στις { $day }
+order-arrived-on = Παραδόθηκε στις { $day }
+timeline-shipment-sent = Η αποστολή έφυγε
+timeline-shipment-arrived = Η αποστολή παραδόθηκε
+timeline-shipment-under-way = Η αποστολή είναι ακόμη καθ’ οδόν

@@ -1,0 +1,25 @@
+# Orders and shipments.
+order-whose = Whose order is it?
+order-lines = What was bought
+order-more-lines = More lines
+order-total-hint = The sum of the lines, if empty
+order-was-added = Order added
+order-is-now = Order: { $state }
+order-open = open
+order-shipped = shipped
+order-delivered = delivered
+order-cancelled = cancelled
+order-not-possible = This order can no longer become that; its shipments say how far it is
+order-code-taken = This source has an order of this number already
+order-line-refused = Each line needs a product, a whole number of pieces and a price such as 12.50
+order-in-future = This lies in the future or cannot be read
+order-shipments = Shipments
+order-ship = Send
+order-was-sent = Sent
+order-carrier = Carrier
+order-tracking = Tracking number
+order-sent-on = Sent on { $day }
+order-arrived-on = Arrived on { $day }
+timeline-shipment-sent = Shipment sent
+timeline-shipment-arrived = Shipment arrived
+timeline-shipment-under-way = Shipment still under way

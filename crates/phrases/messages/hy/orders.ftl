@@ -1,0 +1,25 @@
+# Պատվերներ և առաքումներ։
+order-whose = Ո՞ւմ պատվերն է։
+order-lines = Ինչ է գնվել
+order-more-lines = Էլի տողեր
+order-total-hint = Դատարկ՝ տողերի գումարը
+order-was-added = Պատվերն ավելացված է
+order-is-now = Պատվեր՝ { $state }
+order-open = բաց
+order-shipped = ուղարկված
+order-delivered = առաքված
+order-cancelled = չեղարկված
+order-not-possible = Այս պատվերն այլևս այդպիսին լինել չի կարող. դրա առաքումներն են ասում՝ որտեղ է
+order-code-taken = Այս աղբյուրն արդեն ունի այս համարով պատվեր
+order-line-refused = Յուրաքանչյուր տողում պետք են ապրանք, ամբողջ քանակ և գին, օրինակ՝ 12,50
+order-in-future = Սա ապագայում է կամ չի կարդացվում
+order-shipments = Առաքումներ
+order-ship = Ուղարկել
+order-was-sent = Ուղարկված է
+order-carrier = Առաքիչ
+order-tracking = Հետևման համար
+order-sent-on = Ուղարկվել է՝ { $day }
+order-arrived-on = Տեղ է հասել՝ { $day }
+timeline-shipment-sent = Առաքումն ուղարկվել է
+timeline-shipment-arrived = Առաքումը տեղ է հասել
+timeline-shipment-under-way = Առաքումը դեռ ճանապարհին է

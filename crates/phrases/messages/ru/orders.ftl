@@ -1,0 +1,25 @@
+# Заказы и отправления.
+order-whose = Чей это заказ?
+order-lines = Что купили
+order-more-lines = Ещё строки
+order-total-hint = Если пусто — сумма строк
+order-was-added = Заказ добавлен
+order-is-now = Заказ: { $state }
+order-open = открыт
+order-shipped = отправлен
+order-delivered = доставлен
+order-cancelled = отменён
+order-not-possible = С этим заказом так уже нельзя: о нём говорят его отправления
+order-code-taken = У этого источника уже есть заказ с таким номером
+order-line-refused = В каждой строке нужны товар, целое количество и цена, например 12,50
+order-in-future = Это время ещё не наступило или не читается
+order-shipments = Отправления
+order-ship = Отправить
+order-was-sent = Отправлено
+order-carrier = Кто везёт
+order-tracking = Номер отслеживания
+order-sent-on = Отправлено: { $day }
+order-arrived-on = Доставлено: { $day }
+timeline-shipment-sent = Отправление в пути
+timeline-shipment-arrived = Отправление доставлено
+timeline-shipment-under-way = Отправление ещё в пути

@@ -1,0 +1,149 @@
+//! The form that adds an order.
+
+use askama::Template;
+use chrono::{DateTime, NaiveDateTime, ParseError, Utc};
+use domain::know::customers::CustomerId;
+use domain::know::orders::{NewLine, NewOrder, OrderError, Part, minor_units};
+use kernel::Currency;
+use phrases::Phrases;
+use serde::Deserialize;
+
+use crate::components::{Input, Kind};
+use crate::{Frame, Token};
+
+/// Empty lines below those that are filled.
+const SPARE: usize = 4;
+
+/// The form.
+#[derive(Template)]
+#[template(path = "know/orders/form.html")]
+pub struct OrderForm {
+    customer: CustomerId,
+    lines: Vec<[String; 3]>,
+    line_error: Option<String>,
+    inputs: Vec<Input>,
+    token: Token,
+    phrases: Phrases,
+}
+
+impl askama::filters::HtmlSafe for OrderForm {}
+
+impl OrderForm {
+    /// One with something in it.
+    #[must_use]
+    pub fn filled(frame: &Frame, customer: CustomerId, sent: &Sent) -> Self {
+        let line = |part: Part, key, media, value: &str| Input {
+            kind: Kind::Line(media),
+            value: value.to_owned(),
+            ..Input::line(part.name(), frame.say(key))
+        };
+        let mut lines = sent.lines();
+        lines.extend(std::iter::repeat_n([const { String::new() }; 3], SPARE));
+        let currency = line(Part::Currency, "role-currency", "text", &sent.currency);
+        let total = line(Part::Total, "role-amount", "text", &sent.total);
+        Self {
+            customer,
+            lines,
+            line_error: None,
+            inputs: vec![
+                Input { is_required: true, ..currency },
+                Input { hint: Some(frame.say("order-total-hint")), ..total },
+                line(Part::Code, "role-order", "text", &sent.code),
+                line(Part::Source, "role-source", "text", &sent.source),
+                line(Part::PlacedAt, "interaction-at", "datetime-local", &sent.placed_at),
+            ],
+            token: frame.token.clone(),
+            phrases: frame.reader.phrases,
+        }
+    }
+
+    /// Says why something was not taken, where it stands.
+    pub fn refuse(&mut self, part: Part, why: String) {
+        match self.inputs.iter_mut().find(|input| input.name == part.name()) {
+            Some(input) => input.error = Some(why),
+            None => self.line_error = Some(why),
+        }
+    }
+}
+
+/// What the form sends.
+#[derive(Debug, Clone, Default, Deserialize)]
+pub struct Sent {
+    /// Whose order it is.
+    #[serde(default)]
+    pub customer: Option<CustomerId>,
+    /// Whether only more empty lines are wanted.
+    #[serde(default)]
+    pub more: Option<String>,
+    #[serde(default)]
+    currency: String,
+    #[serde(default)]
+    code: String,
+    #[serde(default)]
+    source: String,
+    #[serde(default)]
+    placed_at: String,
+    #[serde(default)]
+    total: String,
+    #[serde(default)]
+    product: Vec<String>,
+    #[serde(default)]
+    quantity: Vec<String>,
+    #[serde(default)]
+    price: Vec<String>,
+}
+
+impl Sent {
+    /// Nothing yet but in what it is paid.
+    #[must_use]
+    pub fn paid_in(currency: Option<Currency>) -> Self {
+        let currency = currency.map(|currency| currency.to_string()).unwrap_or_default();
+        Self { currency, ..Self::default() }
+    }
+
+    /// Product, quantity and price of each line in which something stands.
+    fn lines(&self) -> Vec<[String; 3]> {
+        let columns = [&self.product, &self.quantity, &self.price];
+        let count = columns.iter().map(|column| column.len()).max().unwrap_or_default();
+        let cell = |column: &Vec<String>, row: usize| column.get(row).cloned().unwrap_or_default();
+        (0..count)
+            .map(|row| columns.map(|column| cell(column, row).trim().to_owned()))
+            .filter(|line| line.iter().any(|cell| !cell.is_empty()))
+            .collect()
+    }
+
+    /// What is to be added. One is bought where no quantity is said.
+    ///
+    /// # Errors
+    /// The first part that cannot be read.
+    pub fn read(&self) -> Result<NewOrder, OrderError> {
+        let refused = OrderError::Refused;
+        let currency: Currency = self.currency.parse().map_err(|_| refused(Part::Currency))?;
+        let total = match self.total.trim() {
+            "" => None,
+            text => Some(minor_units(text, currency).ok_or(refused(Part::Total))?),
+        };
+        let line = |[product, quantity, price]: [String; 3]| {
+            let quantity = if quantity.is_empty() { Some(1) } else { quantity.parse().ok() };
+            let (quantity, unit_price) = quantity.zip(minor_units(&price, currency))?;
+            Some(NewLine { product, quantity, unit_price })
+        };
+        let lines: Option<Vec<NewLine>> = self.lines().into_iter().map(line).collect();
+        Ok(NewOrder {
+            source: self.source.clone(),
+            code: self.code.clone(),
+            placed_at: moment(&self.placed_at).map_err(|_| refused(Part::PlacedAt))?,
+            currency,
+            total,
+            lines: lines.ok_or(refused(Part::Line))?,
+        })
+    }
+}
+
+/// A day and hour as browsers write it, if one is said.
+fn moment(text: &str) -> Result<Option<DateTime<Utc>>, ParseError> {
+    match text.trim() {
+        "" => Ok(None),
+        text => Ok(Some(NaiveDateTime::parse_from_str(text, "%Y-%m-%dT%H:%M")?.and_utc())),
+    }
+}

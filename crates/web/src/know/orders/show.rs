@@ -1,0 +1,134 @@
+//! The page of an order: its lines, how far it is, how it was sent.
+
+use askama::Template;
+use axum::extract::{Path, State as Shared};
+use domain::know::customers;
+use domain::know::orders::{self, Order, OrderId, Part, Shipment, State};
+use domain::office::rights::Right;
+
+use super::words;
+use crate::components::{Action, Input, Menu, Status, icon};
+use crate::know::when;
+use crate::{App, Frame, Page, Problem, Visitor};
+
+/// The page.
+#[derive(Template)]
+#[template(path = "know/orders/show.html")]
+pub struct Show {
+    frame: Frame,
+    known: Order,
+    whose: String,
+    title: String,
+    when: String,
+    status: Status,
+    total: String,
+    lines: Vec<LineRow>,
+    shipments: Vec<ShipmentRow>,
+    may_edit: bool,
+    inputs: Vec<Input>,
+}
+
+struct LineRow {
+    product: String,
+    quantity: String,
+    price: String,
+    sum: String,
+}
+
+struct ShipmentRow {
+    known: Shipment,
+    words: String,
+}
+
+impl Show {
+    /// What somebody may say that the order is.
+    fn menu(&self) -> Menu<'_> {
+        let others = State::ALL.into_iter().filter(|state| *state != self.known.state);
+        let by_hand = others.filter(|state| {
+            self.shipments.is_empty()
+                || matches!(state, State::Cancelled)
+                || self.known.state == State::Cancelled
+        });
+        let mark = |state: State| Action::Do {
+            words: words::is_now(self.frame.reader, state),
+            action: format!("/orders/{}/state/{}", self.known.id, state.name()),
+            icon: None,
+        };
+        Menu {
+            words: self.frame.say("interaction-more-to-do"),
+            icon: Some(icon("more")),
+            actions: by_hand.map(mark).collect(),
+            token: &self.frame.token,
+        }
+    }
+}
+
+/// `GET /orders/{id}`
+///
+/// # Errors
+/// Where there is none, or the database cannot be reached.
+pub async fn show(
+    Shared(app): Shared<App>,
+    Path(id): Path<OrderId>,
+    frame: Frame,
+    visitor: Visitor,
+) -> Result<Page<Show>, Problem> {
+    Ok(Page(page(&app, frame, &visitor, id, None).await?))
+}
+
+/// The page, with what was typed about a shipment and not taken.
+pub(super) async fn page(
+    app: &App,
+    frame: Frame,
+    visitor: &Visitor,
+    id: OrderId,
+    not_taken: Option<(Part, String)>,
+) -> Result<Show, Problem> {
+    let mut reader = app.db.reader().await?;
+    let snapshot = &mut reader.snapshot();
+    let known = orders::order(snapshot, id).await?.ok_or(Problem::NotFound)?;
+    let customer = customers::customer(snapshot, known.customer).await?.ok_or(Problem::NotFound)?;
+    let lines = orders::lines(snapshot, id).await?;
+    let shipments = orders::shipments(snapshot, id).await?;
+    let reader = frame.reader;
+    let money = |minor| words::money(reader, minor, known.currency);
+    let line = |line: orders::Line| LineRow {
+        quantity: reader.phrases.integer(line.quantity),
+        price: money(line.unit_price),
+        sum: money(line.quantity.saturating_mul(line.unit_price)),
+        product: line.name,
+    };
+    let shipment = |known: Shipment| {
+        let (key, at) = match known.delivered_at {
+            Some(at) => ("order-arrived-on", at),
+            None => ("order-sent-on", known.shipped_at),
+        };
+        let day = when::day(reader.phrases, at);
+        ShipmentRow { words: reader.phrases.say_with(key, &[("day", day.into())]), known }
+    };
+    let mut inputs = vec![
+        Input {
+            is_required: true,
+            ..Input::line(Part::Carrier.name(), frame.say("order-carrier"))
+        },
+        Input::line(Part::Tracking.name(), frame.say("order-tracking")),
+    ];
+    if let Some((part, why)) = not_taken {
+        for input in inputs.iter_mut().filter(|input| input.name == part.name()) {
+            input.error = Some(why.clone());
+        }
+    }
+    Ok(Show {
+        whose: customer.name().to_owned(),
+        title: words::title(reader, known.code.as_deref()),
+        when: when::day(reader.phrases, known.placed_at),
+        status: words::status(reader, known.state),
+        total: money(known.total),
+        lines: lines.into_iter().map(line).collect(),
+        shipments: shipments.into_iter().map(shipment).collect(),
+        may_edit: visitor.role().is_some_and(|role| role.may(Right::EditOrders)),
+        inputs,
+        known,
+        frame,
+    })
+}

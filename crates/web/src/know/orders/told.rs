@@ -1,0 +1,63 @@
+//! What happened to orders, as a timeline tells it.
+
+use domain::know::orders::{OrderChanged, OrderPlaced, ShipmentChanged, ShipmentSent};
+use kernel::Currency;
+use store::log::{Entry, Event as _};
+
+use super::words;
+use crate::Reader;
+use crate::components::Tone;
+use crate::know::customers::timeline::Told;
+
+/// Lines told of an order; the rest stand on its page.
+const LINES: usize = 5;
+
+/// What an entry says of an order; none where it is about something else, or
+/// where a shipment beside it says the same.
+pub fn told(reader: Reader, entry: &Entry) -> Option<Told> {
+    let (tone, title, text) = match entry.kind.as_str() {
+        OrderPlaced::KIND => {
+            let event: OrderPlaced = entry.event().ok()??;
+            let currency: Currency = event.currency.parse().unwrap_or(Currency::NONE);
+            let total = words::money(reader, event.total, currency);
+            let title = words::title(reader, event.code.as_deref());
+            (Tone::Good, format!("{title} · {total}"), lines(reader, &event))
+        }
+        OrderChanged::KIND => {
+            let event: OrderChanged = entry.event().ok()??;
+            if event.shipment.is_some() {
+                return None;
+            }
+            (Tone::Quiet, words::is_now(reader, event.to), String::new())
+        }
+        ShipmentSent::KIND => {
+            let event: ShipmentSent = entry.event().ok()??;
+            let parts = [Some(event.carrier), event.tracking];
+            let parts: Vec<String> = parts.into_iter().flatten().collect();
+            (Tone::Accent, reader.say("timeline-shipment-sent"), parts.join(" · "))
+        }
+        ShipmentChanged::KIND => {
+            let event: ShipmentChanged = entry.event().ok()??;
+            let key = match event.to {
+                Some(_) => "timeline-shipment-arrived",
+                None => "timeline-shipment-under-way",
+            };
+            (Tone::Quiet, reader.say(key), String::new())
+        }
+        _ => return None,
+    };
+    let href = Some(format!("/orders/{}", entry.subject.id));
+    Some(Told { icon: "order", tone, title, href, text: Some(text) })
+}
+
+/// "3 × Rye", line by line.
+fn lines(reader: Reader, event: &OrderPlaced) -> String {
+    let line = |line: &domain::know::orders::Line| {
+        format!("{} × {}", reader.phrases.integer(line.quantity), line.name)
+    };
+    let mut lines: Vec<String> = event.lines.iter().take(LINES).map(line).collect();
+    if event.lines.len() > LINES {
+        lines.push("…".to_owned());
+    }
+    lines.join("\n")
+}

@@ -1,0 +1,80 @@
+//! What states of orders are called and look like, and what is refused.
+
+use domain::know::orders::{OrderError, Part, State};
+use kernel::{Currency, Money};
+
+use crate::components::{Status, Tone};
+use crate::{Problem, Reader};
+
+/// The message that names a state.
+pub fn key(state: State) -> &'static str {
+    match state {
+        State::Open => "order-open",
+        State::Shipped => "order-shipped",
+        State::Delivered => "order-delivered",
+        State::Cancelled => "order-cancelled",
+    }
+}
+
+/// A state as a mark.
+pub fn status(reader: Reader, state: State) -> Status {
+    let tone = match state {
+        State::Open => Tone::Warn,
+        State::Shipped => Tone::Accent,
+        State::Delivered => Tone::Good,
+        State::Cancelled => Tone::Quiet,
+    };
+    Status { words: reader.say(key(state)), tone, icon: None }
+}
+
+/// "Order: cancelled".
+pub fn is_now(reader: Reader, state: State) -> String {
+    let state = reader.say(key(state));
+    reader.phrases.say_with("order-is-now", &[("state", state.into())])
+}
+
+/// An amount as people read it.
+pub fn money(reader: Reader, minor: i64, currency: Currency) -> String {
+    reader.phrases.money(Money::new(minor, currency))
+}
+
+/// "Order A-17", or "Order" where it has no number.
+pub fn title(reader: Reader, code: Option<&str>) -> String {
+    let order = reader.say("frame-add-order");
+    code.map_or_else(|| order.clone(), |code| format!("{order} {code}"))
+}
+
+/// Below which input to say why something was not taken, and what.
+///
+/// # Errors
+/// Where it is no fault of what was typed.
+pub fn refusal(reader: Reader, error: OrderError) -> Result<(Part, String), Problem> {
+    match error {
+        OrderError::CodeTaken => Ok((Part::Code, reader.say("order-code-taken"))),
+        OrderError::Refused(part) => {
+            let key = match part {
+                Part::Line => "order-line-refused",
+                Part::PlacedAt | Part::ShippedAt | Part::DeliveredAt => "order-in-future",
+                Part::Carrier => "value-missing",
+                Part::Code | Part::Source | Part::Currency | Part::Total | Part::Tracking => {
+                    "value-not-one"
+                }
+            };
+            Ok((part, reader.say(key)))
+        }
+        other => Err(other.into()),
+    }
+}
+
+impl From<OrderError> for Problem {
+    fn from(error: OrderError) -> Self {
+        match error {
+            OrderError::Unknown => Problem::NotFound,
+            OrderError::Store(error) => error.into(),
+            OrderError::Customer(error) => error.into(),
+            refused @ (OrderError::Refused(_)
+            | OrderError::CodeTaken
+            | OrderError::NotPossible { .. }) => Problem::Malformed(refused.to_string()),
+        }
+    }
+}

@@ -1,0 +1,120 @@
+//! What a person does with orders.
+
+use axum::http::StatusCode;
+use domain::office::rights::Role;
+use rstest::rstest;
+use testkit::record::{Kind, TestRecord};
+
+use crate::access::sign_in;
+use crate::site::{Answer, Site};
+
+impl Site {
+    /// Sends the form of an order, in which names repeat.
+    async fn orders(&mut self, customer: &str, fields: &[(&str, &str)]) -> Answer {
+        let id = customer.rsplit('/').next().unwrap().to_owned();
+        let with_whom = [&[("customer", id.as_str())], fields].concat();
+        self.send(&format!("/orders/new?customer={id}"), "/orders", &with_whom).await
+    }
+}
+
+const BREAD: [(&str, &str); 8] = [
+    ("currency", "eur"),
+    ("code", "A-17"),
+    ("product", "Rye <b>"),
+    ("quantity", "3"),
+    ("price", "4,50"),
+    ("product", "Wheat"),
+    ("quantity", ""),
+    ("price", "2.00"),
+];
+
+#[rstest]
+#[case::sqlite(Kind::Sqlite)]
+#[case::postgres(Kind::Postgres)]
+#[tokio::test]
+async fn an_order_is_added_sent_and_arrives(#[case] kind: Kind) {
+    let Some(record) = TestRecord::empty(kind).await else { return };
+    let mut site = Site::over(record);
+    site.agent().await;
+    let customer = site.customer(&[("name", "Bakery")]).await;
+    assert!(site.get("/orders/new").await.body.contains("/orders/new?customer="));
+    let added = site.orders(&customer, &BREAD).await;
+    assert_eq!(added.status, StatusCode::SEE_OTHER, "{}", added.body);
+    let page = added.header("location").to_owned();
+    let shown = site.get(&page).await.body;
+    assert!(shown.contains("Rye &#60;b&#62;") && shown.contains("15.50"), "{shown}");
+    site.send(&page, &format!("{page}/state/cancelled"), &[]).await;
+    assert!(site.get(&page).await.body.contains("Order: cancelled"));
+    site.send(&page, &format!("{page}/state/open"), &[]).await;
+    let unnamed = site.send(&page, &format!("{page}/ship"), &[("carrier", " ")]).await;
+    assert_eq!(unnamed.status, StatusCode::UNPROCESSABLE_ENTITY);
+    let parcel = [("carrier", "Haypost"), ("tracking", "RR123")];
+    site.send(&page, &format!("{page}/ship"), &parcel).await;
+    let shown = site.get(&page).await.body;
+    assert!(shown.contains("Haypost · RR123"));
+    let (_, rest) = shown.split_once("action=\"/shipments/").unwrap();
+    let shipment = format!("/shipments/{}", rest.split('/').next().unwrap());
+    site.send(&page, &format!("{shipment}/delivered"), &[]).await;
+    assert!(site.get(&page).await.body.contains("Arrived on"));
+    site.send(&page, &format!("{page}/state/cancelled"), &[]).await;
+    assert!(site.get(&page).await.body.contains("can no longer become that"));
+    site.send(&page, &format!("{shipment}/under-way"), &[]).await;
+    assert!(site.get(&page).await.body.contains("Sent on"));
+    let told = site.get(&customer).await.body;
+    for words in ["Order A-17 · ", "1 × Wheat", "Shipment sent", "Shipment arrived"] {
+        assert!(told.contains(words), "{words}");
+    }
+}
+
+#[rstest]
+#[case::sqlite(Kind::Sqlite)]
+#[case::postgres(Kind::Postgres)]
+#[tokio::test]
+async fn an_order_that_is_not_taken_stays_typed(#[case] kind: Kind) {
+    let Some(record) = TestRecord::empty(kind).await else { return };
+    let mut site = Site::over(record);
+    site.agent().await;
+    let customer = site.customer(&[("name", "Bakery")]).await;
+    let cases = [
+        (&[("currency", "EUR"), ("product", "Rye"), ("price", "4,5x")][..], "Each line needs"),
+        (&[("currency", "money"), ("total", "5")], "This is not one that can stand here"),
+        (
+            &[("currency", "EUR"), ("total", "5"), ("placed_at", "2027-01-01T10:00")],
+            "in the future",
+        ),
+    ];
+    for (fields, why) in cases {
+        let refused = site.orders(&customer, fields).await;
+        assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert!(refused.body.contains(why), "{why}");
+        assert!(
+            fields.iter().all(|(_, value)| refused.body.contains(&format!("value=\"{value}\"")))
+        );
+    }
+    site.orders(&customer, &BREAD).await;
+    let twice = site.orders(&customer, &BREAD).await;
+    assert!(twice.body.contains("has an order of this number already"));
+    let more = site.orders(&customer, &[&BREAD[..], &[("more", "true")]].concat()).await;
+    assert_eq!(more.status, StatusCode::OK);
+    assert_eq!(more.body.matches("name=\"product\"").count(), 6, "two lines and four empty ones");
+}
+
+#[tokio::test]
+async fn pages_of_orders_speak_all_five_languages_and_only_show_to_who_reads() {
+    let mut site = Site::open().await;
+    site.agent().await;
+    let customer = site.customer(&[("name", "Bakery")]).await;
+    let page = site.orders(&customer, &BREAD).await.header("location").to_owned();
+    site.send(&page, &format!("{page}/ship"), &[("carrier", "Haypost")]).await;
+    for language in ["en", "ru", "ro", "el", "hy"] {
+        site.sends("accept-language", language);
+        for path in [page.as_str(), customer.as_str(), "/orders/new"] {
+            let answer = site.get(path).await;
+            assert_eq!(answer.status, StatusCode::OK, "{language} {path}");
+            assert!(!answer.body.contains('‹'), "{language} {path}: a message is missing");
+        }
+    }
+    sign_in(&mut site, Role::ReadOnly).await;
+    assert!(!site.get(&page).await.body.contains("name=\"carrier\""));
+    assert!(!site.get(&customer).await.body.contains("/orders/new"));
+}
