@@ -8,7 +8,10 @@ use kernel::{Currency, Day, Language};
 use review::{LostRule, PeriodChoice, Question};
 
 use crate::quantities::{self, Memory};
-use crate::record::arguments::{ServeArguments, UserArguments};
+use crate::record::arguments::{
+    BackupArguments, DoctorArguments, RestoreArguments, ServeArguments, UserArguments,
+    VerifyArguments,
+};
 
 /// Tells a business which customers it is losing, what that costs and whom to call today.
 #[derive(Debug, Parser)]
@@ -34,6 +37,14 @@ pub enum Command {
     Serve(ServeArguments),
     /// Say who may enter
     User(UserArguments),
+    /// Save all of it, while it is served too, and verify what was saved
+    Backup(BackupArguments),
+    /// Put back what a backup has
+    Restore(RestoreArguments),
+    /// Check that every byte of a backup is what it was
+    Verify(VerifyArguments),
+    /// Say what is wrong with the record, or soon will be
+    Doctor(DoctorArguments),
 }
 
 /// Which files, and how to read them.
@@ -232,6 +243,10 @@ impl Arguments {
             Command::Fit(fit) => fit.input.lang,
             Command::Serve(serve) => serve.at.lang,
             Command::User(user) => user.command.at().lang,
+            Command::Backup(backup) => backup.whole.at.lang,
+            Command::Restore(restore) => restore.whole.at.lang,
+            Command::Verify(verify) => verify.lang,
+            Command::Doctor(doctor) => doctor.whole.at.lang,
         }
     }
 }

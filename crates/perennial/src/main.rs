@@ -38,6 +38,8 @@ enum Outcome {
     RowsRefused,
     /// It said why not one model could be fitted.
     NothingFitted,
+    /// It found something wrong, and said it.
+    FoundWrong,
 }
 
 fn main() -> ExitCode {
@@ -56,11 +58,15 @@ fn main() -> ExitCode {
         Command::Fit(fit) => fit::run(fit, phrases, &clock),
         Command::Serve(serve) => record::serve(serve, phrases),
         Command::User(user) => record::user(user, phrases),
+        Command::Backup(backup) => record::backup(backup, phrases),
+        Command::Restore(restore) => record::restore(restore, phrases),
+        Command::Verify(verify) => record::verify(verify, phrases),
+        Command::Doctor(doctor) => record::doctor(doctor, phrases),
     };
     match outcome {
         Ok(Outcome::Done) => ExitCode::SUCCESS,
         Ok(Outcome::RowsRefused) => ExitCode::from(3),
-        Ok(Outcome::NothingFitted) => ExitCode::FAILURE,
+        Ok(Outcome::NothingFitted | Outcome::FoundWrong) => ExitCode::FAILURE,
         Err(error) => {
             writing::tell(&words::of_error(&error, phrases));
             ExitCode::from(if words::is_wrong_usage(&error) { 2 } else { 1 })

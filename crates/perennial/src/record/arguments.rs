@@ -1,17 +1,27 @@
 //! What can be typed after the commands of the record.
 
 use std::net::SocketAddr;
+use std::path::PathBuf;
 
 use clap::{Args, Subcommand, ValueEnum};
 use domain::office::rights::Role;
 use kernel::Language;
+use store::backup::Record;
 use store::db::Place;
+
+use super::log::LogLevel;
 
 /// Where the record is.
 #[derive(Debug, Args)]
 pub struct RecordArguments {
     /// The record: a file, or postgres://user@host/database
-    #[arg(long, value_name = "PLACE", env = "PERENNIAL_RECORD", default_value = "perennial.db")]
+    #[arg(
+        long,
+        value_name = "PLACE",
+        env = "PERENNIAL_RECORD",
+        hide_env_values = true,
+        default_value = "perennial.db"
+    )]
     pub record: Place,
     /// The language to speak: en, ru, ro, el, hy [default: the machine's]
     #[arg(long, value_name = "CODE")]
@@ -35,6 +45,9 @@ pub struct ServeArguments {
     /// People reach it by https, through a proxy that says where they come from
     #[arg(long, env = "PERENNIAL_BEHIND_PROXY")]
     pub behind_proxy: bool,
+    /// How much to write to standard error while it runs
+    #[arg(long, value_enum, value_name = "LEVEL", env = "PERENNIAL_LOG", default_value = "info")]
+    pub log: LogLevel,
 }
 
 /// `perennial user`.
@@ -80,6 +93,65 @@ pub struct ResetArguments {
     pub at: RecordArguments,
 }
 
+/// All that a business has: its record and its files.
+#[derive(Debug, Args)]
+pub struct WholeArguments {
+    /// Where the record is.
+    #[command(flatten)]
+    pub at: RecordArguments,
+    /// The folder of its receipts, photos and mails [default: beside the record, as perennial.files]
+    #[arg(long, value_name = "FOLDER", env = "PERENNIAL_FILES")]
+    pub files: Option<PathBuf>,
+}
+
+/// `perennial backup`.
+#[derive(Debug, Args)]
+pub struct BackupArguments {
+    /// Where backups go, each in a folder of its own [default: beside the record, as perennial.backups]
+    #[arg(value_name = "FOLDER", env = "PERENNIAL_BACKUPS")]
+    pub folder: Option<PathBuf>,
+    /// What to save.
+    #[command(flatten)]
+    pub whole: WholeArguments,
+}
+
+/// `perennial restore`.
+#[derive(Debug, Args)]
+pub struct RestoreArguments {
+    /// The folder of the backup
+    #[arg(value_name = "FOLDER")]
+    pub backup: PathBuf,
+    /// Replace the record that is there
+    #[arg(long)]
+    pub replace: bool,
+    /// Where to put it.
+    #[command(flatten)]
+    pub whole: WholeArguments,
+}
+
+/// `perennial verify`.
+#[derive(Debug, Args)]
+pub struct VerifyArguments {
+    /// The folder of the backup
+    #[arg(value_name = "FOLDER")]
+    pub backup: PathBuf,
+    /// The language to speak: en, ru, ro, el, hy [default: the machine's]
+    #[arg(long, value_name = "CODE")]
+    pub lang: Option<Language>,
+}
+
+/// `perennial doctor`.
+#[derive(Debug, Args)]
+#[command(after_help = "Exit codes: 0 nothing to worry about, 1 something is wrong or will be.")]
+pub struct DoctorArguments {
+    /// Where its backups are [default: beside the record, as perennial.backups]
+    #[arg(long, value_name = "FOLDER", env = "PERENNIAL_BACKUPS")]
+    pub backups: Option<PathBuf>,
+    /// What to look at.
+    #[command(flatten)]
+    pub whole: WholeArguments,
+}
+
 /// A role, as it is typed.
 #[derive(Debug, Clone, Copy, ValueEnum)]
 pub enum RoleName {
@@ -114,5 +186,39 @@ impl UserCommand {
             UserCommand::Add(add) => &add.at,
             UserCommand::Reset(reset) => &reset.at,
         }
+    }
+}
+
+impl WholeArguments {
+    /// Where its record and its files are.
+    pub fn record(&self) -> Record {
+        let blobs = self.files.clone().unwrap_or_else(|| self.beside("files"));
+        Record { place: self.at.record.clone(), blobs }
+    }
+
+    /// Named after the record, so that two in one folder keep apart; those of
+    /// PostgreSQL are in the working folder.
+    fn beside(&self, kind: &str) -> PathBuf {
+        match &self.at.record {
+            Place::Sqlite(path) => path.with_extension(kind),
+            Place::Postgres(options) => {
+                let database = options.get_database().unwrap_or("perennial");
+                PathBuf::from(format!("{database}.{kind}"))
+            }
+        }
+    }
+}
+
+impl BackupArguments {
+    /// Where backups go.
+    pub fn folder(&self) -> PathBuf {
+        self.folder.clone().unwrap_or_else(|| self.whole.beside("backups"))
+    }
+}
+
+impl DoctorArguments {
+    /// Where backups are.
+    pub fn backups(&self) -> PathBuf {
+        self.backups.clone().unwrap_or_else(|| self.whole.beside("backups"))
     }
 }

@@ -1,7 +1,10 @@
-//! Commands that work on the record of a business: serving it, and who may
-//! enter.
+//! Commands that work on the record of a business: serving it, who may enter,
+//! and that nothing of it is lost.
 
 pub mod arguments;
+mod error;
+mod log;
+mod safety;
 mod serve;
 mod staff;
 
@@ -12,6 +15,8 @@ use kernel::SystemClock;
 use store::Db;
 use store::db::Place;
 
+pub use error::RecordError;
+pub use safety::{examine as doctor, restore, take as backup, verify};
 pub use serve::run as serve;
 pub use staff::run as user;
 
@@ -21,7 +26,8 @@ fn on_runtime<T>(work: impl Future<Output = Result<T>>) -> Result<T> {
     runtime.context("cannot start threads")?.block_on(work)
 }
 
-async fn open(place: &Place) -> Result<Db> {
+/// Opens the record, and makes it where there is none.
+async fn open(place: &Place) -> Result<Db, RecordError> {
     let db = Db::open(place, Arc::new(SystemClock)).await;
-    db.with_context(|| format!("cannot open the record at {place}"))
+    db.map_err(|source| RecordError::CannotOpen { place: place.to_string(), source })
 }

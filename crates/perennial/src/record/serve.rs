@@ -1,42 +1,51 @@
 //! `perennial serve`: the pages, until somebody stops it.
 
 use std::net::SocketAddr;
+use std::time::Duration;
 
-use anyhow::{Context as _, Result};
+use anyhow::Result;
 use domain::office::staff;
 use phrases::Phrases;
 use store::Db;
 use tokio::net::TcpListener;
 use tokio::signal::unix::{SignalKind, signal};
+use tokio::sync::watch;
 use web::App;
 
 use super::arguments::ServeArguments;
-use super::{on_runtime, open};
+use super::{RecordError, log, on_runtime, open};
 use crate::{Outcome, writing};
 
-/// Serves the record until the process is asked to end; pages being answered
-/// then are answered.
+/// So long a request that was being answered may still take; service managers
+/// kill after ten seconds or more.
+const GRACE: Duration = Duration::from_secs(8);
+
+/// Serves the record until the process is asked to end; what was being
+/// answered then is answered.
 ///
 /// # Errors
 /// Where the record cannot be opened or the port is taken.
 pub fn run(arguments: &ServeArguments, phrases: Phrases) -> Result<Outcome> {
+    log::begin(arguments.log);
     on_runtime(async {
+        let asked_to_end = asked_to_end()?;
         let db = open(&arguments.at.record).await?;
-        let listener = TcpListener::bind(arguments.listen).await;
-        let listener =
-            listener.with_context(|| format!("cannot listen on {}", arguments.listen))?;
+        let listener = listen(arguments.listen).await?;
         say_where(&listener, &db, phrases).await?;
-        let app = web::app(App {
+        let app = App {
             db,
             language: phrases.language(),
             is_https: arguments.behind_proxy,
             is_behind_proxy: arguments.behind_proxy,
-        });
-        let service = app.into_make_service_with_connect_info::<SocketAddr>();
-        let asked_to_end = asked_to_end()?;
-        axum::serve(listener, service).with_graceful_shutdown(asked_to_end).await?;
+        };
+        until_asked(listener, app, asked_to_end).await?;
         Ok(Outcome::Done)
     })
+}
+
+async fn listen(address: SocketAddr) -> Result<TcpListener, RecordError> {
+    let listener = TcpListener::bind(address).await;
+    listener.map_err(|source| RecordError::CannotListen { address, source })
 }
 
 async fn say_where(listener: &TcpListener, db: &Db, phrases: Phrases) -> Result<()> {
@@ -47,6 +56,34 @@ async fn say_where(listener: &TcpListener, db: &Db, phrases: Phrases) -> Result<
         writing::tell(&phrases.say("serve-nobody"));
     }
     Ok(())
+}
+
+/// Takes no more requests once asked to end, ends the streams, and waits for
+/// what is being answered, but not for a client that never takes its answer.
+async fn until_asked(
+    listener: TcpListener,
+    app: App,
+    asked_to_end: impl Future<Output = ()>,
+) -> Result<()> {
+    let (end, is_ending) = watch::channel(false);
+    let web = web::ending_streams(web::app(app), is_ending.clone());
+    let service = web.into_make_service_with_connect_info::<SocketAddr>();
+    let serving = axum::serve(listener, service).with_graceful_shutdown(ending(is_ending));
+    let overdue = async {
+        asked_to_end.await;
+        end.send_replace(true);
+        tokio::time::sleep(GRACE).await;
+    };
+    tokio::select! {
+        served = serving.into_future() => served?,
+        () = overdue => tracing::warn!("ended although requests were not answered yet"),
+    }
+    Ok(())
+}
+
+async fn ending(mut is_ending: watch::Receiver<bool>) {
+    // A sender that is gone asks as well.
+    let _ = is_ending.wait_for(|is_ending| *is_ending).await;
 }
 
 /// Ends with Ctrl-C, and with the signal service managers send.

@@ -2,13 +2,13 @@
 
 use std::io::{self, BufRead as _, IsTerminal as _};
 
-use anyhow::{Context as _, Result};
+use anyhow::Result;
 use domain::office::staff::{self, NewAccount, Password, PasswordHash, StaffError};
 use phrases::Phrases;
 use store::log::Actor;
 
 use super::arguments::{AddArguments, ResetArguments, UserArguments, UserCommand};
-use super::{on_runtime, open};
+use super::{RecordError, on_runtime, open};
 use crate::{Outcome, writing};
 
 /// Adds somebody or gives them a new password.
@@ -57,15 +57,17 @@ fn reset(arguments: &ResetArguments, phrases: Phrases) -> Result<Outcome> {
 /// Asks for a new password twice on a terminal, without showing it; else takes
 /// the first line of standard input.
 fn password(phrases: Phrases) -> Result<PasswordHash> {
-    let typed = if io::stdin().is_terminal() {
-        let first = rpassword::prompt_password(phrases.say("user-password"))?;
-        let again = rpassword::prompt_password(phrases.say("user-password-again"))?;
-        anyhow::ensure!(first == again, phrases.say("user-passwords-differ"));
-        first
-    } else {
-        let mut line = String::new();
-        io::stdin().lock().read_line(&mut line).context("cannot read standard input")?;
-        line.trim_end_matches(['\r', '\n']).to_owned()
-    };
+    let typed = typed(phrases)?;
     Ok(Password::typed(typed).hash()?)
+}
+
+fn typed(phrases: Phrases) -> Result<String, RecordError> {
+    if !io::stdin().is_terminal() {
+        let mut line = String::new();
+        io::stdin().lock().read_line(&mut line).map_err(RecordError::NoPassword)?;
+        return Ok(line.trim_end_matches(['\r', '\n']).to_owned());
+    }
+    let ask = |key| rpassword::prompt_password(phrases.say(key)).map_err(RecordError::NoPassword);
+    let first = ask("user-password")?;
+    if ask("user-password-again")? == first { Ok(first) } else { Err(RecordError::PasswordsDiffer) }
 }

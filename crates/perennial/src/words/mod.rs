@@ -1,6 +1,9 @@
 //! Says in the user's language what went wrong and what to do about it.
 
+mod backup;
+mod doctor;
 mod reading;
+mod record;
 mod system;
 mod usage;
 
@@ -14,8 +17,11 @@ use measure::ledger::LedgerError;
 use measure::{FiguresError, TermsError};
 use phrases::{Phrases, Value};
 
+pub use backup::moment;
+pub use doctor::of_finding;
 pub use reading::{of_note, of_question, of_reading, of_rejected};
 use reading::{of_plan_error, of_read_error};
+use record::of_record;
 use system::{of_system, of_writing};
 pub use usage::of_usage;
 
@@ -107,7 +113,7 @@ pub fn of_error(error: &anyhow::Error, phrases: Phrases) -> String {
     if let Some(error) = error.downcast_ref() {
         return said(of_table_error(error, phrases));
     }
-    said(None)
+    said(of_record(error, phrases))
 }
 
 /// What the error and its causes say of themselves.

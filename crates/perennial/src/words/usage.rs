@@ -7,6 +7,7 @@ use documents::orders::{ColumnMapError, Field, UnknownField};
 use kernel::{DayError, MoneyError, UnknownLanguage};
 use phrases::Phrases;
 use std::error::Error;
+use store::db::PlaceError;
 
 use crate::quantities::{Memory, QuantityError};
 
@@ -35,6 +36,11 @@ fn of_value(error: &(dyn Error + 'static), phrases: Phrases) -> Option<String> {
     }
     if let Some(MoneyError::Currency(text)) = error.downcast_ref() {
         return about("usage-currency", text);
+    }
+    match error.downcast_ref() {
+        Some(PlaceError::Unknown(text)) => return about("record-no-place", text),
+        Some(PlaceError::Url(error)) => return about("record-wrong-url", &error.to_string()),
+        None => {}
     }
     let UnknownLanguage(text) = error.downcast_ref()?;
     about("usage-language", text)

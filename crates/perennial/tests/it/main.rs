@@ -8,8 +8,10 @@ mod oddities;
 mod order_lines;
 mod outputs;
 mod program;
+mod record;
 mod review;
 mod same_review;
+mod served;
 #[cfg(target_os = "linux")]
 mod terminal;
 mod wrong_usage;

@@ -1,0 +1,113 @@
+//! Says what the record could not do.
+
+use std::error::Error;
+use std::io;
+
+use domain::office::staff::{PasswordRefused, StaffError};
+use phrases::Phrases;
+use store::StoreError;
+
+use super::backup::of_backup_error;
+use super::system::of_system;
+use super::{because, in_english};
+use crate::record::RecordError;
+
+/// What is wrong with the record or with what was asked of it; `None` where
+/// it is about something else.
+pub(super) fn of_record(error: &anyhow::Error, phrases: Phrases) -> Option<String> {
+    if let Some(error) = error.downcast_ref() {
+        return Some(of_command(error, phrases));
+    }
+    if let Some(error) = error.downcast_ref() {
+        return Some(of_staff_error(error, phrases));
+    }
+    if let Some(error) = error.downcast_ref() {
+        return Some(of_refused_password(*error, phrases));
+    }
+    if let Some(error) = error.downcast_ref() {
+        return Some(of_backup_error(error, phrases));
+    }
+    error.downcast_ref().map(|error| of_store_error(error, phrases))
+}
+
+fn of_command(error: &RecordError, phrases: Phrases) -> String {
+    match error {
+        RecordError::CannotOpen { place, source } => {
+            let what = phrases.say_with("record-cannot-open", &[("place", place.as_str().into())]);
+            because(&what, &of_store_error(source, phrases), phrases)
+        }
+        RecordError::NoRecord { place } => {
+            phrases.say_with("record-is-none", &[("place", place.as_str().into())])
+        }
+        RecordError::CannotListen { address, source } => {
+            let address = address.to_string();
+            let what = phrases.say_with("serve-cannot-listen", &[("address", address.into())]);
+            let why = match source.kind() {
+                io::ErrorKind::AddrInUse => phrases.say("serve-address-taken"),
+                _ => of_system(source, phrases),
+            };
+            because(&what, &why, phrases)
+        }
+        RecordError::PasswordsDiffer => phrases.say("user-passwords-differ"),
+        RecordError::NoPassword(source) => {
+            because(&phrases.say("user-no-password"), &of_system(source, phrases), phrases)
+        }
+    }
+}
+
+fn of_staff_error(error: &StaffError, phrases: Phrases) -> String {
+    let about = |key: &str, email: &str| phrases.say_with(key, &[("email", email.into())]);
+    match error {
+        StaffError::NotAnEmail(text) => about("user-not-an-email", text),
+        StaffError::EmailTaken(email) => about("user-email-taken", email),
+        StaffError::NoName => phrases.say("user-no-name"),
+        StaffError::Password(refused) => of_refused_password(*refused, phrases),
+        StaffError::Unknown => phrases.say("user-unknown"),
+        StaffError::Store(error) => of_store_error(error, phrases),
+        // Signing in is not for the command line, and the system's random
+        // numbers do not end.
+        StaffError::TooManyTries { .. } | StaffError::LockedOut | StaffError::NoRandomness(_) => {
+            in_english(error, phrases)
+        }
+    }
+}
+
+fn of_refused_password(refused: PasswordRefused, phrases: Phrases) -> String {
+    phrases.say(match refused {
+        PasswordRefused::Short => "user-password-short",
+        PasswordRefused::Long => "user-password-long",
+        PasswordRefused::OneCharacter => "user-password-one-character",
+        PasswordRefused::NotHashed => "user-password-not-hashed",
+    })
+}
+
+pub(super) fn of_store_error(error: &StoreError, phrases: Phrases) -> String {
+    match error {
+        StoreError::Database(source) => {
+            let reason = of_database(source, phrases);
+            phrases.say_with("record-database-said", &[("reason", reason.into())])
+        }
+        StoreError::DiskFull => phrases.say("system-disk-full"),
+        StoreError::ReadOnly => phrases.say("record-read-only"),
+        StoreError::NotOurs(_) => phrases.say("record-not-ours"),
+        StoreError::Newer { found, known } => phrases
+            .say_with("record-newer", &[("found", (*found).into()), ("known", (*known).into())]),
+        // Defects: whoever reports one quotes them.
+        StoreError::Event(_)
+        | StoreError::LeaseLost
+        | StoreError::Defect
+        | StoreError::Stopping => in_english(error, phrases),
+    }
+}
+
+/// What is behind an error of a database: the server's or the system's words.
+fn of_database(error: &(dyn Error + 'static), phrases: Phrases) -> String {
+    let mut innermost = error;
+    while let Some(cause) = innermost.source() {
+        innermost = cause;
+    }
+    match innermost.downcast_ref() {
+        Some(error) => of_system(error, phrases),
+        None => innermost.to_string(),
+    }
+}
