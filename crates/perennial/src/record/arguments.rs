@@ -14,9 +14,10 @@ use super::log::LogLevel;
 /// Where the record is.
 #[derive(Debug, Args)]
 pub struct RecordArguments {
-    /// The record: a file, or postgres://user@host/database
+    /// A file of SQLite or a database of PostgreSQL.
     #[arg(
         long,
+        help = "The record: a file, or postgres://user@host/database",
         value_name = "PLACE",
         env = "PERENNIAL_RECORD",
         hide_env_values = true,
