@@ -1,5 +1,6 @@
 //! The people at a customer, on both databases.
 
+use chrono::TimeDelta;
 use rstest::rstest;
 use store::log::{Actor, Before};
 use testkit::record::{Kind as Database, TestRecord};
@@ -92,6 +93,7 @@ async fn details_are_kept_tidy_and_changes_stand_in_the_log(#[case] kind: Databa
 async fn who_is_removed_can_be_brought_back(#[case] kind: Database) {
     let Some(bakery) = bakery(kind).await else { return };
     let id = bakery.adds(ani()).await.unwrap();
+    bakery.record.clock.advance(TimeDelta::seconds(1));
     bakery.adds(Details { name: "Levon".into(), ..Details::default() }).await.unwrap();
     let db = &bakery.record.db;
     db.write(Actor::System, async move |tx| remove(tx, id).await).await.unwrap();
