@@ -1,6 +1,7 @@
 //! `perennial serve`: the pages, until somebody stops it.
 
 use std::net::SocketAddr;
+use std::sync::Arc;
 use std::time::Duration;
 
 use anyhow::Result;
@@ -9,7 +10,7 @@ use phrases::Phrases;
 use store::Db;
 use tokio::net::TcpListener;
 use tokio::signal::unix::{SignalKind, signal};
-use tokio::sync::watch;
+use tokio::sync::{Notify, watch};
 use web::App;
 
 use super::arguments::ServeArguments;
@@ -32,6 +33,8 @@ pub fn run(arguments: &ServeArguments, phrases: Phrases) -> Result<Outcome> {
         let db = open(&arguments.at.record).await?;
         let listener = listen(arguments.listen).await?;
         say_where(&listener, &db, phrases).await?;
+        let stop_reading = Arc::new(Notify::new());
+        let readers = tokio::spawn(domain::readers::run(db.clone(), stop_reading.clone()));
         let app = App {
             db,
             language: phrases.language(),
@@ -39,6 +42,8 @@ pub fn run(arguments: &ServeArguments, phrases: Phrases) -> Result<Outcome> {
             is_behind_proxy: arguments.behind_proxy,
         };
         until_asked(listener, app, asked_to_end).await?;
+        stop_reading.notify_one();
+        readers.await?;
         Ok(Outcome::Done)
     })
 }
