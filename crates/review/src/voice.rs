@@ -3,7 +3,7 @@
 use kernel::{Money, Period};
 use phrases::{Phrases, Value};
 
-use crate::figures::Note;
+use crate::figures::{Forecast, Note};
 use crate::{Review, outside, sentences};
 
 /// What stands where there is no figure.
@@ -54,6 +54,20 @@ impl Voice<'_> {
             Some(p) if p < 0.001 => format!("< {}", self.decimal(Some(0.001), 3)),
             p => self.decimal(p, 3),
         }
+    }
+
+    /// How a forecast did, as tables show it: orders foretold and made, RMSE,
+    /// CRPS, AUC, lift of the top tenth, accuracy.
+    pub fn forecast(&self, of: &Forecast) -> [String; 7] {
+        [
+            self.decimal(of.total_predicted, 0),
+            self.count(of.total_actual),
+            self.decimal(of.rmse, 3),
+            self.decimal(of.crps, 3),
+            self.decimal(of.auc, 3),
+            self.decimal(of.top_tenth_lift, 2),
+            self.share(of.active_accuracy),
+        ]
     }
 
     /// A name from the orders, cut where there is no room for it.

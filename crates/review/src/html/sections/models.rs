@@ -148,16 +148,7 @@ fn forecasts(voice: &Voice<'_>, backtest: &Backtest) -> Grid {
 }
 
 fn row(voice: &Voice<'_>, name: String, forecast: &Forecast) -> GridRow {
-    let cells = vec![
-        voice.decimal(forecast.total_predicted, 0),
-        voice.count(forecast.total_actual),
-        voice.decimal(forecast.rmse, 3),
-        voice.decimal(forecast.crps, 3),
-        voice.decimal(forecast.auc, 3),
-        voice.decimal(forecast.top_tenth_lift, 2),
-        voice.share(forecast.active_accuracy),
-    ];
-    GridRow::new(name, cells)
+    GridRow::new(name, voice.forecast(forecast).into())
 }
 
 fn chosen(voice: &Voice<'_>) -> String {
