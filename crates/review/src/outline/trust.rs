@@ -10,7 +10,7 @@ use crate::voice::{NO_FIGURE, Voice};
 pub fn trust(voice: &Voice<'_>) -> Option<Section> {
     let mut blocks = match &voice.review.backtest {
         Some(backtest) => tested(voice, backtest),
-        None => vec![Block::Text(voice.say("page-no-backtest"))],
+        None => vec![Block::Text(voice.note_or("backtest", "page-no-backtest"))],
     };
     blocks.extend(models(voice.phrases, &voice.review.models));
     section(voice, "page-models", blocks)

@@ -30,7 +30,7 @@ pub(super) fn section(voice: &Voice<'_>) -> Result<Option<Section>, askama::Erro
             vec![weeks(voice, backtest), calibration(voice, backtest)]
         }),
         forecasts: backtest.map(|backtest| forecasts(voice, backtest).render()).transpose()?,
-        no_backtest: voice.note("backtest").unwrap_or_else(|| voice.say("page-no-backtest")),
+        no_backtest: voice.note_or("backtest", "page-no-backtest"),
         models_said: chosen(voice),
         models: (!fitted.is_empty()).then(|| models(voice, fitted).render()).transpose()?,
     };
@@ -154,7 +154,7 @@ fn row(voice: &Voice<'_>, name: String, forecast: &Forecast) -> GridRow {
 fn chosen(voice: &Voice<'_>) -> String {
     match voice.review.models.chosen {
         Some(model) => sentences::model(voice.phrases, model),
-        None => voice.note("models").unwrap_or_else(|| voice.say("page-no-model")),
+        None => voice.note_or("models", "page-no-model"),
     }
 }
 
