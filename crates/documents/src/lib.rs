@@ -1,4 +1,4 @@
-//! Files in and out: CSV and its kin, XLSX, Parquet, JSON lines.
+//! Files in and out: CSV and its kin, XLSX, Parquet, JSON.
 //!
 //! [`orders`] finds out how a business wrote down its orders and reads them,
 //! row by row, into whatever the caller keeps them in. [`tables`] writes tables

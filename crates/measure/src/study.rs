@@ -68,21 +68,16 @@ impl Study {
             Terms::settle(question, about.first_day, about.as_of, about.currency, about.has_money)?;
         let calendar = Calendar::spanning(terms.from, terms.as_of);
         let split = Split::of(terms.from, terms.as_of, terms.holdout);
-        let plan = Plan { terms: &terms, split: split.as_ref(), calendar: &calendar };
+        let plan = Plan { terms: &terms, split: split.as_ref().ok(), calendar: &calendar };
         let mut work = Groundwork::lay(book, plan)?;
         let mut notes = general_notes(book, &terms);
 
         let counted = histories(&work.known);
         let gaps = gap_prior(&counted);
-        let held_out = work.held_out.take();
+        let held_out = std::mem::take(&mut work.held_out);
         let hiatuses = std::mem::take(&mut work.hiatuses);
-        let (fitted, held_out_models) = rayon::join(
-            || Fitted::to(&counted),
-            || match split.zip(held_out) {
-                Some((split, held_out)) => HoldoutModels::of(split, held_out, &hiatuses),
-                None => Err(Split::too_short(&terms)),
-            },
-        );
+        let (fitted, held_out_models) =
+            rayon::join(|| Fitted::to(&counted), || HoldoutModels::of(split?, held_out, &hiatuses));
         let ranked: Vec<_> = fitted
             .candidates()
             .into_iter()

@@ -51,7 +51,7 @@ pub enum Command {
 #[derive(Debug, Args)]
 #[command(next_help_heading = "Reading")]
 pub struct InputArguments {
-    /// Files of orders: CSV, TSV, text, XLSX, Parquet, JSON lines, plain, .gz or .zst; patterns such as 'shop-*.csv'; - is standard input
+    /// Files of orders: CSV, TSV, text, XLSX, Parquet, JSON, plain, .gz or .zst; patterns such as 'shop-*.csv'; - is standard input
     #[arg(required = true, value_name = "FILE", help_heading = None)]
     pub files: Vec<String>,
     /// Which column is what, where it is not found by itself.

@@ -99,7 +99,8 @@ fn typed_language(typed: &[OsString]) -> Option<Language> {
 /// What a shell says of a command that Ctrl-C ended.
 const BROKEN_OFF: i32 = 130;
 
-/// Ctrl-C removes the temporary files and ends the line that was being shown.
+/// Ctrl-C, a closed terminal and a service manager's end (SIGINT, SIGHUP,
+/// SIGTERM) remove the temporary files and end the line that was being shown.
 fn leave_nothing_when_broken_off() {
     let end = || {
         documents::temporary::remove_all();

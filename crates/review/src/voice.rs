@@ -3,7 +3,7 @@
 use kernel::{Money, Period};
 use phrases::{Phrases, Value};
 
-use crate::figures::Note;
+use crate::figures::{AuditValue, Forecast, Note};
 use crate::{Review, outside, sentences};
 
 /// What stands where there is no figure.
@@ -56,9 +56,36 @@ impl Voice<'_> {
         }
     }
 
+    /// How a forecast did, as tables show it: orders foretold and made, RMSE,
+    /// CRPS, AUC, lift of the top tenth, accuracy.
+    pub fn forecast(&self, of: &Forecast) -> [String; 7] {
+        [
+            self.decimal(of.total_predicted, 0),
+            self.count(of.total_actual),
+            self.decimal(of.rmse, 3),
+            self.decimal(of.crps, 3),
+            self.decimal(of.auc, 3),
+            self.decimal(of.top_tenth_lift, 2),
+            self.share(of.active_accuracy),
+        ]
+    }
+
     /// A name from the orders, cut where there is no room for it.
     pub fn name(&self, text: &str) -> String {
         outside::name(text, self.longest_name)
+    }
+
+    /// Whether there is no room for the whole of a name.
+    pub fn is_cut(&self, text: &str) -> bool {
+        text.chars().count() > self.longest_name
+    }
+
+    /// A value of the audit: what the orders write is cut, our own words are not.
+    pub fn audit_value(&self, value: &AuditValue) -> String {
+        match value {
+            AuditValue::Text(text) => self.name(text),
+            ours => sentences::attribute_value(self.phrases, ours),
+        }
     }
 
     /// A period, for the head of a column.
@@ -96,6 +123,11 @@ impl Voice<'_> {
     /// What is missing at `path` and why, where it stands by itself.
     pub fn note(&self, path: &str) -> Option<String> {
         self.note_on(path).map(|note| sentences::note(self.phrases, note))
+    }
+
+    /// Why there is nothing at `path`: by its note, else by the message `key`.
+    pub fn note_or(&self, path: &str, key: &str) -> String {
+        self.note(path).unwrap_or_else(|| self.say(key))
     }
 
     /// The same where there must be something to say; a dash where no note is.

@@ -9,7 +9,7 @@ const MAY_KNOW: [(&str, &[&str]); 15] = [
     ("stats", &[]),
     ("charts", &[]),
     ("phrases", &["kernel"]),
-    ("review", &["kernel", "stats", "charts", "phrases"]),
+    ("review", &["kernel", "charts", "phrases"]),
     ("documents", &["kernel"]),
     ("measure", &["kernel", "stats", "review", "documents"]),
     ("store", &["kernel"]),

@@ -80,7 +80,7 @@ pub(crate) fn sample(source: &Source, rows: usize) -> Result<SampledTable, ReadE
             sample.add(record);
             Ok(())
         };
-        first_records(source, group, 1, rows, &mut keep)?;
+        first_records(source, group, 1, Some(rows), &mut keep)?;
         sample.is_whole &= row_groups[group] <= rows as u64;
     }
     Ok(SampledTable { columns, row_groups, sample })
@@ -93,19 +93,23 @@ pub(crate) fn records(
     row: u64,
     take: &mut impl TakeRecords,
 ) -> Result<(), ReadError> {
-    first_records(source, group, row, usize::MAX, take)
+    first_records(source, group, row, None, take)
 }
 
 fn first_records(
     source: &Source,
     group: usize,
     mut row: u64,
-    limit: usize,
+    limit: Option<usize>,
     take: &mut impl TakeRecords,
 ) -> Result<(), ReadError> {
     let damaged = |error: &dyn std::fmt::Display| source.damaged(FORMAT, error);
     let builder = open(source)?.with_row_groups(vec![group]).with_batch_size(BATCH_ROWS);
-    let builder = builder.with_limit(limit);
+    // A limit, however large, makes the reader select row by row.
+    let builder = match limit {
+        Some(limit) => builder.with_limit(limit),
+        None => builder,
+    };
     let mut reader = guarded(source, FORMAT, || builder.build())?;
     let mut buffer = RowBuffer::default();
     while let Some(batch) = guarded(source, FORMAT, || reader.next().transpose())? {

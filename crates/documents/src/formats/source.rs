@@ -91,23 +91,15 @@ impl Source {
                 None => return Err(ReadError::Binary(name)),
             },
         };
-        if packing != Packing::Plain && !matches!(content, Content::Text(_)) {
+        let is_text = matches!(content, Content::Text(_));
+        let (path, packing, temporary) = if packing == Packing::Plain || is_text {
+            (path, packing, temporary)
+        } else {
             // these are not read from front to end: unpack them first
-            let whole =
-                File::open(&path).and_then(|file| packing.unpacked(file)).map_err(at_fault)?;
-            let unpacked = spooled(whole, &NoProgress).map_err(at_fault)?;
-            let path = unpacked.path().to_owned();
-            let packing = Packing::Plain;
-            return Ok(Self {
-                name,
-                path,
-                size,
-                packing,
-                content,
-                has_legacy: AtomicBool::new(false),
-                _temporary: Some(unpacked),
-            });
-        }
+            let whole = File::open(&path).and_then(|file| packing.unpacked(file));
+            let unpacked = spooled(whole.map_err(at_fault)?, &NoProgress).map_err(at_fault)?;
+            (unpacked.path().to_owned(), Packing::Plain, Some(unpacked))
+        };
         Ok(Self {
             name,
             path,

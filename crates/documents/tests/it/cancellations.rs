@@ -68,3 +68,12 @@ fn rows_that_are_returns_by_themselves_name_their_order_and_nothing_is_said() {
     assert_eq!(returns(&table), ["C536379 -2750 536379"]);
     assert!(table.outcome.notes.is_empty());
 }
+
+#[test]
+fn rows_that_are_returns_by_their_status_name_their_order_and_nothing_is_said() {
+    let text = "order,customer,date,amount,status\n\
+                1001,a,2024-05-03,5,paid\n1002,b,2024-05-04,6,paid\nC1002,b,2024-05-06,6,return\n";
+    let table = read_text(text).unwrap();
+    assert_eq!(returns(&table), ["C1002 -600 1002"]);
+    assert!(table.outcome.notes.is_empty(), "{:?}", table.outcome.notes);
+}

@@ -8,7 +8,7 @@ fn question(text: &str) -> (Question, Vec<String>) {
     let PlanError::Ambiguous { question, readings } = read_text(text).err().unwrap() else {
         panic!("not ambiguous")
     };
-    (question, readings.iter().map(documents::orders::Reading::map_line).collect())
+    (question, readings.iter().map(|reading| reading.map.to_string()).collect())
 }
 
 fn column(table: &Table, field: Field) -> Option<&str> {

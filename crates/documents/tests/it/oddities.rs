@@ -191,7 +191,7 @@ fn dates_that_can_be_read_in_two_ways_are_asked_about() {
         panic!("not ambiguous")
     };
     assert_eq!(question, Question::DateOrder);
-    let lines: Vec<_> = readings.iter().map(documents::orders::Reading::map_line).collect();
+    let lines: Vec<_> = readings.iter().map(|reading| reading.map.to_string()).collect();
     assert_eq!(lines, ["date_order=dmy", "date_order=mdy"]);
     assert_eq!(readings[0].meaning, "2024-05-03");
     assert_eq!(readings[1].meaning, "2024-03-05");
@@ -207,7 +207,7 @@ fn amounts_that_can_be_read_in_two_ways_are_asked_about() {
     };
     assert_eq!(question, Question::Decimal);
     assert_eq!((readings[0].meaning.as_str(), readings[1].meaning.as_str()), ("1250", "1.25"));
-    let told = mapped(&readings[1].map_line());
+    let told = mapped(&readings[1].map.to_string());
     let table = read_files(&[("o.csv", text.as_bytes())], &told).unwrap();
     assert_eq!(table.short(), ["1 2024-05-03 125", "2 2024-05-04 250"]);
 }
@@ -220,7 +220,7 @@ fn columns_that_may_both_be_the_customer_are_asked_about() {
         panic!("not ambiguous")
     };
     assert_eq!(question, Question::Customer);
-    assert_eq!(readings[1].map_line(), "customer=whom");
+    assert_eq!(readings[1].map.to_string(), "customer=whom");
 }
 
 #[test]

@@ -2,7 +2,7 @@
 
 use documents::orders::Note;
 
-use crate::table::{mapped, read_files, read_text};
+use crate::table::{mapped, options, read_files, read_text};
 
 /// Orders of one or two lines, with the amount that `amount` gives to the
 /// lines of an order.
@@ -27,6 +27,18 @@ fn amounts_that_all_lines_of_an_order_share_are_totals_whatever_they_are_called(
     assert!(table.rows.iter().all(|row| row.order_total.is_some() && row.amount.is_none()));
     let is_said = |note: &Note| matches!(note, Note::OrderTotalRepeated { prices: None, .. });
     assert!(table.outcome.notes.iter().any(is_said), "{:?}", table.outcome.notes);
+}
+
+#[test]
+fn it_does_not_matter_how_the_lines_are_spread_over_files() {
+    let header = "Order no,Customer,Date,Amount,Line,Weight";
+    let whole = lines_of_orders(header, |order, _| 1_000 + order * 7);
+    let (first, rest) = whole.split_at(whole.match_indices('\n').nth(2).unwrap().0 + 1);
+    let rest = format!("{header}\n{rest}");
+    let parts = [("first.csv", first.as_bytes()), ("rest.csv", rest.as_bytes())];
+    let table = read_files(&parts, &options()).unwrap();
+    assert_eq!(table.rows.len(), 18);
+    assert!(table.rows.iter().all(|row| row.order_total.is_some() && row.amount.is_none()));
 }
 
 #[test]

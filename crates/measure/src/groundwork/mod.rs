@@ -30,9 +30,9 @@ use crate::terms::Terms;
 pub(crate) struct Groundwork {
     /// Histories as of the end of the data.
     pub known: Known,
-    /// Histories before the days held out, and what came in them; `None` where
-    /// the data are too short to hold anything out.
-    pub held_out: Option<HeldOut>,
+    /// Histories before the days held out, and what came in them; nobody's
+    /// where the data are too short to hold anything out.
+    pub held_out: HeldOut,
     /// Silence before the inner split and who came back: for the hiatus rule.
     pub hiatuses: Hiatuses,
     /// Orders and buyers by month.
@@ -67,16 +67,16 @@ impl Groundwork {
     pub fn lay(book: &Book, plan: Plan<'_>) -> Result<Self, BookError> {
         let windows = Windows::ending(plan.terms.as_of);
         book.fold(
-            || Self::new(plan.terms, plan.split),
+            || Self::new(plan.terms),
             |work, customer| work.add(customer, plan, &windows),
             Self::merge,
         )
     }
 
-    fn new(terms: &Terms, split: Option<&Split>) -> Self {
+    fn new(terms: &Terms) -> Self {
         Self {
             known: Known::default(),
-            held_out: split.map(|_| HeldOut::default()),
+            held_out: HeldOut::default(),
             hiatuses: Hiatuses::default(),
             trade: Trade::starting(terms.from.month()),
             cohorts: CohortCounts::starting(terms.from.month()),
@@ -92,8 +92,8 @@ impl Groundwork {
         let mut days = std::mem::take(&mut self.days);
         purchase_days(customer.orders, &mut days);
         self.known.add(&days, terms.as_of);
-        if let (Some(held_out), Some(split)) = (&mut self.held_out, split) {
-            held_out.add(customer, &days, split);
+        if let Some(split) = split {
+            self.held_out.add(customer, &days, split);
             self.hiatuses.add(&days, split);
         }
         self.trade.add(customer, calendar);
@@ -110,9 +110,7 @@ impl Groundwork {
 
     fn merge(&mut self, other: Self) {
         self.known.merge(other.known);
-        if let (Some(held_out), Some(more)) = (&mut self.held_out, other.held_out) {
-            held_out.merge(more);
-        }
+        self.held_out.merge(other.held_out);
         self.hiatuses.merge(&other.hiatuses);
         self.trade.merge(&other.trade);
         self.cohorts.merge(&other.cohorts);

@@ -3,7 +3,7 @@
 use std::cmp::Ordering;
 use std::ops::Range;
 
-use super::record::{Letters, Record, UNDECLARED};
+use super::record::{Letters, Record, UNDECLARED, is_priced};
 use super::terms::ClosingTerms;
 use crate::book::{Attribute, Order};
 
@@ -76,15 +76,15 @@ impl Codes {
 
 impl Line {
     pub(super) fn new(record: &Record<'_>, row: u32, terms: &ClosingTerms) -> Self {
-        let is_unpriced =
-            record.amount == Order::NO_AMOUNT && record.order_total == Order::NO_AMOUNT;
-        let (currency, scaled): (_, &dyn Fn(i64) -> i64) = match record.currency {
-            _ if is_unpriced => (UNPRICED, &|_| 1),
-            UNDECLARED => (terms.base, &|amount| terms.rescale.apply(amount)),
-            currency => (currency, &|amount| amount),
+        let currency = match record.currency {
+            _ if !is_priced(record.amount, record.order_total) => UNPRICED,
+            UNDECLARED => terms.base,
+            currency => currency,
         };
-        let known = |amount: i64, otherwise: i64| {
-            if amount == Order::NO_AMOUNT { otherwise } else { scaled(amount) }
+        let known = |amount, otherwise| match (amount, record.currency) {
+            (Order::NO_AMOUNT, _) => otherwise,
+            (amount, UNDECLARED) => terms.rescale.apply(amount),
+            (amount, _) => amount,
         };
         // Lines that do not say which part of the order they are have equal ones.
         let amount = known(record.amount, 1);

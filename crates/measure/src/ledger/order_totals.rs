@@ -2,6 +2,7 @@
 //! out over its lines.
 
 use super::line::Line;
+use super::record::Letters;
 use crate::book::Order;
 
 /// Gives each line of an order its part of the total they repeat, so that
@@ -13,33 +14,31 @@ pub(super) fn share_out(lines: &mut [Line]) {
         return;
     }
     for lines in lines.chunk_by_mut(|a, b| (a.is_return, a.order) == (b.is_return, b.order)) {
-        let mut totals: Vec<_> = lines.iter().filter_map(total_of).collect();
-        totals.sort_unstable();
-        totals.dedup();
-        for total in totals {
-            let sharing = lines.iter_mut().filter(|line| total_of(line) == Some(total));
-            share(total.1, &mut sharing.collect::<Vec<_>>());
+        let mut sharing: Vec<&mut Line> =
+            lines.iter_mut().filter(|line| line.order_total != Order::NO_AMOUNT).collect();
+        // Stable: the lines of one total stay in their order.
+        sharing.sort_by_key(|line| total_of(line));
+        for lines in sharing.chunk_by_mut(|a, b| total_of(a) == total_of(b)) {
+            share(lines[0].order_total, lines);
         }
     }
 }
 
 /// The currency and the total a line repeats.
-fn total_of(line: &Line) -> Option<(super::record::Letters, i64)> {
-    (line.order_total != Order::NO_AMOUNT).then_some((line.currency, line.order_total))
+fn total_of(line: &Line) -> (Letters, i64) {
+    (line.currency, line.order_total)
 }
 
 /// Shares `total` out by the lines' amounts, evenly where all are nothing. Each
 /// line gets what the parts up to it come to less what those before it did, so
 /// that nothing is lost in rounding.
 fn share(total: i64, lines: &mut [&mut Line]) {
-    let weights: Vec<i128> =
-        lines.iter().map(|line| i128::from(line.amount.unsigned_abs())).collect();
-    let all: i128 = weights.iter().sum();
-    let (weights, all) =
-        if all == 0 { (vec![1; lines.len()], lines.len() as i128) } else { (weights, all) };
+    let is_even = lines.iter().all(|line| line.amount == 0);
+    let part = |line: &Line| if is_even { 1 } else { i128::from(line.amount.unsigned_abs()) };
+    let all: i128 = lines.iter().map(|line| part(line)).sum();
     let (mut weight, mut given) = (0, 0);
-    for (line, part) in lines.iter_mut().zip(weights) {
-        weight += part;
+    for line in lines {
+        weight += part(line);
         let up_to_here = (i128::from(total) * weight / all) as i64;
         line.amount = up_to_here - given;
         given = up_to_here;

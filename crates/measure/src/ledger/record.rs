@@ -204,7 +204,7 @@ fn magnitude_of(value: u64) -> i64 {
     i64::try_from(value).unwrap_or(i64::MAX)
 }
 
-fn is_priced(amount: i64, order_total: i64) -> bool {
+pub(super) fn is_priced(amount: i64, order_total: i64) -> bool {
     amount != Order::NO_AMOUNT || order_total != Order::NO_AMOUNT
 }
 

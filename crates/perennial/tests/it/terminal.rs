@@ -127,3 +127,14 @@ fn whoever_breaks_off_leaves_no_temporary_file() {
     assert_eq!((code, files()), (Some(130), 0), "{}", run.all);
     assert!(!program.folder().join("a.json").exists());
 }
+
+#[test]
+fn a_terminal_that_is_closed_leaves_no_temporary_file() {
+    let program = Program::new();
+    let mut run = SlowRun::of(&program);
+    run.child.kill().unwrap();
+    run.child.wait().unwrap();
+    // The pipe breaks when the program that reads from it has ended.
+    while run.rows.write_all(b"cyd,2024-03-05,10\n").is_ok() {}
+    assert_eq!(std::fs::read_dir(program.folder().join("temporary")).unwrap().count(), 0);
+}

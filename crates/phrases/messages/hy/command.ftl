@@ -5,7 +5,7 @@ command-choose = Գործարկեք նորից՝ նշելով սրանցից մ�
 command-reading = { $line }   { $reading }
 reading-value = «{ $example }» նշանակում է { $meaning }
 reading-column = «{ $column }» սյունակը, օրինակ՝ «{ $example }»
-question-prompt = Մուտքագրեք թիվ՝ 1-ից { $count }.
+question-prompt = Մուտքագրեք թիվ՝ 1-ից { $count }․
 command-nobody-chose = Ոչինչ չի ընտրվել։
 command-written = Գրված է՝ { $file }
 command-rows-refused = { $count ->
@@ -13,12 +13,12 @@ command-rows-refused = { $count ->
    *[other] { $count } տող չընդունվեց՝
 }
 command-rows-refused-more = { $count ->
-    [one] և ևս { $count }. ամբողջ ցանկը՝ --rejected ՖԱՅԼ
-   *[other] և ևս { $count }. ամբողջ ցանկը՝ --rejected ՖԱՅԼ
+    [one] և ևս { $count }․ ամբողջ ցանկը՝ --rejected ՖԱՅԼ
+   *[other] և ևս { $count }․ ամբողջ ցանկը՝ --rejected ՖԱՅԼ
 }
 command-rows-set-aside = { $count ->
-    [one] «{ $status }» նշումով { $count } տող հաշվի չի առնվել. վաճառք չի եղել
-   *[other] «{ $status }» նշումով { $count } տող հաշվի չի առնվել. վաճառք չի եղել
+    [one] «{ $status }» նշումով { $count } տող հաշվի չի առնվել․ վաճառք չի եղել
+   *[other] «{ $status }» նշումով { $count } տող հաշվի չի առնվել․ վաճառք չի եղել
 }
 command-rows-after = { $count ->
     [one] { $day } օրվանից հետո եղած { $count } տողը չի հաշվվում
@@ -44,8 +44,8 @@ refused-other-decimal-sign = տասնորդական նշանը ֆայլի մյո
 refused-not-finite = սա վերջավոր թիվ չէ
 refused-number-too-large = թիվը չափազանց մեծ է
 refused-not-a-currency = սա արժույթ չէ
-refused-too-few-fields = դաշտեր են պակասում. տողը վերնագրից կարճ է
-refused-too-many-fields = դաշտերն ավելի են. գուցե չակե՞րտ է բաց թողնված
+refused-too-few-fields = դաշտեր են պակասում․ տողը վերնագրից կարճ է
+refused-too-many-fields = դաշտերն ավելի են․ գուցե չակե՞րտ է բաց թողնված
 refused-open-quote = չակերտը բացում է դաշտը և չի փակվում
 refused-binary = երկուական տվյալներ
 refused-not-json = սա JSON օբյեկտ չէ

@@ -62,7 +62,7 @@ pub fn audit(voice: &Voice<'_>) -> Option<Section> {
         let group = format!(
             "{}: {}",
             sentences::attribute(voice.phrases, &row.attribute),
-            sentences::attribute_value(voice.phrases, &row.value),
+            voice.audit_value(&row.value),
         );
         let cells = [
             group,
@@ -91,7 +91,7 @@ pub fn sources(voice: &Voice<'_>) -> Option<Section> {
     let mut table = Table::new(head.into_iter().map(|key| voice.say(key)));
     for row in rows.iter().take(ROWS) {
         let mut cells = vec![
-            sentences::attribute_value(voice.phrases, &row.value),
+            voice.audit_value(&row.value),
             voice.count(row.n),
             share_lost(voice, row),
             voice.share(Some(row.repeat_share)),

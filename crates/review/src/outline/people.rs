@@ -8,7 +8,8 @@ use crate::voice::{NO_FIGURE, Voice};
 pub fn calls(voice: &Voice<'_>) -> Option<Section> {
     let calls = &voice.review.call_today;
     if calls.is_empty() {
-        return section(voice, "page-calls", vec![Block::Text(voice.say("page-nobody-to-call"))]);
+        let nobody = voice.note_or("call_today", "page-nobody-to-call");
+        return section(voice, "page-calls", vec![Block::Text(nobody)]);
     }
     let person = |call: &CallToday| Person {
         at_risk: call.margin_at_risk.map(|money| voice.phrases.money_round(money)),
@@ -24,7 +25,8 @@ pub fn calls(voice: &Voice<'_>) -> Option<Section> {
 pub fn alarms(voice: &Voice<'_>, shown: usize) -> Option<Section> {
     let regulars = &voice.review.regulars;
     if regulars.count == 0 {
-        return None;
+        let nobody = sentences::no_regulars(voice.phrases, regulars);
+        return section(voice, "page-alarms", vec![Block::Text(nobody)]);
     }
     let mut blocks = vec![Block::Aside(voice.say_count("page-alarms-intro", regulars.count))];
     for (title, path, alarm) in [

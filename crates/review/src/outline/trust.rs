@@ -10,7 +10,7 @@ use crate::voice::{NO_FIGURE, Voice};
 pub fn trust(voice: &Voice<'_>) -> Option<Section> {
     let mut blocks = match &voice.review.backtest {
         Some(backtest) => tested(voice, backtest),
-        None => vec![Block::Text(voice.say("page-no-backtest"))],
+        None => vec![Block::Text(voice.note_or("backtest", "page-no-backtest"))],
     };
     blocks.extend(models(voice.phrases, &voice.review.models));
     section(voice, "page-models", blocks)
@@ -48,17 +48,7 @@ fn forecasts(voice: &Voice<'_>, backtest: &Backtest) -> Table {
     ];
     let mut table = Table::new(head.map(|key| voice.say(key)));
     let mut row = |name: String, of: &Forecast, tone| {
-        let cells = [
-            name,
-            voice.decimal(of.total_predicted, 0),
-            voice.count(of.total_actual),
-            voice.decimal(of.rmse, 2),
-            voice.decimal(of.crps, 3),
-            voice.decimal(of.auc, 3),
-            voice.decimal(of.top_tenth_lift, 2),
-            voice.share(of.active_accuracy),
-        ];
-        table.push(cells, tone);
+        table.push([name].into_iter().chain(voice.forecast(of)), tone);
     };
     row(backtest.model.title().to_owned(), &backtest.forecast, Tone::Strong);
     for (model, forecast) in &backtest.others {

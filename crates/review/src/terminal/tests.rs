@@ -80,6 +80,19 @@ fn a_model_that_could_not_be_fitted_says_why_unless_it_was_not_asked_for() {
 }
 
 /// Everything a file can smuggle in, in every place that shows text from outside.
+#[test]
+fn what_needs_a_model_says_that_none_could_be_fitted() {
+    let mut review = rich();
+    review.call_today.clear();
+    review.backtest = None;
+    review.regulars.count = 0;
+    review.notes = ["call_today", "backtest"].map(|path| Note { path, why: Why::NoModel }).into();
+    let letter = render(&review, Phrases::of(Language::English), PLAIN);
+    assert!(!letter.contains("Nobody stands out today"), "{letter}");
+    assert!(!letter.contains("Not enough days to hide"), "{letter}");
+    assert_eq!(letter.matches("no regulars left").count(), 2, "{letter}");
+}
+
 fn hostile() -> Review {
     let text = format!("\u{1b}[2J\u{7}\r\n\u{202e}{}\u{0}🌻日本|`<b>", "ab".repeat(5000));
     let mut review = rich();

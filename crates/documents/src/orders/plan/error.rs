@@ -72,14 +72,6 @@ pub struct Reading {
     pub meaning: String,
 }
 
-impl Reading {
-    /// The `--map` argument that chooses this reading.
-    #[must_use]
-    pub fn map_line(&self) -> String {
-        self.map.to_string()
-    }
-}
-
 fn ambiguous(question: Question, readings: &[Reading]) -> String {
     let what = match question {
         Question::DateOrder => "the dates can be read in more than one way",

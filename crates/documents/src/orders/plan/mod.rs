@@ -23,6 +23,7 @@ use crate::orders::survey::{self, Survey};
 use draft::Draft;
 use error::PlanError;
 use evidence::Evidence;
+use mapping::order_totals::repeated_totals;
 use mapping::{FileColumns, Mapping};
 use readings::Readings;
 
@@ -55,18 +56,28 @@ pub fn plan(sources: &Sources, options: &Options) -> Result<Plan, PlanError> {
     let columns = Columns::of(&surveys);
     let given_twice = |file: &String| Note::GivenTwice { file: file.clone() };
     let mut notes: Vec<Note> = sources.repeated().iter().map(given_twice).collect();
-    let mut mappings: Vec<Mapping> = Vec::new();
-    let mut repeat_totals = Vec::new();
-    for (file, (source, survey)) in sources.files().iter().zip(&surveys).enumerate() {
-        notes.extend(survey.notes.iter().cloned());
-        let columns = FileColumns { name: &source.name, file, columns: &columns, survey, options };
-        let mapping = columns.mapping()?;
-        notes.extend(columns.left_out(&mapping));
-        let repeated = columns.repeated_total(&mapping);
-        repeat_totals.push(repeated.is_some());
-        notes.extend(repeated);
-        mappings.push(mapping);
+    let files: Vec<FileColumns<'_>> = sources
+        .files()
+        .iter()
+        .zip(&surveys)
+        .enumerate()
+        .map(|(file, (source, survey))| FileColumns {
+            name: &source.name,
+            file,
+            columns: &columns,
+            survey,
+            options,
+        })
+        .collect();
+    let mut mappings =
+        files.iter().map(FileColumns::mapping).collect::<Result<Vec<Mapping>, PlanError>>()?;
+    let repeated_totals = repeated_totals(&files, &mut mappings);
+    for ((file, mapping), repeated) in files.iter().zip(&mappings).zip(&repeated_totals) {
+        notes.extend(file.survey.notes.iter().cloned());
+        notes.extend(file.left_out(mapping));
+        notes.extend(repeated.clone());
     }
+    let repeat_totals: Vec<bool> = repeated_totals.iter().map(Option::is_some).collect();
     let formats: Vec<Format> = surveys.iter().map(|survey| survey.format.clone()).collect();
     let draft = Draft {
         surveys: &surveys,

@@ -10,6 +10,7 @@ use std::collections::HashSet;
 use super::buyer::buyer;
 use super::engine::{self, TakeBlocks};
 use super::layout::{Layout, Reading};
+use super::status::{Fate, fate};
 use crate::formats::error::ReadError;
 use crate::formats::format::Format;
 use crate::formats::progress::NoProgress;
@@ -20,10 +21,23 @@ use crate::orders::options::Options;
 use crate::orders::survey::Survey;
 use crate::values::number;
 
+/// What a `C` in front of an order's id says.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+enum Meaning {
+    /// Rows that take something back by themselves name their order so; no row
+    /// that sells was seen with it.
+    #[default]
+    OfReturns,
+    /// Every row with it takes back the order it names.
+    Cancels,
+    /// It begins ids of sales.
+    OfSales,
+}
+
 /// Whether ids with a `C` in front cancel orders.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(crate) struct Cancellations {
-    are_named: bool,
+    meaning: Meaning,
     /// The least of the ids by which alone a row is known to take something
     /// back.
     example: Option<String>,
@@ -46,10 +60,8 @@ impl Cancellations {
         }
         if sampled.sold == 0 || !sampled.has_plain {
             // all take something back by themselves, or all ids are like that
-            return Ok(Self {
-                are_named: sampled.sold == 0 && sampled.returned > 0,
-                example: None,
-            });
+            let meaning = if sampled.sold == 0 { Meaning::OfReturns } else { Meaning::OfSales };
+            return Ok(Self { meaning, example: None });
         }
         let make = || Seeker {
             layouts,
@@ -70,14 +82,22 @@ impl Cancellations {
                 engine::run(sources, formats, options.threads, make, &mut |_| Ok(()), &NoProgress)?;
             seekers.into_iter().flat_map(|seeker| seeker.met).collect()
         };
-        let are_named = met.len() * 2 > sampled.named.len();
-        Ok(Self { are_named, example: sampled.example.filter(|_| are_named) })
+        if met.len() * 2 > sampled.named.len() {
+            Ok(Self { meaning: Meaning::Cancels, example: sampled.example })
+        } else {
+            Ok(Self { meaning: Meaning::OfSales, example: None })
+        }
     }
 
     /// The order that the row of this id takes back, where ids say so.
+    /// `is_return` where it takes something back by itself.
     #[inline]
-    pub(crate) fn cancelled_by<'a>(&self, order: &'a str) -> Option<&'a str> {
-        if self.are_named { named_by(order) } else { None }
+    pub(crate) fn cancelled_by<'a>(&self, order: &'a str, is_return: bool) -> Option<&'a str> {
+        match self.meaning {
+            Meaning::Cancels => named_by(order),
+            Meaning::OfReturns if is_return => named_by(order),
+            Meaning::OfReturns | Meaning::OfSales => None,
+        }
     }
 
     /// What is said where nothing but the id makes rows returns.
@@ -118,10 +138,8 @@ fn each_sampled(survey: &Survey, mut see: impl FnMut(&Record<'_>)) {
 #[derive(Debug, Default)]
 struct Sampled {
     has_plain: bool,
-    /// Rows whose id has a `C` in front and that take something back by
+    /// Rows whose id has a `C` in front and that take nothing back by
     /// themselves.
-    returned: u64,
-    /// Rows with such an id that do not.
     sold: u64,
     /// Orders that those name, each with the customer.
     named: HashSet<u64>,
@@ -141,8 +159,13 @@ impl Sampled {
             number::amount(record.field(column), reading.decimal)
                 .is_ok_and(|amount| amount.value.digits < 0)
         };
-        if layout.quantity.into_iter().chain(layout.money.columns()).any(is_negative) {
-            self.returned += 1;
+        let status = layout.status.map_or("", |column| record.field(column));
+        let says_return = match fate(status) {
+            Fate::Return | Fate::NotSold => true,
+            Fate::Sold | Fate::Reversed => false,
+        };
+        let mut signed = layout.quantity.into_iter().chain(layout.money.columns());
+        if says_return || signed.any(is_negative) {
             return;
         }
         self.sold += 1;
@@ -191,6 +214,13 @@ impl TakeBlocks for Seeker<'_> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn where_no_sale_was_seen_with_it_the_letter_links_returns_alone() {
+        let nothing_seen = Cancellations::default();
+        assert_eq!(nothing_seen.cancelled_by("C536379", true), Some("536379"));
+        assert_eq!(nothing_seen.cancelled_by("C536379", false), None);
+    }
 
     #[test]
     fn an_id_names_another_where_digits_follow_the_letter() {

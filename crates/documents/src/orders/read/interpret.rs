@@ -94,11 +94,11 @@ impl<'p, S: RowSink> Interpreter<'p, S> {
         let Taken { amount, order_total, currency, is_quantity_negative } =
             self.money.taken(layout, record, reading)?;
         let decides = order_total.or(amount);
-        let cancels = self.told.cancellations.cancelled_by(order);
         let is_return = fate == Fate::Return
             || is_quantity_negative
-            || decides.is_some_and(|amount| amount < 0)
-            || cancels.is_some();
+            || decides.is_some_and(|amount| amount < 0);
+        let cancels = self.told.cancellations.cancelled_by(order, is_return);
+        let is_return = is_return || cancels.is_some();
         let signed = |amount: i64| if is_return { -amount.abs() } else { amount };
         let (amount, order_total) = (amount.map(signed), order_total.map(signed));
         let given_back = match fate {

@@ -117,8 +117,7 @@ impl Named {
     }
 
     fn name(&self, voice: &Voice<'_>, row: &AuditRow) -> String {
-        let value = sentences::attribute_value(voice.phrases, &row.value);
-        let value = voice.name(&value);
+        let value = voice.audit_value(&row.value);
         if self.by_value {
             return value;
         }
@@ -178,7 +177,11 @@ fn table(voice: &Voice<'_>, id: &str, title: &str, named: &Named, rows: &[AuditR
         if voice.review.has_money {
             cells.push(voice.money(row.margin_per_customer));
         }
-        GridRow::new(named.name(voice, row), cells).called(&row.value.to_string())
+        let listed = GridRow::new(named.name(voice, row), cells);
+        match &row.value {
+            AuditValue::Text(text) if voice.is_cut(text) => listed.called(text),
+            _ => listed,
+        }
     });
     Grid { caption: voice.say(title), quiet: true, wide: true, head, rows: listed.collect() }
 }

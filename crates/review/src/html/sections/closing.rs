@@ -54,7 +54,8 @@ fn files(voice: &Voice<'_>) -> Grid {
     let head = ["page-file", "page-format", "page-rows"];
     let row = |file: &crate::figures::SourceFile| {
         let cells = vec![file.format.clone(), voice.count(file.rows)];
-        GridRow::new(voice.name(&file.name), cells).called(&file.name)
+        let listed = GridRow::new(voice.name(&file.name), cells);
+        if voice.is_cut(&file.name) { listed.called(&file.name) } else { listed }
     };
     Grid {
         caption: voice.say("page-files"),

@@ -30,7 +30,7 @@ pub(super) fn section(voice: &Voice<'_>) -> Result<Option<Section>, askama::Erro
             vec![weeks(voice, backtest), calibration(voice, backtest)]
         }),
         forecasts: backtest.map(|backtest| forecasts(voice, backtest).render()).transpose()?,
-        no_backtest: voice.note("backtest").unwrap_or_else(|| voice.say("page-no-backtest")),
+        no_backtest: voice.note_or("backtest", "page-no-backtest"),
         models_said: chosen(voice),
         models: (!fitted.is_empty()).then(|| models(voice, fitted).render()).transpose()?,
     };
@@ -148,22 +148,13 @@ fn forecasts(voice: &Voice<'_>, backtest: &Backtest) -> Grid {
 }
 
 fn row(voice: &Voice<'_>, name: String, forecast: &Forecast) -> GridRow {
-    let cells = vec![
-        voice.decimal(forecast.total_predicted, 0),
-        voice.count(forecast.total_actual),
-        voice.decimal(forecast.rmse, 3),
-        voice.decimal(forecast.crps, 3),
-        voice.decimal(forecast.auc, 3),
-        voice.decimal(forecast.top_tenth_lift, 2),
-        voice.share(forecast.active_accuracy),
-    ];
-    GridRow::new(name, cells)
+    GridRow::new(name, voice.forecast(forecast).into())
 }
 
 fn chosen(voice: &Voice<'_>) -> String {
     match voice.review.models.chosen {
         Some(model) => sentences::model(voice.phrases, model),
-        None => voice.note("models").unwrap_or_else(|| voice.say("page-no-model")),
+        None => voice.note_or("models", "page-no-model"),
     }
 }
 

@@ -65,7 +65,7 @@ pub(super) fn calls(voice: &Voice<'_>) -> Result<Option<Section>, askama::Error>
         open: voice.review.call_today.iter().map(|call| caller(voice, call)).collect(),
         rest: Vec::new(),
         rest_said: String::new(),
-        empty: voice.note("call_today").unwrap_or_else(|| voice.say("page-nobody-to-call")),
+        empty: voice.note_or("call_today", "page-nobody-to-call"),
         more: None,
     };
     let (at_risk, formula) = if voice.review.has_money {

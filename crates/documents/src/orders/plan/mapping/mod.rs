@@ -4,7 +4,7 @@ mod by_values;
 mod headerless;
 mod left_out;
 mod named;
-mod order_totals;
+pub(crate) mod order_totals;
 
 use std::collections::BTreeMap;
 
@@ -67,7 +67,6 @@ impl FileColumns<'_> {
             self.add_named(&mut mapping)?;
             self.settle_customer(&mut mapping);
             self.add_by_values(&mut mapping)?;
-            self.prefer_told_prices(&mut mapping);
         } else {
             self.add_by_position(&mut mapping);
         }

@@ -18,88 +18,121 @@ use crate::values::number;
 /// taken for a total that its name does not call one.
 const ENOUGH: u64 = 3;
 
-/// What the lines of orders of several lines show.
-#[derive(Default)]
-struct Lines {
-    /// Orders of several lines.
-    orders: u64,
-    /// Of those, orders whose lines all have the same amount.
-    alike: u64,
-    /// How many lines all of them have.
-    all: u64,
-    /// Lines whose amount is quantity times price.
-    by_price: u64,
+/// What is said of each file whose amounts are totals of orders, repeated on
+/// each line of an order; `None` where each line has its own. Files that call
+/// the amount alike are looked at together, so that it does not matter how the
+/// orders are spread over them.
+///
+/// Where the user names prices and no amounts, such totals give way to them.
+pub(crate) fn repeated_totals(
+    files: &[FileColumns<'_>],
+    mappings: &mut [Mapping],
+) -> Vec<Option<Note>> {
+    let mut of_column: HashMap<&str, OrderLines<'_>> = HashMap::new();
+    for (file, mapping) in files.iter().zip(&*mappings) {
+        if let Some(places) = Places::of(mapping) {
+            of_column.entry(&file.names()[places.amount]).or_default().add(file, &places);
+        }
+    }
+    let is_total: HashMap<&str, bool> = of_column
+        .into_iter()
+        .map(|(column, lines)| (column, lines.repeat_a_total(column)))
+        .collect();
+    let note = |(file, mapping): (&FileColumns<'_>, &mut Mapping)| {
+        let places = Places::of(mapping)?;
+        let name = |at: usize| file.names()[at].clone();
+        if !is_total[name(places.amount).as_str()] {
+            return None;
+        }
+        let told = |field| file.options.map.column(field).is_some();
+        if places.price.is_some() && told(Field::Price) && !told(Field::Amount) {
+            mapping.remove(&Field::Amount);
+            return None;
+        }
+        Some(Note::OrderTotalRepeated {
+            file: file.name.to_owned(),
+            column: name(places.amount),
+            prices: places.price.map(|(quantity, price)| [quantity, price].map(name)),
+        })
+    };
+    files.iter().zip(mappings).map(note).collect()
 }
 
-impl FileColumns<'_> {
-    /// Where the user names prices and no amounts, totals of orders that are
-    /// repeated on each line give way to them.
-    pub(crate) fn prefer_told_prices(&self, mapping: &mut Mapping) {
-        let told = |field| self.options.map.column(field).is_some();
-        let has = |field| mapping.contains_key(&field);
-        let has_prices = has(Field::Quantity) && has(Field::Price);
-        if told(Field::Price)
-            && !told(Field::Amount)
-            && has_prices
-            && self.repeated_total(mapping).is_some()
-        {
-            mapping.remove(&Field::Amount);
-        }
-    }
+/// Where in a row stands what tells totals from amounts of lines.
+struct Places {
+    order: usize,
+    amount: usize,
+    /// Quantity and price.
+    price: Option<(usize, usize)>,
+}
 
-    /// What is said where the amounts are totals of orders, repeated on each
-    /// line of an order; `None` where each line has its own.
-    pub(crate) fn repeated_total(&self, mapping: &Mapping) -> Option<Note> {
-        let (&order, &amount) = (mapping.get(&Field::Order)?, mapping.get(&Field::Amount)?);
-        let column = &self.names()[amount];
-        let price = mapping.get(&Field::Quantity).copied().zip(mapping.get(&Field::Price).copied());
-        let (lines, amounts) = self.lines_of_orders(order, amount, price);
-        let is_alike = lines.orders > 0 && lines.alike * 10 >= lines.orders * 9;
-        let is_line_price = lines.by_price * 2 > lines.all;
-        // Where everything costs the same, lines are alike and no totals.
-        let is_likely = lines.orders >= ENOUGH && amounts > 1 && !is_line_price;
-        let is_total = is_alike && (is_order_total(column) || is_likely);
-        is_total.then(|| Note::OrderTotalRepeated {
-            file: self.name.to_owned(),
-            column: column.clone(),
-            prices: price
-                .map(|(quantity, price)| [quantity, price].map(|at| self.names()[at].clone())),
+impl Places {
+    fn of(mapping: &Mapping) -> Option<Self> {
+        let at = |field| mapping.get(&field).copied();
+        Some(Self {
+            order: at(Field::Order)?,
+            amount: at(Field::Amount)?,
+            price: at(Field::Quantity).zip(at(Field::Price)),
         })
     }
+}
 
-    /// What the sample shows of orders of several lines, and how many different
-    /// amounts those alike have. A row that repeats another is no further line.
-    fn lines_of_orders(
-        &self,
-        order: usize,
-        amount: usize,
-        price: Option<(usize, usize)>,
-    ) -> (Lines, usize) {
-        let mut of_order: HashMap<&str, HashSet<&[String]>> = HashMap::new();
-        for row in &self.survey.rows {
-            if let Some(id) = row.get(order).filter(|id| !id.is_empty()) {
-                of_order.entry(id).or_default().insert(row);
+/// The sampled lines of each order. A row that repeats another is no further
+/// line.
+#[derive(Default)]
+struct OrderLines<'s> {
+    of_order: HashMap<&'s str, HashSet<Line<'s>>>,
+}
+
+/// One line of an order: all of its row, and of that the amount, and quantity
+/// and price.
+#[derive(PartialEq, Eq, Hash)]
+struct Line<'s> {
+    row: &'s [String],
+    amount: &'s str,
+    price: Option<(&'s str, &'s str)>,
+}
+
+impl Line<'_> {
+    fn is_by_price(&self) -> bool {
+        self.price.is_some_and(|(quantity, price)| is_product(self.amount, quantity, price))
+    }
+}
+
+impl<'s> OrderLines<'s> {
+    fn add(&mut self, file: &FileColumns<'s>, places: &Places) {
+        for row in &file.survey.rows {
+            let field = |at: usize| row.get(at).map_or("", String::as_str);
+            let order = field(places.order);
+            if order.is_empty() {
+                continue;
             }
+            let amount = field(places.amount);
+            let price = places.price.map(|(quantity, price)| (field(quantity), field(price)));
+            self.of_order.entry(order).or_default().insert(Line { row, amount, price });
         }
-        let field = |row: &'_ [String], at: usize| row.get(at).cloned().unwrap_or_default();
-        let mut found = Lines::default();
+    }
+
+    /// Whether the column of this name says on each line what the whole order
+    /// came to.
+    fn repeat_a_total(self, column: &str) -> bool {
+        let (mut orders, mut alike, mut all, mut by_price) = (0_u64, 0_u64, 0_usize, 0_usize);
         let mut amounts = HashSet::new();
-        for rows in of_order.into_values().filter(|rows| rows.len() > 1) {
-            let different: HashSet<String> = rows.iter().map(|row| field(row, amount)).collect();
-            found.orders += 1;
-            found.all += rows.len() as u64;
+        for lines in self.of_order.into_values().filter(|lines| lines.len() > 1) {
+            orders += 1;
+            all += lines.len();
+            by_price += lines.iter().filter(|line| line.is_by_price()).count();
+            let different: HashSet<&str> = lines.iter().map(|line| line.amount).collect();
             if different.len() == 1 && !different.contains("") {
-                found.alike += 1;
+                alike += 1;
                 amounts.extend(different);
             }
-            if let Some((quantity, price)) = price {
-                let is_by_price = |row: &&&[String]| {
-                    is_product(&field(row, amount), &field(row, quantity), &field(row, price))
-                };
-                found.by_price += rows.iter().filter(is_by_price).count() as u64;
-            }
         }
-        (found, amounts.len())
+        let is_alike = orders > 0 && alike * 10 >= orders * 9;
+        let is_line_price = by_price * 2 > all;
+        // Where everything costs the same, lines are alike and no totals.
+        let is_likely = orders >= ENOUGH && amounts.len() > 1 && !is_line_price;
+        is_alike && (is_order_total(column) || is_likely)
     }
 }
 
