@@ -19,11 +19,7 @@ pub fn provide(program: &str, packages: &[&str]) -> Result<bool> {
 ///
 /// # Errors
 /// Where the installation was tried and failed.
-pub fn provide_what(
-    program: &str,
-    packages: &[&str],
-    is_there: impl Fn() -> bool,
-) -> Result<bool> {
+pub fn provide_what(program: &str, packages: &[&str], is_there: impl Fn() -> bool) -> Result<bool> {
     if is_there() {
         return Ok(true);
     }

@@ -24,7 +24,15 @@ const MAY_KNOW: [(&str, &[&str]); 15] = [
 
 /// Everything that the program puts together.
 const BELOW_THE_PROGRAM: [&str; 10] = [
-    "kernel", "stats", "charts", "phrases", "review", "documents", "measure", "store", "domain",
+    "kernel",
+    "stats",
+    "charts",
+    "phrases",
+    "review",
+    "documents",
+    "measure",
+    "store",
+    "domain",
     "web",
 ];
 

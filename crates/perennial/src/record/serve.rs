@@ -1,6 +1,7 @@
 //! `perennial serve`: the pages, until somebody stops it.
 
 use std::net::SocketAddr;
+use std::pin::pin;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -11,6 +12,7 @@ use store::Db;
 use tokio::net::TcpListener;
 use tokio::signal::unix::{SignalKind, signal};
 use tokio::sync::{Notify, watch};
+use tokio::time::timeout;
 use web::App;
 
 use super::arguments::ServeArguments;
@@ -74,14 +76,16 @@ async fn until_asked(
     let web = web::ending_streams(web::app(app), is_ending.clone());
     let service = web.into_make_service_with_connect_info::<SocketAddr>();
     let serving = axum::serve(listener, service).with_graceful_shutdown(ending(is_ending));
-    let overdue = async {
-        asked_to_end.await;
-        end.send_replace(true);
-        tokio::time::sleep(GRACE).await;
-    };
+    let mut serving = pin!(serving.into_future());
     tokio::select! {
-        served = serving.into_future() => served?,
-        () = overdue => tracing::warn!("ended although requests were not answered yet"),
+        served = &mut serving => return Ok(served?),
+        () = asked_to_end => {}
+    }
+    end.send_replace(true);
+    if let Ok(served) = timeout(GRACE, serving).await {
+        served?;
+    } else {
+        tracing::warn!("ended although requests were not answered yet");
     }
     Ok(())
 }

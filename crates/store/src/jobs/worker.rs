@@ -158,7 +158,7 @@ async fn do_job(db: Db, run: Run, tries: u32, leased: Leased) {
         }
     };
     let error = match done {
-        Ok(Ok(Finished(_))) => return,
+        Ok(Ok(Finished(()))) => return,
         Ok(Err(Failed(error))) => error,
         Err(_) => StoreError::Defect.to_string(),
     };

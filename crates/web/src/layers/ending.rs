@@ -16,7 +16,6 @@ const ENDLESS: &str = "text/event-stream";
 
 /// The same web, whose streams of events end once `is_ending` holds true;
 /// browsers ask for them again then.
-#[must_use]
 pub fn ending_streams(web: Router, is_ending: watch::Receiver<bool>) -> Router {
     web.layer(map_response(move |answer: Response| {
         let answer = cut_off(answer, is_ending.clone());

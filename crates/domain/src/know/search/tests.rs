@@ -4,9 +4,8 @@ use std::sync::Arc;
 
 use rstest::rstest;
 use store::Db;
-use store::db::Dialect;
 use store::log::{Actor, Before, LogReader as _, catch_up, rebuild};
-use testkit::record::{Kind as Database, TestRecord};
+use testkit::record::{Kind as Database, TestRecord, search_index};
 use tokio::sync::Notify;
 
 use super::{Found, FoundCustomer, Indexer, find};
@@ -199,45 +198,6 @@ async fn what_is_found_of_one_customer_stands_together_page_by_page(#[case] kind
     assert_eq!(met.first(), Some(&(customer, None)));
 }
 
-/// Every row of the index, in order.
-async fn indexed(db: &Db) -> Vec<String> {
-    let dump = async |tx: &mut store::Tx<'_>| {
-        let vocabulary = "create virtual table temp.indexed_word
-             using fts5vocab(main, search_text, instance)";
-        let mut texts = vec![
-            "select doc || kind || hex(id) || hex(customer) || at || label || keys || excerpt
-             from search_document order by doc",
-            "select key || ' ' || doc from search_key order by key, doc",
-            "select sound || ' ' || docs from search_name order by sound",
-            "select hash || ' ' || sound from search_deletion order by hash, sound",
-        ];
-        match tx.dialect() {
-            Dialect::Sqlite => {
-                tx.query(vocabulary).execute().await?;
-                texts.push(
-                    "select doc || ' ' || term || ' ' || \"offset\"
-                     from temp.indexed_word order by doc, \"offset\"",
-                );
-            }
-            Dialect::Postgres => {
-                texts[0] = "select doc || kind || id || customer || at || label || keys || excerpt
-                            from search_document order by doc";
-                texts.push("select doc || ' ' || tokens::text from search_text order by doc");
-            }
-        }
-        let mut rows = Vec::new();
-        for text in texts {
-            let read: Vec<(String,)> = tx.query(text).all().await?;
-            rows.extend(read.into_iter().map(|(row,)| row));
-        }
-        if tx.dialect() == Dialect::Sqlite {
-            tx.query("drop table temp.indexed_word").execute().await?;
-        }
-        Ok::<_, store::StoreError>(rows)
-    };
-    db.write(Actor::System, dump).await.unwrap()
-}
-
 #[rstest]
 #[case::sqlite(Database::Sqlite)]
 #[case::postgres(Database::Postgres)]
@@ -266,11 +226,11 @@ async fn a_rebuild_makes_the_same_index_byte_for_byte(#[case] kind: Database) {
     };
     db.write(Actor::System, change).await.unwrap();
     keep_up(db).await;
-    let kept = indexed(db).await;
+    let kept = search_index(db).await.unwrap();
     assert!(kept.len() > 30, "{kept:#?}");
     rebuild(db, &Arc::new(Indexer), |_| ()).await.unwrap();
     keep_up(db).await;
-    assert_eq!(indexed(db).await, kept);
+    assert_eq!(search_index(db).await.unwrap(), kept);
 }
 
 #[rstest]
