@@ -9,6 +9,7 @@ mod id;
 pub mod jobs;
 pub mod log;
 mod migrate;
+pub mod once;
 pub mod search;
 
 pub use db::{Db, Snapshot, StoreError, Tx};

@@ -29,19 +29,21 @@ impl Writer {
         while let Some(change) = asked.recv().await {
             let (pool, clock) = (self.pool.clone(), self.clock.clone());
             let committed = self.committed.clone();
-            running.spawn_local(async move {
-                if write(pool, clock, change).await {
-                    committed.send_replace(());
-                }
-            });
+            running.spawn_local(write(pool, clock, committed, change));
             while running.try_join_next().is_some() {}
         }
         while running.join_next().await.is_some() {}
     }
 }
 
-/// Returns whether something was committed.
-async fn write(pool: PgPool, clock: Arc<dyn Clock>, mut change: Box<dyn Work>) -> bool {
+/// Tells of the commit before it answers: whoever has the answer and looks
+/// whether something was committed finds that it was.
+async fn write(
+    pool: PgPool,
+    clock: Arc<dyn Clock>,
+    committed: watch::Sender<()>,
+    mut change: Box<dyn Work>,
+) {
     let mut left = TRIES;
     let fate = loop {
         left -= 1;
@@ -51,9 +53,10 @@ async fn write(pool: PgPool, clock: Arc<dyn Clock>, mut change: Box<dyn Work>) -
             fate => break fate,
         }
     };
-    let is_kept = matches!(fate, Ok(Verdict::Keep));
+    if matches!(fate, Ok(Verdict::Keep)) {
+        committed.send_replace(());
+    }
     change.answer(fate.map(drop));
-    is_kept
 }
 
 async fn attempt(

@@ -3,7 +3,9 @@
 use std::ops::{Deref, DerefMut};
 
 use chrono::{DateTime, Utc};
+use uuid::Uuid;
 
+use super::StoreError;
 use super::statement::{Connection, Dialect, Sql, Statement};
 use crate::log::Actor;
 
@@ -56,6 +58,26 @@ impl<'c> Tx<'c> {
     #[must_use]
     pub fn now(&self) -> DateTime<Utc> {
         self.now
+    }
+
+    /// Waits until no other transaction holds a thing, and holds it until this
+    /// one ends: who looks at it and then changes it must, or of two that looked
+    /// at the same one undoes what the other did. On SQLite there is one writer,
+    /// so everything is held anyway.
+    ///
+    /// # Errors
+    /// Where the database refuses it.
+    pub async fn hold(&mut self, thing: Uuid) -> Result<(), StoreError> {
+        if self.dialect() == Dialect::Postgres {
+            // The lower half of an id is random: two things that share it wait
+            // for each other without need, no more.
+            let (_, number) = thing.as_u64_pair();
+            self.query("select pg_advisory_xact_lock($1)")
+                .bind(number.cast_signed())
+                .execute()
+                .await?;
+        }
+        Ok(())
     }
 }
 

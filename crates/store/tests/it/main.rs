@@ -3,6 +3,7 @@
 
 mod jobs;
 mod log;
+mod once;
 mod opening;
 mod readers;
 mod search;

@@ -52,6 +52,7 @@ pub async fn add(
 /// removed.
 pub async fn edit(tx: &mut Tx<'_>, id: ContactId, wanted: &Details) -> Result<bool, ContactError> {
     let to = rules::checked(wanted)?;
+    tx.hold(id.into()).await?;
     let was = present(tx, id).await?;
     if was.details == to {
         return Ok(false);

@@ -47,7 +47,7 @@ fn canonical(part: Part, text: &str) -> Result<Option<String>, Refused> {
     let value = match part {
         Part::Name | Part::Role | Part::Phone => customers::one_line(text),
         Part::Email => customers::email(text),
-        Part::Note => Some(text.replace("\r\n", "\n")),
+        Part::Note => Some(customers::paragraphs(text)),
     };
     value.map(Some).ok_or(Refused::NotOne)
 }

@@ -19,7 +19,7 @@ pub use list::{CustomerRow, Order, Page, Place, Sort};
 pub use model::{
     Change, Customer, CustomerAdded, CustomerChanged, CustomerError, CustomerId, Refused, Version,
 };
-pub(super) use rules::{email, one_line};
+pub(super) use rules::{email, one_line, paragraphs};
 
 use ::store::log::{Before, Subject};
 use ::store::{Snapshot, StoreError, Tx};
@@ -60,6 +60,7 @@ pub async fn edit(
     wanted: &[(Field, String)],
 ) -> Result<Vec<Change>, CustomerError> {
     let wanted = rules::kept(wanted)?;
+    tx.hold(id.into()).await?;
     let now = store::customer(tx, id).await?.ok_or(CustomerError::Unknown)?;
     let changes = rules::changes(&now, &wanted);
     if changes.is_empty() {
@@ -125,7 +126,10 @@ pub async fn with_code(
     snapshot: &mut Snapshot<'_>,
     code: &str,
 ) -> Result<Option<CustomerId>, StoreError> {
-    store::with_code(snapshot, code).await
+    match one_line(code) {
+        Some(code) => store::with_code(snapshot, &code).await,
+        None => Ok(None),
+    }
 }
 
 /// A page of customers.

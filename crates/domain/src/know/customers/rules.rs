@@ -47,7 +47,7 @@ fn canonical(field: Field, text: &str) -> Result<Option<String>, Refused> {
         | Field::Brought
         | Field::Thanked
         | Field::Leaving
-        | Field::Preferences => Some(text.replace("\r\n", "\n")),
+        | Field::Preferences => Some(paragraphs(text)),
     };
     value.map(Some).ok_or(Refused::NotOne)
 }
@@ -69,6 +69,12 @@ pub fn one_line(text: &str) -> Option<String> {
     let line: Vec<&str> = text.split_whitespace().collect();
     let line = line.join(" ");
     (!line.chars().any(char::is_control)).then_some(line)
+}
+
+/// A text of several lines without what nobody can read, and PostgreSQL not keep.
+pub fn paragraphs(text: &str) -> String {
+    let is_read = |c: &char| matches!(c, '\n' | '\t') || !c.is_control();
+    text.replace("\r\n", "\n").chars().filter(is_read).collect()
 }
 
 /// A customer's address is written as they gave it, but for its case after the

@@ -19,6 +19,7 @@ pub use model::{
 
 use ::store::log::{Actor, Subject};
 use ::store::{Snapshot, StoreError, Tx};
+use chrono::{DateTime, Utc};
 use kernel::Day;
 
 use super::customers::{self, CustomerId};
@@ -63,6 +64,7 @@ pub async fn edit(
     wanted: &NewInteraction,
 ) -> Result<(), InteractionError> {
     let wanted = rules::checked(wanted, tx.now())?;
+    tx.hold(id.into()).await?;
     let was = present(tx, id).await?;
     let from = Wording { kind: was.kind, at: was.at, text: was.text, follow_up: was.follow_up_on };
     let to = Wording {
@@ -131,6 +133,20 @@ pub async fn interaction(
     id: InteractionId,
 ) -> Result<Option<Interaction>, StoreError> {
     store::interaction(snapshot, id).await
+}
+
+/// What was written down of a customer and not removed, the newest first,
+/// `limit` at most: such as happened before one of them.
+///
+/// # Errors
+/// Where the database refuses it.
+pub async fn of_customer(
+    snapshot: &mut Snapshot<'_>,
+    customer: CustomerId,
+    before: Option<(DateTime<Utc>, InteractionId)>,
+    limit: u32,
+) -> Result<Vec<Interaction>, StoreError> {
+    store::of_customer(snapshot, customer, before, limit).await
 }
 
 /// Those of some interactions that have not been removed.

@@ -3,6 +3,7 @@
 use chrono::{DateTime, TimeDelta, Utc};
 
 use super::{InteractionError, Kind, NewInteraction};
+use crate::know::customers;
 use crate::office::staff::{Account, AccountId};
 
 /// Characters of a text at most.
@@ -15,7 +16,7 @@ pub fn checked(
     new: &NewInteraction,
     now: DateTime<Utc>,
 ) -> Result<NewInteraction, InteractionError> {
-    let text = new.text.replace("\r\n", "\n").trim().to_owned();
+    let text = customers::paragraphs(&new.text).trim().to_owned();
     let needs_words = match new.kind {
         Kind::Call | Kind::Meeting | Kind::Visit => false,
         Kind::Note | Kind::Gift => true,

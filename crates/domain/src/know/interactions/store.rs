@@ -88,6 +88,30 @@ pub async fn interaction(
         .await
 }
 
+/// By the index `interaction_of_customer`.
+pub async fn of_customer(
+    snapshot: &mut Snapshot<'_>,
+    customer: CustomerId,
+    before: Option<(DateTime<Utc>, InteractionId)>,
+    limit: u32,
+) -> Result<Vec<Interaction>, StoreError> {
+    let beyond = if before.is_some() { "and (at, id) < ($3, $4)" } else { "" };
+    let statement = snapshot
+        .query(Sql::Composed(format!(
+            "select id, customer, author, kind, at, text, removed, follow_up_on, follow_up_done
+             from interaction where customer = $1 and not removed {beyond}
+             order by at desc, id desc limit $2"
+        )))
+        .bind(customer)
+        .bind(i64::from(limit));
+    match before {
+        Some((at, id)) => statement.bind(at).bind(id),
+        None => statement,
+    }
+    .all()
+    .await
+}
+
 /// By the primary key, for the page of a timeline.
 pub async fn present_among(
     snapshot: &mut Snapshot<'_>,

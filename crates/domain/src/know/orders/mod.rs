@@ -15,7 +15,8 @@ mod tests;
 pub use error::{OrderError, Part};
 pub use events::{OrderChanged, OrderPlaced, ProductAdded, ShipmentChanged, ShipmentSent};
 pub use model::{
-    Line, NewLine, NewOrder, NewShipment, Order, OrderId, ProductId, Shipment, ShipmentId, State,
+    Added, Line, NewLine, NewOrder, NewShipment, Order, OrderId, Product, ProductId, Shipment,
+    ShipmentId, State,
 };
 pub use rules::{MOST_LINES, minor_units};
 
@@ -31,38 +32,36 @@ use super::customers::{self, CustomerId};
 ///
 /// # Errors
 /// Where a part is refused, the source has used the code already, or there is
-/// no such customer.
+/// no such customer. Nothing is kept of what is refused.
 pub async fn add(
     tx: &mut Tx<'_>,
     customer: CustomerId,
     new: &NewOrder,
 ) -> Result<OrderId, OrderError> {
     let new = rules::checked(new, tx.now())?;
-    let placed_at = new.placed_at.unwrap_or(tx.now());
-    customers::seen(tx, customer, placed_at).await?;
-    let mut lines = Vec::with_capacity(new.lines.len());
-    for line in &new.lines {
-        let (product, name) = product(tx, &line.product).await?;
-        let (quantity, unit_price) = (line.quantity, line.unit_price);
-        lines.push(Line { product, name, quantity, unit_price });
+    match known(tx, &new).await? {
+        Some(_) => Err(OrderError::CodeTaken),
+        None => place(tx, customer, new).await,
     }
-    let id: OrderId = tx.new_id();
-    let order = Order {
-        id,
-        customer,
-        source: new.source,
-        code: new.code,
-        placed_at,
-        currency: new.currency,
-        total: new.total,
-        state: State::Open,
+}
+
+/// Adds an order as [`add`] does, but where its source has told of it before
+/// changes nothing: so a shop may tell of the same order again and again.
+///
+/// # Errors
+/// As [`add`], and where the source told of another order under this code.
+pub async fn add_once(
+    tx: &mut Tx<'_>,
+    customer: CustomerId,
+    new: &NewOrder,
+) -> Result<Added, OrderError> {
+    let new = rules::checked(new, tx.now())?;
+    let Some(known) = known(tx, &new).await? else {
+        return place(tx, customer, new).await.map(Added::New);
     };
-    store::insert(tx, &order, &lines).await.map_err(|error| {
-        let is_taken = order.code.is_some() && error.is_duplicate();
-        if is_taken { OrderError::CodeTaken } else { error.into() }
-    })?;
-    tx.append(of(id, customer), &OrderPlaced::of(&order, lines)).await?;
-    Ok(id)
+    let lines = store::lines(tx, known.id).await?;
+    let is_same = known.customer == customer && rules::is_told_by(&known, &lines, &new);
+    if is_same { Ok(Added::Known(known.id)) } else { Err(OrderError::CodeTaken) }
 }
 
 /// Says how far an order without shipments is, or cancels one.
@@ -142,6 +141,17 @@ pub async fn order(snapshot: &mut Snapshot<'_>, id: OrderId) -> Result<Option<Or
     store::order(snapshot, id).await
 }
 
+/// A shipment.
+///
+/// # Errors
+/// Where the database refuses it.
+pub async fn shipment(
+    snapshot: &mut Snapshot<'_>,
+    id: ShipmentId,
+) -> Result<Option<Shipment>, StoreError> {
+    store::shipment(snapshot, id).await
+}
+
 /// The lines of an order, as they were written.
 ///
 /// # Errors
@@ -173,8 +183,68 @@ pub async fn currency_of_last(
     store::currency_of_last(snapshot, customer).await
 }
 
+/// A product.
+///
+/// # Errors
+/// Where the database refuses it.
+pub async fn product(
+    snapshot: &mut Snapshot<'_>,
+    id: ProductId,
+) -> Result<Option<Product>, StoreError> {
+    store::product_with_id(snapshot, id).await
+}
+
+/// Products by name, `limit` at most, after one.
+///
+/// # Errors
+/// Where the database refuses it.
+pub async fn products(
+    snapshot: &mut Snapshot<'_>,
+    after: Option<&str>,
+    limit: u32,
+) -> Result<Vec<Product>, StoreError> {
+    store::products(snapshot, after, limit).await
+}
+
+/// The order whose source and code these are. Nobody adds another until this
+/// transaction ends.
+async fn known(tx: &mut Tx<'_>, new: &rules::Checked) -> Result<Option<Order>, StoreError> {
+    let Some(code) = &new.code else { return Ok(None) };
+    tx.hold(rules::thing(&new.source, code)).await?;
+    store::with_code(tx, &new.source, code).await
+}
+
+async fn place(
+    tx: &mut Tx<'_>,
+    customer: CustomerId,
+    new: rules::Checked,
+) -> Result<OrderId, OrderError> {
+    let placed_at = new.placed_at.unwrap_or(tx.now());
+    customers::seen(tx, customer, placed_at).await?;
+    let mut lines = Vec::with_capacity(new.lines.len());
+    for line in &new.lines {
+        let (product, name) = product_named(tx, &line.product).await?;
+        let (quantity, unit_price) = (line.quantity, line.unit_price);
+        lines.push(Line { product, name, quantity, unit_price });
+    }
+    let id: OrderId = tx.new_id();
+    let order = Order {
+        id,
+        customer,
+        source: new.source,
+        code: new.code,
+        placed_at,
+        currency: new.currency,
+        total: new.total,
+        state: State::Open,
+    };
+    store::insert(tx, &order, &lines).await?;
+    tx.append(of(id, customer), &OrderPlaced::of(&order, lines)).await?;
+    Ok(id)
+}
+
 /// The product of a name, and how it is written; added where there is none.
-async fn product(tx: &mut Tx<'_>, name: &str) -> Result<(ProductId, String), OrderError> {
+async fn product_named(tx: &mut Tx<'_>, name: &str) -> Result<(ProductId, String), OrderError> {
     if let Some(known) = store::product(tx, name).await? {
         return Ok(known);
     }

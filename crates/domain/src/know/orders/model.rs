@@ -121,6 +121,24 @@ pub struct Line {
     pub unit_price: i64,
 }
 
+/// What became of an order that its source may have told of before.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Added {
+    /// It was not known.
+    New(OrderId),
+    /// It was known, just so.
+    Known(OrderId),
+}
+
+/// Something that can be bought.
+#[derive(Debug, Clone, PartialEq, Eq, sqlx::FromRow)]
+pub struct Product {
+    /// Which.
+    pub id: ProductId,
+    /// What it is called; no two are called the same, whatever the capitals.
+    pub name: String,
+}
+
 /// A shipment to be sent.
 #[derive(Debug, Clone)]
 pub struct NewShipment {

@@ -1,17 +1,21 @@
 //! What an order may be, and what it may become.
 
-use chrono::{DateTime, TimeDelta, Utc};
+use chrono::{DateTime, SubsecRound as _, TimeDelta, Utc};
 use kernel::Currency;
+use sha2::{Digest as _, Sha256};
+use uuid::Uuid;
 
-use super::{NewLine, NewOrder, NewShipment, OrderError, Part, Shipment, State};
+use super::{Line, NewLine, NewOrder, NewShipment, Order, OrderError, Part, Shipment, State};
 use crate::know::customers;
 
 /// Lines of an order at most.
 pub const MOST_LINES: usize = 500;
 /// Characters of a number, a name or a carrier at most.
 const LONGEST: usize = 300;
-/// What one line may hold: beyond that somebody has slipped.
+/// What one line may hold, and what an order comes to at most: beyond that
+/// somebody has slipped, and sums of it would not fit.
 const MOST: i64 = 1_000_000_000;
+const MOST_IN_ALL: i64 = 1_000_000_000_000;
 /// Clocks of browsers are a little off; what is so near is now.
 const NEARLY_NOW: TimeDelta = TimeDelta::minutes(5);
 
@@ -34,6 +38,7 @@ pub fn checked(new: &NewOrder, now: DateTime<Utc>) -> Result<Checked, OrderError
         return Err(OrderError::Refused(Part::Line));
     }
     let lines: Vec<NewLine> = new.lines.iter().map(line).collect::<Result<_, _>>()?;
+    let is_amount = |total: &i64| (0..=MOST_IN_ALL).contains(total);
     let total = match new.total {
         Some(total) => Some(total),
         None if lines.is_empty() => None,
@@ -44,9 +49,31 @@ pub fn checked(new: &NewOrder, now: DateTime<Utc>) -> Result<Checked, OrderError
         code: text(&new.code, Part::Code)?,
         placed_at: past(new.placed_at, now, Part::PlacedAt)?,
         currency: new.currency,
-        total: total.filter(|total| *total >= 0).ok_or(OrderError::Refused(Part::Total))?,
+        total: total.filter(is_amount).ok_or(OrderError::Refused(Part::Total))?,
         lines,
     })
+}
+
+/// Whether an order is what its source tells of again; what nothing is said of
+/// was made up by us.
+pub fn is_told_by(known: &Order, lines: &[Line], told: &Checked) -> bool {
+    // PostgreSQL keeps microseconds.
+    let is_then = |at: DateTime<Utc>| at.trunc_subsecs(6) == known.placed_at.trunc_subsecs(6);
+    let is_line = |line: &Line, told: &NewLine| {
+        line.name.to_lowercase() == told.product.to_lowercase()
+            && (line.quantity, line.unit_price) == (told.quantity, told.unit_price)
+    };
+    (known.currency, known.total) == (told.currency, told.total)
+        && told.placed_at.is_none_or(is_then)
+        && lines.len() == told.lines.len()
+        && lines.iter().zip(&told.lines).all(|(line, told)| is_line(line, told))
+}
+
+/// Stands for the order of a source's code where it has to be held before it
+/// is there.
+pub fn thing(source: &str, code: &str) -> Uuid {
+    let digest = Sha256::new().chain_update(source).chain_update([0]).chain_update(code).finalize();
+    Uuid::from_slice(&digest[..16]).unwrap_or_default()
 }
 
 /// What is to be kept of a shipment.

@@ -4,7 +4,7 @@ use chrono::{DateTime, Utc};
 use kernel::Currency;
 use store::{Snapshot, StoreError, Tx};
 
-use super::{Line, Order, OrderId, ProductId, Shipment, ShipmentId, State};
+use super::{Line, Order, OrderId, Product, ProductId, Shipment, ShipmentId, State};
 use crate::know::customers::CustomerId;
 
 pub async fn insert(tx: &mut Tx<'_>, order: &Order, lines: &[Line]) -> Result<(), StoreError> {
@@ -120,10 +120,53 @@ pub async fn order(snapshot: &mut Snapshot<'_>, id: OrderId) -> Result<Option<Or
         .bind(id)
         .optional()
         .await?;
-    Ok(row.map(|(id, customer, source, code, placed_at, currency, total, state)| {
-        let currency = read(&currency);
-        Order { id, customer, source, code, placed_at, currency, total, state }
-    }))
+    Ok(row.map(of_row))
+}
+
+/// By the unique index of `orders.source, orders.code`.
+pub async fn with_code(
+    snapshot: &mut Snapshot<'_>,
+    source: &str,
+    code: &str,
+) -> Result<Option<Order>, StoreError> {
+    let row: Option<OrderRow> = snapshot
+        .query(
+            "select id, customer, source, code, placed_at, currency, total, state
+             from orders where source = $1 and code = $2",
+        )
+        .bind(source)
+        .bind(code)
+        .optional()
+        .await?;
+    Ok(row.map(of_row))
+}
+
+fn of_row(row: OrderRow) -> Order {
+    let (id, customer, source, code, placed_at, currency, total, state) = row;
+    let currency = read(&currency);
+    Order { id, customer, source, code, placed_at, currency, total, state }
+}
+
+/// By the primary key.
+pub async fn product_with_id(
+    snapshot: &mut Snapshot<'_>,
+    id: ProductId,
+) -> Result<Option<Product>, StoreError> {
+    snapshot.query("select id, name from product where id = $1").bind(id).optional().await
+}
+
+/// By the unique index of `product.sort_name`.
+pub async fn products(
+    snapshot: &mut Snapshot<'_>,
+    after: Option<&str>,
+    limit: u32,
+) -> Result<Vec<Product>, StoreError> {
+    snapshot
+        .query("select id, name from product where sort_name > $1 order by sort_name limit $2")
+        .bind(after.unwrap_or_default().to_lowercase())
+        .bind(i64::from(limit))
+        .all()
+        .await
 }
 
 /// By the primary key.

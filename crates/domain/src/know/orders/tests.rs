@@ -59,6 +59,12 @@ impl Shop {
         self.record.db.write(Actor::System, write).await
     }
 
+    async fn is_told(&self, new: NewOrder) -> Result<Added, OrderError> {
+        let customer = self.customer;
+        let write = async move |tx: &mut store::Tx<'_>| add_once(tx, customer, &new).await;
+        self.record.db.write(Actor::System, write).await
+    }
+
     async fn ships(&self, id: OrderId, carrier: &str) -> Result<ShipmentId, OrderError> {
         let new = NewShipment {
             carrier: carrier.into(),
@@ -121,6 +127,52 @@ async fn a_source_uses_a_number_once(#[case] kind: Database) {
     let unnumbered = NewOrder { code: String::new(), ..bread() };
     shop.adds(unnumbered.clone()).await.unwrap();
     shop.adds(unnumbered).await.unwrap();
+}
+
+#[rstest]
+#[case::sqlite(Database::Sqlite)]
+#[case::postgres(Database::Postgres)]
+#[tokio::test]
+async fn what_a_source_tells_again_changes_nothing(#[case] kind: Database) {
+    let Some(shop) = shop(kind).await else { return };
+    let tell = || shop.is_told(bread());
+    let (one, two, three) = tokio::join!(tell(), tell(), tell());
+    let told = [one, two, three].map(Result::unwrap);
+    let added = told.iter().filter(|added| matches!(added, Added::New(_))).count();
+    assert_eq!(added, 1, "{told:?}");
+    let known = told.iter().find(|added| matches!(added, Added::Known(_))).unwrap();
+    let moment = shop.record.db.clock().now();
+    let in_time = NewOrder { placed_at: Some(moment), ..bread() };
+    assert_eq!(shop.is_told(in_time).await.unwrap(), *known);
+    for other in [
+        NewOrder { placed_at: Some(moment - TimeDelta::seconds(1)), ..bread() },
+        NewOrder { total: Some(1), ..bread() },
+        NewOrder { lines: bread().lines[1..].to_vec(), total: Some(350_000), ..bread() },
+    ] {
+        assert!(matches!(shop.is_told(other).await, Err(OrderError::CodeTaken)));
+    }
+    let unnumbered = NewOrder { code: String::new(), ..bread() };
+    assert!(matches!(shop.is_told(unnumbered).await.unwrap(), Added::New(_)));
+}
+
+#[rstest]
+#[case::sqlite(Database::Sqlite)]
+#[case::postgres(Database::Postgres)]
+#[tokio::test]
+async fn products_are_read_by_name_page_by_page(#[case] kind: Database) {
+    let Some(shop) = shop(kind).await else { return };
+    let line = |product: &str| NewLine { product: product.into(), quantity: 1, unit_price: 1 };
+    let lines = ["Rye", "bread", "Ärm", "Lavash", "lavash"].map(line).to_vec();
+    shop.adds(NewOrder { lines, ..bread() }).await.unwrap();
+    let mut reader = shop.record.db.reader().await.unwrap();
+    let snapshot = &mut reader.snapshot();
+    let all = products(snapshot, None, 10).await.unwrap();
+    assert_eq!(all.len(), 4);
+    let mut read = products(snapshot, None, 3).await.unwrap();
+    let last = read.last().unwrap().name.clone();
+    read.extend(products(snapshot, Some(&last), 3).await.unwrap());
+    assert_eq!(read, all);
+    assert_eq!(product(snapshot, all[0].id).await.unwrap().as_ref(), Some(&all[0]));
 }
 
 #[rstest]
