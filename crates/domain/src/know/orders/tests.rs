@@ -7,9 +7,9 @@ use store::log::{Actor, Before};
 use testkit::record::{Kind as Database, TestRecord};
 
 use super::{
-    NewLine, NewOrder, NewShipment, Order, OrderChanged, OrderError, OrderId, OrderPlaced, Part,
-    ShipmentId, ShipmentSent, State, add, change_state, currency_of_last, lines, minor_units,
-    order, set_delivered, ship,
+    Added, NewLine, NewOrder, NewShipment, Order, OrderChanged, OrderError, OrderId, OrderPlaced,
+    Part, ShipmentId, ShipmentSent, State, add, add_once, change_state, currency_of_last, lines,
+    minor_units, order, product, products, set_delivered, ship,
 };
 use crate::know::customers::{self, CustomerId, Field};
 
