@@ -55,7 +55,7 @@ async fn of_many_changes_at_once_only_the_bad_ones_are_refused(#[case] kind: Kin
             tokio::spawn(async move {
                 db.write(Actor::System, async move |tx| {
                     write_note(tx, &format!("{number:03}")).await?;
-                    if number % 7 == 0 {
+                    if number.is_multiple_of(7) {
                         // The database itself refuses this one.
                         tx.query("insert into log (at) values (null)").execute().await?;
                     }
