@@ -17,6 +17,9 @@ create table log (
     seq bigint generated always as identity primary key,
     tx bigint not null default log_tx(),
     at timestamptz not null,
+    -- Where it stands in a timeline: when it happened, which may be long before
+    -- it was written down.
+    happened timestamptz not null,
     actor text not null,
     actor_id uuid,
     kind text not null,
@@ -25,7 +28,7 @@ create table log (
     body text not null
 );
 create index log_in_order on log (tx, seq);
-create index log_of_customer on log (customer, seq) where customer is not null;
+create index log_of_customer on log (customer, happened, seq) where customer is not null;
 create index log_of_subject on log (subject, seq);
 
 -- How far each reader of the log has come.

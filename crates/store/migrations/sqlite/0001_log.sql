@@ -4,6 +4,9 @@ create table log (
     seq integer primary key autoincrement,
     tx integer not null default 0,
     at text not null,
+    -- Where it stands in a timeline: when it happened, which may be long before
+    -- it was written down.
+    happened text not null,
     actor text not null,
     actor_id blob,
     kind text not null,
@@ -12,7 +15,7 @@ create table log (
     body text not null
 ) strict;
 create index log_in_order on log (tx, seq);
-create index log_of_customer on log (customer, seq) where customer is not null;
+create index log_of_customer on log (customer, happened, seq) where customer is not null;
 create index log_of_subject on log (subject, seq);
 
 -- How far each reader of the log has come.

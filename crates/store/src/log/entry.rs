@@ -12,6 +12,11 @@ use crate::{StoreError, Tx};
 pub trait Event: Serialize + DeserializeOwned {
     /// Its name in the log, for ever: `"customer.renamed"`.
     const KIND: &'static str;
+
+    /// When it happened, where it may have been written down later.
+    fn happened(&self) -> Option<DateTime<Utc>> {
+        None
+    }
 }
 
 /// What it happened to.
@@ -28,8 +33,10 @@ pub struct Subject {
 pub struct Entry {
     /// Its place in the log.
     pub cursor: Cursor,
-    /// When it happened.
+    /// When it was written down.
     pub at: DateTime<Utc>,
+    /// When it happened: where it stands in a timeline.
+    pub happened: DateTime<Utc>,
     /// Who did it.
     pub who: Actor,
     /// What happened: the [`Event::KIND`].
@@ -57,19 +64,33 @@ impl Entry {
 /// the rest of the text.
 macro_rules! entries {
     ($rest:literal) => {
-        concat!("select tx, seq, at, actor, actor_id, kind, subject, customer, body ", $rest)
+        concat!(
+            "select tx, seq, at, happened, actor, actor_id, kind, subject, customer, body ",
+            $rest
+        )
     };
 }
 pub(super) use entries;
 
-pub(super) type EntryRow =
-    (i64, i64, DateTime<Utc>, String, Option<Uuid>, String, Uuid, Option<Uuid>, String);
+pub(super) type EntryRow = (
+    i64,
+    i64,
+    DateTime<Utc>,
+    DateTime<Utc>,
+    String,
+    Option<Uuid>,
+    String,
+    Uuid,
+    Option<Uuid>,
+    String,
+);
 
 impl From<EntryRow> for Entry {
-    fn from((tx, seq, at, actor, actor_id, kind, id, customer, body): EntryRow) -> Self {
+    fn from((tx, seq, at, happened, actor, actor_id, kind, id, customer, body): EntryRow) -> Self {
         Self {
             cursor: Cursor { tx, seq },
             at,
+            happened,
             who: Actor::of_parts(&actor, actor_id),
             kind,
             subject: Subject { id, customer },
@@ -92,10 +113,11 @@ impl Tx<'_> {
         let (actor, actor_id) = self.who().parts();
         let now = self.now();
         self.query(
-            "insert into log (at, actor, actor_id, kind, subject, customer, body)
-             values ($1, $2, $3, $4, $5, $6, $7)",
+            "insert into log (at, happened, actor, actor_id, kind, subject, customer, body)
+             values ($1, $2, $3, $4, $5, $6, $7, $8)",
         )
         .bind(now)
+        .bind(event.happened().unwrap_or(now))
         .bind(actor)
         .bind(actor_id)
         .bind(E::KIND)
@@ -104,6 +126,25 @@ impl Tx<'_> {
         .bind(body)
         .execute()
         .await?;
+        Ok(())
+    }
+
+    /// Moves the `E` entries of a subject to another place in its timeline:
+    /// when it happened was written down wrongly. What they say stays.
+    ///
+    /// # Errors
+    /// Where the database refuses it.
+    pub async fn happened_at<E: Event>(
+        &mut self,
+        subject: Subject,
+        happened: DateTime<Utc>,
+    ) -> Result<(), StoreError> {
+        self.query("update log set happened = $1 where subject = $2 and kind = $3")
+            .bind(happened)
+            .bind(subject.id)
+            .bind(E::KIND)
+            .execute()
+            .await?;
         Ok(())
     }
 }

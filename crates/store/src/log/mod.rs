@@ -16,5 +16,5 @@ mod reader;
 pub use actor::Actor;
 pub use cursor::Cursor;
 pub use entry::{Entry, Event, Subject};
-pub use history::Before;
+pub use history::{Before, Earlier, NoPlace};
 pub use reader::{LogReader, catch_up, follow, rebuild};

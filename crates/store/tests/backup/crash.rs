@@ -31,11 +31,11 @@ async fn large(kind: Kind) -> Option<House> {
         tx.query(Sql::Each {
             sqlite:
                 "with recursive n(i) as (select 1 union all select i + 1 from n where i < 25000)
-                     insert into log (at, actor, kind, subject, body)
-                     select '2026-03-01T12:00:00+00:00', 'system', 'note.written', randomblob(16),
+                     insert into log (at, happened, actor, kind, subject, body)
+                     select '2026-03-01T12:00:00+00:00', '2026-03-01T12:00:00+00:00', 'system', 'note.written', randomblob(16),
                             '{\"text\":\"' || hex(randomblob(200)) || '\"}' from n",
-            postgres: "insert into log (at, actor, kind, subject, body)
-                       select '2026-03-01T12:00:00+00:00', 'system', 'note.written',
+            postgres: "insert into log (at, happened, actor, kind, subject, body)
+                       select '2026-03-01T12:00:00+00:00', '2026-03-01T12:00:00+00:00', 'system', 'note.written',
                               gen_random_uuid(),
                               '{\"text\":\"' || repeat(gen_random_uuid()::text, 12) || '\"}'
                        from generate_series(1, 25000)",

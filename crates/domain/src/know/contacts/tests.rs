@@ -2,7 +2,7 @@
 
 use chrono::TimeDelta;
 use rstest::rstest;
-use store::log::{Actor, Before};
+use store::log::{Actor, Before, Earlier};
 use testkit::record::{Kind as Database, TestRecord};
 
 use super::{
@@ -79,7 +79,8 @@ async fn details_are_kept_tidy_and_changes_stand_in_the_log(#[case] kind: Databa
     assert!(bakery.edits(Actor::System, id, ani()).await.unwrap());
     assert!(!bakery.edits(Actor::System, id, ani()).await.unwrap(), "nothing became different");
     let mut reader = bakery.record.db.reader().await.unwrap();
-    let entries = reader.snapshot().timeline_of(bakery.customer.into(), Before::default(), 9).await;
+    let entries =
+        reader.snapshot().timeline_of(bakery.customer.into(), Earlier::default(), 9).await;
     let entries = entries.unwrap();
     let changed: ContactChanged = entries[0].event().unwrap().unwrap();
     assert_eq!((changed.from, changed.to), (kept, ani()));

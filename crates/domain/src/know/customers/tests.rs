@@ -3,7 +3,7 @@
 use chrono::TimeDelta;
 use rstest::rstest;
 use store::Db;
-use store::log::{Actor, Before};
+use store::log::{Actor, Earlier};
 use testkit::record::{Kind, TestRecord};
 
 use super::{
@@ -71,7 +71,7 @@ async fn the_log_tells_what_each_field_was_and_became(#[case] kind: Kind) {
     ];
     assert_eq!(changes, expected);
     let mut reader = db.reader().await.unwrap();
-    let entries = reader.snapshot().timeline_of(id.into(), Before::default(), 10).await.unwrap();
+    let entries = reader.snapshot().timeline_of(id.into(), Earlier::default(), 10).await.unwrap();
     assert_eq!(entries.len(), 2);
     let last: CustomerChanged = entries[0].event().unwrap().unwrap();
     assert_eq!(last.changes, expected);

@@ -79,6 +79,9 @@ pub async fn edit(
     store::update(tx, id, &to).await?;
     mention(tx, id, &to.text).await?;
     customers::seen(tx, was.customer, to.at).await?;
+    if to.at != from.at {
+        tx.happened_at::<InteractionLogged>(of(id, was.customer), to.at).await?;
+    }
     tx.append(of(id, was.customer), &InteractionEdited { from, to }).await?;
     Ok(())
 }

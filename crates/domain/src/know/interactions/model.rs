@@ -155,6 +155,10 @@ pub struct InteractionLogged {
 
 impl Event for InteractionLogged {
     const KIND: &'static str = "interaction.logged";
+
+    fn happened(&self) -> Option<DateTime<Utc>> {
+        Some(self.at)
+    }
 }
 
 /// All of an interaction that can be edited.

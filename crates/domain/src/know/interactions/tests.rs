@@ -4,7 +4,7 @@ use chrono::{NaiveDate, TimeDelta};
 use kernel::Day;
 use rstest::rstest;
 use store::Db;
-use store::log::{Actor, Before};
+use store::log::{Actor, Before, Earlier, Entry, Event as _};
 use testkit::record::{Kind as Database, TestRecord};
 
 use super::{
@@ -96,12 +96,42 @@ async fn a_call_stands_in_the_timeline_and_makes_the_customer_seen(#[case] kind:
         ("Wants the rye back \n soon", Some(shop.anna))
     );
     let customer = shop.customer.into();
-    let entries = reader.snapshot().timeline_of(customer, Before::default(), 1).await.unwrap();
+    let entries = reader.snapshot().timeline_of(customer, Earlier::default(), 1).await.unwrap();
     let told: InteractionLogged = entries[0].event().unwrap().unwrap();
     assert_eq!((told.kind, told.text), (Kind::Call, known.text));
     let sort = Sort { by: Order::Seen, descending: true };
     let page = customers::page(&mut reader.snapshot(), sort, None, 1).await.unwrap();
     assert_eq!(page.rows[0].seen_at, shop.db().clock().now());
+}
+
+#[rstest]
+#[case::sqlite(Database::Sqlite)]
+#[case::postgres(Database::Postgres)]
+#[tokio::test]
+async fn what_is_written_down_late_stands_in_the_timeline_where_it_happened(
+    #[case] kind: Database,
+) {
+    let Some(shop) = shop(kind).await else { return };
+    let now = shop.db().clock().now();
+    let on = |days: i64, text: &str| NewInteraction {
+        at: Some(now - TimeDelta::days(days)),
+        ..call(text)
+    };
+    shop.logs(on(3, "three")).await.unwrap();
+    let moved = shop.logs(on(1, "one")).await.unwrap();
+    shop.logs(on(9, "nine")).await.unwrap();
+    shop.edits(moved, on(5, "five")).await.unwrap();
+    let mut told = Vec::new();
+    let mut from = Earlier::default();
+    loop {
+        let mut reader = shop.db().reader().await.unwrap();
+        let entries = reader.snapshot().timeline_of(shop.customer.into(), from, 2).await.unwrap();
+        let Some(last) = entries.last() else { break };
+        from = last.earlier().to_string().parse().unwrap();
+        let days = |entry: &Entry| (now - entry.happened).num_days();
+        told.extend(entries.iter().filter(|e| e.kind == InteractionLogged::KIND).map(days));
+    }
+    assert_eq!(told, [3, 5, 9]);
 }
 
 #[rstest]

@@ -38,6 +38,10 @@ impl OrderPlaced {
 
 impl Event for OrderPlaced {
     const KIND: &'static str = "order.placed";
+
+    fn happened(&self) -> Option<DateTime<Utc>> {
+        Some(self.placed_at)
+    }
 }
 
 /// An order is further than it was, or will not be.

@@ -3,7 +3,7 @@
 use chrono::{DateTime, TimeDelta, Utc};
 use kernel::Currency;
 use rstest::rstest;
-use store::log::{Actor, Before};
+use store::log::{Actor, Before, Earlier};
 use testkit::record::{Kind as Database, TestRecord};
 
 use super::{
@@ -104,7 +104,7 @@ async fn an_order_is_summed_logged_and_makes_the_customer_seen(#[case] kind: Dat
     let snapshot = &mut reader.snapshot();
     let bought = lines(snapshot, id).await.unwrap();
     assert_eq!(bought[0].product, bought[1].product, "capitals make no other product");
-    let entries = snapshot.timeline_of(shop.customer.into(), Before::default(), 1).await.unwrap();
+    let entries = snapshot.timeline_of(shop.customer.into(), Earlier::default(), 1).await.unwrap();
     let placed: OrderPlaced = entries[0].event().unwrap().unwrap();
     assert_eq!((placed.total, placed.lines), (350_000, bought));
     let sort = customers::Sort { by: customers::Order::Seen, descending: true };

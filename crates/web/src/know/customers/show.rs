@@ -9,7 +9,7 @@ use domain::office::rights::Right;
 use domain::office::staff::{self, Account};
 use phrases::Phrases;
 use serde::Deserialize;
-use store::log::Before;
+use store::log::Earlier;
 
 use super::{inputs, timeline};
 use crate::components::{Avatar, Field as EditedField, Timeline};
@@ -99,7 +99,7 @@ impl Show {
 /// Which part of the timeline.
 #[derive(Deserialize)]
 pub struct Part {
-    before: Option<i64>,
+    before: Option<String>,
 }
 
 /// `GET /customers/{id}`
@@ -113,7 +113,7 @@ pub async fn show(
     frame: Frame,
     visitor: Visitor,
 ) -> Result<Page<Show>, Problem> {
-    let before = part.before.map(Before).unwrap_or_default();
+    let before = part.before.and_then(|before| before.parse().ok()).unwrap_or_default();
     Ok(Page(page_from(&app, frame, &visitor, id, Open::default(), before).await?))
 }
 
@@ -125,7 +125,7 @@ pub(super) async fn page(
     id: CustomerId,
     open: Open,
 ) -> Result<Show, Problem> {
-    page_from(app, frame, visitor, id, open, Before::default()).await
+    page_from(app, frame, visitor, id, open, Earlier::default()).await
 }
 
 async fn page_from(
@@ -134,7 +134,7 @@ async fn page_from(
     visitor: &Visitor,
     id: CustomerId,
     open: Open,
-    before: Before,
+    before: Earlier,
 ) -> Result<Show, Problem> {
     let mut reader = app.db.reader().await?;
     let snapshot = &mut reader.snapshot();
@@ -156,7 +156,7 @@ async fn page_from(
         people,
         log: may(Right::LogInteractions).then(|| LogForm::new(&frame, id, Kind::Call)),
         timeline,
-        older: older.map(|Before(before)| format!("/customers/{id}?before={before}#timeline")),
+        older: older.map(|before| format!("/customers/{id}?before={before}#timeline")),
         customer,
         staff,
         open,

@@ -7,7 +7,7 @@ use domain::know::customers::{Change, CustomerAdded, CustomerChanged, CustomerId
 use domain::know::interactions::{self, Interaction, InteractionId, InteractionLogged, Kind};
 use domain::office::staff::Account;
 use kernel::{Day, Month};
-use store::log::{Before, Entry, Event as _};
+use store::log::{Earlier, Entry, Event as _};
 use store::{Snapshot, StoreError};
 
 use super::inputs;
@@ -24,9 +24,9 @@ pub async fn of(
     snapshot: &mut Snapshot<'_>,
     reader: Reader,
     customer: CustomerId,
-    before: Before,
+    before: Earlier,
     staff: &[Account],
-) -> Result<(Timeline, Option<Before>), StoreError> {
+) -> Result<(Timeline, Option<Earlier>), StoreError> {
     let entries = snapshot.timeline_of(customer.into(), before, ENTRIES).await?;
     let logged: Vec<InteractionId> = entries
         .iter()
@@ -40,7 +40,7 @@ pub async fn of(
     let mut spans: Vec<(Month, Vec<Moment>)> = Vec::new();
     for entry in &entries {
         let Some(moment) = teller.moment(entry) else { continue };
-        let month = Day::from(entry.at.date_naive()).month();
+        let month = Day::from(entry.happened.date_naive()).month();
         match spans.last_mut() {
             Some((known, moments)) if *known == month => moments.push(moment),
             _ => spans.push((month, vec![moment])),
@@ -48,7 +48,7 @@ pub async fn of(
     }
     let spans = spans.into_iter().map(|(month, moments)| (reader.phrases.month(month), moments));
     let goes_on = entries.len() == ENTRIES as usize;
-    let older = entries.last().filter(|_| goes_on).map(Entry::before);
+    let older = entries.last().filter(|_| goes_on).map(Entry::earlier);
     Ok((Timeline { spans: spans.collect() }, older))
 }
 
@@ -122,8 +122,8 @@ impl Teller<'_> {
             title: told.title,
             href: told.href,
             text: told.text.filter(|text| !text.is_empty()),
-            at: entry.at.to_rfc3339(),
-            when: self.when(entry.at),
+            at: entry.happened.to_rfc3339(),
+            when: self.when(entry.happened),
             by: actors::name(self.reader, entry.who, self.staff),
         }
     }
