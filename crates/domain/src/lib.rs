@@ -7,4 +7,5 @@
 
 pub mod know;
 pub mod office;
+pub mod prove;
 pub mod readers;

@@ -5,6 +5,7 @@
 
 mod clock;
 mod day;
+pub mod facts;
 mod language;
 mod money;
 mod period;

@@ -3,9 +3,11 @@
 //! [`book`] keeps the orders, customer by customer; everything else reads it.
 //! Two passes make the review ([`BookFigures`]): the first (`groundwork`) finds
 //! what the models are fitted to, the second (`survey`) describes each customer
-//! once and shows them to every measure.
+//! once and shows them to every measure. The orders of the record come from
+//! [`facts`], those of files by way of [`ledger`].
 
 pub mod book;
+pub mod facts;
 pub mod ledger;
 #[cfg(feature = "sql")]
 pub mod sql;

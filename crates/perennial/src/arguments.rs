@@ -6,11 +6,12 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 use documents::orders::{ColumnMap, Field};
 use kernel::{Currency, Day, Language};
 use review::{LostRule, PeriodChoice, Question};
+use store::db::{Place, PlaceError};
 
 use crate::quantities::{self, Memory};
 use crate::record::arguments::{
-    BackupArguments, DoctorArguments, RestoreArguments, ServeArguments, UserArguments,
-    VerifyArguments,
+    BackupArguments, DoctorArguments, FACTS, RebuildArguments, RecordArguments, RestoreArguments,
+    ServeArguments, UserArguments, VerifyArguments, beside,
 };
 
 /// Tells a business which customers it is losing, what that costs and whom to call today.
@@ -45,6 +46,8 @@ pub enum Command {
     Verify(VerifyArguments),
     /// Say what is wrong with the record, or soon will be
     Doctor(DoctorArguments),
+    /// Make again from the log what is made from it
+    Rebuild(RebuildArguments),
 }
 
 /// Which files, and how to read them.
@@ -52,8 +55,16 @@ pub enum Command {
 #[command(next_help_heading = "Reading")]
 pub struct InputArguments {
     /// Files of orders: CSV, TSV, text, XLSX, Parquet, JSON, plain, .gz or .zst; patterns such as 'shop-*.csv'; - is standard input
-    #[arg(required = true, value_name = "FILE", help_heading = None)]
+    #[arg(required_unless_present = "data", conflicts_with = "data", value_name = "FILE",
+          help_heading = None)]
     pub files: Vec<String>,
+    /// Take the orders of the record instead: a file, or postgres://user@host/database [default: PERENNIAL_RECORD or perennial.db]
+    #[arg(long, value_name = "PLACE", num_args = 0..=1, help_heading = None,
+          conflicts_with_all = ["map", "drop_duplicates", "strict", "rejected"])]
+    pub data: Option<Option<Place>>,
+    /// With --data: the folder of the record's facts [default: beside the record, as perennial.facts]
+    #[arg(long, value_name = "FOLDER", env = "PERENNIAL_FACTS", help_heading = None)]
+    pub facts: Option<PathBuf>,
     /// Which column is what, where it is not found by itself.
     #[arg(long, value_name = "COLUMNS", help = map_help())]
     pub map: Option<ColumnMap>,
@@ -123,7 +134,8 @@ Examples:
   perennial review shop-2024.csv shop-2025.xlsx -o review.html
   perennial review orders.csv --customers who.xlsx --margin 40%
   perennial review orders.csv --map customer=Client,date=Day,amount=Sum
-  gunzip -c orders.csv.gz | perennial review - --format json";
+  gunzip -c orders.csv.gz | perennial review - --format json
+  perennial review --data shop.db -o review.html";
 
 /// `perennial fit`.
 #[derive(Debug, Args)]
@@ -223,6 +235,8 @@ impl InputArguments {
     pub fn of_file(path: &Path) -> Self {
         Self {
             files: vec![path.display().to_string()],
+            data: None,
+            facts: None,
             map: None,
             currency: None,
             drop_duplicates: false,
@@ -231,6 +245,26 @@ impl InputArguments {
             memory: Memory::default(),
             lang: None,
         }
+    }
+
+    /// The record asked for, if one is.
+    ///
+    /// # Errors
+    /// Where the environment names a place that cannot be understood.
+    pub fn record(&self) -> Result<Option<Place>, PlaceError> {
+        match &self.data {
+            None => Ok(None),
+            Some(Some(place)) => Ok(Some(place.clone())),
+            Some(None) => {
+                let named = std::env::var(RecordArguments::VARIABLE);
+                named.as_deref().unwrap_or(RecordArguments::DEFAULT).parse().map(Some)
+            }
+        }
+    }
+
+    /// The folder of the facts of the record at `place`.
+    pub fn facts_of(&self, place: &Place) -> PathBuf {
+        self.facts.clone().unwrap_or_else(|| beside(place, FACTS))
     }
 }
 
@@ -247,6 +281,7 @@ impl Arguments {
             Command::Restore(restore) => restore.whole.at.lang,
             Command::Verify(verify) => verify.lang,
             Command::Doctor(doctor) => doctor.whole.at.lang,
+            Command::Rebuild(rebuild) => rebuild.at.lang,
         }
     }
 }

@@ -62,6 +62,7 @@ fn main() -> ExitCode {
         Command::Restore(restore) => record::restore(restore, phrases),
         Command::Verify(verify) => record::verify(verify, phrases),
         Command::Doctor(doctor) => record::doctor(doctor, phrases),
+        Command::Rebuild(rebuild) => record::rebuild(rebuild, phrases),
     };
     match outcome {
         Ok(Outcome::Done) => ExitCode::SUCCESS,

@@ -1,4 +1,5 @@
-//! From the files named on the command line to the book of orders.
+//! From the files named on the command line, or the record, to the book of
+//! orders.
 
 use std::path::Path;
 
@@ -6,6 +7,7 @@ use anyhow::Result;
 use documents::orders::{self, Options, Plan, PlanError, ReadOutcome, Sources};
 use kernel::{Clock, Day};
 use measure::book::BookFacts;
+use measure::facts::KnownCustomers;
 use measure::ledger::{Closing, Ledger, LedgerSink, Storage};
 use measure::{BookFigures, Reading};
 use phrases::{Phrases, Value};
@@ -16,17 +18,19 @@ use crate::progress::Progress;
 use crate::refused::RefusedRows;
 use crate::words::{self, CommandError};
 use crate::writing::{check_place, check_table};
-use crate::{Outcome, ask, refused};
+use crate::{Outcome, ask, record, refused};
 
 /// The orders, ready to be asked, and whether all rows were taken.
 pub struct Read {
     /// Answers questions about the orders.
     pub figures: BookFigures,
+    /// Whom they are about, where they come from the record.
+    pub customers: Option<KnownCustomers>,
     /// Whether rows were refused.
     pub outcome: Outcome,
 }
 
-/// Reads the files and closes them into a book as of `as_of`. How they were
+/// Reads the files, or the record, and closes them into a book as of `as_of`. How they were
 /// read, and which rows were not taken, is said on standard error. `outputs`
 /// will be written later: there must be a place for each, and none may be one
 /// of the files or another output.
@@ -41,6 +45,12 @@ pub fn read(
     input.rejected.as_deref().map_or(Ok(()), check_table)?;
     let outputs: Vec<&Path> = outputs.iter().copied().chain(input.rejected.as_deref()).collect();
     check_outputs(&outputs)?;
+    if let Some(place) = input.record()? {
+        let read = record::read(input, &place, as_of, progress, phrases)?;
+        tell_what_came_later(read.figures.book().about(), progress, phrases);
+        let (figures, customers) = (read.figures, Some(read.customers));
+        return Ok(Read { figures, customers, outcome: Outcome::Done });
+    }
     let sources = Sources::open_telling(&input.files, &progress.rows_coming())?;
     check_none_is_read(&sources, &outputs)?;
     progress.phase(phrases.say("progress-looking"));
@@ -66,7 +76,7 @@ pub fn read(
     progress.phase(phrases.say("progress-customers"));
     let book = ledger.close(read.sinks, &closing)?;
     tell_what_came_later(book.about(), progress, phrases);
-    Ok(Read { figures: BookFigures::new(book, reading), outcome })
+    Ok(Read { figures: BookFigures::new(book, reading), customers: None, outcome })
 }
 
 /// The day up to which orders count, named with `option`, has come. It may be

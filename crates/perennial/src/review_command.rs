@@ -35,7 +35,10 @@ pub fn run(arguments: &ReviewArguments, phrases: Phrases, clock: &dyn Clock) -> 
     let read = reading::read(input, &outputs, as_of, &progress, phrases, clock)?;
     let question = arguments.question();
     progress.phase(phrases.say("progress-figures"));
-    let review = read.figures.review(&question)?;
+    let mut review = read.figures.review(&question)?;
+    if let Some(customers) = &read.customers {
+        customers.name(&mut review);
+    }
     let begin_writing = |path: &Path| {
         let file = [("file", path.display().to_string().into())];
         progress.phase(phrases.say_with("progress-writing", &file));

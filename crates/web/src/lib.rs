@@ -27,6 +27,7 @@ mod office;
 mod page;
 mod preferences;
 mod problem;
+mod prove;
 mod reader;
 pub mod routes;
 mod seal;

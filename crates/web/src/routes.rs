@@ -15,6 +15,7 @@ use domain::office::rights::Right;
 
 use crate::know::{contacts, customers, interactions, orders};
 use crate::office::sign_in;
+use crate::prove::review;
 use crate::{Access, App, Problem, access, assets, live, preferences, search, today};
 
 /// One route.
@@ -97,6 +98,8 @@ pub fn table() -> Vec<Route> {
         Route::post("/orders/{id}/ship", may(Right::EditOrders), orders::change::ship),
         Route::post("/shipments/{id}/delivered", may(Right::EditOrders), orders::change::delivered),
         Route::post("/shipments/{id}/under-way", may(Right::EditOrders), orders::change::under_way),
+        Route::get("/review", may(Right::SeeReview), review::show),
+        Route::get("/review/document", may(Right::SeeReview), review::document),
         #[cfg(any(debug_assertions, feature = "design"))]
         Route::get("/design", Access::Public, crate::design::show),
         #[cfg(any(debug_assertions, feature = "design"))]

@@ -7,6 +7,7 @@ use domain::office::rights::Right;
 
 use crate::components::{Avatar, Empty, Link, icon};
 use crate::know::interactions::words;
+use crate::prove::drifting::Drifting;
 use crate::{App, Frame, Page, Problem, Reader, Visitor};
 
 /// Rows of each list.
@@ -18,6 +19,7 @@ const ROWS: u32 = 30;
 pub struct Today {
     frame: Frame,
     may_log: bool,
+    drifting: Option<Drifting>,
     due: Vec<DueRow>,
     mentions: Vec<Mention>,
     empty: Option<Empty>,
@@ -45,6 +47,7 @@ pub async fn show(
     let snapshot = &mut reader.snapshot();
     let due = interactions::follow_ups_due(snapshot, me, today, ROWS).await?;
     let mentions = interactions::mentions_of(snapshot, me, ROWS).await?;
+    let drifting = Drifting::of(snapshot, &frame).await?;
     let may = |right| visitor.role().is_some_and(|role| role.may(right));
     let due: Vec<DueRow> = due
         .into_iter()
@@ -55,14 +58,14 @@ pub async fn show(
             known,
         })
         .collect();
-    let empty = (due.is_empty() && mentions.is_empty()).then(|| Empty {
+    let empty = (due.is_empty() && mentions.is_empty() && drifting.is_none()).then(|| Empty {
         icon: icon("today"),
         title: frame.say("today-empty"),
         words: frame.say("today-empty.words"),
         fill: Some(Link { words: frame.say("frame-customers"), href: "/customers".to_owned() }),
         or: None,
     });
-    Ok(Page(Today { may_log: may(Right::LogInteractions), due, mentions, empty, frame }))
+    Ok(Page(Today { may_log: may(Right::LogInteractions), drifting, due, mentions, empty, frame }))
 }
 
 /// "Call · Send the price list".

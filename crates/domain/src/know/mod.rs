@@ -2,6 +2,7 @@
 
 pub mod contacts;
 pub mod customers;
+pub mod facts;
 pub mod interactions;
 pub mod orders;
 pub mod search;

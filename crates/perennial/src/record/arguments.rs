@@ -19,15 +19,25 @@ pub struct RecordArguments {
         long,
         help = "The record: a file, or postgres://user@host/database",
         value_name = "PLACE",
-        env = "PERENNIAL_RECORD",
+        env = RecordArguments::VARIABLE,
         hide_env_values = true,
-        default_value = "perennial.db"
+        default_value = RecordArguments::DEFAULT
     )]
     pub record: Place,
     /// The language to speak: en, ru, ro, el, hy [default: the machine's]
     #[arg(long, value_name = "CODE")]
     pub lang: Option<Language>,
 }
+
+impl RecordArguments {
+    /// The variable of the environment that names it.
+    pub const VARIABLE: &str = "PERENNIAL_RECORD";
+    /// Where it is if nothing is said.
+    pub const DEFAULT: &str = "perennial.db";
+}
+
+/// What the folder of a record's facts ends in.
+pub const FACTS: &str = "facts";
 
 /// `perennial serve`.
 #[derive(Debug, Args)]
@@ -43,6 +53,9 @@ pub struct ServeArguments {
         default_value = "127.0.0.1:8010"
     )]
     pub listen: SocketAddr,
+    /// The folder of its facts, which the figures are made of [default: beside the record, as perennial.facts]
+    #[arg(long, value_name = "FOLDER", env = "PERENNIAL_FACTS")]
+    pub facts: Option<PathBuf>,
     /// People reach it by https, through a proxy that says where they come from
     #[arg(long, env = "PERENNIAL_BEHIND_PROXY")]
     pub behind_proxy: bool,
@@ -153,6 +166,29 @@ pub struct DoctorArguments {
     pub whole: WholeArguments,
 }
 
+/// `perennial rebuild`.
+#[derive(Debug, Args)]
+pub struct RebuildArguments {
+    /// What to make again; meanwhile it can be used as it was (facts) or as far as it is (search)
+    #[arg(value_enum)]
+    pub what: Made,
+    /// Where the record is.
+    #[command(flatten)]
+    pub at: RecordArguments,
+    /// The folder of its facts [default: beside the record, as perennial.facts]
+    #[arg(long, value_name = "FOLDER", env = "PERENNIAL_FACTS")]
+    pub facts: Option<PathBuf>,
+}
+
+/// What is made from the log.
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub enum Made {
+    /// The files that figures are made of
+    Facts,
+    /// What is found by searching
+    Search,
+}
+
 /// A role, as it is typed.
 #[derive(Debug, Clone, Copy, ValueEnum)]
 pub enum RoleName {
@@ -193,33 +229,47 @@ impl UserCommand {
 impl WholeArguments {
     /// Where its record and its files are.
     pub fn record(&self) -> Record {
-        let blobs = self.files.clone().unwrap_or_else(|| self.beside("files"));
+        let blobs = self.files.clone().unwrap_or_else(|| beside(&self.at.record, "files"));
         Record { place: self.at.record.clone(), blobs }
     }
+}
 
-    /// Named after the record, so that two in one folder keep apart; those of
-    /// PostgreSQL are in the working folder.
-    fn beside(&self, kind: &str) -> PathBuf {
-        match &self.at.record {
-            Place::Sqlite(path) => path.with_extension(kind),
-            Place::Postgres(options) => {
-                let database = options.get_database().unwrap_or("perennial");
-                PathBuf::from(format!("{database}.{kind}"))
-            }
+/// A folder named after the record, so that two in one folder keep apart;
+/// those of PostgreSQL are in the working folder.
+pub fn beside(record: &Place, kind: &str) -> PathBuf {
+    match record {
+        Place::Sqlite(path) => path.with_extension(kind),
+        Place::Postgres(options) => {
+            let database = options.get_database().unwrap_or("perennial");
+            PathBuf::from(format!("{database}.{kind}"))
         }
+    }
+}
+
+impl ServeArguments {
+    /// Where the facts of the record are.
+    pub fn facts_folder(&self) -> PathBuf {
+        self.facts.clone().unwrap_or_else(|| beside(&self.at.record, FACTS))
+    }
+}
+
+impl RebuildArguments {
+    /// Where the facts of the record are.
+    pub fn facts_folder(&self) -> PathBuf {
+        self.facts.clone().unwrap_or_else(|| beside(&self.at.record, FACTS))
     }
 }
 
 impl BackupArguments {
     /// Where backups go.
     pub fn folder(&self) -> PathBuf {
-        self.folder.clone().unwrap_or_else(|| self.whole.beside("backups"))
+        self.folder.clone().unwrap_or_else(|| beside(&self.whole.at.record, "backups"))
     }
 }
 
 impl DoctorArguments {
     /// Where backups are.
     pub fn backups(&self) -> PathBuf {
-        self.backups.clone().unwrap_or_else(|| self.whole.beside("backups"))
+        self.backups.clone().unwrap_or_else(|| beside(&self.whole.at.record, "backups"))
     }
 }

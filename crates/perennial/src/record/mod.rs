@@ -3,7 +3,9 @@
 
 pub mod arguments;
 mod error;
+mod facts;
 mod log;
+mod review;
 mod safety;
 mod serve;
 mod staff;
@@ -16,6 +18,7 @@ use store::Db;
 use store::db::Place;
 
 pub use error::RecordError;
+pub use facts::{read, rebuild};
 pub use safety::{examine as doctor, restore, take as backup, verify};
 pub use serve::run as serve;
 pub use staff::run as user;
@@ -23,11 +26,31 @@ pub use staff::run as user;
 /// Runs a command that talks to the record.
 fn on_runtime<T>(work: impl Future<Output = Result<T>>) -> Result<T> {
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build();
-    runtime.context("cannot start threads")?.block_on(work)
+    let runtime = runtime.context("cannot start threads")?;
+    let done = runtime.block_on(work);
+    // A review that is being made when somebody ends it is made again later.
+    runtime.shutdown_background();
+    done
 }
 
 /// Opens the record, and makes it where there is none.
 async fn open(place: &Place) -> Result<Db, RecordError> {
     let db = Db::open(place, Arc::new(SystemClock)).await;
     db.map_err(|source| RecordError::CannotOpen { place: place.to_string(), source })
+}
+
+/// Opens the record that is there.
+async fn existing(place: &Place) -> Result<Db, RecordError> {
+    check_is_there(place)?;
+    open(place).await
+}
+
+/// That a file is not there is said as that and not as SQLite says it.
+fn check_is_there(place: &Place) -> Result<(), RecordError> {
+    match place {
+        Place::Sqlite(path) if !path.exists() => {
+            Err(RecordError::NoRecord { place: place.to_string() })
+        }
+        Place::Sqlite(_) | Place::Postgres(_) => Ok(()),
+    }
 }

@@ -3,12 +3,11 @@
 use anyhow::Result;
 use kernel::SystemClock;
 use phrases::Phrases;
-use store::backup::{self, Existing, Record};
-use store::db::Place;
+use store::backup::{self, Existing};
 use store::doctor::{self, Severity};
 
 use super::arguments::{BackupArguments, DoctorArguments, RestoreArguments, VerifyArguments};
-use super::{RecordError, on_runtime};
+use super::{check_is_there, on_runtime};
 use crate::{Outcome, words, writing};
 
 /// Takes a backup and verifies it.
@@ -17,7 +16,7 @@ use crate::{Outcome, words, writing};
 /// Where there is no record, or the backup could not be taken whole.
 pub fn take(arguments: &BackupArguments, phrases: Phrases) -> Result<Outcome> {
     let record = arguments.whole.record();
-    check_is_there(&record)?;
+    check_is_there(&record.place)?;
     let taken = on_runtime(async {
         Ok(backup::backup(&record, &arguments.folder(), &SystemClock).await?)
     })?;
@@ -81,14 +80,4 @@ pub fn examine(arguments: &DoctorArguments, phrases: Phrases) -> Result<Outcome>
     writing::say(&text)?;
     let is_wrong = findings.iter().any(|finding| finding.severity > Severity::Notice);
     Ok(if is_wrong { Outcome::FoundWrong } else { Outcome::Done })
-}
-
-/// That a file is not there is said as that and not as SQLite says it.
-fn check_is_there(record: &Record) -> Result<(), RecordError> {
-    match &record.place {
-        Place::Sqlite(path) if !path.exists() => {
-            Err(RecordError::NoRecord { place: record.place.to_string() })
-        }
-        Place::Sqlite(_) | Place::Postgres(_) => Ok(()),
-    }
 }

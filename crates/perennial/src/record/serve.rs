@@ -7,8 +7,11 @@ use std::time::Duration;
 
 use anyhow::Result;
 use domain::office::staff;
+use domain::prove::reviews;
+use measure::ledger::{Closing, Storage};
 use phrases::Phrases;
 use store::Db;
+use store::jobs::Worker;
 use tokio::net::TcpListener;
 use tokio::signal::unix::{SignalKind, signal};
 use tokio::sync::{Notify, watch};
@@ -16,6 +19,8 @@ use tokio::time::timeout;
 use web::App;
 
 use super::arguments::ServeArguments;
+use super::facts::{Folder, Terms};
+use super::review::makes_reviews;
 use super::{RecordError, log, on_runtime, open};
 use crate::{Outcome, writing};
 
@@ -37,6 +42,10 @@ pub fn run(arguments: &ServeArguments, phrases: Phrases) -> Result<Outcome> {
         say_where(&listener, &db, phrases).await?;
         let stop_reading = Arc::new(Notify::new());
         let readers = tokio::spawn(domain::readers::run(db.clone(), stop_reading.clone()));
+        let stop_asking = Arc::new(Notify::new());
+        let asking = tokio::spawn(reviews::ask_when_behind(db.clone(), stop_asking.clone()));
+        let stop_working = Arc::new(Notify::new());
+        let working = tokio::spawn(worker(&db, arguments).run(stop_working.clone()));
         let app = App {
             db,
             language: phrases.language(),
@@ -45,9 +54,23 @@ pub fn run(arguments: &ServeArguments, phrases: Phrases) -> Result<Outcome> {
         };
         until_asked(listener, app, asked_to_end).await?;
         stop_reading.notify_one();
+        stop_asking.notify_one();
+        stop_working.notify_one();
         readers.await?;
+        asking.await?;
+        if timeout(GRACE, working).await.is_err() {
+            tracing::warn!("ended although a job was not done yet: it will be done again");
+        }
         Ok(Outcome::Done)
     })
+}
+
+/// Does the jobs of the record.
+fn worker(db: &Db, arguments: &ServeArguments) -> Worker {
+    let folder = Folder::at(&arguments.facts_folder());
+    let place = arguments.at.record.to_string();
+    let terms = Terms { place, storage: Storage::default(), closing: Closing::default() };
+    makes_reviews(Worker::new(db.clone()), db, &folder, &terms)
 }
 
 async fn listen(address: SocketAddr) -> Result<TcpListener, RecordError> {

@@ -3,7 +3,9 @@
 use std::error::Error;
 use std::io;
 
+use domain::know::facts;
 use domain::office::staff::{PasswordRefused, StaffError};
+use measure::facts::FactsError;
 use phrases::Phrases;
 use store::StoreError;
 
@@ -26,6 +28,12 @@ pub(super) fn of_record(error: &anyhow::Error, phrases: Phrases) -> Option<Strin
     }
     if let Some(error) = error.downcast_ref() {
         return Some(of_backup_error(error, phrases));
+    }
+    if let Some(error) = error.downcast_ref() {
+        return Some(of_files_error(error, phrases));
+    }
+    if let Some(error) = error.downcast_ref() {
+        return Some(of_facts_error(error, phrases));
     }
     error.downcast_ref().map(|error| of_store_error(error, phrases))
 }
@@ -69,6 +77,34 @@ fn of_staff_error(error: &StaffError, phrases: Phrases) -> String {
         StaffError::TooManyTries { .. } | StaffError::LockedOut | StaffError::NoRandomness(_) => {
             in_english(error, phrases)
         }
+    }
+}
+
+/// What could not be done about the facts of the record.
+fn of_facts_error(error: &facts::FactsError, phrases: Phrases) -> String {
+    match error {
+        facts::FactsError::Files(source) => match source.downcast_ref() {
+            Some(error) => of_files_error(error, phrases),
+            None => in_english(error, phrases),
+        },
+        facts::FactsError::Store(error) => of_store_error(error, phrases),
+        // Whoever is overtaken goes on with what the other made.
+        facts::FactsError::Overtaken => in_english(error, phrases),
+    }
+}
+
+fn of_files_error(error: &FactsError, phrases: Phrases) -> String {
+    match error {
+        FactsError::Io { name, source } => {
+            let what = phrases.say_with("facts-file-unused", &[("file", name.as_str().into())]);
+            because(&what, &of_system(source, phrases), phrases)
+        }
+        FactsError::Damaged { name, .. } => {
+            phrases.say_with("facts-file-damaged", &[("file", name.as_str().into())])
+        }
+        // A defect: whoever reports it quotes it; the ledger's errors are told
+        // as those of files are.
+        FactsError::Encoding(_) | FactsError::Ledger(_) => in_english(error, phrases),
     }
 }
 

@@ -9,6 +9,7 @@ mod order_lines;
 mod outputs;
 mod program;
 mod record;
+mod record_review;
 mod review;
 mod same_review;
 mod served;

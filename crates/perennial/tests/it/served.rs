@@ -3,7 +3,10 @@
 use std::io::{BufRead as _, BufReader, Read as _, Write as _};
 use std::net::TcpStream;
 use std::process::{Child, Command, ExitStatus, Stdio};
+use std::sync::Arc;
 
+use kernel::SystemClock;
+use store::Db;
 use store::db::Place;
 use testkit::record::{Kind, TestRecord};
 
@@ -53,6 +56,17 @@ impl House {
 
     pub fn run(&self, arguments: &[&str]) -> Run {
         Run::of(&mut self.command(arguments))
+    }
+
+    /// The record itself.
+    pub async fn open(&self) -> Db {
+        match &self.record {
+            Some(record) => record.db.clone(),
+            None => {
+                let place = Place::Sqlite(self.program.folder().join("perennial.db"));
+                Db::open(&place, Arc::new(SystemClock)).await.unwrap()
+            }
+        }
     }
 
     /// Runs it with a line on standard input.

@@ -87,8 +87,12 @@ impl Tx<'_> {
         Ok(moved == 1)
     }
 
-    /// Moves a reader back before the start of the log.
-    pub(super) async fn reset_cursor(&mut self, reader: &str) -> Result<(), StoreError> {
+    /// Moves a reader back before the start of the log, or forgets one that is
+    /// no more.
+    ///
+    /// # Errors
+    /// Where the database refuses it.
+    pub async fn forget_cursor(&mut self, reader: &str) -> Result<(), StoreError> {
         self.query("delete from log_reader where name = $1").bind(reader).execute().await?;
         Ok(())
     }

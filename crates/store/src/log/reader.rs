@@ -82,7 +82,7 @@ pub async fn rebuild<R: LogReader>(
 ) -> Result<u64, R::Error> {
     let clearing = Arc::clone(reader);
     db.write(Actor::System, async move |tx| {
-        tx.reset_cursor(R::NAME).await?;
+        tx.forget_cursor(R::NAME).await?;
         clearing.clear(tx).await
     })
     .await?;

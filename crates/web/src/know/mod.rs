@@ -5,4 +5,4 @@ pub mod contacts;
 pub mod customers;
 pub mod interactions;
 pub mod orders;
-mod when;
+pub mod when;

@@ -110,6 +110,28 @@ pub async fn customer(
     store::customer(snapshot, id).await
 }
 
+/// Those of these customers who are there, in no order.
+///
+/// # Errors
+/// Where the database refuses it.
+pub async fn among(
+    snapshot: &mut Snapshot<'_>,
+    ids: &[CustomerId],
+) -> Result<Vec<Customer>, StoreError> {
+    store::among(snapshot, ids).await
+}
+
+/// When something last happened with a customer.
+///
+/// # Errors
+/// Where the database refuses it.
+pub async fn seen_at(
+    snapshot: &mut Snapshot<'_>,
+    id: CustomerId,
+) -> Result<Option<DateTime<Utc>>, StoreError> {
+    store::seen_at(snapshot, id).await
+}
+
 /// How many customers there are, counted to one beyond `limit` at most.
 ///
 /// # Errors

@@ -72,6 +72,25 @@ pub async fn customer(
         .await
 }
 
+/// By the primary key.
+pub async fn among(
+    snapshot: &mut Snapshot<'_>,
+    ids: &[CustomerId],
+) -> Result<Vec<Customer>, StoreError> {
+    let places: Vec<String> = (1..=ids.len()).map(|place| format!("${place}")).collect();
+    let mut statement = snapshot.query(Sql::Composed(format!(
+        "select id, version, added_at, name, kind, code, owner, email, phone, language,
+            channel, country, city, marketing, why_us, found_us, brought, thanked, leaving,
+            preferences
+         from customer where id in ({})",
+        places.join(", ")
+    )));
+    for id in ids {
+        statement = statement.bind(*id);
+    }
+    statement.all().await
+}
+
 /// By the unique index of `customer.code`.
 pub async fn with_code(
     snapshot: &mut Snapshot<'_>,
@@ -104,6 +123,16 @@ pub async fn seen(tx: &mut Tx<'_>, id: CustomerId, at: DateTime<Utc>) -> Result<
         .execute()
         .await?;
     Ok(known == 1)
+}
+
+/// By the primary key.
+pub async fn seen_at(
+    snapshot: &mut Snapshot<'_>,
+    id: CustomerId,
+) -> Result<Option<DateTime<Utc>>, StoreError> {
+    let row: Option<(DateTime<Utc>,)> =
+        snapshot.query("select seen_at from customer where id = $1").bind(id).optional().await?;
+    Ok(row.map(|(at,)| at))
 }
 
 /// By the indexes `customer_by_name`, `customer_by_added`, `customer_by_seen`.

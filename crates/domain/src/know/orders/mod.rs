@@ -152,6 +152,17 @@ pub async fn shipment(
     store::shipment(snapshot, id).await
 }
 
+/// Those of these orders that are there, each with its lines, in no order.
+///
+/// # Errors
+/// Where the database refuses it.
+pub async fn among(
+    snapshot: &mut Snapshot<'_>,
+    ids: &[OrderId],
+) -> Result<Vec<(Order, Vec<Line>)>, StoreError> {
+    store::among(snapshot, ids).await
+}
+
 /// The lines of an order, as they were written.
 ///
 /// # Errors

@@ -1,7 +1,10 @@
 //! The SQL of orders.
 
+use std::collections::BTreeMap;
+
 use chrono::{DateTime, Utc};
 use kernel::Currency;
+use store::db::Sql;
 use store::{Snapshot, StoreError, Tx};
 
 use super::{Line, Order, OrderId, Product, ProductId, Shipment, ShipmentId, State};
@@ -167,6 +170,43 @@ pub async fn products(
         .bind(i64::from(limit))
         .all()
         .await
+}
+
+/// By the primary keys.
+pub async fn among(
+    snapshot: &mut Snapshot<'_>,
+    ids: &[OrderId],
+) -> Result<Vec<(Order, Vec<Line>)>, StoreError> {
+    let places: Vec<String> = (1..=ids.len()).map(|place| format!("${place}")).collect();
+    let places = places.join(", ");
+    let mut lines = snapshot.query(Sql::Composed(format!(
+        "select l.order_id, l.product, p.name, l.quantity, l.unit_price
+         from order_line l join product p on p.id = l.product
+         where l.order_id in ({places}) order by l.order_id, l.position"
+    )));
+    for id in ids {
+        lines = lines.bind(*id);
+    }
+    let mut lines_of: BTreeMap<OrderId, Vec<Line>> = BTreeMap::new();
+    let rows: Vec<(OrderId, ProductId, String, i64, i64)> = lines.all().await?;
+    for (order, product, name, quantity, unit_price) in rows {
+        let line = Line { product, name, quantity, unit_price };
+        lines_of.entry(order).or_default().push(line);
+    }
+    let mut orders = snapshot.query(Sql::Composed(format!(
+        "select id, customer, source, code, placed_at, currency, total, state
+         from orders where id in ({places})"
+    )));
+    for id in ids {
+        orders = orders.bind(*id);
+    }
+    let rows: Vec<OrderRow> = orders.all().await?;
+    let with_lines = |row| {
+        let order = of_row(row);
+        let lines = lines_of.remove(&order.id).unwrap_or_default();
+        (order, lines)
+    };
+    Ok(rows.into_iter().map(with_lines).collect())
 }
 
 /// By the primary key.

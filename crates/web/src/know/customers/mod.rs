@@ -1,6 +1,7 @@
 //! Pages of customers.
 
 pub mod edit;
+pub mod figures;
 pub mod inputs;
 pub mod list;
 pub mod new;

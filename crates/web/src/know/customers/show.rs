@@ -11,6 +11,7 @@ use phrases::Phrases;
 use serde::Deserialize;
 use store::log::Earlier;
 
+use super::figures::Figures;
 use super::{inputs, timeline};
 use crate::components::{Avatar, Field as EditedField, Timeline};
 use crate::know::contacts::people::People;
@@ -44,6 +45,7 @@ pub struct Show {
     may_edit: bool,
     log: Option<LogForm>,
     may_order: bool,
+    figures: Figures,
     people: People,
     timeline: Timeline,
     older: Option<String>,
@@ -149,10 +151,12 @@ async fn page_from(
         add: may_edit.then(|| format!("/contacts/new?customer={id}")),
         phrases: frame.reader.phrases,
     };
+    let figures = Figures::of(snapshot, &frame, visitor, &customer, app.db.clock().today()).await?;
     Ok(Show {
         since: since(frame.reader.phrases, &customer),
         may_edit,
         may_order: may(Right::EditOrders),
+        figures,
         people,
         log: may(Right::LogInteractions).then(|| LogForm::new(&frame, id, Kind::Call)),
         timeline,

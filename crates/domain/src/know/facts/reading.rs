@@ -1,0 +1,190 @@
+//! What the log means for the facts.
+//!
+//! An entry only says what to look at again: what is told of a thing is what
+//! the record has of it by then. So what was changed ten times in one batch is
+//! told once, and the last telling is the same whichever way it was reached.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use kernel::facts::{CustomerFact, Facts, InteractionFact, LineFact, OrderFact};
+use store::log::{Actor, Entry};
+use store::{Db, Snapshot, StoreError};
+use uuid::Uuid;
+
+use super::model::Generation;
+use super::{FactsError, Files, remove_all, store as sql};
+use crate::know::customers::{self, Field};
+use crate::know::interactions;
+use crate::know::orders::{self, State};
+
+/// Entries taken in at once.
+const BATCH: u32 = 10_000;
+/// Things looked up at once.
+const LOOKED_UP: usize = 500;
+
+/// What became of a batch.
+pub enum Step {
+    Read(u64),
+    /// Another process has read it.
+    Overtaken,
+    /// There was none.
+    UpToDate,
+}
+
+/// Takes in the next entries: files first, then their names and the cursor in
+/// one transaction.
+pub async fn step<F: Files>(
+    db: &Db,
+    files: &Arc<F>,
+    generation: Generation,
+) -> Result<Step, FactsError> {
+    let reader = generation.reader();
+    let (from, entries, facts) = {
+        let mut view = db.reader().await?;
+        let snapshot = &mut view.snapshot();
+        let from = snapshot.cursor_of(&reader).await?;
+        let entries = snapshot.entries_after(from, BATCH).await?;
+        let facts = facts_of(snapshot, &Touched::by(&entries)).await?;
+        (from, entries, facts)
+    };
+    let Some(last) = entries.last() else { return Ok(Step::UpToDate) };
+    let (to, count) = (last.cursor, entries.len() as u64);
+    let written = files.write(facts, db.clock().now()).await?;
+    let named = written.clone();
+    let is_kept = db
+        .write(Actor::System, async move |tx| {
+            let is_kept = tx.move_cursor(&reader, from, to).await?;
+            if is_kept {
+                sql::add(tx, generation, &named).await?;
+            }
+            Ok::<_, StoreError>(is_kept)
+        })
+        .await?;
+    if is_kept {
+        return Ok(Step::Read(count));
+    }
+    remove_all(files, &written).await?;
+    Ok(Step::Overtaken)
+}
+
+/// What some entries happened to, each with the number of the last of them.
+#[derive(Default)]
+struct Touched {
+    customers: BTreeMap<Uuid, i64>,
+    orders: BTreeMap<Uuid, i64>,
+    interactions: BTreeMap<Uuid, i64>,
+}
+
+impl Touched {
+    fn by(entries: &[Entry]) -> Self {
+        let mut touched = Self::default();
+        for entry in entries {
+            let things = match entry.kind.split_once('.').map(|(thing, _)| thing) {
+                Some("customer") => &mut touched.customers,
+                Some("order") => &mut touched.orders,
+                Some("interaction") => &mut touched.interactions,
+                // Of other rooms' entries no facts are made.
+                _ => continue,
+            };
+            let last = things.entry(entry.subject.id).or_default();
+            *last = entry.before().0.max(*last);
+        }
+        touched
+    }
+}
+
+async fn facts_of(snapshot: &mut Snapshot<'_>, touched: &Touched) -> Result<Facts, StoreError> {
+    let mut facts = Facts::default();
+    for ids in parts(&touched.customers) {
+        let mut known = BTreeMap::new();
+        for customer in customers::among(snapshot, &ids).await? {
+            known.insert(customer.id, customer);
+        }
+        for id in ids {
+            let customer = known.get(&id);
+            let value = |field| customer.and_then(|customer| customer.value(field));
+            let id = Uuid::from(id);
+            facts.customers.push(CustomerFact {
+                id: id.as_u128(),
+                version: touched.customers[&id],
+                is_gone: customer.is_none(),
+                code: value(Field::Code),
+                name: value(Field::Name).unwrap_or_default(),
+                country: value(Field::Country),
+            });
+        }
+    }
+    for ids in parts(&touched.orders) {
+        facts.orders.extend(orders_of(snapshot, &ids, &touched.orders).await?);
+    }
+    for ids in parts(&touched.interactions) {
+        let present = interactions::present_among(snapshot, &ids).await?;
+        let mut known: BTreeMap<_, _> =
+            present.into_iter().map(|interaction| (interaction.id, interaction)).collect();
+        for id in ids {
+            let interaction = known.remove(&id);
+            let id = Uuid::from(id);
+            facts.interactions.push(InteractionFact {
+                id: id.as_u128(),
+                version: touched.interactions[&id],
+                is_gone: interaction.is_none(),
+                customer: interaction
+                    .as_ref()
+                    .map_or(0, |known| Uuid::from(known.customer).as_u128()),
+                at: interaction.as_ref().map(|known| known.at).unwrap_or_default(),
+                kind: interaction.map_or("", |known| known.kind.name()).to_owned(),
+            });
+        }
+    }
+    Ok(facts)
+}
+
+async fn orders_of(
+    snapshot: &mut Snapshot<'_>,
+    ids: &[orders::OrderId],
+    versions: &BTreeMap<Uuid, i64>,
+) -> Result<Vec<OrderFact>, StoreError> {
+    let mut known = BTreeMap::new();
+    for (order, lines) in orders::among(snapshot, ids).await? {
+        known.insert(order.id, (order, lines));
+    }
+    let line = |line: orders::Line| LineFact {
+        product: line.name,
+        quantity: line.quantity,
+        unit_price: line.unit_price,
+    };
+    let fact = |id: &orders::OrderId| {
+        let (id, known) = (Uuid::from(*id), known.remove(id));
+        let (id, version) = (id.as_u128(), versions[&id]);
+        match known {
+            Some((order, lines)) => OrderFact {
+                id,
+                version,
+                is_gone: order.state == State::Cancelled,
+                customer: Uuid::from(order.customer).as_u128(),
+                placed_at: order.placed_at,
+                currency: order.currency,
+                total: order.total,
+                lines: lines.into_iter().map(line).collect(),
+            },
+            None => OrderFact {
+                id,
+                version,
+                is_gone: true,
+                customer: 0,
+                placed_at: chrono::DateTime::UNIX_EPOCH,
+                currency: kernel::Currency::NONE,
+                total: 0,
+                lines: Vec::new(),
+            },
+        }
+    };
+    Ok(ids.iter().map(fact).collect())
+}
+
+/// Ids in pieces that one statement takes.
+fn parts<I: From<Uuid>>(touched: &BTreeMap<Uuid, i64>) -> Vec<Vec<I>> {
+    let ids: Vec<Uuid> = touched.keys().copied().collect();
+    ids.chunks(LOOKED_UP).map(|part| part.iter().copied().map(I::from).collect()).collect()
+}

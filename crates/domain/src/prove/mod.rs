@@ -1,0 +1,3 @@
+//! What it all came to.
+
+pub mod reviews;

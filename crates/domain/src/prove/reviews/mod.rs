@@ -1,0 +1,179 @@
+//! The review of the record, as it was last made: its document in every
+//! language, and what it says of each customer.
+//!
+//! The program makes it and calls [`keep`] and [`finish`]; pages read it. It is
+//! made again by the job [`MakeReview`], which [`ask_when_behind`] asks for when
+//! the record has something the facts do not. It computes no figure itself and
+//! writes nothing to the log: all of it follows from the facts.
+
+mod model;
+mod reason;
+mod risks;
+mod rules;
+mod store;
+#[cfg(test)]
+mod tests;
+
+pub use model::{Alarmed, Made, MakeReview, Score};
+pub use risks::Risks;
+pub use rules::score;
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use ::store::log::Actor;
+use ::store::{Db, Snapshot, StoreError, Tx};
+use kernel::{Day, Language};
+use tokio::sync::Notify;
+
+use crate::know::customers::CustomerId;
+use crate::know::facts;
+
+/// Scores written in one transaction: other writers wait meanwhile.
+pub const BATCH: usize = 500;
+
+/// Keeps what the review says of some customers, at most [`BATCH`]. Those of
+/// whom it says what it said before are not written. Returns how many were.
+///
+/// # Errors
+/// Where the database refuses it.
+pub async fn keep(tx: &mut Tx<'_>, as_of: Day, scores: &[Score]) -> Result<usize, StoreError> {
+    let ids: Vec<CustomerId> = scores.iter().map(|score| score.customer).collect();
+    let known = store::among(tx, &ids).await?;
+    let known: BTreeMap<CustomerId, Score> =
+        known.into_iter().map(|score| (score.customer, score)).collect();
+    let changed: Vec<Score> = scores
+        .iter()
+        .filter_map(|score| {
+            let known = known.get(&score.customer);
+            let with_risks = rules::with_risks(score, known, as_of);
+            (known != Some(&with_risks)).then_some(with_risks)
+        })
+        .collect();
+    if !changed.is_empty() {
+        store::upsert(tx, &changed).await?;
+    }
+    Ok(changed.len())
+}
+
+/// The customers of whom something is said, `limit` at most, after one of them
+/// in the order of their ids: those of whom nothing is any more are to be
+/// [forgotten](forget).
+///
+/// # Errors
+/// Where the database refuses it.
+pub async fn scored_after(
+    snapshot: &mut Snapshot<'_>,
+    after: Option<CustomerId>,
+    limit: u32,
+) -> Result<Vec<CustomerId>, StoreError> {
+    store::scored_after(snapshot, after, limit).await
+}
+
+/// Of these customers nothing is said any more.
+///
+/// # Errors
+/// Where the database refuses it.
+pub async fn forget(tx: &mut Tx<'_>, customers: &[CustomerId]) -> Result<(), StoreError> {
+    store::forget(tx, customers).await
+}
+
+/// Keeps the review itself, whose scores are kept already.
+///
+/// # Errors
+/// Where the database refuses it.
+pub async fn finish(
+    tx: &mut Tx<'_>,
+    made: &Made,
+    pages: &[(Language, String)],
+) -> Result<(), StoreError> {
+    store::set_made(tx, made).await?;
+    for (language, html) in pages {
+        store::set_page(tx, *language, html).await?;
+    }
+    Ok(())
+}
+
+/// There is nothing a review could be made of.
+///
+/// # Errors
+/// Where the database refuses it.
+pub async fn withdraw(tx: &mut Tx<'_>) -> Result<(), StoreError> {
+    store::withdraw(tx).await
+}
+
+/// When the review was made, and on what terms; none where it never was.
+///
+/// # Errors
+/// Where the database refuses it.
+pub async fn made(snapshot: &mut Snapshot<'_>) -> Result<Option<Made>, StoreError> {
+    store::made(snapshot).await
+}
+
+/// The document of the review.
+///
+/// # Errors
+/// Where the database refuses it.
+pub async fn page(
+    snapshot: &mut Snapshot<'_>,
+    language: Language,
+) -> Result<Option<String>, StoreError> {
+    store::page(snapshot, language).await
+}
+
+/// What the review says of a customer; nothing of those who never bought.
+///
+/// # Errors
+/// Where the database refuses it.
+pub async fn of_customer(
+    snapshot: &mut Snapshot<'_>,
+    customer: CustomerId,
+) -> Result<Option<Score>, StoreError> {
+    Ok(store::among(snapshot, &[customer]).await?.into_iter().next())
+}
+
+/// Those an alarm was raised for, with most at risk first; without those who
+/// object to marketing.
+///
+/// # Errors
+/// Where the database refuses it.
+pub async fn alarmed(snapshot: &mut Snapshot<'_>, limit: u32) -> Result<Vec<Alarmed>, StoreError> {
+    store::alarmed(snapshot, limit).await
+}
+
+/// Asks for the review to be made where the record has something new, until
+/// `stop` is told.
+pub async fn ask_when_behind(db: Db, stop: Arc<Notify>) {
+    let mut look = tokio::time::interval(rules::LOOK);
+    loop {
+        tokio::select! {
+            biased;
+            () = stop.notified() => return,
+            _ = look.tick() => {}
+        }
+        if let Err(error) = ask_if_behind(&db).await {
+            tracing::error!(%error, "whether the review is of the last orders cannot be said");
+        }
+    }
+}
+
+/// Asks for the review to be made, if the record has something that it does
+/// not know of. Returns whether it was asked for.
+///
+/// # Errors
+/// Where the database refuses it.
+pub async fn ask_if_behind(db: &Db) -> Result<bool, StoreError> {
+    let (is_behind, made) = {
+        let mut reader = db.reader().await?;
+        let snapshot = &mut reader.snapshot();
+        (facts::is_behind(snapshot).await?, store::made(snapshot).await?)
+    };
+    if !is_behind {
+        return Ok(false);
+    }
+    let at = rules::next(made.as_ref(), db.clock().now());
+    db.write(Actor::System, async move |tx| {
+        tx.enqueue_once(MakeReview::KEY, &MakeReview {}, at).await
+    })
+    .await
+}

@@ -1,0 +1,110 @@
+//! What the review says, as it is kept.
+
+use chrono::{DateTime, NaiveDate, Utc};
+use kernel::{Currency, Day, Money};
+use review::figures::{Action, Interval, Reason};
+use serde::{Deserialize, Serialize};
+use store::jobs::Job;
+
+use super::reason;
+use crate::know::customers::CustomerId;
+
+/// Makes the review again.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct MakeReview {}
+
+impl MakeReview {
+    /// One waits at most.
+    pub const KEY: &'static str = "review";
+}
+
+impl Job for MakeReview {
+    const KIND: &'static str = "review.make";
+}
+
+/// That the review was made.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Made {
+    /// Up to and including which day the orders count.
+    pub as_of: Day,
+    /// When.
+    pub at: DateTime<Utc>,
+    /// What all its amounts are in.
+    pub currency: Currency,
+    /// Months ahead of risk.
+    pub horizon_months: u32,
+    /// Months ahead of the value.
+    pub value_months: u32,
+}
+
+impl Made {
+    /// An amount of its.
+    #[must_use]
+    pub fn money(&self, minor: i64) -> Money {
+        Money::new(minor, self.currency)
+    }
+}
+
+/// What the review says of a customer. Amounts are minor units of its currency.
+#[derive(Debug, Clone, PartialEq, sqlx::FromRow)]
+pub struct Score {
+    /// Of whom.
+    pub customer: CustomerId,
+    /// Where they stand: [`review::figures::Standing::key`].
+    pub standing: String,
+    /// Their group: [`review::figures::Segment::key`].
+    pub segment: String,
+    /// Orders so far.
+    pub orders: i64,
+    pub(super) last_on: NaiveDate,
+    /// What they spent in the last twelve months.
+    pub spent: Option<i64>,
+    pub(super) value: Option<i64>,
+    pub(super) value_low: Option<i64>,
+    pub(super) value_high: Option<i64>,
+    /// P(alive).
+    pub p_alive: Option<f64>,
+    /// P(no purchase within the horizon).
+    pub risk: Option<f64>,
+    /// Risk × what is expected of them within the horizon; none of the lost.
+    pub at_risk: Option<i64>,
+    /// The strongest alarm, if one was raised: [`review::figures::Evidence::key`].
+    pub alarm: Option<String>,
+    pub(super) reason: Option<String>,
+    pub(super) risks: String,
+}
+
+impl Score {
+    /// When they last bought.
+    #[must_use]
+    pub fn last(&self) -> Day {
+        self.last_on.into()
+    }
+
+    /// What is still to be expected of them over the months of the value.
+    #[must_use]
+    pub fn value(&self) -> Option<Interval<i64>> {
+        Some(Interval { low: self.value_low?, mean: self.value?, high: self.value_high? })
+    }
+
+    /// Why they should be heard from and what to do, in amounts of `currency`.
+    #[must_use]
+    pub fn reason(&self, currency: Currency) -> Option<(Reason, Action)> {
+        reason::read(self.reason.as_deref()?, currency)
+    }
+
+    /// The risk of the last days, the oldest first.
+    #[must_use]
+    pub fn risks(&self) -> super::Risks {
+        super::Risks::read(&self.risks)
+    }
+}
+
+/// Somebody an alarm was raised for.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Alarmed {
+    /// What they are called.
+    pub name: String,
+    /// What the review says of them.
+    pub score: Score,
+}

@@ -1,0 +1,206 @@
+//! The SQL of the review.
+
+use chrono::{DateTime, NaiveDate, Utc};
+use kernel::{Currency, Day, Language};
+use store::db::Sql;
+use store::{Snapshot, StoreError, Tx};
+
+use super::{Alarmed, Made, Score};
+use crate::know::customers::{CustomerId, Marketing};
+
+/// The columns of a [`Score`], in the order they are bound in.
+const COLUMNS: [&str; 15] = [
+    "customer",
+    "standing",
+    "segment",
+    "orders",
+    "last_on",
+    "spent",
+    "value",
+    "value_low",
+    "value_high",
+    "p_alive",
+    "risk",
+    "at_risk",
+    "alarm",
+    "reason",
+    "risks",
+];
+
+/// By the primary key.
+pub async fn among(
+    snapshot: &mut Snapshot<'_>,
+    customers: &[CustomerId],
+) -> Result<Vec<Score>, StoreError> {
+    if customers.is_empty() {
+        return Ok(Vec::new());
+    }
+    let places: Vec<String> = (1..=customers.len()).map(|place| format!("${place}")).collect();
+    let mut statement = snapshot.query(Sql::Composed(format!(
+        "select {} from customer_score where customer in ({})",
+        COLUMNS.join(", "),
+        places.join(", ")
+    )));
+    for customer in customers {
+        statement = statement.bind(*customer);
+    }
+    statement.all().await
+}
+
+/// All of them in one statement.
+pub async fn upsert(tx: &mut Tx<'_>, scores: &[Score]) -> Result<(), StoreError> {
+    let row = |row: usize| {
+        let first = row * COLUMNS.len() + 1;
+        let places: Vec<String> =
+            (first..first + COLUMNS.len()).map(|place| format!("${place}")).collect();
+        format!("({})", places.join(", "))
+    };
+    let rows: Vec<String> = (0..scores.len()).map(row).collect();
+    let updates: Vec<String> =
+        COLUMNS[1..].iter().map(|column| format!("{column} = excluded.{column}")).collect();
+    let mut statement = tx.query(Sql::Composed(format!(
+        "insert into customer_score ({}) values {} on conflict (customer) do update set {}",
+        COLUMNS.join(", "),
+        rows.join(", "),
+        updates.join(", ")
+    )));
+    for score in scores {
+        let score = score.clone();
+        statement = statement
+            .bind(score.customer)
+            .bind(score.standing)
+            .bind(score.segment)
+            .bind(score.orders)
+            .bind(score.last_on)
+            .bind(score.spent)
+            .bind(score.value)
+            .bind(score.value_low)
+            .bind(score.value_high)
+            .bind(score.p_alive)
+            .bind(score.risk)
+            .bind(score.at_risk)
+            .bind(score.alarm)
+            .bind(score.reason)
+            .bind(score.risks);
+    }
+    statement.execute().await?;
+    Ok(())
+}
+
+/// By the primary key.
+pub async fn scored_after(
+    snapshot: &mut Snapshot<'_>,
+    after: Option<CustomerId>,
+    limit: u32,
+) -> Result<Vec<CustomerId>, StoreError> {
+    let after = after.unwrap_or(CustomerId(uuid::Uuid::nil()));
+    let rows: Vec<(CustomerId,)> = snapshot
+        .query("select customer from customer_score where customer > $1 order by customer limit $2")
+        .bind(after)
+        .bind(i64::from(limit))
+        .all()
+        .await?;
+    Ok(rows.into_iter().map(|(customer,)| customer).collect())
+}
+
+pub async fn forget(tx: &mut Tx<'_>, customers: &[CustomerId]) -> Result<(), StoreError> {
+    for customer in customers {
+        tx.query("delete from customer_score where customer = $1")
+            .bind(*customer)
+            .execute()
+            .await?;
+    }
+    Ok(())
+}
+
+pub async fn withdraw(tx: &mut Tx<'_>) -> Result<(), StoreError> {
+    tx.query("delete from review").execute().await?;
+    tx.query("delete from review_page").execute().await?;
+    tx.query("delete from customer_score").execute().await?;
+    Ok(())
+}
+
+pub async fn set_made(tx: &mut Tx<'_>, made: &Made) -> Result<(), StoreError> {
+    tx.query(
+        "insert into review (one, as_of, made_at, currency, horizon_months, value_months)
+         values (1, $1, $2, $3, $4, $5)
+         on conflict (one) do update set as_of = excluded.as_of, made_at = excluded.made_at,
+            currency = excluded.currency, horizon_months = excluded.horizon_months,
+            value_months = excluded.value_months",
+    )
+    .bind(NaiveDate::from(made.as_of))
+    .bind(made.at)
+    .bind(made.currency.to_string())
+    .bind(i64::from(made.horizon_months))
+    .bind(i64::from(made.value_months))
+    .execute()
+    .await?;
+    Ok(())
+}
+
+pub async fn set_page(tx: &mut Tx<'_>, language: Language, html: &str) -> Result<(), StoreError> {
+    tx.query(
+        "insert into review_page (language, html) values ($1, $2)
+         on conflict (language) do update set html = excluded.html",
+    )
+    .bind(language.code())
+    .bind(html)
+    .execute()
+    .await?;
+    Ok(())
+}
+
+type MadeRow = (NaiveDate, DateTime<Utc>, String, i64, i64);
+
+/// There is one row at most.
+pub async fn made(snapshot: &mut Snapshot<'_>) -> Result<Option<Made>, StoreError> {
+    let row: Option<MadeRow> = snapshot
+        .query("select as_of, made_at, currency, horizon_months, value_months from review")
+        .optional()
+        .await?;
+    Ok(row.map(|(as_of, at, currency, horizon_months, value_months)| Made {
+        as_of: Day::from(as_of),
+        at,
+        currency: currency.parse().unwrap_or(Currency::NONE),
+        horizon_months: u32::try_from(horizon_months).unwrap_or_default(),
+        value_months: u32::try_from(value_months).unwrap_or_default(),
+    }))
+}
+
+/// By the primary key.
+pub async fn page(
+    snapshot: &mut Snapshot<'_>,
+    language: Language,
+) -> Result<Option<String>, StoreError> {
+    let row: Option<(String,)> = snapshot
+        .query("select html from review_page where language = $1")
+        .bind(language.code())
+        .optional()
+        .await?;
+    Ok(row.map(|(html,)| html))
+}
+
+#[derive(sqlx::FromRow)]
+struct AlarmedRow {
+    name: String,
+    #[sqlx(flatten)]
+    score: Score,
+}
+
+/// By the index `score_alarmed`, backwards.
+pub async fn alarmed(snapshot: &mut Snapshot<'_>, limit: u32) -> Result<Vec<Alarmed>, StoreError> {
+    let columns: Vec<String> = COLUMNS.iter().map(|column| format!("s.{column}")).collect();
+    let rows: Vec<AlarmedRow> = snapshot
+        .query(Sql::Composed(format!(
+            "select c.name, {} from customer_score s join customer c on c.id = s.customer
+             where s.alarm is not null and s.at_risk is not null
+                and (c.marketing is null or c.marketing <> $1)
+             order by s.at_risk desc, s.customer desc limit $2",
+            columns.join(", ")
+        )))
+        .bind(Marketing::Objection.word())
+        .bind(i64::from(limit))
+        .all()
+        .await?;
+    Ok(rows.into_iter().map(|AlarmedRow { name, score }| Alarmed { name, score }).collect())
+}

@@ -1,0 +1,193 @@
+//! What the review says, kept on both databases.
+
+use chrono::TimeDelta;
+use kernel::{Currency, Day, Language};
+use review::figures::{Action, Evidence, Interval, Reason};
+use rstest::rstest;
+use store::Db;
+use store::log::Actor;
+use testkit::record::{Kind as Database, TestRecord, test_time};
+
+use super::{
+    Made, Score, alarmed, ask_if_behind, finish, forget, keep, made, of_customer, page, reason,
+    scored_after,
+};
+use crate::know::customers::{self, CustomerId, Field};
+
+fn euro() -> Currency {
+    "EUR".parse().unwrap()
+}
+
+fn day(text: &str) -> Day {
+    text.parse().unwrap()
+}
+
+async fn adds(db: &Db, name: &str) -> CustomerId {
+    let known = [(Field::Name, name.to_owned())];
+    db.write(Actor::System, async move |tx| customers::add(tx, &known).await).await.unwrap()
+}
+
+fn quiet(customer: CustomerId, at_risk: i64, risk: f64) -> Score {
+    let seen = Evidence::GoneQuiet { usual_gap: 18.0, silence: 47, limit: 40.5 };
+    Score {
+        customer,
+        standing: "gone_quiet".to_owned(),
+        segment: "at_risk".to_owned(),
+        orders: 12,
+        last_on: day("2026-01-12").into(),
+        spent: Some(120_000),
+        value: Some(90_000),
+        value_low: Some(10_000),
+        value_high: Some(200_000),
+        p_alive: Some(0.4),
+        risk: Some(risk),
+        at_risk: Some(at_risk),
+        alarm: Some(seen.key().to_owned()),
+        reason: Some(reason::written(&(Reason::Alarm(seen), Action::Call))),
+        risks: String::new(),
+    }
+}
+
+async fn keeps(db: &Db, as_of: &str, scores: Vec<Score>) -> usize {
+    let as_of = day(as_of);
+    db.write(Actor::System, async move |tx| keep(tx, as_of, &scores).await).await.unwrap()
+}
+
+async fn score_of(db: &Db, customer: CustomerId) -> Option<Score> {
+    of_customer(&mut db.reader().await.unwrap().snapshot(), customer).await.unwrap()
+}
+
+#[rstest]
+#[case::sqlite(Database::Sqlite)]
+#[case::postgres(Database::Postgres)]
+#[tokio::test]
+async fn what_is_said_of_a_customer_is_kept_with_the_risks_of_a_month(#[case] kind: Database) {
+    let Some(TestRecord { db, .. }) = &TestRecord::empty(kind).await else { return };
+    let levon = adds(db, "Levon").await;
+    assert_eq!(score_of(db, levon).await, None);
+    assert_eq!(keeps(db, "2026-01-20", vec![quiet(levon, 500, 0.25)]).await, 1);
+    assert_eq!(keeps(db, "2026-02-27", vec![quiet(levon, 500, 0.5)]).await, 1);
+    assert_eq!(keeps(db, "2026-02-28", vec![quiet(levon, 500, 0.625)]).await, 1);
+    assert_eq!(keeps(db, "2026-02-28", vec![quiet(levon, 500, 0.625)]).await, 0, "nothing new");
+    let score = score_of(db, levon).await.unwrap();
+    let risks = [(day("2026-02-27"), 0.5), (day("2026-02-28"), 0.625)];
+    assert_eq!(score.risks().days(), risks);
+    assert_eq!(score.value(), Some(Interval { low: 10_000, mean: 90_000, high: 200_000 }));
+    assert_eq!(score.last(), day("2026-01-12"));
+    let seen = Evidence::GoneQuiet { usual_gap: 18.0, silence: 47, limit: 40.5 };
+    assert_eq!(score.reason(euro()), Some((Reason::Alarm(seen), Action::Call)));
+}
+
+#[rstest]
+#[case::sqlite(Database::Sqlite)]
+#[case::postgres(Database::Postgres)]
+#[tokio::test]
+async fn alarms_come_with_most_at_risk_first_and_without_who_objects(#[case] kind: Database) {
+    let Some(TestRecord { db, .. }) = &TestRecord::empty(kind).await else { return };
+    let mut ids = Vec::new();
+    for name in ["Ani", "Boris", "Chloe", "Dan"] {
+        ids.push(adds(db, name).await);
+    }
+    let objection = [(Field::Marketing, "objection".to_owned())];
+    let objecting = ids[2];
+    db.write(Actor::System, async move |tx| customers::edit(tx, objecting, None, &objection).await)
+        .await
+        .unwrap();
+    let calm = Score { alarm: None, ..quiet(ids[3], 9_999, 0.1) };
+    let scores =
+        vec![quiet(ids[0], 100, 0.5), quiet(ids[1], 300, 0.5), quiet(ids[2], 200, 0.5), calm];
+    assert_eq!(keeps(db, "2026-02-28", scores).await, 4);
+    let mut reader = db.reader().await.unwrap();
+    let alarmed = alarmed(&mut reader.snapshot(), 10).await.unwrap();
+    let names: Vec<&str> = alarmed.iter().map(|alarmed| alarmed.name.as_str()).collect();
+    assert_eq!(names, ["Boris", "Ani"]);
+}
+
+#[rstest]
+#[case::sqlite(Database::Sqlite)]
+#[case::postgres(Database::Postgres)]
+#[tokio::test]
+async fn of_whom_nothing_is_said_any_more_is_forgotten(#[case] kind: Database) {
+    let Some(TestRecord { db, .. }) = &TestRecord::empty(kind).await else { return };
+    let (ani, boris) = (adds(db, "Ani").await, adds(db, "Boris").await);
+    keeps(db, "2026-02-28", vec![quiet(ani, 1, 0.5), quiet(boris, 1, 0.5)]).await;
+    let all = scored_after(&mut db.reader().await.unwrap().snapshot(), None, 10).await.unwrap();
+    assert_eq!(all.len(), 2);
+    let first = Some(all[0]);
+    let rest = scored_after(&mut db.reader().await.unwrap().snapshot(), first, 10).await.unwrap();
+    assert_eq!(rest, all[1..]);
+    db.write(Actor::System, async move |tx| forget(tx, &[ani]).await).await.unwrap();
+    assert_eq!((score_of(db, ani).await, score_of(db, boris).await.is_some()), (None, true));
+}
+
+#[rstest]
+#[case::sqlite(Database::Sqlite)]
+#[case::postgres(Database::Postgres)]
+#[tokio::test]
+async fn the_document_is_that_of_the_last_review(#[case] kind: Database) {
+    let Some(TestRecord { db, .. }) = &TestRecord::empty(kind).await else { return };
+    assert_eq!(made(&mut db.reader().await.unwrap().snapshot()).await.unwrap(), None);
+    let of = |as_of: &str| Made {
+        as_of: day(as_of),
+        at: test_time(),
+        currency: euro(),
+        horizon_months: 12,
+        value_months: 36,
+    };
+    for (as_of, html) in [("2026-02-27", "<p>before"), ("2026-02-28", "<p>now")] {
+        let (of, pages) = (of(as_of), [(Language::English, html.to_owned())]);
+        db.write(Actor::System, async move |tx| finish(tx, &of, &pages).await).await.unwrap();
+    }
+    let mut reader = db.reader().await.unwrap();
+    let snapshot = &mut reader.snapshot();
+    assert_eq!(made(snapshot).await.unwrap(), Some(of("2026-02-28")));
+    assert_eq!(page(snapshot, Language::English).await.unwrap().as_deref(), Some("<p>now"));
+    assert_eq!(page(snapshot, Language::Armenian).await.unwrap(), None);
+}
+
+#[rstest]
+#[case::sqlite(Database::Sqlite)]
+#[case::postgres(Database::Postgres)]
+#[tokio::test]
+async fn it_is_asked_for_once_where_there_is_something_new(#[case] kind: Database) {
+    let Some(record) = TestRecord::empty(kind).await else { return };
+    assert!(!ask_if_behind(&record.db).await.unwrap());
+    adds(&record.db, "Ani").await;
+    // On PostgreSQL a reader waits for whatever other tests might still commit.
+    while !ask_if_behind(&record.db).await.unwrap() {
+        tokio::task::yield_now().await;
+    }
+    record.clock.advance(TimeDelta::minutes(5));
+    assert!(!ask_if_behind(&record.db).await.unwrap(), "it waits already");
+}
+
+#[rstest]
+#[case(Reason::Late { usual_gap: 7.5, silence: 12 }, Action::Remind)]
+#[case(Reason::Valuable { orders: 9, risk: 0.25, months: 12 }, Action::CallInPerson { orders: 9 })]
+#[case(Reason::OneTime { amount: Some(kernel::Money::new(4_200, euro())), silence: 80 }, Action::InviteBack)]
+#[case(Reason::OneTime { amount: None, silence: 80 }, Action::Thank)]
+#[case(
+    Reason::Alarm(Evidence::RangeStopped {
+        category: "Кофе".to_owned(),
+        last_bought: day("2025-11-02"),
+        periods_bought: 5,
+        yearly: Some(kernel::Money::new(99_000, euro())),
+    }),
+    Action::AskAboutRange { category: "Кофе".to_owned() }
+)]
+#[case(
+    Reason::Alarm(Evidence::OrderValueFalling {
+        mean_before: kernel::Money::new(5_000, euro()),
+        mean_now: kernel::Money::new(3_000, euro()),
+        orders_before: 9,
+        orders_now: 3,
+        probability: 0.97,
+    }),
+    Action::ReviewAccount
+)]
+#[case(Reason::Late { usual_gap: 7.5, silence: 12 }, Action::CallBeforeLost { days: 5 })]
+fn reasons_are_read_as_they_were_kept(#[case] why: Reason, #[case] what: Action) {
+    let told = (why, what);
+    assert_eq!(reason::read(&reason::written(&told), euro()), Some(told));
+    assert_eq!(reason::read("{\"why\":{\"kind\":\"of later\"}}", euro()), None);
+}

@@ -1,0 +1,175 @@
+//! The record as measures read it: its facts, kept in a folder.
+
+use std::path::Path;
+use std::sync::Arc;
+
+use anyhow::{Context as _, Result};
+use chrono::{DateTime, Utc};
+use domain::know::facts::{self, Files, FilesError};
+use kernel::Day;
+use kernel::facts::{FactFile, FactKind, Facts};
+use measure::facts::{FactFolder, FactsError, FiguresOfRecord};
+use measure::ledger::{Closing, Storage};
+use phrases::Phrases;
+use store::Db;
+use store::db::Place;
+use tokio::task::spawn_blocking;
+
+use super::arguments::{Made, RebuildArguments};
+use super::{existing, on_runtime};
+use crate::arguments::InputArguments;
+use crate::progress::Progress;
+use crate::{Outcome, writing};
+
+/// How often files are asked for again that another process has replaced
+/// while they were being read.
+const TRIES: u32 = 3;
+
+/// A folder of facts; files are written and read on threads of their own.
+#[derive(Debug)]
+pub struct Folder(FactFolder);
+
+impl Folder {
+    /// The folder at `path`.
+    pub fn at(path: &Path) -> Arc<Self> {
+        Arc::new(Self(FactFolder::at(path)))
+    }
+
+    async fn apart<T: Send + 'static>(
+        &self,
+        work: impl FnOnce(&FactFolder) -> Result<T, FactsError> + Send + 'static,
+    ) -> Result<T, FilesError> {
+        let folder = self.0.clone();
+        Ok(spawn_blocking(move || work(&folder)).await??)
+    }
+}
+
+impl Files for Folder {
+    async fn write(&self, facts: Facts, now: DateTime<Utc>) -> Result<Vec<FactFile>, FilesError> {
+        self.apart(move |folder| folder.write(facts, facts::names(now))).await
+    }
+
+    async fn merge(
+        &self,
+        kind: FactKind,
+        files: Vec<FactFile>,
+        all: bool,
+        now: DateTime<Utc>,
+    ) -> Result<Vec<FactFile>, FilesError> {
+        self.apart(move |folder| folder.merge(kind, &files, all, facts::names(now))).await
+    }
+
+    async fn names(&self, kind: FactKind) -> Result<Vec<String>, FilesError> {
+        self.apart(move |folder| folder.names(kind)).await
+    }
+
+    async fn remove(&self, kind: FactKind, name: String) -> Result<(), FilesError> {
+        self.apart(move |folder| folder.remove(kind, &name)).await
+    }
+}
+
+/// What the figures of the record are made on.
+#[derive(Debug, Clone)]
+pub struct Terms {
+    /// How the record is called in them.
+    pub place: String,
+    /// Where rows go while they are read.
+    pub storage: Storage,
+    /// Up to when, and in what currency.
+    pub closing: Closing,
+}
+
+/// The figures of the record as it is now: takes in what its files do not have
+/// yet, and makes them all again where some are gone or damaged, as after a
+/// restore of the record alone.
+///
+/// # Errors
+/// Where files cannot be written or read, or no customer has an order.
+pub async fn figures(db: &Db, folder: &Arc<Folder>, terms: &Terms) -> Result<FiguresOfRecord> {
+    match caught_up(db, folder, terms).await {
+        Err(error) if lacks_files(&error) => {
+            tracing::warn!(error = %format!("{error:#}"), "facts are made again from the log");
+            facts::rebuild(db, folder, |_| {}).await?;
+            caught_up(db, folder, terms).await
+        }
+        figures => figures,
+    }
+}
+
+async fn caught_up(db: &Db, folder: &Arc<Folder>, terms: &Terms) -> Result<FiguresOfRecord> {
+    facts::catch_up(db, folder).await?;
+    facts::tidy(db, folder).await?;
+    let mut tries = 1;
+    loop {
+        let files = facts::current(&mut db.reader().await?.snapshot()).await?;
+        let (fact_folder, terms) = (folder.0.clone(), terms.clone());
+        let read = spawn_blocking(move || {
+            fact_folder.figures(&files, &terms.place, terms.storage, &terms.closing)
+        });
+        match read.await.context("the figures could not be made")? {
+            Err(error) if error.is_missing_file() && tries < TRIES => tries += 1,
+            Err(FactsError::Ledger(error)) => return Err(error.into()),
+            figures => return Ok(figures?),
+        }
+    }
+}
+
+/// Whether files of facts are not what the record says there is.
+fn lacks_files(error: &anyhow::Error) -> bool {
+    let of_room = error.downcast_ref().and_then(|error| match error {
+        facts::FactsError::Files(source) => source.downcast_ref(),
+        facts::FactsError::Store(_) | facts::FactsError::Overtaken => None,
+    });
+    let of_files = of_room.or_else(|| error.downcast_ref());
+    of_files.is_some_and(|error: &FactsError| {
+        error.is_missing_file() || matches!(error, FactsError::Damaged { .. })
+    })
+}
+
+/// The figures that `--data` asks for.
+///
+/// # Errors
+/// As [`figures`], and where there is no such record.
+pub fn read(
+    input: &InputArguments,
+    place: &Place,
+    as_of: Option<Day>,
+    progress: &Progress,
+    phrases: Phrases,
+) -> Result<FiguresOfRecord> {
+    let closing = Closing { as_of, currency: input.currency, drop_duplicates: false };
+    let storage = Storage::within(input.memory.bytes(), None);
+    let terms = Terms { place: place.to_string(), storage, closing };
+    let folder = Folder::at(&input.facts_of(place));
+    progress.phase(phrases.say("progress-record"));
+    on_runtime(async {
+        let db = existing(place).await?;
+        figures(&db, &folder, &terms).await
+    })
+}
+
+/// Makes again what is made from the log.
+///
+/// # Errors
+/// Where there is no record, or it cannot be made.
+pub fn rebuild(arguments: &RebuildArguments, phrases: Phrases) -> Result<Outcome> {
+    let place = &arguments.at.record;
+    let folder = Folder::at(&arguments.facts_folder());
+    let progress = Progress::begin(phrases);
+    let read = on_runtime(async {
+        let db = existing(place).await?;
+        let told = |entries: u64| {
+            progress.phase(phrases.say_with("rebuild-read", &[("count", entries.into())]));
+        };
+        match arguments.what {
+            Made::Facts => Ok(facts::rebuild(&db, &folder, told).await?),
+            Made::Search => {
+                let indexer = Arc::new(domain::know::search::Indexer);
+                Ok(store::log::rebuild(&db, &indexer, told).await?)
+            }
+        }
+    })?;
+    drop(progress);
+    writing::tell(&phrases.say_with("rebuild-done", &[("count", read.into())]));
+    Ok(Outcome::Done)
+}

@@ -1,0 +1,13 @@
+# The record as measures read it.
+progress-record = Читаем базу
+rebuild-read = Прочитано из журнала: { $count ->
+    [one] { $count } запись
+    [few] { $count } записи
+   *[other] { $count } записей
+}
+rebuild-done = Сделано заново по { $count ->
+    [one] { $count } записи журнала.
+   *[other] { $count } записям журнала.
+}
+facts-file-unused = не удаётся использовать файл фактов { $file } (сделать заново: perennial rebuild facts)
+facts-file-damaged = файл фактов { $file } повреждён; сделайте факты заново: perennial rebuild facts

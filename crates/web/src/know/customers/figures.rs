@@ -1,0 +1,197 @@
+//! What the review says of a customer, on their page: five numbers, why they
+//! should be heard from, and what to do next.
+
+use askama::Template;
+use domain::know::customers::{self, Customer};
+use domain::office::rights::Right;
+use domain::prove::reviews::{self, Made, Score};
+use kernel::Day;
+use phrases::Phrases;
+use review::figures::Standing;
+use review::sentences;
+use store::{Snapshot, StoreError};
+
+use crate::components::{Number, Status, Strip, Tone};
+use crate::prove::as_of;
+use crate::{Frame, Visitor};
+
+/// The reasons behind the numbers, on the same page.
+const WHY: &str = "#why";
+
+/// What the review says of a customer.
+pub struct Figures {
+    /// The five numbers.
+    pub strip: Strip,
+    /// What is behind them.
+    pub why: Why,
+}
+
+/// Why they should be heard from, and what to do next.
+#[derive(Template)]
+#[template(path = "know/customers/why.html")]
+pub struct Why {
+    title: String,
+    standing: Option<Status>,
+    reason: String,
+    next: Option<Next>,
+    review: Option<String>,
+}
+
+struct Next {
+    title: String,
+    action: String,
+    log: Option<(String, String)>,
+}
+
+impl askama::filters::HtmlSafe for Why {}
+
+impl Figures {
+    /// What the review says of them; that it says nothing, where they never
+    /// bought or object to marketing.
+    pub async fn of(
+        snapshot: &mut Snapshot<'_>,
+        frame: &Frame,
+        visitor: &Visitor,
+        customer: &Customer,
+        today: Day,
+    ) -> Result<Self, StoreError> {
+        let made = reviews::made(snapshot).await?;
+        let score = match &made {
+            Some(_) if !customer.objects() => reviews::of_customer(snapshot, customer.id).await?,
+            _ => None,
+        };
+        let seen = customers::seen_at(snapshot, customer.id).await?;
+        let seen = seen.map_or(today, |at| Day::from(at.date_naive()));
+        let known = made.as_ref().zip(score.as_ref());
+        let phrases = frame.phrases();
+        let mut numbers = vec![spent(phrases, known), value(phrases, known)];
+        numbers.push(last_seen(phrases, seen, today));
+        numbers.push(risk(phrases, known));
+        numbers.push(number(phrases, "figure-happiness", None, phrases.say("figure-not-asked")));
+        let as_of = match (&made, customer.objects()) {
+            (_, true) => phrases.say("figures-objection"),
+            (Some(made), false) => as_of(phrases, made),
+            (None, false) => phrases.say("figures-none"),
+        };
+        let label = phrases.say("figures");
+        Ok(Self {
+            strip: Strip { label, numbers, as_of },
+            why: why(frame, visitor, customer, known),
+        })
+    }
+}
+
+fn number(phrases: Phrases, key: &str, value: Option<String>, note: String) -> Number {
+    Number {
+        name: phrases.say(key),
+        value,
+        note,
+        href: WHY.to_owned(),
+        tone: Tone::Quiet,
+        spark: None,
+    }
+}
+
+/// A number that cannot be said yet.
+fn unknown(phrases: Phrases, key: &str) -> Number {
+    number(phrases, key, None, phrases.say("figure-unknown"))
+}
+
+fn spent(phrases: Phrases, known: Option<(&Made, &Score)>) -> Number {
+    let spent = known.and_then(|(made, score)| Some(made.money(score.spent?)));
+    match spent {
+        Some(spent) => {
+            let note = phrases.say("figure-spent.note");
+            number(phrases, "figure-spent", Some(phrases.money_round(spent)), note)
+        }
+        None => unknown(phrases, "figure-spent"),
+    }
+}
+
+fn value(phrases: Phrases, known: Option<(&Made, &Score)>) -> Number {
+    let value = known.and_then(|(made, score)| Some((made, score.value()?)));
+    let Some((made, value)) = value else { return unknown(phrases, "figure-value") };
+    let money = |minor| phrases.money_round(made.money(minor));
+    let note = phrases.say_with(
+        "figure-value.note",
+        &[
+            ("low", money(value.low).into()),
+            ("high", money(value.high).into()),
+            ("months", phrases.months(made.value_months).into()),
+        ],
+    );
+    number(phrases, "figure-value", Some(money(value.mean)), note)
+}
+
+fn last_seen(phrases: Phrases, seen: Day, today: Day) -> Number {
+    let days = u32::try_from(today.days_since(seen)).unwrap_or_default();
+    let note = match days {
+        0 => phrases.say("figure-seen.today"),
+        days => phrases.say_with("figure-seen.note", &[("days", phrases.days(days).into())]),
+    };
+    let seen = number(phrases, "figure-seen", Some(phrases.day_short(seen)), note);
+    Number { href: "#timeline".to_owned(), ..seen }
+}
+
+fn risk(phrases: Phrases, known: Option<(&Made, &Score)>) -> Number {
+    let risk = known.and_then(|(made, score)| Some((made, score, score.risk?)));
+    let Some((made, score, risk)) = risk else { return unknown(phrases, "figure-risk") };
+    let months = phrases.months(made.horizon_months);
+    let note = phrases.say_with("figure-risk.note", &[("months", months.into())]);
+    let days = score.risks();
+    let days = days.days();
+    let spark = (days.len() > 1).then(|| charts::Spark {
+        title: phrases.say("figure-risk.spark"),
+        values: days.iter().map(|(_, risk)| *risk).collect(),
+    });
+    let shown = number(phrases, "figure-risk", Some(phrases.percent(risk, 0)), note);
+    Number { tone: tone(score), spark, ..shown }
+}
+
+fn tone(score: &Score) -> Tone {
+    if score.standing == Standing::Lost.key() {
+        Tone::Bad
+    } else if score.alarm.is_some() || score.standing == Standing::GoneQuiet.key() {
+        Tone::Warn
+    } else {
+        Tone::Quiet
+    }
+}
+
+fn why(
+    frame: &Frame,
+    visitor: &Visitor,
+    customer: &Customer,
+    known: Option<(&Made, &Score)>,
+) -> Why {
+    let phrases = frame.phrases();
+    let may = |right| visitor.role().is_some_and(|role| role.may(right));
+    let told = known.and_then(|(made, score)| score.reason(made.currency));
+    let standing = known.map(|(_, score)| Status {
+        words: phrases.say(&format!("standing-{}", score.standing)),
+        tone: tone(score),
+        icon: None,
+    });
+    let nothing = match known {
+        Some((_, score)) if score.standing == Standing::Lost.key() => "figure-why.lost",
+        Some(_) => "figure-why.none",
+        None => "figure-why.unknown",
+    };
+    let log = || {
+        let page = format!("/interactions/new?customer={}", customer.id);
+        may(Right::LogInteractions).then(|| (phrases.say("frame-add-interaction"), page))
+    };
+    Why {
+        title: phrases.say("figure-why"),
+        standing,
+        reason: told
+            .as_ref()
+            .map_or_else(|| phrases.say(nothing), |(why, _)| sentences::reason(phrases, why)),
+        next: told.map(|(_, action)| Next {
+            title: phrases.say("figure-next"),
+            action: sentences::action(phrases, &action),
+            log: log(),
+        }),
+        review: may(Right::SeeReview).then(|| phrases.say("figure-how")),
+    }
+}

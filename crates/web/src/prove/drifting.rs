@@ -1,0 +1,60 @@
+//! Regulars an alarm was raised for: one number, one reason, one action each.
+
+use domain::know::customers::CustomerId;
+use domain::prove::reviews::{self, Alarmed, Made};
+use review::sentences;
+use store::{Snapshot, StoreError};
+
+use crate::Frame;
+
+/// Rows at most: more than anybody calls in a day.
+const ROWS: u32 = 20;
+
+/// The list on the page of today.
+pub struct Drifting {
+    /// With most at risk first.
+    pub rows: Vec<Row>,
+    /// As of when, in words.
+    pub as_of: String,
+}
+
+/// Somebody to hear from.
+pub struct Row {
+    /// Who it is.
+    pub customer: CustomerId,
+    /// What they are called.
+    pub name: String,
+    /// Money at risk.
+    pub at_risk: String,
+    /// Why.
+    pub reason: String,
+    /// What to do.
+    pub action: String,
+}
+
+impl Drifting {
+    /// The list; none where nobody is on it.
+    pub async fn of(
+        snapshot: &mut Snapshot<'_>,
+        frame: &Frame,
+    ) -> Result<Option<Self>, StoreError> {
+        let Some(made) = reviews::made(snapshot).await? else { return Ok(None) };
+        let alarmed = reviews::alarmed(snapshot, ROWS).await?;
+        let rows: Vec<Row> =
+            alarmed.into_iter().filter_map(|alarmed| row(frame, &made, alarmed)).collect();
+        let as_of = super::as_of(frame.phrases(), &made);
+        Ok((!rows.is_empty()).then_some(Self { rows, as_of }))
+    }
+}
+
+fn row(frame: &Frame, made: &Made, alarmed: Alarmed) -> Option<Row> {
+    let phrases = frame.phrases();
+    let (reason, action) = alarmed.score.reason(made.currency)?;
+    Some(Row {
+        customer: alarmed.score.customer,
+        name: alarmed.name,
+        at_risk: phrases.money_round(made.money(alarmed.score.at_risk?)),
+        reason: sentences::reason(phrases, &reason),
+        action: sentences::action(phrases, &action),
+    })
+}

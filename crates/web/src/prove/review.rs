@@ -1,0 +1,63 @@
+//! The review of the record: the document that the program last made, inside
+//! the frame and by itself.
+
+use askama::Template;
+use axum::extract::State;
+use axum::http::HeaderName;
+use axum::http::header::CONTENT_SECURITY_POLICY;
+use axum::response::{Html, IntoResponse};
+use domain::prove::reviews;
+
+use crate::components::{Empty, Link, icon};
+use crate::{App, Frame, Page, Problem, Reader};
+
+/// The page shows the document in a frame of its own.
+const AROUND: &str = "default-src 'none'; script-src 'self'; style-src 'self'; \
+     img-src 'self' data:; connect-src 'self'; frame-src 'self'; form-action 'self'; \
+     base-uri 'none'; frame-ancestors 'none'";
+/// The document is one file with its style inside, and does nothing.
+const DOCUMENT: &str = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; \
+     form-action 'none'; base-uri 'none'; frame-ancestors 'self'";
+
+/// The page.
+#[derive(Template)]
+#[template(path = "prove/review.html")]
+pub struct Show {
+    frame: Frame,
+    as_of: Option<String>,
+    empty: Empty,
+}
+
+/// `GET /review`
+///
+/// # Errors
+/// Where the database cannot be reached.
+pub async fn show(State(app): State<App>, frame: Frame) -> Result<impl IntoResponse, Problem> {
+    let made = reviews::made(&mut app.db.reader().await?.snapshot()).await?;
+    let empty = Empty {
+        icon: icon("review"),
+        title: frame.say("review-empty"),
+        words: frame.say("review-empty.words"),
+        fill: Some(Link { words: frame.say("frame-customers"), href: "/customers".to_owned() }),
+        or: None,
+    };
+    let as_of = made.map(|made| super::as_of(frame.phrases(), &made));
+    Ok((with_policy(AROUND), Page(Show { as_of, empty, frame })))
+}
+
+/// `GET /review/document`
+///
+/// # Errors
+/// Where there is none yet, or the database cannot be reached.
+pub async fn document(
+    State(app): State<App>,
+    reader: Reader,
+) -> Result<impl IntoResponse, Problem> {
+    let language = reader.phrases.language();
+    let page = reviews::page(&mut app.db.reader().await?.snapshot(), language).await?;
+    Ok((with_policy(DOCUMENT), Html(page.ok_or(Problem::NotFound)?)))
+}
+
+fn with_policy(policy: &'static str) -> [(HeaderName, &'static str); 1] {
+    [(CONTENT_SECURITY_POLICY, policy)]
+}
