@@ -10,5 +10,6 @@ mod live;
 mod orders;
 mod pages;
 mod problems;
+mod review;
 mod search;
 mod site;
