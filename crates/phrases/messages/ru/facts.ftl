@@ -7,6 +7,7 @@ rebuild-read = Прочитано из журнала: { $count ->
 }
 rebuild-done = Сделано заново по { $count ->
     [one] { $count } записи журнала.
+    [few] { $count } записям журнала.
    *[other] { $count } записям журнала.
 }
 facts-file-unused = не удаётся использовать файл фактов { $file } (сделать заново: perennial rebuild facts)
