@@ -5,6 +5,7 @@
 //! take a [`store::Snapshot`], changing ones a [`store::Tx`], in which they
 //! also write the log. Rules are pure; SQL stands in `store.rs` alone.
 
+pub mod jobs;
 pub mod know;
 pub mod office;
 pub mod prove;

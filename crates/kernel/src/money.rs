@@ -3,7 +3,7 @@
 use std::fmt;
 use std::str::FromStr;
 
-use serde::{Serialize, Serializer};
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 /// An ISO 4217 currency code. [`Currency::NONE`] (`XXX`, "no currency") stands
 /// where the orders do not say in what they were paid.
@@ -78,6 +78,13 @@ impl Serialize for Currency {
         } else {
             serializer.serialize_none()
         }
+    }
+}
+
+impl<'de> Deserialize<'de> for Currency {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let code = Option::<String>::deserialize(deserializer)?;
+        code.map_or(Ok(Self::NONE), |code| code.parse().map_err(serde::de::Error::custom))
     }
 }
 

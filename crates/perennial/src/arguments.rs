@@ -275,7 +275,7 @@ impl Arguments {
             Command::Demo(demo) => demo.lang,
             Command::Review(review) => review.input.lang,
             Command::Fit(fit) => fit.input.lang,
-            Command::Serve(serve) => serve.at.lang,
+            Command::Serve(serve) => serve.whole.at.lang,
             Command::User(user) => user.command.at().lang,
             Command::Backup(backup) => backup.whole.at.lang,
             Command::Restore(restore) => restore.whole.at.lang,

@@ -1,4 +1,9 @@
 //! The office: who works here and what each may do.
 
+pub mod invitations;
 pub mod rights;
+pub mod second_factor;
+pub mod settings;
 pub mod staff;
+pub mod teams;
+pub mod tokens;

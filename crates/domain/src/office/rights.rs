@@ -20,7 +20,8 @@ pub enum Role {
 }
 
 /// Something a person may be allowed to do.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Right {
     /// Look at customers and what happened with them.
     SeeCustomers,
@@ -50,6 +51,53 @@ pub enum Right {
     ManageJobs,
     /// Give programs access.
     ManageTokens,
+}
+
+impl Right {
+    /// All of them, the most frequent first.
+    pub const ALL: [Right; 14] = [
+        Right::SeeCustomers,
+        Right::EditCustomers,
+        Right::LogInteractions,
+        Right::EditInBulk,
+        Right::EditOrders,
+        Right::Import,
+        Right::Export,
+        Right::SeeReview,
+        Right::ShareViews,
+        Right::ManageStaff,
+        Right::ManageSettings,
+        Right::SeeAudit,
+        Right::ManageJobs,
+        Right::ManageTokens,
+    ];
+
+    /// Its name in forms, in the record and in message keys.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Right::SeeCustomers => "see_customers",
+            Right::EditCustomers => "edit_customers",
+            Right::LogInteractions => "log_interactions",
+            Right::EditInBulk => "edit_in_bulk",
+            Right::EditOrders => "edit_orders",
+            Right::Import => "import",
+            Right::Export => "export",
+            Right::SeeReview => "see_review",
+            Right::ShareViews => "share_views",
+            Right::ManageStaff => "manage_staff",
+            Right::ManageSettings => "manage_settings",
+            Right::SeeAudit => "see_audit",
+            Right::ManageJobs => "manage_jobs",
+            Right::ManageTokens => "manage_tokens",
+        }
+    }
+
+    /// The right of a name.
+    #[must_use]
+    pub fn named(name: &str) -> Option<Right> {
+        Right::ALL.into_iter().find(|right| right.name() == name)
+    }
 }
 
 impl Role {
@@ -120,9 +168,12 @@ mod tests {
     }
 
     #[test]
-    fn names_of_roles_are_read_back() {
+    fn names_of_roles_and_rights_are_read_back() {
         for role in Role::ALL {
             assert_eq!(Role::named(role.name()), Some(role));
+        }
+        for right in Right::ALL {
+            assert_eq!(Right::named(right.name()), Some(right));
         }
     }
 }

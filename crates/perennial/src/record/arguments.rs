@@ -42,9 +42,9 @@ pub const FACTS: &str = "facts";
 /// `perennial serve`.
 #[derive(Debug, Args)]
 pub struct ServeArguments {
-    /// Where the record is.
+    /// What to serve.
     #[command(flatten)]
-    pub at: RecordArguments,
+    pub whole: WholeArguments,
     /// The address and port to listen on
     #[arg(
         long,
@@ -249,7 +249,7 @@ pub fn beside(record: &Place, kind: &str) -> PathBuf {
 impl ServeArguments {
     /// Where the facts of the record are.
     pub fn facts_folder(&self) -> PathBuf {
-        self.facts.clone().unwrap_or_else(|| beside(&self.at.record, FACTS))
+        self.facts.clone().unwrap_or_else(|| beside(&self.whole.at.record, FACTS))
     }
 }
 

@@ -2,6 +2,7 @@
 //! and that nothing of it is lost.
 
 pub mod arguments;
+mod background;
 mod error;
 mod facts;
 mod log;

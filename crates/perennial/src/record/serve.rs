@@ -2,23 +2,23 @@
 
 use std::net::SocketAddr;
 use std::pin::pin;
-use std::sync::Arc;
 use std::time::Duration;
 
 use anyhow::Result;
 use domain::office::staff;
-use domain::prove::reviews;
 use measure::ledger::{Closing, Storage};
 use phrases::Phrases;
 use store::Db;
+use store::blobs::Blobs;
 use store::jobs::Worker;
 use tokio::net::TcpListener;
 use tokio::signal::unix::{SignalKind, signal};
-use tokio::sync::{Notify, watch};
+use tokio::sync::watch;
 use tokio::time::timeout;
 use web::App;
 
 use super::arguments::ServeArguments;
+use super::background::Background;
 use super::facts::{Folder, Terms};
 use super::review::makes_reviews;
 use super::{RecordError, log, on_runtime, open};
@@ -37,15 +37,10 @@ pub fn run(arguments: &ServeArguments, phrases: Phrases) -> Result<Outcome> {
     log::begin(arguments.log);
     on_runtime(async {
         let asked_to_end = asked_to_end()?;
-        let db = open(&arguments.at.record).await?;
+        let db = open(&arguments.whole.at.record).await?;
         let listener = listen(arguments.listen).await?;
         say_where(&listener, &db, phrases).await?;
-        let stop_reading = Arc::new(Notify::new());
-        let readers = tokio::spawn(domain::readers::run(db.clone(), stop_reading.clone()));
-        let stop_asking = Arc::new(Notify::new());
-        let asking = tokio::spawn(reviews::ask_when_behind(db.clone(), stop_asking.clone()));
-        let stop_working = Arc::new(Notify::new());
-        let working = tokio::spawn(worker(&db, arguments).run(stop_working.clone()));
+        let beside = Background::begin(&db, worker(&db, arguments));
         let app = App {
             db,
             language: phrases.language(),
@@ -53,14 +48,7 @@ pub fn run(arguments: &ServeArguments, phrases: Phrases) -> Result<Outcome> {
             is_behind_proxy: arguments.behind_proxy,
         };
         until_asked(listener, app, asked_to_end).await?;
-        stop_reading.notify_one();
-        stop_asking.notify_one();
-        stop_working.notify_one();
-        readers.await?;
-        asking.await?;
-        if timeout(GRACE, working).await.is_err() {
-            tracing::warn!("ended although a job was not done yet: it will be done again");
-        }
+        beside.end().await?;
         Ok(Outcome::Done)
     })
 }
@@ -68,9 +56,10 @@ pub fn run(arguments: &ServeArguments, phrases: Phrases) -> Result<Outcome> {
 /// Does the jobs of the record.
 fn worker(db: &Db, arguments: &ServeArguments) -> Worker {
     let folder = Folder::at(&arguments.facts_folder());
-    let place = arguments.at.record.to_string();
+    let place = arguments.whole.at.record.to_string();
     let terms = Terms { place, storage: Storage::default(), closing: Closing::default() };
-    makes_reviews(Worker::new(db.clone()), db, &folder, &terms)
+    let worker = makes_reviews(domain::jobs::worker(db), db, &folder, &terms);
+    Blobs::new(db.clone(), arguments.whole.record().blobs).swept_by(worker)
 }
 
 async fn listen(address: SocketAddr) -> Result<TcpListener, RecordError> {

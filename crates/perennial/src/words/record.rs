@@ -72,11 +72,13 @@ fn of_staff_error(error: &StaffError, phrases: Phrases) -> String {
         StaffError::Password(refused) => of_refused_password(*refused, phrases),
         StaffError::Unknown => phrases.say("user-unknown"),
         StaffError::Store(error) => of_store_error(error, phrases),
-        // Signing in is not for the command line, and the system's random
-        // numbers do not end.
-        StaffError::TooManyTries { .. } | StaffError::LockedOut | StaffError::NoRandomness(_) => {
-            in_english(error, phrases)
-        }
+        // Signing in and roles are not for the command line, and the system's
+        // random numbers do not end.
+        StaffError::TooManyTries { .. }
+        | StaffError::LockedOut
+        | StaffError::LastOwner
+        | StaffError::NotALanguage(_)
+        | StaffError::NoRandomness(_) => in_english(error, phrases),
     }
 }
 

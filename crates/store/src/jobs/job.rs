@@ -25,7 +25,7 @@ impl Tx<'_> {
         job: &J,
         run_at: DateTime<Utc>,
     ) -> Result<(), StoreError> {
-        self.insert_job(job, None, run_at).await.map(drop)
+        self.insert_job(J::KIND, payload(job)?, None, run_at).await.map(drop)
     }
 
     /// Asks for a job that waits under `key`, unless one does already. Returns
@@ -39,16 +39,16 @@ impl Tx<'_> {
         job: &J,
         run_at: DateTime<Utc>,
     ) -> Result<bool, StoreError> {
-        self.insert_job(job, Some(key), run_at).await
+        self.insert_job(J::KIND, payload(job)?, Some(key), run_at).await
     }
 
-    async fn insert_job<J: Job>(
+    pub(super) async fn insert_job(
         &mut self,
-        job: &J,
+        kind: &str,
+        payload: String,
         key: Option<&str>,
         run_at: DateTime<Utc>,
     ) -> Result<bool, StoreError> {
-        let payload = serde_json::to_string(job).map_err(StoreError::Event)?;
         let now = self.now();
         let inserted = self
             .query(
@@ -56,7 +56,7 @@ impl Tx<'_> {
                  values ($1, $2, $3, $4, $5, $6) on conflict (key) do nothing",
             )
             .bind(Uuid::now_v7())
-            .bind(J::KIND)
+            .bind(kind)
             .bind(payload)
             .bind(key)
             .bind(run_at)
@@ -65,4 +65,8 @@ impl Tx<'_> {
             .await?;
         Ok(inserted == 1)
     }
+}
+
+fn payload<J: Job>(job: &J) -> Result<String, StoreError> {
+    serde_json::to_string(job).map_err(StoreError::Event)
 }

@@ -128,7 +128,8 @@ impl Tx<'_> {
         if done == 1 { Ok(()) } else { Err(StoreError::LeaseLost) }
     }
 
-    /// Puts a job that failed back, for later; after its last try, aside.
+    /// Puts a job that failed back, for later; after its last try, aside. Put
+    /// aside it waits no more, so another may be asked for under its key.
     ///
     /// # Errors
     /// [`StoreError::LeaseLost`], and where the database refuses it.
@@ -143,13 +144,15 @@ impl Tx<'_> {
         let done = self
             .query(
                 "update job set lease = null, lease_until = null, last_error = $3,
-                 run_at = $4, given_up_at = $5 where id = $1 and lease = $2",
+                 run_at = $4, given_up_at = $5, key = case when $6 then null else key end
+                 where id = $1 and lease = $2",
             )
             .bind(leased.lease.job)
             .bind(leased.lease.token)
             .bind(error)
             .bind(now + backoff::after(leased.attempt))
             .bind(gives_up.then_some(now))
+            .bind(gives_up)
             .execute()
             .await?;
         if done == 1 { Ok(()) } else { Err(StoreError::LeaseLost) }

@@ -12,9 +12,11 @@ mod backoff;
 mod given_up;
 mod job;
 mod lease;
+mod timetable;
 mod worker;
 
 pub use given_up::GivenUp;
 pub use job::Job;
 pub use lease::{Finished, Lease, Leased};
+pub use timetable::Timetable;
 pub use worker::{Failed, Worker};

@@ -6,7 +6,7 @@ use std::sync::atomic::{AtomicU32, Ordering};
 use chrono::TimeDelta;
 use rstest::rstest;
 use serde::{Deserialize, Serialize};
-use store::jobs::{Failed, Job, Worker};
+use store::jobs::{Failed, Job, Timetable, Worker};
 use store::log::Actor;
 use store::{Db, StoreError};
 use testkit::record::{Kind, TestRecord, test_time};
@@ -195,4 +195,42 @@ async fn a_handler_that_panics_fails_its_job_alone(#[case] kind: Kind) {
     clock.advance(TimeDelta::hours(1));
     writer_of_notes(db).run_until_idle().await.unwrap();
     assert_eq!(notes(db, 1).await, ["bad"]);
+}
+
+#[derive(Debug, Default, Serialize, Deserialize)]
+struct SweepFloor {}
+
+impl Job for SweepFloor {
+    const KIND: &'static str = "floor.sweep";
+    const TRIES: u32 = 1;
+}
+
+#[rstest]
+#[case::sqlite(Kind::Sqlite)]
+#[case::postgres(Kind::Postgres)]
+#[tokio::test]
+async fn a_job_that_comes_round_waits_once_and_comes_again(#[case] kind: Kind) {
+    let Some(TestRecord { db, clock, .. }) = &TestRecord::empty(kind).await else { return };
+    let swept = Arc::new(AtomicU32::new(0));
+    let (counter, kept) = (swept.clone(), db.clone());
+    let worker = Worker::new(db.clone()).on(move |_: SweepFloor, leased| {
+        let (counter, db) = (counter.clone(), kept.clone());
+        async move {
+            if counter.fetch_add(1, Ordering::SeqCst) == 0 {
+                return Err(Failed("the broom is broken".into()));
+            }
+            Ok(db.write(Actor::System, async move |tx| tx.finish_job(leased.lease).await).await?)
+        }
+    });
+    let timetable = Timetable::default().every::<SweepFloor>(TimeDelta::hours(1));
+    for expected in [0, 1, 1, 2] {
+        timetable.ask(db).await.unwrap();
+        timetable.ask(db).await.unwrap();
+        worker.run_until_idle().await.unwrap();
+        assert_eq!(swept.load(Ordering::SeqCst), expected);
+        clock.advance(TimeDelta::hours(1));
+    }
+    let mut reader = db.reader().await.unwrap();
+    let aside = reader.snapshot().jobs_given_up(None, 10).await.unwrap();
+    assert_eq!(aside.len(), 1, "the one that gave up is put aside, the next came all the same");
 }

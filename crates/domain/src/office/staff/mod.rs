@@ -4,6 +4,7 @@
 //! changed or locked out and who signed in; never a password, a token or
 //! anything that would let somebody in.
 
+mod accounts;
 mod model;
 mod password;
 mod rules;
@@ -11,14 +12,18 @@ mod secret;
 mod store;
 #[cfg(test)]
 mod tests;
+mod tidy;
 
+pub use accounts::{change_own, change_role, let_back_in, lock_out};
 pub use model::{
-    Account, AccountId, NewAccount, Session, SignedIn, SignedOut, StaffAdded, StaffError,
+    Account, AccountId, NewAccount, Own, RoleChanged, Session, SessionEnded, SessionId, SessionRow,
+    SignedIn, SignedOut, StaffAdded, StaffChanged, StaffError, StaffLetBackIn, StaffLockedOut,
     StaffPasswordChanged,
 };
 pub use password::{Password, PasswordHash, PasswordRefused};
 pub use rules::SESSION_LASTS;
 pub use secret::Secret;
+pub use tidy::{Tidy, tidied_by};
 
 use ::store::log::Subject;
 use ::store::{Snapshot, StoreError, Tx};
@@ -37,6 +42,14 @@ pub async fn add(tx: &mut Tx<'_>, new: &NewAccount) -> Result<AccountId, StaffEr
     let event = StaffAdded { email, name, role: new.role };
     tx.append(of(id), &event).await?;
     Ok(id)
+}
+
+/// An e-mail address as it is kept.
+///
+/// # Errors
+/// Where it is not one.
+pub fn address(text: &str) -> Result<String, StaffError> {
+    rules::email(text)
 }
 
 /// Everybody, by name.
@@ -110,7 +123,6 @@ pub async fn may_try(
 /// Where the database refuses it.
 pub async fn sign_in_failed(tx: &mut Tx<'_>, email: &str, address: &str) -> Result<(), StoreError> {
     let now = tx.now();
-    store::forget_failures(tx, now - rules::TRIES_WITHIN).await?;
     for key in rules::watched(email, address) {
         store::note_failure(tx, &key.name, now).await?;
     }
@@ -175,6 +187,32 @@ pub async fn change_password(
     store::end_sessions_of(tx, account).await?;
     tx.append(of(account), &StaffPasswordChanged {}).await?;
     Ok(())
+}
+
+/// The sessions of somebody that have not ended, the newest first.
+///
+/// # Errors
+/// Where the database refuses it.
+pub async fn sessions_of(
+    snapshot: &mut Snapshot<'_>,
+    account: AccountId,
+    now: chrono::DateTime<chrono::Utc>,
+) -> Result<Vec<SessionRow>, StoreError> {
+    store::sessions_of(snapshot, account, now).await
+}
+
+/// Ends one session of somebody. Returns false where it has ended already.
+///
+/// # Errors
+/// Where the database refuses it.
+pub async fn end_session(
+    tx: &mut Tx<'_>,
+    account: AccountId,
+    id: SessionId,
+) -> Result<bool, StoreError> {
+    let Some(agent) = store::end_session_of(tx, account, id).await? else { return Ok(false) };
+    tx.append(of(account), &SessionEnded { agent }).await?;
+    Ok(true)
 }
 
 fn of(account: AccountId) -> Subject {

@@ -13,6 +13,11 @@ store::id! {
     AccountId
 }
 
+store::id! {
+    /// Of a session: names it, and lets nobody in.
+    SessionId
+}
+
 /// Somebody who works here.
 #[derive(Debug, Clone, PartialEq, Eq, sqlx::FromRow)]
 pub struct Account {
@@ -46,10 +51,34 @@ pub struct NewAccount {
 /// Somebody signed in.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Session {
+    /// Which session.
+    pub id: SessionId,
     /// Who it is.
     pub account: Account,
     /// When they signed in.
     pub since: DateTime<Utc>,
+}
+
+/// A session, as its owner sees it.
+#[derive(Debug, Clone, PartialEq, Eq, sqlx::FromRow)]
+pub struct SessionRow {
+    /// Which.
+    pub id: SessionId,
+    /// What the browser calls itself.
+    pub agent: String,
+    /// When it began.
+    pub created_at: DateTime<Utc>,
+    /// When it ends by itself.
+    pub expires_at: DateTime<Utc>,
+}
+
+/// What somebody says of themselves.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Own {
+    /// As colleagues know them.
+    pub name: String,
+    /// The code of the language they want to read, if they chose one.
+    pub language: Option<String>,
 }
 
 /// Somebody was given an account.
@@ -81,6 +110,59 @@ pub struct SignedOut {}
 
 impl Event for SignedOut {
     const KIND: &'static str = "staff.signed_out";
+}
+
+/// Somebody changed what they say of themselves.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct StaffChanged {
+    /// As it was.
+    pub from: Own,
+    /// As it is.
+    pub to: Own,
+}
+
+impl Event for StaffChanged {
+    const KIND: &'static str = "staff.changed";
+}
+
+/// Somebody got another role.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RoleChanged {
+    /// As it was.
+    pub from: Role,
+    /// As it is.
+    pub to: Role,
+}
+
+impl Event for RoleChanged {
+    const KIND: &'static str = "staff.role_changed";
+}
+
+/// Somebody may not sign in any more.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct StaffLockedOut {}
+
+impl Event for StaffLockedOut {
+    const KIND: &'static str = "staff.locked_out";
+}
+
+/// Somebody may sign in again.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct StaffLetBackIn {}
+
+impl Event for StaffLetBackIn {
+    const KIND: &'static str = "staff.let_back_in";
+}
+
+/// A session was ended from elsewhere.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SessionEnded {
+    /// What its browser called itself.
+    pub agent: String,
+}
+
+impl Event for SessionEnded {
+    const KIND: &'static str = "staff.session_ended";
 }
 
 /// An account got a new password.
@@ -115,6 +197,12 @@ pub enum StaffError {
     /// No longer allowed in.
     #[error("this account may not sign in any more")]
     LockedOut,
+    /// Nobody would be left who may do everything.
+    #[error("this is the last owner: make somebody else an owner first")]
+    LastOwner,
+    /// A language we do not speak.
+    #[error("\"{0}\" is not a language we speak")]
+    NotALanguage(String),
     /// No such account.
     #[error("there is no such account")]
     Unknown,

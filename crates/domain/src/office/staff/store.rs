@@ -1,9 +1,13 @@
 //! The SQL of staff.
 
 use chrono::{DateTime, Utc};
+use store::db::Sql;
 use store::{Snapshot, StoreError, Tx};
 
-use super::{Account, AccountId, NewAccount, PasswordHash, Session, rules};
+use super::{
+    Account, AccountId, NewAccount, Own, PasswordHash, Session, SessionId, SessionRow, rules,
+};
+use crate::office::rights::Role;
 
 /// False where the address is taken.
 pub async fn insert(
@@ -122,6 +126,7 @@ pub async fn note_failure(tx: &mut Tx<'_>, of: &str, at: DateTime<Utc>) -> Resul
     Ok(())
 }
 
+/// By the index `sign_in_failure_by_time`.
 pub async fn forget_failures(tx: &mut Tx<'_>, before: DateTime<Utc>) -> Result<(), StoreError> {
     tx.query("delete from sign_in_failure where at <= $1").bind(before).execute().await?;
     Ok(())
@@ -134,12 +139,13 @@ pub async fn begin_session(
     agent: &str,
 ) -> Result<(), StoreError> {
     let now = tx.now();
-    tx.query("delete from session where expires_at <= $1").bind(now).execute().await?;
+    let id: SessionId = tx.new_id();
     tx.query(
-        "insert into session (secret, account, agent, created_at, expires_at)
-         values ($1, $2, $3, $4, $5)",
+        "insert into session (secret, id, account, agent, created_at, expires_at)
+         values ($1, $2, $3, $4, $5, $6)",
     )
     .bind(secret.to_vec())
+    .bind(id)
     .bind(account)
     .bind(agent)
     .bind(now)
@@ -149,8 +155,15 @@ pub async fn begin_session(
     Ok(())
 }
 
+/// By the index `session_by_end`.
+pub async fn forget_sessions(tx: &mut Tx<'_>, until: DateTime<Utc>) -> Result<(), StoreError> {
+    tx.query("delete from session where expires_at <= $1").bind(until).execute().await?;
+    Ok(())
+}
+
 #[derive(sqlx::FromRow)]
-struct SessionRow {
+struct KnownRow {
+    session: SessionId,
     #[sqlx(flatten)]
     account: Account,
     since: DateTime<Utc>,
@@ -162,9 +175,10 @@ pub async fn session(
     secret: &[u8],
     now: DateTime<Utc>,
 ) -> Result<Option<Session>, StoreError> {
-    let row: Option<SessionRow> = snapshot
+    let row: Option<KnownRow> = snapshot
         .query(
-            "select a.id, a.email, a.name, a.role, a.language, a.locked_out, s.created_at as since
+            "select a.id, a.email, a.name, a.role, a.language, a.locked_out,
+                    s.created_at as since, s.id as session
              from session s join account a on a.id = s.account
              where s.secret = $1 and s.expires_at > $2 and not a.locked_out",
         )
@@ -172,7 +186,7 @@ pub async fn session(
         .bind(now)
         .optional()
         .await?;
-    Ok(row.map(|row| Session { account: row.account, since: row.since }))
+    Ok(row.map(|row| Session { id: row.session, account: row.account, since: row.since }))
 }
 
 /// Whose it was.
@@ -187,5 +201,78 @@ pub async fn end_session(tx: &mut Tx<'_>, secret: &[u8]) -> Result<Option<Accoun
 
 pub async fn end_sessions_of(tx: &mut Tx<'_>, account: AccountId) -> Result<(), StoreError> {
     tx.query("delete from session where account = $1").bind(account).execute().await?;
+    Ok(())
+}
+
+/// By the index `session_of_account`.
+pub async fn sessions_of(
+    snapshot: &mut Snapshot<'_>,
+    account: AccountId,
+    now: DateTime<Utc>,
+) -> Result<Vec<SessionRow>, StoreError> {
+    snapshot
+        .query(
+            "select id, agent, created_at, expires_at from session
+             where account = $1 and expires_at > $2 order by created_at desc, id desc",
+        )
+        .bind(account)
+        .bind(now)
+        .all()
+        .await
+}
+
+/// What its browser called itself; by the unique index of `session.id`.
+pub async fn end_session_of(
+    tx: &mut Tx<'_>,
+    account: AccountId,
+    id: SessionId,
+) -> Result<Option<String>, StoreError> {
+    let row: Option<(String,)> = tx
+        .query("delete from session where id = $1 and account = $2 returning agent")
+        .bind(id)
+        .bind(account)
+        .optional()
+        .await?;
+    Ok(row.map(|(agent,)| agent))
+}
+
+/// Those who may do everything and may sign in. On PostgreSQL nobody else
+/// changes them until this transaction ends, so that two owners cannot demote
+/// one another at the same time.
+pub async fn owners(tx: &mut Tx<'_>) -> Result<Vec<(AccountId,)>, StoreError> {
+    tx.query(Sql::Each {
+        sqlite: "select id from account where role = $1 and not locked_out",
+        postgres: "select id from account where role = $1 and not locked_out order by id for update",
+    })
+    .bind(Role::Owner)
+    .all()
+    .await
+}
+
+pub async fn set_role(tx: &mut Tx<'_>, id: AccountId, role: Role) -> Result<(), StoreError> {
+    tx.query("update account set role = $2 where id = $1").bind(id).bind(role).execute().await?;
+    Ok(())
+}
+
+pub async fn set_locked_out(
+    tx: &mut Tx<'_>,
+    id: AccountId,
+    locked_out: bool,
+) -> Result<(), StoreError> {
+    tx.query("update account set locked_out = $2 where id = $1")
+        .bind(id)
+        .bind(locked_out)
+        .execute()
+        .await?;
+    Ok(())
+}
+
+pub async fn set_own(tx: &mut Tx<'_>, id: AccountId, own: &Own) -> Result<(), StoreError> {
+    tx.query("update account set name = $2, language = $3 where id = $1")
+        .bind(id)
+        .bind(own.name.clone())
+        .bind(own.language.clone())
+        .execute()
+        .await?;
     Ok(())
 }

@@ -3,12 +3,14 @@
 use chrono::TimeDelta;
 use rstest::rstest;
 use store::Db;
+use store::jobs::{Timetable, Worker};
 use store::log::Actor;
 use testkit::record::{Kind, TestRecord};
 
 use super::{
-    AccountId, NewAccount, Password, SESSION_LASTS, Secret, StaffError, account, add,
-    change_password, credentials, everybody, may_try, session, sign_in, sign_in_failed, sign_out,
+    AccountId, NewAccount, Own, Password, SESSION_LASTS, Secret, StaffError, account, add,
+    change_own, change_password, change_role, credentials, end_session, everybody, let_back_in,
+    lock_out, may_try, session, sessions_of, sign_in, sign_in_failed, sign_out, tidied_by,
 };
 use crate::office::rights::Role;
 
@@ -111,6 +113,112 @@ async fn after_eight_failures_one_waits_a_quarter_of_an_hour(#[case] kind: Kind)
     assert!(try_now("levon@example.am", "192.0.2.1").await.is_ok(), "others may go on");
     clock.advance(TimeDelta::minutes(15));
     assert!(try_now("anna@example.am", "192.0.2.1").await.is_ok());
+}
+
+#[rstest]
+#[case::sqlite(Kind::Sqlite)]
+#[case::postgres(Kind::Postgres)]
+#[tokio::test]
+async fn one_session_can_be_ended_from_another(#[case] kind: Kind) {
+    let Some(TestRecord { db, .. }) = &TestRecord::empty(kind).await else { return };
+    let (anna, levon) =
+        (added(db, "anna@example.am").await.unwrap(), added(db, "levon@example.am").await.unwrap());
+    let (kept, ended) = (signed_in(db, anna).await.unwrap(), signed_in(db, anna).await.unwrap());
+    let now = db.clock().now();
+    let known = async |secret: &Secret| {
+        let mut reader = db.reader().await.unwrap();
+        session(&mut reader.snapshot(), secret, now).await.unwrap()
+    };
+    let id = known(&ended).await.unwrap().id;
+    let end = async |who| {
+        db.write(Actor::System, async move |tx| end_session(tx, who, id).await).await.unwrap()
+    };
+    assert!(!end(levon).await, "it is not his");
+    assert!(end(anna).await && !end(anna).await);
+    assert!(known(&ended).await.is_none() && known(&kept).await.is_some());
+    let mut reader = db.reader().await.unwrap();
+    assert_eq!(sessions_of(&mut reader.snapshot(), anna, now).await.unwrap().len(), 1);
+}
+
+#[rstest]
+#[case::sqlite(Kind::Sqlite)]
+#[case::postgres(Kind::Postgres)]
+#[tokio::test]
+async fn there_is_always_an_owner(#[case] kind: Kind) {
+    let Some(TestRecord { db, .. }) = &TestRecord::empty(kind).await else { return };
+    let (anna, levon) =
+        (added(db, "anna@example.am").await.unwrap(), added(db, "levon@example.am").await.unwrap());
+    let give = async |who, role| {
+        db.write(Actor::System, async move |tx| change_role(tx, who, role).await).await
+    };
+    give(anna, Role::Owner).await.unwrap();
+    assert!(matches!(give(anna, Role::Agent).await, Err(StaffError::LastOwner)));
+    let out = async |who| db.write(Actor::System, async move |tx| lock_out(tx, who).await).await;
+    assert!(matches!(out(anna).await, Err(StaffError::LastOwner)));
+    give(levon, Role::Owner).await.unwrap();
+    out(levon).await.unwrap();
+    assert!(matches!(give(anna, Role::Agent).await, Err(StaffError::LastOwner)));
+    db.write(Actor::System, async move |tx| let_back_in(tx, levon).await).await.unwrap();
+    give(anna, Role::Agent).await.unwrap();
+}
+
+#[rstest]
+#[case::sqlite(Kind::Sqlite)]
+#[case::postgres(Kind::Postgres)]
+#[tokio::test]
+async fn who_is_locked_out_is_out_at_once(#[case] kind: Kind) {
+    let Some(TestRecord { db, .. }) = &TestRecord::empty(kind).await else { return };
+    let who = added(db, "anna@example.am").await.unwrap();
+    let secret = signed_in(db, who).await.unwrap();
+    db.write(Actor::System, async move |tx| lock_out(tx, who).await).await.unwrap();
+    assert!(matches!(signed_in(db, who).await, Err(StaffError::LockedOut)));
+    db.write(Actor::System, async move |tx| let_back_in(tx, who).await).await.unwrap();
+    let mut reader = db.reader().await.unwrap();
+    let now = db.clock().now();
+    assert_eq!(session(&mut reader.snapshot(), &secret, now).await.unwrap(), None);
+    drop(reader);
+    assert!(signed_in(db, who).await.is_ok());
+}
+
+#[rstest]
+#[case::sqlite(Kind::Sqlite)]
+#[case::postgres(Kind::Postgres)]
+#[tokio::test]
+async fn somebody_changes_their_name_and_language(#[case] kind: Kind) {
+    let Some(TestRecord { db, .. }) = &TestRecord::empty(kind).await else { return };
+    let who = added(db, "anna@example.am").await.unwrap();
+    let say = async |name: &str, language: &str| {
+        let own = Own { name: name.into(), language: Some(language.into()) };
+        db.write(Actor::System, async move |tx| change_own(tx, who, &own).await).await
+    };
+    assert!(say(" Anna ", "hy").await.unwrap() && !say("Anna", "hy").await.unwrap());
+    assert!(matches!(say("Anna", "xx").await, Err(StaffError::NotALanguage(_))));
+    let mut reader = db.reader().await.unwrap();
+    let known = account(&mut reader.snapshot(), who).await.unwrap().unwrap();
+    assert_eq!((known.name.as_str(), known.language.as_deref()), ("Anna", Some("hy")));
+}
+
+#[rstest]
+#[case::sqlite(Kind::Sqlite)]
+#[case::postgres(Kind::Postgres)]
+#[tokio::test]
+async fn what_has_run_out_is_tidied_up(#[case] kind: Kind) {
+    let Some(TestRecord { db, clock, .. }) = &TestRecord::empty(kind).await else { return };
+    let who = added(db, "anna@example.am").await.unwrap();
+    signed_in(db, who).await.unwrap();
+    let timetable = Timetable::default().every::<super::Tidy>(TimeDelta::hours(1));
+    let worker = tidied_by(Worker::new(db.clone()), db);
+    let kept = async || -> i64 {
+        timetable.ask(db).await.unwrap();
+        clock.advance(TimeDelta::hours(1));
+        worker.run_until_idle().await.unwrap();
+        let mut reader = db.reader().await.unwrap();
+        let (count,) = reader.snapshot().query("select count(*) from session").one().await.unwrap();
+        count
+    };
+    assert_eq!(kept().await, 1);
+    clock.advance(SESSION_LASTS);
+    assert_eq!(kept().await, 0);
 }
 
 #[rstest]

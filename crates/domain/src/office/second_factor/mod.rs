@@ -1,0 +1,150 @@
+//! The second factor: a code from a device beside the password.
+//!
+//! Signing in and the page of one's own account call it. It writes to the log
+//! who turned it on or off and that a recovery code was used; never a secret
+//! or a code. A code lets in once, and wrong ones count as failed sign-ins.
+
+mod model;
+mod rules;
+mod store;
+#[cfg(test)]
+mod tests;
+
+pub use model::{
+    RecoveryCodeUsed, RecoveryCodes, SecondFactorError, SecondFactorTurnedOff, SecondFactorTurnedOn,
+};
+pub use rules::DeviceSecret;
+
+use ::store::log::Subject;
+use ::store::{Snapshot, StoreError, Tx};
+use chrono::{DateTime, Utc};
+
+use crate::office::staff::{AccountId, Secret};
+
+/// Whether somebody signs in with a second factor.
+///
+/// # Errors
+/// Where the database refuses it.
+pub async fn is_on(snapshot: &mut Snapshot<'_>, account: AccountId) -> Result<bool, StoreError> {
+    Ok(store::device(snapshot, account).await?.is_some())
+}
+
+/// How many recovery codes somebody has left.
+///
+/// # Errors
+/// Where the database refuses it.
+pub async fn codes_left(
+    snapshot: &mut Snapshot<'_>,
+    account: AccountId,
+) -> Result<usize, StoreError> {
+    Ok(store::recovery_codes(snapshot, account).await?.len())
+}
+
+/// Turns it on, once the device has shown that it shares the secret. Returns
+/// the recovery codes, for the only time.
+///
+/// # Errors
+/// [`SecondFactorError::Wrong`] where the code is not the device's,
+/// [`SecondFactorError::IsOn`] where there is one already.
+pub async fn turn_on(
+    tx: &mut Tx<'_>,
+    account: AccountId,
+    secret: &DeviceSecret,
+    code: &str,
+) -> Result<RecoveryCodes, SecondFactorError> {
+    if store::device(tx, account).await?.is_some() {
+        return Err(SecondFactorError::IsOn);
+    }
+    let step = rules::step_of(secret, code, tx.now(), None).ok_or(SecondFactorError::Wrong)?;
+    let codes = RecoveryCodes::new()?;
+    store::turn_on(tx, account, secret, step).await?;
+    for code in codes.iter() {
+        store::add_recovery_code(tx, account, &rules::hash_of(code)).await?;
+    }
+    tx.append(of(account), &SecondFactorTurnedOn {}).await?;
+    Ok(codes)
+}
+
+/// Turns it off: for whoever shows a code, or for an owner who helps somebody
+/// who lost the device.
+///
+/// # Errors
+/// Where the database refuses it.
+pub async fn turn_off(tx: &mut Tx<'_>, account: AccountId) -> Result<bool, StoreError> {
+    let was_on = store::turn_off(tx, account).await?;
+    if was_on {
+        tx.append(of(account), &SecondFactorTurnedOff {}).await?;
+    }
+    Ok(was_on)
+}
+
+/// Takes a code of the device or a recovery code, which then is used up.
+///
+/// # Errors
+/// [`SecondFactorError::Wrong`] where it is neither, or was used.
+pub async fn take(
+    tx: &mut Tx<'_>,
+    account: AccountId,
+    code: &str,
+) -> Result<(), SecondFactorError> {
+    let Some((secret, used)) = store::device(tx, account).await? else {
+        return Err(SecondFactorError::Wrong);
+    };
+    if let Some(step) = rules::step_of(&secret, code, tx.now(), Some(used)) {
+        return if store::use_step(tx, account, used, step).await? {
+            Ok(())
+        } else {
+            Err(SecondFactorError::Wrong)
+        };
+    }
+    if store::use_recovery_code(tx, account, &rules::hash_of(code)).await? {
+        tx.append(of(account), &RecoveryCodeUsed {}).await?;
+        return Ok(());
+    }
+    Err(SecondFactorError::Wrong)
+}
+
+/// Remembers that somebody's password was right, for as long as it takes to
+/// find the code. The secret is what the next request shows.
+///
+/// # Errors
+/// Where the database refuses it.
+pub async fn ask(tx: &mut Tx<'_>, account: AccountId) -> Result<Secret, SecondFactorError> {
+    let secret = Secret::new()?;
+    let until = tx.now() + rules::CODE_WITHIN;
+    store::ask(tx, &secret.hash(), account, until).await?;
+    Ok(secret)
+}
+
+/// Whose password was right, where not too long ago.
+///
+/// # Errors
+/// Where the database refuses it.
+pub async fn asked(
+    snapshot: &mut Snapshot<'_>,
+    secret: &Secret,
+    now: DateTime<Utc>,
+) -> Result<Option<AccountId>, StoreError> {
+    store::asked(snapshot, &secret.hash(), now).await
+}
+
+/// Forgets that a password was right: its code has come.
+///
+/// # Errors
+/// Where the database refuses it.
+pub async fn answered(tx: &mut Tx<'_>, secret: &Secret) -> Result<bool, StoreError> {
+    store::answered(tx, &secret.hash()).await
+}
+
+/// Forgets those whose code never came.
+///
+/// # Errors
+/// Where the database refuses it.
+pub(super) async fn tidy(tx: &mut Tx<'_>) -> Result<(), StoreError> {
+    let now = tx.now();
+    store::forget_asked(tx, now).await
+}
+
+fn of(account: AccountId) -> Subject {
+    Subject { id: account.into(), customer: None }
+}

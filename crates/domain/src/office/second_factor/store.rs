@@ -1,0 +1,136 @@
+//! The SQL of second factors.
+
+use chrono::{DateTime, Utc};
+use store::{Snapshot, StoreError, Tx};
+
+use super::DeviceSecret;
+use crate::office::staff::AccountId;
+
+/// The secret of somebody's device and the last step whose code was used. By
+/// the primary key.
+pub async fn device(
+    snapshot: &mut Snapshot<'_>,
+    account: AccountId,
+) -> Result<Option<(DeviceSecret, i64)>, StoreError> {
+    let row: Option<(Vec<u8>, i64)> = snapshot
+        .query("select secret, used_step from second_factor where account = $1")
+        .bind(account)
+        .optional()
+        .await?;
+    Ok(row.and_then(|(secret, used)| Some((DeviceSecret::of_bytes(&secret)?, used))))
+}
+
+/// By the index `recovery_code_of_account`.
+pub async fn recovery_codes(
+    snapshot: &mut Snapshot<'_>,
+    account: AccountId,
+) -> Result<Vec<(Vec<u8>,)>, StoreError> {
+    snapshot.query("select secret from recovery_code where account = $1").bind(account).all().await
+}
+
+pub async fn turn_on(
+    tx: &mut Tx<'_>,
+    account: AccountId,
+    secret: &DeviceSecret,
+    step: i64,
+) -> Result<(), StoreError> {
+    tx.query("insert into second_factor (account, secret, used_step) values ($1, $2, $3)")
+        .bind(account)
+        .bind(secret.bytes().to_vec())
+        .bind(step)
+        .execute()
+        .await?;
+    Ok(())
+}
+
+pub async fn add_recovery_code(
+    tx: &mut Tx<'_>,
+    account: AccountId,
+    hash: &[u8],
+) -> Result<(), StoreError> {
+    tx.query("insert into recovery_code (secret, account) values ($1, $2)")
+        .bind(hash.to_vec())
+        .bind(account)
+        .execute()
+        .await?;
+    Ok(())
+}
+
+pub async fn turn_off(tx: &mut Tx<'_>, account: AccountId) -> Result<bool, StoreError> {
+    tx.query("delete from recovery_code where account = $1").bind(account).execute().await?;
+    let was = tx.query("delete from second_factor where account = $1").bind(account);
+    Ok(was.execute().await? == 1)
+}
+
+/// False where another request has used a later code meanwhile.
+pub async fn use_step(
+    tx: &mut Tx<'_>,
+    account: AccountId,
+    used: i64,
+    step: i64,
+) -> Result<bool, StoreError> {
+    let done = tx
+        .query("update second_factor set used_step = $3 where account = $1 and used_step = $2")
+        .bind(account)
+        .bind(used)
+        .bind(step)
+        .execute()
+        .await?;
+    Ok(done == 1)
+}
+
+/// False where it is not one of theirs, or was used.
+pub async fn use_recovery_code(
+    tx: &mut Tx<'_>,
+    account: AccountId,
+    hash: &[u8],
+) -> Result<bool, StoreError> {
+    let done = tx
+        .query("delete from recovery_code where secret = $1 and account = $2")
+        .bind(hash.to_vec())
+        .bind(account)
+        .execute()
+        .await?;
+    Ok(done == 1)
+}
+
+pub async fn ask(
+    tx: &mut Tx<'_>,
+    secret: &[u8],
+    account: AccountId,
+    until: DateTime<Utc>,
+) -> Result<(), StoreError> {
+    tx.query("insert into second_step (secret, account, expires_at) values ($1, $2, $3)")
+        .bind(secret.to_vec())
+        .bind(account)
+        .bind(until)
+        .execute()
+        .await?;
+    Ok(())
+}
+
+/// By the primary key of `second_step`.
+pub async fn asked(
+    snapshot: &mut Snapshot<'_>,
+    secret: &[u8],
+    now: DateTime<Utc>,
+) -> Result<Option<AccountId>, StoreError> {
+    let row: Option<(AccountId,)> = snapshot
+        .query("select account from second_step where secret = $1 and expires_at > $2")
+        .bind(secret.to_vec())
+        .bind(now)
+        .optional()
+        .await?;
+    Ok(row.map(|(account,)| account))
+}
+
+pub async fn answered(tx: &mut Tx<'_>, secret: &[u8]) -> Result<bool, StoreError> {
+    let done = tx.query("delete from second_step where secret = $1").bind(secret.to_vec());
+    Ok(done.execute().await? == 1)
+}
+
+/// By the index `second_step_by_end`.
+pub async fn forget_asked(tx: &mut Tx<'_>, until: DateTime<Utc>) -> Result<(), StoreError> {
+    tx.query("delete from second_step where expires_at <= $1").bind(until).execute().await?;
+    Ok(())
+}

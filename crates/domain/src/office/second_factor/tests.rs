@@ -1,0 +1,100 @@
+//! Codes that let in once, on both databases.
+
+use chrono::TimeDelta;
+use rstest::rstest;
+use store::Db;
+use store::log::Actor;
+use testkit::record::{Kind, TestRecord};
+
+use super::{
+    DeviceSecret, RecoveryCodes, SecondFactorError, answered, ask, asked, codes_left, is_on, take,
+    turn_off, turn_on,
+};
+use crate::office::rights::Role;
+use crate::office::staff::{self, AccountId, NewAccount};
+
+/// The secret of RFC 6238, its code when tests happen, and the next one.
+const SECRET: &str = "GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ";
+const NOW: &str = "638952";
+const NEXT: &str = "549188";
+
+async fn somebody(db: &Db) -> AccountId {
+    let new = NewAccount {
+        email: "anna@example.am".into(),
+        name: "Anna Petrosyan".into(),
+        role: Role::Agent,
+        password: None,
+    };
+    db.write(Actor::System, async move |tx| staff::add(tx, &new).await).await.unwrap()
+}
+
+async fn turned_on(
+    db: &Db,
+    who: AccountId,
+    code: &'static str,
+) -> Result<RecoveryCodes, SecondFactorError> {
+    let secret = DeviceSecret::read(SECRET).unwrap();
+    db.write(Actor::Staff(who.into()), async move |tx| turn_on(tx, who, &secret, code).await).await
+}
+
+async fn taken(db: &Db, who: AccountId, code: &str) -> Result<(), SecondFactorError> {
+    let code = code.to_owned();
+    db.write(Actor::Staff(who.into()), async move |tx| take(tx, who, &code).await).await
+}
+
+#[rstest]
+#[case::sqlite(Kind::Sqlite)]
+#[case::postgres(Kind::Postgres)]
+#[tokio::test]
+async fn a_code_lets_in_once(#[case] kind: Kind) {
+    let Some(TestRecord { db, clock, .. }) = &TestRecord::empty(kind).await else { return };
+    let who = somebody(db).await;
+    assert!(matches!(turned_on(db, who, "123456").await, Err(SecondFactorError::Wrong)));
+    turned_on(db, who, NOW).await.unwrap();
+    assert!(matches!(turned_on(db, who, NOW).await, Err(SecondFactorError::IsOn)));
+    assert!(matches!(taken(db, who, NOW).await, Err(SecondFactorError::Wrong)), "it was used");
+    clock.advance(TimeDelta::seconds(30));
+    taken(db, who, NEXT).await.unwrap();
+    assert!(matches!(taken(db, who, NEXT).await, Err(SecondFactorError::Wrong)));
+}
+
+#[rstest]
+#[case::sqlite(Kind::Sqlite)]
+#[case::postgres(Kind::Postgres)]
+#[tokio::test]
+async fn a_recovery_code_lets_in_once_and_only_its_owner(#[case] kind: Kind) {
+    let Some(TestRecord { db, .. }) = &TestRecord::empty(kind).await else { return };
+    let who = somebody(db).await;
+    let codes = turned_on(db, who, NOW).await.unwrap();
+    let first = codes.iter().next().unwrap().to_lowercase();
+    taken(db, who, &first).await.unwrap();
+    assert!(matches!(taken(db, who, &first).await, Err(SecondFactorError::Wrong)));
+    let mut reader = db.reader().await.unwrap();
+    assert_eq!(codes_left(&mut reader.snapshot(), who).await.unwrap(), 9);
+    drop(reader);
+    db.write(Actor::System, async move |tx| turn_off(tx, who).await).await.unwrap();
+    let mut reader = db.reader().await.unwrap();
+    assert!(!is_on(&mut reader.snapshot(), who).await.unwrap());
+    assert_eq!(codes_left(&mut reader.snapshot(), who).await.unwrap(), 0);
+}
+
+#[rstest]
+#[case::sqlite(Kind::Sqlite)]
+#[case::postgres(Kind::Postgres)]
+#[tokio::test]
+async fn a_code_may_come_within_five_minutes_of_the_password(#[case] kind: Kind) {
+    let Some(TestRecord { db, clock, .. }) = &TestRecord::empty(kind).await else { return };
+    let who = somebody(db).await;
+    let shown = db.write(Actor::System, async move |tx| ask(tx, who).await).await.unwrap();
+    let whose = async || {
+        let mut reader = db.reader().await.unwrap();
+        asked(&mut reader.snapshot(), &shown, db.clock().now()).await.unwrap()
+    };
+    assert_eq!(whose().await, Some(who));
+    clock.advance(TimeDelta::minutes(5));
+    assert_eq!(whose().await, None);
+    let answer = shown.clone();
+    assert!(db.write(Actor::System, async move |tx| answered(tx, &answer).await).await.unwrap());
+    let again = shown.clone();
+    assert!(!db.write(Actor::System, async move |tx| answered(tx, &again).await).await.unwrap());
+}

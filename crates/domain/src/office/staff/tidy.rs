@@ -1,0 +1,42 @@
+//! Tidying up what has run out and lets nobody in any more.
+
+use serde::{Deserialize, Serialize};
+use store::jobs::{Job, Worker};
+use store::log::Actor;
+use store::{Db, StoreError, Tx};
+
+use super::{rules, store as sql};
+use crate::office::{invitations, second_factor};
+
+/// Forgets sessions that have ended, failures that count no more, codes that
+/// never came and invitations that have run out.
+#[derive(Debug, Default, Serialize, Deserialize)]
+pub struct Tidy {}
+
+impl Job for Tidy {
+    const KIND: &'static str = "staff.tidy";
+}
+
+/// Teaches a worker to tidy up.
+#[must_use]
+pub fn tidied_by(worker: Worker, db: &Db) -> Worker {
+    let db = db.clone();
+    worker.on(move |_: Tidy, leased| {
+        let db = db.clone();
+        async move {
+            let finished = db.write(Actor::System, async move |tx| {
+                tidy(tx).await?;
+                tx.finish_job(leased.lease).await
+            });
+            Ok(finished.await?)
+        }
+    })
+}
+
+async fn tidy(tx: &mut Tx<'_>) -> Result<(), StoreError> {
+    let now = tx.now();
+    sql::forget_sessions(tx, now).await?;
+    sql::forget_failures(tx, now - rules::TRIES_WITHIN).await?;
+    second_factor::tidy(tx).await?;
+    invitations::tidy(tx).await
+}

@@ -1,0 +1,6 @@
+-- How the business is set up: one row, or none while all is as it came.
+create table settings (
+    one integer primary key check (one = 1),
+    version integer not null,
+    body text not null
+) strict;
