@@ -2,6 +2,9 @@
 //
 // data-swap="#id"     on a link or form: its answer replaces only this part
 // data-live="/path"   on a part with an id: renewed when the stream at the path says so
+// data-over           on a link: its page is shown in a small window over this one
+// data-find           on a form: sent again while somebody types
+// data-letter="x"     in a menu: the key that chooses it while the menu is open
 // data-key="x"        the key that clicks it, or goes into it
 // data-go="x"         on a link: opened by g and then this key
 // data-row            a row that j and k go through; o opens its first link, e edits it
@@ -67,16 +70,29 @@ function show(selector, answer) {
   return true;
 }
 
+// Goes to a page that is here already, but for what is around its main part.
+function move(answer) {
+  if (!show("#main", answer)) return location.assign(answer.url);
+  history.pushState(null, "", answer.url);
+  shown = location.pathname + location.search;
+  const places = all("a[data-go]").map((link) => new URL(link.href).pathname);
+  const here = places.filter((place) => location.pathname.startsWith(place)).pop();
+  for (const link of all("a[data-go]")) {
+    link.toggleAttribute("aria-current", false);
+    if (new URL(link.href).pathname === here) link.setAttribute("aria-current", "page");
+  }
+  scrollTo(0, 0);
+  listen();
+}
+
 async function swap(selector, url, options, keep) {
   try {
     const answer = await ask(url, options);
     const there = new URL(answer.url);
-    const elsewhere = options?.method === "post" && there.pathname !== location.pathname;
-    if (elsewhere || !show(selector, answer)) {
-      if (!options?.method || answer.ok) location.assign(answer.url);
-      else document.replaceChild(document.adoptNode(answer.html.documentElement), page);
-      return;
+    if (options?.method === "post" && answer.ok && there.pathname !== location.pathname) {
+      return move(answer);
     }
+    if (!show(selector, answer) && !show("#main", answer)) return location.assign(answer.url);
     if (keep) {
       history.pushState(null, "", answer.url);
       shown = location.pathname + location.search;
@@ -90,6 +106,12 @@ async function swap(selector, url, options, keep) {
   }
 }
 
+// What a form sends, as it is to be sent.
+function fieldsOf(form, submitter) {
+  const fields = new FormData(form, submitter);
+  return form.enctype === "multipart/form-data" ? fields : new URLSearchParams(fields);
+}
+
 document.addEventListener("click", (event) => {
   const link = event.target.closest("a[data-swap]");
   if (!link || event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
@@ -97,17 +119,21 @@ document.addEventListener("click", (event) => {
   swap(link.dataset.swap, link.href, undefined, true);
 });
 
+function asked(form, fields) {
+  const url = new URL(form.action);
+  url.search = fields;
+  return url;
+}
+
 document.addEventListener("submit", (event) => {
   const form = event.target;
   const selector = form.dataset.swap;
   if (!selector) return;
   event.preventDefault();
-  const fields = new URLSearchParams(new FormData(form, event.submitter));
-  if (form.method === "get") {
-    const url = new URL(form.action);
-    url.search = fields;
-    swap(selector, url, undefined, true);
-  } else {
+  const fields = fieldsOf(form, event.submitter);
+  if (over.contains(form)) sendOver(form, fields);
+  else if (form.method === "get") swap(selector, asked(form, fields), undefined, !finding);
+  else {
     swap(selector, form.action, { method: "post", body: fields }, false);
   }
 });
@@ -134,12 +160,16 @@ function isInUse(part) {
     || all("input, textarea", part).some(isTouched);
 }
 
-const stream = one("[data-live]")?.dataset.live;
-if (stream) {
+let stream = null;
+function listen() {
+  const path = one("[data-live]")?.dataset.live;
+  if (!path || stream) return;
   let due = null;
-  new EventSource(stream).addEventListener("changed", () => {
+  stream = new EventSource(path);
+  stream.addEventListener("changed", () => {
     clearTimeout(due);
     due = setTimeout(async () => {
+      if (!one("[data-live]")) return;
       const answer = await fetch(location.href, { headers: { "x-swap": "1" } });
       if (!answer.ok) return;
       const html = new DOMParser().parseFromString(await answer.text(), "text/html");
@@ -149,6 +179,81 @@ if (stream) {
     }, 400);
   });
 }
+listen();
+
+// ---- the window over the page --------------------------------------------
+
+const over = one("#over") ?? document.createElement("dialog");
+
+// Ids of the page in the window become others than those of the page below.
+function apart(html) {
+  for (const element of all("main [id]", html)) element.id = `over-${element.id}`;
+  for (const name of ["for", "aria-describedby", "aria-labelledby"]) {
+    for (const element of all(`main [${name}]`, html)) {
+      element.setAttribute(name, `over-${element.getAttribute(name)}`);
+    }
+  }
+  return html;
+}
+
+function fill(answer) {
+  const main = one("main", apart(answer.html));
+  one("h2", over).textContent = one("h1", main).textContent;
+  for (const part of all(".head, #over-notices", main)) part.remove();
+  over.lastElementChild.replaceChildren(...[...main.childNodes].map((node) => document.adoptNode(node)));
+  if (!over.open) over.showModal();
+  one("[autofocus], [aria-invalid], textarea, input:not([type=hidden])", over)?.focus();
+}
+
+async function openOver(url) {
+  try {
+    fill(await ask(url));
+  } catch (error) {
+    if (error.name !== "AbortError") location.assign(url);
+  }
+}
+
+async function sendOver(form, fields) {
+  const isPost = form.method === "post";
+  const url = isPost ? form.action : asked(form, fields);
+  try {
+    const answer = await ask(url, isPost ? { method: "post", body: fields } : {});
+    if (!isPost) {
+      if (!replace("#over-found", apart(answer.html))) fill(answer);
+    } else if (!answer.ok) fill(answer);
+    else {
+      over.close();
+      const there = new URL(answer.url);
+      if (there.pathname + there.search === location.pathname + location.search) show("#main", answer);
+      else move(answer);
+    }
+  } catch (error) {
+    if (error.name !== "AbortError") form.submit();
+  }
+}
+
+document.addEventListener("click", (event) => {
+  const link = event.target.closest("a[data-over], #over a");
+  if (!link || event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+  if (!over.isConnected || link.matches(".plain")) return;
+  event.preventDefault();
+  link.closest("details.menu")?.removeAttribute("open");
+  openOver(link.href);
+});
+
+// Whether a form is sent because somebody types in it.
+let finding = false;
+let typing = null;
+document.addEventListener("input", (event) => {
+  const form = event.target.form;
+  if (!form?.matches("[data-find]")) return;
+  clearTimeout(typing);
+  typing = setTimeout(() => {
+    finding = true;
+    form.requestSubmit();
+    finding = false;
+  }, 150);
+});
 
 // ---- menus and places to edit --------------------------------------------
 
@@ -224,8 +329,17 @@ document.addEventListener("keydown", (event) => {
     return;
   }
   if (event.ctrlKey || event.metaKey || event.altKey) return;
-  if (event.target.closest("input, textarea, select, [contenteditable]")) return;
+  if (event.key === "ArrowDown" && event.target.form?.matches("[data-find]")) {
+    event.preventDefault();
+    return one("#over-found a, #found a")?.focus();
+  }
+  if (event.target.closest("input, textarea, select, [contenteditable], dialog")) return;
   const key = keyOf(event);
+  const chosen = one(`details.menu[open] [data-letter="${CSS.escape(key)}"]`);
+  if (chosen) {
+    event.preventDefault();
+    return chosen.click();
+  }
   const row = document.activeElement.closest?.("[data-row]");
   let done = true;
   if (afterG) {
@@ -234,8 +348,9 @@ document.addEventListener("keydown", (event) => {
     else done = false;
   } else if (key === "j" || key === "k") go(key === "j" ? 1 : -1);
   else if (key === "o" && row) one("a", row).click();
-  else if (key === "e") one("[data-edit]:not([open]) summary", row ?? document)?.click();
-  else if (key !== "g") {
+  else if (key === "e" && one("[data-edit]", row ?? document)) {
+    one("[data-edit]:not([open]) summary", row ?? document)?.click();
+  } else if (key !== "g") {
     const element = one(`[data-key="${CSS.escape(key)}"]`);
     if (element) press(element);
     else done = false;

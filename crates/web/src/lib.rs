@@ -12,6 +12,7 @@ mod access;
 mod address;
 mod app;
 mod assets;
+mod back;
 pub mod components;
 pub mod cookies;
 mod csrf;

@@ -13,7 +13,7 @@ use axum::routing::{MethodRouter, get, post};
 
 use domain::office::rights::Right;
 
-use crate::know::{contacts, customers, interactions, orders};
+use crate::know::{contacts, customers, interactions, orders, products};
 use crate::office::sign_in;
 use crate::prove::review;
 use crate::{Access, App, Problem, access, assets, live, preferences, search, today};
@@ -89,17 +89,37 @@ pub fn table() -> Vec<Route> {
         Route::post(
             "/interactions/{id}/done",
             may(Right::LogInteractions),
-            interactions::change::done,
+            interactions::follow_up::done,
         ),
+        Route::post(
+            "/interactions/{id}/open",
+            may(Right::LogInteractions),
+            interactions::follow_up::open,
+        ),
+        Route::post(
+            "/interactions/{id}/due/{day}",
+            may(Right::LogInteractions),
+            interactions::follow_up::put_off,
+        ),
+        Route::post("/interactions/{id}/read", Access::SignedIn, interactions::mentions::read),
+        Route::post("/interactions/{id}/unread", Access::SignedIn, interactions::mentions::unread),
         Route::get("/orders/new", may(Right::EditOrders), orders::new::show),
+        Route::get("/orders", may(Right::SeeCustomers), orders::list::show),
         Route::post("/orders", may(Right::EditOrders), orders::new::add),
         Route::get("/orders/{id}", may(Right::SeeCustomers), orders::show::show),
+        Route::post("/orders/{id}", may(Right::EditOrders), orders::edit::edit),
+        Route::get("/orders/{id}/edit", may(Right::EditOrders), orders::edit::show),
+        Route::post("/orders/{id}/undo", may(Right::EditOrders), orders::edit::undo),
         Route::post("/orders/{id}/state/{state}", may(Right::EditOrders), orders::change::state),
         Route::post("/orders/{id}/ship", may(Right::EditOrders), orders::change::ship),
         Route::post("/shipments/{id}/delivered", may(Right::EditOrders), orders::change::delivered),
         Route::post("/shipments/{id}/under-way", may(Right::EditOrders), orders::change::under_way),
         Route::get("/review", may(Right::SeeReview), review::show),
         Route::get("/review/document", may(Right::SeeReview), review::document),
+        Route::get("/products", may(Right::SeeCustomers), products::list::show),
+        Route::get("/products/{id}", may(Right::SeeCustomers), products::show::show),
+        Route::post("/products/{id}", may(Right::EditOrders), products::show::rename),
+        Route::post("/products/{id}/undo", may(Right::EditOrders), products::show::undo),
         #[cfg(any(debug_assertions, feature = "design"))]
         Route::get("/design", Access::Public, crate::design::show),
         #[cfg(any(debug_assertions, feature = "design"))]

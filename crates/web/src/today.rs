@@ -1,17 +1,25 @@
 //! Today: what waits for whoever is signed in.
 
 use askama::Template;
-use axum::extract::State;
-use domain::know::interactions::{self, Due, Mention};
+use axum::extract::{Query, State};
+use chrono::Days;
+use domain::know::interactions::{self, Due, Mention, Mentions, Whose};
 use domain::office::rights::Right;
+use kernel::Day;
+use serde::Deserialize;
 
-use crate::components::{Avatar, Empty, Link, icon};
+use crate::components::{Action, Avatar, Empty, Link, Menu, Tab, Tabs, icon};
 use crate::know::interactions::words;
+use crate::know::when;
 use crate::prove::drifting::Drifting;
+use crate::routes::with_query;
 use crate::{App, Frame, Page, Problem, Reader, Visitor};
 
 /// Rows of each list.
 const ROWS: u32 = 30;
+/// For how long a follow-up can be put off with one click.
+const LATER: [(&str, u64); 4] =
+    [("today-tomorrow", 1), ("today-in-days", 3), ("today-in-a-week", 7), ("today-in-a-month", 30)];
 
 /// The page.
 #[derive(Template)]
@@ -20,8 +28,10 @@ pub struct Today {
     frame: Frame,
     may_log: bool,
     drifting: Option<Drifting>,
+    whose: Tabs,
     due: Vec<DueRow>,
-    mentions: Vec<Mention>,
+    mentions: Vec<MentionRow>,
+    other_mentions: Link,
     empty: Option<Empty>,
 }
 
@@ -30,6 +40,46 @@ struct DueRow {
     what: String,
     on: String,
     is_late: bool,
+    done: String,
+    later: Vec<Action>,
+}
+
+struct MentionRow {
+    known: Mention,
+    when: String,
+    /// Where the form goes that says it was read, or is to be read again.
+    mark: String,
+}
+
+impl Today {
+    fn later(&self, row: &DueRow) -> Menu<'_> {
+        Menu {
+            words: self.frame.say("today-later"),
+            icon: None,
+            actions: row.later.clone(),
+            token: &self.frame.token,
+        }
+    }
+}
+
+/// Whose follow-ups, and which mentions.
+#[derive(Default, Deserialize)]
+pub struct Asked {
+    whose: Option<String>,
+    mentions: Option<String>,
+}
+
+impl Asked {
+    fn is_team(&self) -> bool {
+        self.whose.as_deref() == Some("team")
+    }
+
+    fn mentions(&self) -> Mentions {
+        match self.mentions.as_deref() {
+            Some("all") => Mentions::All,
+            _ => Mentions::Unread,
+        }
+    }
 }
 
 /// `GET /`
@@ -38,6 +88,7 @@ struct DueRow {
 /// Where the database cannot be reached.
 pub async fn show(
     State(app): State<App>,
+    Query(asked): Query<Asked>,
     frame: Frame,
     visitor: Visitor,
 ) -> Result<Page<Today>, Problem> {
@@ -45,27 +96,92 @@ pub async fn show(
     let today = app.db.clock().today();
     let mut reader = app.db.reader().await?;
     let snapshot = &mut reader.snapshot();
-    let due = interactions::follow_ups_due(snapshot, me, today, ROWS).await?;
-    let mentions = interactions::mentions_of(snapshot, me, ROWS).await?;
+    let whose = if asked.is_team() { Whose::Everybodys } else { Whose::Of(me) };
+    let due = interactions::follow_ups_due(snapshot, whose, today, ROWS).await?;
+    let mentions = interactions::mentions_of(snapshot, me, asked.mentions(), ROWS).await?;
     let drifting = Drifting::of(snapshot, &frame).await?;
     let may = |right| visitor.role().is_some_and(|role| role.may(right));
-    let due: Vec<DueRow> = due
-        .into_iter()
-        .map(|known| DueRow {
-            what: what(frame.reader, &known),
-            on: frame.reader.phrases.day(known.on.into()),
-            is_late: kernel::Day::from(known.on) < today,
-            known,
-        })
-        .collect();
-    let empty = (due.is_empty() && mentions.is_empty() && drifting.is_none()).then(|| Empty {
-        icon: icon("today"),
-        title: frame.say("today-empty"),
-        words: frame.say("today-empty.words"),
-        fill: Some(Link { words: frame.say("frame-customers"), href: "/customers".to_owned() }),
-        or: None,
+    let due: Vec<DueRow> = due.into_iter().map(|known| due_row(&frame, today, known)).collect();
+    let mentions: Vec<MentionRow> =
+        mentions.into_iter().map(|known| mention_row(&frame, known)).collect();
+    Ok(Page(Today {
+        may_log: may(Right::LogInteractions),
+        whose: tabs(frame.reader, &asked),
+        empty: (due.is_empty() && mentions.is_empty() && drifting.is_none()).then(|| empty(frame.reader)),
+        other_mentions: other_mentions(frame.reader, &asked),
+        drifting,
+        due,
+        mentions,
+        frame,
+    }))
+}
+
+fn due_row(frame: &Frame, today: Day, known: Due) -> DueRow {
+    let reader = frame.reader;
+    let at = |what: &str| {
+        with_query(&format!("/interactions/{}/{what}", known.id), &[("back", &frame.path)])
+    };
+    let later = LATER.iter().filter_map(|(key, days)| {
+        let day = chrono::NaiveDate::from(today).checked_add_days(Days::new(*days))?;
+        let words = reader.phrases.say_with(key, &[("days", (*days).into())]);
+        Some(Action::Do { words, action: at(&format!("due/{day}")), icon: None })
     });
-    Ok(Page(Today { may_log: may(Right::LogInteractions), drifting, due, mentions, empty, frame }))
+    DueRow {
+        what: what(reader, &known),
+        on: reader.phrases.day(known.on.into()),
+        is_late: Day::from(known.on) < today,
+        done: at("done"),
+        later: later.collect(),
+        known,
+    }
+}
+
+fn mention_row(frame: &Frame, known: Mention) -> MentionRow {
+    let word = if known.read_at.is_some() { "unread" } else { "read" };
+    let path = format!("/interactions/{}/{word}", known.id);
+    MentionRow {
+        when: when::day(frame.reader.phrases, known.at),
+        mark: with_query(&path, &[("back", &frame.path)]),
+        known,
+    }
+}
+
+/// Mine and the team's.
+fn tabs(reader: Reader, asked: &Asked) -> Tabs {
+    let tab = |key, href: &str, is_current| Tab {
+        name: reader.say(key),
+        href: href.to_owned(),
+        count: None,
+        is_current,
+    };
+    Tabs {
+        label: reader.say("today-whose"),
+        tabs: vec![
+            tab("today-mine", "/", !asked.is_team()),
+            tab("today-team", "/?whose=team", asked.is_team()),
+        ],
+    }
+}
+
+/// The read ones as well, or only the new ones again.
+fn other_mentions(reader: Reader, asked: &Asked) -> Link {
+    let (key, mentions) = match asked.mentions() {
+        Mentions::Unread => ("today-mentions-all", "all"),
+        Mentions::All => ("today-mentions-new", "new"),
+    };
+    let whose = if asked.is_team() { "team" } else { "mine" };
+    let href = with_query("/", &[("whose", whose), ("mentions", mentions)]);
+    Link { words: reader.say(key), href }
+}
+
+fn empty(reader: Reader) -> Empty {
+    Empty {
+        icon: icon("today"),
+        title: reader.say("today-empty"),
+        words: reader.say("today-empty.words"),
+        fill: Some(Link { words: reader.say("frame-customers"), href: "/customers".to_owned() }),
+        or: None,
+    }
 }
 
 /// "Call · Send the price list".

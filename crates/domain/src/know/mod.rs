@@ -3,6 +3,8 @@
 pub mod contacts;
 pub mod customers;
 pub mod facts;
+pub mod files;
 pub mod interactions;
 pub mod orders;
+pub mod products;
 pub mod search;

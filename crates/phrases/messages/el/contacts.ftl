@@ -6,6 +6,7 @@ contact-role = Τι κάνει εκεί
 contact-was-added = Προστέθηκε: { $name }
 contact-was-changed = Άλλαξε
 contact-was-removed = Αφαιρέθηκε
+contact-changed-since = Στο μεταξύ κάποιος άλλαξε αυτά τα στοιχεία. Δείτε τι ισχύει τώρα και αλλάξτε τα ξανά.
 contact-too-many = Περισσότερα από { $most ->
         [one] { $most } άτομο
        *[other] { $most } άτομα

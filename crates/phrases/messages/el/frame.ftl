@@ -1,6 +1,7 @@
 # Ό,τι πλαισιώνει κάθε σελίδα, και τι λέγεται όταν κάτι πάει στραβά.
 frame-today = Σήμερα
 frame-customers = Πελάτες
+frame-orders = Παραγγελίες
 frame-review = Ανασκόπηση
 frame-settings = Ρυθμίσεις
 frame-skip = Μετάβαση στο περιεχόμενο
@@ -8,7 +9,6 @@ frame-sections = Ενότητες
 frame-fold = Σύμπτυξη ή ανάπτυξη
 frame-search = Αναζήτηση παντού
 frame-add = Προσθήκη
-frame-add-interaction = Κλήση, επίσκεψη ή σημείωση
 frame-add-customer = Πελάτης
 frame-add-order = Παραγγελία
 frame-language = Γλώσσα

@@ -4,6 +4,8 @@ order-lines = Τι αγοράστηκε
 order-more-lines = Κι άλλες γραμμές
 order-total-hint = Κενό: το άθροισμα των γραμμών
 order-was-added = Η παραγγελία προστέθηκε
+order-was-edited = άλλαξε
+order-changed-since = Στο μεταξύ κάποιος άλλαξε την παραγγελία. Δείτε τι ισχύει τώρα και αλλάξτε την ξανά.
 order-is-now = Παραγγελία: { $state }
 order-open = ανοιχτή
 order-shipped = απεσταλμένη
@@ -23,3 +25,17 @@ order-arrived-on = Παραδόθηκε στις { $day }
 timeline-shipment-sent = Η αποστολή έφυγε
 timeline-shipment-arrived = Η αποστολή παραδόθηκε
 timeline-shipment-under-way = Η αποστολή είναι ακόμη καθ’ οδόν
+orders-state = Κατάσταση
+orders-any-state = οποιαδήποτε
+orders-from = Από
+orders-until = Έως
+orders-placed = Ημερομηνία
+orders-filter = Φιλτράρισμα
+orders-all = Όλες οι παραγγελίες
+orders-count = { $count ->
+        [one] { $number } παραγγελία
+       *[other] { $number } παραγγελίες
+    }
+orders-empty = Καμία παραγγελία ακόμη
+    .words = Εδώ ανήκει ό,τι αγοράζουν οι πελάτες, γραμμή προς γραμμή: με το χέρι, από αρχείο ή μέσω του API.
+orders-none-such = Δεν υπάρχουν τέτοιες παραγγελίες

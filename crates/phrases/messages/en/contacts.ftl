@@ -6,6 +6,7 @@ contact-role = What they do there
 contact-was-added = Added: { $name }
 contact-was-changed = Changed
 contact-was-removed = Removed
+contact-changed-since = Somebody has changed these details meanwhile. Look at what is there now and change it again.
 contact-too-many = More than { $most ->
         [one] { $most } person
        *[other] { $most } people

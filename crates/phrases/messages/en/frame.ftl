@@ -1,6 +1,7 @@
 # What stands around every page, and what is said when something goes wrong.
 frame-today = Today
 frame-customers = Customers
+frame-orders = Orders
 frame-review = Review
 frame-settings = Settings
 frame-skip = Skip to the content
@@ -8,7 +9,6 @@ frame-sections = Sections
 frame-fold = Fold or unfold
 frame-search = Search everything
 frame-add = Add
-frame-add-interaction = Call, visit or note
 frame-add-customer = Customer
 frame-add-order = Order
 frame-language = Language

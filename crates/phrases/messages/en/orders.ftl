@@ -4,6 +4,8 @@ order-lines = What was bought
 order-more-lines = More lines
 order-total-hint = The sum of the lines, if empty
 order-was-added = Order added
+order-was-edited = changed
+order-changed-since = Somebody has changed this order meanwhile. Look at what is there now and change it again.
 order-is-now = Order: { $state }
 order-open = open
 order-shipped = shipped
@@ -23,3 +25,17 @@ order-arrived-on = Arrived on { $day }
 timeline-shipment-sent = Shipment sent
 timeline-shipment-arrived = Shipment arrived
 timeline-shipment-under-way = Shipment still under way
+orders-state = State
+orders-any-state = any state
+orders-from = Placed from
+orders-until = Placed until
+orders-placed = Placed
+orders-filter = Filter
+orders-all = All orders
+orders-count = { $count ->
+        [one] { $number } order
+       *[other] { $number } orders
+    }
+orders-empty = No orders yet
+    .words = What customers buy belongs here, line by line: by hand, from a file or through the API.
+orders-none-such = No such orders

@@ -6,6 +6,7 @@ contact-role = Ինչով է զբաղվում
 contact-was-added = Ավելացված է՝ { $name }
 contact-was-changed = Փոխված է
 contact-was-removed = Հեռացված է
+contact-changed-since = Այս տվյալներն այդ ընթացքում մեկ ուրիշը փոխել է։ Նայեք՝ ինչ կա հիմա, և նորից փոխեք։
 contact-too-many = Մեկ հաճախորդի մոտ ավելի քան { $most ->
         [one] { $most } մարդ
        *[other] { $most } մարդ

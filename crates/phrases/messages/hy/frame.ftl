@@ -1,6 +1,7 @@
 # Այն, ինչ շրջապատում է ամեն էջ, և խոսքեր անհաջողության դեպքում։
 frame-today = Այսօր
 frame-customers = Հաճախորդներ
+frame-orders = Պատվերներ
 frame-review = Ակնարկ
 frame-settings = Կարգավորումներ
 frame-skip = Անցնել բովանդակությանը
@@ -8,7 +9,6 @@ frame-sections = Բաժիններ
 frame-fold = Ծալել կամ բացել
 frame-search = Փնտրել ամենուր
 frame-add = Ավելացնել
-frame-add-interaction = Զանգ, այց կամ նշում
 frame-add-customer = Հաճախորդ
 frame-add-order = Պատվեր
 frame-language = Լեզու

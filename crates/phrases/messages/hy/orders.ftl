@@ -4,6 +4,8 @@ order-lines = Ինչ է գնվել
 order-more-lines = Էլի տողեր
 order-total-hint = Դատարկ՝ տողերի գումարը
 order-was-added = Պատվերն ավելացված է
+order-was-edited = փոխված է
+order-changed-since = Այս պատվերն այդ ընթացքում մեկ ուրիշը փոխել է։ Նայեք՝ ինչ կա հիմա, և նորից փոխեք։
 order-is-now = Պատվեր՝ { $state }
 order-open = բաց
 order-shipped = ուղարկված
@@ -23,3 +25,17 @@ order-arrived-on = Տեղ է հասել՝ { $day }
 timeline-shipment-sent = Առաքումն ուղարկվել է
 timeline-shipment-arrived = Առաքումը տեղ է հասել
 timeline-shipment-under-way = Առաքումը դեռ ճանապարհին է
+orders-state = Վիճակ
+orders-any-state = ցանկացած
+orders-from = Սկսած
+orders-until = Մինչև
+orders-placed = Ամսաթիվ
+orders-filter = Զտել
+orders-all = Բոլոր պատվերները
+orders-count = { $count ->
+        [one] { $number } պատվեր
+       *[other] { $number } պատվեր
+    }
+orders-empty = Պատվերներ դեռ չկան
+    .words = Այստեղ է այն ամենը, ինչ հաճախորդները գնում են՝ տող առ տող. ձեռքով, ֆայլից կամ API-ով։
+orders-none-such = Այդպիսի պատվերներ չկան

@@ -6,6 +6,7 @@ contact-role = Ce face acolo
 contact-was-added = Adăugat: { $name }
 contact-was-changed = Modificat
 contact-was-removed = Eliminat
+contact-changed-since = Între timp, altcineva a modificat aceste date. Vezi ce este acum și modifică din nou.
 contact-too-many = Mai mult de { $most ->
         [one] { $most } persoană
         [few] { $most } persoane

@@ -1,6 +1,7 @@
 # Ce înconjoară fiecare pagină și ce se spune când ceva nu merge.
 frame-today = Astăzi
 frame-customers = Clienți
+frame-orders = Comenzi
 frame-review = Analiză
 frame-settings = Setări
 frame-skip = Salt la conținut
@@ -8,7 +9,6 @@ frame-sections = Secțiuni
 frame-fold = Restrânge sau extinde
 frame-search = Caută peste tot
 frame-add = Adaugă
-frame-add-interaction = Apel, vizită sau notă
 frame-add-customer = Client
 frame-add-order = Comandă
 frame-language = Limba

@@ -1,6 +1,7 @@
 # То, что окружает каждую страницу, и слова на случай неудачи.
 frame-today = Сегодня
 frame-customers = Клиенты
+frame-orders = Заказы
 frame-review = Обзор
 frame-settings = Настройки
 frame-skip = Перейти к содержанию
@@ -8,7 +9,6 @@ frame-sections = Разделы
 frame-fold = Свернуть или развернуть
 frame-search = Искать везде
 frame-add = Добавить
-frame-add-interaction = Звонок, визит или заметка
 frame-add-customer = Клиент
 frame-add-order = Заказ
 frame-language = Язык

@@ -4,6 +4,8 @@ order-lines = Что купили
 order-more-lines = Ещё строки
 order-total-hint = Если пусто — сумма строк
 order-was-added = Заказ добавлен
+order-was-edited = изменён
+order-changed-since = Этот заказ тем временем изменил кто-то другой. Посмотрите, что в нём сейчас, и внесите изменения снова.
 order-is-now = Заказ: { $state }
 order-open = открыт
 order-shipped = отправлен
@@ -23,3 +25,18 @@ order-arrived-on = Доставлено: { $day }
 timeline-shipment-sent = Отправление в пути
 timeline-shipment-arrived = Отправление доставлено
 timeline-shipment-under-way = Отправление ещё в пути
+orders-state = Состояние
+orders-any-state = любое
+orders-from = Оформлен с
+orders-until = Оформлен по
+orders-placed = Оформлен
+orders-filter = Отобрать
+orders-all = Все заказы
+orders-count = { $count ->
+        [one] { $number } заказ
+        [few] { $number } заказа
+       *[many] { $number } заказов
+    }
+orders-empty = Заказов пока нет
+    .words = Здесь — всё, что покупают клиенты, строка за строкой: вручную, из файла или через API.
+orders-none-such = Таких заказов нет

@@ -69,6 +69,15 @@ impl FromStr for BlobHash {
     }
 }
 
+/// As rows hold it that keep it as text.
+impl TryFrom<String> for BlobHash {
+    type Error = NoHash;
+
+    fn try_from(text: String) -> Result<Self, NoHash> {
+        text.parse()
+    }
+}
+
 fn nibble(digit: u8) -> u8 {
     match digit {
         b'0'..=b'9' => digit - b'0',

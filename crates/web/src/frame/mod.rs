@@ -5,18 +5,21 @@
 //! shows no link that leads nowhere: sections and things to add are there once
 //! the table of routes has their page and the visitor may open it.
 
+mod adding;
 mod section;
 
-use axum::extract::FromRequestParts;
+use axum::extract::{FromRequestParts, MatchedPath};
 use axum::http::HeaderName;
 use axum::http::request::Parts;
+use domain::know::customers::CustomerId;
 use phrases::Phrases;
 
 use crate::cookies::{self, Jar};
 use crate::routes::{access_to_page, takes_post};
 use crate::{App, Notice, Problem, Reader, Token, Visitor, notice};
 
-pub use section::{Adding, Section};
+pub use adding::Adding;
+pub use section::Section;
 
 /// Set by our script when it will put only a part of the answer into the page
 /// it has: then rail and bar are not sent again.
@@ -37,6 +40,8 @@ pub struct Frame {
     pub sections: Vec<Section>,
     /// What this visitor may add.
     pub adds: Vec<Adding>,
+    /// The customer this page is about, if it is about one.
+    pub about: Option<CustomerId>,
     /// Where everything is searched, if this visitor may.
     pub search: Option<&'static str>,
     /// Who is signed in, by name.
@@ -47,7 +52,8 @@ pub struct Frame {
     pub notice: Option<Notice>,
     /// The section this page belongs to.
     pub section: Option<Section>,
-    /// This page, to come back to.
+    /// This page, to come back to; the first one where there is no page at its
+    /// address, such as after a form that was not taken.
     pub path: String,
     /// Whether only the changing part is wanted.
     pub is_swap: bool,
@@ -64,6 +70,12 @@ impl Frame {
     #[must_use]
     pub fn phrases(&self) -> Phrases {
         self.reader.phrases
+    }
+
+    /// The page that adds something about what this page is about.
+    #[must_use]
+    pub fn to_add(&self, adding: &Adding) -> String {
+        adding.href(self.about, &self.path)
     }
 
     /// Whether this page belongs to a section.
@@ -95,8 +107,16 @@ impl FromRequestParts<App> for Frame {
             sign_out: visitor.account().filter(|_| takes_post(SIGN_OUT)).map(|_| SIGN_OUT),
             section: Section::ALL.into_iter().find(|s| s.holds(parts.uri.path())),
             notice: left.and_then(|cookie| Notice::found(&visitor, cookie)),
-            path: parts.uri.path_and_query().map_or("/", |path| path.as_str()).to_owned(),
+            about: None,
+            path: way_back(parts),
             is_swap: parts.headers.contains_key(SWAP),
         })
     }
+}
+
+fn way_back(parts: &Parts) -> String {
+    let route = parts.extensions.get::<MatchedPath>();
+    let is_page = route.is_some_and(|route| access_to_page(route.as_str()).is_some());
+    let here = parts.uri.path_and_query().filter(|_| is_page);
+    here.map_or("/", |path| path.as_str()).to_owned()
 }

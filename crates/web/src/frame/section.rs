@@ -7,6 +7,8 @@ pub enum Section {
     Today,
     /// Everybody we know.
     Customers,
+    /// What they bought.
+    Orders,
     /// The retention review.
     Review,
     /// How the house is set up.
@@ -15,8 +17,8 @@ pub enum Section {
 
 impl Section {
     /// All of them.
-    pub const ALL: [Section; 4] =
-        [Section::Today, Section::Customers, Section::Review, Section::Settings];
+    pub const ALL: [Section; 5] =
+        [Section::Today, Section::Customers, Section::Orders, Section::Review, Section::Settings];
 
     /// Where it begins.
     #[must_use]
@@ -24,6 +26,7 @@ impl Section {
         match self {
             Section::Today => "/",
             Section::Customers => "/customers",
+            Section::Orders => "/orders",
             Section::Review => "/review",
             Section::Settings => "/settings",
         }
@@ -35,6 +38,7 @@ impl Section {
         match self {
             Section::Today => "frame-today",
             Section::Customers => "frame-customers",
+            Section::Orders => "frame-orders",
             Section::Review => "frame-review",
             Section::Settings => "frame-settings",
         }
@@ -46,6 +50,7 @@ impl Section {
         match self {
             Section::Today => "today",
             Section::Customers => "people",
+            Section::Orders => "order",
             Section::Review => "review",
             Section::Settings => "settings",
         }
@@ -57,6 +62,7 @@ impl Section {
         match self {
             Section::Today => 't',
             Section::Customers => 'c',
+            Section::Orders => 'o',
             Section::Review => 'r',
             Section::Settings => 's',
         }
@@ -67,55 +73,13 @@ impl Section {
     pub fn holds(self, path: &str) -> bool {
         match self {
             Section::Today => path == "/",
-            Section::Customers | Section::Review | Section::Settings => path
-                .strip_prefix(self.path())
-                .is_some_and(|rest| rest.is_empty() || rest.starts_with('/')),
+            Section::Orders => begins(path, "/orders") || begins(path, "/products"),
+            Section::Customers | Section::Review | Section::Settings => begins(path, self.path()),
         }
     }
 }
 
-/// Something that can be added from any page.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Adding {
-    /// A call, meeting, visit, note or gift.
-    Interaction,
-    /// A person or company.
-    Customer,
-    /// Something they bought.
-    Order,
-}
-
-impl Adding {
-    /// All of them, the most frequent first.
-    pub const ALL: [Adding; 3] = [Adding::Interaction, Adding::Customer, Adding::Order];
-
-    /// The page that adds it.
-    #[must_use]
-    pub fn path(self) -> &'static str {
-        match self {
-            Adding::Interaction => "/interactions/new",
-            Adding::Customer => "/customers/new",
-            Adding::Order => "/orders/new",
-        }
-    }
-
-    /// The message that names it.
-    #[must_use]
-    pub fn key(self) -> &'static str {
-        match self {
-            Adding::Interaction => "frame-add-interaction",
-            Adding::Customer => "frame-add-customer",
-            Adding::Order => "frame-add-order",
-        }
-    }
-
-    /// Its icon.
-    #[must_use]
-    pub fn icon(self) -> &'static str {
-        match self {
-            Adding::Interaction => "call",
-            Adding::Customer => "person",
-            Adding::Order => "order",
-        }
-    }
+/// Whether a path is a place or below it.
+fn begins(path: &str, place: &str) -> bool {
+    path.strip_prefix(place).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
 }

@@ -3,6 +3,8 @@
 mod actors;
 pub mod contacts;
 pub mod customers;
+mod finder;
 pub mod interactions;
 pub mod orders;
+pub mod products;
 pub mod when;

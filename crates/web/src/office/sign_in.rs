@@ -16,8 +16,7 @@ use tokio::task;
 use crate::address::Address;
 use crate::components::{Input, Kind};
 use crate::cookies::Jar;
-use crate::preferences::back_to;
-use crate::{App, Form, Page, Problem, Reader, Token, Visitor, let_in, let_out};
+use crate::{App, Form, Page, Problem, Reader, Token, Visitor, back, let_in, let_out};
 
 /// The page.
 #[derive(Template)]
@@ -78,7 +77,7 @@ pub async fn show(
     Query(Next { next }): Query<Next>,
 ) -> Result<Response, Problem> {
     if visitor.account().is_some() {
-        return Ok(back_to(&next).into_response());
+        return Ok(back::to(&next).into_response());
     }
     Ok(Page(SignIn::new(reader, &visitor, next, String::new())?).into_response())
 }
@@ -108,7 +107,7 @@ pub async fn enter(
     match let_in_with(&app, &email, Password::typed(password), &address, &headers).await {
         Ok(secret) => {
             let_in(&jar, &secret);
-            Ok(back_to(&next).into_response())
+            Ok(back::to(&next).into_response())
         }
         Err(refusal) => {
             let error = words_of(refusal, reader)?;

@@ -1,11 +1,12 @@
 //! Regulars an alarm was raised for: one number, one reason, one action each.
 
 use domain::know::customers::CustomerId;
+use domain::know::interactions::Kind;
 use domain::prove::reviews::{self, Alarmed, Made};
 use review::sentences;
 use store::{Snapshot, StoreError};
 
-use crate::Frame;
+use crate::{Adding, Frame};
 
 /// Rows at most: more than anybody calls in a day.
 const ROWS: u32 = 20;
@@ -30,6 +31,8 @@ pub struct Row {
     pub reason: String,
     /// What to do.
     pub action: String,
+    /// The page that logs a call with them.
+    pub call: String,
 }
 
 impl Drifting {
@@ -50,8 +53,10 @@ impl Drifting {
 fn row(frame: &Frame, made: &Made, alarmed: Alarmed) -> Option<Row> {
     let phrases = frame.phrases();
     let (reason, action) = alarmed.score.reason(made.currency)?;
+    let customer = alarmed.score.customer;
     Some(Row {
-        customer: alarmed.score.customer,
+        call: Adding::Interaction(Kind::Call).href(Some(customer), &frame.path),
+        customer,
         name: alarmed.name,
         at_risk: phrases.money_round(made.money(alarmed.score.at_risk?)),
         reason: sentences::reason(phrases, &reason),

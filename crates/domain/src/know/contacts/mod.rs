@@ -20,7 +20,7 @@ pub use rules::MOST;
 use ::store::log::{Before, Subject};
 use ::store::{Snapshot, StoreError, Tx};
 
-use super::customers::{self, CustomerError, CustomerId};
+use super::customers::{self, CustomerError, CustomerId, Version};
 
 /// What somebody wants to take back stands among so many entries of the log.
 const UNDO_AMONG: u32 = 50;
@@ -48,14 +48,22 @@ pub async fn add(
 /// different.
 ///
 /// # Errors
-/// Where a detail is refused, or there is no such contact or it has been
-/// removed.
-pub async fn edit(tx: &mut Tx<'_>, id: ContactId, wanted: &Details) -> Result<bool, ContactError> {
+/// Where a detail is refused, there is no such contact or it has been removed,
+/// or somebody has changed it since `seen`.
+pub async fn edit(
+    tx: &mut Tx<'_>,
+    id: ContactId,
+    seen: Option<Version>,
+    wanted: &Details,
+) -> Result<bool, ContactError> {
     let to = rules::checked(wanted)?;
     tx.hold(id.into()).await?;
     let was = present(tx, id).await?;
     if was.details == to {
         return Ok(false);
+    }
+    if seen.is_some_and(|seen| seen != was.version) {
+        return Err(ContactError::ChangedSince);
     }
     store::update(tx, id, &to).await?;
     tx.append(of(id, was.customer), &ContactChanged { from: was.details, to }).await?;
@@ -75,7 +83,7 @@ pub async fn undo(tx: &mut Tx<'_>, id: ContactId) -> Result<bool, ContactError> 
     let last = mine.find_map(|entry| entry.event::<ContactChanged>().ok().flatten());
     let now = present(tx, id).await?.details;
     match last.filter(|last| last.to == now) {
-        Some(last) => edit(tx, id, &last.from).await,
+        Some(last) => edit(tx, id, None, &last.from).await,
         None => Ok(false),
     }
 }

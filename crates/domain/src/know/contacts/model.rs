@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 use store::StoreError;
 use store::log::Event;
 
-use crate::know::customers::{CustomerError, CustomerId, Refused};
+use crate::know::customers::{CustomerError, CustomerId, Refused, Version};
 
 store::id! {
     /// Of a contact.
@@ -79,6 +79,8 @@ pub struct Contact {
     pub id: ContactId,
     /// At which customer.
     pub customer: CustomerId,
+    /// How often they have been changed.
+    pub version: Version,
     /// What is known of them.
     #[sqlx(flatten)]
     pub details: Details,
@@ -141,6 +143,9 @@ pub enum ContactError {
     /// More than anybody could know.
     #[error("the customer has {0} contacts already: remove those who have left")]
     TooMany(u32),
+    /// Somebody else changed it meanwhile.
+    #[error("somebody has changed this contact meanwhile: look again and repeat")]
+    ChangedSince,
     /// No such contact, or it has been removed.
     #[error("there is no such contact, or it has been removed")]
     Unknown,

@@ -29,7 +29,8 @@ pub async fn insert(
 
 pub async fn update(tx: &mut Tx<'_>, id: ContactId, to: &Details) -> Result<(), StoreError> {
     tx.query(
-        "update contact set name = $2, role = $3, email = $4, phone = $5, note = $6
+        "update contact set name = $2, role = $3, email = $4, phone = $5, note = $6,
+            version = version + 1
          where id = $1",
     )
     .bind(id)
@@ -59,7 +60,7 @@ pub async fn contact(
 ) -> Result<Option<Contact>, StoreError> {
     snapshot
         .query(
-            "select id, customer, name, role, email, phone, note, removed
+            "select id, customer, version, name, role, email, phone, note, removed
              from contact where id = $1",
         )
         .bind(id)
@@ -75,7 +76,7 @@ pub async fn at_customer(
 ) -> Result<Vec<Contact>, StoreError> {
     snapshot
         .query(
-            "select id, customer, name, role, email, phone, note, removed
+            "select id, customer, version, name, role, email, phone, note, removed
              from contact where customer = $1 and not removed order by id limit $2",
         )
         .bind(customer)

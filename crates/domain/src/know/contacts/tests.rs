@@ -9,7 +9,7 @@ use super::{
     ContactChanged, ContactError, ContactId, ContactRemoved, Details, MOST, Part, add, at_customer,
     contact, edit, remove, restore, undo,
 };
-use crate::know::customers::{self, CustomerError, CustomerId, Field, Refused};
+use crate::know::customers::{self, CustomerError, CustomerId, Field, Refused, Version};
 
 struct Bakery {
     record: TestRecord,
@@ -37,8 +37,18 @@ impl Bakery {
     }
 
     async fn edits(&self, who: Actor, id: ContactId, to: Details) -> Result<bool, ContactError> {
-        let write = async move |tx: &mut store::Tx<'_>| edit(tx, id, &to).await;
+        let write = async move |tx: &mut store::Tx<'_>| edit(tx, id, None, &to).await;
         self.record.db.write(who, write).await
+    }
+
+    async fn edits_what_was_seen(
+        &self,
+        id: ContactId,
+        seen: Version,
+        to: Details,
+    ) -> Result<bool, ContactError> {
+        let write = async move |tx: &mut store::Tx<'_>| edit(tx, id, Some(seen), &to).await;
+        self.record.db.write(Actor::System, write).await
     }
 
     async fn undoes(&self, who: Actor, id: ContactId) -> bool {
@@ -170,4 +180,20 @@ async fn a_customer_has_only_so_many_contacts(#[case] kind: Database) {
     };
     bakery.record.db.write(Actor::System, fill).await.unwrap();
     assert!(matches!(bakery.adds(ani()).await, Err(ContactError::TooMany(MOST))));
+}
+
+#[rstest]
+#[case::sqlite(Database::Sqlite)]
+#[case::postgres(Database::Postgres)]
+#[tokio::test]
+async fn nobody_writes_over_what_a_colleague_wrote_meanwhile(#[case] kind: Database) {
+    let Some(bakery) = bakery(kind).await else { return };
+    let id = bakery.adds(ani()).await.unwrap();
+    let mut reader = bakery.record.db.reader().await.unwrap();
+    let seen = contact(&mut reader.snapshot(), id).await.unwrap().unwrap().version;
+    let renamed = |name: &str| Details { name: name.into(), ..ani() };
+    assert!(bakery.edits_what_was_seen(id, seen, renamed("Anahit")).await.unwrap());
+    let late = bakery.edits_what_was_seen(id, seen, renamed("Anush")).await;
+    assert!(matches!(late, Err(ContactError::ChangedSince)));
+    assert_eq!(bakery.names().await, ["Anahit"]);
 }

@@ -2,19 +2,24 @@
 //! wrote down.
 //!
 //! Pages and the API call it. It writes to the log what was written down, every
-//! edit with what was there before, and follow-ups done; it tells
-//! [`super::customers`] that the customer has been seen. It sends nothing.
+//! edit with what was there before, and what becomes of follow-ups; it tells
+//! [`super::customers`] that the customer has been seen. What somebody has read
+//! of their mentions is theirs alone and not in the log. It sends nothing.
 
+mod events;
 mod model;
 mod rules;
 mod store;
 #[cfg(test)]
 mod tests;
 
-pub use model::{
-    Due, FollowUp, FollowUpDone, Interaction, InteractionEdited, InteractionError, InteractionId,
-    InteractionLogged, InteractionRemoved, InteractionRestored, Kind, Mention, NewInteraction,
+pub use events::{
+    FollowUpChanged, InteractionEdited, InteractionLogged, InteractionRemoved, InteractionRestored,
     Wording,
+};
+pub use model::{
+    Due, FollowUp, Following, Interaction, InteractionError, InteractionId, Kind, Mention,
+    Mentions, NewInteraction, Whose,
 };
 
 use ::store::log::{Actor, Subject};
@@ -110,21 +115,38 @@ pub async fn restore(tx: &mut Tx<'_>, id: InteractionId) -> Result<(), Interacti
     Ok(())
 }
 
-/// Marks a follow-up as done; one that is done stays so.
+/// Says what becomes of a follow-up. Returns what it was, for whoever takes it
+/// back.
 ///
 /// # Errors
 /// Where there is no such interaction, or nothing was to follow.
-pub async fn follow_up_done(tx: &mut Tx<'_>, id: InteractionId) -> Result<(), InteractionError> {
+pub async fn follow_up(
+    tx: &mut Tx<'_>,
+    id: InteractionId,
+    said: Following,
+) -> Result<FollowUp, InteractionError> {
     let was = present(tx, id).await?;
-    match was.follow_up() {
-        None => Err(InteractionError::NothingToFollow),
-        Some(FollowUp { done: true, .. }) => Ok(()),
-        Some(FollowUp { done: false, .. }) => {
-            store::set_follow_up_done(tx, id).await?;
-            tx.append(of(id, was.customer), &FollowUpDone {}).await?;
-            Ok(())
-        }
+    let from = was.follow_up().ok_or(InteractionError::NothingToFollow)?;
+    let to = rules::followed(from, said);
+    if from != to {
+        store::set_follow_up(tx, id, to).await?;
+        tx.append(of(id, was.customer), &FollowUpChanged { from, to }).await?;
     }
+    Ok(from)
+}
+
+/// Says whether somebody has read where they were mentioned.
+///
+/// # Errors
+/// Where they were not mentioned there.
+pub async fn read_mention(
+    tx: &mut Tx<'_>,
+    id: InteractionId,
+    who: AccountId,
+    is_read: bool,
+) -> Result<(), InteractionError> {
+    let known = store::set_mention_read(tx, id, who, is_read).await?;
+    if known { Ok(()) } else { Err(InteractionError::Unknown) }
 }
 
 /// One interaction, removed or not.
@@ -163,17 +185,29 @@ pub async fn present_among(
     if ids.is_empty() { Ok(Vec::new()) } else { store::present_among(snapshot, ids).await }
 }
 
-/// Follow-ups of somebody that are due by a day, the longest due first.
+/// Follow-ups that are due by a day, the longest due first.
 ///
 /// # Errors
 /// Where the database refuses it.
 pub async fn follow_ups_due(
     snapshot: &mut Snapshot<'_>,
-    who: AccountId,
+    whose: Whose,
     by: Day,
     limit: u32,
 ) -> Result<Vec<Due>, StoreError> {
-    store::follow_ups_due(snapshot, who, by, limit).await
+    store::follow_ups_due(snapshot, whose, by, limit).await
+}
+
+/// Open follow-ups with a customer, whenever they are due, the first first.
+///
+/// # Errors
+/// Where the database refuses it.
+pub async fn follow_ups_with(
+    snapshot: &mut Snapshot<'_>,
+    customer: CustomerId,
+    limit: u32,
+) -> Result<Vec<Due>, StoreError> {
+    store::follow_ups_with(snapshot, customer, limit).await
 }
 
 /// Where somebody was mentioned, the newest first.
@@ -183,9 +217,10 @@ pub async fn follow_ups_due(
 pub async fn mentions_of(
     snapshot: &mut Snapshot<'_>,
     who: AccountId,
+    which: Mentions,
     limit: u32,
 ) -> Result<Vec<Mention>, StoreError> {
-    store::mentions_of(snapshot, who, limit).await
+    store::mentions_of(snapshot, who, which, limit).await
 }
 
 async fn present(tx: &mut Tx<'_>, id: InteractionId) -> Result<Interaction, InteractionError> {

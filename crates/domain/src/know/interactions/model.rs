@@ -3,7 +3,6 @@
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 use store::StoreError;
-use store::log::Event;
 
 use crate::know::customers::{CustomerError, CustomerId};
 use crate::office::staff::AccountId;
@@ -88,7 +87,7 @@ pub struct Interaction {
 }
 
 /// What is to follow.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct FollowUp {
     /// On which day.
     pub on: NaiveDate,
@@ -104,7 +103,36 @@ impl Interaction {
     }
 }
 
-/// A follow-up that is due.
+/// What somebody says about a follow-up.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Following {
+    /// It was done.
+    Done,
+    /// It was not done after all.
+    Open,
+    /// It is to be done on this day.
+    On(NaiveDate),
+}
+
+/// Whose follow-ups are asked for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Whose {
+    /// Those of what somebody wrote down.
+    Of(AccountId),
+    /// Everybody's.
+    Everybodys,
+}
+
+/// Which of the mentions of somebody are asked for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Mentions {
+    /// Those not read yet.
+    Unread,
+    /// All of them.
+    All,
+}
+
+/// A follow-up that is open.
 #[derive(Debug, Clone, PartialEq, Eq, sqlx::FromRow)]
 pub struct Due {
     /// Of which interaction.
@@ -117,6 +145,8 @@ pub struct Due {
     pub kind: Kind,
     /// What was said then.
     pub text: String,
+    /// Who wrote it down.
+    pub by: Option<String>,
     /// Since when it is due.
     pub on: NaiveDate,
 }
@@ -136,79 +166,8 @@ pub struct Mention {
     pub by: Option<String>,
     /// When.
     pub at: DateTime<Utc>,
-}
-
-/// Something was written down.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct InteractionLogged {
-    /// What it was.
-    pub kind: Kind,
-    /// When it happened.
-    pub at: DateTime<Utc>,
-    /// What was said.
-    pub text: String,
-    /// When something is to follow.
-    pub follow_up: Option<NaiveDate>,
-    /// Who was mentioned.
-    pub mentioned: Vec<AccountId>,
-}
-
-impl Event for InteractionLogged {
-    const KIND: &'static str = "interaction.logged";
-
-    fn happened(&self) -> Option<DateTime<Utc>> {
-        Some(self.at)
-    }
-}
-
-/// All of an interaction that can be edited.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Wording {
-    /// What it was.
-    pub kind: Kind,
-    /// When it happened.
-    pub at: DateTime<Utc>,
-    /// What was said.
-    pub text: String,
-    /// When something is to follow.
-    pub follow_up: Option<NaiveDate>,
-}
-
-/// What was written down was changed.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct InteractionEdited {
-    /// What it was.
-    pub from: Wording,
-    /// What it became.
-    pub to: Wording,
-}
-
-impl Event for InteractionEdited {
-    const KIND: &'static str = "interaction.edited";
-}
-
-/// It was taken out of sight.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct InteractionRemoved {}
-
-impl Event for InteractionRemoved {
-    const KIND: &'static str = "interaction.removed";
-}
-
-/// It was brought back.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct InteractionRestored {}
-
-impl Event for InteractionRestored {
-    const KIND: &'static str = "interaction.restored";
-}
-
-/// What was to follow did.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct FollowUpDone {}
-
-impl Event for FollowUpDone {
-    const KIND: &'static str = "interaction.followed_up";
+    /// When it was read, if it was.
+    pub read_at: Option<DateTime<Utc>>,
 }
 
 /// Why something about an interaction was not done.

@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, TimeDelta, Utc};
 
-use super::{InteractionError, Kind, NewInteraction};
+use super::{FollowUp, Following, InteractionError, Kind, NewInteraction};
 use crate::know::customers;
 use crate::office::staff::{Account, AccountId};
 
@@ -32,6 +32,15 @@ pub fn checked(
     }
     let at = new.at.map(|at| at.min(now));
     Ok(NewInteraction { kind: new.kind, at, text, follow_up: new.follow_up })
+}
+
+/// What is to follow after what somebody said about it.
+pub fn followed(was: FollowUp, said: Following) -> FollowUp {
+    match said {
+        Following::Done => FollowUp { done: true, ..was },
+        Following::Open => FollowUp { done: false, ..was },
+        Following::On(on) => FollowUp { on, done: false },
+    }
 }
 
 /// The colleagues a text mentions: `@` and the part of their address before

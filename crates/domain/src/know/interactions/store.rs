@@ -5,9 +5,26 @@ use kernel::Day;
 use store::db::Sql;
 use store::{Snapshot, StoreError, Tx};
 
-use super::{Due, Interaction, InteractionId, Mention, NewInteraction, Wording};
+use super::{
+    Due, FollowUp, Interaction, InteractionId, Mention, Mentions, NewInteraction, Whose, Wording,
+};
 use crate::know::customers::CustomerId;
 use crate::office::staff::AccountId;
+
+/// Open follow-ups for which something holds, `$2` at most.
+macro_rules! due {
+    ($which:literal) => {
+        concat!(
+            "select i.id, i.customer, c.name, i.kind, i.text, a.name as by,
+                i.follow_up_on as \"on\"
+             from interaction i join customer c on c.id = i.customer
+                left join account a on a.id = i.author
+             where i.follow_up_on is not null and not i.follow_up_done and not i.removed and ",
+            $which,
+            " order by i.follow_up_on, i.id limit $2"
+        )
+    };
+}
 
 pub async fn insert(
     tx: &mut Tx<'_>,
@@ -64,10 +81,15 @@ pub async fn set_removed(
     Ok(())
 }
 
-pub async fn set_follow_up_done(tx: &mut Tx<'_>, id: InteractionId) -> Result<(), StoreError> {
-    tx.query("update interaction set follow_up_done = $2 where id = $1")
+pub async fn set_follow_up(
+    tx: &mut Tx<'_>,
+    id: InteractionId,
+    to: FollowUp,
+) -> Result<(), StoreError> {
+    tx.query("update interaction set follow_up_on = $2, follow_up_done = $3 where id = $1")
         .bind(id)
-        .bind(true)
+        .bind(to.on)
+        .bind(to.done)
         .execute()
         .await?;
     Ok(())
@@ -129,26 +151,35 @@ pub async fn present_among(
     statement.all().await
 }
 
-/// By the index `interaction_to_follow`.
+/// By the index `interaction_to_follow`, for everybody
+/// `interaction_to_follow_by_day`.
 pub async fn follow_ups_due(
     snapshot: &mut Snapshot<'_>,
-    who: AccountId,
+    whose: Whose,
     by: Day,
     limit: u32,
 ) -> Result<Vec<Due>, StoreError> {
-    snapshot
-        .query(
-            "select i.id, i.customer, c.name, i.kind, i.text, i.follow_up_on as \"on\"
-             from interaction i join customer c on c.id = i.customer
-             where i.author = $1 and i.follow_up_on <= $2
-                and not i.follow_up_done and not i.removed
-             order by i.follow_up_on, i.id limit $3",
-        )
-        .bind(who)
-        .bind(chrono::NaiveDate::from(by))
-        .bind(i64::from(limit))
-        .all()
-        .await
+    let by = chrono::NaiveDate::from(by);
+    let statement = match whose {
+        Whose::Of(who) => snapshot
+            .query(due!("i.follow_up_on <= $1 and i.author = $3"))
+            .bind(by)
+            .bind(i64::from(limit))
+            .bind(who),
+        Whose::Everybodys => {
+            snapshot.query(due!("i.follow_up_on <= $1")).bind(by).bind(i64::from(limit))
+        }
+    };
+    statement.all().await
+}
+
+/// By the index `interaction_to_follow_with`.
+pub async fn follow_ups_with(
+    snapshot: &mut Snapshot<'_>,
+    customer: CustomerId,
+    limit: u32,
+) -> Result<Vec<Due>, StoreError> {
+    snapshot.query(due!("i.customer = $1")).bind(customer).bind(i64::from(limit)).all().await
 }
 
 pub async fn mention(
@@ -168,22 +199,42 @@ pub async fn mention(
     Ok(())
 }
 
-/// By the index `mention_of`.
+/// False where they were not mentioned there.
+pub async fn set_mention_read(
+    tx: &mut Tx<'_>,
+    id: InteractionId,
+    account: AccountId,
+    is_read: bool,
+) -> Result<bool, StoreError> {
+    let now = is_read.then_some(tx.now());
+    let known = tx
+        .query("update mention set read_at = $3 where account = $1 and interaction = $2")
+        .bind(account)
+        .bind(id)
+        .bind(now)
+        .execute()
+        .await?;
+    Ok(known == 1)
+}
+
+/// By the index `mention_of`, the unread ones by `mention_unread`.
 pub async fn mentions_of(
     snapshot: &mut Snapshot<'_>,
     who: AccountId,
+    which: Mentions,
     limit: u32,
 ) -> Result<Vec<Mention>, StoreError> {
     snapshot
         .query(
-            "select i.id, i.customer, c.name, i.text, a.name as by, m.at
+            "select i.id, i.customer, c.name, i.text, a.name as by, m.at, m.read_at
              from mention m join interaction i on i.id = m.interaction
                 join customer c on c.id = i.customer left join account a on a.id = i.author
-             where m.account = $1 and not i.removed
+             where m.account = $1 and not i.removed and ($3 or m.read_at is null)
              order by m.at desc, m.interaction desc limit $2",
         )
         .bind(who)
         .bind(i64::from(limit))
+        .bind(which == Mentions::All)
         .all()
         .await
 }

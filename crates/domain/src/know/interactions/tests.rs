@@ -8,9 +8,9 @@ use store::log::{Actor, Before, Earlier, Entry, Event as _};
 use testkit::record::{Kind as Database, TestRecord};
 
 use super::{
-    FollowUp, InteractionEdited, InteractionError, InteractionId, InteractionLogged, Kind,
-    NewInteraction, edit, follow_up_done, follow_ups_due, interaction, log, mentions_of, remove,
-    restore,
+    FollowUp, FollowUpChanged, Following, InteractionEdited, InteractionError, InteractionId,
+    InteractionLogged, Kind, Mentions, NewInteraction, Whose, edit, follow_up, follow_ups_due,
+    follow_ups_with, interaction, log, mentions_of, read_mention, remove, restore,
 };
 use crate::know::customers::{self, CustomerId, Field, Order, Sort};
 use crate::office::rights::Role;
@@ -74,10 +74,19 @@ impl Shop {
     }
 
     async fn due(&self, by: &str) -> Vec<InteractionId> {
+        self.due_for(Whose::Of(self.anna), by).await
+    }
+
+    async fn due_for(&self, whose: Whose, by: &str) -> Vec<InteractionId> {
         let mut reader = self.db().reader().await.unwrap();
         let by = Day::from(day(by));
-        let due = follow_ups_due(&mut reader.snapshot(), self.anna, by, 10).await.unwrap();
+        let due = follow_ups_due(&mut reader.snapshot(), whose, by, 10).await.unwrap();
         due.into_iter().map(|due| due.id).collect()
+    }
+
+    async fn says(&self, id: InteractionId, said: Following) -> Result<FollowUp, InteractionError> {
+        let who = Actor::Staff(self.anna.into());
+        self.db().write(who, async move |tx| follow_up(tx, id, said).await).await
     }
 }
 
@@ -175,8 +184,7 @@ async fn a_follow_up_is_due_from_its_day_until_it_is_done(#[case] kind: Database
     let id = shop.logs(new.clone()).await.unwrap();
     assert_eq!(shop.due("2026-03-04").await, []);
     assert_eq!(shop.due("2026-03-05").await, [id]);
-    let who = Actor::Staff(shop.anna.into());
-    shop.db().write(who, async move |tx| follow_up_done(tx, id).await).await.unwrap();
+    shop.says(id, Following::Done).await.unwrap();
     assert_eq!(shop.due("2026-03-09").await, []);
     let later = NewInteraction { follow_up: Some(day("2026-03-08")), ..new.clone() };
     shop.edits(id, later).await.unwrap();
@@ -185,8 +193,44 @@ async fn a_follow_up_is_due_from_its_day_until_it_is_done(#[case] kind: Database
     let mut reader = shop.db().reader().await.unwrap();
     let known = interaction(&mut reader.snapshot(), id).await.unwrap().unwrap();
     assert_eq!(known.follow_up(), None::<FollowUp>);
-    let nothing = shop.db().write(who, async move |tx| follow_up_done(tx, id).await).await;
+    let nothing = shop.says(id, Following::Done).await;
     assert!(matches!(nothing, Err(InteractionError::NothingToFollow)));
+}
+
+#[rstest]
+#[case::sqlite(Database::Sqlite)]
+#[case::postgres(Database::Postgres)]
+#[tokio::test]
+async fn a_follow_up_is_put_off_and_taken_back_and_the_log_knows(#[case] kind: Database) {
+    let Some(shop) = shop(kind).await else { return };
+    let new = NewInteraction { follow_up: Some(day("2026-03-05")), ..call("Send the price list") };
+    let id = shop.logs(new).await.unwrap();
+    let was = shop.says(id, Following::On(day("2026-03-12"))).await.unwrap();
+    assert_eq!(was, FollowUp { on: day("2026-03-05"), done: false });
+    assert_eq!(shop.due("2026-03-11").await, []);
+    shop.says(id, Following::Done).await.unwrap();
+    shop.says(id, Following::Open).await.unwrap();
+    shop.says(id, Following::On(was.on)).await.unwrap();
+    assert_eq!(shop.due("2026-03-05").await, [id]);
+    let mut reader = shop.db().reader().await.unwrap();
+    let history = reader.snapshot().history_of(id.into(), Before::default(), 9).await.unwrap();
+    let told: FollowUpChanged = history[3].event().unwrap().unwrap();
+    assert_eq!((history.len(), told.from), (5, was));
+}
+
+#[rstest]
+#[case::sqlite(Database::Sqlite)]
+#[case::postgres(Database::Postgres)]
+#[tokio::test]
+async fn the_team_sees_everybodys_follow_ups_and_a_customer_shows_its_own(#[case] kind: Database) {
+    let Some(shop) = shop(kind).await else { return };
+    let new = NewInteraction { follow_up: Some(day("2026-03-05")), ..call("Send the price list") };
+    let id = shop.logs(new).await.unwrap();
+    assert_eq!(shop.due_for(Whose::Of(shop.levon), "2026-03-09").await, []);
+    assert_eq!(shop.due_for(Whose::Everybodys, "2026-03-09").await, [id]);
+    let mut reader = shop.db().reader().await.unwrap();
+    let with = follow_ups_with(&mut reader.snapshot(), shop.customer, 9).await.unwrap();
+    assert_eq!((with.len(), with[0].by.as_deref()), (1, Some("anna")));
 }
 
 #[rstest]
@@ -199,10 +243,34 @@ async fn colleagues_find_where_they_were_mentioned_once(#[case] kind: Database) 
         shop.logs(call("@Levon.H, please look; mail x@anna.am is not a mention.")).await.unwrap();
     shop.edits(id, call("@levon.h please look again")).await.unwrap();
     let mut reader = shop.db().reader().await.unwrap();
-    let mentions = mentions_of(&mut reader.snapshot(), shop.levon, 9).await.unwrap();
+    let all = Mentions::All;
+    let mentions = mentions_of(&mut reader.snapshot(), shop.levon, all, 9).await.unwrap();
     assert_eq!(mentions.iter().map(|mention| mention.id).collect::<Vec<_>>(), [id]);
     assert_eq!(mentions[0].by.as_deref(), Some("anna"));
-    assert_eq!(mentions_of(&mut reader.snapshot(), shop.anna, 9).await.unwrap(), []);
+    assert_eq!(mentions_of(&mut reader.snapshot(), shop.anna, all, 9).await.unwrap(), []);
+}
+
+#[rstest]
+#[case::sqlite(Database::Sqlite)]
+#[case::postgres(Database::Postgres)]
+#[tokio::test]
+async fn a_mention_that_was_read_is_there_but_not_new(#[case] kind: Database) {
+    let Some(shop) = shop(kind).await else { return };
+    let id = shop.logs(call("@levon.h, please look")).await.unwrap();
+    let who = Actor::Staff(shop.levon.into());
+    let read = async |account, is_read| {
+        let mark = async move |tx: &mut store::Tx<'_>| read_mention(tx, id, account, is_read).await;
+        shop.db().write(who, mark).await
+    };
+    let count = async |which| {
+        let mut reader = shop.db().reader().await.unwrap();
+        mentions_of(&mut reader.snapshot(), shop.levon, which, 9).await.unwrap().len()
+    };
+    read(shop.levon, true).await.unwrap();
+    assert_eq!((count(Mentions::Unread).await, count(Mentions::All).await), (0, 1));
+    read(shop.levon, false).await.unwrap();
+    assert_eq!(count(Mentions::Unread).await, 1);
+    assert!(matches!(read(shop.anna, true).await, Err(InteractionError::Unknown)));
 }
 
 #[rstest]

@@ -66,6 +66,9 @@ pub enum OrderError {
         /// What was wanted.
         to: State,
     },
+    /// Somebody else edited it meanwhile.
+    #[error("somebody has edited this order meanwhile: look again and repeat")]
+    ChangedSince,
     /// No such order or shipment.
     #[error("there is no such order or shipment")]
     Unknown,

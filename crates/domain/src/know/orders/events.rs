@@ -102,13 +102,15 @@ impl Event for ShipmentChanged {
     const KIND: &'static str = "shipment.changed";
 }
 
-/// Something can be bought that could not before.
+/// What an order holds was edited.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct ProductAdded {
-    /// What it is called.
-    pub name: String,
+pub struct OrderEdited {
+    /// What it held.
+    pub from: OrderPlaced,
+    /// What it holds.
+    pub to: OrderPlaced,
 }
 
-impl Event for ProductAdded {
-    const KIND: &'static str = "product.added";
+impl Event for OrderEdited {
+    const KIND: &'static str = "order.edited";
 }

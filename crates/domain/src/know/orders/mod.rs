@@ -1,11 +1,13 @@
 //! Orders: what customers bought, line by line, and how it was sent to them.
 //!
-//! Pages and the API call it. It writes to the log what was ordered, every
-//! change of its state and every shipment, and tells [`super::customers`] that
-//! the customer has been seen. It never takes money.
+//! Pages and the API call it. It writes to the log what was ordered, every edit
+//! with what was there before, every change of its state and every shipment,
+//! and tells [`super::customers`] that the customer has been seen. It never
+//! takes money.
 
 mod error;
 mod events;
+mod list;
 mod model;
 mod rules;
 mod store;
@@ -13,19 +15,24 @@ mod store;
 mod tests;
 
 pub use error::{OrderError, Part};
-pub use events::{OrderChanged, OrderPlaced, ProductAdded, ShipmentChanged, ShipmentSent};
+pub use events::{OrderChanged, OrderEdited, OrderPlaced, ShipmentChanged, ShipmentSent};
+pub use list::{OrderRow, Page, Place, Wanted, count_up_to, page, to_come};
 pub use model::{
-    Added, Line, NewLine, NewOrder, NewShipment, Order, OrderId, Product, ProductId, Shipment,
-    ShipmentId, State,
+    Added, Line, NewLine, NewOrder, NewShipment, Order, OrderId, Shipment, ShipmentId, State,
 };
-pub use rules::{MOST_LINES, minor_units};
+pub use super::products::{Product, ProductAdded, ProductId, after as products, product};
+pub use rules::{MOST_LINES, in_digits, minor_units, sum_of};
 
-use ::store::log::Subject;
+use ::store::log::{Before, Subject};
 use ::store::{Snapshot, StoreError, Tx};
 use chrono::{DateTime, Utc};
 use kernel::Currency;
 
-use super::customers::{self, CustomerId};
+use super::customers::{self, CustomerId, Version};
+use super::products::of_name;
+
+/// What somebody wants to take back stands among so many entries of the log.
+const UNDO_AMONG: u32 = 50;
 
 /// Adds an order. Products nobody has bought yet are added with it; a total
 /// that is not said is the sum of the lines.
@@ -62,6 +69,61 @@ pub async fn add_once(
     let lines = store::lines(tx, known.id).await?;
     let is_same = known.customer == customer && rules::is_told_by(&known, &lines, &new);
     if is_same { Ok(Added::Known(known.id)) } else { Err(OrderError::CodeTaken) }
+}
+
+/// Changes what an order holds; how far it is stays. Returns whether anything
+/// became different.
+///
+/// # Errors
+/// Where a part is refused, the source has used the code already, there is no
+/// such order, or somebody has edited it since `seen`.
+pub async fn edit(
+    tx: &mut Tx<'_>,
+    id: OrderId,
+    seen: Option<Version>,
+    wanted: &NewOrder,
+) -> Result<bool, OrderError> {
+    let wanted = rules::checked(wanted, tx.now())?;
+    let was = store::held(tx, id).await?.ok_or(OrderError::Unknown)?;
+    let from = OrderPlaced::of(&was, store::lines(tx, id).await?);
+    let lines = lines_of(tx, &wanted.lines).await?;
+    let order = Order {
+        source: wanted.source,
+        code: wanted.code,
+        placed_at: wanted.placed_at.unwrap_or(was.placed_at),
+        currency: wanted.currency,
+        total: wanted.total,
+        ..was
+    };
+    let to = OrderPlaced::of(&order, lines);
+    if from == to {
+        return Ok(false);
+    }
+    if seen.is_some_and(|seen| seen != was.version) {
+        return Err(OrderError::ChangedSince);
+    }
+    store::replace(tx, &order, &to.lines).await.map_err(|error| refusal(&order, error))?;
+    customers::seen(tx, order.customer, order.placed_at).await?;
+    tx.append(of(id, order.customer), &OrderEdited { from, to }).await?;
+    Ok(true)
+}
+
+/// Takes back the last edit that whoever acts made, where the order still holds
+/// what they made of it. Returns whether there was something to take back.
+///
+/// # Errors
+/// Where there is no such order, or its code is another's by now.
+pub async fn undo(tx: &mut Tx<'_>, id: OrderId) -> Result<bool, OrderError> {
+    let who = tx.who();
+    let history = tx.history_of(id.into(), Before::default(), UNDO_AMONG).await?;
+    let mut mine = history.iter().filter(|entry| entry.who == who);
+    let last = mine.find_map(|entry| entry.event::<OrderEdited>().ok().flatten());
+    let order = store::held(tx, id).await?.ok_or(OrderError::Unknown)?;
+    let now = OrderPlaced::of(&order, store::lines(tx, id).await?);
+    match last.filter(|last| last.to == now) {
+        Some(last) => edit(tx, id, None, &NewOrder::again(last.from)).await,
+        None => Ok(false),
+    }
 }
 
 /// Says how far an order without shipments is, or cancels one.
@@ -194,29 +256,6 @@ pub async fn currency_of_last(
     store::currency_of_last(snapshot, customer).await
 }
 
-/// A product.
-///
-/// # Errors
-/// Where the database refuses it.
-pub async fn product(
-    snapshot: &mut Snapshot<'_>,
-    id: ProductId,
-) -> Result<Option<Product>, StoreError> {
-    store::product_with_id(snapshot, id).await
-}
-
-/// Products by name, `limit` at most, after one.
-///
-/// # Errors
-/// Where the database refuses it.
-pub async fn products(
-    snapshot: &mut Snapshot<'_>,
-    after: Option<&str>,
-    limit: u32,
-) -> Result<Vec<Product>, StoreError> {
-    store::products(snapshot, after, limit).await
-}
-
 /// The order whose source and code these are. Nobody adds another until this
 /// transaction ends.
 async fn known(tx: &mut Tx<'_>, new: &rules::Checked) -> Result<Option<Order>, StoreError> {
@@ -232,16 +271,12 @@ async fn place(
 ) -> Result<OrderId, OrderError> {
     let placed_at = new.placed_at.unwrap_or(tx.now());
     customers::seen(tx, customer, placed_at).await?;
-    let mut lines = Vec::with_capacity(new.lines.len());
-    for line in &new.lines {
-        let (product, name) = product_named(tx, &line.product).await?;
-        let (quantity, unit_price) = (line.quantity, line.unit_price);
-        lines.push(Line { product, name, quantity, unit_price });
-    }
+    let lines = lines_of(tx, &new.lines).await?;
     let id: OrderId = tx.new_id();
     let order = Order {
         id,
         customer,
+        version: Version(1),
         source: new.source,
         code: new.code,
         placed_at,
@@ -254,19 +289,21 @@ async fn place(
     Ok(id)
 }
 
-/// The product of a name, and how it is written; added where there is none.
-async fn product_named(tx: &mut Tx<'_>, name: &str) -> Result<(ProductId, String), OrderError> {
-    if let Some(known) = store::product(tx, name).await? {
-        return Ok(known);
+/// The lines with the products they name; products nobody has bought yet are
+/// added.
+async fn lines_of(tx: &mut Tx<'_>, new: &[NewLine]) -> Result<Vec<Line>, StoreError> {
+    let mut lines = Vec::with_capacity(new.len());
+    for line in new {
+        let product = of_name(tx, &line.product).await?;
+        let (quantity, unit_price) = (line.quantity, line.unit_price);
+        lines.push(Line { product: product.id, name: product.name, quantity, unit_price });
     }
-    let id: ProductId = tx.new_id();
-    if store::insert_product(tx, id, name).await? {
-        let event = ProductAdded { name: name.to_owned() };
-        tx.append(Subject { id: id.into(), customer: None }, &event).await?;
-        return Ok((id, name.to_owned()));
-    }
-    // Another process added it between the two statements.
-    store::product(tx, name).await?.ok_or(OrderError::Unknown)
+    Ok(lines)
+}
+
+fn refusal(order: &Order, error: StoreError) -> OrderError {
+    let is_taken = order.code.is_some() && error.is_duplicate();
+    if is_taken { OrderError::CodeTaken } else { error.into() }
 }
 
 /// Makes an order be what its shipments say.

@@ -4,16 +4,13 @@ use chrono::{DateTime, Utc};
 use kernel::Currency;
 use serde::{Deserialize, Serialize};
 
-use crate::know::customers::CustomerId;
+use super::OrderPlaced;
+use crate::know::customers::{CustomerId, Version};
+use crate::know::products::ProductId;
 
 store::id! {
     /// Of an order.
     OrderId
-}
-
-store::id! {
-    /// Of a product.
-    ProductId
 }
 
 store::id! {
@@ -76,6 +73,25 @@ pub struct NewOrder {
     pub lines: Vec<NewLine>,
 }
 
+impl NewOrder {
+    /// What an order held, to be made so again.
+    pub(super) fn again(held: OrderPlaced) -> Self {
+        let line = |line: Line| NewLine {
+            product: line.name,
+            quantity: line.quantity,
+            unit_price: line.unit_price,
+        };
+        Self {
+            source: held.source,
+            code: held.code.unwrap_or_default(),
+            placed_at: Some(held.placed_at),
+            currency: held.currency.parse().unwrap_or(Currency::NONE),
+            total: Some(held.total),
+            lines: held.lines.into_iter().map(line).collect(),
+        }
+    }
+}
+
 /// A line of an order to be added.
 #[derive(Debug, Clone)]
 pub struct NewLine {
@@ -94,6 +110,8 @@ pub struct Order {
     pub id: OrderId,
     /// Whose.
     pub customer: CustomerId,
+    /// How often it has been edited.
+    pub version: Version,
     /// The shop or market it came from; empty where it was written down here.
     pub source: String,
     /// Its number there.
@@ -128,15 +146,6 @@ pub enum Added {
     New(OrderId),
     /// It was known, just so.
     Known(OrderId),
-}
-
-/// Something that can be bought.
-#[derive(Debug, Clone, PartialEq, Eq, sqlx::FromRow)]
-pub struct Product {
-    /// Which.
-    pub id: ProductId,
-    /// What it is called; no two are called the same, whatever the capitals.
-    pub name: String,
 }
 
 /// A shipment to be sent.

@@ -42,7 +42,7 @@ pub fn checked(new: &NewOrder, now: DateTime<Utc>) -> Result<Checked, OrderError
     let total = match new.total {
         Some(total) => Some(total),
         None if lines.is_empty() => None,
-        None => sum(&lines),
+        None => sum(lines.iter().map(|line| (line.quantity, line.unit_price))),
     };
     Ok(Checked {
         source: text(&new.source, Part::Source)?.unwrap_or_default(),
@@ -129,6 +129,25 @@ pub fn minor_units(text: &str, currency: Currency) -> Option<i64> {
     Some(sign * minor)
 }
 
+/// Minor units as [`minor_units`] reads them: "12.50".
+#[must_use]
+pub fn in_digits(minor: i64, currency: Currency) -> String {
+    let decimals = currency.decimals() as usize;
+    if decimals == 0 {
+        return minor.to_string();
+    }
+    let sign = if minor < 0 { "-" } else { "" };
+    let digits = format!("{:0>width$}", minor.unsigned_abs(), width = decimals + 1);
+    let (whole, part) = digits.split_at(digits.len() - decimals);
+    format!("{sign}{whole}.{part}")
+}
+
+/// What lines come to; none where it is more than can be counted.
+#[must_use]
+pub fn sum_of(lines: &[Line]) -> Option<i64> {
+    sum(lines.iter().map(|line| (line.quantity, line.unit_price)))
+}
+
 fn line(line: &NewLine) -> Result<NewLine, OrderError> {
     let refused = || OrderError::Refused(Part::Line);
     let product = text(&line.product, Part::Line)?.ok_or_else(refused)?;
@@ -139,10 +158,8 @@ fn line(line: &NewLine) -> Result<NewLine, OrderError> {
     Ok(NewLine { product, quantity: line.quantity, unit_price: line.unit_price })
 }
 
-fn sum(lines: &[NewLine]) -> Option<i64> {
-    lines
-        .iter()
-        .try_fold(0_i64, |sum, line| sum.checked_add(line.quantity.checked_mul(line.unit_price)?))
+fn sum(mut lines: impl Iterator<Item = (i64, i64)>) -> Option<i64> {
+    lines.try_fold(0_i64, |sum, (quantity, price)| sum.checked_add(quantity.checked_mul(price)?))
 }
 
 fn text(text: &str, part: Part) -> Result<Option<String>, OrderError> {

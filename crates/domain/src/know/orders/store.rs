@@ -2,13 +2,14 @@
 
 use std::collections::BTreeMap;
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
 use kernel::Currency;
-use store::db::Sql;
+use store::db::{Sql, Statement};
 use store::{Snapshot, StoreError, Tx};
 
-use super::{Line, Order, OrderId, Product, ProductId, Shipment, ShipmentId, State};
-use crate::know::customers::CustomerId;
+use super::{Line, Order, OrderId, OrderRow, Place, Shipment, ShipmentId, State, Wanted};
+use crate::know::customers::{CustomerId, Version};
+use crate::know::products::ProductId;
 
 pub async fn insert(tx: &mut Tx<'_>, order: &Order, lines: &[Line]) -> Result<(), StoreError> {
     tx.query(
@@ -25,12 +26,35 @@ pub async fn insert(tx: &mut Tx<'_>, order: &Order, lines: &[Line]) -> Result<()
     .bind(order.state)
     .execute()
     .await?;
+    insert_lines(tx, order.id, lines).await
+}
+
+/// All of an order but its state, with its lines.
+pub async fn replace(tx: &mut Tx<'_>, order: &Order, lines: &[Line]) -> Result<(), StoreError> {
+    tx.query(
+        "update orders set source = $2, code = $3, placed_at = $4, currency = $5, total = $6,
+            version = version + 1
+         where id = $1",
+    )
+    .bind(order.id)
+    .bind(order.source.clone())
+    .bind(order.code.clone())
+    .bind(order.placed_at)
+    .bind(order.currency.to_string())
+    .bind(order.total)
+    .execute()
+    .await?;
+    tx.query("delete from order_line where order_id = $1").bind(order.id).execute().await?;
+    insert_lines(tx, order.id, lines).await
+}
+
+async fn insert_lines(tx: &mut Tx<'_>, id: OrderId, lines: &[Line]) -> Result<(), StoreError> {
     for (position, line) in (0_i64..).zip(lines) {
         tx.query(
             "insert into order_line (order_id, position, product, quantity, unit_price)
              values ($1, $2, $3, $4, $5)",
         )
-        .bind(order.id)
+        .bind(id)
         .bind(position)
         .bind(line.product)
         .bind(line.quantity)
@@ -44,36 +68,6 @@ pub async fn insert(tx: &mut Tx<'_>, order: &Order, lines: &[Line]) -> Result<()
 pub async fn set_state(tx: &mut Tx<'_>, id: OrderId, to: State) -> Result<(), StoreError> {
     tx.query("update orders set state = $2 where id = $1").bind(id).bind(to).execute().await?;
     Ok(())
-}
-
-/// False where the name is another product's already.
-pub async fn insert_product(
-    tx: &mut Tx<'_>,
-    id: ProductId,
-    name: &str,
-) -> Result<bool, StoreError> {
-    let added = tx
-        .query(
-            "insert into product (id, name, sort_name) values ($1, $2, $3) on conflict do nothing",
-        )
-        .bind(id)
-        .bind(name)
-        .bind(name.to_lowercase())
-        .execute()
-        .await?;
-    Ok(added == 1)
-}
-
-/// By the unique index of `product.sort_name`.
-pub async fn product(
-    snapshot: &mut Snapshot<'_>,
-    name: &str,
-) -> Result<Option<(ProductId, String)>, StoreError> {
-    snapshot
-        .query("select id, name from product where sort_name = $1")
-        .bind(name.to_lowercase())
-        .optional()
-        .await
 }
 
 pub async fn insert_shipment(tx: &mut Tx<'_>, shipment: &Shipment) -> Result<(), StoreError> {
@@ -111,13 +105,14 @@ pub async fn held(tx: &mut Tx<'_>, id: OrderId) -> Result<Option<Order>, StoreEr
     order(tx, id).await
 }
 
-type OrderRow = (OrderId, CustomerId, String, Option<String>, DateTime<Utc>, String, i64, State);
+type Columns =
+    (OrderId, CustomerId, i64, String, Option<String>, DateTime<Utc>, String, i64, State);
 
 /// By the primary key.
 pub async fn order(snapshot: &mut Snapshot<'_>, id: OrderId) -> Result<Option<Order>, StoreError> {
-    let row: Option<OrderRow> = snapshot
+    let row: Option<Columns> = snapshot
         .query(
-            "select id, customer, source, code, placed_at, currency, total, state
+            "select id, customer, version, source, code, placed_at, currency, total, state
              from orders where id = $1",
         )
         .bind(id)
@@ -132,9 +127,9 @@ pub async fn with_code(
     source: &str,
     code: &str,
 ) -> Result<Option<Order>, StoreError> {
-    let row: Option<OrderRow> = snapshot
+    let row: Option<Columns> = snapshot
         .query(
-            "select id, customer, source, code, placed_at, currency, total, state
+            "select id, customer, version, source, code, placed_at, currency, total, state
              from orders where source = $1 and code = $2",
         )
         .bind(source)
@@ -144,32 +139,10 @@ pub async fn with_code(
     Ok(row.map(of_row))
 }
 
-fn of_row(row: OrderRow) -> Order {
-    let (id, customer, source, code, placed_at, currency, total, state) = row;
-    let currency = read(&currency);
-    Order { id, customer, source, code, placed_at, currency, total, state }
-}
-
-/// By the primary key.
-pub async fn product_with_id(
-    snapshot: &mut Snapshot<'_>,
-    id: ProductId,
-) -> Result<Option<Product>, StoreError> {
-    snapshot.query("select id, name from product where id = $1").bind(id).optional().await
-}
-
-/// By the unique index of `product.sort_name`.
-pub async fn products(
-    snapshot: &mut Snapshot<'_>,
-    after: Option<&str>,
-    limit: u32,
-) -> Result<Vec<Product>, StoreError> {
-    snapshot
-        .query("select id, name from product where sort_name > $1 order by sort_name limit $2")
-        .bind(after.unwrap_or_default().to_lowercase())
-        .bind(i64::from(limit))
-        .all()
-        .await
+fn of_row(row: Columns) -> Order {
+    let (id, customer, version, source, code, placed_at, currency, total, state) = row;
+    let (version, currency) = (Version(version), read(&currency));
+    Order { id, customer, version, source, code, placed_at, currency, total, state }
 }
 
 /// By the primary keys.
@@ -194,13 +167,13 @@ pub async fn among(
         lines_of.entry(order).or_default().push(line);
     }
     let mut orders = snapshot.query(Sql::Composed(format!(
-        "select id, customer, source, code, placed_at, currency, total, state
+        "select id, customer, version, source, code, placed_at, currency, total, state
          from orders where id in ({places})"
     )));
     for id in ids {
         orders = orders.bind(*id);
     }
-    let rows: Vec<OrderRow> = orders.all().await?;
+    let rows: Vec<Columns> = orders.all().await?;
     let with_lines = |row| {
         let order = of_row(row);
         let lines = lines_of.remove(&order.id).unwrap_or_default();
@@ -275,6 +248,161 @@ pub async fn currency_of_last(
         }
     };
     Ok(last.map(|(currency,)| read(&currency)))
+}
+
+type ListColumns =
+    (OrderId, CustomerId, String, String, Option<String>, DateTime<Utc>, String, i64, State);
+
+/// Rows of a list, from what stands after `from`.
+macro_rules! rows {
+    ($from:literal) => {
+        concat!(
+            "select o.id, o.customer, c.name, o.source, o.code, o.placed_at, o.currency, o.total,
+                o.state
+             from ",
+            $from
+        )
+    };
+}
+
+/// By the index `orders_of_customer` where a customer is wanted, else
+/// `orders_in_state` where a state is, else `orders_by_day`.
+pub async fn page(
+    snapshot: &mut Snapshot<'_>,
+    wanted: &Wanted,
+    from: Option<&Place>,
+    limit: u32,
+) -> Result<Vec<OrderRow>, StoreError> {
+    let backwards = from.is_some_and(|place| place.backwards);
+    let (comparison, direction) =
+        if wanted.oldest_first == backwards { ("<", "desc") } else { (">", "asc") };
+    let (mut conditions, mut value) = conditions(wanted);
+    if from.is_some() {
+        conditions.push(format!("(o.placed_at, o.id) {comparison} (${value}, ${})", value + 1));
+        value += 2;
+    }
+    let text = format!(
+        "{} {} order by o.placed_at {direction}, o.id {direction} limit ${value}",
+        rows!("orders o join customer c on c.id = o.customer"),
+        whereas(&conditions),
+    );
+    let mut statement = bind(snapshot.query(Sql::Composed(text)), wanted);
+    if let Some(place) = from {
+        statement = statement.bind(place.at).bind(place.id);
+    }
+    let rows: Vec<ListColumns> = statement.bind(i64::from(limit)).all().await?;
+    Ok(rows.into_iter().map(row).collect())
+}
+
+/// Reads as many entries of the index of [`page`] as it counts.
+pub async fn count_up_to(
+    snapshot: &mut Snapshot<'_>,
+    wanted: &Wanted,
+    limit: u32,
+) -> Result<u32, StoreError> {
+    let (conditions, value) = conditions(wanted);
+    let text = format!(
+        "select count(*) from (select 1 from orders o {} limit ${value}) as counted",
+        whereas(&conditions),
+    );
+    let statement = bind(snapshot.query(Sql::Composed(text)), wanted);
+    let (count,): (i64,) = statement.bind(i64::from(limit) + 1).one().await?;
+    Ok(u32::try_from(count).unwrap_or(u32::MAX))
+}
+
+/// By the index `order_line_of_product`, then by primary keys.
+pub async fn with_product(
+    snapshot: &mut Snapshot<'_>,
+    product: ProductId,
+    from: Option<&Place>,
+    limit: u32,
+) -> Result<Vec<OrderRow>, StoreError> {
+    let earlier = if from.is_some() { "and order_id < $3" } else { "" };
+    let text = format!(
+        "{} (select distinct order_id from order_line where product = $1 {earlier}
+            order by order_id desc limit $2) l
+            join orders o on o.id = l.order_id join customer c on c.id = o.customer
+         order by o.id desc",
+        rows!("")
+    );
+    let statement = snapshot.query(Sql::Composed(text)).bind(product).bind(i64::from(limit));
+    let statement = match from {
+        Some(place) => statement.bind(place.id),
+        None => statement,
+    };
+    let rows: Vec<ListColumns> = statement.all().await?;
+    Ok(rows.into_iter().map(row).collect())
+}
+
+/// By the index `orders_to_come_of_customer`.
+pub async fn to_come(
+    snapshot: &mut Snapshot<'_>,
+    customer: CustomerId,
+    limit: u32,
+) -> Result<Vec<OrderRow>, StoreError> {
+    let rows: Vec<ListColumns> = snapshot
+        .query(rows!(
+            "orders o join customer c on c.id = o.customer
+             where o.customer = $1 and o.state in ('open', 'shipped')
+             order by o.placed_at desc, o.id desc limit $2"
+        ))
+        .bind(customer)
+        .bind(i64::from(limit))
+        .all()
+        .await?;
+    Ok(rows.into_iter().map(row).collect())
+}
+
+/// What holds for wanted orders, in the order of [`bind`], and the number of
+/// the next value. The state of a customer's orders is hidden from the planner,
+/// which might take the index of all orders in that state.
+fn conditions(wanted: &Wanted) -> (Vec<String>, usize) {
+    let state = match wanted.customer {
+        Some(_) => "coalesce(o.state, '') =",
+        None => "o.state =",
+    };
+    let said = [
+        wanted.customer.map(|_| "o.customer ="),
+        wanted.state.map(|_| state),
+        wanted.from.map(|_| "o.placed_at >="),
+        wanted.until.map(|_| "o.placed_at <"),
+    ];
+    let numbered = said.into_iter().flatten().zip(1..);
+    let conditions: Vec<String> =
+        numbered.map(|(condition, value)| format!("{condition} ${value}")).collect();
+    let next = conditions.len() + 1;
+    (conditions, next)
+}
+
+fn bind<'c>(mut statement: Statement<'c>, wanted: &Wanted) -> Statement<'c> {
+    if let Some(customer) = wanted.customer {
+        statement = statement.bind(customer);
+    }
+    if let Some(state) = wanted.state {
+        statement = statement.bind(state);
+    }
+    let beginning = |day: NaiveDate| day.and_time(NaiveTime::MIN).and_utc();
+    if let Some(from) = wanted.from {
+        statement = statement.bind(beginning(from));
+    }
+    if let Some(until) = wanted.until {
+        statement = statement.bind(beginning(until.succ_opt().unwrap_or(NaiveDate::MAX)));
+    }
+    statement
+}
+
+fn whereas(conditions: &[String]) -> String {
+    if conditions.is_empty() {
+        String::new()
+    } else {
+        format!("where {}", conditions.join(" and "))
+    }
+}
+
+fn row(columns: ListColumns) -> OrderRow {
+    let (id, customer, name, source, code, placed_at, currency, total, state) = columns;
+    let currency = read(&currency);
+    OrderRow { id, customer, name, source, code, placed_at, currency, total, state }
 }
 
 /// Nothing is written but a currency's own text.

@@ -7,11 +7,12 @@ use store::log::{Actor, Before, Earlier};
 use testkit::record::{Kind as Database, TestRecord};
 
 use super::{
-    Added, NewLine, NewOrder, NewShipment, Order, OrderChanged, OrderError, OrderId, OrderPlaced,
-    Part, ShipmentId, ShipmentSent, State, add, add_once, change_state, currency_of_last, lines,
-    minor_units, order, product, products, set_delivered, ship,
+    Added, NewLine, NewOrder, NewShipment, Order, OrderChanged, OrderEdited, OrderError, OrderId,
+    OrderPlaced, Page, Part, Place, ShipmentId, ShipmentSent, State, Wanted, add, add_once,
+    change_state, count_up_to, currency_of_last, edit, in_digits, lines, minor_units, order, page,
+    set_delivered, ship, to_come, undo,
 };
-use crate::know::customers::{self, CustomerId, Field};
+use crate::know::customers::{self, CustomerId, Field, Version};
 
 struct Shop {
     record: TestRecord,
@@ -159,26 +160,6 @@ async fn what_a_source_tells_again_changes_nothing(#[case] kind: Database) {
 #[case::sqlite(Database::Sqlite)]
 #[case::postgres(Database::Postgres)]
 #[tokio::test]
-async fn products_are_read_by_name_page_by_page(#[case] kind: Database) {
-    let Some(shop) = shop(kind).await else { return };
-    let line = |product: &str| NewLine { product: product.into(), quantity: 1, unit_price: 1 };
-    let lines = ["Rye", "bread", "Ärm", "Lavash", "lavash"].map(line).to_vec();
-    shop.adds(NewOrder { lines, ..bread() }).await.unwrap();
-    let mut reader = shop.record.db.reader().await.unwrap();
-    let snapshot = &mut reader.snapshot();
-    let all = products(snapshot, None, 10).await.unwrap();
-    assert_eq!(all.len(), 4);
-    let mut read = products(snapshot, None, 3).await.unwrap();
-    let last = read.last().unwrap().name.clone();
-    read.extend(products(snapshot, Some(&last), 3).await.unwrap());
-    assert_eq!(read, all);
-    assert_eq!(product(snapshot, all[0].id).await.unwrap().as_ref(), Some(&all[0]));
-}
-
-#[rstest]
-#[case::sqlite(Database::Sqlite)]
-#[case::postgres(Database::Postgres)]
-#[tokio::test]
 async fn shipments_say_how_far_an_order_is(#[case] kind: Database) {
     let Some(shop) = shop(kind).await else { return };
     let id = shop.adds(bread()).await.unwrap();
@@ -236,6 +217,131 @@ async fn what_cannot_be_an_order_is_refused(#[case] kind: Database) {
     assert!(matches!(shop.ships(id, " ").await, Err(OrderError::Refused(Part::Carrier))));
 }
 
+impl Shop {
+    async fn edits(
+        &self,
+        id: OrderId,
+        seen: Option<Version>,
+        to: NewOrder,
+    ) -> Result<bool, OrderError> {
+        let write = async move |tx: &mut store::Tx<'_>| edit(tx, id, seen, &to).await;
+        self.record.db.write(Actor::System, write).await
+    }
+
+    async fn page(&self, wanted: Wanted, from: Option<Place>) -> Page {
+        let mut reader = self.record.db.reader().await.unwrap();
+        page(&mut reader.snapshot(), &wanted, from.as_ref(), 2).await.unwrap()
+    }
+
+    /// One order on each of so many days, the first first.
+    async fn orders_on_days(&self, days: usize) -> Vec<OrderId> {
+        let mut ids = Vec::new();
+        for _ in 0..days {
+            self.record.clock.advance(TimeDelta::days(1));
+            let new = NewOrder { code: String::new(), ..bread() };
+            ids.push(self.adds(new).await.unwrap());
+        }
+        ids
+    }
+}
+
+fn ids(page: &Page) -> Vec<OrderId> {
+    page.rows.iter().map(|row| row.id).collect()
+}
+
+#[rstest]
+#[case::sqlite(Database::Sqlite)]
+#[case::postgres(Database::Postgres)]
+#[tokio::test]
+async fn an_edit_keeps_the_state_stands_in_the_log_and_is_taken_back(#[case] kind: Database) {
+    let Some(shop) = shop(kind).await else { return };
+    let id = shop.adds(bread()).await.unwrap();
+    shop.ships(id, "Haypost").await.unwrap();
+    let seen = shop.order(id).await.version;
+    assert!(!shop.edits(id, Some(seen), bread()).await.unwrap(), "nothing became different");
+    let line = NewLine { product: "Wheat".into(), quantity: 2, unit_price: 70_000 };
+    let wheat = NewOrder { lines: vec![line], ..bread() };
+    assert!(shop.edits(id, Some(seen), wheat).await.unwrap());
+    let late = shop.edits(id, Some(seen), NewOrder { total: Some(1), ..bread() }).await;
+    assert!(matches!(late, Err(OrderError::ChangedSince)));
+    let now = shop.order(id).await;
+    assert_eq!((now.total, now.state), (140_000, State::Shipped));
+    let mut reader = shop.record.db.reader().await.unwrap();
+    let history = reader.snapshot().history_of(id.into(), Before::default(), 1).await.unwrap();
+    let told: OrderEdited = history[0].event().unwrap().unwrap();
+    assert_eq!((told.from.total, told.to.lines[0].name.as_str()), (350_000, "Wheat"));
+    let back = async move |tx: &mut store::Tx<'_>| undo(tx, id).await;
+    assert!(shop.record.db.write(Actor::System, back).await.unwrap());
+    let mut reader = shop.record.db.reader().await.unwrap();
+    assert_eq!(lines(&mut reader.snapshot(), id).await.unwrap(), told.from.lines);
+    let again = async move |tx: &mut store::Tx<'_>| undo(tx, id).await;
+    assert!(!shop.record.db.write(Actor::System, again).await.unwrap());
+}
+
+#[rstest]
+#[case::sqlite(Database::Sqlite)]
+#[case::postgres(Database::Postgres)]
+#[tokio::test]
+async fn a_list_of_orders_is_gone_through_both_ways(#[case] kind: Database) {
+    let Some(shop) = shop(kind).await else { return };
+    let placed = shop.orders_on_days(5).await;
+    let first = shop.page(Wanted::default(), None).await;
+    assert_eq!((ids(&first), first.before), (vec![placed[4], placed[3]], None));
+    assert_eq!(first.rows[0].name, "Café Levon");
+    let second = shop.page(Wanted::default(), first.after).await;
+    assert_eq!(ids(&second), [placed[2], placed[1]]);
+    let back = shop.page(Wanted::default(), second.before).await;
+    assert_eq!((ids(&back), back.before), (ids(&first), None));
+    let oldest = Wanted { oldest_first: true, ..Wanted::default() };
+    assert_eq!(ids(&shop.page(oldest, None).await), [placed[0], placed[1]]);
+}
+
+#[rstest]
+#[case::sqlite(Database::Sqlite)]
+#[case::postgres(Database::Postgres)]
+#[tokio::test]
+async fn a_list_holds_the_orders_that_are_wanted_and_counts_them(#[case] kind: Database) {
+    let Some(shop) = shop(kind).await else { return };
+    let placed = shop.orders_on_days(4).await;
+    shop.makes(placed[1], State::Cancelled).await.unwrap();
+    shop.makes(placed[2], State::Delivered).await.unwrap();
+    let customer = Some(shop.customer);
+    let cancelled = Wanted { state: Some(State::Cancelled), ..Wanted::default() };
+    assert_eq!(ids(&shop.page(cancelled, None).await), [placed[1]]);
+    assert_eq!(ids(&shop.page(Wanted { customer, ..cancelled }, None).await), [placed[1]]);
+    let day = |text: &str| text.parse().ok();
+    let days = Wanted { from: day("2026-03-03"), until: day("2026-03-04"), ..Wanted::default() };
+    assert_eq!(ids(&shop.page(days, None).await), [placed[2], placed[1]]);
+    let stranger = Some(CustomerId(uuid::Uuid::nil()));
+    assert_eq!(shop.page(Wanted { customer: stranger, ..days }, None).await.rows, []);
+    let mut reader = shop.record.db.reader().await.unwrap();
+    let count = count_up_to(&mut reader.snapshot(), &days, 1).await.unwrap();
+    assert_eq!(count, Some(2), "one beyond the limit");
+    let waiting = to_come(&mut reader.snapshot(), shop.customer, 9).await.unwrap();
+    assert_eq!(waiting.iter().map(|row| row.id).collect::<Vec<_>>(), [placed[3], placed[0]]);
+}
+
+#[rstest]
+#[case::sqlite(Database::Sqlite)]
+#[case::postgres(Database::Postgres)]
+#[tokio::test]
+async fn orders_of_a_product_are_found_the_last_added_first(#[case] kind: Database) {
+    let Some(shop) = shop(kind).await else { return };
+    let placed = shop.orders_on_days(3).await;
+    let line = NewLine { product: "Wheat".into(), quantity: 1, unit_price: 1 };
+    shop.adds(NewOrder { lines: vec![line], ..bread() }).await.unwrap();
+    shop.makes(placed[1], State::Cancelled).await.unwrap();
+    let mut reader = shop.record.db.reader().await.unwrap();
+    let rye = lines(&mut reader.snapshot(), placed[0]).await.unwrap()[0].product;
+    let wanted = Wanted { product: Some(rye), ..Wanted::default() };
+    let first = shop.page(wanted, None).await;
+    assert_eq!(ids(&first), [placed[2], placed[1]]);
+    assert_eq!(ids(&shop.page(wanted, first.after).await), [placed[0]]);
+    let open = shop.page(Wanted { state: Some(State::Open), ..wanted }, None).await;
+    assert_eq!((ids(&open), open.after), (vec![placed[2], placed[0]], None));
+    assert_eq!(count_up_to(&mut reader.snapshot(), &wanted, 9).await.unwrap(), None);
+}
+
 #[rstest]
 #[case("12", Some(1200))]
 #[case("12.5", Some(1250))]
@@ -249,4 +355,19 @@ async fn what_cannot_be_an_order_is_refused(#[case] kind: Database) {
 #[case("99999999999999999999", None)]
 fn amounts_are_read_in_one_way_or_not_at_all(#[case] text: &str, #[case] minor: Option<i64>) {
     assert_eq!(minor_units(text, "EUR".parse().unwrap()), minor);
+}
+
+#[rstest]
+#[case(0, "EUR", "0.00")]
+#[case(-5, "EUR", "-0.05")]
+#[case(123_450, "EUR", "1234.50")]
+#[case(1200, "JPY", "1200")]
+#[case(i64::MIN + 1, "KWD", "-9223372036854775.807")]
+fn amounts_are_written_as_they_are_read(
+    #[case] minor: i64,
+    #[case] currency: Currency,
+    #[case] text: &str,
+) {
+    assert_eq!(in_digits(minor, currency), text);
+    assert_eq!(minor_units(text, currency), Some(minor));
 }

@@ -4,6 +4,7 @@ use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse as _, Redirect, Response};
 use domain::know::contacts::{self, ContactId};
+use domain::know::customers::Version;
 
 use super::form::Sent;
 use super::show;
@@ -24,9 +25,10 @@ pub async fn edit(
     Form(sent): Form<Sent>,
 ) -> Result<Response, Problem> {
     let who = visitor.actor().ok_or(Problem::SignInNeeded)?;
+    let seen = sent.seen();
     let typed = sent.details();
     let wanted = typed.clone();
-    match app.db.write(who, async move |tx| contacts::edit(tx, id, &wanted).await).await {
+    match app.db.write(who, async move |tx| contacts::edit(tx, id, seen, &wanted).await).await {
         Ok(is_different) => {
             if is_different {
                 let words = frame.say("contact-was-changed");
@@ -35,7 +37,8 @@ pub async fn edit(
             Ok(to_customer(&app, id).await?.into_response())
         }
         Err(error) => {
-            let page = show::page(&app, frame, &visitor, id, Some((typed, error))).await?;
+            let not_taken = Some((seen.unwrap_or(Version(0)), typed, error));
+            let page = show::page(&app, frame, &visitor, id, not_taken).await?;
             Ok((StatusCode::UNPROCESSABLE_ENTITY, Page(page)).into_response())
         }
     }

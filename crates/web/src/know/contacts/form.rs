@@ -2,7 +2,7 @@
 
 use askama::Template;
 use domain::know::contacts::{ContactError, Details, Part};
-use domain::know::customers::CustomerId;
+use domain::know::customers::{CustomerId, Version};
 use phrases::Phrases;
 use serde::Deserialize;
 
@@ -17,6 +17,8 @@ pub struct ContactForm {
     action: String,
     /// Of whom it is.
     customer: CustomerId,
+    version: Option<i64>,
+    error: Option<String>,
     inputs: Vec<Input>,
     token: Token,
     phrases: Phrases,
@@ -25,17 +27,20 @@ pub struct ContactForm {
 impl askama::filters::HtmlSafe for ContactForm {}
 
 impl ContactForm {
-    /// One with these details in it.
+    /// One with these details in it, of somebody as they were `seen`.
     pub fn filled(
         frame: &Frame,
         customer: CustomerId,
         action: String,
+        seen: Option<Version>,
         details: &Details,
     ) -> ContactForm {
         let input = |part| input(frame.reader, part, details.part(part).unwrap_or_default());
         Self {
             action,
             customer,
+            version: seen.map(|Version(number)| number),
+            error: None,
             inputs: Part::ALL.map(input).into(),
             token: frame.token.clone(),
             phrases: frame.reader.phrases,
@@ -52,6 +57,10 @@ impl ContactForm {
                 .into_iter()
                 .map(|(part, why)| (part, inputs::refusal(reader, why)))
                 .collect(),
+            ContactError::ChangedSince => {
+                self.error = Some(reader.say("contact-changed-since"));
+                Vec::new()
+            }
             ContactError::TooMany(most) => {
                 vec![(
                     Part::Name,
@@ -101,6 +110,8 @@ pub struct Sent {
     /// Of whom it is; where somebody is edited that is known.
     #[serde(default)]
     pub customer: Option<CustomerId>,
+    #[serde(default)]
+    version: Option<i64>,
     name: String,
     #[serde(default)]
     role: String,
@@ -113,6 +124,12 @@ pub struct Sent {
 }
 
 impl Sent {
+    /// As who was edited was seen.
+    #[must_use]
+    pub fn seen(&self) -> Option<Version> {
+        self.version.map(Version)
+    }
+
     /// What was typed.
     #[must_use]
     pub fn details(self) -> Details {
@@ -132,9 +149,9 @@ impl From<ContactError> for Problem {
             ContactError::Unknown => Problem::NotFound,
             ContactError::Store(error) => error.into(),
             ContactError::Customer(error) => error.into(),
-            refused @ (ContactError::Refused(_) | ContactError::TooMany(_)) => {
-                Problem::Malformed(refused.to_string())
-            }
+            refused @ (ContactError::Refused(_)
+            | ContactError::TooMany(_)
+            | ContactError::ChangedSince) => Problem::Malformed(refused.to_string()),
         }
     }
 }

@@ -43,13 +43,14 @@ pub async fn show(
 
 async fn page(
     app: &App,
-    frame: Frame,
+    mut frame: Frame,
     customer: CustomerId,
     details: &Details,
 ) -> Result<New, Problem> {
     let known = customers::customer(&mut app.db.reader().await?.snapshot(), customer).await?;
     let at = known.ok_or(Problem::NotFound)?.name().to_owned();
-    let form = ContactForm::filled(&frame, customer, "/contacts".to_owned(), details);
+    frame.about = Some(customer);
+    let form = ContactForm::filled(&frame, customer, "/contacts".to_owned(), None, details);
     Ok(New { frame, customer, at, form })
 }
 

@@ -3,7 +3,7 @@
 use askama::Template;
 use axum::extract::{Path, State};
 use domain::know::contacts::{self, Contact, ContactError, ContactId, Details, Part};
-use domain::know::customers;
+use domain::know::customers::{self, Version};
 use domain::office::rights::Right;
 
 use super::form::{self, ContactForm};
@@ -59,24 +59,25 @@ pub async fn show(
 /// The page, with what was typed and not taken.
 pub(super) async fn page(
     app: &App,
-    frame: Frame,
+    mut frame: Frame,
     visitor: &Visitor,
     id: ContactId,
-    not_taken: Option<(Details, ContactError)>,
+    not_taken: Option<(Version, Details, ContactError)>,
 ) -> Result<Show, Problem> {
     let mut reader = app.db.reader().await?;
     let snapshot = &mut reader.snapshot();
     let known = contacts::contact(snapshot, id).await?;
     let known = known.filter(|known| !known.removed).ok_or(Problem::NotFound)?;
     let customer = customers::customer(snapshot, known.customer).await?.ok_or(Problem::NotFound)?;
+    frame.about = Some(known.customer);
     let mut form = None;
     if visitor.role().is_some_and(|role| role.may(Right::EditCustomers)) {
-        let (details, why) = match not_taken {
-            Some((details, why)) => (details, Some(why)),
-            None => (known.details.clone(), None),
+        let (seen, details, why) = match not_taken {
+            Some((seen, details, why)) => (seen, details, Some(why)),
+            None => (known.version, known.details.clone(), None),
         };
         let action = format!("/contacts/{id}");
-        let mut filled = ContactForm::filled(&frame, known.customer, action, &details);
+        let mut filled = ContactForm::filled(&frame, known.customer, action, Some(seen), &details);
         if let Some(why) = why {
             filled.refuse(frame.reader, why)?;
         }

@@ -17,7 +17,7 @@ use crate::components::{Avatar, Field as EditedField, Timeline};
 use crate::know::contacts::people::People;
 use crate::know::interactions::form::LogForm;
 use crate::know::when;
-use crate::{App, Frame, Page, Problem, Visitor};
+use crate::{Adding, App, Frame, Page, Problem, Visitor};
 
 /// Fields beside the facts.
 const DETAILS: [Field; 11] = [
@@ -44,7 +44,6 @@ pub struct Show {
     since: String,
     may_edit: bool,
     log: Option<LogForm>,
-    may_order: bool,
     figures: Figures,
     people: People,
     timeline: Timeline,
@@ -61,7 +60,21 @@ pub struct Open {
     pub refused: Vec<(Field, String)>,
 }
 
+/// What is added most about a customer, one click away.
+const QUICK: [Adding; 4] = [
+    Adding::Interaction(Kind::Call),
+    Adding::Interaction(Kind::Note),
+    Adding::Interaction(Kind::Visit),
+    Adding::Order,
+];
+
 impl Show {
+    /// What this visitor may add, and whether it comes first.
+    fn quick(&self) -> Vec<(Adding, bool)> {
+        let may = QUICK.into_iter().filter(|add| self.frame.adds.contains(add));
+        may.zip(std::iter::once(true).chain(std::iter::repeat(false))).collect()
+    }
+
     fn facts(&self) -> Vec<EditedField<'_>> {
         Fact::ALL.into_iter().map(|fact| self.field(fact.field())).collect()
     }
@@ -132,7 +145,7 @@ pub(super) async fn page(
 
 async fn page_from(
     app: &App,
-    frame: Frame,
+    mut frame: Frame,
     visitor: &Visitor,
     id: CustomerId,
     open: Open,
@@ -141,6 +154,7 @@ async fn page_from(
     let mut reader = app.db.reader().await?;
     let snapshot = &mut reader.snapshot();
     let customer = customers::customer(snapshot, id).await?.ok_or(Problem::NotFound)?;
+    frame.about = Some(id);
     let staff = staff::everybody(snapshot).await?;
     let (timeline, older) =
         timeline::of(snapshot, frame.reader, customer.id, before, &staff).await?;
@@ -155,10 +169,10 @@ async fn page_from(
     Ok(Show {
         since: since(frame.reader.phrases, &customer),
         may_edit,
-        may_order: may(Right::EditOrders),
         figures,
         people,
-        log: may(Right::LogInteractions).then(|| LogForm::new(&frame, id, Kind::Call)),
+        log: may(Right::LogInteractions)
+            .then(|| LogForm::new(&frame, id, Kind::Call, String::new())),
         timeline,
         older: older.map(|before| format!("/customers/{id}?before={before}#timeline")),
         customer,

@@ -1,12 +1,13 @@
 //! Changing what was written down.
 
-use axum::extract::{Path, State};
+use axum::extract::{Path, Query, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse as _, Redirect, Response};
 use domain::know::interactions::{self, InteractionError, InteractionId};
 
 use super::form::Sent;
 use super::{show, words};
+use crate::back::Back;
 use crate::cookies::Jar;
 use crate::know::customers::edit::Nothing;
 use crate::{App, Form, Frame, Notice, Page, Problem, Visitor};
@@ -46,6 +47,7 @@ pub async fn edit(
 pub async fn remove(
     State(app): State<App>,
     Path(id): Path<InteractionId>,
+    Query(back): Query<Back>,
     frame: Frame,
     visitor: Visitor,
     jar: Jar,
@@ -54,8 +56,9 @@ pub async fn remove(
     let who = visitor.actor().ok_or(Problem::SignInNeeded)?;
     app.db.write(who, async move |tx| interactions::remove(tx, id).await).await?;
     let words = frame.say("interaction-was-removed");
-    Notice::undoable(words, format!("/interactions/{id}/restore")).leave(&visitor, &jar);
-    to_customer(&app, id).await
+    let undo = back.with(&format!("/interactions/{id}/restore"));
+    Notice::undoable(words, undo).leave(&visitor, &jar);
+    to_customer(&app, id, back).await
 }
 
 /// `POST /interactions/{id}/restore`
@@ -65,36 +68,24 @@ pub async fn remove(
 pub async fn restore(
     State(app): State<App>,
     Path(id): Path<InteractionId>,
+    Query(back): Query<Back>,
     visitor: Visitor,
     Form(Nothing {}): Form<Nothing>,
 ) -> Result<Redirect, Problem> {
     let who = visitor.actor().ok_or(Problem::SignInNeeded)?;
     app.db.write(who, async move |tx| interactions::restore(tx, id).await).await?;
-    to_customer(&app, id).await
+    to_customer(&app, id, back).await
 }
 
-/// `POST /interactions/{id}/done`: what was to follow did.
-///
-/// # Errors
-/// Where there is none, or the database cannot be reached.
-pub async fn done(
-    State(app): State<App>,
-    Path(id): Path<InteractionId>,
-    frame: Frame,
-    visitor: Visitor,
-    jar: Jar,
-    Form(Nothing {}): Form<Nothing>,
+/// Where one was, else to whom it was with.
+pub(super) async fn to_customer(
+    app: &App,
+    id: InteractionId,
+    back: Back,
 ) -> Result<Redirect, Problem> {
-    let who = visitor.actor().ok_or(Problem::SignInNeeded)?;
-    app.db.write(who, async move |tx| interactions::follow_up_done(tx, id).await).await?;
-    Notice::of(frame.say("interaction-is-followed")).leave(&visitor, &jar);
-    to_customer(&app, id).await
-}
-
-async fn to_customer(app: &App, id: InteractionId) -> Result<Redirect, Problem> {
     let known = interactions::interaction(&mut app.db.reader().await?.snapshot(), id).await?;
     let customer = known.ok_or(Problem::NotFound)?.customer;
-    Ok(Redirect::to(&format!("/customers/{customer}")))
+    Ok(back.or(&format!("/customers/{customer}")))
 }
 
 impl From<InteractionError> for Problem {

@@ -1,6 +1,7 @@
 //! The form that writes down what happened.
 
 use askama::Template;
+use axum::response::Redirect;
 use chrono::{DateTime, NaiveDate, NaiveDateTime, Utc};
 use domain::know::customers::CustomerId;
 use domain::know::interactions::{Kind, NewInteraction};
@@ -9,7 +10,7 @@ use serde::Deserialize;
 
 use super::words;
 use crate::components::{Input, Kind as InputKind};
-use crate::{Frame, Problem, Reader, Token};
+use crate::{Frame, Problem, Reader, Token, back};
 
 /// How browsers write a day and hour.
 const HOUR: &str = "%Y-%m-%dT%H:%M";
@@ -22,6 +23,7 @@ pub struct LogForm {
     pub action: String,
     /// With whom it was.
     pub customer: Option<CustomerId>,
+    back: String,
     kinds: Vec<KindChoice>,
     text: Input,
     at: Input,
@@ -39,15 +41,15 @@ struct KindChoice {
 impl askama::filters::HtmlSafe for LogForm {}
 
 impl LogForm {
-    /// An empty one.
+    /// An empty one, that leads back to where one was.
     #[must_use]
-    pub fn new(frame: &Frame, customer: CustomerId, kind: Kind) -> Self {
+    pub fn new(frame: &Frame, customer: CustomerId, kind: Kind, back: String) -> Self {
         Self::filled(
             frame.reader,
             &frame.token,
             Some(customer),
             "/interactions".to_owned(),
-            &Sent { kind: kind.name().to_owned(), ..Sent::default() },
+            &Sent { kind: kind.name().to_owned(), back, ..Sent::default() },
         )
     }
 
@@ -68,6 +70,7 @@ impl LogForm {
         Self {
             action,
             customer,
+            back: sent.back.clone(),
             kinds: Kind::ALL
                 .map(|kind| KindChoice {
                     name: kind.name(),
@@ -102,6 +105,9 @@ pub struct Sent {
     #[serde(default)]
     pub customer: Option<CustomerId>,
     kind: String,
+    /// The page to come back to; empty for that of the customer.
+    #[serde(default)]
+    back: String,
     #[serde(default)]
     text: String,
     #[serde(default)]
@@ -116,6 +122,7 @@ impl Sent {
     pub fn of(known: &domain::know::interactions::Interaction) -> Self {
         Self {
             customer: Some(known.customer),
+            back: String::new(),
             kind: known.kind.name().to_owned(),
             text: known.text.clone(),
             at: known.at.format(HOUR).to_string(),
@@ -124,6 +131,11 @@ impl Sent {
                 .map(|follow_up| follow_up.on.to_string())
                 .unwrap_or_default(),
         }
+    }
+
+    /// To where one was, or to a page where nothing was said.
+    pub fn back(&self, page: &str) -> Redirect {
+        back::to(if self.back.is_empty() { page } else { &self.back })
     }
 
     /// What is to be written down. A time that was not touched keeps its

@@ -3,34 +3,46 @@
 use askama::Template;
 use axum::extract::{Query, State};
 use axum::http::StatusCode;
-use axum::response::{IntoResponse as _, Redirect, Response};
-use domain::know::customers::{self, CustomerId, CustomerRow, Order, Sort};
+use axum::response::{IntoResponse as _, Response};
+use domain::know::customers::{self, CustomerId};
 use domain::know::interactions::{self, Kind};
 use serde::Deserialize;
 
 use super::form::{LogForm, Sent};
 use super::words;
-use crate::components::Avatar;
 use crate::cookies::Jar;
+use crate::know::finder::Finder;
 use crate::{App, Form, Frame, Notice, Page, Problem, Visitor};
 
-/// Customers offered where none is named.
-const OFFERED: u32 = 20;
+/// Where it is written down.
+const ACTION: &str = "/interactions";
+/// The page that asks what is to be written down.
+const NEW: &str = "/interactions/new";
 
-/// The page: the form, or the customers seen last where none is named yet.
+/// The page.
 #[derive(Template)]
 #[template(path = "know/interactions/new.html")]
 pub struct New {
     frame: Frame,
-    with: Option<String>,
-    form: Option<LogForm>,
-    offered: Vec<CustomerRow>,
+    title: String,
+    part: Part,
 }
 
-/// With whom it was.
+/// The form, or with whom it was, where that is not known yet.
+enum Part {
+    Form(Box<LogForm>),
+    Finder(Finder),
+}
+
+/// What it was, with whom, and where to come back to.
 #[derive(Deserialize)]
-pub struct With {
+pub struct Asked {
+    kind: Option<String>,
     customer: Option<CustomerId>,
+    #[serde(default)]
+    back: String,
+    #[serde(default)]
+    q: String,
 }
 
 /// `GET /interactions/new`
@@ -39,20 +51,23 @@ pub struct With {
 /// Where there is no such customer, or the database cannot be reached.
 pub async fn new(
     State(app): State<App>,
-    frame: Frame,
-    Query(With { customer }): Query<With>,
+    mut frame: Frame,
+    Query(asked): Query<Asked>,
 ) -> Result<Page<New>, Problem> {
     let mut reader = app.db.reader().await?;
     let snapshot = &mut reader.snapshot();
-    let Some(id) = customer else {
-        let lately = Sort { by: Order::Seen, descending: true };
-        let offered = customers::page(snapshot, lately, None, OFFERED).await?.rows;
-        return Ok(Page(New { frame, with: None, form: None, offered }));
+    let kind = asked.kind.as_deref().and_then(Kind::named).unwrap_or(Kind::Call);
+    let Some(id) = asked.customer else {
+        let kept = vec![("kind", kind.name().to_owned()), ("back", asked.back)];
+        let finder = Finder::of(snapshot, frame.reader, NEW, kept, &asked.q).await?;
+        let title = frame.say("interaction-with-whom");
+        return Ok(Page(New { frame, title, part: Part::Finder(finder) }));
     };
     let customer = customers::customer(snapshot, id).await?.ok_or(Problem::NotFound)?;
-    let form = LogForm::new(&frame, id, Kind::Call);
-    let with = Some(customer.name().to_owned());
-    Ok(Page(New { frame, with, form: Some(form), offered: Vec::new() }))
+    frame.about = Some(id);
+    let form = LogForm::new(&frame, id, kind, asked.back);
+    let title = customer.name().to_owned();
+    Ok(Page(New { frame, title, part: Part::Form(Box::new(form)) }))
 }
 
 /// `POST /interactions`
@@ -61,7 +76,7 @@ pub async fn new(
 /// Where there is no such customer, or the database cannot be reached.
 pub async fn log(
     State(app): State<App>,
-    frame: Frame,
+    mut frame: Frame,
     visitor: Visitor,
     jar: Jar,
     Form(sent): Form<Sent>,
@@ -79,18 +94,19 @@ pub async fn log(
             let words =
                 frame.reader.phrases.say_with("interaction-was-logged", &[("what", what.into())]);
             Notice::undoable(words, format!("/interactions/{id}/remove")).leave(&visitor, &jar);
-            Ok(Redirect::to(&format!("/customers/{customer}")).into_response())
+            Ok(sent.back(&format!("/customers/{customer}")).into_response())
         }
         Err(error) => {
             let why = words::refusal(frame.reader, error)?;
             let mut reader = app.db.reader().await?;
             let known = customers::customer(&mut reader.snapshot(), customer).await?;
-            let with = Some(known.ok_or(Problem::NotFound)?.name().to_owned());
-            let action = "/interactions".to_owned();
+            let title = known.ok_or(Problem::NotFound)?.name().to_owned();
+            frame.about = Some(customer);
+            let action = ACTION.to_owned();
             let mut form =
                 LogForm::filled(frame.reader, &frame.token, Some(customer), action, &sent);
             form.refuse(why);
-            let page = New { frame, with, form: Some(form), offered: Vec::new() };
+            let page = New { frame, title, part: Part::Form(Box::new(form)) };
             Ok((StatusCode::UNPROCESSABLE_ENTITY, Page(page)).into_response())
         }
     }

@@ -78,7 +78,7 @@ pub async fn show(
 /// The page, with what was typed and not taken.
 pub(super) async fn page(
     app: &App,
-    frame: Frame,
+    mut frame: Frame,
     visitor: &Visitor,
     id: InteractionId,
     not_taken: Option<(Sent, String)>,
@@ -88,6 +88,7 @@ pub(super) async fn page(
     let known = interactions::interaction(snapshot, id).await?;
     let known = known.filter(|known| !known.removed).ok_or(Problem::NotFound)?;
     let customer = customers::customer(snapshot, known.customer).await?.ok_or(Problem::NotFound)?;
+    frame.about = Some(known.customer);
     let staff = staff::everybody(snapshot).await?;
     let history = snapshot.history_of(id.into(), Before::default(), EDITS).await?;
     let may_edit = visitor.role().is_some_and(|role| role.may(Right::LogInteractions));

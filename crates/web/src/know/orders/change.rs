@@ -6,6 +6,7 @@ use axum::response::{IntoResponse as _, Redirect, Response};
 use domain::know::orders::{self, NewShipment, OrderError, OrderId, ShipmentId, State};
 use serde::Deserialize;
 
+use super::show::NotTaken;
 use super::{show, words};
 use crate::cookies::Jar;
 use crate::know::customers::edit::Nothing;
@@ -61,14 +62,19 @@ pub async fn ship(
     Form(sent): Form<Parcel>,
 ) -> Result<Response, Problem> {
     let who = visitor.actor().ok_or(Problem::SignInNeeded)?;
-    let new =
-        NewShipment { carrier: sent.carrier, tracking: Some(sent.tracking), shipped_at: None };
+    let Parcel { carrier, tracking } = sent;
+    let new = NewShipment {
+        carrier: carrier.clone(),
+        tracking: Some(tracking.clone()),
+        shipped_at: None,
+    };
     let shipped = app.db.write(who, async move |tx| orders::ship(tx, id, &new).await).await;
     let key = match shipped {
         Ok(_) => "order-was-sent",
         Err(OrderError::NotPossible { .. }) => "order-not-possible",
         Err(error) => {
-            let not_taken = words::refusal(frame.reader, error)?;
+            let refused = Some(words::refusal(frame.reader, error)?);
+            let not_taken = NotTaken { carrier, tracking, refused };
             let page = show::page(&app, frame, &visitor, id, Some(not_taken)).await?;
             return Ok((StatusCode::UNPROCESSABLE_ENTITY, Page(page)).into_response());
         }

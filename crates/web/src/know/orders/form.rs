@@ -1,9 +1,11 @@
-//! The form that adds an order.
+//! The form that adds or edits an order.
 
 use askama::Template;
 use chrono::{DateTime, NaiveDateTime, ParseError, Utc};
-use domain::know::customers::CustomerId;
-use domain::know::orders::{NewLine, NewOrder, OrderError, Part, minor_units};
+use domain::know::customers::{CustomerId, Version};
+use domain::know::orders::{
+    Line, NewLine, NewOrder, Order, OrderError, OrderId, Part, in_digits, minor_units, sum_of,
+};
 use kernel::Currency;
 use phrases::Phrases;
 use serde::Deserialize;
@@ -13,12 +15,19 @@ use crate::{Frame, Token};
 
 /// Empty lines below those that are filled.
 const SPARE: usize = 4;
+/// How browsers write a day and hour.
+const HOUR: &str = "%Y-%m-%dT%H:%M";
 
 /// The form.
 #[derive(Template)]
 #[template(path = "know/orders/form.html")]
 pub struct OrderForm {
+    action: String,
+    /// The page of whoever changes their mind.
+    leave: String,
     customer: CustomerId,
+    version: Option<i64>,
+    error: Option<String>,
     lines: Vec<[String; 3]>,
     line_error: Option<String>,
     inputs: Vec<Input>,
@@ -31,7 +40,13 @@ impl askama::filters::HtmlSafe for OrderForm {}
 impl OrderForm {
     /// One with something in it.
     #[must_use]
-    pub fn filled(frame: &Frame, customer: CustomerId, sent: &Sent) -> Self {
+    pub fn filled(frame: &Frame, customer: CustomerId, purpose: Purpose, sent: &Sent) -> Self {
+        let (action, leave, version) = match purpose {
+            Purpose::Add => ("/orders".to_owned(), format!("/customers/{customer}"), None),
+            Purpose::Edit(id, Version(seen)) => {
+                (format!("/orders/{id}"), format!("/orders/{id}"), Some(seen))
+            }
+        };
         let line = |part: Part, key, media, value: &str| Input {
             kind: Kind::Line(media),
             value: value.to_owned(),
@@ -42,7 +57,11 @@ impl OrderForm {
         let currency = line(Part::Currency, "role-currency", "text", &sent.currency);
         let total = line(Part::Total, "role-amount", "text", &sent.total);
         Self {
+            action,
+            leave,
             customer,
+            version,
+            error: None,
             lines,
             line_error: None,
             inputs: vec![
@@ -64,6 +83,20 @@ impl OrderForm {
             None => self.line_error = Some(why),
         }
     }
+
+    /// Says why nothing of it was taken.
+    pub fn refuse_all(&mut self, why: String) {
+        self.error = Some(why);
+    }
+}
+
+/// What the form is for.
+#[derive(Debug, Clone, Copy)]
+pub enum Purpose {
+    /// An order is added.
+    Add,
+    /// An order is edited, as it was seen.
+    Edit(OrderId, Version),
 }
 
 /// What the form sends.
@@ -75,6 +108,8 @@ pub struct Sent {
     /// Whether only more empty lines are wanted.
     #[serde(default)]
     pub more: Option<String>,
+    #[serde(default)]
+    version: Option<i64>,
     #[serde(default)]
     currency: String,
     #[serde(default)]
@@ -101,6 +136,32 @@ impl Sent {
         Self { currency, ..Self::default() }
     }
 
+    /// What is in the form of an order there is. A total that is the sum of the
+    /// lines is left to them.
+    #[must_use]
+    pub fn of(known: &Order, lines: &[Line]) -> Self {
+        let total = Some(known.total).filter(|total| sum_of(lines) != Some(*total));
+        let digits = |minor| in_digits(minor, known.currency);
+        Self {
+            version: Some(known.version.0),
+            currency: known.currency.to_string(),
+            code: known.code.clone().unwrap_or_default(),
+            source: known.source.clone(),
+            placed_at: known.placed_at.format(HOUR).to_string(),
+            total: total.map(digits).unwrap_or_default(),
+            product: lines.iter().map(|line| line.name.clone()).collect(),
+            quantity: lines.iter().map(|line| line.quantity.to_string()).collect(),
+            price: lines.iter().map(|line| digits(line.unit_price)).collect(),
+            ..Self::default()
+        }
+    }
+
+    /// As the order was seen that is edited.
+    #[must_use]
+    pub fn seen(&self) -> Version {
+        Version(self.version.unwrap_or_default())
+    }
+
     /// Product, quantity and price of each line in which something stands.
     fn lines(&self) -> Vec<[String; 3]> {
         let columns = [&self.product, &self.quantity, &self.price];
@@ -112,11 +173,12 @@ impl Sent {
             .collect()
     }
 
-    /// What is to be added. One is bought where no quantity is said.
+    /// What the order is to hold. One is bought where no quantity is said; a
+    /// time that was not touched keeps its seconds.
     ///
     /// # Errors
     /// The first part that cannot be read.
-    pub fn read(&self) -> Result<NewOrder, OrderError> {
+    pub fn read(&self, known_at: Option<DateTime<Utc>>) -> Result<NewOrder, OrderError> {
         let refused = OrderError::Refused;
         let currency: Currency = self.currency.parse().map_err(|_| refused(Part::Currency))?;
         let total = match self.total.trim() {
@@ -132,7 +194,7 @@ impl Sent {
         Ok(NewOrder {
             source: self.source.clone(),
             code: self.code.clone(),
-            placed_at: moment(&self.placed_at).map_err(|_| refused(Part::PlacedAt))?,
+            placed_at: moment(&self.placed_at, known_at).map_err(|_| refused(Part::PlacedAt))?,
             currency,
             total,
             lines: lines.ok_or(refused(Part::Line))?,
@@ -141,9 +203,16 @@ impl Sent {
 }
 
 /// A day and hour as browsers write it, if one is said.
-fn moment(text: &str) -> Result<Option<DateTime<Utc>>, ParseError> {
+fn moment(
+    text: &str,
+    known_at: Option<DateTime<Utc>>,
+) -> Result<Option<DateTime<Utc>>, ParseError> {
     match text.trim() {
         "" => Ok(None),
-        text => Ok(Some(NaiveDateTime::parse_from_str(text, "%Y-%m-%dT%H:%M")?.and_utc())),
+        text => {
+            let typed = NaiveDateTime::parse_from_str(text, HOUR)?.and_utc();
+            let untouched = known_at.filter(|at| at.format(HOUR).to_string() == text);
+            Ok(Some(untouched.unwrap_or(typed)))
+        }
     }
 }

@@ -4,33 +4,40 @@ use askama::Template;
 use axum::extract::{Query, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse as _, Redirect, Response};
-use domain::know::customers::{self, CustomerId, CustomerRow, Order, Sort};
+use domain::know::customers::{self, CustomerId};
 use domain::know::orders;
 use serde::Deserialize;
 
-use super::form::{OrderForm, Sent};
+use super::form::{OrderForm, Purpose, Sent};
 use super::words;
-use crate::components::Avatar;
 use crate::cookies::Jar;
+use crate::know::finder::Finder;
 use crate::{App, Form, Frame, Notice, Page, Problem, Visitor};
 
-/// Customers offered where none is named.
-const OFFERED: u32 = 20;
+/// The page that asks what was ordered.
+const NEW: &str = "/orders/new";
 
-/// The page: the form, or the customers seen last where none is named yet.
+/// The page.
 #[derive(Template)]
 #[template(path = "know/orders/new.html")]
 pub struct New {
     frame: Frame,
-    of: Option<String>,
-    form: Option<OrderForm>,
-    offered: Vec<CustomerRow>,
+    title: String,
+    part: Part,
+}
+
+/// The form, or whose order it is, where that is not known yet.
+enum Part {
+    Form(Box<OrderForm>),
+    Finder(Finder),
 }
 
 /// Whose order it is.
 #[derive(Deserialize)]
 pub struct Whose {
     customer: Option<CustomerId>,
+    #[serde(default)]
+    q: String,
 }
 
 /// `GET /orders/new`
@@ -40,25 +47,32 @@ pub struct Whose {
 pub async fn show(
     State(app): State<App>,
     frame: Frame,
-    Query(Whose { customer }): Query<Whose>,
+    Query(Whose { customer, q }): Query<Whose>,
 ) -> Result<Page<New>, Problem> {
     let mut reader = app.db.reader().await?;
     let snapshot = &mut reader.snapshot();
     let Some(id) = customer else {
-        let lately = Sort { by: Order::Seen, descending: true };
-        let offered = customers::page(snapshot, lately, None, OFFERED).await?.rows;
-        return Ok(Page(New { frame, of: None, form: None, offered }));
+        let finder = Finder::of(snapshot, frame.reader, NEW, Vec::new(), &q).await?;
+        let title = frame.say("order-whose");
+        return Ok(Page(New { frame, title, part: Part::Finder(finder) }));
     };
     let last = orders::currency_of_last(snapshot, id).await?;
     drop(reader);
     Ok(Page(page(&app, frame, id, &Sent::paid_in(last)).await?))
 }
 
-async fn page(app: &App, frame: Frame, customer: CustomerId, sent: &Sent) -> Result<New, Problem> {
+async fn page(
+    app: &App,
+    mut frame: Frame,
+    customer: CustomerId,
+    sent: &Sent,
+) -> Result<New, Problem> {
     let known = customers::customer(&mut app.db.reader().await?.snapshot(), customer).await?;
-    let of = Some(known.ok_or(Problem::NotFound)?.name().to_owned());
-    let form = Some(OrderForm::filled(&frame, customer, sent));
-    Ok(New { frame, of, form, offered: Vec::new() })
+    let name = known.ok_or(Problem::NotFound)?.name().to_owned();
+    frame.about = Some(customer);
+    let form = OrderForm::filled(&frame, customer, Purpose::Add, sent);
+    let title = format!("{} · {name}", frame.say("frame-add-order"));
+    Ok(New { frame, title, part: Part::Form(Box::new(form)) })
 }
 
 /// `POST /orders`: adds it and shows it, or says what was not taken and keeps
@@ -79,7 +93,7 @@ pub async fn add(
     if sent.more.is_some() {
         return Ok(Page(page(&app, frame, customer, &sent).await?).into_response());
     }
-    let added = match sent.read() {
+    let added = match sent.read(None) {
         Ok(new) => app.db.write(who, async move |tx| orders::add(tx, customer, &new).await).await,
         Err(refused) => Err(refused),
     };
@@ -92,7 +106,7 @@ pub async fn add(
         Err(error) => {
             let (part, why) = words::refusal(frame.reader, error)?;
             let mut page = page(&app, frame, customer, &sent).await?;
-            if let Some(form) = &mut page.form {
+            if let Part::Form(form) = &mut page.part {
                 form.refuse(part, why);
             }
             Ok((StatusCode::UNPROCESSABLE_ENTITY, Page(page)).into_response())

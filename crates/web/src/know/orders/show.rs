@@ -6,10 +6,10 @@ use domain::know::customers;
 use domain::know::orders::{self, Order, OrderId, Part, Shipment, State};
 use domain::office::rights::Right;
 
-use super::words;
+use super::{list, words};
 use crate::components::{Action, Input, Menu, Status, icon};
 use crate::know::when;
-use crate::{App, Frame, Page, Problem, Visitor};
+use crate::{App, Frame, Page, Problem, Reader, Visitor};
 
 /// The page.
 #[derive(Template)]
@@ -28,8 +28,33 @@ pub struct Show {
     inputs: Vec<Input>,
 }
 
+/// What was typed about a shipment and not taken, and why.
+#[derive(Default)]
+pub(super) struct NotTaken {
+    pub(super) carrier: String,
+    pub(super) tracking: String,
+    pub(super) refused: Option<(Part, String)>,
+}
+
+impl NotTaken {
+    fn inputs(self, reader: Reader) -> Vec<Input> {
+        let input = |part: Part, key, value| Input {
+            value,
+            is_required: part == Part::Carrier,
+            error: self.refused.clone().filter(|(refused, _)| *refused == part).map(|(_, why)| why),
+            ..Input::line(part.name(), reader.say(key))
+        };
+        vec![
+            input(Part::Carrier, "order-carrier", self.carrier.clone()),
+            input(Part::Tracking, "order-tracking", self.tracking.clone()),
+        ]
+    }
+}
+
 struct LineRow {
     product: String,
+    /// The orders with this product.
+    href: String,
     quantity: String,
     price: String,
     sum: String,
@@ -79,15 +104,16 @@ pub async fn show(
 /// The page, with what was typed about a shipment and not taken.
 pub(super) async fn page(
     app: &App,
-    frame: Frame,
+    mut frame: Frame,
     visitor: &Visitor,
     id: OrderId,
-    not_taken: Option<(Part, String)>,
+    not_taken: Option<NotTaken>,
 ) -> Result<Show, Problem> {
     let mut reader = app.db.reader().await?;
     let snapshot = &mut reader.snapshot();
     let known = orders::order(snapshot, id).await?.ok_or(Problem::NotFound)?;
     let customer = customers::customer(snapshot, known.customer).await?.ok_or(Problem::NotFound)?;
+    frame.about = Some(known.customer);
     let lines = orders::lines(snapshot, id).await?;
     let shipments = orders::shipments(snapshot, id).await?;
     let reader = frame.reader;
@@ -96,6 +122,7 @@ pub(super) async fn page(
         quantity: reader.phrases.integer(line.quantity),
         price: money(line.unit_price),
         sum: money(line.quantity.saturating_mul(line.unit_price)),
+        href: list::with_product(line.product),
         product: line.name,
     };
     let shipment = |known: Shipment| {
@@ -106,18 +133,7 @@ pub(super) async fn page(
         let day = when::day(reader.phrases, at);
         ShipmentRow { words: reader.phrases.say_with(key, &[("day", day.into())]), known }
     };
-    let mut inputs = vec![
-        Input {
-            is_required: true,
-            ..Input::line(Part::Carrier.name(), frame.say("order-carrier"))
-        },
-        Input::line(Part::Tracking.name(), frame.say("order-tracking")),
-    ];
-    if let Some((part, why)) = not_taken {
-        for input in inputs.iter_mut().filter(|input| input.name == part.name()) {
-            input.error = Some(why.clone());
-        }
-    }
+    let inputs = not_taken.unwrap_or_default().inputs(reader);
     Ok(Show {
         whose: customer.name().to_owned(),
         title: words::title(reader, known.code.as_deref()),

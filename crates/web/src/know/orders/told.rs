@@ -1,6 +1,6 @@
 //! What happened to orders, as a timeline tells it.
 
-use domain::know::orders::{OrderChanged, OrderPlaced, ShipmentChanged, ShipmentSent};
+use domain::know::orders::{OrderChanged, OrderEdited, OrderPlaced, ShipmentChanged, ShipmentSent};
 use kernel::Currency;
 use store::log::{Entry, Event as _};
 
@@ -18,10 +18,15 @@ pub fn told(reader: Reader, entry: &Entry) -> Option<Told> {
     let (tone, title, text) = match entry.kind.as_str() {
         OrderPlaced::KIND => {
             let event: OrderPlaced = entry.event().ok()??;
-            let currency: Currency = event.currency.parse().unwrap_or(Currency::NONE);
-            let total = words::money(reader, event.total, currency);
+            let total = total(reader, &event);
             let title = words::title(reader, event.code.as_deref());
             (Tone::Good, format!("{title} · {total}"), lines(reader, &event))
+        }
+        OrderEdited::KIND => {
+            let event: OrderEdited = entry.event().ok()??;
+            let title = words::title(reader, event.to.code.as_deref());
+            let title = format!("{title} · {}", reader.say("order-was-edited"));
+            (Tone::Quiet, title, difference(reader, &event))
         }
         OrderChanged::KIND => {
             let event: OrderChanged = entry.event().ok()??;
@@ -48,6 +53,25 @@ pub fn told(reader: Reader, entry: &Entry) -> Option<Told> {
     };
     let href = Some(format!("/orders/{}", entry.subject.id));
     Some(Told { icon: "order", tone, title, href, text: Some(text) })
+}
+
+fn total(reader: Reader, event: &OrderPlaced) -> String {
+    let currency: Currency = event.currency.parse().unwrap_or(Currency::NONE);
+    words::money(reader, event.total, currency)
+}
+
+/// "€12.50 → €15.00" where the total is another, then the lines it has now
+/// where they are others.
+fn difference(reader: Reader, event: &OrderEdited) -> String {
+    let (from, to) = (total(reader, &event.from), total(reader, &event.to));
+    let mut told = Vec::new();
+    if from != to {
+        told.push(format!("{from} → {to}"));
+    }
+    if event.from.lines != event.to.lines {
+        told.push(lines(reader, &event.to));
+    }
+    told.join("\n")
 }
 
 /// "3 × Rye", line by line.

@@ -74,6 +74,7 @@ impl From<OrderError> for Problem {
             OrderError::Customer(error) => error.into(),
             refused @ (OrderError::Refused(_)
             | OrderError::CodeTaken
+            | OrderError::ChangedSince
             | OrderError::NotPossible { .. }) => Problem::Malformed(refused.to_string()),
         }
     }

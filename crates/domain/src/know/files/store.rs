@@ -1,0 +1,79 @@
+//! The SQL of files.
+
+use store::db::Sql;
+use store::{Snapshot, StoreError, Tx};
+
+use super::{Attachment, AttachmentId};
+use crate::know::interactions::InteractionId;
+
+pub async fn insert(tx: &mut Tx<'_>, new: &Attachment) -> Result<(), StoreError> {
+    let now = tx.now();
+    tx.query(
+        "insert into attachment (id, interaction, hash, name, size, sniffed, added_at)
+         values ($1, $2, $3, $4, $5, $6, $7)",
+    )
+    .bind(new.id)
+    .bind(new.interaction)
+    .bind(new.hash.to_string())
+    .bind(new.name.as_str())
+    .bind(new.size)
+    .bind(new.sniffed.as_str())
+    .bind(now)
+    .execute()
+    .await?;
+    Ok(())
+}
+
+pub async fn set_removed(
+    tx: &mut Tx<'_>,
+    id: AttachmentId,
+    removed: bool,
+) -> Result<(), StoreError> {
+    tx.query("update attachment set removed = $2 where id = $1")
+        .bind(id)
+        .bind(removed)
+        .execute()
+        .await?;
+    Ok(())
+}
+
+/// By the primary key.
+pub async fn attachment(
+    snapshot: &mut Snapshot<'_>,
+    id: AttachmentId,
+) -> Result<Option<Attachment>, StoreError> {
+    snapshot
+        .query(
+            "select id, interaction, hash, name, size, sniffed, removed
+             from attachment where id = $1",
+        )
+        .bind(id)
+        .optional()
+        .await
+}
+
+/// By the index `attachment_of`.
+pub async fn of(
+    snapshot: &mut Snapshot<'_>,
+    interaction: InteractionId,
+) -> Result<Vec<Attachment>, StoreError> {
+    of_some(snapshot, &[interaction]).await
+}
+
+/// By the index `attachment_of`.
+pub async fn of_some(
+    snapshot: &mut Snapshot<'_>,
+    ids: &[InteractionId],
+) -> Result<Vec<Attachment>, StoreError> {
+    let places: Vec<String> = (1..=ids.len()).map(|place| format!("${place}")).collect();
+    let mut statement = snapshot.query(Sql::Composed(format!(
+        "select id, interaction, hash, name, size, sniffed, removed
+         from attachment where not removed and interaction in ({})
+         order by interaction, id",
+        places.join(", ")
+    )));
+    for id in ids {
+        statement = statement.bind(*id);
+    }
+    statement.all().await
+}

@@ -1,0 +1,163 @@
+//! Lists of orders, a page at a time.
+
+use chrono::{DateTime, NaiveDate, Utc};
+use kernel::Currency;
+use store::{Snapshot, StoreError};
+
+use super::{OrderId, State, store as kept};
+use crate::know::customers::CustomerId;
+use crate::know::products::ProductId;
+
+/// Orders of a product that one page looks through: among them are those that
+/// are wanted.
+const LOOKED_THROUGH: u32 = 500;
+
+/// Which orders are wanted; all of them where nothing is said.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Wanted {
+    /// Of this customer.
+    pub customer: Option<CustomerId>,
+    /// With this product in them.
+    pub product: Option<ProductId>,
+    /// That are so far.
+    pub state: Option<State>,
+    /// Placed on this day or later.
+    pub from: Option<NaiveDate>,
+    /// Placed on this day or earlier.
+    pub until: Option<NaiveDate>,
+    /// The first placed first, not the last.
+    pub oldest_first: bool,
+}
+
+/// An order in a list.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OrderRow {
+    /// Which.
+    pub id: OrderId,
+    /// Whose.
+    pub customer: CustomerId,
+    /// What they are called.
+    pub name: String,
+    /// Where it came from; empty where it was written down here.
+    pub source: String,
+    /// Its number there.
+    pub code: Option<String>,
+    /// When it was placed.
+    pub placed_at: DateTime<Utc>,
+    /// In what it is paid.
+    pub currency: Currency,
+    /// What it comes to, in minor units.
+    pub total: i64,
+    /// How far it is.
+    pub state: State,
+}
+
+/// Beside an order of a list, and which way to read from there.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Place {
+    /// When it was placed.
+    pub at: DateTime<Utc>,
+    /// That order.
+    pub id: OrderId,
+    /// Read towards the start of the list.
+    pub backwards: bool,
+}
+
+/// Some orders, and the places before and after where there are more.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Page {
+    /// In the order asked for.
+    pub rows: Vec<OrderRow>,
+    /// Where the page before begins to be read, if that is known.
+    pub before: Option<Place>,
+    /// Where the page after begins to be read, if there may be one.
+    pub after: Option<Place>,
+}
+
+/// A page of the orders that are wanted.
+///
+/// Those with a product come in the order in which they were added here, the
+/// last first: that is how the index of lines holds them. A page then looks
+/// through a few hundred at most and may be short, or empty, and yet go on.
+///
+/// # Errors
+/// Where the database refuses it.
+pub async fn page(
+    snapshot: &mut Snapshot<'_>,
+    wanted: &Wanted,
+    from: Option<&Place>,
+    limit: u32,
+) -> Result<Page, StoreError> {
+    if let Some(product) = wanted.product {
+        let rows = kept::with_product(snapshot, product, from, LOOKED_THROUGH).await?;
+        return Ok(among(rows, wanted, limit));
+    }
+    let mut rows = kept::page(snapshot, wanted, from, limit + 1).await?;
+    let goes_on = rows.len() > limit as usize;
+    rows.truncate(limit as usize);
+    let backwards = from.is_some_and(|place| place.backwards);
+    if backwards {
+        rows.reverse();
+    }
+    let (is_before, is_after) = if backwards { (goes_on, true) } else { (from.is_some(), goes_on) };
+    Ok(Page {
+        before: rows.first().map(|row| beside(row, true)).filter(|_| is_before),
+        after: rows.last().map(|row| beside(row, false)).filter(|_| is_after),
+        rows,
+    })
+}
+
+/// How many orders are wanted, counted to one beyond `limit` at most. None for
+/// those with a product, which no index counts.
+///
+/// # Errors
+/// Where the database refuses it.
+pub async fn count_up_to(
+    snapshot: &mut Snapshot<'_>,
+    wanted: &Wanted,
+    limit: u32,
+) -> Result<Option<u32>, StoreError> {
+    match wanted.product {
+        Some(_) => Ok(None),
+        None => kept::count_up_to(snapshot, wanted, limit).await.map(Some),
+    }
+}
+
+/// Orders of a customer that have not arrived, the last placed first.
+///
+/// # Errors
+/// Where the database refuses it.
+pub async fn to_come(
+    snapshot: &mut Snapshot<'_>,
+    customer: CustomerId,
+    limit: u32,
+) -> Result<Vec<OrderRow>, StoreError> {
+    kept::to_come(snapshot, customer, limit).await
+}
+
+/// The page of those that are wanted among all that were looked through.
+fn among(looked_through: Vec<OrderRow>, wanted: &Wanted, limit: u32) -> Page {
+    let last = looked_through.last().map(|row| beside(row, false));
+    let goes_on = looked_through.len() == LOOKED_THROUGH as usize;
+    let mut rows: Vec<OrderRow> =
+        looked_through.into_iter().filter(|row| wanted.wants(row)).collect();
+    let is_full = rows.len() > limit as usize;
+    rows.truncate(limit as usize);
+    let after = if is_full { rows.last().map(|row| beside(row, false)) } else { last };
+    Page { rows, before: None, after: after.filter(|_| is_full || goes_on) }
+}
+
+impl Wanted {
+    /// Whether an order is of this customer, so far, and of these days.
+    fn wants(&self, row: &OrderRow) -> bool {
+        let day = row.placed_at.date_naive();
+        self.customer.is_none_or(|customer| customer == row.customer)
+            && self.state.is_none_or(|state| state == row.state)
+            && self.from.is_none_or(|from| from <= day)
+            && self.until.is_none_or(|until| day <= until)
+    }
+}
+
+fn beside(row: &OrderRow, backwards: bool) -> Place {
+    Place { at: row.placed_at, id: row.id, backwards }
+}

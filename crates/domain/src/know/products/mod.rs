@@ -1,0 +1,113 @@
+//! Products: what can be bought, each under one name.
+//!
+//! [`super::orders`] and imports add what is bought for the first time; pages
+//! list and rename. It writes to the log what was added and how it was renamed.
+//! It keeps no prices: those stand in the lines of orders.
+
+mod model;
+mod rules;
+mod store;
+#[cfg(test)]
+mod tests;
+
+pub use model::{Page, Place, Product, ProductAdded, ProductError, ProductId, ProductRenamed};
+
+use ::store::log::{Before, Subject};
+use ::store::{Snapshot, StoreError, Tx};
+
+/// What somebody wants to take back stands among so many entries of the log.
+const UNDO_AMONG: u32 = 50;
+
+/// The product of a name, however it is spelt in capitals; added where there is
+/// none.
+///
+/// # Errors
+/// Where the database refuses it.
+pub(super) async fn of_name(tx: &mut Tx<'_>, name: &str) -> Result<Product, StoreError> {
+    if let Some(known) = store::of_name(tx, name).await? {
+        return Ok(known);
+    }
+    let new = Product { id: tx.new_id(), name: name.to_owned() };
+    if store::insert(tx, &new).await? {
+        tx.append(of(new.id), &ProductAdded { name: new.name.clone() }).await?;
+        return Ok(new);
+    }
+    // Another process added it between the two statements.
+    Ok(store::of_name(tx, name).await?.unwrap_or(new))
+}
+
+/// Gives a product another name. Returns whether it became different.
+///
+/// # Errors
+/// Where the name is refused or another product's, or there is no such product.
+pub async fn rename(tx: &mut Tx<'_>, id: ProductId, name: &str) -> Result<bool, ProductError> {
+    let to = rules::name(name)?;
+    let was = store::product(tx, id).await?.ok_or(ProductError::Unknown)?;
+    if was.name == to {
+        return Ok(false);
+    }
+    store::rename(tx, id, &to)
+        .await
+        .map_err(|error| if error.is_duplicate() { ProductError::Taken } else { error.into() })?;
+    tx.append(of(id), &ProductRenamed { from: was.name, to }).await?;
+    Ok(true)
+}
+
+/// Takes back the last renaming by whoever acts, where nobody has renamed it
+/// since. Returns whether there was something to take back.
+///
+/// # Errors
+/// Where another product has the name by now, or there is no such product.
+pub async fn undo(tx: &mut Tx<'_>, id: ProductId) -> Result<bool, ProductError> {
+    let who = tx.who();
+    let history = tx.history_of(id.into(), Before::default(), UNDO_AMONG).await?;
+    let mut mine = history.iter().filter(|entry| entry.who == who);
+    let last = mine.find_map(|entry| entry.event::<ProductRenamed>().ok().flatten());
+    let now = store::product(tx, id).await?.ok_or(ProductError::Unknown)?;
+    match last.filter(|last| last.to == now.name) {
+        Some(last) => rename(tx, id, &last.from).await,
+        None => Ok(false),
+    }
+}
+
+/// A product.
+///
+/// # Errors
+/// Where the database refuses it.
+pub async fn product(
+    snapshot: &mut Snapshot<'_>,
+    id: ProductId,
+) -> Result<Option<Product>, StoreError> {
+    store::product(snapshot, id).await
+}
+
+/// Products by name, `limit` at most, after one.
+///
+/// # Errors
+/// Where the database refuses it.
+pub async fn after(
+    snapshot: &mut Snapshot<'_>,
+    after: Option<&str>,
+    limit: u32,
+) -> Result<Vec<Product>, StoreError> {
+    let from = after.map(|name| Place { name: name.to_lowercase(), backwards: false });
+    store::page(snapshot, "", from.as_ref(), limit).await
+}
+
+/// A page of products by name, of those that begin with `beginning`.
+///
+/// # Errors
+/// Where the database refuses it.
+pub async fn page(
+    snapshot: &mut Snapshot<'_>,
+    beginning: &str,
+    from: Option<&Place>,
+    limit: u32,
+) -> Result<Page, StoreError> {
+    let rows = store::page(snapshot, &beginning.trim().to_lowercase(), from, limit + 1).await?;
+    Ok(model::page(rows, from, limit))
+}
+
+fn of(id: ProductId) -> Subject {
+    Subject { id: id.into(), customer: None }
+}

@@ -1,0 +1,82 @@
+//! The SQL of products.
+
+use store::db::Sql;
+use store::{Snapshot, StoreError, Tx};
+
+use super::rules::after_all_that_begin;
+use super::{Place, Product, ProductId};
+
+/// False where the name is another product's already.
+pub async fn insert(tx: &mut Tx<'_>, new: &Product) -> Result<bool, StoreError> {
+    let added = tx
+        .query(
+            "insert into product (id, name, sort_name) values ($1, $2, $3) on conflict do nothing",
+        )
+        .bind(new.id)
+        .bind(new.name.as_str())
+        .bind(new.name.to_lowercase())
+        .execute()
+        .await?;
+    Ok(added == 1)
+}
+
+pub async fn rename(tx: &mut Tx<'_>, id: ProductId, to: &str) -> Result<(), StoreError> {
+    tx.query("update product set name = $2, sort_name = $3 where id = $1")
+        .bind(id)
+        .bind(to)
+        .bind(to.to_lowercase())
+        .execute()
+        .await?;
+    Ok(())
+}
+
+/// By the primary key.
+pub async fn product(
+    snapshot: &mut Snapshot<'_>,
+    id: ProductId,
+) -> Result<Option<Product>, StoreError> {
+    snapshot.query("select id, name from product where id = $1").bind(id).optional().await
+}
+
+/// By the unique index of `product.sort_name`.
+pub async fn of_name(
+    snapshot: &mut Snapshot<'_>,
+    name: &str,
+) -> Result<Option<Product>, StoreError> {
+    snapshot
+        .query("select id, name from product where sort_name = $1")
+        .bind(name.to_lowercase())
+        .optional()
+        .await
+}
+
+/// By the unique index of `product.sort_name`.
+pub async fn page(
+    snapshot: &mut Snapshot<'_>,
+    beginning: &str,
+    from: Option<&Place>,
+    limit: u32,
+) -> Result<Vec<Product>, StoreError> {
+    let backwards = from.is_some_and(|place| place.backwards);
+    let (comparison, direction) = if backwards { ("<", "desc") } else { (">", "asc") };
+    let mut conditions = vec!["sort_name >= $2".to_owned()];
+    let mut texts = vec![beginning.to_owned()];
+    for (operator, text) in
+        [("<", after_all_that_begin(beginning)), (comparison, from.map(|place| place.name.clone()))]
+    {
+        if let Some(text) = text {
+            texts.push(text);
+            conditions.push(format!("sort_name {operator} ${}", texts.len() + 1));
+        }
+    }
+    let mut statement = snapshot
+        .query(Sql::Composed(format!(
+            "select id, name from product where {} order by sort_name {direction} limit $1",
+            conditions.join(" and ")
+        )))
+        .bind(i64::from(limit));
+    for text in texts {
+        statement = statement.bind(text);
+    }
+    statement.all().await
+}

@@ -1,0 +1,77 @@
+//! Products, on both databases.
+
+use rstest::rstest;
+use store::log::Actor;
+use testkit::record::{Kind as Database, TestRecord};
+
+use super::{Place, ProductError, ProductId, of_name, page, product, rename, undo};
+
+struct Shelf {
+    record: TestRecord,
+}
+
+impl Shelf {
+    async fn with(kind: Database, names: &[&str]) -> Option<Self> {
+        let shelf = Self { record: TestRecord::empty(kind).await? };
+        for name in names {
+            shelf.of_name(name).await;
+        }
+        Some(shelf)
+    }
+
+    async fn of_name(&self, name: &str) -> ProductId {
+        let name = name.to_owned();
+        let add = async move |tx: &mut store::Tx<'_>| of_name(tx, &name).await;
+        self.record.db.write(Actor::System, add).await.unwrap().id
+    }
+
+    async fn renames(&self, id: ProductId, to: &str) -> Result<bool, ProductError> {
+        let to = to.to_owned();
+        let write = async move |tx: &mut store::Tx<'_>| rename(tx, id, &to).await;
+        self.record.db.write(Actor::System, write).await
+    }
+
+    async fn page(&self, beginning: &str, from: Option<Place>) -> super::Page {
+        let mut reader = self.record.db.reader().await.unwrap();
+        page(&mut reader.snapshot(), beginning, from.as_ref(), 2).await.unwrap()
+    }
+}
+
+fn names(page: &super::Page) -> Vec<&str> {
+    page.rows.iter().map(|product| product.name.as_str()).collect()
+}
+
+#[rstest]
+#[case::sqlite(Database::Sqlite)]
+#[case::postgres(Database::Postgres)]
+#[tokio::test]
+async fn a_list_of_products_is_gone_through_both_ways(#[case] kind: Database) {
+    let names_of_all = ["Rye", "wheat", "Баранки", "Бублик", "rye, sliced"];
+    let Some(shelf) = Shelf::with(kind, &names_of_all).await else { return };
+    let first = shelf.page("", None).await;
+    assert_eq!((names(&first), &first.before), (vec!["Rye", "rye, sliced"], &None));
+    let second = shelf.page("", first.after).await;
+    assert_eq!(names(&second), ["wheat", "Баранки"]);
+    let back = shelf.page("", second.before).await;
+    assert_eq!((names(&back), &back.before), (vec!["Rye", "rye, sliced"], &None));
+    assert_eq!(names(&shelf.page(" БУ", None).await), ["Бублик"]);
+    assert_eq!(shelf.page("х", None).await.rows, []);
+}
+
+#[rstest]
+#[case::sqlite(Database::Sqlite)]
+#[case::postgres(Database::Postgres)]
+#[tokio::test]
+async fn a_product_is_renamed_and_called_as_before_again(#[case] kind: Database) {
+    let Some(shelf) = Shelf::with(kind, &["Wheat"]).await else { return };
+    let id = shelf.of_name("Rye").await;
+    assert_eq!(shelf.of_name("RYE").await, id);
+    assert!(shelf.renames(id, "  Dark   rye ").await.unwrap());
+    assert!(matches!(shelf.renames(id, "WHEAT").await, Err(ProductError::Taken)));
+    assert!(matches!(shelf.renames(id, " ").await, Err(ProductError::Refused)));
+    let back = async move |tx: &mut store::Tx<'_>| undo(tx, id).await;
+    assert!(shelf.record.db.write(Actor::System, back).await.unwrap());
+    let mut reader = shelf.record.db.reader().await.unwrap();
+    let known = product(&mut reader.snapshot(), id).await.unwrap().unwrap();
+    assert_eq!(known.name, "Rye");
+}

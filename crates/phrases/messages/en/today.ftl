@@ -1,0 +1,19 @@
+# Today, mentions, and the customer something is about.
+today-whose = Whose follow-ups
+today-mine = Mine
+today-team = The team’s
+today-later = Later
+today-tomorrow = Tomorrow
+today-in-days = In { $days } days
+today-in-a-week = In a week
+today-in-a-month = In a month
+today-mentions-all = Show those I have read
+today-mentions-new = Only new ones
+today-mentions-none = No new mentions
+today-mentioned-by = By whom and when
+mention-read = Read
+mention-unread = Not read after all
+mention-was-read = Marked as read
+finder-customer = Customer
+    .hint = A name, even misspelt, a telephone number, a code
+finder-nobody = Nobody fits. Try a part of the name, or add the customer first.

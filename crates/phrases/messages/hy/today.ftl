@@ -1,0 +1,22 @@
+# Այսօր, հիշատակումներ և հաճախորդը, որի մասին է խոսքը։
+today-whose = Ում հիշեցումները
+today-mine = Իմը
+today-team = Թիմինը
+today-later = Ավելի ուշ
+today-tomorrow = Վաղը
+today-in-days = { $days ->
+        [one] { $days } օրից
+       *[other] { $days } օրից
+    }
+today-in-a-week = Մեկ շաբաթից
+today-in-a-month = Մեկ ամսից
+today-mentions-all = Ցույց տալ նաև կարդացածները
+today-mentions-new = Միայն նորերը
+today-mentions-none = Նոր հիշատակումներ չկան
+today-mentioned-by = Ով և երբ
+mention-read = Կարդացի
+mention-unread = Դեռ չեմ կարդացել
+mention-was-read = Նշված է որպես կարդացված
+finder-customer = Հաճախորդ
+    .hint = Անուն՝ թեկուզ սխալ գրված, հեռախոսահամար կամ կոդ
+finder-nobody = Ոչ ոք չի համապատասխանում։ Փորձեք անվան մի մասը կամ նախ ավելացրեք հաճախորդին։

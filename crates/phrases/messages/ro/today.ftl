@@ -1,0 +1,23 @@
+# Astăzi, mențiunile și clientul despre care e vorba.
+today-whose = Revenirile cui
+today-mine = Ale mele
+today-team = Ale echipei
+today-later = Mai târziu
+today-tomorrow = Mâine
+today-in-days = { $days ->
+        [one] Peste o zi
+        [few] Peste { $days } zile
+       *[other] Peste { $days } de zile
+    }
+today-in-a-week = Peste o săptămână
+today-in-a-month = Peste o lună
+today-mentions-all = Arată și cele citite
+today-mentions-new = Doar cele noi
+today-mentions-none = Nicio mențiune nouă
+today-mentioned-by = De cine și când
+mention-read = Citit
+mention-unread = Încă necitit
+mention-was-read = Marcat ca citit
+finder-customer = Client
+    .hint = Un nume, chiar scris greșit, un număr de telefon, un cod
+finder-nobody = Nu se potrivește nimeni. Încearcă o parte din nume sau adaugă întâi clientul.

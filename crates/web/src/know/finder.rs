@@ -1,0 +1,72 @@
+//! Finding the customer that something is to be written down about.
+
+use askama::Template;
+use domain::know::customers::{self, CustomerId, Order, Sort};
+use domain::know::search;
+use phrases::Phrases;
+use store::{Snapshot, StoreError};
+
+use crate::Reader;
+use crate::components::Avatar;
+use crate::routes::with_query;
+
+/// Customers offered.
+const OFFERED: u32 = 12;
+
+/// A box to type in, and who fits: those seen last as long as it is empty.
+#[derive(Template)]
+#[template(path = "know/finder.html")]
+pub struct Finder {
+    action: &'static str,
+    kept: Vec<(&'static str, String)>,
+    typed: String,
+    rows: Vec<Row>,
+    phrases: Phrases,
+}
+
+struct Row {
+    href: String,
+    name: String,
+}
+
+impl askama::filters::HtmlSafe for Finder {}
+
+impl Finder {
+    /// Who fits what was typed. Each leads to `action` with what is `kept` and
+    /// the customer.
+    ///
+    /// # Errors
+    /// Where the database refuses it.
+    pub async fn of(
+        snapshot: &mut Snapshot<'_>,
+        reader: Reader,
+        action: &'static str,
+        kept: Vec<(&'static str, String)>,
+        typed: &str,
+    ) -> Result<Self, StoreError> {
+        let found: Vec<(CustomerId, String)> = if typed.trim().is_empty() {
+            let lately = Sort { by: Order::Seen, descending: true };
+            let page = customers::page(snapshot, lately, None, OFFERED).await?;
+            page.rows.into_iter().map(|row| (row.id, row.name)).collect()
+        } else {
+            let found = search::find(snapshot, typed, None, OFFERED).await?.customers;
+            let name =
+                |parts: Vec<store::search::Part>| parts.into_iter().map(|part| part.text).collect();
+            found.into_iter().map(|customer| (customer.id, name(customer.name))).collect()
+        };
+        let row = |(id, name): (CustomerId, String)| {
+            let customer = id.to_string();
+            let mut pairs: Vec<(&str, &str)> =
+                kept.iter().map(|(name, value)| (*name, value.as_str())).collect();
+            pairs.push(("customer", &customer));
+            Row { href: with_query(action, &pairs), name }
+        };
+        Ok(Self {
+            rows: found.into_iter().map(row).collect(),
+            action,
+            typed: typed.to_owned(),
+            phrases: reader.phrases,
+            kept,
+        })
+    }
+}

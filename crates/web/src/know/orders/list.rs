@@ -1,0 +1,244 @@
+//! The list of orders.
+
+use askama::Template;
+use axum::extract::{Query, State as Shared};
+use chrono::{DateTime, NaiveDate, Utc};
+use domain::know::customers::{self, CustomerId};
+use domain::know::orders::{self, OrderRow, Place, State, Wanted};
+use domain::know::products::{self, ProductId};
+use serde::Deserialize;
+use store::Snapshot;
+
+use super::words;
+use crate::components::{
+    Avatar, Chip, Choice, Direction, Empty, Input, Kind, Link, Pager, SortHead, Status, Tabs, icon,
+};
+use crate::know::{products as product_pages, when};
+use crate::routes::with_query;
+use crate::{App, Frame, Page, Problem, Reader};
+
+/// Rows of a page.
+const ROWS: u32 = 50;
+/// Counted up to here; beyond it says "10,000+".
+const COUNTED: u32 = 10_000;
+/// Where the list is.
+pub(in crate::know) const LIST: &str = "/orders";
+
+/// The page.
+#[derive(Template)]
+#[template(path = "know/orders/list.html")]
+pub struct List {
+    frame: Frame,
+    tabs: Tabs,
+    chips: Vec<Chip>,
+    hidden: Vec<(&'static str, String)>,
+    inputs: Vec<Input>,
+    placed: SortHead,
+    rows: Vec<Row>,
+    pager: Pager,
+    empty: Option<Empty>,
+}
+
+struct Row {
+    known: OrderRow,
+    title: String,
+    placed: String,
+    total: String,
+    status: Status,
+}
+
+/// What is asked for. A form sends what was left empty as an empty text.
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(default)]
+pub struct Asked {
+    customer: String,
+    product: String,
+    state: String,
+    from: String,
+    until: String,
+    sort: String,
+    after: String,
+    before: String,
+}
+
+impl Asked {
+    fn wanted(&self) -> Wanted {
+        Wanted {
+            customer: self.customer.parse().ok(),
+            product: self.product.parse().ok(),
+            state: State::named(&self.state),
+            from: self.from.parse().ok(),
+            until: self.until.parse().ok(),
+            oldest_first: self.sort == "placed",
+        }
+    }
+
+    fn place(&self) -> Option<Place> {
+        let place = |text: &str, backwards| {
+            let (at, id) = text.split_once('~')?;
+            Some(Place { at: at.parse().ok()?, id: id.parse().ok()?, backwards })
+        };
+        place(&self.after, false).or_else(|| place(&self.before, true))
+    }
+}
+
+/// The address of a list, with more in it than what is wanted.
+fn address(wanted: &Wanted, more: &[(&'static str, String)]) -> String {
+    let mut pairs = said(wanted);
+    pairs.extend_from_slice(more);
+    let pairs: Vec<(&str, &str)> =
+        pairs.iter().map(|(name, value)| (*name, value.as_str())).collect();
+    if pairs.is_empty() { LIST.to_owned() } else { with_query(LIST, &pairs) }
+}
+
+fn said(wanted: &Wanted) -> Vec<(&'static str, String)> {
+    let said = [
+        ("customer", wanted.customer.map(|customer| customer.to_string())),
+        ("product", wanted.product.map(|product| product.to_string())),
+        ("state", wanted.state.map(|state| state.name().to_owned())),
+        ("from", wanted.from.map(|day| day.to_string())),
+        ("until", wanted.until.map(|day| day.to_string())),
+        ("sort", wanted.oldest_first.then(|| "placed".to_owned())),
+    ];
+    said.into_iter().filter_map(|(name, value)| Some((name, value?))).collect()
+}
+
+/// `GET /orders`
+///
+/// # Errors
+/// Where the database cannot be reached.
+pub async fn show(
+    Shared(app): Shared<App>,
+    mut frame: Frame,
+    Query(asked): Query<Asked>,
+) -> Result<Page<List>, Problem> {
+    let (wanted, place) = (asked.wanted(), asked.place());
+    let reader = frame.reader;
+    let mut connection = app.db.reader().await?;
+    let snapshot = &mut connection.snapshot();
+    let page = orders::page(snapshot, &wanted, place.as_ref(), ROWS).await?;
+    let count = orders::count_up_to(snapshot, &wanted, COUNTED).await?;
+    let chips = chips(snapshot, reader, &wanted).await?;
+    let link = |name: &'static str, place: &Place| address(&wanted, &[(name, written(place))]);
+    frame.about = wanted.customer;
+    Ok(Page(List {
+        tabs: product_pages::list::tabs(reader, LIST),
+        chips,
+        hidden: said(&Wanted { state: None, from: None, until: None, ..wanted }),
+        inputs: inputs(reader, &wanted),
+        placed: head(reader, &wanted),
+        pager: Pager {
+            shown: count.map(|count| counted(reader, count)).unwrap_or_default(),
+            previous: page.before.as_ref().map(|place| link("before", place)),
+            next: page.after.as_ref().map(|place| link("after", place)),
+            phrases: reader.phrases,
+        },
+        empty: (page.rows.is_empty() && page.after.is_none()).then(|| empty(reader, &wanted)),
+        rows: page.rows.into_iter().map(|known| row(reader, known)).collect(),
+        frame,
+    }))
+}
+
+/// Whose and with what, which are chosen on other pages.
+async fn chips(
+    snapshot: &mut Snapshot<'_>,
+    reader: Reader,
+    wanted: &Wanted,
+) -> Result<Vec<Chip>, Problem> {
+    let chip = |words: String, without: Wanted| Chip {
+        words,
+        without: address(&without, &[]),
+        phrases: reader.phrases,
+    };
+    let mut chips = Vec::new();
+    if let Some(id) = wanted.customer {
+        let customer = customers::customer(snapshot, id).await?.ok_or(Problem::NotFound)?;
+        let name = customer.name().to_owned();
+        chips.push(chip(name, Wanted { customer: None, ..*wanted }));
+    }
+    if let Some(id) = wanted.product {
+        let product = products::product(snapshot, id).await?.ok_or(Problem::NotFound)?;
+        chips.push(chip(product.name, Wanted { product: None, ..*wanted }));
+    }
+    Ok(chips)
+}
+
+fn inputs(reader: Reader, wanted: &Wanted) -> Vec<Input> {
+    let any = Choice { value: String::new(), words: reader.say("orders-any-state") };
+    let choice = |state: State| Choice {
+        value: state.name().to_owned(),
+        words: reader.say(words::key(state)),
+    };
+    let states = std::iter::once(any).chain(State::ALL.map(choice)).collect();
+    let day = |name, key, value: Option<NaiveDate>| Input {
+        kind: Kind::Line("date"),
+        value: value.map(|day| day.to_string()).unwrap_or_default(),
+        ..Input::line(name, reader.say(key))
+    };
+    vec![
+        Input {
+            kind: Kind::Choice(states),
+            value: wanted.state.map(|state| state.name().to_owned()).unwrap_or_default(),
+            ..Input::line("state", reader.say("orders-state"))
+        },
+        day("from", "orders-from", wanted.from),
+        day("until", "orders-until", wanted.until),
+    ]
+}
+
+/// Orders with a product come in one order alone.
+fn head(reader: Reader, wanted: &Wanted) -> SortHead {
+    let sorted = if wanted.oldest_first { Direction::Ascending } else { Direction::Descending };
+    let turned = Wanted { oldest_first: !wanted.oldest_first, ..*wanted };
+    SortHead {
+        name: reader.say("orders-placed"),
+        href: address(&turned, &[]),
+        sorted: wanted.product.is_none().then_some(sorted),
+        is_number: false,
+        phrases: reader.phrases,
+    }
+}
+
+fn written(place: &Place) -> String {
+    let at: DateTime<Utc> = place.at;
+    format!("{}~{}", at.to_rfc3339(), place.id)
+}
+
+fn counted(reader: Reader, count: u32) -> String {
+    let phrases = reader.phrases;
+    let number = phrases.integer(count.min(COUNTED));
+    let many = if count > COUNTED { format!("{number}+") } else { number };
+    phrases.say_with("orders-count", &[("count", count.into()), ("number", many.into())])
+}
+
+fn row(reader: Reader, known: OrderRow) -> Row {
+    Row {
+        title: words::title(reader, known.code.as_deref()),
+        placed: when::day_short(reader.phrases, known.placed_at),
+        total: words::money(reader, known.total, known.currency),
+        status: words::status(reader, known.state),
+        known,
+    }
+}
+
+fn empty(reader: Reader, wanted: &Wanted) -> Empty {
+    let is_filtered = !said(wanted).is_empty();
+    let all = || Link { words: reader.say("orders-all"), href: LIST.to_owned() };
+    Empty {
+        icon: icon("order"),
+        title: reader.say(if is_filtered { "orders-none-such" } else { "orders-empty" }),
+        words: reader.say("orders-empty.words"),
+        fill: is_filtered.then(all),
+        or: None,
+    }
+}
+
+/// The orders of a customer.
+pub(in crate::know) fn of_customer(id: CustomerId) -> String {
+    address(&Wanted { customer: Some(id), ..Wanted::default() }, &[])
+}
+
+/// The orders with a product.
+pub(in crate::know) fn with_product(id: ProductId) -> String {
+    address(&Wanted { product: Some(id), ..Wanted::default() }, &[])
+}

@@ -1,0 +1,4 @@
+//! Pages of products.
+
+pub mod list;
+pub mod show;
