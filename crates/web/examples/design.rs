@@ -7,6 +7,7 @@ use std::sync::Arc;
 
 use kernel::{Language, SystemClock};
 use store::Db;
+use store::blobs::Blobs;
 use store::db::Place;
 use tokio::net::TcpListener;
 use web::App;
@@ -17,8 +18,13 @@ async fn main() -> Result<(), Box<dyn Error>> {
     let folder = tempfile::tempdir()?;
     let db =
         Db::open(&Place::Sqlite(folder.path().join("record.db")), Arc::new(SystemClock)).await?;
-    let app =
-        web::app(App { db, language: Language::English, is_https: false, is_behind_proxy: false });
+    let app = web::app(App {
+        blobs: Blobs::new(db.clone(), folder.path().join("files")),
+        db,
+        language: Language::English,
+        is_https: false,
+        is_behind_proxy: false,
+    });
     let listener = TcpListener::bind(("127.0.0.1", port)).await?;
     println!("http://127.0.0.1:{port}/design");
     axum::serve(listener, app).await?;

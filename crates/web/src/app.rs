@@ -2,12 +2,15 @@
 
 use kernel::Language;
 use store::Db;
+use store::blobs::Blobs;
 
 /// What every handler can reach. Cheap to clone.
 #[derive(Clone)]
 pub struct App {
     /// The record.
     pub db: Db,
+    /// The files of the business.
+    pub blobs: Blobs,
     /// The language of the business, for whoever has chosen none and whose
     /// browser asks for none we speak.
     pub language: Language,

@@ -34,6 +34,7 @@ pub mod routes;
 mod seal;
 mod search;
 mod today;
+mod upload;
 mod visitor;
 
 pub use access::Access;

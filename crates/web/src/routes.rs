@@ -4,19 +4,27 @@
 //! and a test can walk all of it.
 
 use std::sync::LazyLock;
+use std::time::Duration;
 
 use axum::Router;
+use axum::extract::DefaultBodyLimit;
 use axum::handler::Handler;
-use axum::http::Method;
+use axum::http::{Method, StatusCode};
 use axum::middleware;
 use axum::routing::{MethodRouter, get, post};
+use tower_http::timeout::TimeoutLayer;
 
 use domain::office::rights::Right;
 
-use crate::know::{contacts, customers, interactions, orders, products};
+use crate::know::{contacts, customers, files, interactions, orders, products};
 use crate::office::sign_in;
 use crate::prove::review;
-use crate::{Access, App, Problem, access, assets, live, preferences, search, today};
+use crate::{Access, App, Problem, access, assets, live, preferences, search, today, upload};
+
+/// So long an answer may take.
+const TIME: Duration = Duration::from_secs(30);
+/// So long, where files have to arrive first.
+const TIME_WITH_FILES: Duration = Duration::from_mins(10);
 
 /// One route.
 pub struct Route {
@@ -26,6 +34,8 @@ pub struct Route {
     pub path: &'static str,
     /// Who may use it.
     pub access: Access,
+    /// How long its answer may take.
+    time: Duration,
     serve: MethodRouter<App>,
 }
 
@@ -35,7 +45,7 @@ impl Route {
         H: Handler<T, App>,
         T: 'static,
     {
-        Self { method: Method::GET, path, access, serve: get(handler) }
+        Self { method: Method::GET, path, access, time: TIME, serve: get(handler) }
     }
 
     fn post<H, T>(path: &'static str, access: Access, handler: H) -> Self
@@ -43,7 +53,17 @@ impl Route {
         H: Handler<T, App>,
         T: 'static,
     {
-        Self { method: Method::POST, path, access, serve: post(handler) }
+        Self { method: Method::POST, path, access, time: TIME, serve: post(handler) }
+    }
+
+    /// A form with files, which may be larger and take longer to arrive.
+    fn upload<H, T>(path: &'static str, access: Access, handler: H) -> Self
+    where
+        H: Handler<T, App>,
+        T: 'static,
+    {
+        let serve = post(handler).layer(DefaultBodyLimit::max(upload::WHOLE));
+        Self { method: Method::POST, path, access, time: TIME_WITH_FILES, serve }
     }
 }
 
@@ -73,9 +93,13 @@ pub fn table() -> Vec<Route> {
         Route::post("/contacts/{id}/remove", may(Right::EditCustomers), contacts::change::remove),
         Route::post("/contacts/{id}/restore", may(Right::EditCustomers), contacts::change::restore),
         Route::get("/interactions/new", may(Right::LogInteractions), interactions::log::new),
-        Route::post("/interactions", may(Right::LogInteractions), interactions::log::log),
+        Route::upload("/interactions", may(Right::LogInteractions), interactions::log::log),
         Route::get("/interactions/{id}", may(Right::SeeCustomers), interactions::show::show),
-        Route::post("/interactions/{id}", may(Right::LogInteractions), interactions::change::edit),
+        Route::upload(
+            "/interactions/{id}",
+            may(Right::LogInteractions),
+            interactions::change::edit,
+        ),
         Route::post(
             "/interactions/{id}/remove",
             may(Right::LogInteractions),
@@ -103,6 +127,9 @@ pub fn table() -> Vec<Route> {
         ),
         Route::post("/interactions/{id}/read", Access::SignedIn, interactions::mentions::read),
         Route::post("/interactions/{id}/unread", Access::SignedIn, interactions::mentions::unread),
+        Route::get("/files/{id}", may(Right::SeeCustomers), files::fetch::fetch),
+        Route::post("/files/{id}/remove", may(Right::LogInteractions), files::change::remove),
+        Route::post("/files/{id}/restore", may(Right::LogInteractions), files::change::restore),
         Route::get("/orders/new", may(Right::EditOrders), orders::new::show),
         Route::get("/orders", may(Right::SeeCustomers), orders::list::show),
         Route::post("/orders", may(Right::EditOrders), orders::new::add),
@@ -163,7 +190,8 @@ pub(crate) fn router() -> Router<App> {
     for route in table() {
         let access = route.access;
         let guard = middleware::from_fn(move |request, next| access::guard(access, request, next));
-        router = router.route(route.path, route.serve.route_layer(guard));
+        let in_time = TimeoutLayer::with_status_code(StatusCode::GATEWAY_TIMEOUT, route.time);
+        router = router.route(route.path, route.serve.route_layer(guard).layer(in_time));
     }
     router
         .fallback(async || Problem::NotFound)

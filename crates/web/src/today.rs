@@ -107,7 +107,8 @@ pub async fn show(
     Ok(Page(Today {
         may_log: may(Right::LogInteractions),
         whose: tabs(frame.reader, &asked),
-        empty: (due.is_empty() && mentions.is_empty() && drifting.is_none()).then(|| empty(frame.reader)),
+        empty: (due.is_empty() && mentions.is_empty() && drifting.is_none())
+            .then(|| empty(frame.reader)),
         other_mentions: other_mentions(frame.reader, &asked),
         drifting,
         due,

@@ -5,8 +5,11 @@
 //! test says that it is skipped; with `PERENNIAL_REQUIRE_BROWSER` set, as
 //! `cargo xtask test` sets it, that is an error instead.
 
+mod acting;
+pub mod checks;
 mod driver;
 mod http;
+pub mod served;
 
 use std::fs;
 use std::io;
@@ -77,6 +80,16 @@ impl Browser {
     pub fn open(&self, html: &str, view: View) -> io::Result<()> {
         let path = self.pages.path().join("page.html");
         fs::write(&path, html)?;
+        self.look(view)?;
+        self.command("/url", &json!({"url": format!("file://{}", path.display())}))?;
+        Ok(())
+    }
+
+    /// Looks at pages in another way from now on.
+    ///
+    /// # Errors
+    /// Where the browser does not answer.
+    pub fn look(&self, view: View) -> io::Result<()> {
         let size = json!({
             "width": view.width, "height": HEIGHT, "deviceScaleFactor": 1,
             "mobile": view.width < 500,
@@ -86,7 +99,6 @@ impl Browser {
         let media =
             json!({"media": "", "features": [{"name": "prefers-color-scheme", "value": scheme}]});
         self.devtools("Emulation.setEmulatedMedia", &media)?;
-        self.command("/url", &json!({"url": format!("file://{}", path.display())}))?;
         Ok(())
     }
 

@@ -40,8 +40,10 @@ pub fn run(arguments: &ServeArguments, phrases: Phrases) -> Result<Outcome> {
         let db = open(&arguments.whole.at.record).await?;
         let listener = listen(arguments.listen).await?;
         say_where(&listener, &db, phrases).await?;
-        let beside = Background::begin(&db, worker(&db, arguments));
+        let blobs = Blobs::new(db.clone(), arguments.whole.record().blobs);
+        let beside = Background::begin(&db, blobs.swept_by(worker(&db, arguments)));
         let app = App {
+            blobs,
             db,
             language: phrases.language(),
             is_https: arguments.behind_proxy,

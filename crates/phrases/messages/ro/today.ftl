@@ -21,3 +21,5 @@ mention-was-read = Marcat ca citit
 finder-customer = Client
     .hint = Un nume, chiar scris greșit, un număr de telefon, un cod
 finder-nobody = Nu se potrivește nimeni. Încearcă o parte din nume sau adaugă întâi clientul.
+customer-open = În curs
+customer-nothing-open = Nimic în curs

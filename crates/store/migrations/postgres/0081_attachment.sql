@@ -2,6 +2,7 @@
 create table attachment (
     id uuid primary key,
     interaction uuid not null references interaction (id),
+    position bigint not null,
     -- What it is kept under, as text.
     hash text not null,
     -- What it was called where it came from.
@@ -11,4 +12,4 @@ create table attachment (
     added_at timestamptz not null,
     removed boolean not null default false
 );
-create index attachment_of on attachment (interaction, id);
+create index attachment_of on attachment (interaction, position);

@@ -2,6 +2,7 @@
 create table attachment (
     id blob primary key,
     interaction blob not null references interaction (id),
+    position integer not null,
     -- What it is kept under, as text.
     hash text not null,
     -- What it was called where it came from.
@@ -11,4 +12,4 @@ create table attachment (
     added_at text not null,
     removed integer not null default 0
 ) strict;
-create index attachment_of on attachment (interaction, id);
+create index attachment_of on attachment (interaction, position);

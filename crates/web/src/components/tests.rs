@@ -42,6 +42,7 @@ fn english() -> Phrases {
         title: hostile(),
         href: Some(hostile()),
         text: Some(hostile()),
+        files: vec![Link { words: hostile(), href: hostile() }],
         at: hostile(),
         when: hostile(),
         by: hostile(),

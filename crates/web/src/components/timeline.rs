@@ -2,7 +2,7 @@
 
 use askama::Template;
 
-use super::{Icon, Tone};
+use super::{Icon, Link, Tone};
 
 /// Something that happened.
 pub struct Moment {
@@ -16,6 +16,8 @@ pub struct Moment {
     pub href: Option<String>,
     /// What was written about it.
     pub text: Option<String>,
+    /// Files that belong to it.
+    pub files: Vec<Link>,
     /// When, as machines read it (RFC 3339).
     pub at: String,
     /// When, as people read it.

@@ -143,6 +143,7 @@ pub fn timeline(phrases: Phrases) -> Timeline {
             title: say(title, language),
             href: Some(here()),
             text: text.map(|text| say(text, language)),
+            files: Vec::new(),
             at: format!("2026-{month:02}-{date:02}T09:30:00Z"),
             when: day(phrases, month, date),
             by: say(words::PEOPLE[by], language),

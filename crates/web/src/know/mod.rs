@@ -3,6 +3,7 @@
 mod actors;
 pub mod contacts;
 pub mod customers;
+pub mod files;
 mod finder;
 pub mod interactions;
 pub mod orders;

@@ -1,21 +1,18 @@
 //! What surrounds every route, from the outside in: the log, safe headers,
-//! compression, cookies, who asks, problems said, time limit, panics caught.
+//! compression, cookies, who asks, problems said, panics caught.
 
 mod ending;
 mod headers;
 mod log;
 
 use std::any::Any;
-use std::time::Duration;
 
 use axum::Router;
 use axum::extract::DefaultBodyLimit;
-use axum::http::StatusCode;
 use axum::middleware::{from_fn, from_fn_with_state};
 use axum::response::{IntoResponse as _, Response};
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::CompressionLayer;
-use tower_http::timeout::TimeoutLayer;
 
 use crate::{App, Problem, cookies, problem, visitor};
 
@@ -24,15 +21,12 @@ pub(crate) use log::RequestId;
 
 /// So much may be sent at most, unless a route says otherwise.
 const BODY: usize = 1 << 20;
-/// So long an answer may take.
-const TIME: Duration = Duration::from_secs(30);
 
 /// The routes inside all layers.
 pub(crate) fn around(routes: Router<App>, app: &App) -> Router<App> {
     routes
         .layer(DefaultBodyLimit::max(BODY))
         .layer(CatchPanicLayer::custom(caught))
-        .layer(TimeoutLayer::with_status_code(StatusCode::GATEWAY_TIMEOUT, TIME))
         .layer(from_fn_with_state(app.clone(), problem::say))
         .layer(from_fn_with_state(app.clone(), visitor::recognise))
         .layer(from_fn_with_state(app.clone(), cookies::carry))
@@ -55,9 +49,10 @@ fn caught(panic: Box<dyn Any + Send>) -> Response {
 #[cfg(test)]
 mod tests {
     use axum::body::{Body, to_bytes};
-    use axum::http::Request;
+    use axum::http::{Request, StatusCode};
     use axum::routing::get;
     use kernel::Language;
+    use store::blobs::Blobs;
     use testkit::record::{Kind, TestRecord};
     use tower::ServiceExt as _;
 
@@ -66,7 +61,9 @@ mod tests {
     #[tokio::test]
     async fn a_handler_that_panics_leaves_a_page_that_names_the_request_and_not_the_reason() {
         let record = TestRecord::empty(Kind::Sqlite).await.unwrap();
+        let folder = tempfile::tempdir().unwrap();
         let app = App {
+            blobs: Blobs::new(record.db.clone(), folder.path()),
             db: record.db.clone(),
             language: Language::Greek,
             is_https: false,

@@ -4,6 +4,8 @@
 mod access;
 mod assets;
 mod contacts;
+mod everyday;
+mod files;
 mod forms;
 mod know;
 mod live;

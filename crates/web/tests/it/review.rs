@@ -80,13 +80,8 @@ impl Shop {
 
     async fn is_reviewed(&self, as_of: &str) {
         let (levon, as_of) = (self.levon, day(as_of));
-        let made = Made {
-            as_of,
-            at: test_time(),
-            currency: dram(),
-            horizon_months: 12,
-            value_months: 36,
-        };
+        let made =
+            Made { as_of, at: test_time(), currency: dram(), horizon_months: 12, value_months: 36 };
         let pages =
             Language::ALL.map(|language| (language, format!("<!doctype html><p>{language}")));
         let keep = async move |tx: &mut store::Tx<'_>| {
@@ -136,9 +131,8 @@ async fn of_who_objects_to_marketing_nothing_is_said() {
     shop.is_reviewed("2026-02-28").await;
     assert!(shop.site.get("/").await.body.contains("Café Levon"));
     let (levon, objection) = (shop.levon, [(Field::Marketing, "objection".to_owned())]);
-    let edit = async move |tx: &mut store::Tx<'_>| {
-        customers::edit(tx, levon, None, &objection).await
-    };
+    let edit =
+        async move |tx: &mut store::Tx<'_>| customers::edit(tx, levon, None, &objection).await;
     shop.site.record.db.write(Actor::System, edit).await.unwrap();
     let page = shop.page_of_levon().await;
     assert!(page.contains("They object to marketing") && !page.contains("1,284,000"), "{page}");

@@ -7,6 +7,8 @@ use axum::http::{HeaderMap, Request, StatusCode};
 use axum::response::Response;
 use http_body_util::BodyExt as _;
 use kernel::Language;
+use store::blobs::Blobs;
+use tempfile::TempDir;
 use testkit::record::{Kind, TestRecord};
 use tower::ServiceExt as _;
 use web::App;
@@ -17,6 +19,7 @@ pub struct Site {
     web: Router,
     cookies: Vec<(String, String)>,
     headers: Vec<(&'static str, String)>,
+    _files: TempDir,
 }
 
 /// An answer, read to its end.
@@ -45,13 +48,16 @@ impl Site {
     }
 
     pub fn over(record: TestRecord) -> Self {
+        let files = tempfile::tempdir().unwrap();
         let app = App {
+            blobs: Blobs::new(record.db.clone(), files.path()),
             db: record.db.clone(),
             language: Language::Romanian,
             is_https: false,
             is_behind_proxy: false,
         };
-        Self { record, web: web::app(app), cookies: Vec::new(), headers: Vec::new() }
+        let web = web::app(app);
+        Self { record, web, cookies: Vec::new(), headers: Vec::new(), _files: files }
     }
 
     /// The same site before another browser.
@@ -92,9 +98,20 @@ impl Site {
 
     /// An answer whose body is still to be read.
     pub async fn begin(&mut self, method: &str, path: &str, body: String) -> Response {
+        self.begin_with(method, path, "application/x-www-form-urlencoded", body.into()).await
+    }
+
+    /// The same for a form of another media type.
+    pub async fn begin_with(
+        &mut self,
+        method: &str,
+        path: &str,
+        media: &str,
+        body: Vec<u8>,
+    ) -> Response {
         let mut request = Request::builder().method(method).uri(path).header("host", "shop.test");
         if method == "POST" {
-            request = request.header("content-type", "application/x-www-form-urlencoded");
+            request = request.header("content-type", media);
         }
         for (name, value) in &self.headers {
             request = request.header(*name, value);

@@ -9,8 +9,9 @@ use crate::know::interactions::InteractionId;
 pub async fn insert(tx: &mut Tx<'_>, new: &Attachment) -> Result<(), StoreError> {
     let now = tx.now();
     tx.query(
-        "insert into attachment (id, interaction, hash, name, size, sniffed, added_at)
-         values ($1, $2, $3, $4, $5, $6, $7)",
+        "insert into attachment (id, interaction, position, hash, name, size, sniffed, added_at)
+         select $1, $2, coalesce(max(position), 0) + 1, $3, $4, $5, $6, $7
+         from attachment where interaction = $2",
     )
     .bind(new.id)
     .bind(new.interaction)
@@ -69,7 +70,7 @@ pub async fn of_some(
     let mut statement = snapshot.query(Sql::Composed(format!(
         "select id, interaction, hash, name, size, sniffed, removed
          from attachment where not removed and interaction in ({})
-         order by interaction, id",
+         order by interaction, position",
         places.join(", ")
     )));
     for id in ids {

@@ -14,13 +14,13 @@ mod store;
 #[cfg(test)]
 mod tests;
 
+pub use super::products::{Product, ProductAdded, ProductId, after as products, product};
 pub use error::{OrderError, Part};
 pub use events::{OrderChanged, OrderEdited, OrderPlaced, ShipmentChanged, ShipmentSent};
 pub use list::{OrderRow, Page, Place, Wanted, count_up_to, page, to_come};
 pub use model::{
     Added, Line, NewLine, NewOrder, NewShipment, Order, OrderId, Shipment, ShipmentId, State,
 };
-pub use super::products::{Product, ProductAdded, ProductId, after as products, product};
 pub use rules::{MOST_LINES, in_digits, minor_units, sum_of};
 
 use ::store::log::{Before, Subject};
@@ -85,6 +85,9 @@ pub async fn edit(
 ) -> Result<bool, OrderError> {
     let wanted = rules::checked(wanted, tx.now())?;
     let was = store::held(tx, id).await?.ok_or(OrderError::Unknown)?;
+    if known(tx, &wanted).await?.is_some_and(|known| known.id != id) {
+        return Err(OrderError::CodeTaken);
+    }
     let from = OrderPlaced::of(&was, store::lines(tx, id).await?);
     let lines = lines_of(tx, &wanted.lines).await?;
     let order = Order {
@@ -102,7 +105,7 @@ pub async fn edit(
     if seen.is_some_and(|seen| seen != was.version) {
         return Err(OrderError::ChangedSince);
     }
-    store::replace(tx, &order, &to.lines).await.map_err(|error| refusal(&order, error))?;
+    store::replace(tx, &order, &to.lines).await?;
     customers::seen(tx, order.customer, order.placed_at).await?;
     tx.append(of(id, order.customer), &OrderEdited { from, to }).await?;
     Ok(true)
@@ -299,11 +302,6 @@ async fn lines_of(tx: &mut Tx<'_>, new: &[NewLine]) -> Result<Vec<Line>, StoreEr
         lines.push(Line { product: product.id, name: product.name, quantity, unit_price });
     }
     Ok(lines)
-}
-
-fn refusal(order: &Order, error: StoreError) -> OrderError {
-    let is_taken = order.code.is_some() && error.is_duplicate();
-    if is_taken { OrderError::CodeTaken } else { error.into() }
 }
 
 /// Makes an order be what its shipments say.

@@ -4,7 +4,7 @@ use rstest::rstest;
 use store::log::Actor;
 use testkit::record::{Kind as Database, TestRecord};
 
-use super::{Place, ProductError, ProductId, of_name, page, product, rename, undo};
+use super::{Place, ProductError, ProductId, after, of_name, page, product, rename, undo};
 
 struct Shelf {
     record: TestRecord,
@@ -56,6 +56,10 @@ async fn a_list_of_products_is_gone_through_both_ways(#[case] kind: Database) {
     assert_eq!((names(&back), &back.before), (vec!["Rye", "rye, sliced"], &None));
     assert_eq!(names(&shelf.page(" БУ", None).await), ["Бублик"]);
     assert_eq!(shelf.page("х", None).await.rows, []);
+    let mut reader = shelf.record.db.reader().await.unwrap();
+    let rest = after(&mut reader.snapshot(), Some("WHEAT"), 9).await.unwrap();
+    let rest: Vec<&str> = rest.iter().map(|product| product.name.as_str()).collect();
+    assert_eq!(rest, ["Баранки", "Бублик"]);
 }
 
 #[rstest]

@@ -4,6 +4,7 @@ pub mod edit;
 pub mod figures;
 pub mod inputs;
 pub mod list;
+pub mod matters;
 pub mod new;
 pub mod show;
 pub mod timeline;

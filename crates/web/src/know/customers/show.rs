@@ -12,6 +12,7 @@ use serde::Deserialize;
 use store::log::Earlier;
 
 use super::figures::Figures;
+use super::matters::Matters;
 use super::{inputs, timeline};
 use crate::components::{Avatar, Field as EditedField, Timeline};
 use crate::know::contacts::people::People;
@@ -46,6 +47,7 @@ pub struct Show {
     log: Option<LogForm>,
     figures: Figures,
     people: People,
+    matters: Matters,
     timeline: Timeline,
     older: Option<String>,
     open: Open,
@@ -160,6 +162,9 @@ async fn page_from(
         timeline::of(snapshot, frame.reader, customer.id, before, &staff).await?;
     let may = |right| visitor.role().is_some_and(|role| role.may(right));
     let may_edit = may(Right::EditCustomers);
+    let may_log = may(Right::LogInteractions);
+    let today = app.db.clock().today();
+    let matters = Matters::of(snapshot, &frame, id, today, may_log).await?;
     let people = People {
         known: contacts::at_customer(snapshot, id).await?,
         add: may_edit.then(|| format!("/contacts/new?customer={id}")),
@@ -171,8 +176,8 @@ async fn page_from(
         may_edit,
         figures,
         people,
-        log: may(Right::LogInteractions)
-            .then(|| LogForm::new(&frame, id, Kind::Call, String::new())),
+        matters,
+        log: may_log.then(|| LogForm::new(&frame, id, Kind::Call, String::new())),
         timeline,
         older: older.map(|before| format!("/customers/{id}?before={before}#timeline")),
         customer,

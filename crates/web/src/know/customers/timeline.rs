@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use chrono::{DateTime, Utc};
 use domain::know::customers::{Change, CustomerAdded, CustomerChanged, CustomerId};
+use domain::know::files;
 use domain::know::interactions::{self, Interaction, InteractionId, InteractionLogged, Kind};
 use domain::office::staff::Account;
 use kernel::{Day, Month};
@@ -12,7 +13,7 @@ use store::{Snapshot, StoreError};
 
 use super::inputs;
 use crate::Reader;
-use crate::components::{Moment, Timeline, Tone, icon};
+use crate::components::{Link, Moment, Timeline, Tone, icon};
 use crate::know::interactions::words;
 use crate::know::{actors, contacts, orders, when};
 
@@ -36,7 +37,12 @@ pub async fn of(
     let present = interactions::present_among(snapshot, &logged).await?;
     let present: HashMap<InteractionId, Interaction> =
         present.into_iter().map(|interaction| (interaction.id, interaction)).collect();
-    let teller = Teller { reader, staff, present };
+    let mut files: HashMap<InteractionId, Vec<Link>> = HashMap::new();
+    for file in files::of_interactions(snapshot, &logged).await? {
+        let link = Link { href: format!("/files/{}", file.id), words: file.name };
+        files.entry(file.interaction).or_default().push(link);
+    }
+    let teller = Teller { reader, staff, present, files };
     let mut spans: Vec<(Month, Vec<Moment>)> = Vec::new();
     for entry in &entries {
         let Some(moment) = teller.moment(entry) else { continue };
@@ -70,6 +76,7 @@ struct Teller<'r> {
     reader: Reader,
     staff: &'r [Account],
     present: HashMap<InteractionId, Interaction>,
+    files: HashMap<InteractionId, Vec<Link>>,
 }
 
 impl Teller<'_> {
@@ -104,6 +111,7 @@ impl Teller<'_> {
             title: self.reader.say(words::key(logged.kind)),
             href: Some(format!("/interactions/{}", logged.id)),
             text: Some(logged.text.clone()).filter(|text| !text.is_empty()),
+            files: self.files.get(&logged.id).cloned().unwrap_or_default(),
             at: logged.at.to_rfc3339(),
             when: self.when(logged.at),
             by: actors::name(self.reader, entry.who, self.staff),
@@ -122,6 +130,7 @@ impl Teller<'_> {
             title: told.title,
             href: told.href,
             text: told.text.filter(|text| !text.is_empty()),
+            files: Vec::new(),
             at: entry.happened.to_rfc3339(),
             when: self.when(entry.happened),
             by: actors::name(self.reader, entry.who, self.staff),

@@ -3,13 +3,17 @@
 use axum::extract::{Path, Query, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse as _, Redirect, Response};
+use domain::know::files;
 use domain::know::interactions::{self, InteractionError, InteractionId};
 
-use super::form::Sent;
+use super::form::{Sent, Why};
+use super::show::NotTaken;
 use super::{show, words};
 use crate::back::Back;
 use crate::cookies::Jar;
 use crate::know::customers::edit::Nothing;
+use crate::know::files as file_pages;
+use crate::upload::Upload;
 use crate::{App, Form, Frame, Notice, Page, Problem, Visitor};
 
 /// `POST /interactions/{id}`
@@ -22,22 +26,29 @@ pub async fn edit(
     frame: Frame,
     visitor: Visitor,
     jar: Jar,
-    Form(sent): Form<Sent>,
+    Upload { fields: sent, files, refused }: Upload<Sent>,
 ) -> Result<Response, Problem> {
     let who = visitor.actor().ok_or(Problem::SignInNeeded)?;
     let known = interactions::interaction(&mut app.db.reader().await?.snapshot(), id).await?;
     let wanted = sent.read(known.map(|known| known.at))?;
-    match app.db.write(who, async move |tx| interactions::edit(tx, id, &wanted).await).await {
-        Ok(()) => {
-            Notice::of(frame.say("interaction-was-edited")).leave(&visitor, &jar);
-            Ok(Redirect::to(&format!("/interactions/{id}")).into_response())
-        }
-        Err(error) => {
-            let why = words::refusal(frame.reader, error)?;
-            let page = show::page(&app, frame, &visitor, id, Some((sent, why))).await?;
-            Ok((StatusCode::UNPROCESSABLE_ENTITY, Page(page)).into_response())
-        }
-    }
+    let arrived = files.clone();
+    let write = async move |tx: &mut store::Tx<'_>| {
+        interactions::edit(tx, id, &wanted).await?;
+        files::attach(tx, id, arrived.clone()).await
+    };
+    let why = match &refused {
+        Some(refused) => Why::Files(file_pages::refusal(frame.reader, refused)),
+        None => match app.db.write(who, write).await {
+            Ok(()) => {
+                Notice::of(frame.say("interaction-was-edited")).leave(&visitor, &jar);
+                return Ok(Redirect::to(&format!("/interactions/{id}")).into_response());
+            }
+            Err(error) => words::refusal(frame.reader, error)?,
+        },
+    };
+    let not_taken = NotTaken { sent, why, files };
+    let page = show::page(&app, frame, &visitor, id, Some(not_taken)).await?;
+    Ok((StatusCode::UNPROCESSABLE_ENTITY, Page(page)).into_response())
 }
 
 /// `POST /interactions/{id}/remove`: out of sight, until it is brought back.

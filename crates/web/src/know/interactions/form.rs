@@ -4,13 +4,14 @@ use askama::Template;
 use axum::response::Redirect;
 use chrono::{DateTime, NaiveDate, NaiveDateTime, Utc};
 use domain::know::customers::CustomerId;
+use domain::know::files::NewFile;
 use domain::know::interactions::{Kind, NewInteraction};
 use phrases::Phrases;
 use serde::Deserialize;
 
 use super::words;
 use crate::components::{Input, Kind as InputKind};
-use crate::{Frame, Problem, Reader, Token, back};
+use crate::{Frame, Problem, Reader, Token, Visitor, back, upload};
 
 /// How browsers write a day and hour.
 const HOUR: &str = "%Y-%m-%dT%H:%M";
@@ -28,8 +29,22 @@ pub struct LogForm {
     text: Input,
     at: Input,
     follow_up: Input,
+    files: Files,
     token: Token,
     phrases: Phrases,
+}
+
+/// What of files stands in the form.
+#[derive(Default)]
+struct Files {
+    /// Those that arrived with a form that was not taken.
+    kept: Vec<Kept>,
+    error: Option<String>,
+}
+
+struct Kept {
+    name: String,
+    sealed: String,
 }
 
 struct KindChoice {
@@ -87,15 +102,34 @@ impl LogForm {
             },
             at: line("at", "interaction-at", "datetime-local", &sent.at),
             follow_up: line("follow_up", "interaction-follow-up", "date", &sent.follow_up),
+            files: Files::default(),
             token: token.clone(),
             phrases: reader.phrases,
         }
     }
 
-    /// Says below the text why it was not taken.
-    pub fn refuse(&mut self, why: String) {
-        self.text.error = Some(why);
+    /// Says why it was not taken, below what is to be mended.
+    pub fn refuse(&mut self, why: Why) {
+        match why {
+            Why::Text(why) => self.text.error = Some(why),
+            Why::Files(why) => self.files.error = Some(why),
+        }
     }
+
+    /// Keeps files that have arrived, for when it is sent again.
+    pub fn keep(&mut self, visitor: &Visitor, files: &[NewFile]) {
+        let kept =
+            |file: &NewFile| Kept { name: file.name.clone(), sealed: upload::keep(visitor, file) };
+        self.files.kept = files.iter().map(kept).collect();
+    }
+}
+
+/// Why a form was not taken.
+pub enum Why {
+    /// What was said of it.
+    Text(String),
+    /// What of files.
+    Files(String),
 }
 
 /// What the form sends.

@@ -5,14 +5,17 @@ use axum::extract::{Query, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse as _, Response};
 use domain::know::customers::{self, CustomerId};
+use domain::know::files::{self, FileError};
 use domain::know::interactions::{self, Kind};
 use serde::Deserialize;
 
-use super::form::{LogForm, Sent};
+use super::form::{LogForm, Sent, Why};
 use super::words;
 use crate::cookies::Jar;
+use crate::know::files as file_pages;
 use crate::know::finder::Finder;
-use crate::{App, Form, Frame, Notice, Page, Problem, Visitor};
+use crate::upload::Upload;
+use crate::{App, Frame, Notice, Page, Problem, Visitor};
 
 /// Where it is written down.
 const ACTION: &str = "/interactions";
@@ -79,15 +82,26 @@ pub async fn log(
     mut frame: Frame,
     visitor: Visitor,
     jar: Jar,
-    Form(sent): Form<Sent>,
+    Upload { fields: sent, files, refused }: Upload<Sent>,
 ) -> Result<Response, Problem> {
     let who = visitor.actor().ok_or(Problem::SignInNeeded)?;
     let customer =
         sent.customer.ok_or_else(|| Problem::Malformed("customer: missing".to_owned()))?;
     let new = sent.read(None)?;
     let kind = new.kind;
-    let logged =
-        app.db.write(who, async move |tx| interactions::log(tx, customer, &new).await).await;
+    let arrived = files.clone();
+    let write = async move |tx: &mut store::Tx<'_>| {
+        let id = interactions::log(tx, customer, &new).await?;
+        files::attach(tx, id, arrived.clone()).await?;
+        Ok::<_, FileError>(id)
+    };
+    let logged = match &refused {
+        Some(refused) => Err(Why::Files(file_pages::refusal(frame.reader, refused))),
+        None => match app.db.write(who, write).await {
+            Ok(id) => Ok(id),
+            Err(error) => Err(words::refusal(frame.reader, error)?),
+        },
+    };
     match logged {
         Ok(id) => {
             let what = frame.say(words::key(kind));
@@ -96,8 +110,7 @@ pub async fn log(
             Notice::undoable(words, format!("/interactions/{id}/remove")).leave(&visitor, &jar);
             Ok(sent.back(&format!("/customers/{customer}")).into_response())
         }
-        Err(error) => {
-            let why = words::refusal(frame.reader, error)?;
+        Err(why) => {
             let mut reader = app.db.reader().await?;
             let known = customers::customer(&mut reader.snapshot(), customer).await?;
             let title = known.ok_or(Problem::NotFound)?.name().to_owned();
@@ -106,6 +119,7 @@ pub async fn log(
             let mut form =
                 LogForm::filled(frame.reader, &frame.token, Some(customer), action, &sent);
             form.refuse(why);
+            form.keep(&visitor, &files);
             let page = New { frame, title, part: Part::Form(Box::new(form)) };
             Ok((StatusCode::UNPROCESSABLE_ENTITY, Page(page)).into_response())
         }

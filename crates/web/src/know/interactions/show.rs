@@ -4,14 +4,16 @@ use askama::Template;
 use axum::extract::{Path, State};
 use chrono::{DateTime, Utc};
 use domain::know::customers;
+use domain::know::files::{self, NewFile};
 use domain::know::interactions::{self, Interaction, InteractionEdited, InteractionId, Wording};
 use domain::office::rights::Right;
 use domain::office::staff::{self, Account};
 use store::log::{Actor, Before, Entry};
 
-use super::form::{LogForm, Sent};
+use super::form::{LogForm, Sent, Why};
 use super::words;
 use crate::components::{Action, Menu, icon};
+use crate::know::files::Shelf;
 use crate::know::{actors, when};
 use crate::{App, Frame, Page, Problem, Reader, Visitor};
 
@@ -30,7 +32,15 @@ pub struct Show {
     by: String,
     follow_up: Option<FollowUp>,
     form: Option<LogForm>,
+    files: Option<Shelf>,
     earlier: Vec<Earlier>,
+}
+
+/// What was typed and not taken, why, and files that arrived with it.
+pub(super) struct NotTaken {
+    pub(super) sent: Sent,
+    pub(super) why: Why,
+    pub(super) files: Vec<NewFile>,
 }
 
 struct FollowUp {
@@ -81,7 +91,7 @@ pub(super) async fn page(
     mut frame: Frame,
     visitor: &Visitor,
     id: InteractionId,
-    not_taken: Option<(Sent, String)>,
+    not_taken: Option<NotTaken>,
 ) -> Result<Show, Problem> {
     let mut reader = app.db.reader().await?;
     let snapshot = &mut reader.snapshot();
@@ -93,16 +103,17 @@ pub(super) async fn page(
     let history = snapshot.history_of(id.into(), Before::default(), EDITS).await?;
     let may_edit = visitor.role().is_some_and(|role| role.may(Right::LogInteractions));
     let form = may_edit.then(|| {
-        let (sent, why) = match not_taken {
-            Some((sent, why)) => (sent, Some(why)),
-            None => (Sent::of(&known), None),
-        };
         let action = format!("/interactions/{id}");
-        let mut form = LogForm::filled(frame.reader, &frame.token, None, action, &sent);
-        if let Some(why) = why {
-            form.refuse(why);
+        let filled = |sent| LogForm::filled(frame.reader, &frame.token, None, action, sent);
+        match not_taken {
+            None => filled(&Sent::of(&known)),
+            Some(NotTaken { sent, why, files }) => {
+                let mut form = filled(&sent);
+                form.refuse(why);
+                form.keep(visitor, &files);
+                form
+            }
         }
-        form
     });
     let follow_up = known.follow_up().map(|follow_up| {
         let day = frame.reader.phrases.day(follow_up.on.into());
@@ -121,6 +132,7 @@ pub(super) async fn page(
             |author| actors::name(frame.reader, Actor::Staff(author.into()), &staff),
         ),
         follow_up,
+        files: Shelf::of(&frame, files::of_interactions(snapshot, &[id]).await?, may_edit),
         form,
         earlier: history.iter().filter_map(|entry| earlier(frame.reader, entry, &staff)).collect(),
         known,

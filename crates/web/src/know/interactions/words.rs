@@ -1,7 +1,10 @@
 //! What kinds of interactions are called and look like.
 
+use domain::know::files::FileError;
 use domain::know::interactions::{InteractionError, Kind};
 
+use super::form::Why;
+use crate::know::files;
 use crate::{Problem, Reader};
 
 /// The message that names a kind.
@@ -26,18 +29,24 @@ pub fn icon_name(kind: Kind) -> &'static str {
     }
 }
 
-/// Why something was not written down, to stand below its text.
+/// Why something was not written down, to stand below what is to be mended.
 ///
 /// # Errors
 /// Where it is no fault of what was typed.
-pub fn refusal(reader: Reader, error: InteractionError) -> Result<String, Problem> {
+pub fn refusal(reader: Reader, error: FileError) -> Result<Why, Problem> {
+    let error = match error {
+        FileError::Interaction(error) => error,
+        FileError::TooMany(_) => return Ok(Why::Files(files::too_many(reader))),
+        FileError::NotKept => return Ok(Why::Files(reader.say("file-not-kept"))),
+        other => return Err(other.into()),
+    };
     match error {
-        InteractionError::Empty => Ok(reader.say("interaction-is-empty")),
+        InteractionError::Empty => Ok(Why::Text(reader.say("interaction-is-empty"))),
         InteractionError::TooLong(longest) => {
             let longest = u32::try_from(longest).unwrap_or(u32::MAX);
-            Ok(reader.phrases.say_with("value-too-long", &[("longest", longest.into())]))
+            Ok(Why::Text(reader.phrases.say_with("value-too-long", &[("longest", longest.into())])))
         }
-        InteractionError::InFuture => Ok(reader.say("interaction-is-in-future")),
+        InteractionError::InFuture => Ok(Why::Text(reader.say("interaction-is-in-future"))),
         other => Err(other.into()),
     }
 }

@@ -1,0 +1,8 @@
+# Fișierele însemnărilor.
+files = Fișiere
+    .hint = Bonuri, fotografii, e-mailuri: până la 10, fiecare până la 10 MB
+file-kilobytes = { $number } kB
+file-too-large = „{ $name }” are peste 10 MB. Celelalte se păstrează; trimite în loc unul mai mic.
+file-too-many = O însemnare are cel mult { $most } fișiere. Elimină din ele sau fă încă o însemnare.
+file-was-removed = Fișier eliminat
+file-not-kept = Fișierul nu se mai păstrează. Adaugă-l din nou.

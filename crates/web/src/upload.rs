@@ -1,0 +1,213 @@
+//! What a form of ours sent, with files.
+//!
+//! Files go to the disk piece by piece as they arrive, after the form has been
+//! recognised as ours: its token comes first. One that is refused does not take
+//! the rest with it; what arrived before goes on with the form, sealed, when it
+//! has to be sent again.
+
+use std::io;
+
+use axum::body::Bytes;
+use axum::extract::multipart::{Field, MultipartError};
+use axum::extract::{FromRequest, FromRequestParts as _, Multipart, Request};
+use axum::http::StatusCode;
+use axum::http::header::CONTENT_TYPE;
+use domain::know::files::{LARGEST, MOST, NewFile};
+use futures_util::TryStreamExt as _;
+use serde::de::DeserializeOwned;
+use serde::{Deserialize, Serialize};
+use store::blobs::{Arrived, BlobError};
+use tokio_util::io::StreamReader;
+
+use crate::{App, Form, Problem, Visitor, csrf, seal};
+
+/// The field that carries files.
+pub(crate) const FILES: &str = "files";
+/// The field that carries those of the time before.
+pub(crate) const KEPT: &str = "kept";
+/// What the seal is for.
+const PURPOSE: &str = "file";
+/// Bytes of everything in a form but its files.
+const TEXT: usize = 1 << 20;
+/// Bytes of a form with its files at most.
+pub(crate) const WHOLE: usize = MOST * LARGEST as usize + TEXT;
+
+/// The fields of a form that one of our pages sent, and its files, which are on
+/// the disk and wait to be kept.
+pub(crate) struct Upload<T> {
+    /// What was filled in.
+    pub fields: T,
+    /// What arrived, that of the time before first.
+    pub files: Vec<NewFile>,
+    /// Why a file was not taken, if one was not.
+    pub refused: Option<Refused>,
+}
+
+/// Why a file was not taken.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Refused {
+    /// It is too large; says what it is called.
+    TooLarge(String),
+    /// There are too many.
+    TooMany,
+}
+
+/// A file that arrived with a form that was not taken.
+#[derive(Serialize, Deserialize)]
+struct Kept {
+    name: String,
+    hash: String,
+    size: u64,
+    sniffed: String,
+}
+
+/// A file for the form that is sent again: sealed, so that nobody can make the
+/// file of another theirs by knowing its hash.
+pub(crate) fn keep(visitor: &Visitor, file: &NewFile) -> String {
+    let kept = Kept {
+        name: file.name.clone(),
+        hash: file.arrived.hash.to_string(),
+        size: file.arrived.size,
+        sniffed: file.arrived.sniffed.clone(),
+    };
+    seal::seal(&visitor.form_secret(), PURPOSE, &serde_json::json!(kept).to_string())
+}
+
+fn kept(visitor: &Visitor, sealed: &str) -> Option<NewFile> {
+    let kept = seal::open(&visitor.form_secret(), PURPOSE, sealed)?;
+    let Kept { name, hash, size, sniffed } = serde_json::from_str(&kept).ok()?;
+    Some(NewFile { name, arrived: Arrived { hash: hash.parse().ok()?, size, sniffed } })
+}
+
+impl<T: DeserializeOwned> FromRequest<App> for Upload<T> {
+    type Rejection = Problem;
+
+    async fn from_request(request: Request, app: &App) -> Result<Self, Problem> {
+        let media = request.headers().get(CONTENT_TYPE).and_then(|media| media.to_str().ok());
+        if !media.is_some_and(|media| media.starts_with("multipart/form-data")) {
+            let Form(fields) = Form::from_request(request, app).await?;
+            return Ok(Upload { fields, files: Vec::new(), refused: None });
+        }
+        let (mut parts, body) = request.into_parts();
+        let visitor = Visitor::from_request_parts(&mut parts, app).await?;
+        if !csrf::is_from_here(&parts.headers) {
+            return Err(Problem::ForeignForm);
+        }
+        let form = Multipart::from_request(Request::from_parts(parts, body), app).await;
+        let form = form.map_err(|rejection| Problem::Malformed(rejection.body_text()))?;
+        Reading { app, visitor, pairs: Vec::new(), files: Vec::new(), refused: None }
+            .read(form)
+            .await
+    }
+}
+
+/// A form as far as it has been read.
+struct Reading<'a> {
+    app: &'a App,
+    visitor: Visitor,
+    pairs: Vec<(String, String)>,
+    files: Vec<NewFile>,
+    refused: Option<Refused>,
+}
+
+impl Reading<'_> {
+    async fn read<T: DeserializeOwned>(
+        mut self,
+        mut form: Multipart,
+    ) -> Result<Upload<T>, Problem> {
+        let mut room = TEXT;
+        let mut is_ours = false;
+        while let Some(field) = form.next_field().await? {
+            let name = field.name().unwrap_or_default().to_owned();
+            if name == FILES {
+                if !is_ours {
+                    return Err(Problem::ForeignForm);
+                }
+                self.take(field).await?;
+                continue;
+            }
+            let value = text(field, &mut room).await?;
+            match name.as_str() {
+                csrf::FIELD => is_ours = csrf::is_genuine(&self.visitor, &value),
+                KEPT => self.files.extend(kept(&self.visitor, &value)),
+                _ => self.pairs.push((name, value)),
+            }
+        }
+        if !is_ours {
+            return Err(Problem::ForeignForm);
+        }
+        if self.files.len() > MOST {
+            self.files.truncate(MOST);
+            self.refused = Some(Refused::TooMany);
+        }
+        let malformed = |why: &dyn std::error::Error| Problem::Malformed(why.to_string());
+        let fields = serde_html_form::to_string(&self.pairs).map_err(|why| malformed(&why))?;
+        let fields = serde_html_form::from_str(&fields).map_err(|why| malformed(&why))?;
+        Ok(Upload { fields, files: self.files, refused: self.refused })
+    }
+
+    /// Takes a file in, or reads over it where it is refused.
+    async fn take(&mut self, field: Field<'_>) -> Result<(), Problem> {
+        let name = field.file_name().unwrap_or_default().to_owned();
+        let mut bytes = StreamReader::new(field.map_err(io::Error::other));
+        if self.files.len() == MOST {
+            self.refused = Some(Refused::TooMany);
+        } else {
+            match self.app.blobs.receive(&mut bytes, LARGEST).await {
+                // What a browser sends where nothing was chosen.
+                Ok(arrived) if arrived.size == 0 && name.is_empty() => {}
+                Ok(arrived) => self.files.push(NewFile { name, arrived }),
+                Err(BlobError::TooLarge { .. }) => self.refused = Some(Refused::TooLarge(name)),
+                Err(other) => return Err(other.into()),
+            }
+        }
+        let rest = tokio::io::copy(&mut bytes, &mut tokio::io::sink()).await;
+        rest.map_err(|error| Problem::from(BlobError::NotWhole(error)))?;
+        Ok(())
+    }
+}
+
+/// The text of a field, of which there is so much room left.
+async fn text(mut field: Field<'_>, room: &mut usize) -> Result<String, Problem> {
+    let mut text: Vec<u8> = Vec::new();
+    while let Some(piece) = field.chunk().await? {
+        let piece: Bytes = piece;
+        *room = room.checked_sub(piece.len()).ok_or(Problem::TooLarge)?;
+        text.extend_from_slice(&piece);
+    }
+    String::from_utf8(text).map_err(|_| Problem::Malformed("a field is not UTF-8".to_owned()))
+}
+
+impl From<MultipartError> for Problem {
+    fn from(error: MultipartError) -> Self {
+        match error.status() {
+            StatusCode::PAYLOAD_TOO_LARGE => Problem::TooLarge,
+            _ => Problem::Malformed(error.body_text()),
+        }
+    }
+}
+
+impl From<BlobError> for Problem {
+    fn from(error: BlobError) -> Self {
+        match error {
+            BlobError::TooLarge { .. } => Problem::TooLarge,
+            BlobError::NotWhole(cause) => match cause.downcast::<MultipartError>() {
+                Ok(error) => error.into(),
+                Err(cause) => Problem::Malformed(cause.to_string()),
+            },
+            BlobError::Folder { ref cause, .. }
+                if matches!(
+                    cause.kind(),
+                    io::ErrorKind::StorageFull
+                        | io::ErrorKind::ReadOnlyFilesystem
+                        | io::ErrorKind::PermissionDenied
+                ) =>
+            {
+                Problem::CannotWrite
+            }
+            BlobError::Swept(_) | BlobError::Missing(_) => Problem::NotFound,
+            BlobError::Store(error) => error.into(),
+            other @ BlobError::Folder { .. } => Problem::Internal(other.to_string()),
+        }
+    }
+}

@@ -1,0 +1,292 @@
+//! The paths people go every day, without a script in the browser.
+
+use axum::http::StatusCode;
+use domain::office::rights::Role;
+use rstest::rstest;
+use testkit::record::{Kind, TestRecord};
+
+use crate::access::sign_in;
+use crate::site::Site;
+
+async fn site(kind: Kind) -> Option<Site> {
+    let mut site = Site::over(TestRecord::empty(kind).await?);
+    site.agent().await;
+    Some(site)
+}
+
+fn id_of(page: &str) -> String {
+    page.rsplit('/').next().unwrap().to_owned()
+}
+
+/// What stands between the first such text and the quotation mark after it.
+fn after(page: &str, before: &str) -> String {
+    let (_, rest) = page.split_once(before).unwrap_or_else(|| panic!("{before} in {page}"));
+    rest.split('"').next().unwrap().replace("&#38;", "&").replace("&amp;", "&")
+}
+
+impl Site {
+    /// Writes down a call that is to be followed up when tests happen.
+    async fn logs(&mut self, customer: &str, text: &str) {
+        let id = id_of(customer);
+        let fields = [
+            ("customer", id.as_str()),
+            ("kind", "call"),
+            ("text", text),
+            ("follow_up", "2026-03-01"),
+        ];
+        let logged = self.send(customer, "/interactions", &fields).await;
+        assert_eq!(logged.status, StatusCode::SEE_OTHER, "{}", logged.body);
+    }
+
+    /// Clicks the undo of the notice on a page.
+    async fn undoes(&mut self, page: &str) {
+        let shown = self.get(page).await;
+        let (_, notice) = shown.body.split_once("class=\"notice\"").unwrap();
+        let action = after(notice, "action=\"");
+        let fields = format!("form_token={}", shown.token());
+        let undone = self.post(&action, fields).await;
+        assert_eq!(undone.status, StatusCode::SEE_OTHER, "{action}");
+    }
+}
+
+#[rstest]
+#[case::sqlite(Kind::Sqlite)]
+#[case::postgres(Kind::Postgres)]
+#[tokio::test]
+async fn a_follow_up_is_done_or_put_off_from_today_and_taken_back(#[case] kind: Kind) {
+    let Some(mut site) = site(kind).await else { return };
+    let customer = site.customer(&[("name", "Bakery")]).await;
+    site.logs(&customer, "Send the price list").await;
+    let today = site.get("/").await.body;
+    let done = after(&today, "<form method=\"post\" action=\"/interactions/");
+    let done = format!("/interactions/{done}");
+    let answer = site.send("/", &done, &[]).await;
+    assert_eq!(answer.header("location"), "/", "one stays where one was: {done}");
+    site.undoes("/").await;
+    let today = site.get("/").await.body;
+    assert!(today.contains("Send the price list"));
+    let (_, menu) = today.split_once(">Later").unwrap();
+    let tomorrow = after(menu, "action=\"");
+    assert!(tomorrow.contains("/due/2026-03-02?"), "{tomorrow}");
+    site.send("/", &tomorrow, &[]).await;
+    assert!(!site.get("/customers").await.body.contains("Send the price list"));
+    let today = site.get("/").await.body;
+    assert!(!today.contains("Send the price list"));
+    assert!(site.get(&customer).await.body.contains("2 March 2026"), "it is open with them");
+}
+
+#[rstest]
+#[case::sqlite(Kind::Sqlite)]
+#[case::postgres(Kind::Postgres)]
+#[tokio::test]
+async fn a_manager_sees_what_the_team_is_to_follow_up(#[case] kind: Kind) {
+    let Some(mut site) = site(kind).await else { return };
+    let customer = site.customer(&[("name", "Bakery")]).await;
+    site.logs(&customer, "Send the price list").await;
+    sign_in(&mut site, Role::Manager).await;
+    assert!(!site.get("/").await.body.contains("Send the price list"));
+    assert!(site.get("/?whose=team").await.body.contains("Send the price list"));
+    sign_in(&mut site, Role::ReadOnly).await;
+    let shown = site.get("/?whose=team").await.body;
+    assert!(shown.contains("Send the price list") && !shown.contains("/done"));
+}
+
+#[rstest]
+#[case::sqlite(Kind::Sqlite)]
+#[case::postgres(Kind::Postgres)]
+#[tokio::test]
+async fn a_mention_is_new_until_it_is_read(#[case] kind: Kind) {
+    let Some(mut site) = site(kind).await else { return };
+    let customer = site.customer(&[("name", "Bakery")]).await;
+    site.logs(&customer, "Ask @agent about flour").await;
+    let (_, mentions) = split(&site.get("/").await.body, "You were mentioned");
+    let read = format!("/interactions/{}", after(&mentions, "action=\"/interactions/"));
+    assert!(read.contains("/read?"), "{read}");
+    site.send("/", &read, &[]).await;
+    assert!(split(&site.get("/").await.body, "You were mentioned").1.contains("No new mentions"));
+    let all = site.get("/?mentions=all").await.body;
+    assert!(split(&all, "You were mentioned").1.contains("about flour"));
+    site.send("/", &read.replace("/read?", "/unread?"), &[]).await;
+    assert!(!site.get("/").await.body.contains("No new mentions"));
+}
+
+fn split(page: &str, at: &str) -> (String, String) {
+    let (before, rest) = page.split_once(at).unwrap();
+    (before.to_owned(), rest.to_owned())
+}
+
+#[rstest]
+#[case::sqlite(Kind::Sqlite)]
+#[case::postgres(Kind::Postgres)]
+#[tokio::test]
+async fn a_visit_is_written_down_from_any_page_which_is_shown_again(#[case] kind: Kind) {
+    let Some(mut site) = site(kind).await else { return };
+    let customer = site.customer(&[("name", "Bakery")]).await;
+    let id = id_of(&customer);
+    let shown = site.get(&customer).await.body;
+    let about = format!("kind=visit&customer={id}");
+    let href = after(&shown.replace("&#38;", "&"), "href=\"/interactions/new?kind=visit");
+    assert!(href.starts_with(&format!("&customer={id}")), "{about}: {href}");
+    let found = site.get("/interactions/new?kind=visit&back=%2Forders&q=Bakery").await.body;
+    assert!(found.contains("Nobody fits"), "what was written just now is not found yet");
+    let offered = site.get("/interactions/new?kind=visit&back=%2Forders").await.body;
+    let (_, offered) = split(&offered, "id=\"found\"");
+    let chosen = after(&offered, "href=\"/interactions/new?kind=visit&#38;back");
+    let form = format!("/interactions/new?kind=visit&back{chosen}");
+    let page = site.get(&form).await.body;
+    assert!(page.contains("value=\"visit\" checked"));
+    let fields = [("customer", id.as_str()), ("kind", "visit"), ("back", "/orders")];
+    let logged = site.send(&form, "/interactions", &fields).await;
+    assert_eq!(logged.header("location"), "/orders");
+    let away = [("customer", id.as_str()), ("kind", "visit"), ("back", "//evil.example")];
+    assert_eq!(site.send(&form, "/interactions", &away).await.header("location"), "/");
+}
+
+const RYE: [(&str, &str); 4] =
+    [("currency", "EUR"), ("product", "Rye"), ("quantity", "2"), ("price", "4.50")];
+
+impl Site {
+    async fn order(&mut self, customer: &str) -> String {
+        let id = id_of(customer);
+        let fields = [&[("customer", id.as_str())][..], &RYE].concat();
+        let added = self.send("/orders/new", "/orders", &fields).await;
+        assert_eq!(added.status, StatusCode::SEE_OTHER, "{}", added.body);
+        added.header("location").to_owned()
+    }
+}
+
+#[rstest]
+#[case::sqlite(Kind::Sqlite)]
+#[case::postgres(Kind::Postgres)]
+#[tokio::test]
+async fn an_order_is_edited_unless_a_colleague_was_faster(#[case] kind: Kind) {
+    let Some(mut site) = site(kind).await else { return };
+    let customer = site.customer(&[("name", "Bakery")]).await;
+    let order = site.order(&customer).await;
+    let page = format!("{order}/edit");
+    let form = site.get(&page).await.body;
+    assert!(form.contains("value=\"Rye\"") && form.contains("value=\"4.50\""));
+    assert!(!form.contains("value=\"9.00\""), "the total is the sum of the lines");
+    let three = [
+        ("version", "1"),
+        ("currency", "EUR"),
+        ("product", "Rye"),
+        ("quantity", "3"),
+        ("price", "4.50"),
+    ];
+    assert_eq!(site.send(&page, &order, &three).await.header("location"), order);
+    assert!(site.get(&customer).await.body.contains("€9.00 → €13.50"), "the timeline tells it");
+    let five = three.map(|(name, value)| (name, if name == "quantity" { "5" } else { value }));
+    let late = site.send(&page, &order, &five).await;
+    assert_eq!(late.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(late.body.contains("Somebody has changed this order meanwhile"));
+    assert!(late.body.contains("name=\"quantity\" inputmode=\"numeric\" value=\"5\""));
+    let undone = site.send(&page, &format!("{order}/undo"), &[]).await;
+    assert_eq!(undone.header("location"), order);
+    assert!(site.get(&order).await.body.contains("€9.00"));
+}
+
+#[rstest]
+#[case::sqlite(Kind::Sqlite)]
+#[case::postgres(Kind::Postgres)]
+#[tokio::test]
+async fn orders_are_listed_by_customer_state_product_and_day(#[case] kind: Kind) {
+    let Some(mut site) = site(kind).await else { return };
+    let bakery = site.customer(&[("name", "Bakery")]).await;
+    let cafe = site.customer(&[("name", "Café Levon")]).await;
+    let order = site.order(&bakery).await;
+    let other = site.order(&cafe).await;
+    let sent = [("carrier", "Haypost")];
+    site.send(&order, &format!("{order}/ship"), &sent).await;
+    let all = site.get("/orders").await.body;
+    assert!(all.contains("2 orders") && all.contains(&order) && all.contains(&other));
+    let of_bakery = site.get(&format!("/orders?customer={}", id_of(&bakery))).await.body;
+    assert!(of_bakery.contains(&order) && !of_bakery.contains(&other));
+    let shipped = site.get("/orders?state=shipped&from=2026-03-01&until=").await.body;
+    assert!(shipped.contains(&order) && !shipped.contains(&other));
+    assert!(site.get("/orders?from=2026-03-02").await.body.contains("No such orders"));
+    let products = site.get("/products?q=ry").await.body;
+    let product = format!("/products/{}", after(&products, "href=\"/products/"));
+    let with_rye = site.get(&format!("/orders?product={}", id_of(&product))).await.body;
+    assert!(with_rye.contains(&order) && with_rye.contains(&other));
+    assert!(site.get("/products?q=wheat").await.body.contains("No products"));
+}
+
+#[rstest]
+#[case::sqlite(Kind::Sqlite)]
+#[case::postgres(Kind::Postgres)]
+#[tokio::test]
+async fn a_product_is_renamed_and_called_as_before(#[case] kind: Kind) {
+    let Some(mut site) = site(kind).await else { return };
+    let customer = site.customer(&[("name", "Bakery")]).await;
+    let order = site.order(&customer).await;
+    let products = site.get("/products").await.body;
+    let product = format!("/products/{}", after(&products, "href=\"/products/"));
+    site.send(&product, &product, &[("name", "Dark rye")]).await;
+    assert!(site.get("/products?q=dark").await.body.contains("Dark rye"));
+    site.send(&product, &product, &[("name", "Darkest rye")]).await;
+    site.undoes(&product).await;
+    assert!(site.get(&order).await.body.contains("Dark rye"));
+    let refused = site.send(&product, &product, &[("name", " ")]).await;
+    assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+}
+
+#[rstest]
+#[case::sqlite(Kind::Sqlite)]
+#[case::postgres(Kind::Postgres)]
+#[tokio::test]
+async fn a_shipment_and_a_contact_that_are_not_taken_stay_typed(#[case] kind: Kind) {
+    let Some(mut site) = site(kind).await else { return };
+    let customer = site.customer(&[("name", "Bakery")]).await;
+    let order = site.order(&customer).await;
+    let unnamed = [("carrier", " "), ("tracking", "RR123")];
+    let refused = site.send(&order, &format!("{order}/ship"), &unnamed).await;
+    assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(refused.body.contains("value=\"RR123\""));
+    let id = id_of(&customer);
+    let new = format!("/contacts/new?customer={id}");
+    site.send(&new, "/contacts", &[("customer", &id), ("name", "Ani")]).await;
+    let shown = site.get(&customer).await.body;
+    let contact = format!("/contacts/{}", after(&shown, "<li><a href=\"/contacts/"));
+    site.send(&contact, &contact, &[("version", "1"), ("name", "Anahit")]).await;
+    let late = site.send(&contact, &contact, &[("version", "1"), ("name", "Anush")]).await;
+    assert_eq!(late.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(late.body.contains("Somebody has changed these details meanwhile"));
+    assert!(
+        late.body.contains("value=\"Anush\"") && late.body.contains("name=\"version\" value=\"1\"")
+    );
+}
+
+#[tokio::test]
+async fn new_pages_speak_all_five_languages() {
+    let mut site = site(Kind::Sqlite).await.unwrap();
+    let customer = site.customer(&[("name", "Bakery")]).await;
+    let order = site.order(&customer).await;
+    site.logs(&customer, "Ask @agent").await;
+    let products = site.get("/products").await.body;
+    let product = format!("/products/{}", after(&products, "href=\"/products/"));
+    let edit = format!("{order}/edit");
+    for language in ["en", "ru", "ro", "el", "hy"] {
+        site.sends("accept-language", language);
+        for page in
+            ["/", "/?whose=team&mentions=all", "/orders", "/products", &product, &edit, &customer]
+        {
+            let answer = site.get(page).await;
+            assert_eq!(answer.status, StatusCode::OK, "{language} {page}");
+            assert!(!answer.body.contains('‹'), "{language} {page}: a message is missing");
+        }
+    }
+}
+
+#[tokio::test]
+async fn a_language_chosen_on_a_form_that_was_not_taken_leads_to_a_page() {
+    let mut site = site(Kind::Sqlite).await.unwrap();
+    let refused = site.send("/customers/new", "/customers", &[("name", "")]).await;
+    assert!(refused.body.contains("name=\"back\" value=\"/customers\""), "that page is there");
+    let customer = site.customer(&[("name", "Bakery")]).await;
+    let empty = [("customer", id_of(&customer)), ("kind", "note".to_owned())];
+    let empty = empty.each_ref().map(|(name, value)| (*name, value.as_str()));
+    let refused = site.send(&customer, "/interactions", &empty).await;
+    assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(refused.body.contains("name=\"back\" value=\"/\""));
+}

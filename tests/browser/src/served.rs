@@ -1,0 +1,120 @@
+//! The program itself, serving a record of its own on a free loopback port.
+
+use std::env;
+use std::io::{self, BufRead as _, BufReader, Write as _};
+use std::path::PathBuf;
+use std::process::{Child, ChildStderr, Command, Stdio};
+use std::thread::{self, JoinHandle};
+
+use tempfile::TempDir;
+
+use crate::Browser;
+
+/// The password of everybody in tests.
+pub const PASSWORD: &str = "correct horse battery";
+
+/// The program while it serves; it ends with the value.
+#[derive(Debug)]
+pub struct Served {
+    process: Child,
+    address: String,
+    program: PathBuf,
+    folder: TempDir,
+    /// Reads what it says, so that it is never kept from saying it.
+    listening: Option<JoinHandle<()>>,
+}
+
+impl Served {
+    /// Serves an empty record.
+    ///
+    /// # Errors
+    /// Where the program has not been built beside this test, or does not start.
+    pub fn empty() -> io::Result<Self> {
+        let folder = TempDir::new()?;
+        let program = program()?;
+        let mut process = Command::new(&program)
+            .args(["serve", "--listen", "127.0.0.1:0", "--lang", "en"])
+            .env("PERENNIAL_RECORD", folder.path().join("record.db"))
+            .current_dir(folder.path())
+            .stderr(Stdio::piped())
+            .stdout(Stdio::null())
+            .spawn()?;
+        let said = process.stderr.take().ok_or_else(|| io::Error::other("it says nothing"))?;
+        let (address, listening) = listen(said)?;
+        Ok(Self { process, address, program, folder, listening: Some(listening) })
+    }
+
+    /// The whole address of a path.
+    #[must_use]
+    pub fn url(&self, path: &str) -> String {
+        format!("{}{path}", self.address)
+    }
+
+    /// Lets somebody of a role in, whose address begins with its name.
+    ///
+    /// # Errors
+    /// Where the program does not add them.
+    pub fn add(&self, role: &str, name: &str) -> io::Result<()> {
+        let mut adding = Command::new(&self.program)
+            .args(["user", "add", &format!("{role}@shop.test"), "--name", name, "--role", role])
+            .env("PERENNIAL_RECORD", self.folder.path().join("record.db"))
+            .stdin(Stdio::piped())
+            .stderr(Stdio::null())
+            .stdout(Stdio::null())
+            .spawn()?;
+        if let Some(mut typed) = adding.stdin.take() {
+            writeln!(typed, "{PASSWORD}")?;
+        }
+        let ended = adding.wait()?;
+        if ended.success() { Ok(()) } else { Err(io::Error::other(format!("not added: {role}"))) }
+    }
+
+    /// Signs somebody of a role in, through the form.
+    ///
+    /// # Errors
+    /// Where they are not let in.
+    pub fn sign_in(&self, browser: &Browser, role: &str) -> io::Result<()> {
+        browser.visit(&self.url("/sign-in"))?;
+        browser.type_into("[name=email]", &format!("{role}@shop.test"))?;
+        browser.type_into("[name=password]", PASSWORD)?;
+        browser.click("form button.primary")?;
+        browser.until("location.pathname === '/'")
+    }
+}
+
+impl Drop for Served {
+    fn drop(&mut self) {
+        // Nothing is left to do where the process has already ended.
+        let _ = self.process.kill();
+        let _ = self.process.wait();
+        if let Some(listening) = self.listening.take() {
+            let _ = listening.join();
+        }
+    }
+}
+
+/// The program of the same build as this test.
+fn program() -> io::Result<PathBuf> {
+    let test = env::current_exe()?;
+    let built = test.ancestors().nth(2).map(|folder| folder.join("perennial"));
+    built.filter(|program| program.exists()).ok_or_else(|| {
+        io::Error::other("the program is not built: cargo build -p perennial, then test again")
+    })
+}
+
+/// The address it says first; what follows is read and dropped.
+fn listen(said: ChildStderr) -> io::Result<(String, JoinHandle<()>)> {
+    let mut said = BufReader::new(said);
+    let mut line = String::new();
+    let mut address = None;
+    while address.is_none() && said.read_line(&mut line)? > 0 {
+        address = line.split_once("http://").and_then(|(_, rest)| rest.split(". ").next());
+        let found = address.map(|address| format!("http://{}", address.trim()));
+        line.clear();
+        if let Some(address) = found {
+            let drop_rest = move || drop(said.lines().map_while(Result::ok).count());
+            return Ok((address, thread::spawn(drop_rest)));
+        }
+    }
+    Err(io::Error::other("the program ended before it said where it serves"))
+}

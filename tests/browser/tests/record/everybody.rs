@@ -1,0 +1,108 @@
+//! Whether everybody can use every page, and what it weighs.
+
+use browser::View;
+use rstest::rstest;
+
+use crate::shop::{DESK, PHONE, Shop};
+
+/// A page at its first visit, with style and script, over the wire.
+const HEAVIEST: u64 = 60_000;
+
+/// Every page there is, by its path.
+fn pages(shop: &Shop) -> Vec<String> {
+    let customer = shop.path("customer");
+    let id = customer.rsplit('/').next().unwrap();
+    let mut pages: Vec<String> = [
+        "/",
+        "/?whose=team&mentions=all",
+        "/search?q=Hakob",
+        "/search?q=nobody+at+all",
+        "/customers",
+        "/customers?sort=name",
+        "/customers/new",
+        "/interactions/new?kind=gift",
+        "/orders",
+        "/orders?state=cancelled",
+        "/orders/new",
+        "/products",
+    ]
+    .map(str::to_owned)
+    .into();
+    pages.extend(
+        ["customer", "order", "call", "product", "contact"].map(|name| shop.path(name).to_owned()),
+    );
+    pages.push(format!("{}/edit", shop.path("order")));
+    for page in ["/interactions/new", "/orders/new", "/contacts/new", "/orders"] {
+        pages.push(format!("{page}?customer={id}"));
+    }
+    pages
+}
+
+#[rstest]
+#[case::on_a_desk(DESK)]
+#[case::on_a_desk_in_the_dark(View { dark: true, ..DESK })]
+#[case::on_a_telephone(PHONE)]
+#[case::on_a_telephone_in_the_dark(View { dark: true, ..PHONE })]
+fn nothing_keeps_anybody_from_using_any_page(#[case] view: View) {
+    let Some(shop) = Shop::open() else { return };
+    let pages = pages(&shop);
+    shop.browser.look(view).unwrap();
+    let mut found = Vec::new();
+    for page in &pages {
+        shop.visit(page);
+        found.extend(shop.browser.obstacles().unwrap().into_iter().map(|o| format!("{page}: {o}")));
+    }
+    assert!(found.is_empty(), "{view:?}\n{}", found.join("\n"));
+}
+
+#[test]
+fn nothing_keeps_anybody_from_signing_in_or_from_the_window_over_a_page() {
+    let Some(shop) = Shop::open() else { return };
+    shop.visit_the("customer");
+    for keys in ["cc", "co"] {
+        shop.browser.press_all(keys).unwrap();
+        shop.browser
+            .until("document.querySelector('dialog[open]') || location.pathname === '/orders/new'")
+            .unwrap();
+        assert_eq!(shop.browser.obstacles().unwrap(), Vec::<String>::new(), "{keys}");
+        shop.visit_the("customer");
+    }
+    shop.visit("/");
+    shop.browser.click(".tools > details:last-of-type summary").unwrap();
+    assert_eq!(shop.browser.obstacles().unwrap(), Vec::<String>::new(), "the open menu");
+    shop.browser.click("[action='/sign-out'] button").unwrap();
+    shop.browser.until("location.pathname === '/sign-in'").unwrap();
+    assert_eq!(shop.browser.obstacles().unwrap(), Vec::<String>::new(), "signing in");
+}
+
+#[test]
+fn every_page_fits_a_telephone_and_a_wall_in_every_language() {
+    let Some(shop) = Shop::open() else { return };
+    let pages = pages(&shop);
+    for language in ["ru", "ro", "el", "hy"] {
+        let kept = format!("document.cookie = 'language={language}; path=/';");
+        shop.browser.run(&kept).unwrap();
+        for width in [360, 2560] {
+            shop.browser.look(View { width, dark: false }).unwrap();
+            for page in &pages {
+                shop.visit(page);
+                let root = "const root = document.documentElement;
+                            return [root.lang, root.scrollWidth <= root.clientWidth];";
+                let told = shop.browser.run(root).unwrap();
+                assert_eq!(told, serde_json::json!([language, true]), "{page} at {width}");
+            }
+        }
+    }
+}
+
+#[test]
+fn every_page_is_light_asks_nobody_else_and_complains_of_nothing() {
+    let Some(shop) = Shop::open() else { return };
+    for page in pages(&shop) {
+        shop.visit(&page);
+        let weight = shop.browser.weight().unwrap();
+        assert!((5_000..=HEAVIEST).contains(&weight), "{page}: {weight} bytes");
+        assert_eq!(shop.browser.other_hosts().unwrap(), Vec::<String>::new(), "{page}");
+    }
+    assert_eq!(shop.browser.complaints().unwrap(), Vec::<String>::new());
+}

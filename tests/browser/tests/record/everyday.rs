@@ -1,0 +1,280 @@
+//! The paths people go every day.
+
+use browser::View;
+use rstest::rstest;
+
+use crate::shop::{DESK, PHONE, Shop};
+
+const TAB: char = '\u{e004}';
+const ENTER: char = '\u{e007}';
+const ESCAPE: char = '\u{e00c}';
+const DOWN: char = '\u{e015}';
+
+#[rstest]
+#[case::misspelt("Hacob Bakary")]
+#[case::in_another_alphabet("Акоп")]
+#[case::by_its_last_digits("52-10-52")]
+#[case::by_telephone("+37410521052")]
+fn a_customer_is_found(#[case] words: &str) {
+    let Some(shop) = Shop::open() else { return };
+    // What was just written is found once the reader of the log has seen it.
+    let found = "document.querySelector('#list a[href^=\"/customers/\"]')";
+    let again = format!("{found} || (location.reload(), false)");
+    shop.visit("/");
+    shop.browser.press('/').unwrap();
+    shop.browser.press_all(words).unwrap();
+    shop.browser.press(ENTER).unwrap();
+    shop.browser.until("location.pathname === '/search'").unwrap();
+    shop.browser.until(&again).unwrap();
+    shop.browser.click("#list a[href^='/customers/']").unwrap();
+    shop.browser.until("document.querySelector('h1')?.textContent === 'Hakob Bakery'").unwrap();
+}
+
+#[test]
+fn a_call_is_logged_with_two_keys_from_the_page_of_a_customer() {
+    let Some(shop) = Shop::open() else { return };
+    shop.visit_the("customer");
+    shop.browser.press_all("cc").unwrap();
+    shop.browser
+        .until("document.querySelector('#over[open] textarea') === document.activeElement")
+        .unwrap();
+    shop.browser.press_all("Asked about the new oven").unwrap();
+    shop.browser.press(TAB).unwrap();
+    shop.browser.click("#over .log button.primary").unwrap();
+    shop.reads("Written down: Call");
+    shop.reads("Asked about the new oven");
+    assert_eq!(shop.browser.path().unwrap(), shop.path("customer"));
+    shop.browser.click(".notice button").unwrap();
+    shop.browser.until("!document.body.innerText.includes('Asked about the new oven')").unwrap();
+}
+
+#[test]
+fn a_note_is_logged_from_any_page_about_a_customer_who_is_looked_for() {
+    let Some(shop) = Shop::open() else { return };
+    shop.visit("/orders");
+    shop.browser.press_all("cn").unwrap();
+    shop.browser
+        .until("document.querySelector('#over[open] [type=search]') === document.activeElement")
+        .unwrap();
+    shop.browser.until("document.querySelectorAll('#over-found a').length === 5").unwrap();
+    shop.browser.press(DOWN).unwrap();
+    shop.browser.until("document.activeElement.closest('#over-found')").unwrap();
+    shop.browser.press(ENTER).unwrap();
+    shop.browser
+        .until("document.querySelector('#over textarea') === document.activeElement")
+        .unwrap();
+    assert_eq!(
+        shop.browser.run("return document.querySelector('#over [value=note]').checked;").unwrap(),
+        true
+    );
+    shop.browser.press_all("Loves walnuts").unwrap();
+    shop.browser.click("#over .log button.primary").unwrap();
+    shop.reads("Written down: Note");
+    assert_eq!(shop.browser.path().unwrap(), "/orders", "one stays where one was");
+}
+
+#[test]
+fn what_is_refused_in_the_window_says_why_and_keeps_what_was_typed() {
+    let Some(shop) = Shop::open() else { return };
+    shop.visit_the("customer");
+    shop.browser.press_all("cn").unwrap();
+    shop.browser.until("document.querySelector('#over[open] textarea')").unwrap();
+    shop.browser.type_into("#over textarea", "   ").unwrap();
+    shop.browser.click("#over .log button.primary").unwrap();
+    shop.reads("Say in a few words what it was");
+    shop.browser.press(ESCAPE).unwrap();
+    shop.browser.until("!document.querySelector('#over').open").unwrap();
+}
+
+#[test]
+fn a_fact_is_asked_for_answered_and_taken_back() {
+    let Some(shop) = Shop::open() else { return };
+    shop.visit_the("customer");
+    shop.reads("How did they find you?");
+    shop.browser.click("#field-found_us summary").unwrap();
+    shop.browser.type_into("#field-found_us textarea", "Ani told them").unwrap();
+    shop.browser.click("#field-found_us button.primary").unwrap();
+    shop.reads("Changed: How they found us");
+    assert!(
+        shop.browser
+            .run("return document.querySelector('#field-found_us').innerText;")
+            .unwrap()
+            .as_str()
+            .unwrap()
+            .contains("Ani told them")
+    );
+    shop.browser.click(".notice button").unwrap();
+    shop.browser.until("document.querySelector('#field-found_us .ask')").unwrap();
+}
+
+#[test]
+fn a_follow_up_is_done_from_today_and_taken_back() {
+    let Some(shop) = Shop::open() else { return };
+    shop.visit("/");
+    shop.reads("Wants the price list.");
+    shop.browser.click("#waiting form[action*='/done'] button").unwrap();
+    shop.reads("Followed up");
+    shop.browser.until("!document.querySelector('#waiting form[action*=\"/done\"]')").unwrap();
+    shop.browser.click(".notice button").unwrap();
+    shop.browser.until("document.querySelector('#waiting form[action*=\"/done\"]')").unwrap();
+}
+
+#[test]
+fn a_mention_waits_for_whom_it_names_until_it_is_read() {
+    let Some(shop) = Shop::open() else { return };
+    shop.visit("/");
+    shop.browser.click("#waiting form[action*='/read'] button").unwrap();
+    shop.reads("No new mentions");
+    shop.browser.click(".notice button").unwrap();
+    shop.browser.until("document.querySelector('#waiting form[action*=\"/read\"]')").unwrap();
+}
+
+#[test]
+fn an_order_is_found_edited_and_taken_back() {
+    let Some(shop) = Shop::open() else { return };
+    shop.visit("/orders?state=shipped");
+    shop.browser.click("#list tbody th a").unwrap();
+    shop.browser.until("location.pathname.startsWith('/orders/')").unwrap();
+    shop.browser.press('e').unwrap();
+    shop.browser.until("location.pathname.endsWith('/edit')").unwrap();
+    shop.browser.run("document.querySelector('[name=quantity]').value = '5';").unwrap();
+    shop.browser.click(".form button.primary").unwrap();
+    shop.reads("€24.50");
+    shop.browser.click(".notice button").unwrap();
+    shop.reads("€15.50");
+}
+
+#[test]
+fn a_photo_is_kept_with_a_note_and_shown() {
+    let Some(shop) = Shop::open() else { return };
+    let folder = tempfile::tempdir().unwrap();
+    let photo = folder.path().join("oven.png");
+    std::fs::write(&photo, b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR").unwrap();
+    shop.visit_the("customer");
+    shop.browser.type_into("#timeline textarea", "The oven").unwrap();
+    shop.browser.type_into("#timeline [type=file]", &photo.display().to_string()).unwrap();
+    shop.browser.click("#timeline .log button.primary").unwrap();
+    shop.reads("oven.png");
+    let fetched = shop.browser.run(
+        "const link = document.querySelector('#timeline a[href^=\"/files/\"]');
+         return fetch(link.href).then(answer => answer.headers.get('content-type'));",
+    );
+    assert_eq!(fetched.unwrap(), "image/png");
+}
+
+#[test]
+fn a_language_and_the_dark_are_chosen_and_kept() {
+    let Some(shop) = Shop::open() else { return };
+    shop.visit("/customers");
+    shop.browser.click(".tools > details:nth-of-type(2) summary").unwrap();
+    shop.browser.click("button[value=hy]").unwrap();
+    shop.browser.until("document.documentElement.lang === 'hy'").unwrap();
+    shop.reads("Հաճախորդներ");
+    assert_eq!(shop.browser.path().unwrap(), "/customers");
+    let paper = "return getComputedStyle(document.documentElement).backgroundColor;";
+    let light = shop.browser.run(paper).unwrap();
+    shop.browser.click(".tools > details:last-of-type summary").unwrap();
+    shop.browser.click("button[value=dark]").unwrap();
+    shop.browser.until("document.documentElement.dataset.theme === 'dark'").unwrap();
+    let dark = shop.browser.run(paper).unwrap();
+    assert_ne!(light, dark);
+    shop.visit("/");
+    assert_eq!(shop.browser.run(paper).unwrap(), dark);
+}
+
+#[test]
+fn everything_is_reached_by_keyboard_alone_and_the_focus_is_seen() {
+    let Some(shop) = Shop::open() else { return };
+    shop.visit("/customers");
+    shop.browser.press(TAB).unwrap();
+    let focused = "return document.activeElement.className;";
+    assert_eq!(shop.browser.run(focused).unwrap(), "skip", "first of all to the content");
+    shop.browser.press(ENTER).unwrap();
+    shop.browser.until("location.hash === '#main'").unwrap();
+    let unseen = "
+        const e = document.activeElement, style = getComputedStyle(e);
+        const isSeen = style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2;
+        return e === document.body || isSeen ? '' : e.outerHTML.slice(0, 120);";
+    for _ in 0..30 {
+        shop.browser.press(TAB).unwrap();
+        assert_eq!(shop.browser.run(unseen).unwrap(), "");
+    }
+    shop.visit("/customers");
+    shop.browser.press_all("jjk").unwrap();
+    shop.browser.until("document.activeElement.closest('[data-row]')").unwrap();
+    shop.browser.press('o').unwrap();
+    shop.browser.until("/^.customers.[0-9a-f-]{36}$/.test(location.pathname)").unwrap();
+    shop.browser.press('e').unwrap();
+    shop.browser.until("document.activeElement.closest('[data-edit][open]')").unwrap();
+    shop.browser.press(ESCAPE).unwrap();
+    shop.browser.press_all("gt").unwrap();
+    shop.browser.until("location.pathname === '/'").unwrap();
+    shop.browser.press('?').unwrap();
+    shop.browser.until("document.querySelector('#shortcuts').matches(':popover-open')").unwrap();
+    shop.browser.press(ESCAPE).unwrap();
+    shop.browser.press_all("go").unwrap();
+    shop.browser.until("location.pathname === '/orders'").unwrap();
+}
+
+#[test]
+fn without_scripts_everything_can_be_done_all_the_same() {
+    let Some(shop) = Shop::open() else { return };
+    shop.browser.forbid_scripts(true).unwrap();
+    shop.visit("/orders");
+    shop.browser.click(".tools > details:first-of-type summary").unwrap();
+    shop.browser.click("[data-letter=v]").unwrap();
+    shop.browser.until("location.pathname === '/interactions/new'").unwrap();
+    shop.browser.click("#found li:last-child a").unwrap();
+    shop.browser.until("location.search.includes('customer=')").unwrap();
+    shop.browser.type_into("main textarea", "Tasted the new loaf").unwrap();
+    shop.browser.click("main .log button.primary").unwrap();
+    shop.browser.until("location.pathname === '/orders'").unwrap();
+    shop.reads("Written down: Visit");
+    shop.browser.click(".notice button").unwrap();
+    shop.browser.until("location.pathname.startsWith('/customers/')").unwrap();
+    shop.visit_the("customer");
+    shop.browser.click("#field-city summary").unwrap();
+    shop.browser
+        .run("document.querySelector('#field-city input[name=city]').value = 'Vanadzor';")
+        .unwrap();
+    shop.browser.click("#field-city button.primary").unwrap();
+    shop.reads("Changed: Town");
+    shop.visit("/");
+    shop.browser.click("#waiting form[action*='/done'] button").unwrap();
+    shop.reads("Followed up");
+}
+
+#[rstest]
+#[case("manager", true)]
+#[case("agent", true)]
+#[case("analyst", false)]
+#[case("read_only", false)]
+fn each_role_is_shown_what_it_may_do(#[case] role: &str, #[case] may_edit: bool) {
+    let Some(shop) = Shop::open() else { return };
+    shop.let_in(role);
+    shop.visit_the("customer");
+    shop.reads("Hakob Bakery");
+    assert_eq!(shop.shows("#timeline textarea"), may_edit);
+    assert_eq!(shop.shows("[data-key=c]"), may_edit);
+    assert_eq!(shop.shows("#field-why_us summary"), may_edit);
+    shop.visit_the("order");
+    assert_eq!(shop.shows("a[href$='/edit']"), may_edit);
+    shop.visit("/?whose=team");
+    shop.reads("Wants the price list.");
+    assert_eq!(shop.shows("form[action*='/done']"), may_edit);
+}
+
+#[test]
+fn on_a_telephone_a_call_is_logged_as_well() {
+    let Some(shop) = Shop::open() else { return };
+    shop.browser.look(View { dark: true, ..PHONE }).unwrap();
+    shop.visit_the("customer");
+    shop.browser.click("main .head .button.primary").unwrap();
+    shop.browser.until("document.querySelector('#over[open] textarea')").unwrap();
+    let fits = "document.querySelector('#over').getBoundingClientRect().right <= innerWidth";
+    shop.browser.until(fits).unwrap();
+    shop.browser.type_into("#over textarea", "From the road").unwrap();
+    shop.browser.click("#over .log button.primary").unwrap();
+    shop.reads("From the road");
+    shop.browser.look(DESK).unwrap();
+}

@@ -1,0 +1,68 @@
+//! A made-up shop that the program serves, and a browser before it.
+
+use browser::served::Served;
+use browser::{Browser, View};
+use serde_json::Value;
+
+/// A desk; pages in light.
+pub const DESK: View = View { width: 1280, dark: false };
+/// A telephone.
+pub const PHONE: View = View { width: 360, dark: false };
+
+/// A made-up shop, and a browser in which somebody is signed in.
+pub struct Shop {
+    pub browser: Browser,
+    pub served: Served,
+    paths: Value,
+}
+
+impl Shop {
+    /// One with its owner before the browser. None where there is no browser.
+    pub fn open() -> Option<Self> {
+        let browser = Browser::start().unwrap()?;
+        let served = Served::empty().unwrap();
+        served.add("owner", "Nora Whitfield").unwrap();
+        browser.look(DESK).unwrap();
+        served.sign_in(&browser, "owner").unwrap();
+        let paths = browser.run(include_str!("shop.js")).unwrap();
+        Some(Self { browser, served, paths })
+    }
+
+    /// The path of what the shop was filled with, by its name.
+    pub fn path(&self, name: &str) -> &str {
+        self.paths[name].as_str().unwrap_or_else(|| panic!("no {name}: {}", self.paths))
+    }
+
+    /// Goes to a path.
+    pub fn visit(&self, path: &str) {
+        self.browser.visit(&self.served.url(path)).unwrap();
+    }
+
+    /// Goes to the page of what the shop was filled with.
+    pub fn visit_the(&self, name: &str) {
+        self.visit(self.path(name));
+    }
+
+    /// Opens the same shop to somebody of another role.
+    pub fn let_in(&self, role: &str) {
+        self.served.add(role, "Levon Hakobyan").unwrap();
+        self.visit("/");
+        self.browser.click(".tools > details:last-of-type summary").unwrap();
+        self.browser.click("[action='/sign-out'] button").unwrap();
+        self.browser.until("location.pathname === '/sign-in'").unwrap();
+        self.served.sign_in(&self.browser, role).unwrap();
+    }
+
+    /// Waits until a text is read on the page.
+    pub fn reads(&self, text: &str) {
+        self.browser.until_said(text).unwrap();
+    }
+
+    /// Whether anything is seen that a selector names.
+    pub fn shows(&self, selector: &str) -> bool {
+        let script = "return [...document.querySelectorAll(SELECTOR)]
+            .some(e => e.checkVisibility({visibilityProperty: true}));";
+        let selector = serde_json::to_string(selector).unwrap();
+        self.browser.run(&script.replace("SELECTOR", &selector)).unwrap() == true
+    }
+}
