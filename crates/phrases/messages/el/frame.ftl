@@ -9,6 +9,7 @@ frame-sections = Ενότητες
 frame-fold = Σύμπτυξη ή ανάπτυξη
 frame-search = Αναζήτηση παντού
 frame-add = Προσθήκη
+frame-add-interaction = Κλήση, επίσκεψη ή σημείωση
 frame-add-customer = Πελάτης
 frame-add-order = Παραγγελία
 frame-language = Γλώσσα

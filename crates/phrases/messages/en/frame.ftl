@@ -9,6 +9,7 @@ frame-sections = Sections
 frame-fold = Fold or unfold
 frame-search = Search everything
 frame-add = Add
+frame-add-interaction = Call, visit or note
 frame-add-customer = Customer
 frame-add-order = Order
 frame-language = Language

@@ -9,6 +9,7 @@ frame-sections = Բաժիններ
 frame-fold = Ծալել կամ բացել
 frame-search = Փնտրել ամենուր
 frame-add = Ավելացնել
+frame-add-interaction = Զանգ, այց կամ նշում
 frame-add-customer = Հաճախորդ
 frame-add-order = Պատվեր
 frame-language = Լեզու

@@ -9,6 +9,7 @@ frame-sections = Secțiuni
 frame-fold = Restrânge sau extinde
 frame-search = Caută peste tot
 frame-add = Adaugă
+frame-add-interaction = Apel, vizită sau notă
 frame-add-customer = Client
 frame-add-order = Comandă
 frame-language = Limba

@@ -9,6 +9,7 @@ frame-sections = Разделы
 frame-fold = Свернуть или развернуть
 frame-search = Искать везде
 frame-add = Добавить
+frame-add-interaction = Звонок, визит или заметка
 frame-add-customer = Клиент
 frame-add-order = Заказ
 frame-language = Язык

@@ -58,7 +58,8 @@ async fn a_follow_up_is_done_or_put_off_from_today_and_taken_back(#[case] kind: 
     let customer = site.customer(&[("name", "Bakery")]).await;
     site.logs(&customer, "Send the price list").await;
     let today = site.get("/").await.body;
-    let done = after(&today, "<form method=\"post\" action=\"/interactions/");
+    let (_, due) = split(&today, "class=\"list\" aria-label=\"To follow up\"");
+    let done = after(&due, "<form method=\"post\" action=\"/interactions/");
     let done = format!("/interactions/{done}");
     let answer = site.send("/", &done, &[]).await;
     assert_eq!(answer.header("location"), "/", "one stays where one was: {done}");
