@@ -202,7 +202,8 @@ function fill(answer) {
   for (const part of all(".head, #over-notices", main)) part.remove();
   over.lastElementChild.replaceChildren(...[...main.childNodes].map((node) => document.adoptNode(node)));
   if (!over.open) over.showModal();
-  one("[autofocus], [aria-invalid], textarea, input:not([type=hidden])", over)?.focus();
+  const first = ["[autofocus]", "[aria-invalid]", "textarea", "input:not([type=hidden])"];
+  first.map((selector) => one(selector, over)).find(Boolean)?.focus();
 }
 
 async function openOver(url) {

@@ -30,6 +30,7 @@ const PURPOSE: &str = "file";
 /// Bytes of everything in a form but its files.
 const TEXT: usize = 1 << 20;
 /// Bytes of a form with its files at most.
+#[expect(clippy::cast_possible_truncation, reason = "some megabytes fit into any usize")]
 pub(crate) const WHOLE: usize = MOST * LARGEST as usize + TEXT;
 
 /// The fields of a form that one of our pages sent, and its files, which are on

@@ -104,17 +104,27 @@ fn program() -> io::Result<PathBuf> {
 
 /// The address it says first; what follows is read and dropped.
 fn listen(said: ChildStderr) -> io::Result<(String, JoinHandle<()>)> {
-    let mut said = BufReader::new(said);
-    let mut line = String::new();
-    let mut address = None;
-    while address.is_none() && said.read_line(&mut line)? > 0 {
-        address = line.split_once("http://").and_then(|(_, rest)| rest.split(". ").next());
-        let found = address.map(|address| format!("http://{}", address.trim()));
-        line.clear();
-        if let Some(address) = found {
-            let drop_rest = move || drop(said.lines().map_while(Result::ok).count());
-            return Ok((address, thread::spawn(drop_rest)));
-        }
+    let mut lines = BufReader::new(said).lines().map_while(Result::ok);
+    let address = lines.find_map(|line| address_in(&line));
+    let address = address
+        .ok_or_else(|| io::Error::other("the program ended before it said where it serves"))?;
+    Ok((address, thread::spawn(move || lines.for_each(drop))))
+}
+
+/// "Perennial is at http://127.0.0.1:41237. Ctrl-C ends it."
+fn address_in(line: &str) -> Option<String> {
+    let (_, rest) = line.split_once("http://")?;
+    Some(format!("http://{}", rest.split(". ").next()?.trim()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_address_is_read_from_the_line_that_says_it() {
+        let line = "Perennial is at http://127.0.0.1:41237. Ctrl-C ends it.";
+        assert_eq!(address_in(line).as_deref(), Some("http://127.0.0.1:41237"));
+        assert_eq!(address_in("no address"), None);
     }
-    Err(io::Error::other("the program ended before it said where it serves"))
 }

@@ -41,7 +41,7 @@ pub fn run(arguments: &ServeArguments, phrases: Phrases) -> Result<Outcome> {
         let listener = listen(arguments.listen).await?;
         say_where(&listener, &db, phrases).await?;
         let blobs = Blobs::new(db.clone(), arguments.whole.record().blobs);
-        let beside = Background::begin(&db, blobs.swept_by(worker(&db, arguments)));
+        let beside = Background::begin(&db, worker(&db, &blobs, arguments));
         let app = App {
             blobs,
             db,
@@ -56,12 +56,12 @@ pub fn run(arguments: &ServeArguments, phrases: Phrases) -> Result<Outcome> {
 }
 
 /// Does the jobs of the record.
-fn worker(db: &Db, arguments: &ServeArguments) -> Worker {
+fn worker(db: &Db, blobs: &Blobs, arguments: &ServeArguments) -> Worker {
     let folder = Folder::at(&arguments.facts_folder());
     let place = arguments.whole.at.record.to_string();
     let terms = Terms { place, storage: Storage::default(), closing: Closing::default() };
     let worker = makes_reviews(domain::jobs::worker(db), db, &folder, &terms);
-    Blobs::new(db.clone(), arguments.whole.record().blobs).swept_by(worker)
+    blobs.swept_by(worker)
 }
 
 async fn listen(address: SocketAddr) -> Result<TcpListener, RecordError> {

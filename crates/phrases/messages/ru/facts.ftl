@@ -8,7 +8,7 @@ rebuild-read = Прочитано из журнала: { $count ->
 rebuild-done = Сделано заново по { $count ->
     [one] { $count } записи журнала.
     [few] { $count } записям журнала.
-   *[other] { $count } записям журнала.
+   *[many] { $count } записям журнала.
 }
 facts-file-unused = не удаётся использовать файл фактов { $file } (сделать заново: perennial rebuild facts)
 facts-file-damaged = файл фактов { $file } повреждён; сделайте факты заново: perennial rebuild facts

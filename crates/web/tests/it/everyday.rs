@@ -143,6 +143,32 @@ async fn a_visit_is_written_down_from_any_page_which_is_shown_again(#[case] kind
     assert_eq!(site.send(&form, "/interactions", &away).await.header("location"), "/");
 }
 
+#[rstest]
+#[case::sqlite(Kind::Sqlite)]
+#[case::postgres(Kind::Postgres)]
+#[tokio::test]
+async fn a_timeline_is_told_in_part(#[case] kind: Kind) {
+    let Some(mut site) = site(kind).await else { return };
+    let customer = site.customer(&[("name", "Bakery")]).await;
+    for number in 0..60 {
+        site.send(&customer, &customer, &[("city", &format!("Town {number}"))]).await;
+    }
+    site.logs(&customer, "Send the price list").await;
+    let told = |page: &str| split(&split(page, "class=\"timeline\"").1, "</section>").0;
+    let calls = told(&site.get(&format!("{customer}?show=call&by=")).await.body);
+    assert!(calls.contains("Send the price list") && !calls.contains("Town 59"));
+    let notes = told(&site.get(&format!("{customer}?show=note")).await.body);
+    assert!(!notes.contains("Send the price list"));
+    let nobody = "00000000-0000-7000-8000-000000000000";
+    let theirs = site.get(&format!("{customer}?by={nobody}")).await.body;
+    assert!(!told(&theirs).contains("Town 59"));
+    let changes = site.get(&format!("{customer}?show=changes")).await.body;
+    assert!(changes.contains("Town 59") && !changes.contains("Town 2 →"));
+    let older = after(&changes, "class=\"button\" href=\"/customers/");
+    assert!(older.contains("show=changes&before="), "{older}");
+    assert!(site.get(&format!("/customers/{older}")).await.body.contains("Town 2 →"));
+}
+
 const RYE: [(&str, &str); 4] =
     [("currency", "EUR"), ("product", "Rye"), ("quantity", "2"), ("price", "4.50")];
 

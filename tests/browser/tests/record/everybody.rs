@@ -25,6 +25,7 @@ fn pages(shop: &Shop) -> Vec<String> {
         "/orders?state=cancelled",
         "/orders/new",
         "/products",
+        "/review",
     ]
     .map(str::to_owned)
     .into();

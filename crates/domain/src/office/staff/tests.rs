@@ -187,12 +187,14 @@ async fn who_is_locked_out_is_out_at_once(#[case] kind: Kind) {
 async fn somebody_changes_their_name_and_language(#[case] kind: Kind) {
     let Some(TestRecord { db, .. }) = &TestRecord::empty(kind).await else { return };
     let who = added(db, "anna@example.am").await.unwrap();
-    let say = async |name: &str, language: &str| {
+    let calls_herself = async |name: &str, language: &str| {
         let own = Own { name: name.into(), language: Some(language.into()) };
         db.write(Actor::System, async move |tx| change_own(tx, who, &own).await).await
     };
-    assert!(say(" Anna ", "hy").await.unwrap() && !say("Anna", "hy").await.unwrap());
-    assert!(matches!(say("Anna", "xx").await, Err(StaffError::NotALanguage(_))));
+    assert!(
+        calls_herself(" Anna ", "hy").await.unwrap() && !calls_herself("Anna", "hy").await.unwrap()
+    );
+    assert!(matches!(calls_herself("Anna", "xx").await, Err(StaffError::NotALanguage(_))));
     let mut reader = db.reader().await.unwrap();
     let known = account(&mut reader.snapshot(), who).await.unwrap().unwrap();
     assert_eq!((known.name.as_str(), known.language.as_deref()), ("Anna", Some("hy")));

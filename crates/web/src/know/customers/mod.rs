@@ -8,3 +8,4 @@ pub mod matters;
 pub mod new;
 pub mod show;
 pub mod timeline;
+mod wanted;

@@ -13,11 +13,13 @@ use store::log::Earlier;
 
 use super::figures::Figures;
 use super::matters::Matters;
+use super::wanted::Wanted;
 use super::{inputs, timeline};
-use crate::components::{Avatar, Field as EditedField, Timeline};
+use crate::components::{Avatar, Field as EditedField, Input, Timeline};
 use crate::know::contacts::people::People;
 use crate::know::interactions::form::LogForm;
 use crate::know::when;
+use crate::routes::with_query;
 use crate::{Adding, App, Frame, Page, Problem, Visitor};
 
 /// Fields beside the facts.
@@ -50,6 +52,7 @@ pub struct Show {
     matters: Matters,
     timeline: Timeline,
     older: Option<String>,
+    chosen: Vec<Input>,
     open: Open,
 }
 
@@ -113,10 +116,14 @@ impl Show {
     }
 }
 
-/// Which part of the timeline.
-#[derive(Deserialize)]
+/// Which part of the timeline. A form sends what was left empty as an empty
+/// text.
+#[derive(Default, Deserialize)]
+#[serde(default)]
 pub struct Part {
-    before: Option<String>,
+    before: String,
+    show: String,
+    by: String,
 }
 
 /// `GET /customers/{id}`
@@ -130,8 +137,7 @@ pub async fn show(
     frame: Frame,
     visitor: Visitor,
 ) -> Result<Page<Show>, Problem> {
-    let before = part.before.and_then(|before| before.parse().ok()).unwrap_or_default();
-    Ok(Page(page_from(&app, frame, &visitor, id, Open::default(), before).await?))
+    Ok(Page(page_of(&app, frame, &visitor, id, Open::default(), &part).await?))
 }
 
 /// The page with something that was not taken.
@@ -142,24 +148,26 @@ pub(super) async fn page(
     id: CustomerId,
     open: Open,
 ) -> Result<Show, Problem> {
-    page_from(app, frame, visitor, id, open, Earlier::default()).await
+    page_of(app, frame, visitor, id, open, &Part::default()).await
 }
 
-async fn page_from(
+async fn page_of(
     app: &App,
     mut frame: Frame,
     visitor: &Visitor,
     id: CustomerId,
     open: Open,
-    before: Earlier,
+    part: &Part,
 ) -> Result<Show, Problem> {
+    let wanted = Wanted::said(&part.show, &part.by);
+    let before = part.before.parse().unwrap_or_default();
     let mut reader = app.db.reader().await?;
     let snapshot = &mut reader.snapshot();
     let customer = customers::customer(snapshot, id).await?.ok_or(Problem::NotFound)?;
     frame.about = Some(id);
     let staff = staff::everybody(snapshot).await?;
     let (timeline, older) =
-        timeline::of(snapshot, frame.reader, customer.id, before, &staff).await?;
+        timeline::of(snapshot, frame.reader, id, &wanted, before, &staff).await?;
     let may = |right| visitor.role().is_some_and(|role| role.may(right));
     let may_edit = may(Right::EditCustomers);
     let may_log = may(Right::LogInteractions);
@@ -179,12 +187,21 @@ async fn page_from(
         matters,
         log: may_log.then(|| LogForm::new(&frame, id, Kind::Call, String::new())),
         timeline,
-        older: older.map(|before| format!("/customers/{id}?before={before}#timeline")),
+        older: older.map(|before| older_than(id, &wanted, before)),
+        chosen: wanted.inputs(frame.reader, &staff),
         customer,
         staff,
         open,
         frame,
     })
+}
+
+fn older_than(id: CustomerId, wanted: &Wanted, before: Earlier) -> String {
+    let mut pairs = wanted.pairs();
+    pairs.push(("before", before.to_string()));
+    let pairs: Vec<(&str, &str)> =
+        pairs.iter().map(|(name, value)| (*name, value.as_str())).collect();
+    with_query(&format!("/customers/{id}"), &pairs)
 }
 
 fn since(phrases: Phrases, customer: &Customer) -> String {

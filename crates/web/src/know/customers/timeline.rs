@@ -12,6 +12,7 @@ use store::log::{Earlier, Entry, Event as _};
 use store::{Snapshot, StoreError};
 
 use super::inputs;
+use super::wanted::Wanted;
 use crate::Reader;
 use crate::components::{Link, Moment, Timeline, Tone, icon};
 use crate::know::interactions::words;
@@ -19,43 +20,47 @@ use crate::know::{actors, contacts, orders, when};
 
 /// Entries of a page.
 const ENTRIES: u32 = 50;
+/// So many moments are a page where some are passed over.
+const ENOUGH: usize = 25;
+/// So often a page reads on for moments that are wanted.
+const READS: usize = 10;
 
-/// A page of the timeline, and where the next one begins.
+/// A page of the part of the timeline that is wanted, and where the next one
+/// begins. Looks through so much at most; a page may then be short and yet go
+/// on.
 pub async fn of(
     snapshot: &mut Snapshot<'_>,
     reader: Reader,
     customer: CustomerId,
+    wanted: &Wanted,
     before: Earlier,
     staff: &[Account],
 ) -> Result<(Timeline, Option<Earlier>), StoreError> {
-    let entries = snapshot.timeline_of(customer.into(), before, ENTRIES).await?;
-    let logged: Vec<InteractionId> = entries
-        .iter()
-        .filter(|entry| entry.kind == InteractionLogged::KIND)
-        .map(|entry| entry.subject.id.into())
-        .collect();
-    let present = interactions::present_among(snapshot, &logged).await?;
-    let present: HashMap<InteractionId, Interaction> =
-        present.into_iter().map(|interaction| (interaction.id, interaction)).collect();
-    let mut files: HashMap<InteractionId, Vec<Link>> = HashMap::new();
-    for file in files::of_interactions(snapshot, &logged).await? {
-        let link = Link { href: format!("/files/{}", file.id), words: file.name };
-        files.entry(file.interaction).or_default().push(link);
+    let (mut from, mut goes_on) = (before, true);
+    let mut told: Vec<(Month, Moment)> = Vec::new();
+    for _ in 0..READS {
+        let entries = snapshot.timeline_of(customer.into(), from, ENTRIES).await?;
+        goes_on = entries.len() == ENTRIES as usize;
+        from = entries.last().map_or(from, Entry::earlier);
+        let teller = Teller::of(snapshot, reader, staff, &entries).await?;
+        let chosen = entries.iter().filter(|entry| wanted.wants(entry, &teller.present));
+        told.extend(chosen.filter_map(|entry| {
+            let month = Day::from(entry.happened.date_naive()).month();
+            Some((month, teller.moment(entry)?))
+        }));
+        if !goes_on || told.len() >= ENOUGH {
+            break;
+        }
     }
-    let teller = Teller { reader, staff, present, files };
     let mut spans: Vec<(Month, Vec<Moment>)> = Vec::new();
-    for entry in &entries {
-        let Some(moment) = teller.moment(entry) else { continue };
-        let month = Day::from(entry.happened.date_naive()).month();
+    for (month, moment) in told {
         match spans.last_mut() {
             Some((known, moments)) if *known == month => moments.push(moment),
             _ => spans.push((month, vec![moment])),
         }
     }
     let spans = spans.into_iter().map(|(month, moments)| (reader.phrases.month(month), moments));
-    let goes_on = entries.len() == ENTRIES as usize;
-    let older = entries.last().filter(|_| goes_on).map(Entry::earlier);
-    Ok((Timeline { spans: spans.collect() }, older))
+    Ok((Timeline { spans: spans.collect() }, goes_on.then_some(from)))
 }
 
 /// What a room tells of an entry of its own.
@@ -79,7 +84,29 @@ struct Teller<'r> {
     files: HashMap<InteractionId, Vec<Link>>,
 }
 
-impl Teller<'_> {
+impl<'r> Teller<'r> {
+    /// One that knows what the entries tell of.
+    async fn of(
+        snapshot: &mut Snapshot<'_>,
+        reader: Reader,
+        staff: &'r [Account],
+        entries: &[Entry],
+    ) -> Result<Self, StoreError> {
+        let logged: Vec<InteractionId> = entries
+            .iter()
+            .filter(|entry| entry.kind == InteractionLogged::KIND)
+            .map(|entry| entry.subject.id.into())
+            .collect();
+        let present = interactions::present_among(snapshot, &logged).await?;
+        let present = present.into_iter().map(|interaction| (interaction.id, interaction));
+        let mut files: HashMap<InteractionId, Vec<Link>> = HashMap::new();
+        for file in files::of_interactions(snapshot, &logged).await? {
+            let link = Link { href: format!("/files/{}", file.id), words: file.name };
+            files.entry(file.interaction).or_default().push(link);
+        }
+        Ok(Self { reader, staff, present: present.collect(), files })
+    }
+
     /// None for what a timeline passes over: the edits of an interaction stand
     /// on its own page, and what was removed is out of sight.
     fn moment(&self, entry: &Entry) -> Option<Moment> {
