@@ -79,26 +79,44 @@ pub struct Terms {
     pub closing: Closing,
 }
 
-/// The figures of the record as it is now: takes in what its files do not have
-/// yet, and makes them all again where some are gone or damaged, as after a
-/// restore of the record alone.
+/// Takes in what the files do not have yet; makes them all again where some are
+/// gone or damaged, as after a restore of the record alone.
+///
+/// # Errors
+/// Where files cannot be written.
+pub async fn catch_up(db: &Db, folder: &Arc<Folder>) -> Result<()> {
+    let caught_up = async {
+        facts::catch_up(db, folder).await?;
+        Ok(facts::tidy(db, folder).await?)
+    };
+    match caught_up.await {
+        Err(error) if lacks_files(&error) => make_again(db, folder, &error).await,
+        caught_up => caught_up,
+    }
+}
+
+async fn make_again(db: &Db, folder: &Arc<Folder>, error: &anyhow::Error) -> Result<()> {
+    tracing::warn!(error = %format!("{error:#}"), "facts are made again from the log");
+    facts::rebuild(db, folder, |_| {}).await?;
+    Ok(())
+}
+
+/// The figures of the record as it is now.
 ///
 /// # Errors
 /// Where files cannot be written or read, or no customer has an order.
 pub async fn figures(db: &Db, folder: &Arc<Folder>, terms: &Terms) -> Result<FiguresOfRecord> {
-    match caught_up(db, folder, terms).await {
+    catch_up(db, folder).await?;
+    match of_files(db, folder, terms).await {
         Err(error) if lacks_files(&error) => {
-            tracing::warn!(error = %format!("{error:#}"), "facts are made again from the log");
-            facts::rebuild(db, folder, |_| {}).await?;
-            caught_up(db, folder, terms).await
+            make_again(db, folder, &error).await?;
+            of_files(db, folder, terms).await
         }
         figures => figures,
     }
 }
 
-async fn caught_up(db: &Db, folder: &Arc<Folder>, terms: &Terms) -> Result<FiguresOfRecord> {
-    facts::catch_up(db, folder).await?;
-    facts::tidy(db, folder).await?;
+async fn of_files(db: &Db, folder: &Arc<Folder>, terms: &Terms) -> Result<FiguresOfRecord> {
     let mut tries = 1;
     loop {
         let files = facts::current(&mut db.reader().await?.snapshot()).await?;

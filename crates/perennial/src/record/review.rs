@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use anyhow::{Context as _, Result};
 use domain::know::customers::CustomerId;
+use domain::know::facts;
 use domain::prove::reviews::{self, Made, MakeReview, Score};
 use kernel::{Day, Language};
 use measure::facts::FiguresOfRecord;
@@ -17,7 +18,7 @@ use tokio::sync::mpsc;
 use tokio::task::spawn_blocking;
 use uuid::Uuid;
 
-use super::facts::{Folder, Terms, figures};
+use super::facts::{Folder, Terms, catch_up, figures};
 
 /// Batches of scores that wait to be written.
 const WAITING: usize = 4;
@@ -39,6 +40,18 @@ pub fn makes_reviews(worker: Worker, db: &Db, folder: &Arc<Folder>, terms: &Term
 
 async fn make(db: &Db, folder: &Arc<Folder>, terms: &Terms, lease: Lease) -> Result<Finished> {
     let at = db.clock().now();
+    catch_up(db, folder).await?;
+    let question = Question::default();
+    let (of, last) = {
+        let mut reader = db.reader().await?;
+        let snapshot = &mut reader.snapshot();
+        let told = facts::told(snapshot).await?;
+        (made_of(told, &question), reviews::made(snapshot).await?)
+    };
+    if last.is_some_and(|last| last.of == of) {
+        let nothing = async move |tx: &mut store::Tx<'_>| tx.finish_job(lease).await;
+        return Ok(db.write(Actor::System, nothing).await?);
+    }
     let figures = match figures(db, folder, terms).await {
         Err(error) if says_nothing_was_sold(&error) => {
             let withdraw = async move |tx: &mut store::Tx<'_>| {
@@ -51,12 +64,12 @@ async fn make(db: &Db, folder: &Arc<Folder>, terms: &Terms, lease: Lease) -> Res
     };
     let as_of = figures.figures.book().about().as_of;
     let (tell, told) = mpsc::channel(WAITING);
-    let asked = spawn_blocking(move || ask(&figures, &tell));
+    let asked = spawn_blocking(move || ask(&figures, &question, &tell));
     let scored = keep(db, as_of, told).await?;
     let asked = asked.await.context("the review could not be made")??;
     forget_others(db, &scored).await?;
     let Asked { currency, horizon_months, value_months, pages } = asked;
-    let made = Made { as_of, at, currency, horizon_months, value_months };
+    let made = Made { as_of, at, of, currency, horizon_months, value_months };
     let finish = async move |tx: &mut store::Tx<'_>| {
         reviews::finish(tx, &made, &pages).await?;
         tx.finish_job(lease).await
@@ -72,9 +85,17 @@ struct Asked {
     pages: Vec<(Language, String)>,
 }
 
-fn ask(of: &FiguresOfRecord, tell: &mpsc::Sender<Vec<Score>>) -> Result<Asked> {
-    let question = Question::default();
-    let mut review = of.figures.review(&question)?;
+/// So many facts, this question, and the words of this version.
+fn made_of(told: i64, question: &Question) -> String {
+    format!("{told} {question:?} {}", env!("CARGO_PKG_VERSION"))
+}
+
+fn ask(
+    of: &FiguresOfRecord,
+    question: &Question,
+    tell: &mpsc::Sender<Vec<Score>>,
+) -> Result<Asked> {
+    let mut review = of.figures.review(question)?;
     of.customers.name(&mut review);
     let mut pages = Vec::new();
     for language in Language::ALL {
@@ -82,7 +103,7 @@ fn ask(of: &FiguresOfRecord, tell: &mpsc::Sender<Vec<Score>>) -> Result<Asked> {
     }
     let ids = of.customers.by_what_they_are_called();
     let mut batch = Vec::with_capacity(reviews::BATCH);
-    of.figures.customers(&question, &mut |row| {
+    of.figures.customers(question, &mut |row| {
         let Some(id) = ids.get(row.id.as_str()) else { return };
         batch.push(reviews::score(CustomerId(Uuid::from_u128(*id)), row));
         if batch.len() == reviews::BATCH {

@@ -3,6 +3,8 @@ create table review (
     one bigint primary key check (one = 1),
     as_of date not null,
     made_at timestamptz not null,
+    -- What it was made of, and on what terms.
+    made_of text not null,
     currency text not null,
     horizon_months bigint not null,
     value_months bigint not null

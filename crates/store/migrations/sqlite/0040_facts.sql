@@ -2,9 +2,11 @@
 -- its own, made from the start of the log; one of them counts.
 create table fact_generation (
     one integer primary key check (one = 1),
-    live integer not null
+    live integer not null,
+    -- How many facts were told in all: it grows with each that is.
+    told integer not null
 ) strict;
-insert into fact_generation values (1, 0);
+insert into fact_generation values (1, 0, 0);
 
 create table fact_file (
     name text primary key,

@@ -3,6 +3,8 @@ create table review (
     one integer primary key check (one = 1),
     as_of text not null,
     made_at text not null,
+    -- What it was made of, and on what terms.
+    made_of text not null,
     currency text not null,
     horizon_months integer not null,
     value_months integer not null

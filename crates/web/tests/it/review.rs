@@ -80,8 +80,14 @@ impl Shop {
 
     async fn is_reviewed(&self, as_of: &str) {
         let (levon, as_of) = (self.levon, day(as_of));
-        let made =
-            Made { as_of, at: test_time(), currency: dram(), horizon_months: 12, value_months: 36 };
+        let made = Made {
+            as_of,
+            at: test_time(),
+            of: "12 facts".to_owned(),
+            currency: dram(),
+            horizon_months: 12,
+            value_months: 36,
+        };
         let pages =
             Language::ALL.map(|language| (language, format!("<!doctype html><p>{language}")));
         let keep = async move |tx: &mut store::Tx<'_>| {

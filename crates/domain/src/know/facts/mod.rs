@@ -60,6 +60,15 @@ pub async fn current(snapshot: &mut Snapshot<'_>) -> Result<Vec<FactFile>, Store
     store::files_of(snapshot, live).await
 }
 
+/// How many facts were told in all: it grows with each that is, so what was
+/// made when it was the same is made of the same.
+///
+/// # Errors
+/// Where the database refuses it.
+pub async fn told(snapshot: &mut Snapshot<'_>) -> Result<i64, StoreError> {
+    store::told(snapshot).await
+}
+
 /// Merges small files into large ones, and sweeps away what nobody reads any
 /// more.
 ///

@@ -52,11 +52,13 @@ pub async fn step<F: Files>(
     let (to, count) = (last.cursor, entries.len() as u64);
     let written = files.write(facts, db.clock().now()).await?;
     let named = written.clone();
+    let told = written.iter().map(|file| file.rows.cast_signed()).sum();
     let is_kept = db
         .write(Actor::System, async move |tx| {
             let is_kept = tx.move_cursor(&reader, from, to).await?;
             if is_kept {
                 sql::add(tx, generation, &named).await?;
+                sql::tell(tx, told).await?;
             }
             Ok::<_, StoreError>(is_kept)
         })

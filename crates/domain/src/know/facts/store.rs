@@ -21,6 +21,18 @@ pub async fn next_generation(snapshot: &mut Snapshot<'_>) -> Result<Generation, 
     Ok(Generation(live + 1))
 }
 
+/// How many facts were told in all.
+pub async fn told(snapshot: &mut Snapshot<'_>) -> Result<i64, StoreError> {
+    let (told,): (i64,) = snapshot.query("select told from fact_generation").one().await?;
+    Ok(told)
+}
+
+/// So many more facts were told.
+pub async fn tell(tx: &mut Tx<'_>, more: i64) -> Result<(), StoreError> {
+    tx.query("update fact_generation set told = told + $1").bind(more).execute().await?;
+    Ok(())
+}
+
 type FileRow = (String, String, i64, i64, bool);
 
 /// The files of a generation that nothing replaced, the oldest first.

@@ -145,15 +145,18 @@ pub async fn alarmed(snapshot: &mut Snapshot<'_>, limit: u32) -> Result<Vec<Alar
 /// `stop` is told.
 pub async fn ask_when_behind(db: Db, stop: Arc<Notify>) {
     let mut look = tokio::time::interval(rules::LOOK);
+    // First in any case: this version may have other words.
+    let mut asked = ask(&db).await;
     loop {
+        if let Err(error) = asked {
+            tracing::error!(%error, "whether the review is of the last orders cannot be said");
+        }
         tokio::select! {
             biased;
             () = stop.notified() => return,
             _ = look.tick() => {}
         }
-        if let Err(error) = ask_if_behind(&db).await {
-            tracing::error!(%error, "whether the review is of the last orders cannot be said");
-        }
+        asked = ask_if_behind(&db).await;
     }
 }
 
@@ -163,14 +166,12 @@ pub async fn ask_when_behind(db: Db, stop: Arc<Notify>) {
 /// # Errors
 /// Where the database refuses it.
 pub async fn ask_if_behind(db: &Db) -> Result<bool, StoreError> {
-    let (is_behind, made) = {
-        let mut reader = db.reader().await?;
-        let snapshot = &mut reader.snapshot();
-        (facts::is_behind(snapshot).await?, store::made(snapshot).await?)
-    };
-    if !is_behind {
-        return Ok(false);
-    }
+    let is_behind = facts::is_behind(&mut db.reader().await?.snapshot()).await?;
+    if is_behind { ask(db).await } else { Ok(false) }
+}
+
+async fn ask(db: &Db) -> Result<bool, StoreError> {
+    let made = store::made(&mut db.reader().await?.snapshot()).await?;
     let at = rules::next(made.as_ref(), db.clock().now());
     db.write(Actor::System, async move |tx| {
         tx.enqueue_once(MakeReview::KEY, &MakeReview {}, at).await

@@ -29,6 +29,9 @@ pub struct Made {
     pub as_of: Day,
     /// When.
     pub at: DateTime<Utc>,
+    /// What it was made of, and on what terms: made of the same on the same it
+    /// is the same.
+    pub of: String,
     /// What all its amounts are in.
     pub currency: Currency,
     /// Months ahead of risk.

@@ -122,14 +122,15 @@ pub async fn withdraw(tx: &mut Tx<'_>) -> Result<(), StoreError> {
 
 pub async fn set_made(tx: &mut Tx<'_>, made: &Made) -> Result<(), StoreError> {
     tx.query(
-        "insert into review (one, as_of, made_at, currency, horizon_months, value_months)
-         values (1, $1, $2, $3, $4, $5)
+        "insert into review (one, as_of, made_at, made_of, currency, horizon_months, value_months)
+         values (1, $1, $2, $3, $4, $5, $6)
          on conflict (one) do update set as_of = excluded.as_of, made_at = excluded.made_at,
-            currency = excluded.currency, horizon_months = excluded.horizon_months,
+            made_of = excluded.made_of, currency = excluded.currency, horizon_months = excluded.horizon_months,
             value_months = excluded.value_months",
     )
     .bind(NaiveDate::from(made.as_of))
     .bind(made.at)
+    .bind(made.of.clone())
     .bind(made.currency.to_string())
     .bind(i64::from(made.horizon_months))
     .bind(i64::from(made.value_months))
@@ -150,17 +151,18 @@ pub async fn set_page(tx: &mut Tx<'_>, language: Language, html: &str) -> Result
     Ok(())
 }
 
-type MadeRow = (NaiveDate, DateTime<Utc>, String, i64, i64);
+type MadeRow = (NaiveDate, DateTime<Utc>, String, String, i64, i64);
 
 /// There is one row at most.
 pub async fn made(snapshot: &mut Snapshot<'_>) -> Result<Option<Made>, StoreError> {
     let row: Option<MadeRow> = snapshot
-        .query("select as_of, made_at, currency, horizon_months, value_months from review")
+        .query("select as_of, made_at, made_of, currency, horizon_months, value_months from review")
         .optional()
         .await?;
-    Ok(row.map(|(as_of, at, currency, horizon_months, value_months)| Made {
+    Ok(row.map(|(as_of, at, of, currency, horizon_months, value_months)| Made {
         as_of: Day::from(as_of),
         at,
+        of,
         currency: currency.parse().unwrap_or(Currency::NONE),
         horizon_months: u32::try_from(horizon_months).unwrap_or_default(),
         value_months: u32::try_from(value_months).unwrap_or_default(),

@@ -130,6 +130,7 @@ async fn the_document_is_that_of_the_last_review(#[case] kind: Database) {
     let of = |as_of: &str| Made {
         as_of: day(as_of),
         at: test_time(),
+        of: "12 facts".to_owned(),
         currency: euro(),
         horizon_months: 12,
         value_months: 36,
