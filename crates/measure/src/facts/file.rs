@@ -43,6 +43,8 @@ impl<T: Table> FactsOfFile<T> {
         let rows = match file {
             Opened::File(file) => ParquetRecordBatchReaderBuilder::try_new(file)
                 .and_then(|rows| rows.with_batch_size(BATCH_ROWS).build()),
+            Opened::Object(bytes) => ParquetRecordBatchReaderBuilder::try_new(bytes)
+                .and_then(|rows| rows.with_batch_size(BATCH_ROWS).build()),
         };
         let rows = rows.map_err(|error| damaged(name, &error))?;
         Ok(Self { name: name.to_owned(), rows, held: Vec::new().into_iter(), of: PhantomData })

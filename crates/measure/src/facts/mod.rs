@@ -6,6 +6,7 @@
 //! files count is not known here but in the record, which names them in the
 //! transaction in which they begin to; a file that nobody names is no fact.
 
+mod bucket;
 mod columns;
 mod customers;
 mod file;
@@ -35,7 +36,7 @@ const FILE_ROWS: usize = 500_000;
 #[derive(Debug, thiserror::Error)]
 pub enum FactsError {
     /// A file could not be read or written.
-    #[error("cannot use the file of facts {name}; check its disk and folder")]
+    #[error("cannot use the file of facts {name}; check its disk or store")]
     Io {
         /// Its name.
         name: String,
@@ -151,8 +152,8 @@ impl FactFolder {
         is_base: bool,
     ) -> Result<FactFile, FactsError> {
         let bytes = file::encoded(facts)?;
-        self.keep(T::KIND, &name, &bytes)?;
-        let (rows, bytes) = (facts.len() as u64, bytes.len() as u64);
-        Ok(FactFile { name, kind: T::KIND, rows, bytes, is_base })
+        let (rows, size) = (facts.len() as u64, bytes.len() as u64);
+        self.keep(T::KIND, &name, bytes)?;
+        Ok(FactFile { name, kind: T::KIND, rows, bytes: size, is_base })
     }
 }

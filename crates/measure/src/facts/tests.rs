@@ -1,18 +1,22 @@
 //! Facts in files and out of them.
 
-use chrono::{DateTime, Utc};
+use std::sync::Arc;
+
+use chrono::{DateTime, TimeDelta, Utc};
 use kernel::facts::{
     CustomerFact, FactFile, FactKind, Facts, InteractionFact, LineFact, OrderFact,
 };
+use object_store::memory::InMemory;
 use proptest::prelude::*;
 use review::{Figures as _, Question};
 
+use super::bucket::Bucket;
 use super::merge::Merged;
 use super::{FactFolder, FactsError};
 use crate::ledger::{Closing, Storage};
 
 struct House {
-    _folder: tempfile::TempDir,
+    folder: tempfile::TempDir,
     facts: FactFolder,
     named: u32,
 }
@@ -20,8 +24,8 @@ struct House {
 impl House {
     fn new() -> Self {
         let folder = tempfile::tempdir().unwrap();
-        let facts = FactFolder::at(folder.path());
-        Self { _folder: folder, facts, named: 0 }
+        let facts = FactFolder::at(folder.path()).unwrap();
+        Self { folder, facts, named: 0 }
     }
 
     fn write(&mut self, facts: Facts) -> Vec<FactFile> {
@@ -44,7 +48,7 @@ impl House {
 
     fn bytes(&self, files: &[FactFile]) -> Vec<Vec<u8>> {
         let path = |file: &FactFile| {
-            self._folder.path().join(file.kind.name()).join(format!("{}.parquet", file.name))
+            self.folder.path().join(file.kind.name()).join(format!("{}.parquet", file.name))
         };
         files.iter().map(|file| std::fs::read(path(file)).unwrap()).collect()
     }
@@ -142,7 +146,7 @@ fn what_is_gone_stays_known_until_all_is_merged() {
 fn a_file_that_is_gone_is_told_from_one_that_is_damaged() {
     let mut house = House::new();
     let files = house.write_orders(vec![order(1, 1, 100)]);
-    let path = house._folder.path().join("orders").join("00000001.parquet");
+    let path = house.folder.path().join("orders").join("00000001.parquet");
     std::fs::write(&path, b"not Parquet").unwrap();
     let error = Merged::<OrderFact>::of(&house.facts, &files).err().unwrap();
     assert!(matches!(error, FactsError::Damaged { .. }) && !error.is_missing_file());
@@ -150,6 +154,48 @@ fn a_file_that_is_gone_is_told_from_one_that_is_damaged() {
     house.facts.remove(FactKind::Orders, &files[0].name).unwrap();
     assert!(Merged::<OrderFact>::of(&house.facts, &files).err().unwrap().is_missing_file());
     assert!(house.facts.names(FactKind::Orders).unwrap().is_empty());
+}
+
+#[test]
+fn a_bucket_keeps_them_as_a_folder_does() {
+    let runtime = tokio::runtime::Runtime::new().unwrap();
+    let bucket = {
+        let _within = runtime.enter();
+        Bucket::of(Arc::new(InMemory::new()), "shop/facts").unwrap()
+    };
+    let mut house = House { facts: FactFolder::in_bucket(bucket), ..House::new() };
+    assert!(house.facts.names(FactKind::Orders).unwrap().is_empty());
+    let first = house.write_orders(vec![order(1, 1, 100), order(2, 2, 200)]);
+    let later = house.write_orders(vec![order(1, 3, 300)]);
+    let both = [first, later].concat();
+    assert_eq!(house.orders(&both), [order(1, 3, 300), order(2, 2, 200)]);
+    assert_eq!(house.facts.names(FactKind::Orders).unwrap(), ["00000001", "00000002"]);
+    house.facts.remove(FactKind::Orders, "00000001").unwrap();
+    house.facts.remove(FactKind::Orders, "00000001").unwrap();
+    assert_eq!(house.facts.names(FactKind::Orders).unwrap(), ["00000002"]);
+    assert!(Merged::<OrderFact>::of(&house.facts, &both).err().unwrap().is_missing_file());
+}
+
+#[test]
+fn an_order_is_of_the_day_that_clocks_showed_where_the_business_is() {
+    let mut house = House::new();
+    let late = OrderFact { placed_at: "2026-03-01T21:30:00Z".parse().unwrap(), ..order(1, 1, 100) };
+    let customer = CustomerFact {
+        id: 7,
+        version: 1,
+        is_gone: false,
+        code: None,
+        name: String::new(),
+        country: None,
+    };
+    let told = Facts { orders: vec![late], customers: vec![customer], ..Facts::default() };
+    let files = house.write(told);
+    let four_hours_ahead = |at: DateTime<Utc>| at.naive_utc() + TimeDelta::hours(4);
+    let closing = Closing::default();
+    let read =
+        house.facts.figures(&files, "record", Storage::default(), &closing, four_hours_ahead);
+    let about = read.unwrap().figures.book().about().clone();
+    assert_eq!(about.last_day.to_string(), "2026-03-02");
 }
 
 #[test]
@@ -175,7 +221,8 @@ fn orders_come_to_their_total_whatever_their_lines_say() {
     };
     let files = house.write(Facts { orders, customers: vec![customer], ..Facts::default() });
     let closing = Closing { as_of: Some(at(9).date_naive().into()), ..Closing::default() };
-    let read = house.facts.figures(&files, "record", Storage::default(), &closing).unwrap();
+    let read = house.facts.figures(&files, "record", Storage::default(), &closing, |at| at.naive_utc());
+    let read = read.unwrap();
     let review = read.figures.review(&Question::default()).unwrap();
     assert_eq!((review.input.orders, review.input.customers), (5, 1));
     assert_eq!(review.input.returns, 0);

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use chrono::NaiveTime;
+use chrono::{DateTime, NaiveDateTime, NaiveTime, Utc};
 use documents::orders::{AttributeColumn, AttributeRole, OrderRow, RowSink as _};
 use kernel::Day;
 use kernel::facts::{CustomerFact, FactFile, FactId, FactKind, LineFact, OrderFact};
@@ -101,7 +101,8 @@ pub struct FiguresOfRecord {
 }
 
 impl FactFolder {
-    /// The book of the orders in these files, which came from `place`.
+    /// The book of the orders in these files, which came from `place`, each on
+    /// the day that clocks showed where the business is, as `local` tells.
     ///
     /// # Errors
     /// Where a file cannot be read, or the ledger makes no book of its orders.
@@ -111,6 +112,7 @@ impl FactFolder {
         place: &str,
         storage: Storage,
         closing: &Closing,
+        local: impl Fn(DateTime<Utc>) -> NaiveDateTime,
     ) -> Result<FiguresOfRecord, FactsError> {
         let customers = KnownCustomers::read(self, files)?;
         let orders = of_kind(files, FactKind::Orders);
@@ -120,7 +122,8 @@ impl FactFolder {
         let sink = ledger.sink();
         let mut rows = Rows { sink, customers: &customers, has_lines, taken: 0 };
         for order in Merged::<OrderFact>::of(self, &orders)? {
-            rows.take(&order?)?;
+            let order = order?;
+            rows.take(&order, local(order.placed_at))?;
         }
         let Rows { sink, taken, .. } = rows;
         let reading = Reading {
@@ -172,7 +175,7 @@ struct Rows<'c> {
 }
 
 impl Rows<'_> {
-    fn take(&mut self, order: &OrderFact) -> Result<(), FactsError> {
+    fn take(&mut self, order: &OrderFact, placed_at: NaiveDateTime) -> Result<(), FactsError> {
         // An order may be told before its customer is.
         let Some(known) = self.customers.known.get(&order.customer).filter(|_| !order.is_gone)
         else {
@@ -182,8 +185,8 @@ impl Rows<'_> {
         let is_return = order.total < 0;
         let row = OrderRow {
             customer: &known.called,
-            day: Day::from(order.placed_at.date_naive()),
-            has_time: order.placed_at.time() != NaiveTime::MIN,
+            day: Day::from(placed_at.date()),
+            has_time: placed_at.time() != NaiveTime::MIN,
             order: Uuid::from_u128(order.id).as_simple().encode_lower(&mut letters),
             amount: Some(order.total),
             order_total: None,

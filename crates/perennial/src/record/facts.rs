@@ -6,6 +6,7 @@ use std::sync::Arc;
 use anyhow::{Context as _, Result};
 use chrono::{DateTime, Utc};
 use domain::know::facts::{self, Files, FilesError};
+use domain::office::settings::{self, TimeZone};
 use kernel::Day;
 use kernel::facts::{FactFile, FactKind, Facts};
 use measure::facts::{FactFolder, FactsError, FiguresOfRecord};
@@ -30,9 +31,12 @@ const TRIES: u32 = 3;
 pub struct Folder(FactFolder);
 
 impl Folder {
-    /// The folder at `path`.
-    pub fn at(path: &Path) -> Arc<Self> {
-        Arc::new(Self(FactFolder::at(path)))
+    /// The folder at `path`; it belongs to a runtime.
+    ///
+    /// # Errors
+    /// Where it is a bucket that cannot be used.
+    pub fn at(path: &Path) -> Result<Arc<Self>, FactsError> {
+        Ok(Arc::new(Self(FactFolder::at(path)?)))
     }
 
     async fn apart<T: Send + 'static>(
@@ -77,6 +81,8 @@ pub struct Terms {
     pub storage: Storage,
     /// Up to when, and in what currency.
     pub closing: Closing,
+    /// Whose days the orders are on.
+    pub zone: TimeZone,
 }
 
 /// Takes in what the files do not have yet; makes them all again where some are
@@ -122,7 +128,8 @@ async fn of_files(db: &Db, folder: &Arc<Folder>, terms: &Terms) -> Result<Figure
         let files = facts::current(&mut db.reader().await?.snapshot()).await?;
         let (fact_folder, terms) = (folder.0.clone(), terms.clone());
         let read = spawn_blocking(move || {
-            fact_folder.figures(&files, &terms.place, terms.storage, &terms.closing)
+            let local = |at| terms.zone.local(at);
+            fact_folder.figures(&files, &terms.place, terms.storage, &terms.closing, local)
         });
         match read.await.context("the figures could not be made")? {
             Err(error) if error.is_missing_file() && tries < TRIES => tries += 1,
@@ -157,11 +164,12 @@ pub fn read(
 ) -> Result<FiguresOfRecord> {
     let closing = Closing { as_of, currency: input.currency, drop_duplicates: false };
     let storage = Storage::within(input.memory.bytes(), None);
-    let terms = Terms { place: place.to_string(), storage, closing };
-    let folder = Folder::at(&input.facts_of(place));
     progress.phase(phrases.say("progress-record"));
     on_runtime(async {
         let db = existing(place).await?;
+        let folder = Folder::at(&input.facts_of(place))?;
+        let zone = settings::read(&mut db.reader().await?.snapshot()).await?.region.time_zone;
+        let terms = Terms { place: place.to_string(), storage, closing, zone };
         figures(&db, &folder, &terms).await
     })
 }
@@ -172,10 +180,10 @@ pub fn read(
 /// Where there is no record, or it cannot be made.
 pub fn rebuild(arguments: &RebuildArguments, phrases: Phrases) -> Result<Outcome> {
     let place = &arguments.at.record;
-    let folder = Folder::at(&arguments.facts_folder());
     let progress = Progress::begin(phrases);
     let read = on_runtime(async {
         let db = existing(place).await?;
+        let folder = Folder::at(&arguments.facts_folder())?;
         let told = |entries: u64| {
             progress.phase(phrases.say_with("rebuild-read", &[("count", entries.into())]));
         };

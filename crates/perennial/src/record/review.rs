@@ -6,11 +6,12 @@ use std::sync::Arc;
 use anyhow::{Context as _, Result};
 use domain::know::customers::CustomerId;
 use domain::know::facts;
+use domain::office::settings::{self, ReviewTerms};
 use domain::prove::reviews::{self, Made, MakeReview, Score};
 use kernel::{Day, Language};
 use measure::facts::FiguresOfRecord;
-use measure::ledger::LedgerError;
-use review::{Figures as _, Question};
+use measure::ledger::{Closing, LedgerError, Storage};
+use review::{Figures as _, LostRule, Question};
 use store::jobs::{Failed, Finished, Lease, Worker};
 use store::log::Actor;
 use store::{Db, StoreError};
@@ -26,33 +27,40 @@ const WAITING: usize = 4;
 /// any more.
 const LISTED: u32 = 10_000;
 
-/// Teaches a worker to make the review.
-pub fn makes_reviews(worker: Worker, db: &Db, folder: &Arc<Folder>, terms: &Terms) -> Worker {
-    let (db, folder, terms) = (db.clone(), folder.clone(), terms.clone());
+/// Teaches a worker to make the review of the record at `place`.
+pub fn makes_reviews(worker: Worker, db: &Db, folder: &Arc<Folder>, place: &str) -> Worker {
+    let (db, folder, place) = (db.clone(), folder.clone(), place.to_owned());
     worker.on(move |_: MakeReview, leased| {
-        let (db, folder, terms) = (db.clone(), folder.clone(), terms.clone());
+        let (db, folder, place) = (db.clone(), folder.clone(), place.clone());
         async move {
-            let made = make(&db, &folder, &terms, leased.lease).await;
+            let made = make(&db, &folder, &place, leased.lease).await;
             made.map_err(|error| Failed(format!("{error:#}")))
         }
     })
 }
 
-async fn make(db: &Db, folder: &Arc<Folder>, terms: &Terms, lease: Lease) -> Result<Finished> {
+async fn make(db: &Db, folder: &Arc<Folder>, place: &str, lease: Lease) -> Result<Finished> {
     let at = db.clock().now();
     catch_up(db, folder).await?;
-    let question = Question::default();
-    let (of, last) = {
+    let (told, settings, last) = {
         let mut reader = db.reader().await?;
         let snapshot = &mut reader.snapshot();
         let told = facts::told(snapshot).await?;
-        (made_of(told, &question), reviews::made(snapshot).await?)
+        (told, settings::read(snapshot).await?, reviews::made(snapshot).await?)
     };
+    let question = question(&settings.review);
+    let terms = Terms {
+        place: place.to_owned(),
+        storage: Storage::default(),
+        closing: Closing { currency: settings.region.currency, ..Closing::default() },
+        zone: settings.region.time_zone,
+    };
+    let of = made_of(told, &question, &terms);
     if last.is_some_and(|last| last.of == of) {
         let nothing = async move |tx: &mut store::Tx<'_>| tx.finish_job(lease).await;
         return Ok(db.write(Actor::System, nothing).await?);
     }
-    let figures = match figures(db, folder, terms).await {
+    let figures = match in_any_currency(db, folder, terms).await {
         Err(error) if says_nothing_was_sold(&error) => {
             let withdraw = async move |tx: &mut store::Tx<'_>| {
                 reviews::withdraw(tx).await?;
@@ -85,9 +93,40 @@ struct Asked {
     pages: Vec<(Language, String)>,
 }
 
-/// So many facts, this question, and the words of this version.
-fn made_of(told: i64, question: &Question) -> String {
-    format!("{told} {question:?} {}", env!("CARGO_PKG_VERSION"))
+/// The question that the settings ask.
+fn question(terms: &ReviewTerms) -> Question {
+    let share = |percent: u32| f64::from(percent) / 100.0;
+    Question {
+        lost_rule: terms.lost_after.map_or(LostRule::OwnLimit, |days| LostRule::After { days }),
+        horizon_months: terms.horizon_months,
+        margin: terms.margin_percent.map_or(1.0, share),
+        gold_share: share(terms.gold_percent),
+        ..Question::default()
+    }
+}
+
+/// The figures in the currency asked for; in the one most orders are in, where
+/// none is in that.
+async fn in_any_currency(
+    db: &Db,
+    folder: &Arc<Folder>,
+    mut terms: Terms,
+) -> Result<FiguresOfRecord> {
+    match figures(db, folder, &terms).await {
+        Err(error)
+            if matches!(error.downcast_ref(), Some(LedgerError::NoSuchCurrency { .. })) =>
+        {
+            terms.closing.currency = None;
+            figures(db, folder, &terms).await
+        }
+        figures => figures,
+    }
+}
+
+/// So many facts, this question on these terms, and the words of this version.
+fn made_of(told: i64, question: &Question, terms: &Terms) -> String {
+    let Terms { closing, zone, .. } = terms;
+    format!("{told} {question:?} {closing:?} {zone} {}", env!("CARGO_PKG_VERSION"))
 }
 
 fn ask(

@@ -6,7 +6,6 @@ use std::time::Duration;
 
 use anyhow::Result;
 use domain::office::staff;
-use measure::ledger::{Closing, Storage};
 use phrases::Phrases;
 use store::Db;
 use store::blobs::Blobs;
@@ -19,7 +18,7 @@ use web::App;
 
 use super::arguments::ServeArguments;
 use super::background::Background;
-use super::facts::{Folder, Terms};
+use super::facts::Folder;
 use super::review::makes_reviews;
 use super::{RecordError, log, on_runtime, open};
 use crate::{Outcome, writing};
@@ -41,7 +40,7 @@ pub fn run(arguments: &ServeArguments, phrases: Phrases) -> Result<Outcome> {
         let listener = listen(arguments.listen).await?;
         say_where(&listener, &db, phrases).await?;
         let blobs = Blobs::new(db.clone(), arguments.whole.record().blobs);
-        let beside = Background::begin(&db, worker(&db, &blobs, arguments));
+        let beside = Background::begin(&db, worker(&db, &blobs, arguments)?);
         let app = App {
             blobs,
             db,
@@ -56,12 +55,11 @@ pub fn run(arguments: &ServeArguments, phrases: Phrases) -> Result<Outcome> {
 }
 
 /// Does the jobs of the record.
-fn worker(db: &Db, blobs: &Blobs, arguments: &ServeArguments) -> Worker {
-    let folder = Folder::at(&arguments.facts_folder());
+fn worker(db: &Db, blobs: &Blobs, arguments: &ServeArguments) -> Result<Worker> {
+    let folder = Folder::at(&arguments.facts_folder())?;
     let place = arguments.whole.at.record.to_string();
-    let terms = Terms { place, storage: Storage::default(), closing: Closing::default() };
-    let worker = makes_reviews(domain::jobs::worker(db), db, &folder, &terms);
-    blobs.swept_by(worker)
+    let worker = makes_reviews(domain::jobs::worker(db), db, &folder, &place);
+    Ok(blobs.swept_by(worker))
 }
 
 async fn listen(address: SocketAddr) -> Result<TcpListener, RecordError> {
