@@ -221,7 +221,8 @@ fn orders_come_to_their_total_whatever_their_lines_say() {
     };
     let files = house.write(Facts { orders, customers: vec![customer], ..Facts::default() });
     let closing = Closing { as_of: Some(at(9).date_naive().into()), ..Closing::default() };
-    let read = house.facts.figures(&files, "record", Storage::default(), &closing, |at| at.naive_utc());
+    let read =
+        house.facts.figures(&files, "record", Storage::default(), &closing, |at| at.naive_utc());
     let read = read.unwrap();
     let review = read.figures.review(&Question::default()).unwrap();
     assert_eq!((review.input.orders, review.input.customers), (5, 1));

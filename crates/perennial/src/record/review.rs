@@ -113,9 +113,7 @@ async fn in_any_currency(
     mut terms: Terms,
 ) -> Result<FiguresOfRecord> {
     match figures(db, folder, &terms).await {
-        Err(error)
-            if matches!(error.downcast_ref(), Some(LedgerError::NoSuchCurrency { .. })) =>
-        {
+        Err(error) if matches!(error.downcast_ref(), Some(LedgerError::NoSuchCurrency { .. })) => {
             terms.closing.currency = None;
             figures(db, folder, &terms).await
         }

@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 
 use domain::know::customers::{self, CustomerId, Field};
 use domain::know::orders::{self, NewOrder, OrderError};
+use domain::prove::reviews;
 use kernel::Day;
 use rstest::rstest;
 use serde_json::Value;
@@ -143,6 +144,31 @@ async fn facts_made_again_are_the_same_to_the_byte(#[case] kind: Kind) {
     assert_eq!(before, after);
     let made = house.run(&["rebuild", "search"]);
     assert_eq!(made.code(), 0, "{}", made.err());
+}
+
+#[rstest]
+#[case(Kind::Sqlite)]
+#[case(Kind::Postgres)]
+#[tokio::test]
+async fn a_served_record_makes_its_review_and_shows_it(#[case] kind: Kind) {
+    let (Some(orders), Some(house)) = (cdnow(), House::empty(kind).await) else { return };
+    let orders: Orders = orders.into_iter().take(600).collect();
+    let db = house.open().await;
+    written(&db, &orders).await;
+    house.let_nora_in();
+    let mut served = house.serve();
+    while reviews::made(&mut db.reader().await.unwrap().snapshot()).await.unwrap().is_none() {
+        tokio::task::yield_now().await;
+    }
+    served.sign_in();
+    let document = served.get("/review/document");
+    assert!(document.starts_with("HTTP/1.1 200"), "{document}");
+    assert!(document.contains("<main id=\"review\">"), "{document}");
+    let list = served.get("/customers");
+    let (_, rest) = list.split_once("href=\"/customers/0").unwrap();
+    let page = served.get(&format!("/customers/0{}", rest.split('"').next().unwrap()));
+    assert!(page.contains("class=\"strip\"") && page.contains("As of"), "{page}");
+    assert!(!page.contains("No orders yet"), "{page}");
 }
 
 #[tokio::test]
