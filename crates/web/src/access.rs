@@ -5,6 +5,7 @@ use axum::middleware::Next;
 use axum::response::{IntoResponse as _, Response};
 use domain::office::rights::Right;
 
+use crate::api::Program;
 use crate::{Problem, Visitor};
 
 /// Who may use a route.
@@ -16,6 +17,10 @@ pub enum Access {
     SignedIn,
     /// Whoever is signed in with a role that has this right.
     Right(Right),
+    /// Programs that show a token; never a browser by its cookies.
+    Token,
+    /// Programs that show a token with this right.
+    TokenRight(Right),
 }
 
 impl Access {
@@ -29,16 +34,36 @@ impl Access {
             (Access::Public, _) | (Access::SignedIn, Some(_)) => Ok(()),
             (Access::Right(right), Some(role)) if role.may(right) => Ok(()),
             (Access::Right(_), Some(_)) => Err(Problem::NotAllowed),
-            (Access::SignedIn | Access::Right(_), None) => Err(Problem::SignInNeeded),
+            (Access::SignedIn | Access::Right(_), None)
+            | (Access::Token | Access::TokenRight(_), _) => Err(Problem::SignInNeeded),
+        }
+    }
+
+    /// Lets a program pass, or says why not.
+    ///
+    /// # Errors
+    /// [`Problem::SignInNeeded`] on what is for people,
+    /// [`Problem::NotAllowed`] for a token that lacks the right.
+    fn admits_program(self, program: &Program) -> Result<(), Problem> {
+        match self {
+            Access::Public | Access::Token => Ok(()),
+            Access::TokenRight(right) if program.may(right) => Ok(()),
+            Access::TokenRight(_) => Err(Problem::NotAllowed),
+            Access::SignedIn | Access::Right(_) => Err(Problem::SignInNeeded),
         }
     }
 }
 
 /// Stands before each route of the table.
 pub(crate) async fn guard(access: Access, request: Request, next: Next) -> Response {
-    let admitted = match request.extensions().get::<Visitor>() {
-        Some(visitor) => access.admits(visitor),
-        None => Err(Problem::SignInNeeded),
+    let admitted = match access {
+        Access::Public | Access::SignedIn | Access::Right(_) => {
+            let visitor = request.extensions().get::<Visitor>().ok_or(Problem::SignInNeeded);
+            visitor.and_then(|visitor| access.admits(visitor))
+        }
+        Access::Token | Access::TokenRight(_) => {
+            Program::among(request.extensions()).and_then(|program| access.admits_program(&program))
+        }
     };
     match admitted {
         Ok(()) => next.run(request).await,

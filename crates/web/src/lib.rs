@@ -10,6 +10,7 @@
 
 mod access;
 mod address;
+pub mod api;
 mod app;
 mod assets;
 mod back;

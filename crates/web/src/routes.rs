@@ -11,7 +11,7 @@ use axum::extract::DefaultBodyLimit;
 use axum::handler::Handler;
 use axum::http::{Method, StatusCode};
 use axum::middleware;
-use axum::routing::{MethodRouter, get, post};
+use axum::routing::{MethodRouter, delete, get, patch, post};
 use tower_http::timeout::TimeoutLayer;
 
 use domain::office::rights::Right;
@@ -19,7 +19,7 @@ use domain::office::rights::Right;
 use crate::know::{contacts, customers, files, interactions, orders, products};
 use crate::office::sign_in;
 use crate::prove::review;
-use crate::{Access, App, Problem, access, assets, live, preferences, search, today, upload};
+use crate::{Access, App, Problem, access, api, assets, live, preferences, search, today, upload};
 
 /// So long an answer may take.
 const TIME: Duration = Duration::from_secs(30);
@@ -40,7 +40,7 @@ pub struct Route {
 }
 
 impl Route {
-    fn get<H, T>(path: &'static str, access: Access, handler: H) -> Self
+    pub(crate) fn get<H, T>(path: &'static str, access: Access, handler: H) -> Self
     where
         H: Handler<T, App>,
         T: 'static,
@@ -48,7 +48,7 @@ impl Route {
         Self { method: Method::GET, path, access, time: TIME, serve: get(handler) }
     }
 
-    fn post<H, T>(path: &'static str, access: Access, handler: H) -> Self
+    pub(crate) fn post<H, T>(path: &'static str, access: Access, handler: H) -> Self
     where
         H: Handler<T, App>,
         T: 'static,
@@ -65,11 +65,38 @@ impl Route {
         let serve = post(handler).layer(DefaultBodyLimit::max(upload::WHOLE));
         Self { method: Method::POST, path, access, time: TIME_WITH_FILES, serve }
     }
+
+    pub(crate) fn patch<H, T>(path: &'static str, access: Access, handler: H) -> Self
+    where
+        H: Handler<T, App>,
+        T: 'static,
+    {
+        Self { method: Method::PATCH, path, access, time: TIME, serve: patch(handler) }
+    }
+
+    pub(crate) fn delete<H, T>(path: &'static str, access: Access, handler: H) -> Self
+    where
+        H: Handler<T, App>,
+        T: 'static,
+    {
+        Self { method: Method::DELETE, path, access, time: TIME, serve: delete(handler) }
+    }
+
+    /// The same with another limit of what may be sent than everywhere.
+    pub(crate) fn within(self, limit: DefaultBodyLimit) -> Self {
+        Self { serve: self.serve.layer(limit), ..self }
+    }
 }
 
 /// The table.
 #[must_use]
 pub fn table() -> Vec<Route> {
+    let mut table = pages();
+    table.extend(api::routes());
+    table
+}
+
+fn pages() -> Vec<Route> {
     vec![
         Route::get("/assets/{file}", Access::Public, assets::serve),
         Route::get("/live", Access::SignedIn, live::follow),

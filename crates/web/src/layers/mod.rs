@@ -14,7 +14,7 @@ use axum::response::{IntoResponse as _, Response};
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::CompressionLayer;
 
-use crate::{App, Problem, cookies, problem, visitor};
+use crate::{App, Problem, api, cookies, problem, visitor};
 
 pub use ending::ending_streams;
 pub(crate) use log::RequestId;
@@ -28,6 +28,7 @@ pub(crate) fn around(routes: Router<App>, app: &App) -> Router<App> {
         .layer(DefaultBodyLimit::max(BODY))
         .layer(CatchPanicLayer::custom(caught))
         .layer(from_fn_with_state(app.clone(), problem::say))
+        .layer(from_fn_with_state(api::Gate::of(app), api::recognise))
         .layer(from_fn_with_state(app.clone(), visitor::recognise))
         .layer(from_fn_with_state(app.clone(), cookies::carry))
         .layer(CompressionLayer::new())

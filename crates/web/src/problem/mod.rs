@@ -4,6 +4,7 @@
 //! [`say`]: a page in the reader's language that says what to do, or
 //! `application/problem+json` (RFC 9457) for programs.
 
+mod program;
 mod say;
 
 use axum::extract::rejection::{BytesRejection, QueryRejection};
@@ -12,6 +13,7 @@ use axum::response::{IntoResponse, Response};
 use domain::know::customers::CustomerError;
 use store::StoreError;
 
+pub(crate) use program::{ProblemSaid, Wrong};
 pub(crate) use say::say;
 
 /// Why there is no answer.
@@ -29,6 +31,18 @@ pub enum Problem {
     ForeignForm,
     /// What was sent cannot be read; says what and why, for programs.
     Malformed(String),
+    /// What a program sent is no JSON; says where and why.
+    Broken(String),
+    /// What a program sent can be read, but holds what is not taken.
+    Refused(Vec<Wrong>),
+    /// As things are now it cannot be done; says why, for programs.
+    Conflict(String),
+    /// A program would change what somebody has changed since it looked.
+    ChangedSince,
+    /// A program would change something without saying what it saw.
+    VersionNeeded,
+    /// A program asks for something under the key of something else.
+    KeyTaken,
     /// What was sent is of a media type we do not take here.
     WrongMedia,
     /// Too much was sent.
@@ -54,7 +68,13 @@ impl Problem {
             Problem::WrongMethod => StatusCode::METHOD_NOT_ALLOWED,
             Problem::SignInNeeded => StatusCode::UNAUTHORIZED,
             Problem::NotAllowed | Problem::ForeignForm => StatusCode::FORBIDDEN,
-            Problem::Malformed(_) => StatusCode::UNPROCESSABLE_ENTITY,
+            Problem::Malformed(_) | Problem::Refused(_) | Problem::KeyTaken => {
+                StatusCode::UNPROCESSABLE_ENTITY
+            }
+            Problem::Broken(_) => StatusCode::BAD_REQUEST,
+            Problem::Conflict(_) => StatusCode::CONFLICT,
+            Problem::ChangedSince => StatusCode::PRECONDITION_FAILED,
+            Problem::VersionNeeded => StatusCode::PRECONDITION_REQUIRED,
             Problem::WrongMedia => StatusCode::UNSUPPORTED_MEDIA_TYPE,
             Problem::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
             Problem::TooOften => StatusCode::TOO_MANY_REQUESTS,
@@ -65,7 +85,7 @@ impl Problem {
     }
 
     /// The message that names it; its attribute `advice` says what to do.
-    fn key(&self) -> &'static str {
+    pub(crate) fn key(&self) -> &'static str {
         match self {
             Problem::NotFound => "problem-not-found",
             Problem::WrongMethod => "problem-wrong-method",
@@ -73,6 +93,12 @@ impl Problem {
             Problem::NotAllowed => "problem-not-allowed",
             Problem::ForeignForm => "problem-foreign-form",
             Problem::Malformed(_) => "problem-malformed",
+            Problem::Broken(_) => "problem-broken",
+            Problem::Refused(_) => "problem-refused",
+            Problem::Conflict(_) => "problem-conflict",
+            Problem::ChangedSince => "problem-changed-since",
+            Problem::VersionNeeded => "problem-version-needed",
+            Problem::KeyTaken => "problem-key-taken",
             Problem::WrongMedia => "problem-wrong-media",
             Problem::TooLarge => "problem-too-large",
             Problem::TooOften => "problem-too-often",

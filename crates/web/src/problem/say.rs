@@ -2,19 +2,22 @@
 
 use askama::Template;
 use axum::extract::{Request, State};
-use axum::http::header::{ACCEPT, ALLOW, CONTENT_TYPE, LOCATION};
+use axum::http::header::{ACCEPT, ALLOW, CONTENT_TYPE, LOCATION, RETRY_AFTER, WWW_AUTHENTICATE};
 use axum::http::{HeaderMap, HeaderValue, StatusCode};
 use axum::middleware::Next;
 use axum::response::{Html, IntoResponse as _, Response};
-use serde_json::json;
 
-use super::Problem;
+use super::{Problem, ProblemSaid};
 use crate::layers::RequestId;
 use crate::routes::access_to_page;
-use crate::{App, Reader};
+use crate::{App, Reader, api};
 
 /// Where one signs in.
 const SIGN_IN: &str = "/sign-in";
+
+/// So long a program is to wait before it asks again: there is room for more
+/// than one request a second.
+const A_SECOND: &str = "1";
 
 /// The page of a problem.
 #[derive(Template)]
@@ -61,21 +64,19 @@ pub(crate) async fn say(State(app): State<App>, request: Request, next: Next) ->
 }
 
 fn in_json(problem: &Problem, reader: Reader, reference: Option<String>) -> Response {
-    let mut body = json!({
-        "title": reader.say(problem.key()),
-        "status": problem.status().as_u16(),
-        "code": problem.key().trim_start_matches("problem-"),
-    });
-    if let Problem::Malformed(detail) = problem
-        && !detail.is_empty()
-    {
-        body["detail"] = json!(detail);
-    }
-    if let Some(reference) = reference {
-        body["instance"] = json!(format!("urn:request:{reference}"));
-    }
+    let said = ProblemSaid::to_reader(problem, reader, reference);
+    let body = serde_json::to_string(&said).unwrap_or_default();
     let media = [(CONTENT_TYPE, "application/problem+json")];
-    (problem.status(), media, body.to_string()).into_response()
+    let mut response = (problem.status(), media, body).into_response();
+    let advice = match problem {
+        Problem::SignInNeeded => Some((WWW_AUTHENTICATE, "Bearer")),
+        Problem::TooOften | Problem::Unavailable => Some((RETRY_AFTER, A_SECOND)),
+        _ => None,
+    };
+    if let Some((name, value)) = advice {
+        response.headers_mut().insert(name, HeaderValue::from_static(value));
+    }
+    response
 }
 
 fn in_words(problem: &Problem, reader: Reader, reference: Option<String>) -> Response {
@@ -112,5 +113,5 @@ fn is_page(headers: &HeaderMap) -> bool {
 /// for a page.
 fn is_program(path: &str, headers: &HeaderMap) -> bool {
     let accept = headers.get(ACCEPT).and_then(|value| value.to_str().ok()).unwrap_or_default();
-    path.starts_with("/api/") || (accept.contains("json") && !accept.contains("text/html"))
+    path.starts_with(api::FOLDER) || (accept.contains("json") && !accept.contains("text/html"))
 }

@@ -69,6 +69,7 @@ async fn every_route_admits_whom_the_table_says(#[case] kind: Kind) {
             let may = match route.access {
                 Access::Public | Access::SignedIn => true,
                 Access::Right(right) => role.may(right),
+                Access::Token | Access::TokenRight(_) => false,
             };
             let is_admitted = !is_turned_away(&mut site, &route).await;
             assert_eq!(is_admitted, may, "{}, {}", role.name(), route.path);

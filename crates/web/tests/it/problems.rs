@@ -20,7 +20,7 @@ async fn an_unknown_address_is_said_in_every_language() {
 }
 
 #[rstest]
-#[case::the_api("/api/v1/customers", "text/html")]
+#[case::the_api("/api/v1/nothing", "text/html")]
 #[case::who_asks_for_json("/no/such/page", "application/json")]
 #[tokio::test]
 async fn programs_get_problem_json(#[case] path: &str, #[case] accept: &str) {

@@ -1,0 +1,192 @@
+//! The people at customers, for programs.
+
+use axum::extract::State;
+use domain::know::contacts::{self, ContactId, Details};
+use domain::know::customers::{self, CustomerId};
+use serde::{Deserialize, Serialize};
+use store::{Snapshot, Tx};
+use utoipa::ToSchema;
+
+use super::body::Field;
+use super::once::IdempotencyKey;
+use super::{Answer, Error, Id, IfMatch, IfNoneMatch, Json, List, Once, Program};
+use crate::{App, Problem};
+
+/// Somebody at a customer.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct Contact {
+    /// Who.
+    #[schema(value_type = Uuid)]
+    id: ContactId,
+    /// At which customer.
+    #[schema(value_type = Uuid)]
+    customer_id: CustomerId,
+    /// What they are called.
+    name: String,
+    /// What they do there.
+    #[schema(required)]
+    role: Option<String>,
+    /// Their address.
+    #[schema(required)]
+    email: Option<String>,
+    /// Their number.
+    #[schema(required)]
+    phone: Option<String>,
+    /// What is good to know of them.
+    #[schema(required)]
+    note: Option<String>,
+}
+
+impl From<contacts::Contact> for Contact {
+    fn from(contact: contacts::Contact) -> Self {
+        let Details { name, role, email, phone, note } = contact.details;
+        Self { id: contact.id, customer_id: contact.customer, name, role, email, phone, note }
+    }
+}
+
+/// What is known of somebody at a customer.
+#[derive(Debug, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct ContactFields {
+    /// What they are called.
+    #[schema(max_length = 300)]
+    name: Option<String>,
+    /// What they do there.
+    #[serde(default)]
+    #[schema(value_type = Option<String>, max_length = 300)]
+    role: Field<String>,
+    /// Their address.
+    #[serde(default)]
+    #[schema(value_type = Option<String>, max_length = 300)]
+    email: Field<String>,
+    /// Their number.
+    #[serde(default)]
+    #[schema(value_type = Option<String>, max_length = 300)]
+    phone: Field<String>,
+    /// What is good to know of them.
+    #[serde(default)]
+    #[schema(value_type = Option<String>, max_length = 4000)]
+    note: Field<String>,
+}
+
+impl ContactFields {
+    /// What was known, with what was sent in its place.
+    fn over(&self, known: Details) -> Details {
+        Details {
+            name: self.name.clone().unwrap_or(known.name),
+            role: self.role.over(known.role),
+            email: self.email.over(known.email),
+            phone: self.phone.over(known.phone),
+            note: self.note.over(known.note),
+        }
+    }
+}
+
+/// List the contacts of a customer
+///
+/// All of them on one page, whoever was added first first.
+#[utoipa::path(get, path = "/api/v1/customers/{id}/contacts", tag = "contacts",
+    responses((status = 200, description = "All of them", body = List<Contact>)))]
+pub async fn list(State(app): State<App>, Id(customer): Id<CustomerId>) -> Result<Answer, Problem> {
+    let mut reader = app.db.reader().await?;
+    let snapshot = &mut reader.snapshot();
+    customers::customer(snapshot, customer).await?.ok_or(Problem::NotFound)?;
+    let items = contacts::at_customer(snapshot, customer).await?;
+    Answer::of(&List { items: items.into_iter().map(Contact::from).collect(), after: None })
+}
+
+/// Add a contact to a customer
+#[utoipa::path(post, path = "/api/v1/customers/{id}/contacts", tag = "contacts",
+    params(IdempotencyKey), request_body = ContactFields,
+    responses((status = 201, description = "The contact was added", body = Contact)))]
+pub async fn add(
+    State(app): State<App>,
+    program: Program,
+    Id(customer): Id<CustomerId>,
+    Json(fields, once): Json<ContactFields>,
+) -> Result<Answer, Problem> {
+    let add = async move |tx: &mut Tx<'_>| {
+        let id = contacts::add(tx, customer, &fields.over(Details::default())).await?;
+        Ok(Answer::added(format!("/api/v1/contacts/{id}"), &present(tx, id).await?)?)
+    };
+    program.change(&app, once, add).await
+}
+
+/// Get a contact
+#[utoipa::path(get, path = "/api/v1/contacts/{id}", tag = "contacts", params(IfNoneMatch),
+    responses((status = 200, description = "The contact", body = Contact)))]
+pub async fn show(
+    State(app): State<App>,
+    Id(id): Id<ContactId>,
+    known: IfNoneMatch,
+) -> Result<Answer, Problem> {
+    let mut reader = app.db.reader().await?;
+    let contact = present(&mut reader.snapshot(), id).await?;
+    Ok(known.or(Answer::thing(&contact)?))
+}
+
+/// Change a contact
+///
+/// Only the fields that are sent change; null empties a field.
+#[utoipa::path(patch, path = "/api/v1/contacts/{id}", tag = "contacts", params(IfMatch),
+    request_body(content(
+        (ContactFields = "application/merge-patch+json"), (ContactFields = "application/json"))),
+    responses((status = 200, description = "The contact as they are now", body = Contact)))]
+pub async fn edit(
+    State(app): State<App>,
+    program: Program,
+    Id(id): Id<ContactId>,
+    seen: IfMatch,
+    Json(fields, once): Json<ContactFields>,
+) -> Result<Answer, Problem> {
+    let edit = async move |tx: &mut Tx<'_>| {
+        tx.hold(id.into()).await?;
+        seen.admits(&present(tx, id).await?)?;
+        let known = contacts::contact(tx, id).await?.ok_or(Problem::NotFound)?;
+        contacts::edit(tx, id, None, &fields.over(known.details)).await?;
+        Ok(Answer::thing(&present(tx, id).await?)?)
+    };
+    program.change(&app, once, edit).await
+}
+
+/// Remove a contact
+///
+/// They can be restored.
+#[utoipa::path(delete, path = "/api/v1/contacts/{id}", tag = "contacts",
+    responses((status = 204, description = "The contact was removed")))]
+pub async fn remove(
+    State(app): State<App>,
+    program: Program,
+    Id(id): Id<ContactId>,
+    once: Once,
+) -> Result<Answer, Problem> {
+    let remove = async move |tx: &mut Tx<'_>| {
+        contacts::remove(tx, id).await?;
+        Ok(Answer::done())
+    };
+    program.change(&app, once, remove).await
+}
+
+/// Restore a contact
+///
+/// Brings back somebody who was removed.
+#[utoipa::path(post, path = "/api/v1/contacts/{id}/restore", tag = "contacts",
+    params(IdempotencyKey),
+    responses((status = 200, description = "The contact", body = Contact)))]
+pub async fn restore(
+    State(app): State<App>,
+    program: Program,
+    Id(id): Id<ContactId>,
+    once: Once,
+) -> Result<Answer, Problem> {
+    let restore = async move |tx: &mut Tx<'_>| {
+        contacts::restore(tx, id).await?;
+        Ok(Answer::thing(&present(tx, id).await?)?)
+    };
+    program.change(&app, once, restore).await
+}
+
+async fn present(snapshot: &mut Snapshot<'_>, id: ContactId) -> Result<Contact, Error> {
+    let known = contacts::contact(snapshot, id).await?.filter(|contact| !contact.removed);
+    Ok(known.ok_or(Problem::NotFound)?.into())
+}

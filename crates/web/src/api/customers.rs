@@ -1,0 +1,292 @@
+//! Customers, for programs.
+
+use std::collections::BTreeMap;
+use std::fmt;
+
+use axum::extract::State;
+use chrono::{DateTime, Utc};
+use domain::know::customers::{self, CustomerId, CustomerRow, Field, Order, Place, Sort};
+use domain::office::staff::AccountId;
+use serde::de::{Error as _, MapAccess, Visitor};
+use serde::{Deserialize, Deserializer, Serialize};
+use store::{Snapshot, Tx};
+use utoipa::openapi::RefOr;
+use utoipa::openapi::schema::{ObjectBuilder, Schema};
+use utoipa::{IntoParams, PartialSchema, ToSchema};
+
+use super::once::IdempotencyKey;
+use super::{
+    Answer, Cursor, Error, Id, IfMatch, IfNoneMatch, Json, Limit, List, Once, Program, Query,
+    schema,
+};
+use crate::{App, Problem};
+
+/// What is known of a customer, field by field.
+#[derive(Debug, Serialize)]
+#[serde(transparent)]
+pub struct CustomerFields(BTreeMap<Field, Option<String>>);
+
+/// By hand, so that what is refused names its field.
+impl<'de> Deserialize<'de> for CustomerFields {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_map(ByName)
+    }
+}
+
+struct ByName;
+
+impl<'de> Visitor<'de> for ByName {
+    type Value = CustomerFields;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("an object with fields of a customer")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut sent: A) -> Result<CustomerFields, A::Error> {
+        let mut fields = BTreeMap::new();
+        while let Some(name) = sent.next_key::<String>()? {
+            match Field::named(&name) {
+                Some(field) => fields.insert(field, sent.next_value()?),
+                None => return sent.next_value::<NoField>().map(|NoField| CustomerFields(fields)),
+            };
+        }
+        Ok(CustomerFields(fields))
+    }
+}
+
+/// What stands under a name that is no field: never taken.
+struct NoField;
+
+impl<'de> Deserialize<'de> for NoField {
+    fn deserialize<D: Deserializer<'de>>(_: D) -> Result<Self, D::Error> {
+        Err(D::Error::custom("customers have no such field"))
+    }
+}
+
+impl ToSchema for CustomerFields {}
+
+impl PartialSchema for CustomerFields {
+    fn schema() -> RefOr<Schema> {
+        let fields = Field::ALL.into_iter();
+        fields
+            .fold(ObjectBuilder::new(), |object, field| {
+                object.property(field.name(), schema::field(field))
+            })
+            .into()
+    }
+}
+
+impl CustomerFields {
+    fn of(known: &customers::Customer) -> Self {
+        Self(Field::ALL.into_iter().map(|field| (field, known.value(field))).collect())
+    }
+
+    /// Nothing empties a field.
+    fn wanted(self) -> Vec<(Field, String)> {
+        self.0.into_iter().map(|(field, text)| (field, text.unwrap_or_default())).collect()
+    }
+}
+
+/// A customer.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct Customer {
+    /// Who it is.
+    #[schema(value_type = Uuid)]
+    id: CustomerId,
+    /// When they were added.
+    added_at: DateTime<Utc>,
+    #[serde(flatten)]
+    known: CustomerFields,
+}
+
+impl Customer {
+    fn of(known: &customers::Customer) -> Self {
+        Self { id: known.id, added_at: known.added_at, known: CustomerFields::of(known) }
+    }
+}
+
+/// A customer, in a list.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct CustomerSummary {
+    /// Who it is.
+    #[schema(value_type = Uuid)]
+    id: CustomerId,
+    /// What they are called.
+    name: String,
+    /// Their number in your other systems.
+    #[schema(required)]
+    code: Option<String>,
+    /// The account of who looks after them.
+    #[schema(required, value_type = Option<Uuid>)]
+    owner: Option<AccountId>,
+    /// Their main e-mail address.
+    #[schema(required)]
+    email: Option<String>,
+    /// Their main telephone number.
+    #[schema(required)]
+    phone: Option<String>,
+    /// Their town.
+    #[schema(required)]
+    city: Option<String>,
+    /// When they were added.
+    added_at: DateTime<Utc>,
+    /// When something last happened with them.
+    seen_at: DateTime<Utc>,
+}
+
+impl From<CustomerRow> for CustomerSummary {
+    fn from(row: CustomerRow) -> Self {
+        let CustomerRow { id, name, code, owner, email, phone, city, added_at, seen_at, .. } = row;
+        Self { id, name, code, owner, email, phone, city, added_at, seen_at }
+    }
+}
+
+/// What a list of customers is sorted by.
+#[derive(Debug, Clone, Copy, Default, Deserialize, ToSchema)]
+pub enum SortBy {
+    /// By name, as written.
+    #[serde(rename = "name")]
+    Name,
+    /// By name, backwards.
+    #[serde(rename = "-name")]
+    NameBackwards,
+    /// Who was added first first.
+    #[serde(rename = "added")]
+    Added,
+    /// Who was added last first.
+    #[serde(rename = "-added")]
+    AddedLast,
+    /// Whom nothing has happened with for the longest time first.
+    #[serde(rename = "seen")]
+    Seen,
+    /// With whom something happened last first.
+    #[default]
+    #[serde(rename = "-seen")]
+    SeenLast,
+}
+
+impl SortBy {
+    fn sort(self) -> Sort {
+        match self {
+            SortBy::Name => Sort { by: Order::Name, descending: false },
+            SortBy::NameBackwards => Sort { by: Order::Name, descending: true },
+            SortBy::Added => Sort { by: Order::Added, descending: false },
+            SortBy::AddedLast => Sort { by: Order::Added, descending: true },
+            SortBy::Seen => Sort { by: Order::Seen, descending: false },
+            SortBy::SeenLast => Sort { by: Order::Seen, descending: true },
+        }
+    }
+}
+
+/// Which customers.
+#[derive(Debug, Deserialize, IntoParams)]
+#[serde(deny_unknown_fields)]
+#[into_params(parameter_in = Query)]
+pub struct Listed {
+    /// The order of the list; a minus turns it around.
+    #[serde(default)]
+    #[param(inline)]
+    sort: SortBy,
+    /// The cursor of the page before.
+    #[param(value_type = Option<String>)]
+    after: Option<Cursor<(String, CustomerId)>>,
+    /// Rows of a page.
+    #[serde(default)]
+    #[param(inline)]
+    limit: Limit,
+}
+
+/// List customers
+#[utoipa::path(get, path = "/api/v1/customers", tag = "customers", params(Listed),
+    responses((status = 200, description = "A page of them", body = List<CustomerSummary>)))]
+pub async fn list(State(app): State<App>, Query(asked): Query<Listed>) -> Result<Answer, Problem> {
+    let from = asked.after.map(|Cursor((key, id))| Place { key, id, backwards: false });
+    let mut reader = app.db.reader().await?;
+    let snapshot = &mut reader.snapshot();
+    let page = customers::page(snapshot, asked.sort.sort(), from.as_ref(), asked.limit.0).await?;
+    let items: Vec<CustomerSummary> = page.rows.into_iter().map(Into::into).collect();
+    Answer::of(&List::going_on(items, page.after.map(|place| (place.key, place.id)))?)
+}
+
+/// Get a customer
+#[utoipa::path(get, path = "/api/v1/customers/{id}", tag = "customers", params(IfNoneMatch),
+    responses((status = 200, description = "The customer", body = Customer)))]
+pub async fn show(
+    State(app): State<App>,
+    Id(id): Id<CustomerId>,
+    known: IfNoneMatch,
+) -> Result<Answer, Problem> {
+    let mut reader = app.db.reader().await?;
+    let customer = customers::customer(&mut reader.snapshot(), id).await?;
+    let customer = customer.ok_or(Problem::NotFound)?;
+    Ok(known.or(Answer::thing(&Customer::of(&customer))?))
+}
+
+/// Add a customer
+///
+/// A name at least must be known.
+#[utoipa::path(post, path = "/api/v1/customers", tag = "customers", params(IdempotencyKey),
+    request_body = CustomerFields,
+    responses((status = 201, description = "The customer was added", body = Customer)))]
+pub async fn add(
+    State(app): State<App>,
+    program: Program,
+    Json(known, once): Json<CustomerFields>,
+) -> Result<Answer, Problem> {
+    let known = known.wanted();
+    let add = async move |tx: &mut Tx<'_>| {
+        let id = customers::add(tx, &known).await?;
+        let customer = present(tx, id).await?;
+        Ok(Answer::added(format!("/api/v1/customers/{id}"), &customer)?)
+    };
+    program.change(&app, once, add).await
+}
+
+/// Change a customer
+///
+/// Only the fields that are sent change; null empties a field.
+#[utoipa::path(patch, path = "/api/v1/customers/{id}", tag = "customers", params(IfMatch),
+    request_body(content(
+        (CustomerFields = "application/merge-patch+json"), (CustomerFields = "application/json"))),
+    responses((status = 200, description = "The customer as they are now", body = Customer)))]
+pub async fn edit(
+    State(app): State<App>,
+    program: Program,
+    Id(id): Id<CustomerId>,
+    seen: IfMatch,
+    Json(wanted, once): Json<CustomerFields>,
+) -> Result<Answer, Problem> {
+    let wanted = wanted.wanted();
+    let edit = async move |tx: &mut Tx<'_>| {
+        tx.hold(id.into()).await?;
+        seen.admits(&present(tx, id).await?)?;
+        customers::edit(tx, id, None, &wanted).await?;
+        Ok(Answer::thing(&present(tx, id).await?)?)
+    };
+    program.change(&app, once, edit).await
+}
+
+/// Take back the last change of a customer
+///
+/// The last change that this token made: each field that still holds what it was changed to. Where
+/// there is nothing to take back, nothing changes.
+#[utoipa::path(post, path = "/api/v1/customers/{id}/undo", tag = "customers",
+    params(IdempotencyKey),
+    responses((status = 200, description = "The customer as they are now", body = Customer)))]
+pub async fn undo(
+    State(app): State<App>,
+    program: Program,
+    Id(id): Id<CustomerId>,
+    once: Once,
+) -> Result<Answer, Problem> {
+    let undo = async move |tx: &mut Tx<'_>| {
+        customers::undo(tx, id).await?;
+        Ok(Answer::thing(&present(tx, id).await?)?)
+    };
+    program.change(&app, once, undo).await
+}
+
+async fn present(snapshot: &mut Snapshot<'_>, id: CustomerId) -> Result<Customer, Error> {
+    let customer = customers::customer(snapshot, id).await?.ok_or(Problem::NotFound)?;
+    Ok(Customer::of(&customer))
+}

@@ -1,0 +1,47 @@
+//! The API for programs: JSON over REST under `/api/v1`.
+//!
+//! A request goes the same straight way as one for a page: the table of
+//! [`routes`](crate::routes) → who asks ([`Program`], by the token it shows) →
+//! a handler → a door of a room → [`Answer`] or [`Problem`](crate::Problem).
+//! What is particular to programs is here: bodies and queries that say exactly
+//! what is wrong with them, pages by cursor, changes against lost updates
+//! (`If-Match`) and done once (`Idempotency-Key`). [`document`] describes it
+//! all as `OpenAPI`, made from this code.
+
+mod answer;
+mod body;
+mod contacts;
+mod customers;
+mod docs;
+mod document;
+mod error;
+mod gate;
+mod id;
+mod interactions;
+mod limits;
+mod me;
+mod once;
+mod orders;
+mod products;
+mod program;
+mod query;
+mod routes;
+mod schema;
+mod search;
+mod timeline;
+mod version;
+
+pub(crate) use docs::PROBLEMS;
+pub use document::document;
+pub use routes::routes;
+
+pub(crate) use gate::{FOLDER, Gate, recognise};
+pub(crate) use program::Program;
+
+use answer::Answer;
+use body::Json;
+use error::Error;
+use id::Id;
+use once::Once;
+use query::{Cursor, Limit, List, Query};
+use version::{IfMatch, IfNoneMatch};

@@ -1,0 +1,112 @@
+//! Orders, a page at a time.
+
+use axum::extract::State as Shared;
+use chrono::{DateTime, NaiveDate, Utc};
+use domain::know::customers::CustomerId;
+use domain::know::orders::{self, OrderId, OrderRow, Place, State, Wanted};
+use domain::know::products::ProductId;
+use kernel::Currency;
+use serde::{Deserialize, Serialize};
+use utoipa::{IntoParams, ToSchema};
+
+use crate::api::{Answer, Cursor, Limit, List, Query, schema};
+use crate::{App, Problem};
+
+/// An order, in a list.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct OrderSummary {
+    /// Which.
+    #[schema(value_type = Uuid)]
+    id: OrderId,
+    /// Whose.
+    #[schema(value_type = Uuid)]
+    customer_id: CustomerId,
+    /// What they are called.
+    customer: String,
+    /// The shop or market it came from; empty where it was written down by hand.
+    source: String,
+    /// Its number there.
+    #[schema(required)]
+    code: Option<String>,
+    /// When it was placed.
+    placed_at: DateTime<Utc>,
+    /// In what it is paid: ISO 4217.
+    #[schema(value_type = String, example = "EUR")]
+    currency: Currency,
+    /// What it comes to, in minor units of the currency.
+    total: i64,
+    /// How far it is.
+    #[schema(schema_with = schema::order_state)]
+    state: State,
+}
+
+impl From<OrderRow> for OrderSummary {
+    fn from(row: OrderRow) -> Self {
+        let OrderRow { id, customer, name, source, code, placed_at, currency, total, state } = row;
+        let (customer_id, customer) = (customer, name);
+        Self { id, customer_id, customer, source, code, placed_at, currency, total, state }
+    }
+}
+
+/// Which orders; all of them where nothing is said.
+#[derive(Debug, Deserialize, IntoParams)]
+#[serde(deny_unknown_fields)]
+#[into_params(parameter_in = Query)]
+pub struct Listed {
+    /// Of this customer.
+    #[param(value_type = Option<Uuid>)]
+    customer_id: Option<CustomerId>,
+    /// With this product in them: then the last added come first, and a page may hold fewer rows
+    /// than there is room for.
+    #[param(value_type = Option<Uuid>)]
+    product_id: Option<ProductId>,
+    /// That are so far.
+    #[param(schema_with = schema::order_state)]
+    state: Option<State>,
+    /// Placed on this day (UTC) or later.
+    from: Option<NaiveDate>,
+    /// Placed on this day (UTC) or earlier.
+    until: Option<NaiveDate>,
+    /// The first placed first, not the last.
+    #[serde(default)]
+    #[param(required = false)]
+    oldest_first: bool,
+    /// The cursor of the page before.
+    #[param(value_type = Option<String>)]
+    after: Option<Cursor<(DateTime<Utc>, OrderId)>>,
+    /// Rows of a page.
+    #[serde(default)]
+    #[param(inline)]
+    limit: Limit,
+}
+
+impl Listed {
+    fn wanted(&self) -> Wanted {
+        Wanted {
+            customer: self.customer_id,
+            product: self.product_id,
+            state: self.state,
+            from: self.from,
+            until: self.until,
+            oldest_first: self.oldest_first,
+        }
+    }
+}
+
+/// List orders
+///
+/// The last placed first.
+#[utoipa::path(get, path = "/api/v1/orders", tag = "orders", params(Listed),
+    responses((status = 200, description = "A page of them", body = List<OrderSummary>)))]
+pub async fn list(
+    Shared(app): Shared<App>,
+    Query(asked): Query<Listed>,
+) -> Result<Answer, Problem> {
+    let wanted = asked.wanted();
+    let from = asked.after.map(|Cursor((at, id))| Place { at, id, backwards: false });
+    let mut reader = app.db.reader().await?;
+    let snapshot = &mut reader.snapshot();
+    let page = orders::page(snapshot, &wanted, from.as_ref(), asked.limit.0).await?;
+    let items: Vec<OrderSummary> = page.rows.into_iter().map(OrderSummary::from).collect();
+    Answer::of(&List::going_on(items, page.after.map(|place| (place.at, place.id)))?)
+}
