@@ -17,9 +17,11 @@ use tower_http::timeout::TimeoutLayer;
 use domain::office::rights::Right;
 
 use crate::know::{contacts, customers, files, interactions, orders, products};
-use crate::office::sign_in;
+use crate::office::{account, audit, colour, jobs, settings, sign_in, staff, tokens};
 use crate::prove::review;
-use crate::{Access, App, Problem, access, assets, live, preferences, search, today, upload};
+use crate::{
+    Access, App, Problem, access, assets, health, live, metrics, preferences, search, today, upload,
+};
 
 /// So long an answer may take.
 const TIME: Duration = Duration::from_secs(30);
@@ -70,13 +72,75 @@ impl Route {
 /// The table.
 #[must_use]
 pub fn table() -> Vec<Route> {
+    let mut table = ways();
+    table.extend(office());
+    table
+}
+
+/// The routes of the office.
+fn office() -> Vec<Route> {
+    let may_set = may(Right::ManageSettings);
+    let may_staff = may(Right::ManageStaff);
+    let may_give = may(Right::ManageTokens);
+    let may_decide = may(Right::ManageJobs);
+    vec![
+        Route::get("/account", Access::SignedIn, account::show),
+        Route::post("/account", Access::SignedIn, account::change),
+        Route::post("/account/password", Access::SignedIn, account::change_password),
+        Route::post("/account/sessions/{id}/end", Access::SignedIn, account::sessions::end),
+        Route::get("/account/second-factor", Access::SignedIn, account::second_factor::show),
+        Route::post("/account/second-factor", Access::SignedIn, account::second_factor::turn_on),
+        Route::post(
+            "/account/second-factor/off",
+            Access::SignedIn,
+            account::second_factor::turn_off,
+        ),
+        Route::get("/settings", may_set, settings::first),
+        Route::get("/settings/{group}", may_set, settings::show),
+        Route::post("/settings/{group}", may_set, settings::change),
+        Route::post("/settings/undo", may_set, settings::undo),
+        Route::get("/settings/users", may_staff, staff::show),
+        Route::get("/settings/users/{id}", may_staff, staff::user::show),
+        Route::post("/settings/users/{id}", may_staff, staff::user::change),
+        Route::post("/settings/users/{id}/password", may_staff, staff::user::reset_password),
+        Route::post("/settings/users/{id}/lock-out", may_staff, staff::user::lock_out),
+        Route::post("/settings/users/{id}/let-in", may_staff, staff::user::let_in),
+        Route::post(
+            "/settings/users/{id}/second-factor/off",
+            may_staff,
+            staff::user::turn_off_second_factor,
+        ),
+        Route::post("/settings/invitations", may_staff, staff::invite),
+        Route::post("/settings/invitations/{id}/withdraw", may_staff, staff::withdraw),
+        Route::post("/settings/teams", may_staff, staff::teams::make),
+        Route::post("/settings/teams/{id}", may_staff, staff::teams::rename),
+        Route::post("/settings/teams/{id}/remove", may_staff, staff::teams::remove),
+        Route::get("/settings/tokens", may_give, tokens::show),
+        Route::post("/settings/tokens", may_give, tokens::make),
+        Route::post("/settings/tokens/{id}/revoke", may_give, tokens::revoke),
+        Route::get("/settings/jobs", may_decide, jobs::show),
+        Route::post("/settings/jobs/{id}/retry", may_decide, jobs::retry),
+        Route::post("/settings/jobs/{id}/drop", may_decide, jobs::drop_job),
+        Route::get("/settings/audit", may(Right::SeeAudit), audit::show),
+    ]
+}
+
+/// All others.
+fn ways() -> Vec<Route> {
     vec![
         Route::get("/assets/{file}", Access::Public, assets::serve),
         Route::get("/live", Access::SignedIn, live::follow),
+        Route::get(health::LIVE, Access::Public, health::live),
+        Route::get("/health/ready", Access::Public, health::ready),
+        Route::get("/metrics", may(Right::ManageJobs), metrics::show),
         Route::post("/preferences", Access::Public, preferences::change),
         Route::get("/sign-in", Access::Public, sign_in::show),
         Route::post("/sign-in", Access::Public, sign_in::enter),
+        Route::post("/sign-in/code", Access::Public, sign_in::code::enter),
         Route::post("/sign-out", Access::Public, sign_in::leave),
+        Route::get("/invitation/{secret}", Access::Public, staff::invitation::show),
+        Route::post("/invitation/{secret}", Access::Public, staff::invitation::take_up),
+        Route::get("/colour/{version}", Access::Public, colour::show),
         Route::get("/", Access::SignedIn, today::show),
         Route::get("/search", may(Right::SeeCustomers), search::show),
         Route::get("/customers", may(Right::SeeCustomers), customers::list::show),
