@@ -10,6 +10,8 @@ pub mod jobs;
 pub mod log;
 mod migrate;
 pub mod once;
+mod pulse;
 pub mod search;
 
 pub use db::{Db, Snapshot, StoreError, Tx};
+pub use pulse::Pulse;

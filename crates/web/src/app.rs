@@ -4,6 +4,8 @@ use kernel::Language;
 use store::Db;
 use store::blobs::Blobs;
 
+use crate::Metrics;
+
 /// What every handler can reach. Cheap to clone.
 #[derive(Clone)]
 pub struct App {
@@ -19,4 +21,6 @@ pub struct App {
     pub is_https: bool,
     /// Whether a proxy stands before us: then it says where requests come from.
     pub is_behind_proxy: bool,
+    /// What is measured of this process.
+    pub metrics: Metrics,
 }

@@ -6,6 +6,7 @@ use axum::extract::FromRequestParts;
 use axum::http::header::ACCEPT_LANGUAGE;
 use axum::http::request::Parts;
 use axum::http::{Extensions, HeaderMap};
+use domain::office::settings::TimeZone;
 use kernel::Language;
 use phrases::Phrases;
 
@@ -69,18 +70,32 @@ pub struct Reader {
     pub theme: Theme,
     /// Whether the rail shows icons only.
     pub has_narrow_rail: bool,
+    /// Whose days and hours are shown: those of the business.
+    pub zone: TimeZone,
+    /// The version of the settings from which the colour of the business is
+    /// to be taken, if it has one.
+    pub(crate) coloured: Option<i64>,
 }
 
 impl Reader {
     /// Whoever sent this.
     pub(crate) fn of(headers: &HeaderMap, extensions: &Extensions, app: &App) -> Self {
-        let chosen = extensions.get::<Visitor>().and_then(Visitor::language);
+        let visitor = extensions.get::<Visitor>();
+        let settings = visitor.map(Visitor::settings);
+        let chosen = visitor.and_then(Visitor::language);
         let kept = cookies::read(headers, LANGUAGE).and_then(|code| code.parse().ok());
-        let language = chosen.or(kept).or_else(|| asked_for(headers)).unwrap_or(app.language);
+        let language = chosen
+            .or(kept)
+            .or_else(|| asked_for(headers))
+            .or_else(|| settings?.region.languages.first().copied())
+            .unwrap_or(app.language);
         Self {
             phrases: Phrases::of(language),
             theme: cookies::read(headers, THEME).and_then(Theme::named).unwrap_or_default(),
             has_narrow_rail: cookies::read(headers, RAIL) == Some("narrow"),
+            zone: settings.map(|settings| settings.region.time_zone).unwrap_or_default(),
+            coloured: settings
+                .and_then(|settings| settings.business.colour.map(|_| settings.version)),
         }
     }
 

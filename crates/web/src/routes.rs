@@ -16,10 +16,15 @@ use tower_http::timeout::TimeoutLayer;
 
 use domain::office::rights::Right;
 
-use crate::know::{contacts, customers, files, interactions, orders, products};
-use crate::office::sign_in;
+use crate::know::{
+    contacts, customers, fields, files, imports, interactions, lists, orders, products, tags,
+};
+use crate::office::{account, audit, colour, jobs, settings, sign_in, staff, tokens};
 use crate::prove::review;
-use crate::{Access, App, Problem, access, api, assets, live, preferences, search, today, upload};
+use crate::{
+    Access, App, Problem, access, api, assets, health, live, metrics, preferences, search, today,
+    upload,
+};
 
 /// So long an answer may take.
 const TIME: Duration = Duration::from_secs(30);
@@ -92,26 +97,132 @@ impl Route {
 #[must_use]
 pub fn table() -> Vec<Route> {
     let mut table = pages();
+    table.extend(office());
     table.extend(api::routes());
     table
+}
+
+/// The routes of the office.
+fn office() -> Vec<Route> {
+    let may_set = may(Right::ManageSettings);
+    let may_staff = may(Right::ManageStaff);
+    let may_give = may(Right::ManageTokens);
+    let may_decide = may(Right::ManageJobs);
+    vec![
+        Route::get("/account", Access::SignedIn, account::show),
+        Route::post("/account", Access::SignedIn, account::change),
+        Route::post("/account/password", Access::SignedIn, account::change_password),
+        Route::post("/account/sessions/{id}/end", Access::SignedIn, account::sessions::end),
+        Route::get("/account/second-factor", Access::SignedIn, account::second_factor::show),
+        Route::post("/account/second-factor", Access::SignedIn, account::second_factor::turn_on),
+        Route::post(
+            "/account/second-factor/off",
+            Access::SignedIn,
+            account::second_factor::turn_off,
+        ),
+        Route::get("/settings", may_set, settings::first),
+        Route::get("/settings/{group}", may_set, settings::show),
+        Route::post("/settings/{group}", may_set, settings::change),
+        Route::post("/settings/undo", may_set, settings::undo),
+        Route::get("/settings/users", may_staff, staff::show),
+        Route::get("/settings/users/{id}", may_staff, staff::user::show),
+        Route::post("/settings/users/{id}", may_staff, staff::user::change),
+        Route::post("/settings/users/{id}/password", may_staff, staff::user::reset_password),
+        Route::post("/settings/users/{id}/lock-out", may_staff, staff::user::lock_out),
+        Route::post("/settings/users/{id}/let-in", may_staff, staff::user::let_in),
+        Route::post(
+            "/settings/users/{id}/second-factor/off",
+            may_staff,
+            staff::user::turn_off_second_factor,
+        ),
+        Route::post("/settings/invitations", may_staff, staff::invite),
+        Route::post("/settings/invitations/{id}/withdraw", may_staff, staff::withdraw),
+        Route::post("/settings/teams", may_staff, staff::teams::make),
+        Route::post("/settings/teams/{id}", may_staff, staff::teams::rename),
+        Route::post("/settings/teams/{id}/remove", may_staff, staff::teams::remove),
+        Route::get("/settings/tokens", may_give, tokens::show),
+        Route::post("/settings/tokens", may_give, tokens::make),
+        Route::post("/settings/tokens/{id}/revoke", may_give, tokens::revoke),
+        Route::get("/settings/jobs", may_decide, jobs::show),
+        Route::post("/settings/jobs/{id}/retry", may_decide, jobs::retry),
+        Route::post("/settings/jobs/{id}/drop", may_decide, jobs::drop_job),
+        Route::get("/settings/audit", may(Right::SeeAudit), audit::show),
+    ]
 }
 
 fn pages() -> Vec<Route> {
     vec![
         Route::get("/assets/{file}", Access::Public, assets::serve),
         Route::get("/live", Access::SignedIn, live::follow),
+        Route::get(health::LIVE, Access::Public, health::live),
+        Route::get("/health/ready", Access::Public, health::ready),
+        Route::get("/metrics", may(Right::ManageJobs), metrics::show),
         Route::post("/preferences", Access::Public, preferences::change),
         Route::get("/sign-in", Access::Public, sign_in::show),
         Route::post("/sign-in", Access::Public, sign_in::enter),
+        Route::post("/sign-in/code", Access::Public, sign_in::code::enter),
         Route::post("/sign-out", Access::Public, sign_in::leave),
+        Route::get("/invitation/{secret}", Access::Public, staff::invitation::show),
+        Route::post("/invitation/{secret}", Access::Public, staff::invitation::take_up),
+        Route::get("/colour/{version}", Access::Public, colour::show),
         Route::get("/", Access::SignedIn, today::show),
         Route::get("/search", may(Right::SeeCustomers), search::show),
-        Route::get("/customers", may(Right::SeeCustomers), customers::list::show),
+        Route::get("/customers", may(Right::SeeCustomers), lists::show::show),
+        Route::get("/customers/filter", may(Right::SeeCustomers), lists::filter::add),
+        Route::get("/customers/export/{form}", may(Right::Export), lists::export::export),
+        Route::post("/customers/bulk", may(Right::EditInBulk), lists::bulk::begin),
+        Route::get("/bulk/{id}", may(Right::EditInBulk), lists::bulk::show),
+        Route::post("/bulk/{id}/undo", may(Right::EditInBulk), lists::bulk::undo),
+        Route::post("/views", may(Right::SeeCustomers), lists::views::save),
+        Route::post("/views/{id}", may(Right::SeeCustomers), lists::views::edit),
+        Route::post("/views/{id}/remove", may(Right::SeeCustomers), lists::views::remove),
+        Route::post("/views/{id}/restore", may(Right::SeeCustomers), lists::views::restore),
         Route::post("/customers", may(Right::EditCustomers), customers::new::add),
         Route::get("/customers/new", may(Right::EditCustomers), customers::new::show),
         Route::get("/customers/{id}", may(Right::SeeCustomers), customers::show::show),
         Route::post("/customers/{id}", may(Right::EditCustomers), customers::edit::edit),
         Route::post("/customers/{id}/undo", may(Right::EditCustomers), customers::edit::undo),
+        Route::post(
+            "/customers/{id}/consent",
+            may(Right::EditCustomers),
+            customers::consent::decide,
+        ),
+        Route::post(
+            "/customers/{id}/consent/undo",
+            may(Right::EditCustomers),
+            customers::consent::undo,
+        ),
+        Route::post("/customers/{id}/tags", may(Right::EditCustomers), tags::change::add),
+        Route::post(
+            "/customers/{id}/tags/{tag}/remove",
+            may(Right::EditCustomers),
+            tags::change::remove,
+        ),
+        Route::post(
+            "/customers/{id}/tags/{tag}/restore",
+            may(Right::EditCustomers),
+            tags::change::restore,
+        ),
+        Route::post(
+            "/customers/{id}/fields/{field}",
+            may(Right::EditCustomers),
+            fields::values::set,
+        ),
+        Route::post("/customers/{id}/fields/undo", may(Right::EditCustomers), fields::values::undo),
+        Route::get("/settings/fields", may(Right::ManageSettings), fields::settings::show),
+        Route::post("/settings/fields", may(Right::ManageSettings), fields::settings::add),
+        Route::get("/settings/fields/{id}", may(Right::ManageSettings), fields::settings::edited),
+        Route::post("/settings/fields/{id}", may(Right::ManageSettings), fields::settings::edit),
+        Route::post(
+            "/settings/fields/{id}/remove",
+            may(Right::ManageSettings),
+            fields::settings::remove,
+        ),
+        Route::post(
+            "/settings/fields/{id}/restore",
+            may(Right::ManageSettings),
+            fields::settings::restore,
+        ),
         Route::get("/contacts/new", may(Right::EditCustomers), contacts::new::show),
         Route::post("/contacts", may(Right::EditCustomers), contacts::new::add),
         Route::get("/contacts/{id}", may(Right::SeeCustomers), contacts::show::show),
@@ -170,6 +281,9 @@ fn pages() -> Vec<Route> {
         Route::post("/shipments/{id}/under-way", may(Right::EditOrders), orders::change::under_way),
         Route::get("/review", may(Right::SeeReview), review::show),
         Route::get("/review/document", may(Right::SeeReview), review::document),
+        Route::get("/imports", may(Right::Import), imports::list::show),
+        Route::get("/imports/{id}", may(Right::Import), imports::show::show),
+        Route::post("/imports/{id}/undo", may(Right::Import), imports::undo::undo),
         Route::get("/products", may(Right::SeeCustomers), products::list::show),
         Route::get("/products/{id}", may(Right::SeeCustomers), products::show::show),
         Route::post("/products/{id}", may(Right::EditOrders), products::show::rename),

@@ -4,12 +4,12 @@ use askama::Template;
 use axum::extract::{Query, State};
 use domain::know::customers::Field;
 use domain::know::search::{self, FoundCustomer, FoundField, FoundInteraction};
-use kernel::Day;
 use serde::Deserialize;
 use store::search::{Part, Place, Snippet};
 
 use crate::components::{Avatar, Empty, Icon, Link, Pager, icon};
 use crate::know::interactions::words;
+use crate::know::when;
 use crate::routes::{access_to_page, with_query};
 use crate::{App, Frame, Page, Problem, Reader, Visitor};
 
@@ -156,7 +156,7 @@ fn label(field: Field) -> String {
 
 fn happened(reader: Reader, found: FoundInteraction) -> Happened {
     let FoundInteraction { interaction, snippet } = found;
-    let day = reader.phrases.day(Day::from(interaction.at.date_naive()));
+    let day = when::day(reader, interaction.at);
     Happened {
         href: format!("/interactions/{}", interaction.id),
         icon: icon(words::icon_name(interaction.kind)),

@@ -93,7 +93,7 @@ pub async fn show(
     visitor: Visitor,
 ) -> Result<Page<Today>, Problem> {
     let me = visitor.account().ok_or(Problem::SignInNeeded)?.id;
-    let today = app.db.clock().today();
+    let today = frame.reader.zone.day(app.db.clock().now());
     let mut reader = app.db.reader().await?;
     let snapshot = &mut reader.snapshot();
     let whose = if asked.is_team() { Whose::Everybodys } else { Whose::Of(me) };
@@ -141,7 +141,7 @@ fn mention_row(frame: &Frame, known: Mention) -> MentionRow {
     let word = if known.read_at.is_some() { "unread" } else { "read" };
     let path = format!("/interactions/{}/{word}", known.id);
     MentionRow {
-        when: when::day(frame.reader.phrases, known.at),
+        when: when::day(frame.reader, known.at),
         mark: with_query(&path, &[("back", &frame.path)]),
         known,
     }

@@ -1,17 +1,20 @@
 //! Who asks: somebody signed in, or a browser we do not know.
 
+use std::sync::Arc;
+
 use axum::extract::{FromRequestParts, Request, State};
 use axum::http::HeaderMap;
 use axum::http::request::Parts;
 use axum::middleware::Next;
 use axum::response::{IntoResponse as _, Response};
 use domain::office::rights::Role;
-use domain::office::staff::{self, Account, SESSION_LASTS, Secret, Session};
+use domain::office::settings::{self, Settings, SettingsError};
+use domain::office::staff::{self, Account, SESSION_LASTS, Secret, Session, SessionId};
 use kernel::Language;
 use store::log::Actor;
 
 use crate::cookies::{self, A_YEAR, Jar};
-use crate::{App, Problem, assets, seal};
+use crate::{App, Problem, assets, health, seal};
 
 /// Holds the random secret of a browser.
 const VISIT: &str = "visit";
@@ -20,14 +23,28 @@ const VISIT_SECRET: usize = 18;
 /// Holds the secret of a session.
 const SESSION: &str = "session";
 
+/// Where nobody visits: files for everybody, and what programs ask for.
+const NO_VISITORS: [&str; 2] = [assets::FOLDER, "/api/v1/"];
+
 /// Who asks. An extractor.
 #[derive(Clone)]
 pub struct Visitor {
     visit: String,
+    settings: Arc<Settings>,
     session: Option<(Secret, Session)>,
 }
 
 impl Visitor {
+    /// How the business is set up.
+    pub(crate) fn settings(&self) -> &Settings {
+        &self.settings
+    }
+
+    /// Which session it is, if signed in.
+    pub(crate) fn session_id(&self) -> Option<SessionId> {
+        self.session.as_ref().map(|(_, session)| session.id)
+    }
+
     /// Who it is, if signed in.
     #[must_use]
     pub fn account(&self) -> Option<&Account> {
@@ -88,12 +105,17 @@ pub(crate) async fn recognise(
     mut request: Request,
     next: Next,
 ) -> Response {
-    let is_asset = request.uri().path().starts_with(assets::FOLDER);
-    let session = match shown(request.headers()).filter(|_| !is_asset) {
-        Some(secret) => session(&app, secret).await,
-        None => Ok(None),
+    let path = request.uri().path();
+    let asks_nothing = path == health::LIVE || NO_VISITORS.iter().any(|at| path.starts_with(at));
+    let known = if asks_nothing {
+        Ok((Settings::default(), None))
+    } else {
+        known(&app, shown(request.headers())).await
     };
-    match session.and_then(|session| Ok(Visitor { visit: visit(request.headers())?, session })) {
+    let visitor = known.and_then(|(settings, session)| {
+        Ok(Visitor { visit: visit(request.headers())?, settings: Arc::new(settings), session })
+    });
+    match visitor {
         Ok(visitor) => {
             request.extensions_mut().insert(visitor);
             next.run(request).await
@@ -106,11 +128,25 @@ fn shown(headers: &HeaderMap) -> Option<Secret> {
     cookies::read(headers, SESSION).and_then(Secret::read)
 }
 
-async fn session(app: &App, secret: Secret) -> Result<Option<(Secret, Session)>, Problem> {
+/// How the business is set up, and whose session it is.
+async fn known(
+    app: &App,
+    shown: Option<Secret>,
+) -> Result<(Settings, Option<(Secret, Session)>), Problem> {
     let mut reader = app.db.reader().await?;
+    let settings = match settings::read(&mut reader.snapshot()).await {
+        // A later version is at work as well: better its pages in our colours
+        // than none.
+        Err(error @ SettingsError::Unreadable(_)) => {
+            tracing::warn!(%error, "pages are shown as the house comes");
+            Settings::default()
+        }
+        known => known?,
+    };
+    let Some(secret) = shown else { return Ok((settings, None)) };
     let now = app.db.clock().now();
     let session = staff::session(&mut reader.snapshot(), &secret, now).await?;
-    Ok(session.map(|session| (secret, session)))
+    Ok((settings, session.map(|session| (secret, session))))
 }
 
 /// The secret of the browser: the one it has, else a new one.

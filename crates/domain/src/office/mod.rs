@@ -1,5 +1,6 @@
 //! The office: who works here and what each may do.
 
+pub mod given_up;
 pub mod invitations;
 pub mod rights;
 pub mod second_factor;

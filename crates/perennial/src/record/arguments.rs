@@ -102,6 +102,9 @@ pub struct AddArguments {
 pub struct ResetArguments {
     /// The e-mail address they sign in with
     pub email: String,
+    /// Turn off their second factor as well: for whoever lost the device
+    #[arg(long)]
+    pub second_factor: bool,
     /// Where the record is.
     #[command(flatten)]
     pub at: RecordArguments,

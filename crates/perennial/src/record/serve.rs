@@ -47,6 +47,7 @@ pub fn run(arguments: &ServeArguments, phrases: Phrases) -> Result<Outcome> {
             language: phrases.language(),
             is_https: arguments.behind_proxy,
             is_behind_proxy: arguments.behind_proxy,
+            metrics: web::Metrics::default(),
         };
         until_asked(listener, app, asked_to_end).await?;
         beside.end().await?;

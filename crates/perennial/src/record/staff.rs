@@ -3,6 +3,7 @@
 use std::io::{self, BufRead as _, IsTerminal as _};
 
 use anyhow::Result;
+use domain::office::second_factor;
 use domain::office::staff::{self, NewAccount, Password, PasswordHash, StaffError};
 use phrases::Phrases;
 use store::log::Actor;
@@ -43,8 +44,12 @@ fn reset(arguments: &ResetArguments, phrases: Phrases) -> Result<Outcome> {
     on_runtime(async {
         let db = open(&arguments.at.record).await?;
         let email = arguments.email.clone();
+        let lost_device = arguments.second_factor;
         db.write(Actor::System, async move |tx| {
             let account = staff::with_email(tx, &email).await?.ok_or(StaffError::Unknown)?;
+            if lost_device {
+                second_factor::turn_off(tx, account.id).await?;
+            }
             staff::change_password(tx, account.id, &password).await
         })
         .await?;

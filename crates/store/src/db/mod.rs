@@ -128,6 +128,14 @@ impl Db {
         commits
     }
 
+    /// Connections that are open for reading, and those of them that idle.
+    pub(crate) fn pool(&self) -> (u32, usize) {
+        match &self.readers {
+            Readers::Sqlite(pool) => (pool.size(), pool.num_idle()),
+            Readers::Postgres(pool) => (pool.size(), pool.num_idle()),
+        }
+    }
+
     /// What time it is for the record.
     #[must_use]
     pub fn clock(&self) -> &dyn Clock {

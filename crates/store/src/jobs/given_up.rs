@@ -24,6 +24,20 @@ pub struct GivenUp {
 }
 
 impl Snapshot<'_> {
+    /// One job put aside.
+    ///
+    /// # Errors
+    /// Where the database refuses it.
+    pub async fn job_given_up(&mut self, id: Uuid) -> Result<Option<GivenUp>, StoreError> {
+        self.query(
+            "select id, kind, payload, attempts, given_up_at, last_error from job
+             where id = $1 and given_up_at is not null",
+        )
+        .bind(id)
+        .optional()
+        .await
+    }
+
     /// Jobs put aside, latest first; the next page starts before `before`.
     ///
     /// # Errors

@@ -8,12 +8,14 @@
 //! and read only below the oldest transaction still in flight.
 
 mod actor;
+mod audit;
 mod cursor;
 mod entry;
 mod history;
 mod reader;
 
 pub use actor::Actor;
+pub use audit::{Found, Sought};
 pub use cursor::Cursor;
 pub use entry::{Entry, Event, Subject};
 pub use history::{Before, Earlier, NoPlace};

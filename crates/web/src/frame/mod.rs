@@ -26,6 +26,8 @@ pub use section::Section;
 const SWAP: HeaderName = HeaderName::from_static("x-swap");
 /// Where everything is searched.
 const SEARCH: &str = "/search";
+/// Where one changes one's own account.
+const ACCOUNT: &str = "/account";
 /// Where one signs out.
 const SIGN_OUT: &str = "/sign-out";
 
@@ -50,6 +52,10 @@ pub struct Frame {
     pub sign_out: Option<&'static str>,
     /// A word about what was just done.
     pub notice: Option<Notice>,
+    /// Where whoever is signed in changes their own account.
+    pub account: Option<&'static str>,
+    /// What the business is called; empty while nobody has said it.
+    pub house: String,
     /// The section this page belongs to.
     pub section: Option<Section>,
     /// This page, to come back to; the first one where there is no page at its
@@ -105,6 +111,8 @@ impl FromRequestParts<App> for Frame {
             search: may_open(SEARCH).then_some(SEARCH),
             name: visitor.account().map(|account| account.name.clone()),
             sign_out: visitor.account().filter(|_| takes_post(SIGN_OUT)).map(|_| SIGN_OUT),
+            account: may_open(ACCOUNT).then_some(ACCOUNT),
+            house: visitor.settings().business.name.clone(),
             section: Section::ALL.into_iter().find(|s| s.holds(parts.uri.path())),
             notice: left.and_then(|cookie| Notice::found(&visitor, cookie)),
             about: None,

@@ -1,6 +1,6 @@
 //! Pages about customers and what happened with them.
 
-mod actors;
+pub mod actors;
 pub mod contacts;
 pub mod customers;
 pub mod files;

@@ -4,12 +4,12 @@
 use std::fmt;
 use std::time::Instant;
 
-use axum::extract::{MatchedPath, Request};
+use axum::extract::{MatchedPath, Request, State};
 use axum::http::{HeaderName, HeaderValue};
 use axum::middleware::Next;
 use axum::response::{IntoResponse as _, Response};
 
-use crate::{Problem, seal};
+use crate::{Metrics, Problem, seal};
 
 /// Bytes of randomness in the name of a request.
 const LENGTH: usize = 12;
@@ -26,7 +26,11 @@ impl fmt::Display for RequestId {
 }
 
 /// Names the request and notes how it went.
-pub(super) async fn note(mut request: Request, next: Next) -> Response {
+pub(super) async fn note(
+    State(metrics): State<Metrics>,
+    mut request: Request,
+    next: Next,
+) -> Response {
     let id = match seal::random::<LENGTH>() {
         Ok(id) => id,
         Err(error) => return Problem::from(error).into_response(),
@@ -36,9 +40,11 @@ pub(super) async fn note(mut request: Request, next: Next) -> Response {
     request.extensions_mut().insert(RequestId(id.clone()));
     let began = Instant::now();
     let mut response = next.run(request).await;
-    let micros = began.elapsed().as_micros() as u64;
+    let took = began.elapsed();
+    let micros = took.as_micros() as u64;
     let route = route.as_ref().map_or("-", MatchedPath::as_str);
     let status = response.status().as_u16();
+    metrics.answered(method.as_str(), route, status, took);
     tracing::info!(request = id, %method, route, status, micros, "request");
     if let Ok(id) = HeaderValue::try_from(id) {
         response.headers_mut().insert(HEADER, id);
@@ -53,7 +59,7 @@ mod tests {
 
     use axum::Router;
     use axum::body::Body;
-    use axum::middleware::from_fn;
+    use axum::middleware::from_fn_with_state;
     use axum::routing::get;
     use tower::ServiceExt as _;
     use tracing::field::{Field, Visit};
@@ -96,7 +102,7 @@ mod tests {
         let _listens = tracing::subscriber::set_default(heard.clone());
         let web = Router::new()
             .route("/customers/{id}", get(async || "Nora Whitfield"))
-            .layer(from_fn(note));
+            .layer(from_fn_with_state(Metrics::default(), note));
         let request = Request::get("/customers/nora?q=whitfield")
             .header("cookie", "session=whitfield")
             .header("user-agent", "whitfield")

@@ -9,7 +9,7 @@ use std::any::Any;
 
 use axum::Router;
 use axum::extract::DefaultBodyLimit;
-use axum::middleware::{from_fn, from_fn_with_state};
+use axum::middleware::from_fn_with_state;
 use axum::response::{IntoResponse as _, Response};
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::CompressionLayer;
@@ -33,7 +33,7 @@ pub(crate) fn around(routes: Router<App>, app: &App) -> Router<App> {
         .layer(from_fn_with_state(app.clone(), cookies::carry))
         .layer(CompressionLayer::new())
         .layer(from_fn_with_state(app.clone(), headers::secure))
-        .layer(from_fn(log::note))
+        .layer(from_fn_with_state(app.metrics.clone(), log::note))
 }
 
 /// What a handler that panicked leaves.
@@ -69,6 +69,7 @@ mod tests {
             language: Language::Greek,
             is_https: false,
             is_behind_proxy: false,
+            metrics: crate::Metrics::default(),
         };
         let broken = Router::new().route("/", get(async || -> () { panic!("at Nora Whitfield") }));
         let web = around(broken, &app).with_state(app);

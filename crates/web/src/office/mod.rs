@@ -1,3 +1,11 @@
 //! Pages of the office.
 
+pub mod account;
+pub mod audit;
+pub mod colour;
+pub mod jobs;
+pub mod settings;
 pub mod sign_in;
+pub mod staff;
+pub mod tokens;
+mod views;

@@ -45,7 +45,7 @@ impl Drifting {
         let alarmed = reviews::alarmed(snapshot, ROWS).await?;
         let rows: Vec<Row> =
             alarmed.into_iter().filter_map(|alarmed| row(frame, &made, alarmed)).collect();
-        let as_of = super::as_of(frame.phrases(), &made);
+        let as_of = super::as_of(frame.reader, &made);
         Ok((!rows.is_empty()).then_some(Self { rows, as_of }))
     }
 }

@@ -4,13 +4,13 @@ pub mod drifting;
 pub mod review;
 
 use domain::prove::reviews::Made;
-use phrases::Phrases;
 
+use crate::Reader;
 use crate::know::when;
 
 /// Up to when the figures are, and when they were worked out.
-pub fn as_of(phrases: Phrases, made: &Made) -> String {
-    let at = format!("{}, {}", when::day(phrases, made.at), when::hour(made.at));
-    let said = [("day", phrases.day(made.as_of).into()), ("moment", at.into())];
-    phrases.say_with("figures-as-of", &said)
+pub fn as_of(reader: Reader, made: &Made) -> String {
+    let day = reader.phrases.day(made.as_of);
+    let said = [("day", day.into()), ("moment", when::moment(reader, made.at).into())];
+    reader.phrases.say_with("figures-as-of", &said)
 }

@@ -41,7 +41,7 @@ pub async fn show(State(app): State<App>, frame: Frame) -> Result<impl IntoRespo
         fill: Some(Link { words: frame.say("frame-customers"), href: "/customers".to_owned() }),
         or: None,
     };
-    let as_of = made.map(|made| super::as_of(frame.phrases(), &made));
+    let as_of = made.map(|made| super::as_of(frame.reader, &made));
     Ok((with_policy(AROUND), Page(Show { as_of, empty, frame })))
 }
 

@@ -55,6 +55,7 @@ impl Site {
             language: Language::Romanian,
             is_https: false,
             is_behind_proxy: false,
+            metrics: web::Metrics::default(),
         };
         let web = web::app(app);
         Self { record, web, cookies: Vec::new(), headers: Vec::new(), _files: files }

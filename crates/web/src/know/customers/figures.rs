@@ -61,7 +61,7 @@ impl Figures {
             _ => None,
         };
         let seen = customers::seen_at(snapshot, customer.id).await?;
-        let seen = seen.map_or(today, |at| Day::from(at.date_naive()));
+        let seen = seen.map_or(today, |at| frame.reader.zone.day(at));
         let known = made.as_ref().zip(score.as_ref());
         let phrases = frame.phrases();
         let mut numbers = vec![spent(phrases, known), value(phrases, known)];
@@ -70,7 +70,7 @@ impl Figures {
         numbers.push(number(phrases, "figure-happiness", None, phrases.say("figure-not-asked")));
         let as_of = match (&made, customer.objects()) {
             (_, true) => phrases.say("figures-objection"),
-            (Some(made), false) => as_of(phrases, made),
+            (Some(made), false) => as_of(frame.reader, made),
             (None, false) => phrases.say("figures-none"),
         };
         let label = phrases.say("figures");

@@ -136,8 +136,8 @@ fn counted(reader: Reader, count: u32) -> String {
 fn row(reader: Reader, known: CustomerRow) -> Row {
     Row {
         href: format!("/customers/{}", known.id),
-        seen: when::day_short(reader.phrases, known.seen_at),
-        added: when::day_short(reader.phrases, known.added_at),
+        seen: when::day_short(reader, known.seen_at),
+        added: when::day_short(reader, known.added_at),
         known,
     }
 }

@@ -7,7 +7,6 @@ use domain::know::customers::{self, Customer, CustomerId, Fact, Field};
 use domain::know::interactions::Kind;
 use domain::office::rights::Right;
 use domain::office::staff::{self, Account};
-use phrases::Phrases;
 use serde::Deserialize;
 use store::log::Earlier;
 
@@ -20,7 +19,7 @@ use crate::know::contacts::people::People;
 use crate::know::interactions::form::LogForm;
 use crate::know::when;
 use crate::routes::with_query;
-use crate::{Adding, App, Frame, Page, Problem, Visitor};
+use crate::{Adding, App, Frame, Page, Problem, Reader, Visitor};
 
 /// Fields beside the facts.
 const DETAILS: [Field; 11] = [
@@ -171,16 +170,16 @@ async fn page_of(
     let may = |right| visitor.role().is_some_and(|role| role.may(right));
     let may_edit = may(Right::EditCustomers);
     let may_log = may(Right::LogInteractions);
-    let today = app.db.clock().today();
+    let today = frame.reader.zone.day(app.db.clock().now());
     let matters = Matters::of(snapshot, &frame, id, today, may_log).await?;
     let people = People {
         known: contacts::at_customer(snapshot, id).await?,
         add: may_edit.then(|| format!("/contacts/new?customer={id}")),
         phrases: frame.reader.phrases,
     };
-    let figures = Figures::of(snapshot, &frame, visitor, &customer, app.db.clock().today()).await?;
+    let figures = Figures::of(snapshot, &frame, visitor, &customer, today).await?;
     Ok(Show {
-        since: since(frame.reader.phrases, &customer),
+        since: since(frame.reader, &customer),
         may_edit,
         figures,
         people,
@@ -204,7 +203,7 @@ fn older_than(id: CustomerId, wanted: &Wanted, before: Earlier) -> String {
     with_query(&format!("/customers/{id}"), &pairs)
 }
 
-fn since(phrases: Phrases, customer: &Customer) -> String {
-    let day = when::day(phrases, customer.added_at);
-    phrases.say_with("customer-since", &[("day", day.into())])
+fn since(reader: Reader, customer: &Customer) -> String {
+    let day = when::day(reader, customer.added_at);
+    reader.phrases.say_with("customer-since", &[("day", day.into())])
 }

@@ -7,7 +7,7 @@ use domain::know::customers::{Change, CustomerAdded, CustomerChanged, CustomerId
 use domain::know::files;
 use domain::know::interactions::{self, Interaction, InteractionId, InteractionLogged, Kind};
 use domain::office::staff::Account;
-use kernel::{Day, Month};
+use kernel::Month;
 use store::log::{Earlier, Entry, Event as _};
 use store::{Snapshot, StoreError};
 
@@ -45,7 +45,7 @@ pub async fn of(
         let teller = Teller::of(snapshot, reader, staff, &entries).await?;
         let chosen = entries.iter().filter(|entry| wanted.wants(entry, &teller.present));
         told.extend(chosen.filter_map(|entry| {
-            let month = Day::from(entry.happened.date_naive()).month();
+            let month = reader.zone.day(entry.happened).month();
             Some((month, teller.moment(entry)?))
         }));
         if !goes_on || told.len() >= ENOUGH {
@@ -177,6 +177,6 @@ impl<'r> Teller<'r> {
     }
 
     fn when(&self, at: DateTime<Utc>) -> String {
-        format!("{}, {}", when::day(self.reader.phrases, at), when::hour(at))
+        when::moment(self.reader, at)
     }
 }

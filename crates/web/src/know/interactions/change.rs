@@ -30,7 +30,7 @@ pub async fn edit(
 ) -> Result<Response, Problem> {
     let who = visitor.actor().ok_or(Problem::SignInNeeded)?;
     let known = interactions::interaction(&mut app.db.reader().await?.snapshot(), id).await?;
-    let wanted = sent.read(known.map(|known| known.at))?;
+    let wanted = sent.read(known.map(|known| known.at), frame.reader.zone)?;
     let arrived = files.clone();
     let write = async move |tx: &mut store::Tx<'_>| {
         interactions::edit(tx, id, &wanted).await?;

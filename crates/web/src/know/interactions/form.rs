@@ -6,6 +6,7 @@ use chrono::{DateTime, NaiveDate, NaiveDateTime, Utc};
 use domain::know::customers::CustomerId;
 use domain::know::files::NewFile;
 use domain::know::interactions::{Kind, NewInteraction};
+use domain::office::settings::TimeZone;
 use phrases::Phrases;
 use serde::Deserialize;
 
@@ -153,13 +154,13 @@ pub struct Sent {
 impl Sent {
     /// What is in the form of something written down.
     #[must_use]
-    pub fn of(known: &domain::know::interactions::Interaction) -> Self {
+    pub fn of(known: &domain::know::interactions::Interaction, zone: TimeZone) -> Self {
         Self {
             customer: Some(known.customer),
             back: String::new(),
             kind: known.kind.name().to_owned(),
             text: known.text.clone(),
-            at: known.at.format(HOUR).to_string(),
+            at: zone.local(known.at).format(HOUR).to_string(),
             follow_up: known
                 .follow_up()
                 .map(|follow_up| follow_up.on.to_string())
@@ -177,15 +178,20 @@ impl Sent {
     ///
     /// # Errors
     /// Where a browser sends what no form of ours can.
-    pub fn read(&self, known_at: Option<DateTime<Utc>>) -> Result<NewInteraction, Problem> {
+    pub fn read(
+        &self,
+        known_at: Option<DateTime<Utc>>,
+        zone: TimeZone,
+    ) -> Result<NewInteraction, Problem> {
         let malformed = |what: &str| Problem::Malformed(format!("{what}: cannot be read"));
         let at = match self.at.trim() {
             "" => None,
             text => {
                 let typed =
                     NaiveDateTime::parse_from_str(text, HOUR).map_err(|_| malformed("at"))?;
-                let untouched = known_at.filter(|at| at.format(HOUR).to_string() == text);
-                Some(untouched.unwrap_or(typed.and_utc()))
+                let untouched =
+                    known_at.filter(|at| zone.local(*at).format(HOUR).to_string() == text);
+                Some(untouched.unwrap_or(zone.moment(typed)))
             }
         };
         let follow_up = match self.follow_up.trim() {

@@ -87,7 +87,7 @@ pub async fn log(
     let who = visitor.actor().ok_or(Problem::SignInNeeded)?;
     let customer =
         sent.customer.ok_or_else(|| Problem::Malformed("customer: missing".to_owned()))?;
-    let new = sent.read(None)?;
+    let new = sent.read(None, frame.reader.zone)?;
     let kind = new.kind;
     let arrived = files.clone();
     let write = async move |tx: &mut store::Tx<'_>| {

@@ -2,7 +2,6 @@
 
 use askama::Template;
 use axum::extract::{Path, State};
-use chrono::{DateTime, Utc};
 use domain::know::customers;
 use domain::know::files::{self, NewFile};
 use domain::know::interactions::{self, Interaction, InteractionEdited, InteractionId, Wording};
@@ -106,7 +105,7 @@ pub(super) async fn page(
         let action = format!("/interactions/{id}");
         let filled = |sent| LogForm::filled(frame.reader, &frame.token, None, action, sent);
         match not_taken {
-            None => filled(&Sent::of(&known)),
+            None => filled(&Sent::of(&known, frame.reader.zone)),
             Some(NotTaken { sent, why, files }) => {
                 let mut form = filled(&sent);
                 form.refuse(why);
@@ -126,7 +125,7 @@ pub(super) async fn page(
     Ok(Show {
         with: customer.name().to_owned(),
         title: frame.say(words::key(known.kind)),
-        when: moment(frame.reader, known.at),
+        when: when::moment(frame.reader, known.at),
         by: known.author.map_or_else(
             || frame.say("actor-system"),
             |author| actors::name(frame.reader, Actor::Staff(author.into()), &staff),
@@ -143,13 +142,9 @@ pub(super) async fn page(
 fn earlier(reader: Reader, entry: &Entry, staff: &[Account]) -> Option<Earlier> {
     let edited: InteractionEdited = entry.event().ok()??;
     Some(Earlier {
-        when: moment(reader, entry.at),
+        when: when::moment(reader, entry.at),
         by: actors::name(reader, entry.who, staff),
         kind: reader.say(words::key(edited.from.kind)),
         wording: edited.from,
     })
-}
-
-fn moment(reader: Reader, at: DateTime<Utc>) -> String {
-    format!("{}, {}", when::day(reader.phrases, at), when::hour(at))
 }

@@ -50,7 +50,10 @@ async fn page(
     let customer = customers::customer(snapshot, known.customer).await?.ok_or(Problem::NotFound)?;
     let (seen, sent) = match typed {
         Some(typed) => typed,
-        None => (known.version, Sent::of(&known, &orders::lines(snapshot, id).await?)),
+        None => (
+            known.version,
+            Sent::of(&known, &orders::lines(snapshot, id).await?, frame.reader.zone),
+        ),
     };
     frame.about = Some(known.customer);
     Ok(Edit {
@@ -81,7 +84,7 @@ pub async fn edit(
         return Ok(Page(page(&app, frame, id, Some((seen, sent))).await?).into_response());
     }
     let known = orders::order(&mut app.db.reader().await?.snapshot(), id).await?;
-    let edited = match sent.read(known.map(|known| known.placed_at)) {
+    let edited = match sent.read(known.map(|known| known.placed_at), frame.reader.zone) {
         Ok(wanted) => {
             let write =
                 async move |tx: &mut store::Tx<'_>| orders::edit(tx, id, Some(seen), &wanted).await;

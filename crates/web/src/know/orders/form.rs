@@ -6,6 +6,7 @@ use domain::know::customers::{CustomerId, Version};
 use domain::know::orders::{
     Line, NewLine, NewOrder, Order, OrderError, OrderId, Part, in_digits, minor_units, sum_of,
 };
+use domain::office::settings::TimeZone;
 use kernel::Currency;
 use phrases::Phrases;
 use serde::Deserialize;
@@ -139,7 +140,7 @@ impl Sent {
     /// What is in the form of an order there is. A total that is the sum of the
     /// lines is left to them.
     #[must_use]
-    pub fn of(known: &Order, lines: &[Line]) -> Self {
+    pub fn of(known: &Order, lines: &[Line], zone: TimeZone) -> Self {
         let total = Some(known.total).filter(|total| sum_of(lines) != Some(*total));
         let digits = |minor| in_digits(minor, known.currency);
         Self {
@@ -147,7 +148,7 @@ impl Sent {
             currency: known.currency.to_string(),
             code: known.code.clone().unwrap_or_default(),
             source: known.source.clone(),
-            placed_at: known.placed_at.format(HOUR).to_string(),
+            placed_at: zone.local(known.placed_at).format(HOUR).to_string(),
             total: total.map(digits).unwrap_or_default(),
             product: lines.iter().map(|line| line.name.clone()).collect(),
             quantity: lines.iter().map(|line| line.quantity.to_string()).collect(),
@@ -178,7 +179,11 @@ impl Sent {
     ///
     /// # Errors
     /// The first part that cannot be read.
-    pub fn read(&self, known_at: Option<DateTime<Utc>>) -> Result<NewOrder, OrderError> {
+    pub fn read(
+        &self,
+        known_at: Option<DateTime<Utc>>,
+        zone: TimeZone,
+    ) -> Result<NewOrder, OrderError> {
         let refused = OrderError::Refused;
         let currency: Currency = self.currency.parse().map_err(|_| refused(Part::Currency))?;
         let total = match self.total.trim() {
@@ -194,7 +199,8 @@ impl Sent {
         Ok(NewOrder {
             source: self.source.clone(),
             code: self.code.clone(),
-            placed_at: moment(&self.placed_at, known_at).map_err(|_| refused(Part::PlacedAt))?,
+            placed_at: moment(&self.placed_at, known_at, zone)
+                .map_err(|_| refused(Part::PlacedAt))?,
             currency,
             total,
             lines: lines.ok_or(refused(Part::Line))?,
@@ -206,13 +212,14 @@ impl Sent {
 fn moment(
     text: &str,
     known_at: Option<DateTime<Utc>>,
+    zone: TimeZone,
 ) -> Result<Option<DateTime<Utc>>, ParseError> {
     match text.trim() {
         "" => Ok(None),
         text => {
-            let typed = NaiveDateTime::parse_from_str(text, HOUR)?.and_utc();
-            let untouched = known_at.filter(|at| at.format(HOUR).to_string() == text);
-            Ok(Some(untouched.unwrap_or(typed)))
+            let typed = NaiveDateTime::parse_from_str(text, HOUR)?;
+            let untouched = known_at.filter(|at| zone.local(*at).format(HOUR).to_string() == text);
+            Ok(Some(untouched.unwrap_or(zone.moment(typed))))
         }
     }
 }

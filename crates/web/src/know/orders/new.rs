@@ -93,7 +93,7 @@ pub async fn add(
     if sent.more.is_some() {
         return Ok(Page(page(&app, frame, customer, &sent).await?).into_response());
     }
-    let added = match sent.read(None) {
+    let added = match sent.read(None, frame.reader.zone) {
         Ok(new) => app.db.write(who, async move |tx| orders::add(tx, customer, &new).await).await,
         Err(refused) => Err(refused),
     };

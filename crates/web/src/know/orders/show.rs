@@ -130,14 +130,14 @@ pub(super) async fn page(
             Some(at) => ("order-arrived-on", at),
             None => ("order-sent-on", known.shipped_at),
         };
-        let day = when::day(reader.phrases, at);
+        let day = when::day(reader, at);
         ShipmentRow { words: reader.phrases.say_with(key, &[("day", day.into())]), known }
     };
     let inputs = not_taken.unwrap_or_default().inputs(reader);
     Ok(Show {
         whose: customer.name().to_owned(),
         title: words::title(reader, known.code.as_deref()),
-        when: when::day(reader.phrases, known.placed_at),
+        when: when::day(reader, known.placed_at),
         status: words::status(reader, known.state),
         total: money(known.total),
         lines: lines.into_iter().map(line).collect(),

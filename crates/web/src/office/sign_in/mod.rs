@@ -1,16 +1,19 @@
 //! Signing in and out.
 
+pub mod code;
+
 use askama::Template;
 use axum::extract::Query;
 use axum::extract::State;
 use axum::http::HeaderMap;
 use axum::http::header::USER_AGENT;
 use axum::response::{IntoResponse as _, Redirect, Response};
-use domain::office::staff::{self, AccountId, Password, PasswordHash, StaffError};
+use domain::office::second_factor::{self, SecondFactorError};
+use domain::office::staff::{self, AccountId, Password, PasswordHash, Secret, StaffError};
 use phrases::Value;
 use serde::Deserialize;
-use store::Tx;
 use store::log::Actor;
+use store::{StoreError, Tx};
 use tokio::task;
 
 use crate::address::Address;
@@ -105,9 +108,13 @@ pub async fn enter(
     Form(Entry { email, password, next }): Form<Entry>,
 ) -> Result<Response, Problem> {
     match let_in_with(&app, &email, Password::typed(password), &address, &headers).await {
-        Ok(secret) => {
+        Ok(Entered::In(secret)) => {
             let_in(&jar, &secret);
             Ok(back::to(&next).into_response())
+        }
+        Ok(Entered::CodeNeeded(step)) => {
+            let page = code::AskCode::new(reader, &visitor, next, &step)?;
+            Ok(Page(page).into_response())
         }
         Err(refusal) => {
             let error = words_of(refusal, reader)?;
@@ -116,6 +123,14 @@ pub async fn enter(
             Ok((axum::http::StatusCode::UNPROCESSABLE_ENTITY, Page(page)).into_response())
         }
     }
+}
+
+/// How far a right password leads.
+enum Entered {
+    /// To a session.
+    In(Secret),
+    /// To the second factor; the secret is what the next request shows.
+    CodeNeeded(Secret),
 }
 
 /// Why somebody is not let in.
@@ -138,7 +153,7 @@ async fn let_in_with(
     password: Password,
     address: &str,
     headers: &HeaderMap,
-) -> Result<staff::Secret, Refusal> {
+) -> Result<Entered, Refusal> {
     let kept = {
         let mut reader = app.db.reader().await?;
         let now = app.db.clock().now();
@@ -154,21 +169,51 @@ async fn let_in_with(
         hash.is_of(&password).then_some(account.id)
     });
     if let Some(account) = matching.await.ok().flatten() {
-        return session(app, account, headers).await.map_err(Refusal::Staff);
+        return entered(app, account, headers).await.map_err(Refusal::Staff);
     }
-    let (email, address) = (email.to_owned(), address.to_owned());
-    let failed = async move |tx: &mut Tx<'_>| staff::sign_in_failed(tx, &email, &address).await;
-    app.db.write(Actor::System, failed).await?;
+    failed(app, email, address).await?;
     Err(Refusal::Wrong)
 }
 
-async fn session(
+async fn entered(
     app: &App,
     account: AccountId,
     headers: &HeaderMap,
-) -> Result<staff::Secret, StaffError> {
+) -> Result<Entered, StaffError> {
+    let has_second_factor =
+        second_factor::is_on(&mut app.db.reader().await?.snapshot(), account).await?;
+    if !has_second_factor {
+        return session(app, account, headers).await.map(Entered::In);
+    }
+    let step = app.db.write(Actor::System, async move |tx| second_factor::ask(tx, account).await);
+    match step.await {
+        Ok(step) => Ok(Entered::CodeNeeded(step)),
+        Err(SecondFactorError::Store(error)) => Err(error.into()),
+        Err(SecondFactorError::NoRandomness(error)) => Err(error.into()),
+        Err(SecondFactorError::Wrong | SecondFactorError::IsOn) => Err(StaffError::Unknown),
+    }
+}
+
+/// Remembers that somebody was not let in.
+pub(super) async fn failed(app: &App, email: &str, address: &str) -> Result<(), StoreError> {
+    let (email, address) = (email.to_owned(), address.to_owned());
+    let failed = async move |tx: &mut Tx<'_>| staff::sign_in_failed(tx, &email, &address).await;
+    app.db.write(Actor::System, failed).await
+}
+
+/// What the browser calls itself.
+pub(super) fn agent(headers: &HeaderMap) -> String {
     let agent = headers.get(USER_AGENT).and_then(|agent| agent.to_str().ok());
-    let agent = agent.unwrap_or_default().to_owned();
+    agent.unwrap_or_default().to_owned()
+}
+
+/// "Too many tries. Wait 5 minutes and try again."
+pub(super) fn too_often(reader: Reader, minutes: u32) -> String {
+    reader.phrases.say_with("sign-in-too-often", &[("minutes", Value::from(minutes))])
+}
+
+async fn session(app: &App, account: AccountId, headers: &HeaderMap) -> Result<Secret, StaffError> {
+    let agent = agent(headers);
     app.db
         .write(Actor::Staff(account.into()), async move |tx| {
             staff::sign_in(tx, account, &agent).await
@@ -179,10 +224,7 @@ async fn session(
 fn words_of(refusal: Refusal, reader: Reader) -> Result<String, Problem> {
     match refusal {
         Refusal::Wrong => Ok(reader.say("sign-in-wrong")),
-        Refusal::Staff(StaffError::TooManyTries { minutes }) => {
-            let minutes = [("minutes", Value::from(minutes))];
-            Ok(reader.phrases.say_with("sign-in-too-often", &minutes))
-        }
+        Refusal::Staff(StaffError::TooManyTries { minutes }) => Ok(too_often(reader, minutes)),
         Refusal::Staff(StaffError::LockedOut) => Ok(reader.say("sign-in-locked-out")),
         Refusal::Staff(StaffError::Store(error)) => Err(error.into()),
         Refusal::Staff(other) => Err(Problem::Internal(other.to_string())),

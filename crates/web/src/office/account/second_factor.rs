@@ -1,0 +1,186 @@
+//! Turning one's second factor on and off.
+
+use std::fmt::Write as _;
+
+use askama::Template;
+use axum::extract::State;
+use axum::http::StatusCode;
+use axum::response::{IntoResponse as _, Redirect, Response};
+use domain::office::second_factor::{self, DeviceSecret, SecondFactorError};
+use domain::office::staff::{self, StaffError};
+use qrcodegen::{QrCode, QrCodeEcc};
+use serde::Deserialize;
+
+use super::code;
+use crate::address::Address;
+use crate::components::Input;
+use crate::cookies::Jar;
+use crate::office::sign_in;
+use crate::{App, Form, Frame, Notice, Page, Problem, Visitor};
+
+/// Empty cells around a code, which readers need (ISO/IEC 18004, 9.1).
+const QUIET: i32 = 4;
+
+/// The page that turns it on.
+#[derive(Template)]
+#[template(path = "office/second_factor.html")]
+pub struct TurnOn {
+    frame: Frame,
+    secret: String,
+    address: String,
+    picture: Option<Picture>,
+    code: Input,
+}
+
+/// What a device reads, as SVG.
+struct Picture {
+    cells: i32,
+    dark: String,
+}
+
+/// The page of the recovery codes, shown once.
+#[derive(Template)]
+#[template(path = "office/recovery_codes.html")]
+pub struct Codes {
+    frame: Frame,
+    codes: Vec<String>,
+}
+
+/// `GET /account/second-factor`
+///
+/// # Errors
+/// Where the system gives no random numbers.
+pub async fn show(frame: Frame, visitor: Visitor) -> Result<Page<TurnOn>, Problem> {
+    let secret = DeviceSecret::new()?;
+    Ok(Page(page(frame, &visitor, &secret)?))
+}
+
+fn page(frame: Frame, visitor: &Visitor, secret: &DeviceSecret) -> Result<TurnOn, Problem> {
+    let account = visitor.account().ok_or(Problem::SignInNeeded)?;
+    let issuer = if frame.house.is_empty() { "Perennial" } else { frame.house.as_str() };
+    let address = secret.address(issuer, &account.email);
+    Ok(TurnOn {
+        picture: picture(&address),
+        secret: secret.reveal(),
+        address,
+        code: code(frame.reader),
+        frame,
+    })
+}
+
+/// None where it is too long for a picture: then it is typed.
+fn picture(address: &str) -> Option<Picture> {
+    let drawn = QrCode::encode_text(address, QrCodeEcc::Medium).ok()?;
+    let mut dark = String::new();
+    for y in 0..drawn.size() {
+        for x in (0..drawn.size()).filter(|x| drawn.get_module(*x, y)) {
+            // Writing into a text cannot fail.
+            let _ = write!(dark, "M{} {}h1v1h-1z", x + QUIET, y + QUIET);
+        }
+    }
+    Some(Picture { cells: drawn.size() + 2 * QUIET, dark })
+}
+
+/// The secret that was shown, and the code of the device that took it.
+#[derive(Deserialize)]
+pub struct Taken {
+    secret: String,
+    code: String,
+}
+
+/// `POST /account/second-factor`: turns it on and shows the recovery codes.
+///
+/// # Errors
+/// Where the database cannot be reached.
+pub async fn turn_on(
+    State(app): State<App>,
+    frame: Frame,
+    visitor: Visitor,
+    Form(Taken { secret, code }): Form<Taken>,
+) -> Result<Response, Problem> {
+    let account = visitor.account().ok_or(Problem::SignInNeeded)?.id;
+    let who = visitor.actor().ok_or(Problem::SignInNeeded)?;
+    let malformed = || Problem::Malformed("secret: is not one of ours".to_owned());
+    let secret = DeviceSecret::read(&secret).ok_or_else(malformed)?;
+    let kept = secret.clone();
+    let turned_on =
+        app.db.write(who, async move |tx| second_factor::turn_on(tx, account, &kept, &code).await);
+    match turned_on.await {
+        Ok(codes) => {
+            let codes = codes.iter().map(ToOwned::to_owned).collect();
+            Ok(Page(Codes { frame, codes }).into_response())
+        }
+        Err(SecondFactorError::Wrong) => {
+            let reader = frame.reader;
+            let mut page = page(frame, &visitor, &secret)?;
+            page.code.error = Some(reader.say("second-factor-wrong"));
+            Ok((StatusCode::UNPROCESSABLE_ENTITY, Page(page)).into_response())
+        }
+        Err(SecondFactorError::IsOn) => Ok(Redirect::to("/account").into_response()),
+        Err(error) => Err(error.into()),
+    }
+}
+
+/// The code of the device, or a recovery code.
+#[derive(Deserialize)]
+pub struct Shown {
+    code: String,
+}
+
+/// `POST /account/second-factor/off`: for whoever shows a code.
+///
+/// # Errors
+/// Where the database cannot be reached.
+pub async fn turn_off(
+    State(app): State<App>,
+    frame: Frame,
+    visitor: Visitor,
+    jar: Jar,
+    Address(address): Address,
+    Form(Shown { code }): Form<Shown>,
+) -> Result<Response, Problem> {
+    let account = visitor.account().ok_or(Problem::SignInNeeded)?.clone();
+    let (id, who) = (account.id, visitor.actor().ok_or(Problem::SignInNeeded)?);
+    let reader = frame.reader;
+    let may_try = {
+        let mut open = app.db.reader().await?;
+        let now = app.db.clock().now();
+        staff::may_try(&mut open.snapshot(), &account.email, &address, now).await
+    };
+    let error = match may_try {
+        Err(StaffError::TooManyTries { minutes }) => sign_in::too_often(reader, minutes),
+        Err(other) => return Err(other.into()),
+        Ok(()) => {
+            let taken = app.db.write(who, async move |tx| {
+                second_factor::take(tx, id, &code).await?;
+                Ok::<_, SecondFactorError>(second_factor::turn_off(tx, id).await?)
+            });
+            match taken.await {
+                Ok(_) => {
+                    Notice::of(frame.say("second-factor-was-turned-off")).leave(&visitor, &jar);
+                    return Ok(Redirect::to("/account").into_response());
+                }
+                Err(SecondFactorError::Wrong) => {
+                    sign_in::failed(&app, &account.email, &address).await?;
+                    reader.say("second-factor-wrong")
+                }
+                Err(error) => return Err(error.into()),
+            }
+        }
+    };
+    let mut page = super::page(&app, frame, &visitor).await?;
+    page.code.error = Some(error);
+    Ok((StatusCode::UNPROCESSABLE_ENTITY, Page(page)).into_response())
+}
+
+impl From<SecondFactorError> for Problem {
+    fn from(error: SecondFactorError) -> Self {
+        match error {
+            SecondFactorError::Store(error) => error.into(),
+            SecondFactorError::NoRandomness(error) => error.into(),
+            refused @ (SecondFactorError::Wrong | SecondFactorError::IsOn) => {
+                Problem::Malformed(refused.to_string())
+            }
+        }
+    }
+}

@@ -1,0 +1,59 @@
+//! One's sessions: which browsers are signed in, and ending them.
+
+use axum::extract::{Path, State};
+use axum::response::Redirect;
+use domain::office::staff::{self, SessionId};
+
+use crate::cookies::Jar;
+use crate::know::customers::edit::Nothing;
+use crate::{App, Form, Frame, Notice, Problem, Reader, Visitor};
+
+/// How browsers name themselves, those first whose name others hold as well.
+const BROWSERS: [(&str, &str); 6] = [
+    ("Edg", "Edge"),
+    ("OPR/", "Opera"),
+    ("YaBrowser/", "Yandex"),
+    ("Firefox/", "Firefox"),
+    ("Chrome/", "Chrome"),
+    ("Safari/", "Safari"),
+];
+/// How they name what they run on, likewise.
+const SYSTEMS: [(&str, &str); 6] = [
+    ("Android", "Android"),
+    ("iPhone", "iPhone"),
+    ("iPad", "iPad"),
+    ("Windows", "Windows"),
+    ("Mac OS X", "macOS"),
+    ("Linux", "Linux"),
+];
+
+/// "Firefox, Linux", from what a browser calls itself.
+pub fn browser(reader: Reader, agent: &str) -> String {
+    let known = |names: [(&str, &'static str); 6]| {
+        names.into_iter().find(|(sign, _)| agent.contains(sign)).map(|(_, name)| name)
+    };
+    match (known(BROWSERS), known(SYSTEMS)) {
+        (Some(browser), Some(system)) => format!("{browser}, {system}"),
+        (Some(only), None) | (None, Some(only)) => only.to_owned(),
+        (None, None) => reader.say("session-unknown"),
+    }
+}
+
+/// `POST /account/sessions/{id}/end`
+///
+/// # Errors
+/// Where the database cannot be reached.
+pub async fn end(
+    State(app): State<App>,
+    Path(id): Path<SessionId>,
+    frame: Frame,
+    visitor: Visitor,
+    jar: Jar,
+    Form(Nothing {}): Form<Nothing>,
+) -> Result<Redirect, Problem> {
+    let account = visitor.account().ok_or(Problem::SignInNeeded)?.id;
+    let who = visitor.actor().ok_or(Problem::SignInNeeded)?;
+    app.db.write(who, async move |tx| staff::end_session(tx, account, id).await).await?;
+    Notice::of(frame.say("session-was-ended")).leave(&visitor, &jar);
+    Ok(Redirect::to("/account"))
+}

@@ -1,0 +1,177 @@
+//! The page of the audit: who did what, when, and what it was before, straight
+//! from the log.
+
+mod words;
+
+use std::collections::HashMap;
+
+use askama::Template;
+use axum::extract::{Query, State};
+use chrono::{DateTime, NaiveDate, NaiveTime, TimeDelta, Utc};
+use domain::office::settings::TimeZone;
+use domain::office::staff::{self, Account};
+use domain::office::tokens;
+use serde::Deserialize;
+use store::log::{Actor, Before, Entry, Sought};
+use uuid::Uuid;
+
+use crate::components::{Choice, Input, Kind, Tabs};
+use crate::know::{actors, when};
+use crate::office::views;
+use crate::routes::with_query;
+use crate::{App, Frame, Page, Problem, Reader, Visitor};
+
+/// Entries of a page.
+const ENTRIES: u32 = 50;
+
+/// The page.
+#[derive(Template)]
+#[template(path = "office/audit.html")]
+pub struct Show {
+    frame: Frame,
+    tabs: Tabs,
+    inputs: Vec<Input>,
+    rows: Vec<Row>,
+    older: Option<String>,
+}
+
+struct Row {
+    at: String,
+    when: String,
+    who: String,
+    what: String,
+    customer: Option<Uuid>,
+    lines: Vec<String>,
+}
+
+/// What is looked for.
+#[derive(Deserialize)]
+pub struct Asked {
+    #[serde(default)]
+    who: String,
+    #[serde(default)]
+    room: String,
+    #[serde(default)]
+    from: String,
+    #[serde(default)]
+    until: String,
+    #[serde(default)]
+    before: Option<i64>,
+}
+
+impl Asked {
+    /// What is not an id, a room or a day finds everything.
+    fn sought(&self, zone: TimeZone) -> Sought {
+        let day = |text: &str| text.parse::<NaiveDate>().ok();
+        let begins = |day: NaiveDate| zone.moment(day.and_time(NaiveTime::MIN));
+        Sought {
+            who: self.who.parse().ok(),
+            kind: words::room(&self.room).map(|room| format!("{room}.")),
+            from: day(&self.from).map(begins),
+            until: day(&self.until)
+                .and_then(|day| day.checked_add_signed(TimeDelta::days(1)))
+                .map(begins),
+        }
+    }
+
+    fn older(&self, Before(before): Before) -> String {
+        let before = before.to_string();
+        let pairs = [
+            ("who", self.who.as_str()),
+            ("room", &self.room),
+            ("from", &self.from),
+            ("until", &self.until),
+            ("before", &before),
+        ];
+        with_query("/settings/audit", &pairs)
+    }
+}
+
+/// `GET /settings/audit`
+///
+/// # Errors
+/// Where the database cannot be reached.
+pub async fn show(
+    State(app): State<App>,
+    frame: Frame,
+    visitor: Visitor,
+    Query(asked): Query<Asked>,
+) -> Result<Page<Show>, Problem> {
+    let reader = frame.reader;
+    let mut open = app.db.reader().await?;
+    let snapshot = &mut open.snapshot();
+    let everybody = staff::everybody(snapshot).await?;
+    let programs = tokens::list(snapshot).await?;
+    let programs: HashMap<Uuid, String> =
+        programs.into_iter().map(|token| (token.id.into(), token.name)).collect();
+    let before = asked.before.map_or_else(Before::default, Before);
+    let found = snapshot.audit_of(&asked.sought(reader.zone), before, ENTRIES).await?;
+    let row = |entry: Entry| row(reader, entry, &everybody, &programs);
+    Ok(Page(Show {
+        tabs: views::tabs(reader, &visitor, "/settings/audit"),
+        inputs: inputs(reader, &asked, &everybody, &programs),
+        rows: found.entries.into_iter().map(row).collect(),
+        older: found.older.map(|before| asked.older(before)),
+        frame,
+    }))
+}
+
+fn row(
+    reader: Reader,
+    entry: Entry,
+    everybody: &[Account],
+    programs: &HashMap<Uuid, String>,
+) -> Row {
+    Row {
+        at: rfc3339(entry.at),
+        when: when::moment(reader, entry.at),
+        who: match entry.who {
+            Actor::Token(id) => programs
+                .get(&id)
+                .cloned()
+                .unwrap_or_else(|| actors::name(reader, entry.who, everybody)),
+            Actor::Staff(_) | Actor::Customer(_) | Actor::System => {
+                actors::name(reader, entry.who, everybody)
+            }
+        },
+        what: words::what(reader, &entry.kind),
+        customer: entry.subject.customer,
+        lines: words::lines(&entry.body),
+    }
+}
+
+fn rfc3339(at: DateTime<Utc>) -> String {
+    at.to_rfc3339()
+}
+
+fn inputs(
+    reader: Reader,
+    asked: &Asked,
+    everybody: &[Account],
+    programs: &HashMap<Uuid, String>,
+) -> Vec<Input> {
+    let any = |key: &str| Choice { value: String::new(), words: reader.say(key) };
+    let person =
+        |known: &Account| Choice { value: known.id.to_string(), words: known.name.clone() };
+    let mut named: Vec<Choice> = programs
+        .iter()
+        .map(|(id, name)| Choice { value: id.to_string(), words: name.clone() })
+        .collect();
+    named.sort_by(|one, other| one.words.cmp(&other.words));
+    let people =
+        std::iter::once(any("audit-anybody")).chain(everybody.iter().map(person)).chain(named);
+    let rooms = words::ROOMS
+        .map(|room| Choice { value: room.to_owned(), words: reader.say(&format!("room-{room}")) });
+    let rooms = std::iter::once(any("audit-anything")).chain(rooms);
+    let input = |name: &str, key: &str, kind: Kind, value: &str| Input {
+        kind,
+        value: value.to_owned(),
+        ..Input::line(name, reader.say(key))
+    };
+    vec![
+        input("who", "audit-who", Kind::Choice(people.collect()), &asked.who),
+        input("room", "audit-what", Kind::Choice(rooms.collect()), &asked.room),
+        input("from", "audit-from", Kind::Line("date"), &asked.from),
+        input("until", "audit-until", Kind::Line("date"), &asked.until),
+    ]
+}

@@ -1,0 +1,161 @@
+//! What an entry of the log says, whichever room wrote it.
+
+use serde_json::Value;
+
+use crate::Reader;
+
+/// What kinds of entries begin with, in the order of the choice.
+pub const ROOMS: [&str; 11] = [
+    "customer",
+    "contact",
+    "interaction",
+    "order",
+    "shipment",
+    "product",
+    "staff",
+    "team",
+    "token",
+    "settings",
+    "job",
+];
+
+/// What they end with.
+const HAPPENINGS: [&str; 29] = [
+    "added",
+    "changed",
+    "removed",
+    "restored",
+    "logged",
+    "edited",
+    "followed_up",
+    "placed",
+    "sent",
+    "signed_in",
+    "signed_out",
+    "password_changed",
+    "role_changed",
+    "locked_out",
+    "let_back_in",
+    "session_ended",
+    "second_factor_turned_on",
+    "second_factor_turned_off",
+    "recovery_code_used",
+    "invited",
+    "invitation_withdrawn",
+    "made",
+    "renamed",
+    "revoked",
+    "team_joined",
+    "team_left",
+    "retried",
+    "dropped",
+    "undone",
+];
+
+/// So many letters of a value are shown.
+const LONGEST: usize = 160;
+
+/// The room of a name.
+pub fn room(name: &str) -> Option<&'static str> {
+    ROOMS.into_iter().find(|room| *room == name)
+}
+
+/// "Customer · changed"; what we have no words for is shown as it is kept.
+pub fn what(reader: Reader, kind: &str) -> String {
+    let (begins, ends) = kind.split_once('.').unwrap_or((kind, ""));
+    let room = match room(begins) {
+        Some(room) => reader.say(&format!("room-{room}")),
+        None => plain(begins),
+    };
+    let happened = match HAPPENINGS.into_iter().find(|happened| *happened == ends) {
+        Some(happened) => reader.say(&format!("happened-{happened}")),
+        None => plain(ends),
+    };
+    format!("{room} · {happened}")
+}
+
+/// What an event holds, line by line: "name: old → new" for what changed.
+pub fn lines(body: &str) -> Vec<String> {
+    let Ok(Value::Object(event)) = serde_json::from_str::<Value>(body) else { return Vec::new() };
+    let mut lines = Vec::new();
+    if let (Some(from), Some(to)) = (event.get("from"), event.get("to")) {
+        differ("", from, to, &mut lines);
+    }
+    for change in event.get("changes").and_then(Value::as_array).into_iter().flatten() {
+        let field = change.get("field").and_then(Value::as_str).unwrap_or_default();
+        let value = |name: &str| change.get(name).unwrap_or(&Value::Null);
+        differ(field, value("from"), value("to"), &mut lines);
+    }
+    let rest = event.iter().filter(|(name, _)| !matches!(name.as_str(), "from" | "to" | "changes"));
+    for (name, value) in rest.filter(|(_, value)| !is_nothing(value)) {
+        lines.push(format!("{}: {}", plain(name), shown(value)));
+    }
+    lines
+}
+
+fn differ(name: &str, from: &Value, to: &Value, lines: &mut Vec<String>) {
+    if from == to {
+        return;
+    }
+    if let (Value::Object(from), Value::Object(to)) = (from, to) {
+        for (inner, now) in to {
+            let name = if name.is_empty() { inner.clone() } else { format!("{name} {inner}") };
+            differ(&name, from.get(inner).unwrap_or(&Value::Null), now, lines);
+        }
+        return;
+    }
+    let change = format!("{} → {}", shown(from), shown(to));
+    lines.push(if name.is_empty() { change } else { format!("{}: {change}", plain(name)) });
+}
+
+fn is_nothing(value: &Value) -> bool {
+    match value {
+        Value::Null => true,
+        Value::String(text) => text.is_empty(),
+        Value::Array(values) => values.is_empty(),
+        Value::Bool(_) | Value::Number(_) | Value::Object(_) => false,
+    }
+}
+
+fn shown(value: &Value) -> String {
+    let text = match value {
+        _ if is_nothing(value) => "–".to_owned(),
+        Value::String(text) => text.clone(),
+        other => other.to_string(),
+    };
+    match text.char_indices().nth(LONGEST) {
+        Some((end, _)) => format!("{}…", &text[..end]),
+        None => text,
+    }
+}
+
+fn plain(name: &str) -> String {
+    name.replace('_', " ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_changed_is_told_with_what_it_was() {
+        let said = |body: &str| lines(body).join("; ");
+        assert_eq!(said(r#"{"from":"agent","to":"owner"}"#), "agent → owner");
+        assert_eq!(
+            said(r#"{"from":{"name":"Rye","phone":null},"to":{"name":"Rye","phone":"010"}}"#),
+            "phone: – → 010"
+        );
+        assert_eq!(
+            said(r#"{"changes":[{"field":"why_us","from":null,"to":"The bread"}]}"#),
+            "why us: – → The bread"
+        );
+        assert_eq!(said(r#"{"name":"shop","expires_at":null}"#), "name: shop");
+        assert_eq!(said("not JSON"), "");
+    }
+
+    #[test]
+    fn a_long_value_is_cut_between_letters() {
+        let body = serde_json::json!({ "text": "ա".repeat(300) }).to_string();
+        assert_eq!(lines(&body)[0].chars().count(), "text: ".len() + LONGEST + 1);
+    }
+}

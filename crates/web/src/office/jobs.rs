@@ -1,0 +1,140 @@
+//! The page of jobs that gave up.
+
+use askama::Template;
+use axum::extract::{Path, Query, State};
+use axum::response::Redirect;
+use chrono::{DateTime, Utc};
+use domain::office::given_up::{self, GivenUpError};
+use serde::Deserialize;
+use store::jobs::GivenUp;
+use uuid::Uuid;
+
+use crate::components::{Empty, Tabs, icon};
+use crate::cookies::Jar;
+use crate::know::customers::edit::Nothing;
+use crate::know::when;
+use crate::office::views;
+use crate::routes::with_query;
+use crate::{App, Form, Frame, Notice, Page, Problem, Visitor};
+
+/// Jobs of a page.
+const JOBS: u32 = 30;
+
+/// The page.
+#[derive(Template)]
+#[template(path = "office/jobs.html")]
+pub struct Show {
+    frame: Frame,
+    tabs: Tabs,
+    rows: Vec<Row>,
+    older: Option<String>,
+    empty: Option<Empty>,
+}
+
+struct Row {
+    known: GivenUp,
+    when: String,
+}
+
+/// Where the page begins: after this job.
+#[derive(Deserialize)]
+pub struct After {
+    at: Option<DateTime<Utc>>,
+    id: Option<Uuid>,
+}
+
+/// `GET /settings/jobs`
+///
+/// # Errors
+/// Where the database cannot be reached.
+pub async fn show(
+    State(app): State<App>,
+    frame: Frame,
+    visitor: Visitor,
+    Query(After { at, id }): Query<After>,
+) -> Result<Page<Show>, Problem> {
+    let reader = frame.reader;
+    let jobs = {
+        let mut open = app.db.reader().await?;
+        open.snapshot().jobs_given_up(at.zip(id), JOBS).await?
+    };
+    let last = jobs.last().filter(|_| jobs.len() == JOBS as usize);
+    let older = last.map(|job| {
+        let (at, id) = (job.given_up_at.to_rfc3339(), job.id.to_string());
+        with_query("/settings/jobs", &[("at", &at), ("id", &id)])
+    });
+    let empty = || Empty {
+        icon: icon("done"),
+        title: frame.say("jobs-none"),
+        words: frame.say("jobs-none.words"),
+        fill: None,
+        or: None,
+    };
+    Ok(Page(Show {
+        tabs: views::tabs(reader, &visitor, "/settings/jobs"),
+        empty: jobs.is_empty().then(empty),
+        rows: jobs
+            .into_iter()
+            .map(|known| Row { when: when::moment(reader, known.given_up_at), known })
+            .collect(),
+        older,
+        frame,
+    }))
+}
+
+/// `POST /settings/jobs/{id}/retry`
+///
+/// # Errors
+/// Where the database cannot be reached.
+pub async fn retry(
+    State(app): State<App>,
+    Path(id): Path<Uuid>,
+    frame: Frame,
+    visitor: Visitor,
+    jar: Jar,
+    Form(Nothing {}): Form<Nothing>,
+) -> Result<Redirect, Problem> {
+    let who = visitor.actor().ok_or(Problem::SignInNeeded)?;
+    let done = app.db.write(who, async move |tx| given_up::retry(tx, id).await).await;
+    told(&frame, &visitor, &jar, done, "job-was-retried")
+}
+
+/// Why a job is not needed.
+#[derive(Deserialize)]
+pub struct Reason {
+    reason: String,
+}
+
+/// `POST /settings/jobs/{id}/drop`
+///
+/// # Errors
+/// Where the database cannot be reached.
+pub async fn drop_job(
+    State(app): State<App>,
+    Path(id): Path<Uuid>,
+    frame: Frame,
+    visitor: Visitor,
+    jar: Jar,
+    Form(Reason { reason }): Form<Reason>,
+) -> Result<Redirect, Problem> {
+    let who = visitor.actor().ok_or(Problem::SignInNeeded)?;
+    let done = app.db.write(who, async move |tx| given_up::drop_job(tx, id, &reason).await).await;
+    told(&frame, &visitor, &jar, done, "job-was-dropped")
+}
+
+fn told(
+    frame: &Frame,
+    visitor: &Visitor,
+    jar: &Jar,
+    done: Result<(), GivenUpError>,
+    key: &'static str,
+) -> Result<Redirect, Problem> {
+    let key = match done {
+        Ok(()) => key,
+        Err(GivenUpError::Gone) => "job-is-gone",
+        Err(GivenUpError::NoReason) => "job-no-reason",
+        Err(GivenUpError::Store(error)) => return Err(error.into()),
+    };
+    Notice::of(frame.say(key)).leave(visitor, jar);
+    Ok(Redirect::to("/settings/jobs"))
+}

@@ -1,0 +1,274 @@
+//! The pages on which the business is set up, one for each group of settings.
+
+mod inputs;
+mod sent;
+
+use askama::Template;
+use axum::extract::{Path, State};
+use axum::http::StatusCode;
+use axum::response::{IntoResponse as _, Redirect, Response};
+use domain::office::settings::{self, Refused, Setting, SettingsError};
+
+use crate::components::{Input, Tabs};
+use crate::cookies::Jar;
+use crate::know::customers::edit::Nothing;
+use crate::office::views;
+use crate::{App, Form, Frame, Notice, Page, Problem, Reader, Visitor};
+
+use inputs::HoursRow;
+pub use sent::Sent;
+
+/// A group of settings with a page of its own.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Group {
+    /// Name and colour.
+    Business,
+    /// Languages, currency, time zone.
+    Region,
+    /// Hours and holidays.
+    Calendar,
+    /// Tiers of customers.
+    Tiers,
+    /// The terms of figures.
+    Figures,
+}
+
+impl Group {
+    const ALL: [Group; 5] =
+        [Group::Business, Group::Region, Group::Calendar, Group::Tiers, Group::Figures];
+
+    fn named(name: &str) -> Result<Self, Problem> {
+        let mut all = Group::ALL.into_iter();
+        all.find(|group| group.name() == name).ok_or(Problem::NotFound)
+    }
+
+    fn name(self) -> &'static str {
+        match self {
+            Group::Business => "business",
+            Group::Region => "region",
+            Group::Calendar => "calendar",
+            Group::Tiers => "tiers",
+            Group::Figures => "figures",
+        }
+    }
+
+    /// Its page; the first one is where the section begins.
+    fn path(self) -> &'static str {
+        match self {
+            Group::Business => "/settings",
+            Group::Region => "/settings/region",
+            Group::Calendar => "/settings/calendar",
+            Group::Tiers => "/settings/tiers",
+            Group::Figures => "/settings/figures",
+        }
+    }
+
+    /// The message that names it; its attribute `about` says what it is for.
+    fn key(self) -> &'static str {
+        match self {
+            Group::Business => "settings-business",
+            Group::Region => "settings-region",
+            Group::Calendar => "settings-calendar",
+            Group::Tiers => "settings-tiers",
+            Group::Figures => "settings-figures",
+        }
+    }
+}
+
+/// The page.
+#[derive(Template)]
+#[template(path = "office/settings.html")]
+pub struct Show {
+    frame: Frame,
+    tabs: Tabs,
+    title: String,
+    about: String,
+    action: String,
+    version: i64,
+    inputs: Vec<Input>,
+    hours: Vec<HoursRow>,
+    rows: Vec<[Input; 2]>,
+    error: Option<String>,
+}
+
+/// `GET /settings`
+pub async fn first(frame: Frame, visitor: Visitor) -> Page<Show> {
+    let typed = Sent::of(Group::Business, visitor.settings());
+    Page(page(frame, &visitor, Group::Business, &typed))
+}
+
+/// `GET /settings/{group}`
+///
+/// # Errors
+/// Where there is no such group.
+pub async fn show(
+    Path(group): Path<String>,
+    frame: Frame,
+    visitor: Visitor,
+) -> Result<Page<Show>, Problem> {
+    let group = Group::named(&group)?;
+    let typed = Sent::of(group, visitor.settings());
+    Ok(Page(page(frame, &visitor, group, &typed)))
+}
+
+fn page(frame: Frame, visitor: &Visitor, group: Group, typed: &Sent) -> Show {
+    let reader = frame.reader;
+    Show {
+        tabs: views::tabs(reader, visitor, group.path()),
+        title: reader.say(group.key()),
+        about: reader.say(&format!("{}.about", group.key())),
+        action: format!("/settings/{}", group.name()),
+        version: visitor.settings().version,
+        inputs: inputs::of(reader, group, typed),
+        hours: if group == Group::Calendar { inputs::hours(reader, typed) } else { Vec::new() },
+        rows: if group == Group::Tiers {
+            inputs::tiers(reader, typed, currency(visitor))
+        } else {
+            Vec::new()
+        },
+        error: None,
+        frame,
+    }
+}
+
+fn currency(visitor: &Visitor) -> kernel::Currency {
+    visitor.settings().region.currency.unwrap_or(kernel::Currency::NONE)
+}
+
+/// `POST /settings/{group}`
+///
+/// # Errors
+/// Where there is no such group, or the database cannot be reached.
+pub async fn change(
+    State(app): State<App>,
+    Path(group): Path<String>,
+    frame: Frame,
+    visitor: Visitor,
+    jar: Jar,
+    Form(fields): Form<Vec<(String, String)>>,
+) -> Result<Response, Problem> {
+    let who = visitor.actor().ok_or(Problem::SignInNeeded)?;
+    let group = Group::named(&group)?;
+    let typed = Sent(fields);
+    let version = typed.version()?;
+    let written = match typed.read(group, currency(&visitor)) {
+        Ok(to) => {
+            let change =
+                async move |tx: &mut store::Tx<'_>| settings::change(tx, version, to.clone()).await;
+            app.db.write(who, change).await
+        }
+        Err(refused) => Err(SettingsError::Refused(refused)),
+    };
+    match written {
+        Ok(is_different) => {
+            if is_different {
+                let words = frame.say("settings-were-changed");
+                Notice::undoable(words, "/settings/undo".to_owned()).leave(&visitor, &jar);
+            }
+            Ok(Redirect::to(group.path()).into_response())
+        }
+        Err(error) => {
+            let reader = frame.reader;
+            let mut page = page(frame, &visitor, group, &typed);
+            page.refuse(reader, error)?;
+            Ok((StatusCode::UNPROCESSABLE_ENTITY, Page(page)).into_response())
+        }
+    }
+}
+
+/// `POST /settings/undo`: takes back the last change this person made.
+///
+/// # Errors
+/// Where the database cannot be reached.
+pub async fn undo(
+    State(app): State<App>,
+    frame: Frame,
+    visitor: Visitor,
+    jar: Jar,
+    Form(Nothing {}): Form<Nothing>,
+) -> Result<Redirect, Problem> {
+    let who = visitor.actor().ok_or(Problem::SignInNeeded)?;
+    let undone = app.db.write(who, async |tx| settings::undo(tx).await).await?;
+    let key = if undone { "customer-was-undone" } else { "customer-nothing-to-undo" };
+    Notice::of(frame.say(key)).leave(&visitor, &jar);
+    Ok(Redirect::to("/settings"))
+}
+
+impl Show {
+    /// Says why something was not set, where it stands if it has a place.
+    fn refuse(&mut self, reader: Reader, error: SettingsError) -> Result<(), Problem> {
+        let refused = match error {
+            SettingsError::Refused(refused) => refused,
+            SettingsError::ChangedSince => {
+                self.error = Some(reader.say("settings-changed-since"));
+                return Ok(());
+            }
+            other => return Err(other.into()),
+        };
+        for (setting, why) in refused {
+            let why = words(reader, &why);
+            let mut inputs = self.inputs.iter_mut();
+            match inputs.find(|input| input.name == setting.name()) {
+                Some(input) => input.error = Some(why),
+                None => self.error = Some(format!("{}: {why}", reader.say(place(setting)))),
+            }
+        }
+        Ok(())
+    }
+}
+
+/// The message that names what has no input of its own.
+fn place(setting: Setting) -> &'static str {
+    match setting {
+        Setting::Hours => "setting-hours",
+        Setting::Tiers => "settings-tiers",
+        Setting::Languages => "setting-languages",
+        Setting::Logo
+        | Setting::Name
+        | Setting::Colour
+        | Setting::Currency
+        | Setting::TimeZone
+        | Setting::Holidays
+        | Setting::LostAfter
+        | Setting::Horizon
+        | Setting::Margin
+        | Setting::Gold => "frame-settings",
+    }
+}
+
+fn words(reader: Reader, why: &Refused) -> String {
+    let phrases = reader.phrases;
+    let with_most = |key, most: usize| phrases.say_with(key, &[("most", most.into())]);
+    match why {
+        Refused::TooLong(most) => with_most("setting-too-long", *most),
+        Refused::TooMany(most) => with_most("setting-too-many", *most),
+        Refused::TooPale { instead } => {
+            phrases.say_with("setting-too-pale", &[("instead", instead.to_string().into())])
+        }
+        Refused::NotOne => reader.say("setting-not-one"),
+        Refused::NotAPicture => reader.say("setting-not-a-picture"),
+        Refused::EndsBeforeItBegins => reader.say("setting-ends-before"),
+        Refused::NotAHoliday(line) => {
+            phrases.say_with("setting-not-a-holiday", &[("line", (*line).into())])
+        }
+        Refused::NotApart => reader.say("setting-not-apart"),
+        Refused::OutOfRange { least, most } => phrases.say_with(
+            "setting-out-of-range",
+            &[("least", (*least).into()), ("most", (*most).into())],
+        ),
+    }
+}
+
+impl From<SettingsError> for Problem {
+    fn from(error: SettingsError) -> Self {
+        match error {
+            SettingsError::Store(error) => error.into(),
+            refused @ (SettingsError::Refused(_) | SettingsError::ChangedSince) => {
+                Problem::Malformed(refused.to_string())
+            }
+            other @ (SettingsError::Unreadable(_) | SettingsError::Blob(_)) => {
+                Problem::Internal(other.to_string())
+            }
+        }
+    }
+}

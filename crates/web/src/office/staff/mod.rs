@@ -1,0 +1,193 @@
+//! Users: who works here, in which role and team; inviting and letting go.
+
+pub mod invitation;
+pub mod teams;
+pub mod user;
+
+use askama::Template;
+use axum::extract::{Path, State};
+use axum::http::StatusCode;
+use axum::response::{IntoResponse as _, Redirect, Response};
+use domain::office::invitations::{self, Invitation, InvitationError, InvitationId, NewInvitation};
+use domain::office::rights::Role;
+use domain::office::staff::{self, Account, StaffError};
+use domain::office::teams::{self as domain_teams, Team};
+use serde::Deserialize;
+
+use crate::components::{Avatar, Choice, Input, Kind, Tabs};
+use crate::cookies::Jar;
+use crate::know::customers::edit::Nothing;
+use crate::know::when;
+use crate::office::views;
+use crate::{App, Form, Frame, Notice, Page, Problem, Reader, Visitor};
+
+/// The page.
+#[derive(Template)]
+#[template(path = "office/users.html")]
+pub struct Show {
+    frame: Frame,
+    tabs: Tabs,
+    rows: Vec<Row>,
+    waiting: Vec<Waiting>,
+    teams: Vec<Team>,
+    email: Input,
+    role: Input,
+    team: Input,
+    /// The way behind a link that was just made.
+    invited: Option<String>,
+}
+
+struct Row {
+    known: Account,
+    role: String,
+    teams: String,
+}
+
+struct Waiting {
+    known: Invitation,
+    role: String,
+    until: String,
+}
+
+/// `GET /settings/users`
+///
+/// # Errors
+/// Where the database cannot be reached.
+pub async fn show(
+    State(app): State<App>,
+    frame: Frame,
+    visitor: Visitor,
+) -> Result<Page<Show>, Problem> {
+    Ok(Page(page(&app, frame, &visitor).await?))
+}
+
+pub(super) async fn page(app: &App, frame: Frame, visitor: &Visitor) -> Result<Show, Problem> {
+    let reader = frame.reader;
+    let mut open = app.db.reader().await?;
+    let snapshot = &mut open.snapshot();
+    let teams = domain_teams::all(snapshot).await?;
+    let everybody = staff::everybody(snapshot).await?;
+    let waiting = invitations::open(snapshot, app.db.clock().now()).await?;
+    let row = |known: Account| {
+        let theirs = teams.iter().filter(|team| team.members.contains(&known.id));
+        let names: Vec<&str> = theirs.map(|team| team.name.as_str()).collect();
+        Row { role: reader.say(role_key(known.role)), teams: names.join(", "), known }
+    };
+    let wait = |known: Invitation| Waiting {
+        role: reader.say(role_key(known.role)),
+        until: when::day(reader, known.expires_at),
+        known,
+    };
+    Ok(Show {
+        tabs: views::tabs(reader, visitor, "/settings/users"),
+        rows: everybody.into_iter().map(row).collect(),
+        waiting: waiting.into_iter().map(wait).collect(),
+        email: Input {
+            kind: Kind::Line("email"),
+            is_required: true,
+            ..Input::line("email", reader.say("sign-in-email"))
+        },
+        role: role_input(reader, Role::Agent),
+        team: Input { is_required: true, ..Input::line("team", reader.say("team-name")) },
+        invited: None,
+        teams,
+        frame,
+    })
+}
+
+/// Chooses a role.
+pub(super) fn role_input(reader: Reader, role: Role) -> Input {
+    let choice =
+        |role: Role| Choice { value: role.name().to_owned(), words: reader.say(role_key(role)) };
+    Input {
+        kind: Kind::Choice(Role::ALL.map(choice).into()),
+        value: role.name().to_owned(),
+        ..Input::line("role", reader.say("user-role"))
+    }
+}
+
+/// The message that names a role.
+pub(super) fn role_key(role: Role) -> &'static str {
+    match role {
+        Role::Owner => "user-owner",
+        Role::Manager => "user-manager",
+        Role::Agent => "user-agent",
+        Role::Analyst => "user-analyst",
+        Role::ReadOnly => "user-read-only",
+    }
+}
+
+/// Who is invited.
+#[derive(Deserialize)]
+pub struct Asked {
+    email: String,
+    role: String,
+}
+
+/// `POST /settings/invitations`: shows the link, for the only time.
+///
+/// # Errors
+/// Where the database cannot be reached.
+pub async fn invite(
+    State(app): State<App>,
+    frame: Frame,
+    visitor: Visitor,
+    Form(asked): Form<Asked>,
+) -> Result<Response, Problem> {
+    let who = visitor.actor().ok_or(Problem::SignInNeeded)?;
+    let role = named(&asked.role)?;
+    let new = NewInvitation { email: asked.email.clone(), role };
+    let made = app.db.write(who, async move |tx| invitations::invite(tx, &new).await).await;
+    let reader = frame.reader;
+    let mut page = page(&app, frame, &visitor).await?;
+    let error = match made {
+        Ok(link) => {
+            page.invited = Some(format!("/invitation/{}", link.reveal()));
+            return Ok(Page(page).into_response());
+        }
+        Err(InvitationError::Staff(StaffError::NotAnEmail(_))) => {
+            reader.say("invitation-not-an-email")
+        }
+        Err(InvitationError::Staff(StaffError::EmailTaken(_))) => {
+            reader.say("invitation-email-taken")
+        }
+        Err(error) => return Err(error.into()),
+    };
+    page.email.value = asked.email;
+    page.email.error = Some(error);
+    page.role.value = asked.role;
+    Ok((StatusCode::UNPROCESSABLE_ENTITY, Page(page)).into_response())
+}
+
+pub(super) fn named(role: &str) -> Result<Role, Problem> {
+    Role::named(role).ok_or_else(|| Problem::Malformed("role: there is no such role".to_owned()))
+}
+
+/// `POST /settings/invitations/{id}/withdraw`
+///
+/// # Errors
+/// Where the database cannot be reached.
+pub async fn withdraw(
+    State(app): State<App>,
+    Path(id): Path<InvitationId>,
+    frame: Frame,
+    visitor: Visitor,
+    jar: Jar,
+    Form(Nothing {}): Form<Nothing>,
+) -> Result<Redirect, Problem> {
+    let who = visitor.actor().ok_or(Problem::SignInNeeded)?;
+    app.db.write(who, async move |tx| invitations::withdraw(tx, id).await).await?;
+    Notice::of(frame.say("user-was-withdrawn")).leave(&visitor, &jar);
+    Ok(Redirect::to("/settings/users"))
+}
+
+impl From<InvitationError> for Problem {
+    fn from(error: InvitationError) -> Self {
+        match error {
+            InvitationError::Gone => Problem::NotFound,
+            InvitationError::Staff(error) => error.into(),
+            InvitationError::NoRandomness(error) => error.into(),
+            InvitationError::Store(error) => error.into(),
+        }
+    }
+}

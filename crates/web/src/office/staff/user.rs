@@ -1,0 +1,218 @@
+//! One user: role, teams, and what helps somebody who lost a way in.
+
+use askama::Template;
+use axum::extract::{Path, State};
+use axum::response::{IntoResponse as _, Redirect, Response};
+use domain::office::rights::Right;
+use domain::office::second_factor;
+use domain::office::staff::{self, Account, AccountId, Password, Secret, StaffError};
+use domain::office::teams::{self, TeamError, TeamId};
+use tokio::task;
+
+use super::{named, role_input, role_key};
+use crate::components::{Avatar, Input, Kind, Tabs};
+use crate::cookies::Jar;
+use crate::know::customers::edit::Nothing;
+use crate::office::settings::Sent;
+use crate::office::views;
+use crate::{App, Form, Frame, Notice, Page, Problem, Visitor};
+
+/// Letters of a password made up for somebody: 96 bits of those of a secret.
+const MADE_UP: usize = 24;
+
+/// The page.
+#[derive(Template)]
+#[template(path = "office/user.html")]
+pub struct Show {
+    frame: Frame,
+    tabs: Tabs,
+    known: Account,
+    said_role: String,
+    role: Input,
+    teams: Vec<Input>,
+    rights: Vec<String>,
+    has_second_factor: bool,
+    /// A password that was just made up.
+    password: Option<String>,
+}
+
+/// `GET /settings/users/{id}`
+///
+/// # Errors
+/// Where there is none, or the database cannot be reached.
+pub async fn show(
+    State(app): State<App>,
+    Path(id): Path<AccountId>,
+    frame: Frame,
+    visitor: Visitor,
+) -> Result<Page<Show>, Problem> {
+    Ok(Page(page(&app, frame, &visitor, id).await?))
+}
+
+async fn page(app: &App, frame: Frame, visitor: &Visitor, id: AccountId) -> Result<Show, Problem> {
+    let reader = frame.reader;
+    let mut open = app.db.reader().await?;
+    let snapshot = &mut open.snapshot();
+    let known = staff::account(snapshot, id).await?.ok_or(Problem::NotFound)?;
+    let tick = |team: teams::Team| Input {
+        kind: Kind::Tick,
+        value: team.members.contains(&id).to_string(),
+        ..Input::line(&team.id.to_string(), team.name)
+    };
+    let rights = Right::ALL.into_iter().filter(|right| known.role.may(*right));
+    Ok(Show {
+        tabs: views::tabs(reader, visitor, "/settings/users"),
+        said_role: reader.say(role_key(known.role)),
+        role: role_input(reader, known.role),
+        teams: teams::all(snapshot).await?.into_iter().map(tick).collect(),
+        rights: rights.map(|right| reader.say(&format!("right-{}", right.name()))).collect(),
+        has_second_factor: second_factor::is_on(snapshot, id).await?,
+        password: None,
+        known,
+        frame,
+    })
+}
+
+/// `POST /settings/users/{id}`: role and teams.
+///
+/// # Errors
+/// Where there is none, or the database cannot be reached.
+pub async fn change(
+    State(app): State<App>,
+    Path(id): Path<AccountId>,
+    frame: Frame,
+    visitor: Visitor,
+    jar: Jar,
+    Form(fields): Form<Vec<(String, String)>>,
+) -> Result<Redirect, Problem> {
+    let who = visitor.actor().ok_or(Problem::SignInNeeded)?;
+    let sent = Sent(fields);
+    let role = named(sent.one("role"))?;
+    let ticked = |(name, value): &(String, String)| {
+        let team: TeamId = name.parse().ok()?;
+        (value == "true").then_some(team)
+    };
+    let into: Vec<TeamId> = sent.0.iter().filter_map(ticked).collect();
+    let changed = app.db.write(who, async move |tx| {
+        staff::change_role(tx, id, role).await?;
+        teams::put_into(tx, id, &into).await.map_err(|error| match error {
+            TeamError::Store(error) => StaffError::Store(error),
+            TeamError::NoName | TeamError::NameTaken(_) | TeamError::Unknown => StaffError::Unknown,
+        })
+    });
+    say(&frame, &visitor, &jar, changed.await, "user-was-changed")?;
+    Ok(back(id))
+}
+
+/// `POST /settings/users/{id}/lock-out`
+///
+/// # Errors
+/// Where there is none, or the database cannot be reached.
+pub async fn lock_out(
+    State(app): State<App>,
+    Path(id): Path<AccountId>,
+    frame: Frame,
+    visitor: Visitor,
+    jar: Jar,
+    Form(Nothing {}): Form<Nothing>,
+) -> Result<Redirect, Problem> {
+    let who = visitor.actor().ok_or(Problem::SignInNeeded)?;
+    let done = app.db.write(who, async move |tx| staff::lock_out(tx, id).await).await;
+    match done {
+        Ok(()) => {
+            let words = frame.say("user-was-locked-out");
+            let undo = format!("/settings/users/{id}/let-in");
+            Notice::undoable(words, undo).leave(&visitor, &jar);
+        }
+        refused => say(&frame, &visitor, &jar, refused, "user-was-locked-out")?,
+    }
+    Ok(back(id))
+}
+
+/// `POST /settings/users/{id}/let-in`
+///
+/// # Errors
+/// Where there is none, or the database cannot be reached.
+pub async fn let_in(
+    State(app): State<App>,
+    Path(id): Path<AccountId>,
+    frame: Frame,
+    visitor: Visitor,
+    jar: Jar,
+    Form(Nothing {}): Form<Nothing>,
+) -> Result<Redirect, Problem> {
+    let who = visitor.actor().ok_or(Problem::SignInNeeded)?;
+    let done = app.db.write(who, async move |tx| staff::let_back_in(tx, id).await).await;
+    say(&frame, &visitor, &jar, done, "user-was-let-in")?;
+    Ok(back(id))
+}
+
+/// `POST /settings/users/{id}/second-factor/off`: for somebody who lost the
+/// device and the recovery codes.
+///
+/// # Errors
+/// Where the database cannot be reached.
+pub async fn turn_off_second_factor(
+    State(app): State<App>,
+    Path(id): Path<AccountId>,
+    frame: Frame,
+    visitor: Visitor,
+    jar: Jar,
+    Form(Nothing {}): Form<Nothing>,
+) -> Result<Redirect, Problem> {
+    let who = visitor.actor().ok_or(Problem::SignInNeeded)?;
+    app.db.write(who, async move |tx| second_factor::turn_off(tx, id).await).await?;
+    Notice::of(frame.say("second-factor-was-turned-off")).leave(&visitor, &jar);
+    Ok(back(id))
+}
+
+/// `POST /settings/users/{id}/password`: makes up a new password, shows it for
+/// the only time, and signs them out everywhere.
+///
+/// # Errors
+/// Where there is none, or the database cannot be reached.
+pub async fn reset_password(
+    State(app): State<App>,
+    Path(id): Path<AccountId>,
+    frame: Frame,
+    visitor: Visitor,
+    Form(Nothing {}): Form<Nothing>,
+) -> Result<Response, Problem> {
+    let who = visitor.actor().ok_or(Problem::SignInNeeded)?;
+    let mut made_up = Secret::new()?.reveal();
+    made_up.truncate(MADE_UP);
+    let typed = Password::typed(made_up.clone());
+    // Hashing takes tens of milliseconds on purpose: not where pages are made.
+    let hashed = task::spawn_blocking(move || typed.hash()).await;
+    let hash = hashed
+        .map_err(|error| Problem::Internal(error.to_string()))?
+        .map_err(|error| Problem::Internal(error.to_string()))?;
+    app.db.write(who, async move |tx| staff::change_password(tx, id, &hash).await).await?;
+    if visitor.account().is_some_and(|account| account.id == id) {
+        return Ok(Redirect::to("/sign-in").into_response());
+    }
+    let mut page = page(&app, frame, &visitor, id).await?;
+    page.password = Some(made_up);
+    Ok(Page(page).into_response())
+}
+
+fn back(id: AccountId) -> Redirect {
+    Redirect::to(&format!("/settings/users/{id}"))
+}
+
+/// Says what was done, or that the last owner has to stay.
+fn say(
+    frame: &Frame,
+    visitor: &Visitor,
+    jar: &Jar,
+    done: Result<(), StaffError>,
+    key: &'static str,
+) -> Result<(), Problem> {
+    let key = match done {
+        Ok(()) => key,
+        Err(StaffError::LastOwner) => "user-last-owner",
+        Err(error) => return Err(error.into()),
+    };
+    Notice::of(frame.say(key)).leave(visitor, jar);
+    Ok(())
+}

@@ -1,0 +1,34 @@
+//! The views of the settings, side by side on each of their pages.
+
+use crate::components::{Tab, Tabs};
+use crate::routes::access_to_page;
+use crate::{Reader, Visitor};
+
+/// Their pages, and the messages that name them.
+const PAGES: [(&str, &str); 9] = [
+    ("/settings", "settings-business"),
+    ("/settings/region", "settings-region"),
+    ("/settings/calendar", "settings-calendar"),
+    ("/settings/tiers", "settings-tiers"),
+    ("/settings/figures", "settings-figures"),
+    ("/settings/users", "settings-users"),
+    ("/settings/tokens", "settings-tokens"),
+    ("/settings/jobs", "settings-jobs"),
+    ("/settings/audit", "settings-audit"),
+];
+
+/// Those that this visitor may open.
+pub fn tabs(reader: Reader, visitor: &Visitor, current: &str) -> Tabs {
+    let may_open =
+        |path: &str| access_to_page(path).is_some_and(|access| access.admits(visitor).is_ok());
+    let tab = |(path, key): (&str, &str)| Tab {
+        name: reader.say(key),
+        href: path.to_owned(),
+        count: None,
+        is_current: path == current,
+    };
+    Tabs {
+        label: reader.say("frame-settings"),
+        tabs: PAGES.into_iter().filter(|(path, _)| may_open(path)).map(tab).collect(),
+    }
+}
