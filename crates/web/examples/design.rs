@@ -24,6 +24,7 @@ async fn main() -> Result<(), Box<dyn Error>> {
         language: Language::English,
         is_https: false,
         is_behind_proxy: false,
+        tables: Arc::new(()),
     });
     let listener = TcpListener::bind(("127.0.0.1", port)).await?;
     println!("http://127.0.0.1:{port}/design");

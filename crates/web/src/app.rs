@@ -1,8 +1,12 @@
 //! What every handler can reach.
 
+use std::sync::Arc;
+
 use kernel::Language;
 use store::Db;
 use store::blobs::Blobs;
+
+use crate::Tables;
 
 /// What every handler can reach. Cheap to clone.
 #[derive(Clone)]
@@ -19,4 +23,6 @@ pub struct App {
     pub is_https: bool,
     /// Whether a proxy stands before us: then it says where requests come from.
     pub is_behind_proxy: bool,
+    /// Writes lists as files.
+    pub tables: Arc<dyn Tables>,
 }

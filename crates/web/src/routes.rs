@@ -16,7 +16,9 @@ use tower_http::timeout::TimeoutLayer;
 
 use domain::office::rights::Right;
 
-use crate::know::{contacts, customers, files, interactions, orders, products};
+use crate::know::{
+    contacts, customers, fields, files, interactions, lists, orders, products, tags,
+};
 use crate::office::sign_in;
 use crate::prove::review;
 use crate::{Access, App, Problem, access, assets, live, preferences, search, today, upload};
@@ -79,12 +81,62 @@ pub fn table() -> Vec<Route> {
         Route::post("/sign-out", Access::Public, sign_in::leave),
         Route::get("/", Access::SignedIn, today::show),
         Route::get("/search", may(Right::SeeCustomers), search::show),
-        Route::get("/customers", may(Right::SeeCustomers), customers::list::show),
+        Route::get("/customers", may(Right::SeeCustomers), lists::show::show),
+        Route::get("/customers/filter", may(Right::SeeCustomers), lists::filter::add),
+        Route::get("/customers/export/{form}", may(Right::Export), lists::export::export),
+        Route::post("/customers/bulk", may(Right::EditInBulk), lists::bulk::begin),
+        Route::get("/bulk/{id}", may(Right::EditInBulk), lists::bulk::show),
+        Route::post("/bulk/{id}/undo", may(Right::EditInBulk), lists::bulk::undo),
+        Route::post("/views", may(Right::SeeCustomers), lists::views::save),
+        Route::post("/views/{id}", may(Right::SeeCustomers), lists::views::edit),
+        Route::post("/views/{id}/remove", may(Right::SeeCustomers), lists::views::remove),
+        Route::post("/views/{id}/restore", may(Right::SeeCustomers), lists::views::restore),
         Route::post("/customers", may(Right::EditCustomers), customers::new::add),
         Route::get("/customers/new", may(Right::EditCustomers), customers::new::show),
         Route::get("/customers/{id}", may(Right::SeeCustomers), customers::show::show),
         Route::post("/customers/{id}", may(Right::EditCustomers), customers::edit::edit),
         Route::post("/customers/{id}/undo", may(Right::EditCustomers), customers::edit::undo),
+        Route::post(
+            "/customers/{id}/consent",
+            may(Right::EditCustomers),
+            customers::consent::decide,
+        ),
+        Route::post(
+            "/customers/{id}/consent/undo",
+            may(Right::EditCustomers),
+            customers::consent::undo,
+        ),
+        Route::post("/customers/{id}/tags", may(Right::EditCustomers), tags::change::add),
+        Route::post(
+            "/customers/{id}/tags/{tag}/remove",
+            may(Right::EditCustomers),
+            tags::change::remove,
+        ),
+        Route::post(
+            "/customers/{id}/tags/{tag}/restore",
+            may(Right::EditCustomers),
+            tags::change::restore,
+        ),
+        Route::post(
+            "/customers/{id}/fields/{field}",
+            may(Right::EditCustomers),
+            fields::values::set,
+        ),
+        Route::post("/customers/{id}/fields/undo", may(Right::EditCustomers), fields::values::undo),
+        Route::get("/settings/fields", may(Right::ManageSettings), fields::settings::show),
+        Route::post("/settings/fields", may(Right::ManageSettings), fields::settings::add),
+        Route::get("/settings/fields/{id}", may(Right::ManageSettings), fields::settings::edited),
+        Route::post("/settings/fields/{id}", may(Right::ManageSettings), fields::settings::edit),
+        Route::post(
+            "/settings/fields/{id}/remove",
+            may(Right::ManageSettings),
+            fields::settings::remove,
+        ),
+        Route::post(
+            "/settings/fields/{id}/restore",
+            may(Right::ManageSettings),
+            fields::settings::restore,
+        ),
         Route::get("/contacts/new", may(Right::EditCustomers), contacts::new::show),
         Route::post("/contacts", may(Right::EditCustomers), contacts::new::add),
         Route::get("/contacts/{id}", may(Right::SeeCustomers), contacts::show::show),

@@ -68,6 +68,7 @@ mod tests {
             language: Language::Greek,
             is_https: false,
             is_behind_proxy: false,
+            tables: std::sync::Arc::new(()),
         };
         let broken = Router::new().route("/", get(async || -> () { panic!("at Nora Whitfield") }));
         let web = around(broken, &app).with_state(app);

@@ -8,6 +8,7 @@ mod everyday;
 mod files;
 mod forms;
 mod know;
+mod lists;
 mod live;
 mod orders;
 mod pages;
