@@ -3,9 +3,9 @@
 mod actors;
 pub mod contacts;
 pub mod customers;
+pub mod fields;
 pub mod files;
 mod finder;
-pub mod fields;
 pub mod interactions;
 pub mod lists;
 pub mod orders;
