@@ -8,16 +8,20 @@ use chrono::TimeDelta;
 use store::Db;
 use store::jobs::{Timetable, Worker};
 
+use crate::know::{bulk, views};
 use crate::office::staff;
 
 /// A worker that knows the jobs of every room.
 #[must_use]
 pub fn worker(db: &Db) -> Worker {
-    staff::tidied_by(Worker::new(db.clone()), db)
+    let worker = staff::tidied_by(Worker::new(db.clone()), db);
+    bulk::done_by(views::counted_by(worker, db), db)
 }
 
 /// The jobs of rooms that come round by themselves.
 #[must_use]
 pub fn timetable() -> Timetable {
-    Timetable::default().every::<staff::Tidy>(TimeDelta::hours(1))
+    Timetable::default()
+        .every::<staff::Tidy>(TimeDelta::hours(1))
+        .every::<views::CountViews>(TimeDelta::minutes(15))
 }

@@ -25,6 +25,7 @@ async fn main() -> Result<(), Box<dyn Error>> {
         is_https: false,
         is_behind_proxy: false,
         metrics: web::Metrics::default(),
+        tables: Arc::new(()),
     });
     let listener = TcpListener::bind(("127.0.0.1", port)).await?;
     println!("http://127.0.0.1:{port}/design");

@@ -1,10 +1,13 @@
 //! What every handler can reach.
 
+use std::sync::Arc;
+
 use kernel::Language;
 use store::Db;
 use store::blobs::Blobs;
 
 use crate::Metrics;
+use crate::Tables;
 
 /// What every handler can reach. Cheap to clone.
 #[derive(Clone)]
@@ -23,4 +26,6 @@ pub struct App {
     pub is_behind_proxy: bool,
     /// What is measured of this process.
     pub metrics: Metrics,
+    /// Writes lists as files.
+    pub tables: Arc<dyn Tables>,
 }

@@ -78,6 +78,7 @@ static STYLE: LazyLock<Asset> = LazyLock::new(|| {
         include_str!("../assets/style/lists.css"),
         include_str!("../assets/style/record.css"),
         include_str!("../assets/style/office.css"),
+        include_str!("../assets/style/find.css"),
         include_str!("../assets/style/print.css"),
     ];
     Asset::new("perennial.css", "text/css; charset=utf-8", tight(&parts.concat()))

@@ -36,6 +36,7 @@ mod reader;
 pub mod routes;
 mod seal;
 mod search;
+mod tables;
 mod today;
 mod upload;
 mod visitor;
@@ -51,6 +52,7 @@ pub use notice::{Notice, Undo};
 pub use page::Page;
 pub use problem::Problem;
 pub use reader::{Reader, Theme};
+pub use tables::{Table, TableCell, TableColumn, TableForm, TableHolds, Tables};
 pub use visitor::{Visitor, let_in, let_out};
 
 use axum::Router;

@@ -190,6 +190,8 @@ pub enum Made {
     Facts,
     /// What is found by searching
     Search,
+    /// How often each customer has ordered, and what they have spent
+    Totals,
 }
 
 /// A role, as it is typed.

@@ -193,6 +193,10 @@ pub fn rebuild(arguments: &RebuildArguments, phrases: Phrases) -> Result<Outcome
                 let indexer = Arc::new(domain::know::search::Indexer);
                 Ok(store::log::rebuild(&db, &indexer, told).await?)
             }
+            Made::Totals => {
+                let totals = Arc::new(domain::know::totals::Totals);
+                Ok(store::log::rebuild(&db, &totals, told).await?)
+            }
         }
     })?;
     drop(progress);

@@ -10,6 +10,7 @@ mod review;
 mod safety;
 mod serve;
 mod staff;
+mod tables;
 
 use std::sync::Arc;
 

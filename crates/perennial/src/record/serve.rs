@@ -2,6 +2,7 @@
 
 use std::net::SocketAddr;
 use std::pin::pin;
+use std::sync::Arc;
 use std::time::Duration;
 
 use anyhow::Result;
@@ -20,6 +21,7 @@ use super::arguments::ServeArguments;
 use super::background::Background;
 use super::facts::Folder;
 use super::review::makes_reviews;
+use super::tables::TemporaryTables;
 use super::{RecordError, log, on_runtime, open};
 use crate::{Outcome, writing};
 
@@ -48,6 +50,7 @@ pub fn run(arguments: &ServeArguments, phrases: Phrases) -> Result<Outcome> {
             is_https: arguments.behind_proxy,
             is_behind_proxy: arguments.behind_proxy,
             metrics: web::Metrics::default(),
+            tables: Arc::new(TemporaryTables),
         };
         until_asked(listener, app, asked_to_end).await?;
         beside.end().await?;

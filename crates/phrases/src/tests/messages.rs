@@ -11,7 +11,7 @@ use kernel::Language;
 
 /// Beginnings of keys whose ends are put on by the source, such as the key of a
 /// segment. Each end must still stand in the source as a text of its own.
-const FAMILIES: [&str; 18] = [
+const FAMILIES: [&str; 19] = [
     "action-",
     "attribute-",
     "channel-",
@@ -19,6 +19,7 @@ const FAMILIES: [&str; 18] = [
     "field-",
     "formula-",
     "happened-",
+    "holds-",
     "kind-",
     "marketing-",
     "model-",

@@ -4,6 +4,7 @@
 //! runs inside a transaction on a thread of its own, so that a client that
 //! goes away never leaves a change half-way.
 
+mod composed;
 mod error;
 mod place;
 mod postgres;
@@ -24,6 +25,7 @@ use tokio::task::LocalSet;
 use crate::log::Actor;
 use crate::migrate;
 
+pub use composed::Composed;
 pub use error::StoreError;
 pub use place::{Place, PlaceError};
 pub use statement::{Dialect, Row, Sql, Statement, Value};

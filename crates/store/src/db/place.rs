@@ -17,7 +17,6 @@ const PATIENCE: Duration = Duration::from_secs(10);
 /// Where a database is: the path of an SQLite file, or a PostgreSQL URL.
 #[expect(clippy::large_enum_variant, reason = "a process has one or two of them")]
 #[derive(Clone)]
-#[expect(clippy::large_enum_variant, reason = "a process holds one or two")]
 pub enum Place {
     /// A file of SQLite.
     Sqlite(PathBuf),

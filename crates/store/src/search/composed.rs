@@ -1,9 +1,7 @@
-//! Statements put together from texts of the program; values are bound, never
-//! written into them.
+//! How keys are looked up and sifted by, as pieces of a statement.
 
 use super::terms::Lookup;
-use crate::Snapshot;
-use crate::db::{Dialect, Sql, Statement};
+use crate::db::{Composed, Dialect};
 
 /// Of keys that begin alike so many are looked at: a beginning of one letter
 /// is no search yet.
@@ -11,42 +9,7 @@ const BEGINNING_ALIKE: u32 = 10_000;
 /// Sorts after every key that begins with what stands before it.
 const AFTER_ALL: char = '\u{10ffff}';
 
-/// The text of a statement with the values for it.
-#[derive(Debug, Default)]
-pub(super) struct Text {
-    pub(super) sql: String,
-    values: Vec<Bound>,
-}
-
-#[derive(Debug)]
-enum Bound {
-    Text(String),
-    Number(i64),
-}
-
-impl Text {
-    pub(super) fn bind(&mut self, value: impl Into<String>) -> String {
-        self.values.push(Bound::Text(value.into()));
-        format!("${}", self.values.len())
-    }
-
-    pub(super) fn number(&mut self, value: i64) -> String {
-        self.values.push(Bound::Number(value));
-        // An untyped parameter would be text to PostgreSQL in some places.
-        format!("cast(${} as bigint)", self.values.len())
-    }
-
-    pub(super) fn statement<'s>(self, snapshot: &'s mut Snapshot<'_>) -> Statement<'s> {
-        let mut statement = snapshot.query(Sql::Composed(self.sql));
-        for value in self.values {
-            statement = match value {
-                Bound::Text(text) => statement.bind(text),
-                Bound::Number(number) => statement.bind(number),
-            };
-        }
-        statement
-    }
-
+impl Composed {
     pub(super) fn lookup(&mut self, lookup: &Lookup, from: &str) -> String {
         match lookup {
             Lookup::Is(key) => {

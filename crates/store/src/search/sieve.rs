@@ -2,12 +2,11 @@
 
 use std::fmt::Write as _;
 
-use super::composed::Text;
 use super::counts::Counts;
 use super::document::Match;
 use super::terms::{Lookup, Probe, Term, Words};
 use super::tokens::SPELT;
-use crate::db::{Dialect, Row};
+use crate::db::{Composed, Dialect, Row};
 use crate::{Snapshot, StoreError};
 
 /// How documents that may fit are got: by one term, the rarest, and sifted by
@@ -64,7 +63,7 @@ impl Sieve {
         snapshot: &mut Snapshot<'_>,
         stretch: &Stretch<'_>,
     ) -> Result<Vec<T>, StoreError> {
-        let mut text = Text::default();
+        let mut text = Composed::default();
         text.sql = format!(
             "select d.doc, d.kind, d.id, d.customer, d.at, d.label, d.keys, d.excerpt
              from ({}) as found cross join search_document d where d.doc = found.doc",
@@ -88,7 +87,7 @@ impl Sieve {
         snapshot: &mut Snapshot<'_>,
         stretch: &Stretch<'_>,
     ) -> Result<Option<i64>, StoreError> {
-        let mut text = Text::default();
+        let mut text = Composed::default();
         text.sql = format!(
             "select count(*), max(doc) from ({}) as found",
             self.documents(&mut text, stretch, snapshot.dialect())
@@ -100,7 +99,7 @@ impl Sieve {
 
     /// The first documents of an union are among the first of each part, so
     /// each part, in the order of its index, stops there.
-    fn documents(&self, text: &mut Text, stretch: &Stretch<'_>, dialect: Dialect) -> String {
+    fn documents(&self, text: &mut Composed, stretch: &Stretch<'_>, dialect: Dialect) -> String {
         let from = text.number(stretch.after);
         let parts: Vec<String> = match &self.source {
             Source::Keys(lookups) => {

@@ -1,7 +1,8 @@
 //! Finding the customer that something is to be written down about.
 
 use askama::Template;
-use domain::know::customers::{self, CustomerId, Order, Sort};
+use domain::know::customers::CustomerId;
+use domain::know::lists;
 use domain::know::search;
 use phrases::Phrases;
 use store::{Snapshot, StoreError};
@@ -45,9 +46,8 @@ impl Finder {
         typed: &str,
     ) -> Result<Self, StoreError> {
         let found: Vec<(CustomerId, String)> = if typed.trim().is_empty() {
-            let lately = Sort { by: Order::Seen, descending: true };
-            let page = customers::page(snapshot, lately, None, OFFERED).await?;
-            page.rows.into_iter().map(|row| (row.id, row.name)).collect()
+            let lately = lists::seen_lately(snapshot, OFFERED).await?;
+            lately.into_iter().map(|row| (row.id, row.name)).collect()
         } else {
             let found = search::find(snapshot, typed, None, OFFERED).await?.customers;
             let name =

@@ -3,9 +3,12 @@
 pub mod actors;
 pub mod contacts;
 pub mod customers;
+pub mod fields;
 pub mod files;
 mod finder;
 pub mod interactions;
+pub mod lists;
 pub mod orders;
 pub mod products;
+pub mod tags;
 pub mod when;

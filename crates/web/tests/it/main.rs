@@ -9,6 +9,7 @@ mod everyday;
 mod files;
 mod forms;
 mod know;
+mod lists;
 mod live;
 mod office;
 mod orders;

@@ -1,5 +1,9 @@
 //! The whole web over a record of its own, and a browser that keeps cookies.
 
+use std::fs::File;
+use std::io::{self, Seek as _, Write as _};
+use std::sync::Arc;
+
 use axum::Router;
 use axum::body::Body;
 use axum::http::header::{COOKIE, SET_COOKIE};
@@ -11,7 +15,7 @@ use store::blobs::Blobs;
 use tempfile::TempDir;
 use testkit::record::{Kind, TestRecord};
 use tower::ServiceExt as _;
-use web::App;
+use web::{App, Table, TableCell, TableColumn, TableForm, Tables};
 
 /// A site and one browser before it.
 pub struct Site {
@@ -27,6 +31,41 @@ pub struct Answer {
     pub status: StatusCode,
     pub headers: HeaderMap,
     pub body: String,
+}
+
+/// Writes tables as lines, so that a test sees what stands in them.
+struct Lines;
+
+impl Tables for Lines {
+    fn begin(&self, form: TableForm, columns: &[TableColumn]) -> io::Result<Box<dyn Table>> {
+        let mut file = tempfile::tempfile()?;
+        let names: Vec<_> = columns.iter().map(|column| column.name.as_str()).collect();
+        writeln!(file, "{}: {}", form.ending(), names.join("|"))?;
+        Ok(Box::new(Written(file)))
+    }
+}
+
+struct Written(File);
+
+impl Table for Written {
+    fn row(&mut self, cells: &[TableCell]) -> io::Result<()> {
+        let cells: Vec<_> = cells
+            .iter()
+            .map(|cell| match cell {
+                TableCell::Empty => String::new(),
+                TableCell::Text(text) => text.clone(),
+                TableCell::Integer(number) => number.to_string(),
+                TableCell::Number(number) => number.to_string(),
+                TableCell::Day(day) => day.to_string(),
+            })
+            .collect();
+        writeln!(self.0, "{}", cells.join("|"))
+    }
+
+    fn finish(mut self: Box<Self>) -> io::Result<File> {
+        self.0.rewind()?;
+        Ok(self.0)
+    }
 }
 
 impl Answer {
@@ -56,6 +95,7 @@ impl Site {
             is_https: false,
             is_behind_proxy: false,
             metrics: web::Metrics::default(),
+            tables: Arc::new(Lines),
         };
         let web = web::app(app);
         Self { record, web, cookies: Vec::new(), headers: Vec::new(), _files: files }

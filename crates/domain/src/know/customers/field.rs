@@ -158,6 +158,7 @@ macro_rules! words {
         }
     };
 }
+pub(super) use words;
 
 words! {
     /// A person or a company.

@@ -3,23 +3,24 @@
 //!
 //! Pages, the API and imports call it. A customer is a set of [`Field`]s; every
 //! change of them goes through [`edit`], which writes to the log what each was
-//! and became, so that timeline, audit and undo need nothing else. It never
+//! and became, so that timeline, audit and undo need nothing else; what they
+//! say to marketing goes through [`decide`], with how they said it. It never
 //! computes a figure: those come from the measures.
 
+mod consent;
 mod field;
-mod list;
 mod model;
 mod rules;
 mod store;
 #[cfg(test)]
 mod tests;
 
+pub use consent::{CustomerConsented, Decision, How, decide, decisions, take_back};
 pub use field::{Channel, Fact, Field, Kind, Marketing};
-pub use list::{CustomerRow, Order, Page, Place, Sort};
 pub use model::{
     Change, Customer, CustomerAdded, CustomerChanged, CustomerError, CustomerId, Refused, Version,
 };
-pub(super) use rules::{email, one_line, paragraphs};
+pub(super) use rules::{email, one_line, paragraphs, value};
 
 use ::store::log::{Before, Subject};
 use ::store::{Snapshot, StoreError, Tx};
@@ -43,7 +44,12 @@ pub async fn add(tx: &mut Tx<'_>, known: &[(Field, String)]) -> Result<CustomerI
     store::insert(tx, id).await?;
     let changes = rules::changes(&Customer::blank(id), &known);
     write(tx, id, &changes).await?;
-    tx.append(of(id), &CustomerAdded { known: changes }).await?;
+    let (consents, known): (Vec<_>, Vec<_>) =
+        changes.into_iter().partition(|change| change.field == Field::Marketing);
+    tx.append(of(id), &CustomerAdded { known }).await?;
+    for consent in consents {
+        consent::follow(tx, id, consent).await?;
+    }
     Ok(id)
 }
 
@@ -73,7 +79,14 @@ pub async fn edit(
         return Err(CustomerError::Refused(vec![(Field::Name, Refused::Missing)]));
     }
     write(tx, id, &changes).await?;
-    tx.append(of(id), &CustomerChanged { changes: changes.clone() }).await?;
+    let (consents, others): (Vec<_>, Vec<_>) =
+        changes.iter().cloned().partition(|change| change.field == Field::Marketing);
+    if !others.is_empty() {
+        tx.append(of(id), &CustomerChanged { changes: others }).await?;
+    }
+    for consent in consents {
+        consent::follow(tx, id, consent).await?;
+    }
     Ok(changes)
 }
 
@@ -132,14 +145,6 @@ pub async fn seen_at(
     store::seen_at(snapshot, id).await
 }
 
-/// How many customers there are, counted to one beyond `limit` at most.
-///
-/// # Errors
-/// Where the database refuses it.
-pub async fn count_up_to(snapshot: &mut Snapshot<'_>, limit: u32) -> Result<u32, StoreError> {
-    store::count_up_to(snapshot, limit).await
-}
-
 /// The customer with a code of ours.
 ///
 /// # Errors
@@ -152,20 +157,6 @@ pub async fn with_code(
         Some(code) => store::with_code(snapshot, &code).await,
         None => Ok(None),
     }
-}
-
-/// A page of customers.
-///
-/// # Errors
-/// Where the database refuses it.
-pub async fn page(
-    snapshot: &mut Snapshot<'_>,
-    sort: Sort,
-    from: Option<&Place>,
-    limit: u32,
-) -> Result<Page, StoreError> {
-    let rows = store::page(snapshot, sort, from, limit + 1).await?;
-    Ok(list::page(rows, sort, from, limit))
 }
 
 /// Notes that something happened with a customer: they have been seen then.

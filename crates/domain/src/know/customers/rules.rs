@@ -25,6 +25,13 @@ pub fn kept(wanted: &[(Field, String)]) -> Result<Vec<(Field, Option<String>)>, 
 }
 
 /// The one text a value is kept as; None for an empty one.
+///
+/// # Errors
+/// Where the field cannot hold it.
+pub fn value(field: Field, text: &str) -> Result<Option<String>, CustomerError> {
+    canonical(field, text).map_err(|why| CustomerError::Refused(vec![(field, why)]))
+}
+
 fn canonical(field: Field, text: &str) -> Result<Option<String>, Refused> {
     let text = text.trim();
     if text.is_empty() {

@@ -6,7 +6,7 @@ use chrono::{DateTime, Utc};
 use store::db::Sql;
 use store::{Snapshot, StoreError, Tx};
 
-use super::{Change, Customer, CustomerId, CustomerRow, Field, Order, Place, Sort};
+use super::{Change, Customer, CustomerId, Field};
 use crate::office::staff::AccountId;
 
 /// A customer of whom nothing is known yet.
@@ -101,16 +101,6 @@ pub async fn with_code(
     Ok(row.map(|(id,)| id))
 }
 
-/// Reads no more than that of the primary key.
-pub async fn count_up_to(snapshot: &mut Snapshot<'_>, limit: u32) -> Result<u32, StoreError> {
-    let (count,): (i64,) = snapshot
-        .query("select count(*) from (select 1 from customer limit $1) as counted")
-        .bind(i64::from(limit) + 1)
-        .one()
-        .await?;
-    Ok(u32::try_from(count).unwrap_or(u32::MAX))
-}
-
 /// Something happened with a customer at `at`.
 pub async fn seen(tx: &mut Tx<'_>, id: CustomerId, at: DateTime<Utc>) -> Result<bool, StoreError> {
     let known = tx
@@ -133,40 +123,4 @@ pub async fn seen_at(
     let row: Option<(DateTime<Utc>,)> =
         snapshot.query("select seen_at from customer where id = $1").bind(id).optional().await?;
     Ok(row.map(|(at,)| at))
-}
-
-/// By the indexes `customer_by_name`, `customer_by_added`, `customer_by_seen`.
-pub async fn page(
-    snapshot: &mut Snapshot<'_>,
-    sort: Sort,
-    from: Option<&Place>,
-    limit: u32,
-) -> Result<Vec<CustomerRow>, StoreError> {
-    let column = match sort.by {
-        Order::Name => "sort_name",
-        Order::Added => "added_at",
-        Order::Seen => "seen_at",
-    };
-    let backwards = from.is_some_and(|place| place.backwards);
-    let (comparison, direction) =
-        if sort.descending == backwards { (">", "asc") } else { ("<", "desc") };
-    let beyond = from
-        .map_or_else(String::new, |_| format!("where (c.{column}, c.id) {comparison} ($2, $3)"));
-    let statement = snapshot
-        .query(Sql::Composed(format!(
-            "select c.id, c.name, c.code, c.owner, a.name as owner_name, c.email, c.phone, c.city,
-                c.added_at, c.seen_at
-             from customer c left join account a on a.id = c.owner
-             {beyond} order by c.{column} {direction}, c.id {direction} limit $1"
-        )))
-        .bind(i64::from(limit));
-    match (from, sort.by) {
-        (None, _) => statement,
-        (Some(place), Order::Name) => statement.bind(place.key.clone()).bind(place.id),
-        (Some(place), Order::Added | Order::Seen) => {
-            statement.bind(place.key.parse::<DateTime<Utc>>().unwrap_or_default()).bind(place.id)
-        }
-    }
-    .all()
-    .await
 }

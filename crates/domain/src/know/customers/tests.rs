@@ -1,14 +1,13 @@
 //! What is known of customers, on both databases.
 
-use chrono::TimeDelta;
 use rstest::rstest;
 use store::Db;
 use store::log::{Actor, Earlier};
 use testkit::record::{Kind, TestRecord};
 
 use super::{
-    Change, CustomerChanged, CustomerError, CustomerId, Field, Order, Place, Refused, Sort,
-    Version, add, customer, edit, page, undo, with_code,
+    Change, CustomerChanged, CustomerError, CustomerId, Field, How, Marketing, Refused, Version,
+    add, customer, decide, decisions, edit, take_back, undo, with_code,
 };
 
 async fn added(db: &Db, known: &[(Field, &str)]) -> Result<CustomerId, CustomerError> {
@@ -152,43 +151,27 @@ async fn what_is_refused_is_all_named_and_nothing_is_kept(#[case] kind: Kind) {
 #[case::sqlite(Kind::Sqlite)]
 #[case::postgres(Kind::Postgres)]
 #[tokio::test]
-async fn a_list_is_read_page_by_page_both_ways_whatever_it_is_sorted_by(#[case] kind: Kind) {
-    let Some(TestRecord { db, clock, .. }) = &TestRecord::empty(kind).await else { return };
-    for name in ["Ծովինար", "anna", "Борис", "Anna", "Ζωή", "boris", "Anna"] {
-        added(db, &[(Field::Name, name)]).await.unwrap();
-        clock.advance(TimeDelta::microseconds(1_500));
-    }
-    for by in Order::ALL {
-        for descending in [false, true] {
-            let sort = Sort { by, descending };
-            let whole = pages(db, sort, 100).await;
-            assert_eq!(whole.len(), 1);
-            assert_eq!(pages(db, sort, 3).await.concat(), whole.concat());
-            assert_eq!(whole[0].len(), 7);
-        }
-    }
-}
-
-/// The ids of every page forwards, after walking back and finding the same.
-async fn pages(db: &Db, sort: Sort, limit: u32) -> Vec<Vec<CustomerId>> {
+async fn what_was_said_to_marketing_is_kept_with_how_and_heeded_at_once(#[case] kind: Kind) {
+    let Some(TestRecord { db, .. }) = &TestRecord::empty(kind).await else { return };
+    let id = added(db, &[(Field::Name, "Levon"), (Field::Marketing, "consent")]).await.unwrap();
+    edited(db, id, None, &[(Field::City, "Gyumri")]).await.unwrap();
+    let objects = async move |tx: &mut store::Tx<'_>| {
+        decide(tx, id, Some(Marketing::Objection), Some(How::Phone), " no  letters ").await
+    };
+    assert!(db.write(Actor::System, objects).await.unwrap());
     let mut reader = db.reader().await.unwrap();
-    let mut forwards = Vec::new();
-    let mut from: Option<Place> = None;
-    let mut back;
-    loop {
-        let read = page(&mut reader.snapshot(), sort, from.as_ref(), limit).await.unwrap();
-        forwards.push(read.rows.iter().map(|row| row.id).collect::<Vec<_>>());
-        back = read.before;
-        match read.after {
-            Some(after) => from = Some(after),
-            None => break,
-        }
-    }
-    for expected in forwards.iter().rev().skip(1) {
-        let read = page(&mut reader.snapshot(), sort, back.as_ref(), limit).await.unwrap();
-        assert_eq!(read.rows.iter().map(|row| row.id).collect::<Vec<_>>(), *expected);
-        back = read.before;
-    }
-    assert_eq!(back, None);
-    forwards
+    let snapshot = &mut reader.snapshot();
+    assert!(customer(snapshot, id).await.unwrap().unwrap().objects());
+    let said = decisions(snapshot, id).await.unwrap();
+    let told: Vec<_> = said.iter().map(|said| (said.said.to.as_deref(), &said.said.how)).collect();
+    let by_phone = Some("phone".to_owned());
+    assert_eq!(told, [(Some("objection"), &by_phone), (Some("consent"), &None)]);
+    assert_eq!(said[0].said.note.as_deref(), Some("no letters"));
+    let back = async move |tx: &mut store::Tx<'_>| take_back(tx, id).await;
+    assert!(db.write(Actor::System, back).await.unwrap());
+    let mut reader = db.reader().await.unwrap();
+    let known = customer(&mut reader.snapshot(), id).await.unwrap().unwrap();
+    assert_eq!(known.value(Field::Marketing).as_deref(), Some("consent"));
+    let other = async move |tx: &mut store::Tx<'_>| take_back(tx, id).await;
+    assert!(!db.write(Actor::Token(uuid::Uuid::nil()), other).await.unwrap());
 }

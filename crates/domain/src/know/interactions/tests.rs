@@ -12,7 +12,9 @@ use super::{
     InteractionLogged, Kind, Mentions, NewInteraction, Whose, edit, follow_up, follow_ups_due,
     follow_ups_with, interaction, log, mentions_of, read_mention, remove, restore,
 };
-use crate::know::customers::{self, CustomerId, Field, Order, Sort};
+use crate::know::customers::{self, CustomerId, Field};
+use crate::know::lists::{self, Asking, Sort};
+use crate::know::query::Query;
 use crate::office::rights::Role;
 use crate::office::staff::{self, AccountId, NewAccount};
 
@@ -108,8 +110,9 @@ async fn a_call_stands_in_the_timeline_and_makes_the_customer_seen(#[case] kind:
     let entries = reader.snapshot().timeline_of(customer, Earlier::default(), 1).await.unwrap();
     let told: InteractionLogged = entries[0].event().unwrap().unwrap();
     assert_eq!((told.kind, told.text), (Kind::Call, known.text));
-    let sort = Sort { by: Order::Seen, descending: true };
-    let page = customers::page(&mut reader.snapshot(), sort, None, 1).await.unwrap();
+    let (query, asking) = (Query::default(), Asking { me: None, now: shop.db().clock().now() });
+    let snapshot = &mut reader.snapshot();
+    let page = lists::page(snapshot, &query, &asking, Sort::default(), None, 1).await.unwrap();
     assert_eq!(page.rows[0].seen_at, shop.db().clock().now());
 }
 

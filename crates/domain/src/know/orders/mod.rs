@@ -259,6 +259,15 @@ pub async fn currency_of_last(
     store::currency_of_last(snapshot, customer).await
 }
 
+/// The currency of the last order there is: that of the business, as far as
+/// orders tell it.
+///
+/// # Errors
+/// Where the database refuses it.
+pub async fn currency_of_all(snapshot: &mut Snapshot<'_>) -> Result<Option<Currency>, StoreError> {
+    store::currency_of_all(snapshot).await
+}
+
 /// The order whose source and code these are. Nobody adds another until this
 /// transaction ends.
 async fn known(tx: &mut Tx<'_>, new: &rules::Checked) -> Result<Option<Order>, StoreError> {

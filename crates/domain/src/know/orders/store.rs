@@ -238,15 +238,16 @@ pub async fn currency_of_last(
         .bind(customer)
         .optional()
         .await?;
-    let last = match theirs {
-        Some(theirs) => Some(theirs),
-        None => {
-            snapshot
-                .query("select currency from orders order by id desc limit 1")
-                .optional()
-                .await?
-        }
-    };
+    match theirs {
+        Some((theirs,)) => Ok(Some(read(&theirs))),
+        None => currency_of_all(snapshot).await,
+    }
+}
+
+/// By the primary key.
+pub async fn currency_of_all(snapshot: &mut Snapshot<'_>) -> Result<Option<Currency>, StoreError> {
+    let last: Option<(String,)> =
+        snapshot.query("select currency from orders order by id desc limit 1").optional().await?;
     Ok(last.map(|(currency,)| read(&currency)))
 }
 

@@ -13,6 +13,8 @@ use super::{
     set_delivered, ship, to_come, undo,
 };
 use crate::know::customers::{self, CustomerId, Field, Version};
+use crate::know::lists::{self, Asking, Sort};
+use crate::know::query::Query;
 
 struct Shop {
     record: TestRecord,
@@ -108,8 +110,9 @@ async fn an_order_is_summed_logged_and_makes_the_customer_seen(#[case] kind: Dat
     let entries = snapshot.timeline_of(shop.customer.into(), Earlier::default(), 1).await.unwrap();
     let placed: OrderPlaced = entries[0].event().unwrap().unwrap();
     assert_eq!((placed.total, placed.lines), (350_000, bought));
-    let sort = customers::Sort { by: customers::Order::Seen, descending: true };
-    let page = customers::page(snapshot, sort, None, 1).await.unwrap();
+    let asking = Asking { me: None, now: shop.record.db.clock().now() };
+    let query = Query::default();
+    let page = lists::page(snapshot, &query, &asking, Sort::default(), None, 1).await.unwrap();
     assert_eq!(page.rows[0].seen_at, known.placed_at);
     assert_eq!(currency_of_last(snapshot, shop.customer).await.unwrap(), Some(dram()));
     let stranger = CustomerId(uuid::Uuid::nil());

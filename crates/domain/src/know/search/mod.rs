@@ -13,6 +13,7 @@ mod tests;
 
 pub use model::{Found, FoundCustomer, FoundField, FoundInteraction};
 pub use reactions::Indexer;
+pub use rules::CUSTOMER;
 
 use std::collections::BTreeMap;
 

@@ -7,11 +7,13 @@ use store::{StoreError, Tx};
 use uuid::Uuid;
 
 use super::rules;
-use crate::know::customers::{self, CustomerAdded, CustomerChanged};
+use crate::know::customers::{self, CustomerAdded, CustomerChanged, CustomerId};
+use crate::know::fields::{self, CustomerValuesChanged};
 use crate::know::interactions::{
     self, InteractionEdited, InteractionId, InteractionLogged, InteractionRemoved,
     InteractionRestored,
 };
+use crate::know::tags::{self, CustomerTagged, CustomerUntagged};
 
 /// Makes customers and interactions findable as the record has them: an entry
 /// only says what to look at again. So what was changed ten times in one batch
@@ -27,8 +29,11 @@ impl LogReader for Indexer {
         let touched = Touched::by(entries);
         let mut documents = Vec::new();
         for id in touched.customers {
-            if let Some(customer) = customers::customer(tx, id.into()).await? {
-                documents.push(rules::customer(&customer));
+            let id = CustomerId::from(id);
+            if let Some(customer) = customers::customer(tx, id).await? {
+                let tags = tags::of(tx, id).await?;
+                let values = fields::values_of(tx, id).await?;
+                documents.push(rules::customer(&customer, &tags, values.into_values()));
             }
         }
         let present = interactions::present_among(tx, &touched.interactions).await?;
@@ -60,7 +65,11 @@ impl Touched {
         let (mut customers, mut interactions) = (BTreeSet::new(), BTreeSet::new());
         for entry in entries {
             match entry.kind.as_str() {
-                CustomerAdded::KIND | CustomerChanged::KIND => {
+                CustomerAdded::KIND
+                | CustomerChanged::KIND
+                | CustomerTagged::KIND
+                | CustomerUntagged::KIND
+                | CustomerValuesChanged::KIND => {
                     customers.insert(entry.subject.id);
                 }
                 InteractionLogged::KIND

@@ -31,9 +31,15 @@ const DIALLED: usize = 11;
 /// A customer, to be found. The town is a name too: it is misspelt and written
 /// in other alphabets as people's are. The language of the facts is not said:
 /// staff write them, in whichever language they think.
-pub fn customer(customer: &Customer) -> Document {
+/// Tags and what stands in fields of the business are texts like the facts.
+pub fn customer(
+    customer: &Customer,
+    tags: &[String],
+    own: impl Iterator<Item = String>,
+) -> Document {
     let value = |field| customer.value(field);
-    let told: Vec<String> = TOLD.into_iter().filter_map(value).collect();
+    let told = TOLD.into_iter().filter_map(value);
+    let told: Vec<String> = told.chain(tags.iter().cloned()).chain(own).collect();
     Document {
         kind: CUSTOMER,
         id: customer.id.into(),

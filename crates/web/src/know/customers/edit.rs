@@ -49,7 +49,14 @@ pub async fn edit(
         }
         Err(other) => return Err(other.into()),
     };
-    let page = show::page(&app, frame, &visitor, id, show::Open { typed, refused }).await?;
+    let page = show::page(
+        &app,
+        frame,
+        &visitor,
+        id,
+        show::Open { typed, refused, ..show::Open::default() },
+    )
+    .await?;
     Ok((StatusCode::UNPROCESSABLE_ENTITY, Page(page)).into_response())
 }
 

@@ -1,9 +1,9 @@
 //! Pages of customers.
 
+pub mod consent;
 pub mod edit;
 pub mod figures;
 pub mod inputs;
-pub mod list;
 pub mod matters;
 pub mod new;
 pub mod show;

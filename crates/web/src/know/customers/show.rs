@@ -4,25 +4,30 @@ use askama::Template;
 use axum::extract::{Path, Query, State};
 use domain::know::contacts;
 use domain::know::customers::{self, Customer, CustomerId, Fact, Field};
+use domain::know::fields::{self, FieldId};
 use domain::know::interactions::Kind;
+use domain::know::tags;
 use domain::office::rights::Right;
 use domain::office::staff::{self, Account};
 use serde::Deserialize;
 use store::log::Earlier;
 
+use super::consent::Consent;
 use super::figures::Figures;
 use super::matters::Matters;
 use super::wanted::Wanted;
 use super::{inputs, timeline};
 use crate::components::{Avatar, Field as EditedField, Input, Timeline};
 use crate::know::contacts::people::People;
+use crate::know::fields::values::Values;
 use crate::know::interactions::form::LogForm;
+use crate::know::tags::marks::Marks;
 use crate::know::when;
 use crate::routes::with_query;
 use crate::{Adding, App, Frame, Page, Problem, Reader, Visitor};
 
 /// Fields beside the facts.
-const DETAILS: [Field; 11] = [
+const DETAILS: [Field; 10] = [
     Field::Name,
     Field::Kind,
     Field::Code,
@@ -33,8 +38,10 @@ const DETAILS: [Field; 11] = [
     Field::Country,
     Field::Language,
     Field::Channel,
-    Field::Marketing,
 ];
+
+/// Tags offered to choose from.
+const TAGS: u32 = 200;
 
 /// The page.
 #[derive(Template)]
@@ -48,6 +55,9 @@ pub struct Show {
     log: Option<LogForm>,
     figures: Figures,
     people: People,
+    marks: Marks,
+    own: Values,
+    consent: Consent,
     matters: Matters,
     timeline: Timeline,
     older: Option<String>,
@@ -62,6 +72,11 @@ pub struct Open {
     pub typed: Vec<(Field, String)>,
     /// Each field that was refused and why.
     pub refused: Vec<(Field, String)>,
+    /// A tag that was typed and refused, and why.
+    pub tag: Option<(String, String)>,
+    /// A field of the business's own, what was typed in it, and why it was
+    /// refused.
+    pub own: Option<(FieldId, String, String)>,
 }
 
 /// What is added most about a customer, one click away.
@@ -85,6 +100,10 @@ impl Show {
 
     fn details(&self) -> Vec<EditedField<'_>> {
         DETAILS.into_iter().map(|field| self.field(field)).collect()
+    }
+
+    fn own(&self) -> Vec<EditedField<'_>> {
+        self.own.shown(self.frame.reader, &self.frame.token)
     }
 
     fn preferences(&self) -> EditedField<'_> {
@@ -140,7 +159,7 @@ pub async fn show(
 }
 
 /// The page with something that was not taken.
-pub(super) async fn page(
+pub async fn page(
     app: &App,
     frame: Frame,
     visitor: &Visitor,
@@ -155,7 +174,7 @@ async fn page_of(
     mut frame: Frame,
     visitor: &Visitor,
     id: CustomerId,
-    open: Open,
+    mut open: Open,
     part: &Part,
 ) -> Result<Show, Problem> {
     let wanted = Wanted::said(&part.show, &part.by);
@@ -170,15 +189,37 @@ async fn page_of(
     let may = |right| visitor.role().is_some_and(|role| role.may(right));
     let may_edit = may(Right::EditCustomers);
     let may_log = may(Right::LogInteractions);
-    let today = frame.reader.zone.day(app.db.clock().now());
+    let today = app.db.clock().today();
     let matters = Matters::of(snapshot, &frame, id, today, may_log).await?;
     let people = People {
         known: contacts::at_customer(snapshot, id).await?,
         add: may_edit.then(|| format!("/contacts/new?customer={id}")),
         phrases: frame.reader.phrases,
     };
-    let figures = Figures::of(snapshot, &frame, visitor, &customer, today).await?;
+    let figures = Figures::of(snapshot, &frame, visitor, &customer, app.db.clock().today()).await?;
+    let token = may_edit.then(|| frame.token.clone());
+    let marks = Marks {
+        customer: id,
+        tags: tags::of(snapshot, id).await?,
+        used: if may_edit { tags::used(snapshot, TAGS).await? } else { Vec::new() },
+        refused: open.tag.take(),
+        token: token.clone(),
+        phrases: frame.reader.phrases,
+    };
+    let own = Values {
+        customer: id,
+        fields: fields::present(snapshot).await?,
+        known: fields::values_of(snapshot, id).await?,
+        refused: open.own.take(),
+        may_edit,
+    };
+    let decisions = customers::decisions(snapshot, id).await?;
+    let said = customer.value(Field::Marketing);
+    let consent = Consent::of(frame.reader, id, said.as_deref(), &decisions, &staff, token);
     Ok(Show {
+        marks,
+        own,
+        consent,
         since: since(frame.reader, &customer),
         may_edit,
         figures,

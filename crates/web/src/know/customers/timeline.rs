@@ -3,7 +3,9 @@
 use std::collections::HashMap;
 
 use chrono::{DateTime, Utc};
-use domain::know::customers::{Change, CustomerAdded, CustomerChanged, CustomerId};
+use domain::know::customers::{
+    Change, CustomerAdded, CustomerChanged, CustomerConsented, CustomerId,
+};
 use domain::know::files;
 use domain::know::interactions::{self, Interaction, InteractionId, InteractionLogged, Kind};
 use domain::office::staff::Account;
@@ -11,12 +13,12 @@ use kernel::Month;
 use store::log::{Earlier, Entry, Event as _};
 use store::{Snapshot, StoreError};
 
-use super::inputs;
 use super::wanted::Wanted;
+use super::{consent, inputs};
 use crate::Reader;
 use crate::components::{Link, Moment, Timeline, Tone, icon};
 use crate::know::interactions::words;
-use crate::know::{actors, contacts, orders, when};
+use crate::know::{actors, contacts, fields, orders, tags, when};
 
 /// Entries of a page.
 const ENTRIES: u32 = 50;
@@ -124,7 +126,14 @@ impl<'r> Teller<'r> {
                 let text = Some(lines.join("\n"));
                 Some(self.quiet(entry, "edit", "timeline-customer-changed", text))
             }
+            CustomerConsented::KIND => {
+                let said: CustomerConsented = entry.event().ok()??;
+                let text = Some(consent::line(self.reader, &said));
+                Some(self.quiet(entry, "mail", "field-marketing", text))
+            }
             _ => contacts::told::told(self.reader, entry)
+                .or_else(|| tags::told::told(self.reader, entry))
+                .or_else(|| fields::told::told(self.reader, entry))
                 .or_else(|| orders::told::told(self.reader, entry))
                 .map(|told| self.told(entry, told)),
         }

@@ -1,0 +1,28 @@
+//! What may be changed for many at once. Pure.
+
+use super::{Alter, BulkError};
+use crate::know::customers::{self, Field};
+use crate::know::tags;
+
+/// So many are changed while somebody waits; more are a job's work.
+pub const AT_ONCE: u32 = 1_000;
+/// So many customers are noted, or changed, in one transaction of a job.
+pub const PORTION: u32 = 200;
+
+/// Fields that many customers can share.
+pub const SHARED: [Field; 6] =
+    [Field::Owner, Field::Kind, Field::City, Field::Country, Field::Language, Field::Channel];
+
+/// A change as it is kept.
+pub fn checked(alter: &Alter) -> Result<Alter, BulkError> {
+    match alter {
+        Alter::Field { field, .. } if !SHARED.contains(field) => Err(BulkError::NotForMany),
+        Alter::Field { field, value } => {
+            let value = customers::value(*field, value)?.unwrap_or_default();
+            Ok(Alter::Field { field: *field, value })
+        }
+        Alter::Own { .. } => Ok(alter.clone()),
+        Alter::Tag { tag } => Ok(Alter::Tag { tag: tags::tag(tag)? }),
+        Alter::Untag { tag } => Ok(Alter::Untag { tag: tags::tag(tag)? }),
+    }
+}

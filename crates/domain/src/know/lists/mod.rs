@@ -1,0 +1,181 @@
+//! Lists of customers: whoever a query means, sorted, a page at a time.
+//!
+//! Pages, the API, exports and changes of many at once call it. It writes to
+//! the log who took a list out as a file, and nothing else. However many customers there are, a page looks at a bounded number of them:
+//! where some condition means few, those are collected and sorted; else the
+//! customers are walked in the order asked for, and where the walk has been
+//! long without filling the page, the page ends early and says where to go on.
+
+mod checks;
+mod error;
+mod events;
+mod model;
+mod resolve;
+mod rules;
+mod store;
+#[cfg(test)]
+mod tests;
+
+pub use error::ListError;
+pub use events::ListTakenOut;
+pub use model::{Asking, Count, CustomerRow, Order, Page, Place, Sort};
+
+use ::store::log::Subject;
+use ::store::{Snapshot, StoreError, Tx};
+
+use super::query::Query;
+use crate::office::staff::AccountId;
+use checks::Check;
+use rules::{COUNTED, FEW, STRETCHES};
+
+/// A page of the customers that a query means, `limit` at most.
+///
+/// # Errors
+/// Where the query names somebody or something that is not there, or the
+/// database refuses it.
+pub async fn page(
+    snapshot: &mut Snapshot<'_>,
+    query: &Query,
+    asking: &Asking,
+    sort: Sort,
+    from: Option<&Place>,
+    limit: u32,
+) -> Result<Page, ListError> {
+    let checks = resolve::checks(snapshot, query, asking).await?;
+    store::plan_for_these_values(snapshot).await?;
+    match fewest(snapshot, &checks).await? {
+        Some(source) => {
+            let (rows, count) =
+                store::collected(snapshot, &checks, source, sort, from, limit + 1).await?;
+            // Beyond the last row nothing tells; and of words only the closest count.
+            let is_told = !rows.is_empty() || from.is_none();
+            let is_whole = !checks.iter().any(Check::is_cut);
+            let count = (is_told && is_whole).then_some(count);
+            Ok(rules::page(rows, sort, from, limit, None).counted(count))
+        }
+        None => walk(snapshot, &checks, sort, from, limit).await,
+    }
+}
+
+/// Those with whom something happened last, `limit` at most.
+///
+/// # Errors
+/// Where the database refuses it.
+pub async fn seen_lately(
+    snapshot: &mut Snapshot<'_>,
+    limit: u32,
+) -> Result<Vec<CustomerRow>, StoreError> {
+    store::walked(snapshot, (&[], &[]), Sort::default(), None, (limit, limit)).await
+}
+
+/// How many customers a query means: exact up to ten thousand where they can
+/// be counted without looking at more than that; else at least so many.
+///
+/// # Errors
+/// As [`page`].
+pub async fn count(
+    snapshot: &mut Snapshot<'_>,
+    query: &Query,
+    asking: &Asking,
+) -> Result<Count, ListError> {
+    let checks = resolve::checks(snapshot, query, asking).await?;
+    store::plan_for_these_values(snapshot).await?;
+    if let Some(source) = fewest(snapshot, &checks).await? {
+        let number = store::count_collected(snapshot, &checks, source).await?;
+        return Ok(Count { number, is_exact: !checks.iter().any(Check::is_cut) });
+    }
+    if let [only] = checks.as_slice()
+        && let Some(number) = store::count_of(snapshot, only, COUNTED + 1).await?
+    {
+        return Ok(Count::up_to(number, COUNTED));
+    }
+    if checks.is_empty() {
+        return Ok(Count::up_to(store::count_all(snapshot, COUNTED + 1).await?, COUNTED));
+    }
+    let (number, looked_at) = store::count_among(snapshot, &checks, COUNTED).await?;
+    Ok(Count { number, is_exact: looked_at < COUNTED })
+}
+
+/// How many customers a query means, exactly, however long it takes: for jobs.
+///
+/// # Errors
+/// As [`page`].
+pub async fn count_exactly(
+    snapshot: &mut Snapshot<'_>,
+    query: &Query,
+    asking: &Asking,
+) -> Result<u32, ListError> {
+    let checks = resolve::checks(snapshot, query, asking).await?;
+    Ok(store::count_among(snapshot, &checks, u32::MAX).await?.0)
+}
+
+/// Whether a query can be asked now: whoever and whatever it names is there.
+///
+/// # Errors
+/// As [`page`].
+pub async fn can_be_asked(
+    snapshot: &mut Snapshot<'_>,
+    query: &Query,
+    asking: &Asking,
+) -> Result<(), ListError> {
+    resolve::checks(snapshot, query, asking).await.map(drop)
+}
+
+/// Notes that somebody takes a list out as a file of some form.
+///
+/// # Errors
+/// Where the database refuses it.
+pub async fn taken_out(
+    tx: &mut Tx<'_>,
+    me: AccountId,
+    query: &Query,
+    form: &str,
+) -> Result<(), StoreError> {
+    let event = ListTakenOut { query: query.to_string(), form: form.to_owned() };
+    tx.append(Subject { id: me.into(), customer: None }, &event).await
+}
+
+/// The place among the checks of the one that means fewest, where it means few
+/// and they can be got by an index.
+async fn fewest(snapshot: &mut Snapshot<'_>, checks: &[Check]) -> Result<Option<usize>, ListError> {
+    let counts = store::counts(snapshot, checks, FEW + 1).await?;
+    let few = counts.into_iter().filter(|(_, count)| *count <= FEW);
+    Ok(few.min_by_key(|(_, count)| *count).map(|(place, _)| place))
+}
+
+/// Walks the customers in their order, from stretch to longer stretch.
+async fn walk(
+    snapshot: &mut Snapshot<'_>,
+    checks: &[Check],
+    sort: Sort,
+    from: Option<&Place>,
+    limit: u32,
+) -> Result<Page, ListError> {
+    let (along, others) = rules::along(checks, sort.by);
+    let mut rows = Vec::new();
+    let mut here = from.cloned();
+    if others.is_empty() {
+        let rows =
+            store::walked(snapshot, (&along, &[]), sort, from, (limit + 1, limit + 1)).await?;
+        return Ok(rules::page(rows, sort, from, limit, None));
+    }
+    for stretch in STRETCHES {
+        let wanted = limit + 1 - rows.len() as u32;
+        let found =
+            store::walked(snapshot, (&along, &others), sort, here.as_ref(), (stretch, wanted))
+                .await?;
+        rows.extend(found);
+        if rows.len() > limit as usize {
+            here = None;
+            break;
+        }
+        let backwards = from.is_some_and(|place| place.backwards);
+        here = store::end_of(snapshot, &along, sort, here.as_ref(), stretch)
+            .await?
+            .map(|(key, id)| Place { key, id, backwards });
+        if here.is_none() {
+            break;
+        }
+    }
+    Ok(rules::page(rows, sort, from, limit, here))
+}

@@ -1,0 +1,175 @@
+//! A list and its pages.
+
+use chrono::{DateTime, Utc};
+
+use crate::know::customers::CustomerId;
+use crate::office::staff::AccountId;
+
+/// What a list is sorted by.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Order {
+    /// By name, as written.
+    Name,
+    /// By when they were added.
+    Added,
+    /// By when something last happened with them.
+    Seen,
+    /// By what they have spent, in minor units.
+    Spent,
+    /// By how often they have ordered.
+    Orders,
+}
+
+impl Order {
+    /// All of them.
+    pub const ALL: [Order; 5] =
+        [Order::Name, Order::Added, Order::Seen, Order::Spent, Order::Orders];
+
+    /// Its name in URLs, the API and message keys.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Order::Name => "name",
+            Order::Added => "added",
+            Order::Seen => "seen",
+            Order::Spent => "spent",
+            Order::Orders => "orders",
+        }
+    }
+
+    /// The order of a name.
+    #[must_use]
+    pub fn named(name: &str) -> Option<Order> {
+        Order::ALL.into_iter().find(|order| order.name() == name)
+    }
+}
+
+/// An order and its direction.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Sort {
+    /// By what.
+    pub by: Order,
+    /// The largest first.
+    pub descending: bool,
+}
+
+impl Sort {
+    /// The sort of a name, with a minus before it where the largest comes
+    /// first: `-seen`.
+    #[must_use]
+    pub fn named(name: &str) -> Option<Sort> {
+        let (name, descending) = match name.strip_prefix('-') {
+            Some(name) => (name, true),
+            None => (name, false),
+        };
+        Order::named(name).map(|by| Sort { by, descending })
+    }
+
+    /// Its name.
+    #[must_use]
+    pub fn name(self) -> String {
+        format!("{}{}", if self.descending { "-" } else { "" }, self.by.name())
+    }
+}
+
+impl Default for Sort {
+    /// Who was seen last comes first.
+    fn default() -> Self {
+        Sort { by: Order::Seen, descending: true }
+    }
+}
+
+/// Who asks for a list, and when: what "me" and "30 days ago" mean.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Asking {
+    /// Whoever works here and asks; none for a program.
+    pub me: Option<AccountId>,
+    /// The moment.
+    pub now: DateTime<Utc>,
+}
+
+/// A customer in a list.
+#[derive(Debug, Clone, PartialEq, Eq, sqlx::FromRow)]
+pub struct CustomerRow {
+    /// Who it is.
+    pub id: CustomerId,
+    /// What they are called.
+    pub name: String,
+    /// A person or a company.
+    pub kind: Option<String>,
+    /// Their code in our other systems.
+    pub code: Option<String>,
+    /// Who looks after them.
+    pub owner: Option<AccountId>,
+    /// Their address.
+    pub email: Option<String>,
+    /// Their number.
+    pub phone: Option<String>,
+    /// Their town.
+    pub city: Option<String>,
+    /// Their country.
+    pub country: Option<String>,
+    /// The code of the language they prefer.
+    pub language: Option<String>,
+    /// Whether we may write to them of our own accord.
+    pub marketing: Option<String>,
+    /// How often they have ordered.
+    pub orders: i64,
+    /// What they have spent, in minor units.
+    pub spent: i64,
+    /// In which currency, where they have spent anything.
+    pub spent_in: Option<String>,
+    /// When they were added.
+    pub added_at: DateTime<Utc>,
+    /// When something last happened with them.
+    pub seen_at: DateTime<Utc>,
+}
+
+/// Between two rows of a sorted list, and which way to read from there.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Place {
+    /// The sorted value of the row beside it.
+    pub key: String,
+    /// That row.
+    pub id: CustomerId,
+    /// Read towards the start of the list.
+    pub backwards: bool,
+}
+
+/// Some rows of a list, and the places before and after where there are more.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Page {
+    /// In the order asked for; fewer than asked for, even none, does not say
+    /// that there are no more.
+    pub rows: Vec<CustomerRow>,
+    /// Where the page before begins to be read, if there may be one.
+    pub before: Option<Place>,
+    /// Where the page after begins to be read, if there may be one.
+    pub after: Option<Place>,
+    /// Whether the page ended early: so many were looked at that did not fit.
+    pub is_cut: bool,
+    /// How many there are in all, where that came to be known.
+    pub count: Option<u32>,
+}
+
+impl Page {
+    pub(super) fn counted(self, count: Option<u32>) -> Self {
+        Page { count, ..self }
+    }
+}
+
+/// How many there are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Count {
+    /// So many,
+    pub number: u32,
+    /// exactly; else at least.
+    pub is_exact: bool,
+}
+
+impl Count {
+    /// What counting to one beyond `limit` gave.
+    pub(super) fn up_to(number: u32, limit: u32) -> Self {
+        Count { number: number.min(limit), is_exact: number <= limit }
+    }
+}

@@ -1,0 +1,258 @@
+//! From a query to checks: finds out who and what it names.
+
+use std::collections::BTreeMap;
+
+use kernel::Currency;
+use store::search::Query as Search;
+use store::{Snapshot, StoreError};
+
+use super::checks::{Check, End, Thing, What};
+use super::error::ListError;
+use super::model::{Asking, Order};
+use super::rules::{FOUND, spellings};
+use crate::know::customers::{CustomerId, Field, Marketing};
+use crate::know::fields::{self, CustomField};
+use crate::know::query::{Amount, Consent, Known, Own, Owner, Query, Span, Test, Why};
+use crate::know::{orders, search};
+use crate::office::settings;
+use crate::office::staff::{self, Account, AccountId};
+
+/// What a query asks of each customer. Words that must be found are looked up
+/// at once.
+pub(super) async fn checks(
+    snapshot: &mut Snapshot<'_>,
+    query: &Query,
+    asking: &Asking,
+) -> Result<Vec<Check>, ListError> {
+    let text = query.to_string();
+    let mut resolver = Resolver { text: &text, asking, staff: None, own: None };
+    let mut checks = Vec::new();
+    let mut words = Vec::new();
+    for condition in &query.conditions {
+        match &condition.test {
+            Test::Word(word) => words.push(word.clone()),
+            Test::Exact(exact) => words.push(format!("\"{}\"", exact.replace('"', " "))),
+            test => {
+                let what = resolver.what(snapshot, test).await?;
+                checks.push(Check { is_negated: condition.is_negated, what });
+            }
+        }
+    }
+    if !words.is_empty() {
+        checks.push(Check { is_negated: false, what: among(snapshot, words.join(" ")).await? });
+    }
+    Ok(checks)
+}
+
+async fn among(snapshot: &mut Snapshot<'_>, words: String) -> Result<What, StoreError> {
+    let kinds = vec![search::CUSTOMER.to_owned()];
+    let found = snapshot.find(&Search { words, kinds, limit: FOUND + 1, after: None }).await?;
+    let is_cut = found.len() > FOUND as usize;
+    let ids = found.into_iter().take(FOUND as usize).map(|hit| CustomerId::from(hit.id)).collect();
+    Ok(What::Among { ids, is_cut })
+}
+
+struct Resolver<'q> {
+    text: &'q str,
+    asking: &'q Asking,
+    staff: Option<Vec<Account>>,
+    own: Option<BTreeMap<String, CustomField>>,
+}
+
+impl Resolver<'_> {
+    async fn what(&mut self, snapshot: &mut Snapshot<'_>, test: &Test) -> Result<What, ListError> {
+        let now = self.asking.now;
+        let field = |field, any| What::Field { field, any, or_nothing: false };
+        Ok(match test {
+            // Words are looked up together, by the caller.
+            Test::Word(_) | Test::Exact(_) => What::Among { ids: Vec::new(), is_cut: false },
+            Test::Owner(owners) => self.owner(snapshot, owners).await?,
+            Test::Seen(span) => {
+                let (from, before) = span.ends(now);
+                What::Time { of: Order::Seen, from, before }
+            }
+            Test::Added(span) => {
+                let (from, before) = span.ends(now);
+                What::Time { of: Order::Added, from, before }
+            }
+            Test::Orders(span) => {
+                let (from, to) = span.ends();
+                What::Orders { from, to }
+            }
+            Test::Spent(span, currency) => self.spent(snapshot, span, *currency).await?,
+            Test::Tag(tags) => What::Tag(tags.clone()),
+            Test::Tier(tiers) => self.tiers(snapshot, tiers).await?,
+            Test::Kind(kinds) => {
+                field(Field::Kind, kinds.iter().map(|kind| kind.word().to_owned()).collect())
+            }
+            Test::Country(countries) => field(Field::Country, countries.clone()),
+            Test::City(towns) => {
+                field(Field::City, towns.iter().flat_map(|town| spellings(town)).collect())
+            }
+            Test::Language(languages) => {
+                field(Field::Language, languages.iter().map(ToString::to_string).collect())
+            }
+            Test::Consent(said) => consent(said),
+            Test::Has(known) => What::Has(self.things(snapshot, known).await?),
+            Test::Lacks(known) => What::Lacks(self.things(snapshot, known).await?),
+            Test::Own(key, values) => {
+                let own = self.own(snapshot, key).await?;
+                held(&own, values)
+                    .map_err(|word| ListError::unknown(self.text, &word, Why::NotOwn))?
+            }
+        })
+    }
+
+    async fn owner(
+        &mut self,
+        snapshot: &mut Snapshot<'_>,
+        owners: &[Owner],
+    ) -> Result<What, ListError> {
+        let (mut any, mut or_nobody) = (Vec::new(), false);
+        for owner in owners {
+            match owner {
+                Owner::Me => {
+                    let me = self.asking.me;
+                    any.push(me.ok_or_else(|| ListError::unknown(self.text, "me", Why::NotStaff))?);
+                }
+                Owner::Nobody => or_nobody = true,
+                Owner::Named(name) => any.push(self.named(snapshot, name).await?),
+            }
+        }
+        Ok(What::Owner { any, or_nobody })
+    }
+
+    /// The one person here who is called so.
+    async fn named(
+        &mut self,
+        snapshot: &mut Snapshot<'_>,
+        name: &str,
+    ) -> Result<AccountId, ListError> {
+        if self.staff.is_none() {
+            self.staff = Some(staff::everybody(snapshot).await?);
+        }
+        let staff = self.staff.as_deref().unwrap_or_default();
+        let degrees: [fn(&Account, &str) -> bool; 3] = [
+            |account, name| account.email == name,
+            |account, name| account.name.to_lowercase() == name,
+            |account, name| {
+                account.email.split('@').next() == Some(name)
+                    || account.name.to_lowercase().split(' ').any(|part| part == name)
+            },
+        ];
+        for is_called in degrees {
+            let mut called = staff.iter().filter(|account| is_called(account, name));
+            match (called.next(), called.next()) {
+                (Some(only), None) => return Ok(only.id),
+                (None, _) => {}
+                (Some(_), Some(_)) => break,
+            }
+        }
+        Err(ListError::unknown(self.text, name, Why::NotStaff))
+    }
+
+    async fn spent(
+        &mut self,
+        snapshot: &mut Snapshot<'_>,
+        span: &Span<Amount>,
+        currency: Option<Currency>,
+    ) -> Result<What, ListError> {
+        let currency = match currency {
+            Some(currency) => Some(currency),
+            None => match settings::read(snapshot).await?.region.currency {
+                Some(currency) => Some(currency),
+                None => orders::currency_of_all(snapshot).await?,
+            },
+        };
+        let currency = currency.unwrap_or(Currency::NONE);
+        let decimals = currency.decimals();
+        let Ok(minor) = span
+            .clone()
+            .try_map(|amount| Ok::<_, std::convert::Infallible>(amount.minor(decimals)));
+        let (from, to) = minor.ends();
+        Ok(What::Spent { currency: currency.to_string(), from, to })
+    }
+
+    /// Each tier reaches to where the next begins.
+    async fn tiers(
+        &mut self,
+        snapshot: &mut Snapshot<'_>,
+        names: &[String],
+    ) -> Result<What, ListError> {
+        let tiers = settings::read(snapshot).await?.tiers;
+        let mut ranges = Vec::new();
+        for name in names {
+            let place = tiers.iter().position(|tier| tier.name.to_lowercase() == *name);
+            let unknown = || ListError::unknown(self.text, name, Why::NoTier);
+            let place = place.ok_or_else(unknown)?;
+            let from = tiers.get(place).map(|tier| tier.spent_a_year).unwrap_or_default();
+            ranges.push((from, tiers.get(place + 1).map(|next| next.spent_a_year)));
+        }
+        Ok(What::Tier(ranges))
+    }
+
+    async fn things(
+        &mut self,
+        snapshot: &mut Snapshot<'_>,
+        known: &[Known],
+    ) -> Result<Vec<Thing>, ListError> {
+        let mut things = Vec::new();
+        for known in known {
+            things.push(match known {
+                Known::Field(field) => Thing::Field(*field),
+                Known::Tag => Thing::Tag,
+                Known::Order => Thing::Order,
+                Known::Own(key) => Thing::Own(self.own(snapshot, key).await?.id),
+            });
+        }
+        Ok(things)
+    }
+
+    async fn own(
+        &mut self,
+        snapshot: &mut Snapshot<'_>,
+        key: &str,
+    ) -> Result<CustomField, ListError> {
+        if self.own.is_none() {
+            let own = fields::present(snapshot).await?;
+            self.own = Some(own.into_iter().map(|field| (field.key.clone(), field)).collect());
+        }
+        let own = self.own.as_ref().and_then(|own| own.get(key));
+        own.cloned().ok_or_else(|| ListError::unknown(self.text, key, Why::NoField))
+    }
+}
+
+fn consent(said: &[Consent]) -> What {
+    let word = |consent: &Consent| match consent {
+        Consent::Given => Some(Marketing::Consent.word().to_owned()),
+        Consent::Objected => Some(Marketing::Objection.word().to_owned()),
+        Consent::Unsaid => None,
+    };
+    What::Field {
+        field: Field::Marketing,
+        any: said.iter().filter_map(word).collect(),
+        or_nothing: said.contains(&Consent::Unsaid),
+    }
+}
+
+/// What a field that the business made up is asked, or the word it cannot be.
+fn held(field: &CustomField, values: &Own) -> Result<What, String> {
+    let sorted = |word: &String| field.holds.sort_value(word).ok_or_else(|| word.clone());
+    let end = |words: &Vec<String>, is_included| {
+        let word = words.first().cloned().unwrap_or_default();
+        sorted(&word).map(|value| Some(End { value, is_included }))
+    };
+    let field = field.id;
+    let span = |from, to| What::OwnSpan { field, from, to };
+    Ok(match values {
+        Span::Is(words) => {
+            let any = words.iter().map(sorted).collect::<Result<_, _>>()?;
+            What::Own { field, any }
+        }
+        Span::Below(to) => span(None, end(to, false)?),
+        Span::AtMost(to) => span(None, end(to, true)?),
+        Span::Above(from) => span(end(from, false)?, None),
+        Span::AtLeast(from) => span(end(from, true)?, None),
+        Span::Between(from, to) => span(end(from, true)?, end(to, true)?),
+    })
+}

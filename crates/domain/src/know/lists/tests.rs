@@ -1,0 +1,338 @@
+//! Whom queries mean and how lists of them are read, on both databases.
+
+use std::sync::Arc;
+
+use chrono::TimeDelta;
+use rstest::rstest;
+use store::Db;
+use store::db::Dialect;
+use store::log::{Actor, Before, LogReader as _, catch_up};
+use testkit::record::{Kind, TestRecord};
+
+use super::{Asking, Count, ListError, Order, Page, Place, Sort, count, count_exactly, page};
+use crate::know::customers::{self, CustomerId, Field};
+use crate::know::fields::{self, Holds, NewField};
+use crate::know::query::{Why, parse};
+use crate::know::search::Indexer;
+use crate::know::tags;
+use crate::office::rights::Role;
+use crate::office::staff::{self, AccountId, NewAccount};
+
+async fn adds(db: &Db, known: &[(Field, &str)]) -> CustomerId {
+    let known: Vec<_> = known.iter().map(|(field, value)| (*field, (*value).to_owned())).collect();
+    db.write(Actor::System, async move |tx| customers::add(tx, &known).await).await.unwrap()
+}
+
+async fn marks(db: &Db, id: CustomerId, tag: &'static str) {
+    db.write(Actor::System, async move |tx| tags::add(tx, id, tag).await).await.unwrap();
+}
+
+async fn employs(db: &Db, name: &str) -> AccountId {
+    let new = NewAccount {
+        email: format!("{}@shop.test", name.to_lowercase()),
+        name: format!("{name} Whitfield"),
+        role: Role::Agent,
+        password: None,
+    };
+    db.write(Actor::System, async move |tx| staff::add(tx, &new).await).await.unwrap()
+}
+
+async fn read(db: &Db, text: &str, me: Option<AccountId>) -> Result<Page, ListError> {
+    let query = parse(text).unwrap();
+    let asking = Asking { me, now: db.clock().now() };
+    let sort = Sort { by: Order::Name, descending: false };
+    let mut reader = db.reader().await.unwrap();
+    page(&mut reader.snapshot(), &query, &asking, sort, None, 50).await
+}
+
+/// The names of whom a query means, by the alphabet.
+async fn meant(db: &Db, text: &str) -> String {
+    let page = read(db, text, None).await.unwrap();
+    let names: Vec<String> = page.rows.into_iter().map(|row| row.name).collect();
+    names.join(" ")
+}
+
+/// Ani, Boris and Zoe, of whom this and that is known.
+async fn people(db: &Db) -> (AccountId, [CustomerId; 3]) {
+    let nora = employs(db, "Nora").await;
+    let owner = nora.to_string();
+    let ani = adds(
+        db,
+        &[
+            (Field::Name, "Ani"),
+            (Field::City, "Gyumri"),
+            (Field::Country, "AM"),
+            (Field::Kind, "person"),
+            (Field::Owner, &owner),
+            (Field::Email, "ani@example.am"),
+            (Field::Marketing, "consent"),
+        ],
+    )
+    .await;
+    let boris = adds(
+        db,
+        &[(Field::Name, "Boris"), (Field::City, "NEW YORK"), (Field::Marketing, "objection")],
+    )
+    .await;
+    let zoe = adds(db, &[(Field::Name, "Zoe"), (Field::Language, "el")]).await;
+    marks(db, ani, "vip").await;
+    marks(db, ani, "pays late").await;
+    marks(db, zoe, "vip").await;
+    (nora, [ani, boris, zoe])
+}
+
+#[rstest]
+#[case::sqlite(Kind::Sqlite)]
+#[case::postgres(Kind::Postgres)]
+#[tokio::test]
+async fn a_query_means_those_of_whom_every_condition_holds(#[case] kind: Kind) {
+    let Some(TestRecord { db, .. }) = &TestRecord::empty(kind).await else { return };
+    let (nora, _) = people(db).await;
+    let expected = [
+        ("", "Ani Boris Zoe"),
+        ("tag:vip", "Ani Zoe"),
+        ("-tag:vip", "Boris"),
+        ("tag:vip,\"pays late\"", "Ani Zoe"),
+        ("tag:vip -tag:\"Pays late\"", "Zoe"),
+        ("tag:nobody", ""),
+        ("city:gyumri,\"new york\"", "Ani Boris"),
+        ("-city:gyumri", "Boris Zoe"),
+        ("country:AM kind:person", "Ani"),
+        ("-kind:person", "Boris Zoe"),
+        ("language:el,hy", "Zoe"),
+        ("consent:given", "Ani"),
+        ("consent:none,objected", "Boris Zoe"),
+        ("has:email", "Ani"),
+        ("no:email", "Boris Zoe"),
+        ("has:tag -has:city", "Zoe"),
+        ("no:tag,city", "Boris Zoe"),
+        ("owner:nora", "Ani"),
+        ("owner:\"nora whitfield\",none", "Ani Boris Zoe"),
+        ("owner:none", "Boris Zoe"),
+        ("-owner:nora@shop.test", "Boris Zoe"),
+        ("orders:0 spent:<1", ""),
+        ("orders:<1", "Ani Boris Zoe"),
+        ("no:orders", "Ani Boris Zoe"),
+        ("added:<1d seen:2026-03-01", "Ani Boris Zoe"),
+        ("added:>1d", ""),
+    ];
+    for (query, names) in expected {
+        assert_eq!(meant(db, query).await, names, "{query}");
+        let (query, asking) = (parse(query).unwrap(), Asking { me: None, now: db.clock().now() });
+        let mut reader = db.reader().await.unwrap();
+        let number = names.split_whitespace().count() as u32;
+        let counted = count(&mut reader.snapshot(), &query, &asking).await.unwrap();
+        assert_eq!(counted, Count { number, is_exact: true }, "{query}");
+        let counted = count_exactly(&mut reader.snapshot(), &query, &asking).await.unwrap();
+        assert_eq!(counted, number, "{query}");
+    }
+    let mine = read(db, "owner:me", Some(nora)).await.unwrap();
+    assert_eq!(mine.rows.len(), 1);
+}
+
+#[rstest]
+#[case::sqlite(Kind::Sqlite)]
+#[case::postgres(Kind::Postgres)]
+#[tokio::test]
+async fn what_a_query_names_and_is_not_there_is_said(#[case] kind: Kind) {
+    let Some(TestRecord { db, .. }) = &TestRecord::empty(kind).await else { return };
+    employs(db, "Nora").await;
+    employs(db, "Levon").await;
+    let unknown = [
+        ("tag:vip owner:boris", "boris", Why::NotStaff),
+        ("owner:whitfield", "whitfield", Why::NotStaff),
+        ("owner:me", "me", Why::NotStaff),
+        ("size:5", "size", Why::NoField),
+        ("has:size", "size", Why::NoField),
+        ("tier:gold", "gold", Why::NoTier),
+    ];
+    for (query, word, why) in unknown {
+        let Err(ListError::Query(error)) = read(db, query, None).await else { panic!("{query}") };
+        assert_eq!((error.word.as_str(), &error.why), (word, &why), "{query}");
+        assert_eq!(query.get(error.at), Some(word));
+    }
+}
+
+#[rstest]
+#[case::sqlite(Kind::Sqlite)]
+#[case::postgres(Kind::Postgres)]
+#[tokio::test]
+async fn fields_of_the_business_are_asked_by_what_they_hold(#[case] kind: Kind) {
+    let Some(TestRecord { db, .. }) = &TestRecord::empty(kind).await else { return };
+    let (_, [ani, boris, _]) = people(db).await;
+    let define = async |name: &str, holds: Holds| {
+        let new = NewField { name: name.into(), holds };
+        db.write(Actor::System, async move |tx| fields::add(tx, &new).await).await.unwrap()
+    };
+    let set = async |id, field, value: &'static str| {
+        let set = async move |tx: &mut store::Tx<'_>| fields::set(tx, id, field, value).await;
+        db.write(Actor::System, set).await.unwrap()
+    };
+    let size = define("Size", Holds::Number).await;
+    let tea = define("Tea", Holds::Choice { of: vec!["Black".into(), "Green".into()] }).await;
+    set(ani, size, "9.5").await;
+    set(boris, size, "38").await;
+    set(boris, tea, "green").await;
+    let expected = [
+        ("size:9.5", "Ani"),
+        ("size:>9.5", "Boris"),
+        ("size:-1..38", "Ani Boris"),
+        ("size:<100", "Ani Boris"),
+        ("-size:<=9.5", "Boris Zoe"),
+        ("tea:GREEN,black", "Boris"),
+        ("has:tea", "Boris"),
+        ("no:tea", "Ani Zoe"),
+    ];
+    for (query, names) in expected {
+        assert_eq!(meant(db, query).await, names, "{query}");
+    }
+    let Err(ListError::Query(error)) = read(db, "size:small", None).await else { panic!("taken") };
+    assert_eq!(error.why, Why::NotOwn);
+}
+
+#[rstest]
+#[case::sqlite(Kind::Sqlite)]
+#[case::postgres(Kind::Postgres)]
+#[tokio::test]
+async fn words_are_looked_for_in_what_is_known(#[case] kind: Kind) {
+    let Some(TestRecord { db, .. }) = &TestRecord::empty(kind).await else { return };
+    people(db).await;
+    loop {
+        catch_up(db, &Arc::new(Indexer)).await.unwrap();
+        let mut reader = db.reader().await.unwrap();
+        let mut snapshot = reader.snapshot();
+        let last = snapshot.audit(Before::default(), 1).await.unwrap();
+        let read = snapshot.cursor_of(Indexer::NAME).await.unwrap();
+        if last.iter().all(|entry| entry.cursor <= read) {
+            break;
+        }
+        tokio::task::yield_now().await;
+    }
+    let expected = [
+        ("anni", "Ani"),
+        ("Анна gyumri", ""),
+        ("gumri", "Ani"),
+        ("boris -tag:vip", "Boris"),
+        ("boris tag:vip", ""),
+        ("\"pays late\"", "Ani"),
+        ("vip", "Ani Zoe"),
+    ];
+    for (query, names) in expected {
+        assert_eq!(meant(db, query).await, names, "{query}");
+    }
+}
+
+#[rstest]
+#[case::sqlite(Kind::Sqlite)]
+#[case::postgres(Kind::Postgres)]
+#[tokio::test]
+async fn a_list_is_read_page_by_page_both_ways_whatever_it_is_sorted_by(#[case] kind: Kind) {
+    let Some(TestRecord { db, clock, .. }) = &TestRecord::empty(kind).await else { return };
+    for name in ["Ծովինար", "anna", "Борис", "Anna", "Ζωή", "boris", "Anna"] {
+        let id = adds(db, &[(Field::Name, name)]).await;
+        marks(db, id, "vip").await;
+        clock.advance(TimeDelta::microseconds(1_500));
+    }
+    for query in ["", "tag:vip", "-tag:other"] {
+        for by in Order::ALL {
+            for descending in [false, true] {
+                let sort = Sort { by, descending };
+                let whole = pages(db, query, sort, 100).await;
+                assert_eq!(whole.len(), 1);
+                assert_eq!(pages(db, query, sort, 3).await.concat(), whole.concat());
+                assert_eq!(whole[0].len(), 7);
+            }
+        }
+    }
+}
+
+/// The ids of every page forwards, and the way back from the last.
+async fn forwards(
+    db: &Db,
+    query: &str,
+    sort: Sort,
+    limit: u32,
+) -> (Vec<Vec<CustomerId>>, Option<Place>) {
+    let (query, asking) = (parse(query).unwrap(), Asking { me: None, now: db.clock().now() });
+    let mut reader = db.reader().await.unwrap();
+    let mut pages = Vec::new();
+    let mut from: Option<Place> = None;
+    loop {
+        let snapshot = &mut reader.snapshot();
+        let read = page(snapshot, &query, &asking, sort, from.as_ref(), limit).await.unwrap();
+        pages.push(read.rows.iter().map(|row| row.id).collect::<Vec<_>>());
+        match read.after {
+            Some(after) => from = Some(after),
+            None => return (pages, read.before),
+        }
+    }
+}
+
+/// The ids of every page forwards, after walking back and finding the same.
+async fn pages(db: &Db, query: &str, sort: Sort, limit: u32) -> Vec<Vec<CustomerId>> {
+    let (forwards, mut back) = forwards(db, query, sort, limit).await;
+    let (query, asking) = (parse(query).unwrap(), Asking { me: None, now: db.clock().now() });
+    let mut reader = db.reader().await.unwrap();
+    for expected in forwards.iter().rev().skip(1) {
+        let snapshot = &mut reader.snapshot();
+        let read = page(snapshot, &query, &asking, sort, back.as_ref(), limit).await.unwrap();
+        assert_eq!(read.rows.iter().map(|row| row.id).collect::<Vec<_>>(), *expected);
+        back = read.before;
+    }
+    assert_eq!(back, None);
+    forwards
+}
+
+/// So many customers that neither few nor a stretch is all of them, the last
+/// marked.
+async fn crowd(db: &Db) {
+    let insert = async move |tx: &mut store::Tx<'_>| {
+        let everybody = match tx.dialect() {
+            Dialect::Sqlite => {
+                "with recursive n(i) as (select 1 union all select i + 1 from n where i < 30000)
+                 insert into customer (id, version, name, sort_name, country, added_at, seen_at)
+                 select randomblob(16), 0, 'C' || i, 'c' || i, 'AM',
+                     '2026-01-01T00:00:00.000000' || printf('%03d', i % 1000) || '+00:00',
+                     '2026-01-01T00:00:00.000000' || printf('%03d', i % 1000) || '+00:00' from n"
+            }
+            Dialect::Postgres => {
+                "insert into customer (id, version, name, sort_name, country, added_at, seen_at)
+                 select gen_random_uuid(), 0, 'C' || i, 'c' || i, 'AM',
+                     timestamptz '2026-01-01' + i * interval '1 microsecond',
+                     timestamptz '2026-01-01' + i * interval '1 microsecond'
+                 from generate_series(1, 30000) as i"
+            }
+        };
+        tx.query(everybody).execute().await?;
+        tx.query("update customer set city = 'Gyumri' where name in ('C1', 'C2', 'C29999')")
+            .execute()
+            .await
+    };
+    db.write(Actor::System, insert).await.unwrap();
+}
+
+#[rstest]
+#[case::sqlite(Kind::Sqlite)]
+#[case::postgres(Kind::Postgres)]
+#[tokio::test]
+async fn a_page_ends_early_where_few_of_many_fit_and_the_next_goes_on(#[case] kind: Kind) {
+    let Some(TestRecord { db, .. }) = &TestRecord::empty(kind).await else { return };
+    crowd(db).await;
+    let sort = Sort { by: Order::Name, descending: false };
+    // What is only there to be walked for: no index says who has a town.
+    let (walked, _) = forwards(db, "country:AM has:city", sort, 50).await;
+    assert!(walked.len() > 1, "a page looks at a bounded number");
+    assert_eq!(walked.concat().len(), 3);
+    let collected = pages(db, "country:AM city:gyumri", sort, 50).await;
+    assert_eq!((collected.len(), collected.concat()), (1, walked.concat()));
+    let (query, asking) =
+        (parse("country:AM has:city").unwrap(), Asking { me: None, now: db.clock().now() });
+    let mut reader = db.reader().await.unwrap();
+    let counted = count(&mut reader.snapshot(), &query, &asking).await.unwrap();
+    assert!(!counted.is_exact && counted.number <= 3);
+    let counted = count_exactly(&mut reader.snapshot(), &query, &asking).await.unwrap();
+    assert_eq!(counted, 3);
+    let query = parse("country:AM").unwrap();
+    let counted = count(&mut reader.snapshot(), &query, &asking).await.unwrap();
+    assert_eq!(counted, Count { number: 10_000, is_exact: false });
+}

@@ -1,0 +1,169 @@
+use chrono::{DateTime, TimeDelta, Utc};
+use proptest::prelude::*;
+use rstest::rstest;
+
+use super::{Age, Amount, Moment, Name, Query, QueryError, Span, Test, Unit, Why, parse};
+
+fn now() -> DateTime<Utc> {
+    DateTime::from_timestamp(1_772_366_400, 0).unwrap()
+}
+
+#[rstest]
+#[case("owner:me tier:gold seen:<30d spent:>500 tag:vip \"exact words\"")]
+#[case("-tag:vip,\"pays late\" city:Gyumri,\"New York\" kind:company")]
+#[case("seen:2026-03-01..2026-03-31 added:>=1y orders:2..5 spent:100..500.5EUR")]
+#[case("has:email,phone no:owner consent:none language:hy country:AM,MD")]
+#[case("shoe_size:>38.5 tea:green,\"black or white\" -note:\"<3\"")]
+#[case("owner:none,nora,nora@shop.com owner:\"me\" https://shop.test O'Brien 12:30")]
+fn what_is_canonical_is_written_as_it_was(#[case] text: &str) {
+    assert_eq!(parse(text).unwrap().to_string(), text);
+}
+
+#[rstest]
+#[case("  OWNER:Me   Seen:30D ", "owner:me seen:<30d")]
+#[case("country:am,AM,md", "country:AM,MD")]
+#[case("tag:VIP,", "tag:vip")]
+#[case("seen:..30d added:2026-01-01..", "seen:<=30d added:>=2026-01-01")]
+#[case("spent:>20.50eur", "spent:>20.5EUR")]
+#[case("\"open", "\"open\"")]
+#[case("vip vip tag:a tag:a", "vip tag:a")]
+#[case("\"\" \" \"", "")]
+fn what_is_typed_otherwise_becomes_canonical(#[case] text: &str, #[case] canonical: &str) {
+    assert_eq!(parse(text).unwrap().to_string(), canonical);
+}
+
+#[rstest]
+#[case("owner:me seen:yesterday", 9..23, "yesterday", Why::NotOne(Name::Seen))]
+#[case("tag:", 0..4, "tag:", Why::Empty(Name::Tag))]
+#[case("orders:5..2", 0..11, "5..2", Why::Backwards)]
+#[case("seen:1y..30d", 0..12, "1y..30d", Why::Backwards)]
+#[case("orders:many", 0..11, "many", Why::NotOne(Name::Orders))]
+#[case("spent:>5XXX", 0..11, ">5XXX", Why::NotOne(Name::Spent))]
+#[case("country:ARM", 0..11, "ARM", Why::NotOne(Name::Country))]
+#[case("kind:person,robot", 0..17, "robot", Why::NotOne(Name::Kind))]
+#[case("size:", 0..5, "size:", Why::EmptyOwn)]
+#[case("size:<>5", 0..8, "<>5", Why::NotOwn)]
+fn what_cannot_be_meant_is_pointed_at(
+    #[case] text: &str,
+    #[case] at: std::ops::Range<usize>,
+    #[case] word: &str,
+    #[case] why: Why,
+) {
+    assert_eq!(parse(text), Err(QueryError { at, word: word.into(), why }));
+}
+
+#[test]
+fn an_error_says_what_would_be_taken() {
+    let said = parse("seen:yesterday").unwrap_err().to_string();
+    assert!(
+        said.starts_with("\"yesterday\" is not one that seen can be: write <30d, >6m"),
+        "{said}"
+    );
+}
+
+#[test]
+fn the_examples_of_each_field_are_taken() {
+    for name in Name::ALL {
+        for example in name.examples().split(", ") {
+            let text = format!("{}:{example}", name.word());
+            assert_eq!(parse(&text).map(|query| query.conditions.len()), Ok(1), "{text}");
+        }
+    }
+}
+
+#[test]
+fn more_than_anybody_types_is_refused() {
+    let long = "x".repeat(1001);
+    assert_eq!(parse(&long).unwrap_err().why, Why::TooMuch);
+    let many: Vec<String> = (0..25).map(|number| format!("word{number}")).collect();
+    assert_eq!(parse(&many.join(" ")).unwrap_err().why, Why::TooMuch);
+}
+
+#[test]
+fn ages_reach_back_from_now_and_days_are_whole() {
+    let age = Moment::Age(Age { count: 30, unit: Unit::Day });
+    let then = now() - TimeDelta::days(30);
+    let (from, before) = Span::Below(age).ends(now());
+    assert!(from > Some(then) && before.is_none());
+    assert_eq!(Span::Above(age).ends(now()), (None, Some(then)));
+    let day = Moment::Day("2026-02-28".parse().unwrap());
+    let (from, before) = Span::Is(day).ends(now());
+    assert_eq!(before.zip(from).map(|(before, from)| before - from), Some(TimeDelta::days(1)));
+    assert_eq!(Span::Above(day).ends(now()).0, before);
+    let years = Moment::Age(Age { count: 9999, unit: Unit::Year });
+    assert_eq!(Span::Above(years).ends(now()), (None, Some(DateTime::UNIX_EPOCH)));
+}
+
+#[rstest]
+#[case("20.5", 2, 2050)]
+#[case("20.5", 0, 20)]
+#[case("0.0001", 2, 0)]
+#[case("7", 3, 7000)]
+fn amounts_become_minor_units(#[case] text: &str, #[case] decimals: u32, #[case] minor: i64) {
+    let query = parse(&format!("spent:{text}")).unwrap();
+    let Test::Spent(Span::Is(amount), None) = &query.conditions[0].test else {
+        panic!("no amount")
+    };
+    assert_eq!(Amount::minor(*amount, decimals), minor);
+}
+
+#[test]
+fn a_chip_that_is_taken_away_leaves_the_others() {
+    let query = parse("owner:me tag:vip late").unwrap();
+    assert_eq!(query.without(1).to_string(), "owner:me late");
+    assert_eq!(query.without(7), query);
+    assert_eq!(query.and(query.conditions[0].clone()), query);
+}
+
+/// Texts that look like queries, and some that do not.
+fn typed() -> impl Strategy<Value = String> {
+    let names = prop_oneof![
+        Just("owner"),
+        Just("-tag"),
+        Just("seen"),
+        Just("added"),
+        Just("spent"),
+        Just("orders"),
+        Just("city"),
+        Just("country"),
+        Just("has"),
+        Just("no"),
+        Just("size"),
+        Just("ΚΛΕΙΔΊ"),
+        Just("tier"),
+        Just("kind"),
+    ];
+    let values = prop_oneof![
+        "[<>]{0,1}=?[0-9]{1,4}[dwmy]?",
+        "[0-9]{1,3}(\\.[0-9]{0,4})?\\.\\.[0-9]{1,3}[dwmy]?",
+        "\"[a-z<>=,\" .]{0,8}\"?",
+        "[a-zA-ZäЯԱ,.<>=-]{0,8}",
+        "2026-0[1-9]-[0-3][0-9]",
+        "\\PC{0,6}",
+    ];
+    let named = (names, values).prop_map(|(name, value)| format!("{name}:{value}"));
+    let token = prop_oneof![3 => named, 1 => "\\PC{0,10}", 1 => "\"[a-z \"]{0,10}\""];
+    prop::collection::vec(token, 0..6).prop_map(|tokens| tokens.join(" "))
+}
+
+proptest! {
+    #[test]
+    fn what_is_written_out_is_read_as_the_same(text in typed()) {
+        if let Ok(query) = parse(&text) {
+            prop_assert_eq!(parse(&query.to_string()), Ok(query));
+        }
+    }
+
+    #[test]
+    fn whatever_is_typed_is_read_or_pointed_at(text in "\\PC{0,60}") {
+        match parse(&text) {
+            Ok(query) => prop_assert_eq!(parse(&query.to_string()), Ok(query)),
+            Err(error) => prop_assert!(text.get(error.at).is_some()),
+        }
+    }
+}
+
+#[test]
+fn nothing_typed_means_everybody() {
+    assert_eq!(parse("   "), Ok(Query::default()));
+}

@@ -1,0 +1,44 @@
+//! Totals: how often each customer has ordered and what they have spent, kept
+//! so that lists can be sorted and sifted by them.
+//!
+//! [`Totals`] follows the log. Whatever is written of an order, it counts the
+//! orders of that customer again: those called off are left out, and the money
+//! is what those in the currency of the last come to. It writes nothing to the
+//! log, and made again from its start it is the same.
+
+mod store;
+#[cfg(test)]
+mod tests;
+
+use std::collections::BTreeSet;
+
+use ::store::log::{Entry, LogReader};
+use ::store::{StoreError, Tx};
+
+use super::customers::CustomerId;
+
+/// What entries about orders begin with.
+const OF_ORDERS: &str = "order.";
+
+/// Keeps the totals in step with the log.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Totals;
+
+impl LogReader for Totals {
+    const NAME: &'static str = "totals";
+    type Error = StoreError;
+
+    async fn read(&self, tx: &mut Tx<'_>, entries: &[Entry]) -> Result<(), StoreError> {
+        let of_orders = entries.iter().filter(|entry| entry.kind.starts_with(OF_ORDERS));
+        let customers: BTreeSet<CustomerId> =
+            of_orders.filter_map(|entry| entry.subject.customer).map(CustomerId::from).collect();
+        for customer in customers {
+            store::recount(tx, customer).await?;
+        }
+        Ok(())
+    }
+
+    async fn clear(&self, tx: &mut Tx<'_>) -> Result<(), StoreError> {
+        store::forget(tx).await
+    }
+}

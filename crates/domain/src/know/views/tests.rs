@@ -1,0 +1,88 @@
+//! Views that are come back to, on both databases.
+
+use rstest::rstest;
+use store::Db;
+use store::jobs::Worker;
+use store::log::Actor;
+use testkit::record::{Kind, TestRecord};
+
+use super::{NewView, ViewError, counted_by, edit, remove, restore, save, seen_by};
+use crate::know::customers::{self, Field};
+use crate::office::rights::Role;
+use crate::office::staff::{self, AccountId, NewAccount};
+
+async fn employs(db: &Db, name: &str) -> AccountId {
+    let new = NewAccount {
+        email: format!("{name}@shop.test"),
+        name: name.to_owned(),
+        role: Role::Manager,
+        password: None,
+    };
+    db.write(Actor::System, async move |tx| staff::add(tx, &new).await).await.unwrap()
+}
+
+fn view(name: &str, query: &str, is_shared: bool) -> NewView {
+    NewView {
+        name: name.into(),
+        query: query.into(),
+        sort: "-seen".into(),
+        columns: vec!["city".into()],
+        is_shared,
+    }
+}
+
+/// What somebody sees: each name, and how many it means.
+async fn seen(db: &Db, who: AccountId) -> Vec<(String, Option<u32>)> {
+    let mut reader = db.reader().await.unwrap();
+    let views = seen_by(&mut reader.snapshot(), who).await.unwrap();
+    let counted = |view: super::SavedView| (view.view.name, view.counted.map(|(count, _)| count));
+    views.into_iter().map(counted).collect()
+}
+
+#[rstest]
+#[case::sqlite(Kind::Sqlite)]
+#[case::postgres(Kind::Postgres)]
+#[tokio::test]
+async fn a_view_is_saved_counted_shared_and_changed_by_its_maker_alone(#[case] kind: Kind) {
+    let Some(TestRecord { db, .. }) = &TestRecord::empty(kind).await else { return };
+    let (nora, levon) = (employs(db, "nora").await, employs(db, "levon").await);
+    for city in ["Gyumri", "Gyumri", "Yerevan"] {
+        let known = [(Field::Name, "Ani".to_owned()), (Field::City, city.to_owned())];
+        db.write(Actor::System, async move |tx| customers::add(tx, &known).await).await.unwrap();
+    }
+    let new = view("  In   Gyumri ", "CITY:Gyumri", false);
+    let id = db.write(Actor::System, async move |tx| save(tx, nora, &new).await).await.unwrap();
+    counted_by(Worker::new(db.clone()), db).run_until_idle().await.unwrap();
+    assert_eq!(seen(db, nora).await, [("In Gyumri".to_owned(), Some(2))]);
+    assert_eq!(seen(db, levon).await, []);
+    let shared = view("Gyumri", "city:Gyumri", true);
+    let others = shared.clone();
+    let refused = db.write(Actor::System, async move |tx| edit(tx, levon, id, &others).await).await;
+    assert!(matches!(refused, Err(ViewError::Unknown)));
+    assert!(
+        db.write(Actor::System, async move |tx| edit(tx, nora, id, &shared).await).await.unwrap()
+    );
+    assert_eq!(seen(db, levon).await, [("Gyumri".to_owned(), Some(2))]);
+    let wider = view("Gyumri", "", true);
+    db.write(Actor::System, async move |tx| edit(tx, nora, id, &wider).await).await.unwrap();
+    assert_eq!(seen(db, levon).await, [("Gyumri".to_owned(), None)], "it means others now");
+    db.write(Actor::System, async move |tx| remove(tx, nora, id).await).await.unwrap();
+    assert_eq!(seen(db, nora).await, []);
+    db.write(Actor::System, async move |tx| restore(tx, nora, id).await).await.unwrap();
+    counted_by(Worker::new(db.clone()), db).run_until_idle().await.unwrap();
+    assert_eq!(seen(db, nora).await, [("Gyumri".to_owned(), Some(3))]);
+}
+
+#[rstest]
+#[case::sqlite(Kind::Sqlite)]
+#[case::postgres(Kind::Postgres)]
+#[tokio::test]
+async fn a_view_needs_a_name_and_a_query_that_means_something(#[case] kind: Kind) {
+    let Some(TestRecord { db, .. }) = &TestRecord::empty(kind).await else { return };
+    let nora = employs(db, "nora").await;
+    for (name, query) in [(" ", ""), ("Nonsense", "seen:yesterday")] {
+        let new = view(name, query, false);
+        let refused = db.write(Actor::System, async move |tx| save(tx, nora, &new).await).await;
+        assert!(matches!(refused, Err(ViewError::NoName | ViewError::Query(_))), "{name}");
+    }
+}

@@ -1,0 +1,47 @@
+# Λίστες πελατών: ερωτήματα, φίλτρα, στήλες.
+list-find = Λέξεις ή owner:me tag:vip seen:<30d
+list-filter = Φίλτρο
+list-columns = Στήλες
+list-export = Λήψη
+list-currency = Νόμισμα
+list-apply = Εμφάνιση
+list-cut = Για αυτή τη σελίδα εξετάστηκαν πολλοί πελάτες. Το «Επόμενη» συνεχίζει.
+list-nobody = Κανείς δεν ταιριάζει σε όλα αυτά
+    .words = Αφαιρέστε μια συνθήκη ή αναζητήστε άλλες λέξεις.
+list-everybody = Εμφάνιση όλων
+list-tags = Ετικέτες
+list-tier = Βαθμίδα
+list-orders = Παραγγελίες
+list-orders-least = Παραγγελίες, τουλάχιστον
+list-spent = Δαπάνες
+list-spent-least = Δαπάνες, τουλάχιστον
+query-me = Εγώ
+query-nobody = Κανείς
+query-objected = Αντιτίθεται
+query-unsaid = Δεν έχει πει κάτι ακόμη
+query-has = Γνωστό
+query-no = Άγνωστο
+query-weeks = { $count ->
+        [one] { $count } εβδομάδα
+       *[other] { $count } εβδομάδες
+    }
+query-years = { $count ->
+        [one] { $count } έτος
+       *[other] { $count } έτη
+    }
+query-not-one = Το «{ $word }» δεν είναι κατανοητό εδώ. Γράψτε, για παράδειγμα: { $examples }
+query-not-own = Το πεδίο αυτό δεν μπορεί να έχει «{ $word }»
+query-not-staff = Κανείς εδώ δεν λέγεται «{ $word }», ή λέγονται περισσότεροι. Γράψτε ολόκληρο το όνομα ή τη διεύθυνση e-mail.
+query-no-field = Δεν υπάρχει πεδίο «{ $word }». Για να αναζητήσετε τις ίδιες τις λέξεις, βάλτε τις σε εισαγωγικά.
+query-no-tier = Οι ρυθμίσεις δεν έχουν βαθμίδα «{ $word }»
+query-backwards = Το «{ $word }» τελειώνει πριν αρχίσει. Γράψτε πρώτα το μικρότερο.
+query-too-much = Είναι πολύ μεγάλο: έως 1.000 χαρακτήρες και 24 συνθήκες.
+value-yes = Ναι
+value-no = Όχι
+tag-add = Προσθήκη ετικέτας
+tag-was-added = Μπήκε ετικέτα: { $tag }
+tag-was-removed = Βγήκε η ετικέτα: { $tag }
+tag-not-one = Γράψτε μία ή λίγες λέξεις, έως { $longest } χαρακτήρες
+tag-too-many = Ένας πελάτης έχει έως { $most } ετικέτες: βγάλτε όσες δεν λένε τίποτα
+timeline-tagged = Μπήκε ετικέτα: { $tag }
+timeline-untagged = Βγήκε η ετικέτα: { $tag }

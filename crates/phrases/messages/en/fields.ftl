@@ -1,0 +1,27 @@
+# Fields that a business makes up, and consent.
+field-own-ask = Not filled in yet
+own-title = Fields of your own
+    .words = What you want to know of every customer beside what everybody does. Each can be filled in on the customer’s page, shown in lists and asked for by its word.
+own-add = Add a field
+own-name = Name
+own-key = Asked for by
+own-holds = What it holds
+own-choices = What can be chosen
+    .hint = For a choice: one on each line
+own-name-taken = There is a field of this name already, or the name has another meaning here. Choose another.
+own-no-choices = A choice needs 2 to { $most } different words
+own-too-many = { $most } fields are the most: remove those that nobody fills in
+own-was-added = Field added
+own-was-changed = Field changed
+own-was-removed = Field removed; what was filled in is kept
+holds-text = Text
+holds-number = Number
+holds-date = Date
+holds-choice = Choice
+holds-yes_no = Yes or no
+consent-said = What they said
+consent-how = How they said it
+consent-note = Note
+consent-in-person = Face to face
+consent-form = A form they filled in
+consent-history = What was said, and when

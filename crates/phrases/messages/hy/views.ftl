@@ -1,0 +1,34 @@
+# Պահված ցանկեր և շատ հաճախորդների միանգամից փոփոխում։
+list-everybody-short = Բոլորը
+views = Պահված ցանկեր
+view-save = Պահել ցանկը
+view-change = Փոխել ցանկը
+view-name = Անվանում
+view-shared = Բոլորը տեսնում են
+view-remove = Հեռացնել ցանկը
+view-was-saved = Ցանկը պահված է
+view-was-changed = Ցանկը փոխված է
+view-was-removed = Ցանկը հեռացված է
+view-counted = { $customers }, հաշվված է՝ { $when }
+bulk-title = Փոխել միանգամից մի քանիսին
+bulk-whom = Ում
+bulk-ticked = Նշվածներին
+bulk-all = Բոլոր համապատասխանողներին
+bulk-tag = Պիտակ
+bulk-add = Դնել
+bulk-take = Հանել
+bulk-field = Դաշտ
+bulk-value = կդառնա
+bulk-set = Գրել
+bulk-done = Կատարված է
+bulk-noting = Նշվում է, թե ում է վերաբերում…
+bulk-changing = Փոխվում է…
+bulk-taking-back = Հետ է վերցվում…
+bulk-nobody = Ոչ ոք նշված չէ․ ոչինչ չի փոխվել
+bulk-too-many = Նշեք առավելագույնը 1000 կամ ընտրեք բոլոր համապատասխանողներին
+bulk-not-done = Դեռ կատարվում է․ հետ վերցրեք, երբ ավարտվի
+bulk-was-undone = Հետ է վերցված, բացի այն ամենից, ինչ այդ ժամանակից փոխվել է
+bulk-changed = { $count ->
+        [one] Փոխվել է { $number } հաճախորդ
+       *[other] Փոխվել է { $number } հաճախորդ
+    }

@@ -1,0 +1,27 @@
+# Câmpuri proprii și acord.
+field-own-ask = Încă necompletat
+own-title = Câmpuri proprii
+    .words = Ce vreți să știți despre fiecare client pe lângă cele obișnuite. Fiecare se completează pe pagina clientului, se arată în liste și se caută după cuvântul lui.
+own-add = Adaugă un câmp
+own-name = Nume
+own-key = Se caută cu
+own-holds = Ce conține
+own-choices = Din ce se alege
+    .hint = Pentru o alegere: câte una pe rând
+own-name-taken = Există deja un câmp cu acest nume sau numele înseamnă aici altceva. Alegeți altul.
+own-no-choices = O alegere are nevoie de 2 până la { $most } cuvinte diferite
+own-too-many = Pot fi cel mult { $most } de câmpuri: ștergeți-le pe cele necompletate de nimeni
+own-was-added = Câmp adăugat
+own-was-changed = Câmp schimbat
+own-was-removed = Câmp șters; ce s-a completat se păstrează
+holds-text = Text
+holds-number = Număr
+holds-date = Dată
+holds-choice = Alegere
+holds-yes_no = Da sau nu
+consent-said = Ce au spus
+consent-how = Cum au spus
+consent-note = Notă
+consent-in-person = Față în față
+consent-form = Un formular completat
+consent-history = Ce s-a spus și când

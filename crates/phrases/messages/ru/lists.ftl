@@ -1,0 +1,51 @@
+# Списки клиентов: запросы, фильтры, столбцы.
+list-find = Слова или owner:me tag:vip seen:<30d
+list-filter = Фильтр
+list-columns = Столбцы
+list-export = Скачать
+list-currency = Валюта
+list-apply = Показать
+list-cut = Для этой страницы просмотрено много клиентов. «Дальше» продолжит поиск.
+list-nobody = Никто не подходит под всё это
+    .words = Уберите одно из условий или поищите другие слова.
+list-everybody = Показать всех
+list-tags = Метки
+list-tier = Уровень
+list-orders = Заказы
+list-orders-least = Заказов не меньше
+list-spent = Потрачено
+list-spent-least = Потрачено не меньше
+query-me = Я
+query-nobody = Никто
+query-objected = Возражает
+query-unsaid = Пока ничего не сказано
+query-has = Известно
+query-no = Неизвестно
+query-weeks = { $count ->
+        [one] { $count } неделя
+        [few] { $count } недели
+        [many] { $count } недель
+       *[other] { $count } недели
+    }
+query-years = { $count ->
+        [one] { $count } год
+        [few] { $count } года
+        [many] { $count } лет
+       *[other] { $count } года
+    }
+query-not-one = Здесь непонятно, что значит «{ $word }». Напишите, например: { $examples }
+query-not-own = В этом поле не может стоять «{ $word }»
+query-not-staff = Здесь никого не зовут «{ $word }» или так зовут нескольких. Напишите полное имя или адрес почты.
+query-no-field = Поля «{ $word }» нет. Чтобы искать сами слова, возьмите их в кавычки.
+query-no-tier = В настройках нет уровня «{ $word }»
+query-backwards = «{ $word }» кончается раньше, чем начинается. Сначала напишите меньшее.
+query-too-much = Слишком длинно: не больше 1000 знаков и 24 условий.
+value-yes = Да
+value-no = Нет
+tag-add = Добавить метку
+tag-was-added = Метка поставлена: { $tag }
+tag-was-removed = Метка снята: { $tag }
+tag-not-one = Напишите слово или несколько, не больше { $longest } знаков
+tag-too-many = У клиента может быть не больше { $most } меток: снимите те, что ничего не говорят
+timeline-tagged = Метка поставлена: { $tag }
+timeline-untagged = Метка снята: { $tag }

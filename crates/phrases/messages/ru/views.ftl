@@ -1,0 +1,36 @@
+# Сохранённые списки и изменение многих клиентов сразу.
+list-everybody-short = Все
+views = Сохранённые списки
+view-save = Сохранить список
+view-change = Изменить список
+view-name = Название
+view-shared = Виден всем
+view-remove = Удалить список
+view-was-saved = Список сохранён
+view-was-changed = Список изменён
+view-was-removed = Список удалён
+view-counted = { $customers }, подсчитано { $when }
+bulk-title = Изменить сразу нескольких
+bulk-whom = Кого
+bulk-ticked = Отмеченных
+bulk-all = Всех подходящих
+bulk-tag = Метка
+bulk-add = Поставить
+bulk-take = Снять
+bulk-field = Поле
+bulk-value = станет
+bulk-set = Записать
+bulk-done = Готово
+bulk-noting = Записываем, кого это касается…
+bulk-changing = Изменяем…
+bulk-taking-back = Возвращаем обратно…
+bulk-nobody = Никто не отмечен: ничего не изменено
+bulk-too-many = Отметьте не больше 1000 или выберите всех подходящих
+bulk-not-done = Это ещё выполняется: верните обратно, когда закончится
+bulk-was-undone = Возвращено, кроме того, что с тех пор изменили
+bulk-changed = { $count ->
+        [one] Изменён { $number } клиент
+        [few] Изменено { $number } клиента
+        [many] Изменено { $number } клиентов
+       *[other] Изменено { $number } клиента
+    }

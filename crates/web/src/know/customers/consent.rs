@@ -1,0 +1,169 @@
+//! What a customer said to marketing, on their page.
+
+use askama::Template;
+use axum::extract::{Path, State};
+use axum::response::Redirect;
+use domain::know::customers::{self, CustomerId, Decision, How, Marketing};
+use domain::office::staff::Account;
+use phrases::Phrases;
+use serde::Deserialize;
+
+use super::edit::Nothing;
+use crate::components::{Choice, Input, Kind};
+use crate::cookies::Jar;
+use crate::know::{actors, when};
+use crate::{App, Form, Frame, Notice, Problem, Reader, Token, Visitor};
+
+/// What stands now, how to change it, and what was said before.
+#[derive(Template)]
+#[template(path = "know/customers/consent.html")]
+pub struct Consent {
+    customer: CustomerId,
+    now: Option<String>,
+    inputs: Vec<Input>,
+    history: Vec<Told>,
+    token: Option<Token>,
+    phrases: Phrases,
+}
+
+impl askama::filters::HtmlSafe for Consent {}
+
+/// What was said once, in words.
+struct Told {
+    what: String,
+    when: String,
+    note: Option<String>,
+}
+
+impl Consent {
+    /// Of a customer; without a token nothing can be changed.
+    pub fn of(
+        reader: Reader,
+        customer: CustomerId,
+        now: Option<&str>,
+        decisions: &[Decision],
+        staff: &[Account],
+        token: Option<Token>,
+    ) -> Self {
+        let word = |key: &str| reader.say(key);
+        let mut said = vec![choice("", word("query-unsaid"))];
+        said.extend(
+            Marketing::ALL.iter().map(|said| choice(said.word(), shown(reader, said.word()))),
+        );
+        let mut how = vec![choice("", "–".to_owned())];
+        how.extend(How::ALL.iter().map(|how| choice(how.word(), how_shown(reader, how.word()))));
+        let input = |name: &str, key: &str, kind| Input { kind, ..Input::line(name, word(key)) };
+        let said = Input {
+            value: now.unwrap_or_default().to_owned(),
+            ..input("said", "consent-said", Kind::Choice(said))
+        };
+        let inputs = vec![
+            said,
+            input("how", "consent-how", Kind::Choice(how)),
+            input("note", "consent-note", Kind::Line("text")),
+        ];
+        let told = |decision: &Decision| told(reader, decision, staff);
+        Self {
+            customer,
+            now: now.map(|now| shown(reader, now)),
+            inputs,
+            history: decisions.iter().map(told).collect(),
+            token,
+            phrases: reader.phrases,
+        }
+    }
+}
+
+fn choice(value: &str, words: String) -> Choice {
+    Choice { value: value.to_owned(), words }
+}
+
+fn shown(reader: Reader, said: &str) -> String {
+    reader.say(&format!("marketing-{said}"))
+}
+
+fn how_shown(reader: Reader, how: &str) -> String {
+    match how {
+        "phone" | "email" | "letter" => reader.say(&format!("channel-{how}")),
+        "in_person" => reader.say("consent-in-person"),
+        _ => reader.say("consent-form"),
+    }
+}
+
+fn told(reader: Reader, decision: &Decision, staff: &[Account]) -> Told {
+    let said = &decision.said;
+    let what = match &said.to {
+        Some(to) => shown(reader, to),
+        None => reader.say("query-unsaid"),
+    };
+    let how = said.how.as_deref().map(|how| how_shown(reader, how));
+    let day = when::day(reader.phrases, decision.at);
+    let by = actors::name(reader, decision.who, staff);
+    let when: Vec<String> = [Some(day), how, Some(by)].into_iter().flatten().collect();
+    Told { what, when: when.join(" · "), note: said.note.clone() }
+}
+
+/// What an entry of the log says of it, for a timeline.
+pub fn line(reader: Reader, said: &customers::CustomerConsented) -> String {
+    let shown = |word: &Option<String>| {
+        word.as_ref().map_or_else(|| "–".to_owned(), |word| shown(reader, word))
+    };
+    let mut line = format!("{} → {}", shown(&said.from), shown(&said.to));
+    let how = said.how.as_deref().map(|how| how_shown(reader, how));
+    for more in [how, said.note.clone()].into_iter().flatten() {
+        line.push('\n');
+        line.push_str(&more);
+    }
+    line
+}
+
+/// What the form sends.
+#[derive(Deserialize)]
+pub struct Said {
+    said: String,
+    how: String,
+    note: String,
+}
+
+/// `POST /customers/{id}/consent`
+///
+/// # Errors
+/// Where there is no such customer, or the database cannot be reached.
+pub async fn decide(
+    State(app): State<App>,
+    Path(id): Path<CustomerId>,
+    frame: Frame,
+    visitor: Visitor,
+    jar: Jar,
+    Form(Said { said, how, note }): Form<Said>,
+) -> Result<Redirect, Problem> {
+    let who = visitor.actor().ok_or(Problem::SignInNeeded)?;
+    let (said, how) = (Marketing::of_word(&said), How::of_word(&how));
+    let decide =
+        async move |tx: &mut store::Tx<'_>| customers::decide(tx, id, said, how, &note).await;
+    if app.db.write(who, decide).await? {
+        let fields = [("fields", frame.say("field-marketing").into())];
+        let words = frame.phrases().say_with("customer-was-changed", &fields);
+        Notice::undoable(words, format!("/customers/{id}/consent/undo")).leave(&visitor, &jar);
+    }
+    Ok(Redirect::to(&format!("/customers/{id}")))
+}
+
+/// `POST /customers/{id}/consent/undo`
+///
+/// # Errors
+/// Where there is no such customer, or the database cannot be reached.
+pub async fn undo(
+    State(app): State<App>,
+    Path(id): Path<CustomerId>,
+    frame: Frame,
+    visitor: Visitor,
+    jar: Jar,
+    Form(Nothing {}): Form<Nothing>,
+) -> Result<Redirect, Problem> {
+    let who = visitor.actor().ok_or(Problem::SignInNeeded)?;
+    let undone = app.db.write(who, async move |tx| customers::take_back(tx, id).await).await?;
+    let key = if undone { "customer-was-undone" } else { "customer-nothing-to-undo" };
+    Notice::of(frame.say(key)).leave(&visitor, &jar);
+    Ok(Redirect::to(&format!("/customers/{id}")))
+}

@@ -1,0 +1,177 @@
+//! The settings that define fields of the business's own.
+
+use askama::Template;
+use axum::extract::{Path, State};
+use axum::http::StatusCode;
+use axum::response::{IntoResponse as _, Redirect, Response};
+use domain::know::fields::{self, CustomField, FieldError, FieldId};
+
+use super::form::{Sent, refusal};
+use super::values::problem;
+use crate::components::Input;
+use crate::cookies::Jar;
+use crate::know::customers::edit::Nothing;
+use crate::{App, Form, Frame, Notice, Page, Problem, Visitor};
+
+/// Where they are.
+const HERE: &str = "/settings/fields";
+
+/// The page.
+#[derive(Template)]
+#[template(path = "know/fields/settings.html")]
+pub struct Settings {
+    frame: Frame,
+    fields: Vec<Row>,
+    inputs: Vec<Input>,
+    /// The field that is being changed; none where one is added.
+    edited: Option<CustomField>,
+}
+
+struct Row {
+    field: CustomField,
+    holds: String,
+}
+
+async fn page(
+    app: &App,
+    frame: Frame,
+    edited: Option<CustomField>,
+    sent: &Sent,
+    refused: Option<(&str, String)>,
+) -> Result<Settings, Problem> {
+    let fields = fields::present(&mut app.db.reader().await?.snapshot()).await?;
+    let mut inputs = sent.inputs(frame.reader, edited.is_none());
+    if let Some((name, why)) = refused
+        && let Some(input) = inputs.iter_mut().find(|input| input.name == name)
+    {
+        input.error = Some(why);
+    }
+    let row = |field: CustomField| {
+        let holds = frame.say(&format!("holds-{}", field.holds.type_name()));
+        let choices = field.holds.choices().join(", ");
+        let holds = if choices.is_empty() { holds } else { format!("{holds}: {choices}") };
+        Row { field, holds }
+    };
+    Ok(Settings { fields: fields.into_iter().map(row).collect(), inputs, edited, frame })
+}
+
+/// `GET /settings/fields`
+///
+/// # Errors
+/// Where the database cannot be reached.
+pub async fn show(State(app): State<App>, frame: Frame) -> Result<Page<Settings>, Problem> {
+    Ok(Page(page(&app, frame, None, &Sent::default(), None).await?))
+}
+
+/// `POST /settings/fields`
+///
+/// # Errors
+/// Where the database cannot be reached.
+pub async fn add(
+    State(app): State<App>,
+    frame: Frame,
+    visitor: Visitor,
+    jar: Jar,
+    Form(sent): Form<Sent>,
+) -> Result<Response, Problem> {
+    let who = visitor.actor().ok_or(Problem::SignInNeeded)?;
+    let new = sent.field();
+    match app.db.write(who, async move |tx| fields::add(tx, &new).await).await {
+        Ok(_) => {
+            Notice::of(frame.say("own-was-added")).leave(&visitor, &jar);
+            Ok(Redirect::to(HERE).into_response())
+        }
+        Err(error) => {
+            let refused = refusal(frame.reader, error)?;
+            let page = page(&app, frame, None, &sent, Some(refused)).await?;
+            Ok((StatusCode::UNPROCESSABLE_ENTITY, Page(page)).into_response())
+        }
+    }
+}
+
+/// `GET /settings/fields/{id}`
+///
+/// # Errors
+/// Where there is none, or the database cannot be reached.
+pub async fn edited(
+    State(app): State<App>,
+    Path(id): Path<FieldId>,
+    frame: Frame,
+) -> Result<Page<Settings>, Problem> {
+    let field = present(&app, id).await?;
+    let sent = Sent::of(&field);
+    Ok(Page(page(&app, frame, Some(field), &sent, None).await?))
+}
+
+/// `POST /settings/fields/{id}`
+///
+/// # Errors
+/// Where there is none, or the database cannot be reached.
+pub async fn edit(
+    State(app): State<App>,
+    Path(id): Path<FieldId>,
+    frame: Frame,
+    visitor: Visitor,
+    jar: Jar,
+    Form(mut sent): Form<Sent>,
+) -> Result<Response, Problem> {
+    let who = visitor.actor().ok_or(Problem::SignInNeeded)?;
+    let field = present(&app, id).await?;
+    field.holds.type_name().clone_into(&mut sent.holds);
+    let wanted = sent.field();
+    match app.db.write(who, async move |tx| fields::edit(tx, id, &wanted).await).await {
+        Ok(is_different) => {
+            if is_different {
+                Notice::of(frame.say("own-was-changed")).leave(&visitor, &jar);
+            }
+            Ok(Redirect::to(HERE).into_response())
+        }
+        Err(error) => {
+            let refused = refusal(frame.reader, error)?;
+            let page = page(&app, frame, Some(field), &sent, Some(refused)).await?;
+            Ok((StatusCode::UNPROCESSABLE_ENTITY, Page(page)).into_response())
+        }
+    }
+}
+
+/// `POST /settings/fields/{id}/remove`
+///
+/// # Errors
+/// Where there is none, or the database cannot be reached.
+pub async fn remove(
+    State(app): State<App>,
+    Path(id): Path<FieldId>,
+    frame: Frame,
+    visitor: Visitor,
+    jar: Jar,
+    Form(Nothing {}): Form<Nothing>,
+) -> Result<Redirect, Problem> {
+    let who = visitor.actor().ok_or(Problem::SignInNeeded)?;
+    let removed = app.db.write(who, async move |tx| fields::remove(tx, id).await).await;
+    removed.map_err(problem)?;
+    Notice::undoable(frame.say("own-was-removed"), format!("{HERE}/{id}/restore"))
+        .leave(&visitor, &jar);
+    Ok(Redirect::to(HERE))
+}
+
+/// `POST /settings/fields/{id}/restore`
+///
+/// # Errors
+/// Where there is none, or the database cannot be reached.
+pub async fn restore(
+    State(app): State<App>,
+    Path(id): Path<FieldId>,
+    visitor: Visitor,
+    Form(Nothing {}): Form<Nothing>,
+) -> Result<Redirect, Problem> {
+    let who = visitor.actor().ok_or(Problem::SignInNeeded)?;
+    let restored: Result<(), FieldError> =
+        app.db.write(who, async move |tx| fields::restore(tx, id).await).await;
+    restored.map_err(problem)?;
+    Ok(Redirect::to(HERE))
+}
+
+async fn present(app: &App, id: FieldId) -> Result<CustomField, Problem> {
+    let field = fields::field(&mut app.db.reader().await?.snapshot(), id).await?;
+    field.filter(|field| !field.removed).ok_or(Problem::NotFound)
+}

@@ -1,0 +1,168 @@
+//! What a customer has in the fields that the business made up.
+
+use std::collections::BTreeMap;
+
+use axum::extract::{Path, State};
+use axum::http::StatusCode;
+use axum::response::{IntoResponse as _, Redirect, Response};
+use domain::know::customers::{CustomerError, CustomerId};
+use domain::know::fields::{self, CustomField, FieldError, FieldId};
+use serde::Deserialize;
+
+use crate::components::{Choice, Field, Input, Kind};
+use crate::cookies::Jar;
+use crate::know::customers::edit::Nothing;
+use crate::know::customers::{inputs, show};
+use crate::know::lists::columns;
+use crate::{App, Form, Frame, Notice, Page, Problem, Reader, Token, Visitor};
+
+/// The fields of a customer's page.
+pub struct Values {
+    /// Whose they are.
+    pub customer: CustomerId,
+    /// The fields there are.
+    pub fields: Vec<CustomField>,
+    /// What is known.
+    pub known: BTreeMap<FieldId, String>,
+    /// In which field something was typed and not taken: what, and why.
+    pub refused: Option<(FieldId, String, String)>,
+    /// Whether they may be changed.
+    pub may_edit: bool,
+}
+
+impl Values {
+    /// Each field, to be edited where it stands.
+    pub fn shown<'t>(&self, reader: Reader, token: &'t Token) -> Vec<Field<'t>> {
+        self.fields.iter().map(|field| self.field(reader, token, field)).collect()
+    }
+
+    fn field<'t>(&self, reader: Reader, token: &'t Token, field: &CustomField) -> Field<'t> {
+        let known = self.known.get(&field.id);
+        let refused = self.refused.as_ref().filter(|(refused, _, _)| *refused == field.id);
+        let value = refused.map(|(_, typed, _)| typed.clone()).or_else(|| known.cloned());
+        let mut input = Input {
+            kind: kind(reader, field, known),
+            value: value.unwrap_or_default(),
+            is_label_unseen: true,
+            ..Input::line("value", field.name.clone())
+        };
+        input.error = refused.map(|(_, _, why)| why.clone());
+        Field {
+            id: format!("own-{}", field.id),
+            label: field.name.clone(),
+            value: known.map(|value| columns::own_shown(reader, field, value)),
+            question: reader.say("field-own-ask"),
+            is_open: input.error.is_some(),
+            input,
+            action: self
+                .may_edit
+                .then(|| format!("/customers/{}/fields/{}", self.customer, field.id)),
+            version: None,
+            token,
+            phrases: reader.phrases,
+        }
+    }
+}
+
+/// How a value is filled in. What was chosen once can stay, although it is no
+/// choice any more.
+fn kind(reader: Reader, field: &CustomField, known: Option<&String>) -> Kind {
+    let choice = |value: &str, words: String| Choice { value: value.to_owned(), words };
+    let nothing = choice("", "–".to_owned());
+    match field.holds.type_name() {
+        "number" => Kind::Line("text"),
+        "date" => Kind::Line("date"),
+        "yes_no" => Kind::Choice(vec![
+            nothing,
+            choice("yes", reader.say("value-yes")),
+            choice("no", reader.say("value-no")),
+        ]),
+        "choice" => {
+            let words = field.holds.choices();
+            let gone = known.filter(|known| !words.contains(known));
+            let all = words.iter().chain(gone).map(|word| choice(word, word.clone()));
+            Kind::Choice(std::iter::once(nothing).chain(all).collect())
+        }
+        _ => Kind::Line("text"),
+    }
+}
+
+/// What the form sends.
+#[derive(Deserialize)]
+pub struct Typed {
+    value: String,
+}
+
+/// `POST /customers/{id}/fields/{field}`
+///
+/// # Errors
+/// Where there is no such customer or field, or the database cannot be reached.
+pub async fn set(
+    State(app): State<App>,
+    Path((id, field)): Path<(CustomerId, FieldId)>,
+    frame: Frame,
+    visitor: Visitor,
+    jar: Jar,
+    Form(Typed { value }): Form<Typed>,
+) -> Result<Response, Problem> {
+    let who = visitor.actor().ok_or(Problem::SignInNeeded)?;
+    let typed = value.clone();
+    let set = app.db.write(who, async move |tx| fields::set(tx, id, field, &typed).await).await;
+    match set {
+        Ok(change) => {
+            if let Some(change) = change {
+                let fields = [("fields", change.name.into())];
+                let words = frame.phrases().say_with("customer-was-changed", &fields);
+                let back = format!("/customers/{id}/fields/undo");
+                Notice::undoable(words, back).leave(&visitor, &jar);
+            }
+            Ok(Redirect::to(&format!("/customers/{id}")).into_response())
+        }
+        Err(FieldError::Refused(why)) => {
+            let why = inputs::refusal(frame.reader, why);
+            let open = show::Open { own: Some((field, value, why)), ..show::Open::default() };
+            let page = show::page(&app, frame, &visitor, id, open).await?;
+            Ok((StatusCode::UNPROCESSABLE_ENTITY, Page(page)).into_response())
+        }
+        Err(error) => Err(problem(error)),
+    }
+}
+
+/// `POST /customers/{id}/fields/undo`
+///
+/// # Errors
+/// Where there is no such customer, or the database cannot be reached.
+pub async fn undo(
+    State(app): State<App>,
+    Path(id): Path<CustomerId>,
+    frame: Frame,
+    visitor: Visitor,
+    jar: Jar,
+    Form(Nothing {}): Form<Nothing>,
+) -> Result<Redirect, Problem> {
+    let who = visitor.actor().ok_or(Problem::SignInNeeded)?;
+    let undone = app.db.write(who, async move |tx| fields::undo(tx, id).await).await;
+    let is_any = undone.map_err(problem)?;
+    let key = if is_any { "customer-was-undone" } else { "customer-nothing-to-undo" };
+    Notice::of(frame.say(key)).leave(&visitor, &jar);
+    Ok(Redirect::to(&format!("/customers/{id}")))
+}
+
+/// What is no fault of what was typed.
+pub fn problem(error: FieldError) -> Problem {
+    match error {
+        FieldError::Unknown => Problem::NotFound,
+        FieldError::Store(error) => error.into(),
+        FieldError::Customer(error) => customer(error),
+        refused @ (FieldError::NoName
+        | FieldError::NameTaken
+        | FieldError::NoChoices
+        | FieldError::OtherType
+        | FieldError::TooMany
+        | FieldError::Refused(_)) => Problem::Malformed(refused.to_string()),
+    }
+}
+
+fn customer(error: CustomerError) -> Problem {
+    error.into()
+}

@@ -1,0 +1,153 @@
+//! A list as a file: all that a query means, in the columns that are shown.
+
+use std::fs::File;
+use std::io;
+
+use axum::body::Body;
+use axum::extract::{Path, State};
+use axum::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE};
+use axum::response::{IntoResponse as _, Redirect, Response};
+use domain::know::customers::Field;
+use domain::know::fields;
+use domain::know::lists::{self, Asking, CustomerRow};
+use domain::know::query::Query;
+use domain::office::staff;
+use futures_util::stream::{self, TryStreamExt as _};
+use kernel::Day;
+use tokio_util::io::ReaderStream;
+
+use super::asked::Asked;
+use super::columns::{self, Beside, Column};
+use crate::tables::{Table, TableCell, TableColumn, TableForm, TableHolds};
+use crate::{App, Problem, Reader, Visitor};
+
+/// Rows read at once.
+const ROWS: u32 = 1_000;
+/// Bytes sent at once.
+const CHUNK: usize = 64 * 1024;
+
+/// `GET /customers/export/{form}`: begins to answer at once, so that no list
+/// is too long to wait for; where the record fails on the way the file breaks
+/// off and the browser says so.
+///
+/// # Errors
+/// Where there is no such form, or the database cannot be reached.
+pub async fn export(
+    State(app): State<App>,
+    Path(ending): Path<String>,
+    reader: Reader,
+    visitor: Visitor,
+    asked: Asked,
+) -> Result<Response, Problem> {
+    let form = TableForm::of_ending(&ending).ok_or(Problem::NotFound)?;
+    let who = visitor.actor().ok_or(Problem::SignInNeeded)?;
+    let me = visitor.account().ok_or(Problem::SignInNeeded)?.id;
+    let asking = Asking { me: Some(me), now: app.db.clock().now() };
+    // What is wrong with a query the list itself says.
+    let Ok(query) = asked.query.clone() else {
+        return Ok(Redirect::to(&asked.href()).into_response());
+    };
+    let can_be = lists::can_be_asked(&mut app.db.reader().await?.snapshot(), &query, &asking).await;
+    if let Err(error) = can_be {
+        super::said::refused(error)?;
+        return Ok(Redirect::to(&asked.href()).into_response());
+    }
+    let taken = query.clone();
+    app.db
+        .write(who, async move |tx| lists::taken_out(tx, me, &taken, form.ending()).await)
+        .await?;
+    let file = write(app, reader, form, asked, query, asking);
+    let pieces = |file| ReaderStream::with_capacity(tokio::fs::File::from_std(file), CHUNK);
+    let body = stream::once(file).map_ok(pieces).try_flatten();
+    let name = format!("attachment; filename=\"customers.{}\"", form.ending());
+    let headers = [(CONTENT_TYPE, form.media().to_owned()), (CONTENT_DISPOSITION, name)];
+    Ok((headers, Body::from_stream(body)).into_response())
+}
+
+/// All rows of the list, as of one moment.
+async fn write(
+    app: App,
+    reader: Reader,
+    form: TableForm,
+    asked: Asked,
+    query: Query,
+    asking: Asking,
+) -> io::Result<File> {
+    let mut view = app.db.reader().await.map_err(io::Error::other)?;
+    let snapshot = &mut view.snapshot();
+    let own = fields::present(snapshot).await.map_err(io::Error::other)?;
+    let mut staff = staff::everybody(snapshot).await.map_err(io::Error::other)?;
+    let columns = Column::named(&asked.columns, &own);
+    let mut table = app.tables.begin(form, &heads(reader, &columns))?;
+    let mut from = None;
+    loop {
+        let page = lists::page(snapshot, &query, &asking, asked.sort, from.as_ref(), ROWS).await;
+        let page = page.map_err(io::Error::other)?;
+        let beside = Beside::of(snapshot, staff, &columns, &page.rows).await;
+        let beside = beside.map_err(io::Error::other)?;
+        for row in &page.rows {
+            table.row(&cells(&columns, row, &beside))?;
+        }
+        staff = beside.staff;
+        from = page.after;
+        if from.is_none() {
+            return finish(table).await;
+        }
+    }
+}
+
+/// Ending a workbook packs it, which takes a while.
+async fn finish(table: Box<dyn Table>) -> io::Result<File> {
+    tokio::task::spawn_blocking(move || table.finish()).await.map_err(io::Error::other)?
+}
+
+fn heads(reader: Reader, columns: &[Column]) -> Vec<TableColumn> {
+    let mut heads = vec![TableColumn { name: reader.say("field-name"), holds: TableHolds::Text }];
+    for column in columns {
+        let holds = match column {
+            Column::Orders => TableHolds::Integer,
+            Column::Spent => TableHolds::Number,
+            Column::Seen | Column::Added => TableHolds::Day,
+            Column::Field(_) | Column::Tags | Column::Own(_) => TableHolds::Text,
+        };
+        heads.push(TableColumn { name: column.title(reader), holds });
+        if *column == Column::Spent {
+            let name = reader.say("list-currency");
+            heads.push(TableColumn { name, holds: TableHolds::Text });
+        }
+    }
+    heads
+}
+
+fn cells(columns: &[Column], row: &CustomerRow, beside: &Beside) -> Vec<TableCell> {
+    let text = |text: Option<String>| text.map_or(TableCell::Empty, TableCell::Text);
+    let mut cells = vec![TableCell::Text(row.name.clone())];
+    for column in columns {
+        match column {
+            // What stands for a person is their name; what stands for itself
+            // is left as programs read it.
+            Column::Field(Field::Owner) => {
+                let owner = beside.staff.iter().find(|account| Some(account.id) == row.owner);
+                cells.push(text(owner.map(|account| account.name.clone())));
+            }
+            Column::Field(field) => cells.push(text(columns::value(row, *field))),
+            Column::Tags => {
+                let tags = beside.tags.get(&row.id).map(|tags| tags.join(", "));
+                cells.push(text(tags));
+            }
+            Column::Orders => cells.push(TableCell::Integer(row.orders)),
+            Column::Spent => {
+                let spent = columns::spent(row);
+                let amount = spent.map(|spent| TableCell::Number(spent.major()));
+                cells.push(amount.unwrap_or(TableCell::Empty));
+                cells.push(text(spent.map(|spent| spent.currency.to_string())));
+            }
+            Column::Seen => cells.push(TableCell::Day(Day::from(row.seen_at.date_naive()))),
+            Column::Added => cells.push(TableCell::Day(Day::from(row.added_at.date_naive()))),
+            Column::Own(field) => {
+                cells.push(text(beside.values.get(&(row.id, field.id)).cloned()));
+            }
+        }
+    }
+    cells
+}

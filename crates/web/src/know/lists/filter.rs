@@ -1,0 +1,114 @@
+//! The filter for whoever does not want to type: a form that adds conditions.
+
+use std::collections::HashMap;
+
+use axum::extract::RawQuery;
+use axum::response::Redirect;
+use domain::know::fields::CustomField;
+use domain::know::query;
+use domain::office::staff::Account;
+use kernel::Language;
+
+use super::asked::Asked;
+use super::columns;
+use crate::components::{Choice, Input, Kind};
+use crate::{Problem, Reader};
+
+/// What stands before the name of a condition in the form.
+const ADD: &str = "add-";
+
+/// What the form asks for.
+pub fn inputs(
+    reader: Reader,
+    staff: &[Account],
+    tags: &[String],
+    own: &[CustomField],
+) -> Vec<Input> {
+    let choice = |name: &str, label: &str, pairs: Vec<(String, String)>| {
+        let nothing = Choice { value: String::new(), words: "–".to_owned() };
+        let pairs = pairs.into_iter().map(|(value, words)| Choice { value, words });
+        let kind = Kind::Choice(std::iter::once(nothing).chain(pairs).collect());
+        Input { kind, ..Input::line(&format!("{ADD}{name}"), reader.say(label)) }
+    };
+    let me = [("me", "query-me"), ("none", "query-nobody")];
+    let owners = me
+        .map(|(value, key)| (value.to_owned(), reader.say(key)))
+        .into_iter()
+        .chain(staff.iter().map(|account| (account.email.clone(), account.name.clone())));
+    let ages = |signs: [(&str, u32); 3]| -> Vec<(String, String)> {
+        let days = signs.map(|(sign, days)| {
+            (format!("{sign}{days}d"), format!("{sign} {}", reader.phrases.days(days)))
+        });
+        days.into()
+    };
+    let kinds =
+        ["person", "company"].map(|kind| (kind.to_owned(), reader.say(&format!("kind-{kind}"))));
+    let languages = Language::ALL.map(|l| (l.code().to_owned(), l.name().to_owned()));
+    let consents =
+        query::Consent::ALL.map(|said| (said.word().to_owned(), columns::consent(reader, said)));
+    let tags = tags.iter().map(|tag| (tag.clone(), tag.clone())).collect();
+    let number = |name: &str, label: &str| Input {
+        kind: Kind::Line("number"),
+        ..Input::line(&format!("{ADD}{name}"), reader.say(label))
+    };
+    let mut inputs = vec![
+        choice("owner", "field-owner", owners.collect()),
+        choice("tag", "list-tags", tags),
+        choice("seen", "customers-seen", ages([("<", 30), (">", 60), (">", 180)])),
+        number("spent", "list-spent-least"),
+        number("orders", "list-orders-least"),
+        Input::line(&format!("{ADD}city"), reader.say("field-city")),
+        choice("kind", "field-kind", kinds.into()),
+        choice("language", "field-language", languages.into()),
+        choice("consent", "field-marketing", consents.into()),
+    ];
+    inputs.extend(own.iter().map(|field| {
+        let name = format!("{ADD}{}", field.key);
+        let kind = match field.holds.type_name() {
+            "choice" => {
+                let words = std::iter::once(&String::new())
+                    .chain(field.holds.choices())
+                    .map(|word| Choice { value: word.clone(), words: word.clone() })
+                    .collect();
+                Kind::Choice(words)
+            }
+            "date" => Kind::Line("date"),
+            "number" => Kind::Line("number"),
+            _ => Kind::Line("text"),
+        };
+        Input { kind, ..Input::line(&name, field.name.clone()) }
+    }));
+    inputs
+}
+
+/// `GET /customers/filter`: adds what was filled in to the query and leads to
+/// the list.
+///
+/// # Errors
+/// Where what was sent cannot be read.
+pub async fn add(RawQuery(raw): RawQuery) -> Result<Redirect, Problem> {
+    let raw = raw.unwrap_or_default();
+    let asked = Asked::read(&raw)?;
+    let sent: HashMap<String, Vec<String>> =
+        serde_html_form::from_str(&raw).map_err(|error| Problem::Malformed(error.to_string()))?;
+    let mut added: Vec<(String, String)> = sent
+        .into_iter()
+        .filter_map(|(name, values)| {
+            let value = values.into_iter().next().filter(|value| !value.trim().is_empty())?;
+            Some((name.strip_prefix(ADD)?.to_owned(), value))
+        })
+        .collect();
+    added.sort();
+    let mut text = asked.canonical();
+    for (name, value) in added {
+        let value = value.trim().replace('"', "\"\"");
+        let condition = match name.as_str() {
+            "spent" | "orders" => format!("{name}:>={value}"),
+            "seen" => format!("{name}:{value}"),
+            _ => format!("{name}:\"{value}\""),
+        };
+        text = format!("{text} {condition}");
+    }
+    let sort = asked.sort.name();
+    Ok(Redirect::to(&Asked::of(text.trim(), &sort, &asked.columns).href()))
+}

@@ -1,0 +1,11 @@
+//! Pages of lists: whoever a query means.
+
+pub mod asked;
+pub mod bulk;
+pub mod chips;
+pub mod columns;
+pub mod export;
+pub mod filter;
+pub mod said;
+pub mod show;
+pub mod views;

@@ -1,0 +1,279 @@
+//! A list of customers.
+
+use askama::Template;
+use axum::extract::State;
+use axum::http::StatusCode;
+use axum::response::{IntoResponse as _, Response};
+use domain::know::fields::{self, CustomField};
+use domain::know::lists::{self, Asking, Count, CustomerRow, Order, Sort};
+use domain::know::query::{Query, QueryError};
+use domain::know::{tags, views};
+use domain::office::rights::Right;
+use domain::office::staff::{self, Account};
+use store::Snapshot;
+
+use super::asked::Asked;
+use super::bulk::Bar;
+use super::columns::{Beside, Cell, Column};
+use super::views::Views;
+use super::{chips, filter, said};
+use crate::components::{Avatar, Chip, Direction, Empty, Input, Link, Pager, SortHead, icon};
+use crate::routes::access_to_page;
+use crate::tables::TableForm;
+use crate::{App, Frame, Page, Problem, Reader, Visitor};
+
+/// Rows of a page.
+const ROWS: u32 = 50;
+/// Tags the filter offers.
+const TAGS: u32 = 200;
+
+/// The page.
+#[derive(Template)]
+#[template(path = "know/lists/show.html")]
+pub struct List {
+    frame: Frame,
+    asked: Asked,
+    wrong: Option<String>,
+    chips: Vec<Chip>,
+    filters: Vec<Input>,
+    columns: Vec<Ticked>,
+    heads: Vec<Head>,
+    rows: Vec<Row>,
+    pager: Pager,
+    empty: Option<Empty>,
+    is_cut: bool,
+    new: Option<&'static str>,
+    views: Views,
+    bulk: Option<Bar>,
+    may_export: bool,
+}
+
+/// A column that can be chosen, and whether it is.
+struct Ticked {
+    name: String,
+    title: String,
+    is_shown: bool,
+}
+
+/// The head of a column, which sorts where it can.
+enum Head {
+    Sort(SortHead),
+    Plain { title: String },
+}
+
+struct Row {
+    known: CustomerRow,
+    cells: Vec<(String, bool, Cell)>,
+}
+
+/// What a page of a list is made of.
+struct Found {
+    page: lists::Page,
+    count: Count,
+    beside: Beside,
+}
+
+/// `GET /customers`
+///
+/// # Errors
+/// Where the database cannot be reached.
+pub async fn show(
+    State(app): State<App>,
+    frame: Frame,
+    visitor: Visitor,
+    asked: Asked,
+) -> Result<Response, Problem> {
+    let mut reader = app.db.reader().await?;
+    let snapshot = &mut reader.snapshot();
+    let own = fields::present(snapshot).await?;
+    let staff = staff::everybody(snapshot).await?;
+    let tags = tags::used(snapshot, TAGS).await?;
+    let filters = filter::inputs(frame.reader, &staff, &tags, &own);
+    let asking = Asking { me: visitor.account().map(|me| me.id), now: app.db.clock().now() };
+    let saved = match visitor.account() {
+        Some(me) => views::seen_by(snapshot, me.id).await?,
+        None => Vec::new(),
+    };
+    let may = |right| visitor.role().is_some_and(|role| role.may(right));
+    let offered = Offered {
+        filters,
+        views: Views::of(&frame, &visitor, &asked, saved),
+        may_export: may(Right::Export),
+        bulk: may(Right::EditInBulk).then(|| Bar::of(frame.reader, &staff, &own)),
+        new: access_to_page("/customers/new")
+            .is_some_and(|access| access.admits(&visitor).is_ok())
+            .then_some("/customers/new"),
+    };
+    let columns = Column::named(&asked.columns, &own);
+    let found = match &asked.query {
+        Ok(query) => find(snapshot, query, &asking, &asked, &columns, staff).await?,
+        Err(error) => Err(error.clone()),
+    };
+    let (found, error) = match found {
+        Ok(found) => (Some(found), None),
+        Err(error) => (None, Some(error)),
+    };
+    let status = if error.is_some() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
+    let list = list(frame, asked, offered, (&own, &columns), found.as_ref(), error.as_ref());
+    Ok((status, Page(list)).into_response())
+}
+
+async fn find(
+    snapshot: &mut Snapshot<'_>,
+    query: &Query,
+    asking: &Asking,
+    asked: &Asked,
+    columns: &[Column],
+    staff: Vec<Account>,
+) -> Result<Result<Found, QueryError>, Problem> {
+    let page = lists::page(snapshot, query, asking, asked.sort, asked.from.as_ref(), ROWS).await;
+    let page = match page {
+        Ok(page) => page,
+        Err(error) => return said::refused(error).map(Err),
+    };
+    let count = match page.count {
+        Some(number) => Ok(Count { number, is_exact: true }),
+        None => lists::count(snapshot, query, asking).await,
+    };
+    let count = match count {
+        Ok(count) => count,
+        Err(error) => return said::refused(error).map(Err),
+    };
+    let beside = Beside::of(snapshot, staff, columns, &page.rows).await?;
+    Ok(Ok(Found { page, count, beside }))
+}
+
+/// What a list offers beside its rows.
+struct Offered {
+    filters: Vec<Input>,
+    views: Views,
+    bulk: Option<Bar>,
+    may_export: bool,
+    new: Option<&'static str>,
+}
+
+fn list(
+    frame: Frame,
+    asked: Asked,
+    offered: Offered,
+    (own, columns): (&[CustomField], &[Column]),
+    found: Option<&Found>,
+    error: Option<&QueryError>,
+) -> List {
+    let reader = frame.reader;
+    let query = asked.query.as_ref().ok();
+    let page = found.map(|found| &found.page);
+    let link = |place: &lists::Place| asked.href_from(place);
+    let row = |known: &CustomerRow| Row {
+        cells: columns
+            .iter()
+            .filter_map(|column| {
+                let beside = &found?.beside;
+                let cell = column.cell(reader, known, beside);
+                Some((column.title(reader), column.is_number(), cell))
+            })
+            .collect(),
+        known: known.clone(),
+    };
+    let ticked = |column: &Column| Ticked {
+        name: column.name().to_owned(),
+        title: column.title(reader),
+        is_shown: columns.contains(column),
+    };
+    List {
+        wrong: error.map(|error| said::wrong(reader, error)),
+        chips: query.map(|query| chips::of(reader, &asked, query, own)).unwrap_or_default(),
+        filters: offered.filters,
+        columns: Column::all(own).iter().map(ticked).collect(),
+        heads: heads(reader, &asked, columns),
+        rows: page.map(|page| page.rows.iter().map(row).collect()).unwrap_or_default(),
+        pager: Pager {
+            shown: found
+                .map(|found| shown(reader, found.count, &offered.views))
+                .unwrap_or_default(),
+            previous: page.and_then(|page| page.before.as_ref()).map(link),
+            next: page.and_then(|page| page.after.as_ref()).map(link),
+            phrases: reader.phrases,
+        },
+        empty: found.and_then(|found| empty(reader, &asked, found, offered.new)),
+        is_cut: page.is_some_and(|page| page.is_cut),
+        new: offered.new,
+        views: offered.views,
+        may_export: offered.may_export && error.is_none(),
+        bulk: offered.bulk.filter(|_| found.is_some_and(|found| !found.page.rows.is_empty())),
+        asked,
+        frame,
+    }
+}
+
+fn heads(reader: Reader, asked: &Asked, columns: &[Column]) -> Vec<Head> {
+    let head = |first: Sort, name: String, is_number: bool| {
+        let is_by = asked.sort.by == first.by;
+        let direction = |descending| match descending {
+            true => Direction::Descending,
+            false => Direction::Ascending,
+        };
+        let descending = if is_by { !asked.sort.descending } else { first.descending };
+        Head::Sort(SortHead {
+            name,
+            href: asked.href_by(Sort { by: first.by, descending }),
+            sorted: is_by.then(|| direction(asked.sort.descending)),
+            is_number,
+            phrases: reader.phrases,
+        })
+    };
+    let by_name = Sort { by: Order::Name, descending: false };
+    let name = head(by_name, reader.say("field-name"), false);
+    let others = columns.iter().map(|column| match column.sort() {
+        Some(sort) => head(sort, column.title(reader), column.is_number()),
+        None => Head::Plain { title: column.title(reader) },
+    });
+    std::iter::once(name).chain(others).collect()
+}
+
+/// How many there are: as the page knows, or as the view was last counted where
+/// that says more.
+fn shown(reader: Reader, count: Count, views: &Views) -> String {
+    match &views.counted {
+        Some((customers, at)) if !count.is_exact => {
+            let customers = counted(reader, Count { number: *customers, is_exact: true });
+            let words = [("customers", customers.into()), ("when", at.as_str().into())];
+            reader.phrases.say_with("view-counted", &words)
+        }
+        _ => counted(reader, count),
+    }
+}
+
+/// "1,204 customers", "10,000+ customers".
+pub fn counted(reader: Reader, count: Count) -> String {
+    let phrases = reader.phrases;
+    let number = phrases.integer(count.number);
+    let many = if count.is_exact { number } else { format!("{number}+") };
+    phrases.say_with("customers-count", &[("count", count.number.into()), ("number", many.into())])
+}
+
+fn empty(reader: Reader, asked: &Asked, found: &Found, new: Option<&str>) -> Option<Empty> {
+    let page = &found.page;
+    if !page.rows.is_empty() || page.after.is_some() || page.before.is_some() {
+        return None;
+    }
+    let add = || new.map(|href| Link { words: reader.say("customers-add"), href: href.to_owned() });
+    Some(if asked.canonical().is_empty() {
+        Empty {
+            icon: icon("people"),
+            title: reader.say("customers-empty"),
+            words: reader.say("customers-empty.words"),
+            fill: add(),
+            or: None,
+        }
+    } else {
+        let all = Link { words: reader.say("list-everybody"), href: "/customers".to_owned() };
+        Empty {
+            icon: icon("filter"),
+            title: reader.say("list-nobody"),
+            words: reader.say("list-nobody.words"),
+            fill: Some(all),
+            or: None,
+        }
+    })
+}

@@ -1,0 +1,246 @@
+//! What a person does with lists, tags, fields of their own and consent.
+
+use axum::http::StatusCode;
+use domain::office::rights::Role;
+use rstest::rstest;
+use testkit::record::{Kind, TestRecord};
+
+use crate::access::sign_in;
+use crate::site::Site;
+
+/// A site with somebody of a role before it.
+async fn site(kind: Kind, role: Role) -> Option<Site> {
+    let mut site = Site::over(TestRecord::empty(kind).await?);
+    site.sends("accept-language", "en");
+    sign_in(&mut site, role).await;
+    Some(site)
+}
+
+/// The path of what a page links to first below `beginning`.
+fn first(page: &str, beginning: &str) -> String {
+    let (_, rest) = page.split_once(beginning).unwrap();
+    let rest: String = rest.chars().take_while(|c| c.is_ascii_hexdigit() || *c == '-').collect();
+    format!("{}{rest}", beginning.rsplit('"').next().unwrap())
+}
+
+#[rstest]
+#[case::sqlite(Kind::Sqlite)]
+#[case::postgres(Kind::Postgres)]
+#[tokio::test]
+async fn a_list_is_narrowed_by_words_by_the_form_and_by_chips(#[case] kind: Kind) {
+    let Some(mut site) = site(kind, Role::Agent).await else { return };
+    site.customer(&[("name", "Ani"), ("city", "Gyumri"), ("kind", "person")]).await;
+    site.customer(&[("name", "Boris"), ("city", "Gyumri"), ("kind", "company")]).await;
+    site.customer(&[("name", "Zoe <b>"), ("city", "Patras")]).await;
+    let page = site.get("/customers?q=city:gyumri+-kind:company&sort=name").await.body;
+    assert!(page.contains(">Ani</a>") && !page.contains(">Boris</a>"), "{page}");
+    assert!(page.contains("Town: gyumri") && page.contains("Person or company ≠ Company"));
+    assert!(page.contains("href=\"/customers?q=city%3Agyumri&#38;sort=name\""), "without one");
+    assert!(page.contains("1 customer"));
+    let filter = "/customers/filter?q=kind:company&add-city=GYUMRI&add-tag=&sort=name";
+    let there = site.get(filter).await.header("location").to_owned();
+    assert_eq!(there, "/customers?q=kind%3Acompany+city%3AGYUMRI&sort=name");
+    assert!(site.get(&there).await.body.contains(">Boris</a>"));
+    let columns = site.get("/customers?column=country&column=kind").await.body;
+    assert!(columns.contains(">Country</th>") && !columns.contains("data-name=\"Town\""));
+    assert!(site.get("/customers?q=city:nowhere").await.body.contains("Nobody fits all of this"));
+    let wrong = site.get("/customers?q=seen:%3Cb%3E").await;
+    assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(wrong.body.contains("“&#60;b&#62;” cannot be understood here"), "{}", wrong.body);
+    let stranger = site.get("/customers?q=owner:stranger").await;
+    assert!(stranger.body.contains("Nobody here is called “stranger”"));
+}
+
+#[rstest]
+#[case::sqlite(Kind::Sqlite)]
+#[case::postgres(Kind::Postgres)]
+#[tokio::test]
+async fn a_customer_is_tagged_and_each_step_taken_back(#[case] kind: Kind) {
+    let Some(mut site) = site(kind, Role::Agent).await else { return };
+    let page = site.customer(&[("name", "Bakery")]).await;
+    site.send(&page, &format!("{page}/tags"), &[("tag", "Pays Late / №1")]).await;
+    let shown = site.get(&page).await.body;
+    assert!(shown.contains("Tagged: Pays Late / №1"), "the notice says it");
+    assert!(shown.contains("Tagged: pays late / №1"), "the timeline says it");
+    let tag = format!("{page}/tags/pays%20late%20%2F%20%E2%84%961");
+    assert!(shown.contains(&format!("action=\"{tag}/remove\"")), "{shown}");
+    assert!(
+        site.get("/customers?q=tag:%22pays+late+/+%E2%84%961%22").await.body.contains("Bakery")
+    );
+    site.send(&page, &format!("{tag}/remove"), &[]).await;
+    assert!(site.get(&page).await.body.contains("Tag removed"));
+    site.send(&page, &format!("{tag}/restore"), &[]).await;
+    assert!(site.get(&page).await.body.contains(&format!("action=\"{tag}/remove\"")));
+    let refused = site.send(&page, &format!("{page}/tags"), &[("tag", "!?")]).await;
+    assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(
+        refused.body.contains("value=\"!?\"") && refused.body.contains("Write a word or a few")
+    );
+}
+
+#[rstest]
+#[case::sqlite(Kind::Sqlite)]
+#[case::postgres(Kind::Postgres)]
+#[tokio::test]
+async fn what_is_said_to_marketing_is_kept_with_how(#[case] kind: Kind) {
+    let Some(mut site) = site(kind, Role::Agent).await else { return };
+    let page = site.customer(&[("name", "Bakery")]).await;
+    let said = [("said", "objection"), ("how", "phone"), ("note", "no letters either")];
+    site.send(&page, &format!("{page}/consent"), &said).await;
+    let shown = site.get(&page).await.body;
+    assert!(shown.contains("– → Objects: no marketing, no figures for it"), "{shown}");
+    assert!(shown.contains("no letters either") && shown.contains("· Call ·"));
+    assert!(site.get("/customers?q=consent:objected").await.body.contains("Bakery"));
+    site.send(&page, &format!("{page}/consent/undo"), &[]).await;
+    assert!(site.get(&page).await.body.contains("May we write of our own accord?"));
+}
+
+#[rstest]
+#[case::sqlite(Kind::Sqlite)]
+#[case::postgres(Kind::Postgres)]
+#[tokio::test]
+async fn a_field_of_the_business_is_defined_filled_in_and_asked_for(#[case] kind: Kind) {
+    let Some(mut site) = site(kind, Role::Manager).await else { return };
+    let settings = "/settings/fields";
+    let one = [("name", "Favourite tea"), ("holds", "choice"), ("choices", "Green")];
+    let refused = site.send(settings, settings, &one).await;
+    assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(refused.body.contains("A choice needs 2 to 50 different words"));
+    let two = [("name", "Favourite tea"), ("holds", "choice"), ("choices", "Green\nBlack")];
+    site.send(settings, settings, &two).await;
+    let shown = site.get(settings).await.body;
+    assert!(shown.contains("favourite_tea:") && shown.contains("Choice: Green, Black"), "{shown}");
+    let field = first(&shown, "href=\"/settings/fields/");
+    let page = site.customer(&[("name", "Bakery")]).await;
+    let value = format!("{page}/fields/{}", field.rsplit('/').next().unwrap());
+    let wrong = site.send(&page, &value, &[("value", "Coffee")]).await;
+    assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY);
+    site.send(&page, &value, &[("value", "black")]).await;
+    let shown = site.get(&page).await.body;
+    assert!(shown.contains("Favourite tea: – → Black"), "the timeline says it: {shown}");
+    let list = "/customers?q=favourite_tea:black&column=favourite_tea";
+    assert!(site.get(list).await.body.contains("data-name=\"Favourite tea\">Black</td>"));
+    site.send(&page, &format!("{page}/fields/undo"), &[]).await;
+    assert!(site.get(list).await.body.contains("Nobody fits all of this"));
+    let renamed = [("name", "Tea"), ("choices", "Green\nBlack\nWhite")];
+    site.send(&field, &field, &renamed).await;
+    assert!(site.get(settings).await.body.contains("Choice: Green, Black, White"));
+    site.send(settings, &format!("{field}/remove"), &[]).await;
+    assert!(!site.get(settings).await.body.contains("White"));
+    site.send(settings, &format!("{field}/restore"), &[]).await;
+    assert!(site.get(settings).await.body.contains("White"));
+}
+
+#[rstest]
+#[case::sqlite(Kind::Sqlite)]
+#[case::postgres(Kind::Postgres)]
+#[tokio::test]
+async fn a_list_is_saved_as_a_view_and_come_back_to(#[case] kind: Kind) {
+    let Some(mut site) = site(kind, Role::Manager).await else { return };
+    site.customer(&[("name", "Ani"), ("city", "Gyumri")]).await;
+    let list = "/customers?q=city%3Agyumri&sort=name&column=city";
+    let fields =
+        [("name", "In <Gyumri>"), ("q", "city:gyumri"), ("sort", "name"), ("column", "city")];
+    let saved = site.send(list, "/views", &[&fields[..], &[("shared", "true")]].concat()).await;
+    assert_eq!(saved.header("location"), list);
+    let shown = site.get(list).await.body;
+    assert!(shown.contains("aria-current=\"page\">In &#60;Gyumri&#62;"), "{shown}");
+    let view = first(&shown, "action=\"/views/");
+    sign_in(&mut site, Role::Agent).await;
+    let theirs = site.get(list).await.body;
+    assert!(theirs.contains("In &#60;Gyumri&#62;") && !theirs.contains(&format!("{view}/remove")));
+    let stolen = site.send(list, &format!("{view}/remove"), &[]).await;
+    assert_eq!(stolen.status, StatusCode::NOT_FOUND);
+    let own = [("name", "Mine"), ("q", "city:gyumri"), ("shared", "true")];
+    site.send(list, "/views", &own).await;
+    let mine = "/customers?q=city%3Agyumri";
+    assert!(site.get(mine).await.body.contains("aria-current=\"page\">Mine"));
+    let own = first(&site.get(mine).await.body, "action=\"/views/");
+    site.send(mine, &own, &[("name", "My own"), ("q", "city:gyumri")]).await;
+    assert!(site.get(mine).await.body.contains("aria-current=\"page\">My own"));
+    site.send(mine, &format!("{own}/remove"), &[]).await;
+    assert!(!site.get(mine).await.body.contains("My own"));
+    site.send(mine, &format!("{own}/restore"), &[]).await;
+    assert!(site.get(mine).await.body.contains("My own"));
+}
+
+#[rstest]
+#[case::sqlite(Kind::Sqlite)]
+#[case::postgres(Kind::Postgres)]
+#[tokio::test]
+async fn several_are_changed_at_once_and_taken_back_at_once(#[case] kind: Kind) {
+    let Some(mut site) = site(kind, Role::Manager).await else { return };
+    let ani = site.customer(&[("name", "Ani"), ("city", "Gyumri")]).await;
+    site.customer(&[("name", "Boris"), ("city", "Gyumri")]).await;
+    let id = ani.rsplit('/').next().unwrap().to_owned();
+    let list = "/customers?q=city%3Agyumri";
+    let page = site.get(list).await.body;
+    assert!(page.contains(&format!("name=\"id\" value=\"{id}\"")), "{page}");
+    let tick = [("q", "city:gyumri"), ("whom", "ticked"), ("id", &id), ("tag", "VIP")];
+    let done = site.send(list, "/customers/bulk", &[&tick[..], &[("alter", "tag")]].concat()).await;
+    assert_eq!(done.header("location"), list);
+    let shown = site.get(list).await.body;
+    assert!(shown.contains("1 customer changed"), "{shown}");
+    let bulk = first(&shown, "action=\"/bulk/");
+    let tagged = site.get("/customers?q=tag:vip").await.body;
+    assert!(tagged.contains(">Ani</a>") && !tagged.contains(">Boris</a>"));
+    let all = [("q", "city:gyumri"), ("whom", "all"), ("field", "city"), ("value", "Yerevan")];
+    site.send(list, "/customers/bulk", &[&all[..], &[("alter", "field")]].concat()).await;
+    assert!(site.get("/customers?q=city:yerevan").await.body.contains("2 customers changed"));
+    assert!(site.get(&bulk).await.body.contains("1 customer changed"));
+    site.send(list, &format!("{bulk}/undo"), &[]).await;
+    assert!(site.get("/customers?q=tag:vip").await.body.contains("Taken back"));
+    assert!(site.get("/customers?q=tag:vip").await.body.contains("Nobody fits all of this"));
+    let nobody = [("whom", "ticked"), ("alter", "tag"), ("tag", "x")];
+    site.send("/customers", "/customers/bulk", &nobody).await;
+    assert!(site.get("/customers").await.body.contains("Nobody was ticked"));
+    sign_in(&mut site, Role::Agent).await;
+    assert!(!site.get("/customers").await.body.contains("/customers/bulk"));
+}
+
+#[rstest]
+#[case::sqlite(Kind::Sqlite)]
+#[case::postgres(Kind::Postgres)]
+#[tokio::test]
+async fn what_is_shown_is_taken_out_as_a_file_by_whoever_may(#[case] kind: Kind) {
+    let Some(mut site) = site(kind, Role::Manager).await else { return };
+    site.customer(&[("name", "Boris"), ("city", "Gyumri")]).await;
+    let ani = site.customer(&[("name", "Ani"), ("city", "Gyumri")]).await;
+    site.customer(&[("name", "Zoe")]).await;
+    site.send(&ani, &format!("{ani}/tags"), &[("tag", "vip")]).await;
+    let shown = "?q=city:gyumri&sort=name&column=city,tags,orders,spent,added";
+    let file = site.get(&format!("/customers/export/csv{shown}")).await;
+    assert_eq!(file.header("content-disposition"), "attachment; filename=\"customers.csv\"");
+    let lines = "csv: Name|Town|Tags|Orders|Spent|Currency|Added\n\
+                 Ani|Gyumri|vip|0|||2026-03-01\nBoris|Gyumri||0|||2026-03-01\n";
+    assert_eq!(file.body, lines);
+    assert!(site.get("/customers/export/xlsx").await.body.starts_with("xlsx: Name|"));
+    assert_eq!(site.get("/customers/export/doc").await.status, StatusCode::NOT_FOUND);
+    let wrong = site.get("/customers/export/csv?q=seen:x").await;
+    assert_eq!(wrong.header("location"), "/customers?q=seen%3Ax");
+    sign_in(&mut site, Role::Agent).await;
+    assert!(!site.get("/customers").await.body.contains("/customers/export"));
+    assert_eq!(site.get("/customers/export/csv").await.status, StatusCode::FORBIDDEN);
+}
+
+#[tokio::test]
+async fn lists_and_their_settings_speak_all_five_languages() {
+    let mut site = site(Kind::Sqlite, Role::Owner).await.unwrap();
+    let page = site.customer(&[("name", "Ani"), ("city", "Gyumri"), ("kind", "person")]).await;
+    site.send(&page, &format!("{page}/tags"), &[("tag", "vip")]).await;
+    let said = [("said", "consent"), ("how", "form"), ("note", "")];
+    site.send(&page, &format!("{page}/consent"), &said).await;
+    let new = [("name", "Size"), ("holds", "number"), ("choices", "")];
+    site.send("/settings/fields", "/settings/fields", &new).await;
+    let many = "/customers?q=owner:none,me+seen:%3C3w+added:%3C1y+orders:0..5+no:phone+tag:vip+\
+                consent:given+kind:person+size:%3C5+%22late%22";
+    for language in ["en", "ru", "ro", "el", "hy"] {
+        site.sends("accept-language", language);
+        let pages = ["/customers", many, "/customers?q=seen:x", "/settings/fields", page.as_str()];
+        for page in pages {
+            let answer = site.get(page).await;
+            assert!(!answer.body.contains('‹'), "{language} {page}: a message is missing");
+            assert!(answer.status.as_u16() < 500, "{language} {page}");
+        }
+    }
+}
