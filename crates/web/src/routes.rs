@@ -16,7 +16,7 @@ use tower_http::timeout::TimeoutLayer;
 
 use domain::office::rights::Right;
 
-use crate::know::{contacts, customers, files, interactions, orders, products};
+use crate::know::{contacts, customers, files, imports, interactions, orders, products};
 use crate::office::sign_in;
 use crate::prove::review;
 use crate::{Access, App, Problem, access, assets, live, preferences, search, today, upload};
@@ -147,6 +147,9 @@ pub fn table() -> Vec<Route> {
         Route::get("/products/{id}", may(Right::SeeCustomers), products::show::show),
         Route::post("/products/{id}", may(Right::EditOrders), products::show::rename),
         Route::post("/products/{id}/undo", may(Right::EditOrders), products::show::undo),
+        Route::get("/imports", may(Right::Import), imports::list::show),
+        Route::get("/imports/{id}", may(Right::Import), imports::show::show),
+        Route::post("/imports/{id}/undo", may(Right::Import), imports::undo::undo),
         #[cfg(any(debug_assertions, feature = "design"))]
         Route::get("/design", Access::Public, crate::design::show),
         #[cfg(any(debug_assertions, feature = "design"))]

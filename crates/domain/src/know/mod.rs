@@ -4,6 +4,7 @@ pub mod contacts;
 pub mod customers;
 pub mod facts;
 pub mod files;
+pub mod imports;
 pub mod interactions;
 pub mod orders;
 pub mod products;

@@ -11,13 +11,14 @@ use kernel::Language;
 
 /// Beginnings of keys whose ends are put on by the source, such as the key of a
 /// segment. Each end must still stand in the source as a text of its own.
-const FAMILIES: [&str; 15] = [
+const FAMILIES: [&str; 16] = [
     "action-",
     "attribute-",
     "channel-",
     "date_order-",
     "field-",
     "formula-",
+    "import-is-",
     "kind-",
     "marketing-",
     "model-",

@@ -5,6 +5,7 @@
 //! goes away never leaves a change half-way.
 
 mod error;
+mod many;
 mod place;
 mod postgres;
 mod sqlite;

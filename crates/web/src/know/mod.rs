@@ -5,6 +5,7 @@ pub mod contacts;
 pub mod customers;
 pub mod files;
 mod finder;
+pub mod imports;
 pub mod interactions;
 pub mod orders;
 pub mod products;

@@ -7,6 +7,7 @@ mod contacts;
 mod everyday;
 mod files;
 mod forms;
+mod imports;
 mod know;
 mod live;
 mod orders;

@@ -17,9 +17,10 @@ mod tests;
 pub use field::{Channel, Fact, Field, Kind, Marketing};
 pub use list::{CustomerRow, Order, Page, Place, Sort};
 pub use model::{
-    Change, Customer, CustomerAdded, CustomerChanged, CustomerError, CustomerId, Refused, Version,
+    Change, Customer, CustomerAdded, CustomerChanged, CustomerError, CustomerId, CustomerRemoved,
+    Refused, Version,
 };
-pub(super) use rules::{email, one_line, paragraphs};
+pub(super) use rules::{email, kept_of as kept, one_line, paragraphs};
 
 use ::store::log::{Before, Subject};
 use ::store::{Snapshot, StoreError, Tx};

@@ -7,7 +7,7 @@ use store::{StoreError, Tx};
 use uuid::Uuid;
 
 use super::rules;
-use crate::know::customers::{self, CustomerAdded, CustomerChanged};
+use crate::know::customers::{self, CustomerAdded, CustomerChanged, CustomerRemoved};
 use crate::know::interactions::{
     self, InteractionEdited, InteractionId, InteractionLogged, InteractionRemoved,
     InteractionRestored,
@@ -27,8 +27,9 @@ impl LogReader for Indexer {
         let touched = Touched::by(entries);
         let mut documents = Vec::new();
         for id in touched.customers {
-            if let Some(customer) = customers::customer(tx, id.into()).await? {
-                documents.push(rules::customer(&customer));
+            match customers::customer(tx, id.into()).await? {
+                Some(customer) => documents.push(rules::customer(&customer)),
+                None => tx.unindex(rules::CUSTOMER, id).await?,
             }
         }
         let present = interactions::present_among(tx, &touched.interactions).await?;
@@ -60,7 +61,7 @@ impl Touched {
         let (mut customers, mut interactions) = (BTreeSet::new(), BTreeSet::new());
         for entry in entries {
             match entry.kind.as_str() {
-                CustomerAdded::KIND | CustomerChanged::KIND => {
+                CustomerAdded::KIND | CustomerChanged::KIND | CustomerRemoved::KIND => {
                     customers.insert(entry.subject.id);
                 }
                 InteractionLogged::KIND
