@@ -89,7 +89,12 @@ impl Server {
 
     /// Where its own database is, as the tests take it.
     pub fn url(&self) -> String {
-        format!("postgres://perennial@localhost/postgres?host={}", self.folder.display())
+        self.url_of("postgres")
+    }
+
+    /// Where a database of this name is.
+    pub fn url_of(&self, database: &str) -> String {
+        format!("postgres://perennial@localhost/{database}?host={}", self.folder.display())
     }
 }
 

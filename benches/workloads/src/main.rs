@@ -5,6 +5,7 @@
 mod fits;
 mod histories;
 mod orders;
+mod shop;
 mod summary;
 
 use std::path::PathBuf;
@@ -26,6 +27,13 @@ enum Work {
     Orders {
         /// How many
         rows: u64,
+        /// The CSV file to write
+        file: PathBuf,
+    },
+    /// Writes a shop's export: customers with names, numbered orders
+    Shop {
+        /// How many orders; customers are a tenth of them
+        orders: u64,
         /// The CSV file to write
         file: PathBuf,
     },
@@ -77,6 +85,7 @@ fn main() -> ExitCode {
 fn done(work: Work) -> Result<()> {
     match work {
         Work::Orders { rows, file } => orders::write(rows, &file),
+        Work::Shop { orders, file } => shop::write(orders, &file),
         Work::Histories { model, customers, file } => {
             histories::write(&file, &histories::one_cohort(model, customers)?)
         }

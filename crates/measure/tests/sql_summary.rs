@@ -1,6 +1,6 @@
 //! The book's summary of each customer is the one that SQL gives.
 
-use documents::orders::{self, NoProgress, Options, OrderRow, RowSink, Sources};
+use documents::orders::{self, NoProgress, Options, OrderRow, Particulars, RowSink, Sources};
 use kernel::Day;
 use measure::book::Summaries;
 use measure::ledger::{Closing, Ledger, Storage};
@@ -32,6 +32,7 @@ fn made_up_orders_are_summarised_alike() {
             is_return: false,
             attributes: &[],
             rest: 0,
+            particulars: Particulars::default(),
         };
         sink.take(&row).unwrap();
         table.take(&row).unwrap();

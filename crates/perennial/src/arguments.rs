@@ -10,8 +10,8 @@ use store::db::{Place, PlaceError};
 
 use crate::quantities::{self, Memory};
 use crate::record::arguments::{
-    BackupArguments, DoctorArguments, FACTS, RebuildArguments, RecordArguments, RestoreArguments,
-    ServeArguments, UserArguments, VerifyArguments, beside,
+    BackupArguments, DoctorArguments, FACTS, ImportArguments, RebuildArguments, RecordArguments,
+    RestoreArguments, ServeArguments, UserArguments, VerifyArguments, beside,
 };
 
 /// Tells a business which customers it is losing, what that costs and whom to call today.
@@ -36,6 +36,8 @@ pub enum Command {
     Fit(FitArguments),
     /// Serve the record of a business in the browser
     Serve(ServeArguments),
+    /// Bring customers and orders from files into the record, and take them back
+    Import(ImportArguments),
     /// Say who may enter
     User(UserArguments),
     /// Save all of it, while it is served too, and verify what was saved
@@ -277,6 +279,7 @@ impl Arguments {
             Command::Fit(fit) => fit.input.lang,
             Command::Serve(serve) => serve.whole.at.lang,
             Command::User(user) => user.command.at().lang,
+            Command::Import(import) => import.command.lang(),
             Command::Backup(backup) => backup.whole.at.lang,
             Command::Restore(restore) => restore.whole.at.lang,
             Command::Verify(verify) => verify.lang,
@@ -301,7 +304,7 @@ impl ReviewArguments {
     }
 }
 
-fn map_help() -> String {
+pub fn map_help() -> String {
     format!(
         "Which column is what, where it is not found by itself, as in \
          customer=Client,date=Day,amount=Sum. Fields: {}; also date_order=dmy, mdy or ymd and \

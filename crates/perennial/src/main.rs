@@ -58,6 +58,7 @@ fn main() -> ExitCode {
         Command::Fit(fit) => fit::run(fit, phrases, &clock),
         Command::Serve(serve) => record::serve(serve, phrases),
         Command::User(user) => record::user(user, phrases),
+        Command::Import(import) => record::import(import, phrases, &clock),
         Command::Backup(backup) => record::backup(backup, phrases),
         Command::Restore(restore) => record::restore(restore, phrases),
         Command::Verify(verify) => record::verify(verify, phrases),

@@ -4,7 +4,9 @@
 use std::path::Path;
 
 use anyhow::Result;
-use documents::orders::{self, Options, Plan, PlanError, ReadOutcome, Sources};
+use documents::orders::{
+    self, ColumnMap, Options, Plan, PlanError, ReadOutcome, Rejected, Sources,
+};
 use kernel::{Clock, Day};
 use measure::book::BookFacts;
 use measure::facts::KnownCustomers;
@@ -51,32 +53,86 @@ pub fn read(
         let (figures, customers) = (read.figures, Some(read.customers));
         return Ok(Read { figures, customers, outcome: Outcome::Done });
     }
-    let sources = Sources::open_telling(&input.files, &progress.rows_coming())?;
-    check_none_is_read(&sources, &outputs)?;
-    progress.phase(phrases.say("progress-looking"));
-    let plan = plan(&sources, input, progress, phrases, clock)?;
-    let ledger = Ledger::new(plan.attributes(), Storage::within(input.memory.bytes(), None));
-    let mut refused_rows = RefusedRows::create(input.rejected.as_deref(), phrases)?;
-    let rows = progress.reading(sources.total_bytes());
-    let read = plan
-        .read(|| ledger.sink(), &mut |row| refused_rows.add(row, phrases), &rows)
-        .map_err(refused::or_what_is_behind)?;
-    refused_rows.finish()?;
-    for note in &read.notes {
-        progress.tell(&words::of_note(note, phrases));
-    }
-    tell_what_was_left_out(&read, input.rejected.is_some(), progress, phrases);
-    if read.accepted == 0 && read.rejected > 0 {
-        return Err(CommandError::AllRefused.into());
-    }
+    let files = open(input, &outputs, progress, phrases, clock)?;
+    let ledger = Ledger::new(files.plan.attributes(), Storage::within(input.memory.bytes(), None));
+    let read = files.rows(&ledger, input, progress, phrases, &mut |_| {})?;
     let outcome = if read.rejected > 0 { Outcome::RowsRefused } else { Outcome::Done };
     let closing =
         Closing { as_of, currency: input.currency, drop_duplicates: input.drop_duplicates };
-    let reading = Reading::of(&plan, &read);
+    let reading = Reading::of(&files.plan, &read);
     progress.phase(phrases.say("progress-customers"));
     let book = ledger.close(read.sinks, &closing)?;
     tell_what_came_later(book.about(), progress, phrases);
     Ok(Read { figures: BookFigures::new(book, reading), customers: None, outcome })
+}
+
+/// Files that are open, and how they are read.
+pub struct Files {
+    sources: Sources,
+    /// How they are read.
+    pub plan: Plan,
+    /// What was said beforehand, or chosen where there was a question.
+    pub map: ColumnMap,
+}
+
+/// Opens the files, finds out how they are read, and says it.
+pub fn prepare(
+    input: &InputArguments,
+    progress: &Progress,
+    phrases: Phrases,
+    clock: &dyn Clock,
+) -> Result<Files> {
+    input.rejected.as_deref().map_or(Ok(()), check_table)?;
+    let outputs: Vec<&Path> = input.rejected.as_deref().into_iter().collect();
+    check_outputs(&outputs)?;
+    open(input, &outputs, progress, phrases, clock)
+}
+
+fn open(
+    input: &InputArguments,
+    outputs: &[&Path],
+    progress: &Progress,
+    phrases: Phrases,
+    clock: &dyn Clock,
+) -> Result<Files> {
+    let sources = Sources::open_telling(&input.files, &progress.rows_coming())?;
+    check_none_is_read(&sources, outputs)?;
+    progress.phase(phrases.say("progress-looking"));
+    let (plan, map) = plan(&sources, input, progress, phrases, clock)?;
+    Ok(Files { sources, plan, map })
+}
+
+impl Files {
+    /// Reads all rows into the ledger's sinks. Which were not taken is said, and
+    /// told to `refused`.
+    pub fn rows(
+        &self,
+        ledger: &Ledger,
+        input: &InputArguments,
+        progress: &Progress,
+        phrases: Phrases,
+        refused: &mut (dyn FnMut(&Rejected) + Send),
+    ) -> Result<ReadOutcome<LedgerSink>> {
+        let mut refused_rows = RefusedRows::create(input.rejected.as_deref(), phrases)?;
+        let rows = progress.reading(self.sources.total_bytes());
+        let mut take_refused = |row: &Rejected| {
+            refused(row);
+            refused_rows.add(row, phrases)
+        };
+        let read = self
+            .plan
+            .read(|| ledger.sink(), &mut take_refused, &rows)
+            .map_err(refused::or_what_is_behind)?;
+        refused_rows.finish()?;
+        for note in &read.notes {
+            progress.tell(&words::of_note(note, phrases));
+        }
+        tell_what_was_left_out(&read, input.rejected.is_some(), progress, phrases);
+        if read.accepted == 0 && read.rejected > 0 {
+            return Err(CommandError::AllRefused.into());
+        }
+        Ok(read)
+    }
 }
 
 /// The day up to which orders count, named with `option`, has come. It may be
@@ -122,7 +178,7 @@ fn plan(
     progress: &Progress,
     phrases: Phrases,
     clock: &dyn Clock,
-) -> Result<Plan> {
+) -> Result<(Plan, ColumnMap)> {
     let mut options = Options::new(clock.today());
     options.currency = input.currency;
     options.strict = input.strict;
@@ -131,7 +187,7 @@ fn plan(
         match orders::plan(sources, &options) {
             Ok(plan) => {
                 tell_mapping(&plan, progress, phrases);
-                return Ok(plan);
+                return Ok((plan, options.map));
             }
             Err(PlanError::Ambiguous { question, readings }) if ask::somebody_is_there() => {
                 let chosen = progress.aside(|| ask::which(question, &readings, phrases))?;

@@ -24,7 +24,7 @@ enum Limit {
     Mebibytes(f64),
 }
 
-const BARS: [Bar; 13] = [
+const BARS: [Bar; 15] = [
     bar("fit-bg-nbd/perennial", Limit::TimesFaster(300.0, "fit-bg-nbd/lifetimes")),
     bar("fit-pareto-nbd/perennial", Limit::TimesFaster(500.0, "fit-pareto-nbd/lifetimes")),
     bar("fit-bg-nbd-10m/perennial", Limit::Seconds(2.0)),
@@ -34,6 +34,8 @@ const BARS: [Bar; 13] = [
     bar("review/perennial", Limit::Mebibytes(1536.0)),
     bar("review-100m/perennial", Limit::TimesTheFastest(12.0, &["review/perennial"])),
     bar("review-100m/perennial", Limit::Mebibytes(2048.0)),
+    bar("import/perennial", Limit::TimesTheFastest(6.0, &["import/sqlite3"])),
+    bar("import-postgres/perennial", Limit::TimesTheFastest(6.0, &["import-postgres/psql"])),
     bar("demo/perennial", Limit::Seconds(3.0)),
     bar("summary/perennial", Limit::Beside("summary/datafusion")),
     bar("summary/perennial", Limit::Beside("read/wc")),

@@ -18,7 +18,7 @@ use std::path::PathBuf;
 
 use anyhow::{Context, Result, bail};
 
-use crate::command;
+use crate::{command, postgres};
 use readings::Reading;
 use works::{Ground, WORKS, Work};
 
@@ -58,7 +58,9 @@ pub fn run(options: &Options) -> Result<()> {
         "workloads",
     ]))?;
     let python = if options.peers { Some(peers::python(&cache)?) } else { None };
-    let ground = Ground { cache, python };
+    let postgres =
+        if chosen.iter().any(|work| work.needs_postgres()) { postgres::start()? } else { None };
+    let ground = Ground { cache, python, postgres };
 
     let mut readings: BTreeMap<String, Reading> = BTreeMap::new();
     for work in chosen {

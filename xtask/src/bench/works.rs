@@ -7,6 +7,7 @@ use std::process::Command;
 
 use anyhow::{Context, Result, bail};
 
+use crate::postgres::Server;
 use crate::{command, workspace};
 
 /// Something to be done, by ourselves and by others.
@@ -27,7 +28,7 @@ pub struct Who {
     pub name: &'static str,
     program: Program,
     /// In these, `{name}` stands for the file of that data, `{out}` for a file
-    /// to write.
+    /// to write, `{postgres}` for an empty database.
     arguments: &'static [&'static str],
 }
 
@@ -43,16 +44,20 @@ enum Program {
     System(&'static str),
 }
 
+/// Stands for an empty database.
+const POSTGRES: &str = "{postgres}";
+
 /// Made by `benches/workloads`, once, and kept: name, file, how.
-const DATA: [(&str, &str, &[&str]); 4] = [
+const DATA: [(&str, &str, &[&str]); 5] = [
     ("orders-10m", "orders-10m.csv", &["orders", "10000000"]),
     ("orders-100m", "orders-100m.csv", &["orders", "100000000"]),
+    ("shop-1m", "shop-1m.csv", &["shop", "1000000"]),
     ("bg-nbd-1m", "bg-nbd-1m.csv", &["histories", "bg-nbd", "1000000"]),
     ("pareto-nbd-1m", "pareto-nbd-1m.csv", &["histories", "pareto-nbd", "1000000"]),
 ];
 
 /// Every work, quick ones first.
-pub const WORKS: [Work; 8] = [
+pub const WORKS: [Work; 10] = [
     Work {
         name: "fit-bg-nbd",
         is_long: false,
@@ -112,6 +117,30 @@ pub const WORKS: [Work; 8] = [
         }],
     },
     Work {
+        name: "import",
+        is_long: false,
+        who: &[
+            Who {
+                name: "perennial",
+                program: Program::Perennial,
+                arguments: &["import", "orders", "{shop-1m}", "--record", "{out}.db"],
+            },
+            peer("sqlite3", &["sqlite_import.py", "{shop-1m}"]),
+        ],
+    },
+    Work {
+        name: "import-postgres",
+        is_long: false,
+        who: &[
+            Who {
+                name: "perennial",
+                program: Program::Perennial,
+                arguments: &["import", "orders", "{shop-1m}", "--record", "{postgres}"],
+            },
+            peer("psql", &["psql_copy.py", "{shop-1m}", "{postgres}"]),
+        ],
+    },
+    Work {
         name: "review-100m",
         is_long: true,
         who: &[Who {
@@ -136,16 +165,36 @@ pub struct Ground {
     pub cache: PathBuf,
     /// The peers' Python; `None` where they are not measured.
     pub python: Option<PathBuf>,
+    /// A server for those who need one, where there is one.
+    pub postgres: Option<Server>,
+}
+
+impl Work {
+    /// Whether somebody needs a server for it.
+    pub fn needs_postgres(&self) -> bool {
+        self.who.iter().any(|who| who.needs_postgres())
+    }
+}
+
+impl Who {
+    fn needs_postgres(&self) -> bool {
+        self.arguments.contains(&POSTGRES)
+    }
 }
 
 impl Ground {
-    /// The command that does the work, its data made; `None` for a peer where
-    /// peers are not measured.
+    /// The command that does the work, its data made and nothing there that an
+    /// earlier run wrote; `None` for a peer where peers are not measured, and
+    /// where there is no server for who needs one.
     ///
     /// # Errors
     /// Where the data cannot be made.
     pub fn command(&self, work: &Work, who: &Who) -> Result<Option<impl Fn() -> Command + use<>>> {
         let out = self.cache.join(format!("{}-out", work.name));
+        if who.needs_postgres() && self.postgres.is_none() {
+            return Ok(None);
+        }
+        let server = self.postgres.as_ref().filter(|_| who.needs_postgres()).map(Server::url);
         let mut words: Vec<OsString> = Vec::new();
         for argument in who.arguments {
             words.push(self.filled_in(argument, &out)?);
@@ -162,6 +211,7 @@ impl Ground {
             }
         };
         Ok(Some(move || {
+            clear_away(&out, server.as_deref());
             let mut command = command::program(&program);
             command.args(&words);
             command
@@ -173,6 +223,10 @@ impl Ground {
             let mut path = out.as_os_str().to_owned();
             path.push(ending);
             return Ok(path);
+        }
+        if argument == POSTGRES {
+            let server = self.postgres.as_ref().context("there is no PostgreSQL")?;
+            return Ok(server.url_of("bench").into());
         }
         match argument.strip_prefix('{').and_then(|name| name.strip_suffix('}')) {
             Some(name) => Ok(self.data(name)?.into()),
@@ -196,6 +250,25 @@ impl Ground {
     }
 }
 
+/// Removes the files that begin like `out`, and what is in the database. What
+/// cannot be removed the run itself will stumble over.
+fn clear_away(out: &Path, server: Option<&str>) {
+    let name = out.file_name().unwrap_or_default().to_string_lossy().into_owned();
+    for file in out.parent().and_then(|folder| fs::read_dir(folder).ok()).into_iter().flatten() {
+        let Ok(file) = file else { continue };
+        let is_of_out = file.file_name().to_string_lossy().starts_with(&format!("{name}."));
+        if is_of_out && file.path().is_file() {
+            let _ = fs::remove_file(file.path());
+        }
+    }
+    if let Some(server) = server {
+        let mut psql = command::program("psql");
+        psql.args(["--quiet", "--no-psqlrc", server]);
+        psql.args(["-c", "drop database if exists bench", "-c", "create database bench"]);
+        let _ = psql.status();
+    }
+}
+
 /// A program of ours as `cargo build --release` left it.
 fn release(name: &str) -> Result<PathBuf> {
     let metadata =
@@ -209,8 +282,12 @@ fn release(name: &str) -> Result<PathBuf> {
 mod tests {
     use super::*;
 
+    fn is_made(word: &str) -> bool {
+        word.starts_with("{out}") || word == POSTGRES
+    }
+
     fn ground() -> Ground {
-        Ground { cache: PathBuf::from("cache"), python: None }
+        Ground { cache: PathBuf::from("cache"), python: None, postgres: None }
     }
 
     #[test]
@@ -221,7 +298,7 @@ mod tests {
     #[test]
     fn every_work_uses_data_there_is_and_a_script_there_is() {
         for who in WORKS.iter().flat_map(|work| work.who) {
-            for argument in who.arguments.iter().filter(|word| !word.starts_with("{out}")) {
+            for argument in who.arguments.iter().filter(|word| !is_made(word)) {
                 if let Some(name) = argument.strip_prefix('{').and_then(|a| a.strip_suffix('}')) {
                     assert!(DATA.iter().any(|(known, ..)| *known == name), "{name}");
                 }

@@ -20,5 +20,5 @@ pub use notes::Note;
 pub use options::{ColumnMap, ColumnMapError, Options};
 pub use plan::error::{PlanError, Question, Reading};
 pub use plan::{Plan, plan};
-pub use read::row::{OrderRow, RowSink};
+pub use read::row::{OrderRow, Particulars, RowSink};
 pub use read::{FileOutcome, ReadOutcome};

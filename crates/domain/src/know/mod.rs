@@ -6,6 +6,7 @@ pub mod customers;
 pub mod facts;
 pub mod fields;
 pub mod files;
+pub mod imports;
 pub mod interactions;
 pub mod lists;
 pub mod orders;

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use chrono::{DateTime, NaiveDateTime, NaiveTime, Utc};
-use documents::orders::{AttributeColumn, AttributeRole, OrderRow, RowSink as _};
+use documents::orders::{AttributeColumn, AttributeRole, OrderRow, Particulars, RowSink as _};
 use kernel::Day;
 use kernel::facts::{CustomerFact, FactFile, FactId, FactKind, LineFact, OrderFact};
 use review::Review;
@@ -195,6 +195,7 @@ impl Rows<'_> {
             is_return,
             attributes: &[],
             rest: 0,
+            particulars: Particulars::default(),
         };
         let attributes = |product| {
             let both = [product, known.country.as_ref()];

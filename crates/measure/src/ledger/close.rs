@@ -42,13 +42,23 @@ struct PlainLine {
     amount: i64,
 }
 
-/// The book of everything in `sinks`.
-pub(super) fn close(
+/// All rows, and on what terms they close.
+pub(super) struct Opened {
+    pub rows: AllRows,
+    pub seen: Seen,
+    pub terms: ClosingTerms,
+    pub attributes: Vec<Attribute>,
+    pub as_of: Day,
+    pub threads: usize,
+}
+
+/// Takes the rows of all `sinks` together and finds the terms to close them on.
+pub(super) fn open(
     shared: &Shared,
     sinks: Vec<LedgerSink>,
     closing: &Closing,
-) -> Result<Book, LedgerError> {
-    let (rows, seen) = AllRows::new(sinks, shared.columns.len());
+) -> Result<Opened, LedgerError> {
+    let (rows, seen) = AllRows::new(sinks, shared);
     let seen = together(seen);
     let (first, last) = seen.days.ok_or(LedgerError::NoRows)?;
     let as_of = closing
@@ -80,6 +90,16 @@ pub(super) fn close(
         layout: Layout { attributes: attributes.len(), item_attribute },
         renumbered,
     };
+    Ok(Opened { rows, seen, terms, attributes, as_of, threads })
+}
+
+/// The book of everything in `sinks`.
+pub(super) fn close(
+    shared: &Shared,
+    sinks: Vec<LedgerSink>,
+    closing: &Closing,
+) -> Result<Book, LedgerError> {
+    let Opened { rows, seen, terms, attributes, as_of, threads } = open(shared, sinks, closing)?;
     let (store, tally) = close_shards(&rows, &terms, &shared.storage, threads)?;
     let facts = facts_of(&seen, tally, &terms, as_of)?;
     Ok(Book::new(facts, attributes, terms.layout, store))

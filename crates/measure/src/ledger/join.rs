@@ -13,8 +13,8 @@ use crate::book::{Attribute, CustomerWriter, Item, Order};
 /// Joins the lines of one customer after another, reusing its room.
 #[derive(Debug, Default)]
 pub(super) struct Joiner {
-    drafts: Vec<Draft>,
-    netting: Netting,
+    pub(super) drafts: Vec<Draft>,
+    pub(super) netting: Netting,
     kept: Vec<Kept>,
     orders: Vec<Order>,
     items: Vec<Item>,
@@ -44,6 +44,30 @@ impl Joiner {
         writer: &mut CustomerWriter,
         tally: &mut Tally,
     ) {
+        let purchases = self.settle(lines, codes, terms, tally);
+        self.keep(purchases, terms, tally);
+        self.note_unmatched(terms, tally);
+        if self.kept.is_empty() {
+            for &(day, amount) in &self.unmatched {
+                *tally.orphaned.entry(day).or_default() += i128::from(amount);
+            }
+            return;
+        }
+        self.list_items(purchases, codes, terms);
+        self.find_attributes(purchases, codes);
+        tally.customers += 1;
+        writer.put(id, &self.orders, &self.items, &self.attributes, &self.unmatched);
+    }
+
+    /// Divides the lines of one customer into orders and takes returns off them.
+    /// Gives back the purchases, which `drafts` and `netting` speak of.
+    pub(super) fn settle<'l>(
+        &mut self,
+        lines: &'l mut [Line],
+        codes: &Codes,
+        terms: &ClosingTerms,
+        tally: &mut Tally,
+    ) -> &'l [Line] {
         lines.sort_unstable_by(|a, b| a.compare(b, codes));
         let lines = without_duplicates(lines, codes, terms.drop_duplicates, tally);
         share_out(lines);
@@ -58,18 +82,7 @@ impl Joiner {
                 codes.in_column(line, terms.product)
             });
         }
-        self.keep(purchases, terms, tally);
-        self.note_unmatched(terms, tally);
-        if self.kept.is_empty() {
-            for &(day, amount) in &self.unmatched {
-                *tally.orphaned.entry(day).or_default() += i128::from(amount);
-            }
-            return;
-        }
-        self.list_items(purchases, codes, terms);
-        self.find_attributes(purchases, codes);
-        tally.customers += 1;
-        writer.put(id, &self.orders, &self.items, &self.attributes, &self.unmatched);
+        purchases
     }
 
     /// Divides purchases into orders, by day.

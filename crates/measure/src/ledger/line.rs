@@ -28,7 +28,7 @@ pub(super) struct Line {
     pub cancels: u64,
     pub rest: u64,
     /// Which row of the shard it is: where its attribute codes are.
-    row: u32,
+    pub(super) row: u32,
 }
 
 /// An order before returns are taken off.

@@ -11,6 +11,7 @@
 //! rows or how they were split into files. The ledger never adds amounts of
 //! different currencies and never drops a row in silence.
 
+mod buyers;
 mod close;
 mod currency;
 mod dictionary;
@@ -37,6 +38,7 @@ use documents::orders::AttributeColumn;
 use kernel::{Currency, Day};
 
 use crate::book::{Book, BookError};
+pub use buyers::{Bought, BoughtLine, BoughtOrder, Buyer};
 use dictionary::Dictionary;
 pub use sink::LedgerSink;
 
@@ -153,14 +155,29 @@ struct Shared {
     columns: Vec<AttributeColumn>,
     dictionaries: Vec<Dictionary>,
     storage: Storage,
+    /// Whether rows keep what a record of orders wants to know.
+    keeps: bool,
 }
 
 impl Ledger {
     /// An empty ledger for rows with these attributes.
     #[must_use]
     pub fn new(columns: &[AttributeColumn], storage: Storage) -> Self {
+        Self::keeping(columns, storage, false)
+    }
+
+    /// An empty ledger that keeps what a record of orders wants to know beyond
+    /// the figures: ids of orders, names, addresses, times. It closes into
+    /// [`Buyer`]s.
+    #[must_use]
+    pub fn for_record(columns: &[AttributeColumn], storage: Storage) -> Self {
+        Self::keeping(columns, storage, true)
+    }
+
+    fn keeping(columns: &[AttributeColumn], storage: Storage, keeps: bool) -> Self {
         let dictionaries = columns.iter().map(|column| Dictionary::new(column.role)).collect();
-        Self { shared: Arc::new(Shared { columns: columns.to_vec(), dictionaries, storage }) }
+        let columns = columns.to_vec();
+        Self { shared: Arc::new(Shared { columns, dictionaries, storage, keeps }) }
     }
 
     /// A sink for one worker. The memory for rows is shared out for as many
@@ -177,5 +194,21 @@ impl Ledger {
     /// for, or a temporary file fails.
     pub fn close(self, sinks: Vec<LedgerSink>, closing: &Closing) -> Result<Book, LedgerError> {
         close::close(&self.shared, sinks, closing)
+    }
+
+    /// The customers in `sinks` with their orders, part by part in an order that
+    /// depends on the rows alone; `each` takes a part with its number. The same
+    /// orders as those of the book, and those of other currencies too.
+    ///
+    /// # Errors
+    /// Those of `each`, and where nothing can be closed or a temporary file
+    /// fails.
+    pub fn close_into_buyers<E: From<LedgerError> + Send>(
+        self,
+        sinks: Vec<LedgerSink>,
+        closing: &Closing,
+        each: impl FnMut(usize, Vec<Buyer>) -> Result<(), E>,
+    ) -> Result<Bought, E> {
+        buyers::close(&self.shared, sinks, closing, each)
     }
 }

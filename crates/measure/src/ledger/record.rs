@@ -5,7 +5,7 @@
 //! (currency, order, rest), one varint per attribute, and the id: some 15
 //! bytes for a row of customer, day and amount.
 
-use documents::orders::OrderRow;
+use documents::orders::{OrderRow, Particulars};
 use kernel::{Currency, Day};
 
 use crate::book::{Order, hash_of, put_varint, take_bytes, take_varint};
@@ -200,6 +200,45 @@ pub(crate) fn take<'a>(
     })
 }
 
+/// What a row keeps for a record of orders beside what figures need, where the
+/// ledger was told to keep it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(crate) struct Kept<'a> {
+    pub second: u32,
+    /// 0 where the row does not say.
+    pub pieces: u32,
+    pub order: &'a [u8],
+    pub name: &'a [u8],
+    pub email: &'a [u8],
+}
+
+/// The most bytes that [`put_kept`] appends.
+pub(crate) fn longest_kept(row: &OrderRow<'_>) -> usize {
+    const FIXED: usize = 5 * 10;
+    FIXED + row.order.len() + row.particulars.name.len() + row.particulars.email.len()
+}
+
+/// Appends what a record of orders wants to know, right behind the row.
+pub(crate) fn put_kept(bytes: &mut Vec<u8>, row: &OrderRow<'_>) {
+    let Particulars { second, pieces, name, email } = row.particulars;
+    put_varint(bytes, u64::from(second));
+    put_varint(bytes, u64::from(pieces.unwrap_or_default()));
+    for text in [row.order, name, email] {
+        put_varint(bytes, text.len() as u64);
+        bytes.extend_from_slice(text.as_bytes());
+    }
+}
+
+/// Takes off the front what [`put_kept`] appended.
+pub(crate) fn take_kept<'a>(bytes: &mut &'a [u8]) -> Option<Kept<'a>> {
+    let (second, pieces) = (take_varint(bytes)? as u32, take_varint(bytes)? as u32);
+    let mut text = || {
+        let length = usize::try_from(take_varint(bytes)?).ok()?;
+        take_bytes(bytes, length)
+    };
+    Some(Kept { second, pieces, order: text()?, name: text()?, email: text()? })
+}
+
 fn magnitude_of(value: u64) -> i64 {
     i64::try_from(value).unwrap_or(i64::MAX)
 }
@@ -231,6 +270,7 @@ mod tests {
             is_return: false,
             attributes: &[],
             rest: 7,
+            particulars: Particulars::default(),
         }
     }
 

@@ -4,7 +4,8 @@ use std::sync::{Mutex, PoisonError};
 
 use documents::orders::OrderRow;
 
-use super::record::{self, Common, Letters, Record, UNDECLARED};
+use super::Shared;
+use super::record::{self, Common, Kept, Letters, Record, UNDECLARED};
 use super::sink::{LedgerSink, Seen};
 use crate::book::{BookError, SHARDS, SpillFile};
 
@@ -49,6 +50,11 @@ impl ShardRows {
         self.is_plain &= record::put(&mut self.block, row, codes, common);
     }
 
+    /// Appends what a record of orders wants to know of the row just put.
+    pub(super) fn put_kept(&mut self, row: &OrderRow<'_>) {
+        record::put_kept(&mut self.block, row);
+    }
+
     /// Gives up its blocks.
     pub(super) fn empty(&mut self) -> impl Iterator<Item = Vec<u8>> + use<> {
         let last = std::mem::take(&mut self.block);
@@ -74,11 +80,12 @@ pub(super) struct AllRows {
     shards: Vec<Mutex<Vec<ShardRows>>>,
     sinks: Vec<(Common, Option<SpillFile>)>,
     attributes: usize,
+    keeps: bool,
 }
 
 impl AllRows {
     /// The rows of `sinks`, and what each has seen.
-    pub(super) fn new(sinks: Vec<LedgerSink>, attributes: usize) -> (Self, Vec<Seen>) {
+    pub(super) fn new(sinks: Vec<LedgerSink>, shared: &Shared) -> (Self, Vec<Seen>) {
         let mut shards: Vec<Vec<ShardRows>> = Vec::new();
         shards.resize_with(SHARDS, Vec::new);
         let (mut files, mut seen) = (Vec::new(), Vec::new());
@@ -92,7 +99,8 @@ impl AllRows {
             }
         }
         let shards = shards.into_iter().map(Mutex::new).collect();
-        (Self { shards, sinks: files, attributes }, seen)
+        let (attributes, keeps) = (shared.columns.len(), shared.keeps);
+        (Self { shards, sinks: files, attributes, keeps }, seen)
     }
 
     /// Whether the shard's rows are a day and an amount each, in `base` or no
@@ -114,13 +122,28 @@ impl AllRows {
         buffer: &mut Vec<u8>,
         mut each: impl FnMut(&Record<'_>, &[u32]),
     ) -> Result<(), BookError> {
+        self.read_kept(shard, buffer, |record, codes, _| each(record, codes))
+    }
+
+    /// The same, with what was kept for a record of orders.
+    pub(super) fn read_kept(
+        &self,
+        shard: usize,
+        buffer: &mut Vec<u8>,
+        mut each: impl FnMut(&Record<'_>, &[u32], Kept<'_>),
+    ) -> Result<(), BookError> {
         let mut codes = Vec::with_capacity(self.attributes);
         let mut each_of = |mut bytes: &[u8], common: Common| {
             while !bytes.is_empty() {
                 codes.clear();
                 let record = record::take(&mut bytes, self.attributes, common, &mut codes)
                     .ok_or(BookError::Damaged)?;
-                each(&record, &codes);
+                let kept = if self.keeps {
+                    record::take_kept(&mut bytes).ok_or(BookError::Damaged)?
+                } else {
+                    Kept::default()
+                };
+                each(&record, &codes, kept);
             }
             Ok(())
         };

@@ -187,11 +187,15 @@ impl RowSink for LedgerSink {
             self.codes.push(cache.code_of(text, dictionary));
         }
         let shard = shard_of(hash_of(row.customer.as_bytes()));
-        let needed = record::longest(row, self.codes.len());
+        let kept = if self.shared.keeps { record::longest_kept(row) } else { 0 };
+        let needed = record::longest(row, self.codes.len()) + kept;
         if self.shards[shard].left() < needed {
             self.make_room(shard, needed)?;
         }
         self.shards[shard].put(row, &self.codes, common);
+        if self.shared.keeps {
+            self.shards[shard].put_kept(row);
+        }
         Ok(())
     }
 }

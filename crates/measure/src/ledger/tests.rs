@@ -1,4 +1,4 @@
-use documents::orders::{AttributeColumn, AttributeRole, OrderRow, RowSink};
+use documents::orders::{AttributeColumn, AttributeRole, OrderRow, Particulars, RowSink};
 use kernel::{Day, Period};
 
 use super::{Closing, Ledger, LedgerError, Storage};
@@ -22,6 +22,7 @@ fn bought(on: &str, amount: i64) -> OrderRow<'static> {
         is_return: amount < 0,
         attributes: &[],
         rest: 0,
+        particulars: Particulars::default(),
     }
 }
 

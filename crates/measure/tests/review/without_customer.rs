@@ -1,7 +1,7 @@
 //! Sales that name no customer, and returns of people who never bought: part
 //! of all revenue, of no customer figure.
 
-use documents::orders::{OrderRow, RowSink};
+use documents::orders::{OrderRow, Particulars, RowSink};
 use kernel::{Day, Money, Month};
 use measure::ledger::{Closing, Ledger, Storage};
 use measure::{BookFigures, Reading};
@@ -43,6 +43,7 @@ fn review(rows: &[Row], period: PeriodChoice) -> Review {
             is_return: amount < 0,
             attributes: &[],
             rest: 0,
+            particulars: Particulars::default(),
         })
         .unwrap();
     }

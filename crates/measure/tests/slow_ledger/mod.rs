@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use documents::orders::OrderRow;
+use documents::orders::{OrderRow, Particulars};
 use kernel::{Currency, Day};
 use measure::book::BookFacts;
 use measure::ledger::Closing;
@@ -58,6 +58,7 @@ impl Row {
             is_return: self.is_return,
             attributes: &texts[..attributes.min(texts.len())],
             rest: self.rest,
+            particulars: Particulars::default(),
         })
     }
 }

@@ -1,15 +1,19 @@
 //! What can be typed after the commands of the record.
 
 use std::net::SocketAddr;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::{Args, Subcommand, ValueEnum};
+use documents::orders::ColumnMap;
+use domain::know::imports::ImportId;
 use domain::office::rights::Role;
-use kernel::Language;
+use kernel::{Currency, Language};
 use store::backup::Record;
 use store::db::Place;
 
 use super::log::LogLevel;
+use crate::arguments::{InputArguments, map_help};
+use crate::quantities::Memory;
 
 /// Where the record is.
 #[derive(Debug, Args)]
@@ -105,6 +109,82 @@ pub struct ResetArguments {
     /// Turn off their second factor as well: for whoever lost the device
     #[arg(long)]
     pub second_factor: bool,
+    /// Where the record is.
+    #[command(flatten)]
+    pub at: RecordArguments,
+}
+
+/// `perennial import`.
+#[derive(Debug, Args)]
+pub struct ImportArguments {
+    /// What to do.
+    #[command(subcommand)]
+    pub command: ImportCommand,
+}
+
+/// The commands of `perennial import`.
+#[derive(Debug, Subcommand)]
+pub enum ImportCommand {
+    /// Bring in orders and who placed them; all of it or nothing, and the same again changes nothing
+    Orders(Box<ImportOrdersArguments>),
+    /// Say what was imported
+    List(RecordArguments),
+    /// Go on with an import that was broken off
+    Resume(OneImportArguments),
+    /// Take back what an import brought and nobody has changed since
+    Undo(OneImportArguments),
+    /// Give up an import that was broken off
+    Discard(OneImportArguments),
+}
+
+/// `perennial import orders`.
+#[derive(Debug, Args)]
+#[command(after_help = IMPORT_EXAMPLES)]
+pub struct ImportOrdersArguments {
+    /// The shop or market the files come from: codes mean the same only within one [default: your own]
+    #[arg(long, value_name = "NAME", default_value = "", hide_default_value = true)]
+    pub source: String,
+    /// Only say what is in the files and how it is read
+    #[arg(long)]
+    pub dry_run: bool,
+    /// Where the record is.
+    #[command(flatten)]
+    pub at: RecordArguments,
+    /// Files of orders: CSV, TSV, text, XLSX, Parquet, JSON, plain, .gz or .zst; patterns such as 'shop-*.csv'; - is standard input
+    #[arg(required = true, value_name = "FILE", help_heading = None)]
+    pub files: Vec<String>,
+    /// Which column is what, where it is not found by itself.
+    #[arg(long, value_name = "COLUMNS", help = map_help())]
+    pub map: Option<ColumnMap>,
+    /// What amounts are in where the files do not say
+    #[arg(long, value_name = "CODE")]
+    pub currency: Option<Currency>,
+    /// Drop rows that repeat another row exactly [default: count and keep them]
+    #[arg(long)]
+    pub drop_duplicates: bool,
+    /// Stop at the first row that cannot be read
+    #[arg(long)]
+    pub strict: bool,
+    /// Write every refused row with its reason to this file: .csv, .xlsx or .parquet
+    #[arg(long, alias = "rejects", value_name = "FILE")]
+    pub rejected: Option<PathBuf>,
+    /// Memory to stay within, at least 64MiB; what does not fit goes to temporary files
+    #[arg(long, value_name = "SIZE", default_value_t, allow_hyphen_values = true)]
+    pub memory: Memory,
+}
+
+const IMPORT_EXAMPLES: &str = "\
+Examples:
+  perennial import orders orders.csv --dry-run
+  perennial import orders shop-2024.csv shop-2025.xlsx --source shop
+  perennial import orders orders.csv --map customer=Client,date=Day,amount=Sum";
+
+/// The commands of `perennial import` about one of them.
+#[derive(Debug, Args)]
+pub struct OneImportArguments {
+    /// Its id, as `perennial import list` shows it
+    #[arg(value_name = "ID")]
+    pub id: ImportId,
     /// Where the record is.
     #[command(flatten)]
     pub at: RecordArguments,
@@ -227,6 +307,35 @@ impl UserCommand {
         match self {
             UserCommand::Add(add) => &add.at,
             UserCommand::Reset(reset) => &reset.at,
+        }
+    }
+}
+
+impl ImportOrdersArguments {
+    /// The files, as the review takes them.
+    pub fn input(&self) -> InputArguments {
+        InputArguments {
+            files: self.files.clone(),
+            map: self.map.clone(),
+            currency: self.currency,
+            drop_duplicates: self.drop_duplicates,
+            strict: self.strict,
+            rejected: self.rejected.clone(),
+            memory: self.memory,
+            ..InputArguments::of_file(Path::new(""))
+        }
+    }
+}
+
+impl ImportCommand {
+    /// The language asked for.
+    pub fn lang(&self) -> Option<Language> {
+        match self {
+            ImportCommand::Orders(orders) => orders.at.lang,
+            ImportCommand::List(at) => at.lang,
+            ImportCommand::Resume(one) | ImportCommand::Undo(one) | ImportCommand::Discard(one) => {
+                one.at.lang
+            }
         }
     }
 }

@@ -30,6 +30,9 @@ pub enum RecordError {
         /// What the system says.
         source: io::Error,
     },
+    /// How the files were read cannot be understood any more.
+    #[error("this import cannot be resumed: discard it and import the files again")]
+    CannotResume,
     /// A password was typed twice, differently.
     #[error("the two passwords differ; nothing was changed")]
     PasswordsDiffer,

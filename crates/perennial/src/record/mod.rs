@@ -5,6 +5,7 @@ pub mod arguments;
 mod background;
 mod error;
 mod facts;
+mod import;
 mod log;
 mod review;
 mod safety;
@@ -18,21 +19,27 @@ use anyhow::{Context as _, Result};
 use kernel::SystemClock;
 use store::Db;
 use store::db::Place;
+use tokio::runtime::Runtime;
 
 pub use error::RecordError;
 pub use facts::{read, rebuild};
+pub use import::run as import;
 pub use safety::{examine as doctor, restore, take as backup, verify};
 pub use serve::run as serve;
 pub use staff::run as user;
 
 /// Runs a command that talks to the record.
 fn on_runtime<T>(work: impl Future<Output = Result<T>>) -> Result<T> {
-    let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build();
-    let runtime = runtime.context("cannot start threads")?;
+    let runtime = runtime()?;
     let done = runtime.block_on(work);
     // A review that is being made when somebody ends it is made again later.
     runtime.shutdown_background();
     done
+}
+
+fn runtime() -> Result<Runtime> {
+    let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build();
+    runtime.context("cannot start threads")
 }
 
 /// Opens the record, and makes it where there is none.

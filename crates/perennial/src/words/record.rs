@@ -10,6 +10,7 @@ use phrases::Phrases;
 use store::StoreError;
 
 use super::backup::of_backup_error;
+use super::import::of_import_error;
 use super::system::of_system;
 use super::{because, in_english};
 use crate::record::RecordError;
@@ -35,6 +36,9 @@ pub(super) fn of_record(error: &anyhow::Error, phrases: Phrases) -> Option<Strin
     if let Some(error) = error.downcast_ref() {
         return Some(of_facts_error(error, phrases));
     }
+    if let Some(error) = error.downcast_ref() {
+        return Some(of_import_error(error, phrases));
+    }
     error.downcast_ref().map(|error| of_store_error(error, phrases))
 }
 
@@ -56,6 +60,7 @@ fn of_command(error: &RecordError, phrases: Phrases) -> String {
             };
             because(&what, &why, phrases)
         }
+        RecordError::CannotResume => phrases.say("import-cannot-resume"),
         RecordError::PasswordsDiffer => phrases.say("user-passwords-differ"),
         RecordError::NoPassword(source) => {
             because(&phrases.say("user-no-password"), &of_system(source, phrases), phrases)

@@ -4,6 +4,7 @@
 
 mod demo;
 mod fit;
+mod imports;
 mod oddities;
 mod order_lines;
 mod outputs;

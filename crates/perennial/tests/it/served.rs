@@ -76,6 +76,13 @@ impl House {
         Run::of(self.command(arguments).stdin(typed))
     }
 
+    /// The record itself, beside the program.
+    pub async fn db(&self) -> Db {
+        let beside = Place::Sqlite(self.program.folder().join("perennial.db"));
+        let place = self.record.as_ref().map_or(beside, |record| record.place.clone());
+        Db::open(&place, Arc::new(SystemClock)).await.unwrap()
+    }
+
     /// Gives Nora an account.
     pub fn let_nora_in(&self) {
         let add = ["user", "add", EMAIL, "--name", "Nora Whitfield", "--role", "owner"];

@@ -6,6 +6,7 @@
 
 mod composed;
 mod error;
+mod many;
 mod place;
 mod postgres;
 mod sqlite;

@@ -71,6 +71,10 @@ impl fmt::Debug for Place {
     }
 }
 
+/// What a transaction changes stays in memory up to 64 MiB (in KiB, as SQLite
+/// wants it): a large one would write pages of its indexes many times over.
+const WRITER_CACHE: &str = "-65536";
+
 pub(super) fn sqlite(path: &Path) -> SqliteConnectOptions {
     SqliteConnectOptions::new()
         .filename(path)
@@ -86,7 +90,8 @@ pub(super) async fn sqlite_writer(path: &Path) -> Result<SqliteConnection, Store
     let options = sqlite(path)
         .create_if_missing(true)
         .journal_mode(SqliteJournalMode::Wal)
-        .synchronous(SqliteSynchronous::Full);
+        .synchronous(SqliteSynchronous::Full)
+        .pragma("cache_size", WRITER_CACHE);
     Ok(options.connect().await?)
 }
 

@@ -6,6 +6,7 @@ use serde::de::DeserializeOwned;
 use uuid::Uuid;
 
 use super::{Actor, Cursor};
+use crate::db::{Sql, Statement};
 use crate::{StoreError, Tx};
 
 /// Something that can happen.
@@ -109,7 +110,7 @@ impl Tx<'_> {
         subject: Subject,
         event: &E,
     ) -> Result<(), StoreError> {
-        let body = serde_json::to_string(event).map_err(StoreError::Event)?;
+        let body = written(event)?;
         let (actor, actor_id) = self.who().parts();
         let now = self.now();
         self.query(
@@ -147,4 +148,34 @@ impl Tx<'_> {
             .await?;
         Ok(())
     }
+
+    /// Writes down an `E` for each row of a query, in its order: `rows` selects
+    /// `subject`, `customer`, when it `happened` and the event as JSON, `body`,
+    /// with values from `$5` on, which `bind` gives.
+    ///
+    /// # Errors
+    /// Where the database refuses it.
+    pub async fn append_each<E: Event>(
+        &mut self,
+        rows: &'static str,
+        bind: impl for<'s> FnOnce(Statement<'s>) -> Statement<'s>,
+    ) -> Result<u64, StoreError> {
+        let (actor, actor_id) = self.who().parts();
+        let now = self.now();
+        let text = format!(
+            "insert into log (at, happened, actor, actor_id, kind, subject, customer, body)
+             select $1, told.happened, $2, $3, $4, told.subject, told.customer, told.body
+             from ({rows}) as told"
+        );
+        let statement = self.query(Sql::Composed(text));
+        bind(statement.bind(now).bind(actor).bind(actor_id).bind(E::KIND)).execute().await
+    }
+}
+
+/// An event as the log keeps it.
+///
+/// # Errors
+/// Where it cannot be written as JSON.
+pub fn written<E: Event>(event: &E) -> Result<String, StoreError> {
+    serde_json::to_string(event).map_err(StoreError::Event)
 }

@@ -17,6 +17,6 @@ mod reader;
 pub use actor::Actor;
 pub use audit::{Found, Sought};
 pub use cursor::Cursor;
-pub use entry::{Entry, Event, Subject};
+pub use entry::{Entry, Event, Subject, written};
 pub use history::{Before, Earlier, NoPlace};
 pub use reader::{LogReader, catch_up, follow, rebuild};

@@ -74,7 +74,8 @@ impl Section {
         match self {
             Section::Today => path == "/",
             Section::Orders => begins(path, "/orders") || begins(path, "/products"),
-            Section::Customers | Section::Review | Section::Settings => begins(path, self.path()),
+            Section::Customers | Section::Review => begins(path, self.path()),
+            Section::Settings => begins(path, self.path()) || begins(path, "/imports"),
         }
     }
 }

@@ -6,6 +6,7 @@ pub mod customers;
 pub mod fields;
 pub mod files;
 mod finder;
+pub mod imports;
 pub mod interactions;
 pub mod lists;
 pub mod orders;

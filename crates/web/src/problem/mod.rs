@@ -11,6 +11,7 @@ use axum::extract::rejection::{BytesRejection, QueryRejection};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use domain::know::customers::CustomerError;
+use domain::know::imports::ImportError;
 use store::StoreError;
 
 pub(crate) use program::{ProblemSaid, Wrong};
@@ -155,6 +156,17 @@ impl From<CustomerError> for Problem {
             refused @ (CustomerError::Refused(_) | CustomerError::ChangedSince) => {
                 Problem::Malformed(refused.to_string())
             }
+        }
+    }
+}
+
+impl From<ImportError> for Problem {
+    fn from(error: ImportError) -> Self {
+        match error {
+            ImportError::Unknown => Problem::NotFound,
+            ImportError::Store(error) => error.into(),
+            ImportError::Customer(error) => error.into(),
+            other => Problem::Malformed(other.to_string()),
         }
     }
 }

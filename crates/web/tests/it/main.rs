@@ -8,6 +8,7 @@ mod contacts;
 mod everyday;
 mod files;
 mod forms;
+mod imports;
 mod know;
 mod lists;
 mod live;

@@ -10,7 +10,7 @@ use crate::orders::read::attributes::MAX_ATTRIBUTES;
 use crate::orders::read::layout::{Layout, Money, Reading, RestColumn};
 use crate::orders::survey::Survey;
 use crate::orders::survey::columns::Columns;
-use crate::orders::survey::names::is_personal;
+use crate::orders::survey::names::{is_personal, names_person};
 use crate::values::currency;
 
 /// An attribute, and its index in all columns where it has no known meaning.
@@ -128,6 +128,7 @@ impl Draft<'_> {
             header_line: self.surveys[file].header_line,
             customer,
             email,
+            name: self.person(file),
             date: column(Field::Date).unwrap_or(0),
             time: column(Field::Time),
             order: column(Field::Order),
@@ -142,6 +143,27 @@ impl Draft<'_> {
             needed,
             default_currency,
         }
+    }
+
+    /// The column of customers' names that is not what tells them apart.
+    fn person(&self, file: usize) -> Option<usize> {
+        let mapping = &self.mappings[file];
+        let names = (0..).zip(&self.columns.names[file]);
+        names
+            .filter(|(at, _)| !mapping.values().any(|mapped| mapped == at))
+            .filter_map(|(at, name)| Some((names_person(name)?, at)))
+            .min()
+            .map(|(_, at)| at)
+    }
+
+    /// The columns customers' names are taken from.
+    pub(crate) fn names_of_people(&self, layouts: &[Layout]) -> Vec<String> {
+        let mut found: Vec<String> = Vec::new();
+        for layout in layouts {
+            let name = layout.name.and_then(|at| layout.names.get(at));
+            found.extend(name.filter(|name| !found.contains(name)).cloned());
+        }
+        found
     }
 
     pub(crate) fn mapping(&self) -> Vec<(Field, String)> {

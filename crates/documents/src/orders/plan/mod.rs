@@ -35,6 +35,7 @@ pub struct Plan {
     mapping: Vec<(Field, String)>,
     attributes: Vec<AttributeColumn>,
     described: Vec<(String, String)>,
+    names_of_people: Vec<String>,
 }
 
 /// Finds out how the orders are written down.
@@ -109,6 +110,7 @@ pub fn plan(sources: &Sources, options: &Options) -> Result<Plan, PlanError> {
     Ok(Plan {
         mapping: draft.mapping(),
         described: draft.described(&evidence, &readings, &layouts),
+        names_of_people: draft.names_of_people(&layouts),
         attributes: attributes.into_iter().map(|(column, _)| column).collect(),
         instructions: Instructions {
             sources: sources.clone(),
@@ -142,6 +144,13 @@ impl Plan {
     #[must_use]
     pub fn describe(&self) -> Vec<(String, String)> {
         self.described.clone()
+    }
+
+    /// The columns that customers' names are taken from, beside what tells
+    /// customers apart.
+    #[must_use]
+    pub fn names_of_people(&self) -> &[String] {
+        &self.names_of_people
     }
 
     /// The columns behind `OrderRow::attributes`: those of a known meaning

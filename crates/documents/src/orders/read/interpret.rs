@@ -8,7 +8,7 @@ use super::buyer::{buyer, is_missing};
 use super::layout::{Layout, Money, Reading};
 use super::money::{MoneyReader, Taken};
 use super::order_facts::Facts;
-use super::row::{OrderRow, RowSink};
+use super::row::{OrderRow, Particulars, RowSink};
 use super::status::{Fate, fate};
 use crate::formats::error::{ReadError, RejectReason, Rejected};
 use crate::formats::record::{Record, TakeRecords};
@@ -137,6 +137,7 @@ impl<'p, S: RowSink> Interpreter<'p, S> {
             is_return,
             attributes,
             rest: rest_of(layout, record, moment, reading),
+            particulars: particulars(layout, record, moment),
         };
         self.sink.take(&row).map_err(RowError::sink)?;
         if let Some((amount, order_total)) = given_back.filter(|_| !is_return) {
@@ -265,6 +266,20 @@ fn moment(
         moment.second = time::time(record.field(column)).unwrap_or(0);
     }
     Ok(moment)
+}
+
+/// What the row says beyond who, when and for how much.
+#[inline]
+fn particulars<'a>(layout: &Layout, record: &Record<'a>, moment: Moment) -> Particulars<'a> {
+    let said = |column: Option<usize>| {
+        column.map(|at| record.field(at)).filter(|text| !is_missing(text)).unwrap_or_default()
+    };
+    Particulars {
+        second: moment.second,
+        pieces: said(layout.quantity).parse().ok().filter(|pieces| *pieces > 0),
+        name: said(layout.name),
+        email: said(layout.email),
+    }
 }
 
 /// Why a record gave no row.

@@ -34,6 +34,22 @@ pub struct OrderRow<'a> {
     /// Hash of every field of the row that no other part of this struct
     /// carries; with equal parts it tells an exact duplicate.
     pub rest: u64,
+    /// What a record wants to know of it and figures don't.
+    pub particulars: Particulars<'a>,
+}
+
+/// What a row says beyond who bought when and for how much. It is all in
+/// [`OrderRow::rest`] too, where rows are compared.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Particulars<'a> {
+    /// The second of the day, 0 where the file says none.
+    pub second: u32,
+    /// How many pieces, where the file says it in a whole number above zero.
+    pub pieces: Option<u32>,
+    /// The customer's name, where a column beside their id holds it.
+    pub name: &'a str,
+    /// The customer's e-mail address, where there is a column of it.
+    pub email: &'a str,
 }
 
 /// Takes the rows of one worker thread.

@@ -136,6 +136,21 @@ pub(crate) fn is_weak_customer(name: &str) -> bool {
     matches!(field_of(name), Some((Field::Customer, rank)) if rank.tier >= weakest_good)
 }
 
+/// Names of columns that hold a person's name where another column tells
+/// customers apart, the surest first.
+const PERSON: &str = "\
+    customername clientname buyername имяклиента фиоклиента фио numeclient ονομαπελατη \
+    ονοματεπωνυμο հաճախորդիանուն fullname name имя nume ονομα անուն billingname billtoname \
+    customer client buyer member patron donor клиент покупатель заказчик cumparator clientul \
+    πελατησ αγοραστησ հաճախորդ գնորդ";
+
+/// How surely a column of this name holds the names of customers, the least the
+/// surest; `None` where nothing says so.
+pub(crate) fn names_person(name: &str) -> Option<usize> {
+    let name = folded(name);
+    PERSON.split_whitespace().position(|known| known == name)
+}
+
 fn meaning_of(folded_name: &str) -> Option<(Field, Rank)> {
     MEANINGS.get(folded_name).copied()
 }
@@ -224,6 +239,7 @@ mod tests {
             }
         }
         assert!(ORDER_TOTAL.split_whitespace().all(|name| folded(name) == name));
+        assert!(PERSON.split_whitespace().all(|name| folded(name) == name));
         assert!(PERSONAL.split_whitespace().all(|word| folded(word) == word));
     }
 

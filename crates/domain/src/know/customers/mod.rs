@@ -18,9 +18,10 @@ mod tests;
 pub use consent::{CustomerConsented, Decision, How, decide, decisions, take_back};
 pub use field::{Channel, Fact, Field, Kind, Marketing};
 pub use model::{
-    Change, Customer, CustomerAdded, CustomerChanged, CustomerError, CustomerId, Refused, Version,
+    Change, Customer, CustomerAdded, CustomerChanged, CustomerError, CustomerId, CustomerRemoved,
+    Refused, Version,
 };
-pub(super) use rules::{email, one_line, paragraphs, value};
+pub(super) use rules::{email, kept_of as kept, one_line, paragraphs, value};
 
 use ::store::log::{Before, Subject};
 use ::store::{Snapshot, StoreError, Tx};
@@ -131,7 +132,7 @@ pub async fn among(
     snapshot: &mut Snapshot<'_>,
     ids: &[CustomerId],
 ) -> Result<Vec<Customer>, StoreError> {
-    store::among(snapshot, ids).await
+    if ids.is_empty() { Ok(Vec::new()) } else { store::among(snapshot, ids).await }
 }
 
 /// When something last happened with a customer.

@@ -142,6 +142,16 @@ impl Event for CustomerAdded {
     const KIND: &'static str = "customer.added";
 }
 
+/// A customer whom an import had added was taken back with it; holds what they
+/// were added with.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct CustomerRemoved(pub CustomerAdded);
+
+impl Event for CustomerRemoved {
+    const KIND: &'static str = "customer.removed";
+}
+
 /// What is known of a customer changed.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct CustomerChanged {

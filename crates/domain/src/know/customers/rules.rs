@@ -24,6 +24,11 @@ pub fn kept(wanted: &[(Field, String)]) -> Result<Vec<(Field, Option<String>)>, 
     if refused.is_empty() { Ok(kept) } else { Err(CustomerError::Refused(refused)) }
 }
 
+/// The text a value of a file is kept as; None for what the field cannot hold.
+pub fn kept_of(field: Field, text: &str) -> Option<String> {
+    canonical(field, text).ok().flatten()
+}
+
 /// The one text a value is kept as; None for an empty one.
 ///
 /// # Errors

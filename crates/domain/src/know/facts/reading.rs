@@ -16,7 +16,7 @@ use super::model::Generation;
 use super::{FactsError, Files, remove_all, store as sql};
 use crate::know::customers::{self, Field};
 use crate::know::interactions;
-use crate::know::orders::{self, State};
+use crate::know::orders::{self, OrdersImported, OrdersRemoved, State};
 
 /// Entries taken in at once.
 const BATCH: u32 = 10_000;
@@ -82,6 +82,7 @@ impl Touched {
     fn by(entries: &[Entry]) -> Self {
         let mut touched = Self::default();
         for entry in entries {
+            touched.imported(entry);
             let things = match entry.kind.split_once('.').map(|(thing, _)| thing) {
                 Some("customer") => &mut touched.customers,
                 Some("order") => &mut touched.orders,
@@ -93,6 +94,16 @@ impl Touched {
             *last = entry.before().0.max(*last);
         }
         touched
+    }
+
+    /// An entry of an import is about many orders.
+    fn imported(&mut self, entry: &Entry) {
+        let brought = entry.event::<OrdersImported>().ok().flatten().map(|event| event.orders);
+        let removed = || entry.event::<OrdersRemoved>().ok().flatten().map(|event| event.orders);
+        for order in brought.or_else(removed).unwrap_or_default() {
+            let last = self.orders.entry(order.id.into()).or_default();
+            *last = entry.before().0.max(*last);
+        }
     }
 }
 

@@ -4,7 +4,7 @@ use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 use store::log::Event;
 
-use super::{Line, Order, Shipment, ShipmentId, State};
+use super::{Line, Order, OrderId, Shipment, ShipmentId, State};
 
 /// An order was placed.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -42,6 +42,52 @@ impl Event for OrderPlaced {
     fn happened(&self) -> Option<DateTime<Utc>> {
         Some(self.placed_at)
     }
+}
+
+/// Orders of a customer were brought in from a file. Stands with the customer:
+/// one entry for all of them, as a file has millions.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct OrdersImported {
+    /// Where they came from; empty for the business's own.
+    pub source: String,
+    /// Each of them, the first first.
+    pub orders: Vec<ImportedOrder>,
+}
+
+impl Event for OrdersImported {
+    const KIND: &'static str = "orders.imported";
+}
+
+/// Orders of a customer were taken back with the import that had brought them.
+/// Stands with the customer.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct OrdersRemoved {
+    /// Where they came from.
+    pub source: String,
+    /// What each of them was, the first first.
+    pub orders: Vec<ImportedOrder>,
+}
+
+impl Event for OrdersRemoved {
+    const KIND: &'static str = "orders.removed";
+}
+
+/// An order of a file, as the log keeps it; its lines stand with the order.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ImportedOrder {
+    /// Which.
+    pub id: OrderId,
+    /// Its number.
+    pub code: String,
+    /// When it was placed.
+    #[serde(rename = "at")]
+    pub placed_at: DateTime<Utc>,
+    /// In what it is paid, as ISO 4217 writes it.
+    pub currency: String,
+    /// What it comes to, in minor units.
+    pub total: i64,
+    /// How far it was by then.
+    pub state: State,
 }
 
 /// An order is further than it was, or will not be.

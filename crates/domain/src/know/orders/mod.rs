@@ -16,7 +16,10 @@ mod tests;
 
 pub use super::products::{Product, ProductAdded, ProductId, after as products, product};
 pub use error::{OrderError, Part};
-pub use events::{OrderChanged, OrderEdited, OrderPlaced, ShipmentChanged, ShipmentSent};
+pub use events::{
+    ImportedOrder, OrderChanged, OrderEdited, OrderPlaced, OrdersImported, OrdersRemoved,
+    ShipmentChanged, ShipmentSent,
+};
 pub use list::{OrderRow, Page, Place, Wanted, count_up_to, page, to_come};
 pub use model::{
     Added, Line, NewLine, NewOrder, NewShipment, Order, OrderId, Shipment, ShipmentId, State,

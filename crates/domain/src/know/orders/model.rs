@@ -93,7 +93,7 @@ impl NewOrder {
 }
 
 /// A line of an order to be added.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct NewLine {
     /// What the product is called.
     pub product: String,

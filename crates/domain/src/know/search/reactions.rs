@@ -1,13 +1,13 @@
 //! Keeps what can be found in step with the log.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use store::log::{Entry, Event as _, LogReader};
 use store::{StoreError, Tx};
 use uuid::Uuid;
 
 use super::rules;
-use crate::know::customers::{self, CustomerAdded, CustomerChanged, CustomerId};
+use crate::know::customers::{self, CustomerAdded, CustomerChanged, CustomerId, CustomerRemoved};
 use crate::know::fields::{self, CustomerValuesChanged};
 use crate::know::interactions::{
     self, InteractionEdited, InteractionId, InteractionLogged, InteractionRemoved,
@@ -27,14 +27,21 @@ impl LogReader for Indexer {
 
     async fn read(&self, tx: &mut Tx<'_>, entries: &[Entry]) -> Result<(), StoreError> {
         let touched = Touched::by(entries);
-        let mut documents = Vec::new();
-        for id in touched.customers {
-            let id = CustomerId::from(id);
-            if let Some(customer) = customers::customer(tx, id).await? {
-                let tags = tags::of(tx, id).await?;
-                let values = fields::values_of(tx, id).await?;
-                documents.push(rules::customer(&customer, &tags, values.into_values()));
-            }
+        let known = customers::among(tx, &touched.customers).await?;
+        let tags = tags::of_each(tx, &touched.customers).await?;
+        let mut own: BTreeMap<CustomerId, Vec<String>> = BTreeMap::new();
+        for ((customer, _), value) in fields::values_of_each(tx, &touched.customers).await? {
+            own.entry(customer).or_default().push(value);
+        }
+        let mut documents = Vec::with_capacity(known.len());
+        for customer in &known {
+            let tags = tags.get(&customer.id).map(Vec::as_slice).unwrap_or_default();
+            let own = own.remove(&customer.id).unwrap_or_default();
+            documents.push(rules::customer(customer, tags, own.into_iter()));
+        }
+        let there: BTreeSet<CustomerId> = known.iter().map(|customer| customer.id).collect();
+        for id in touched.customers.iter().filter(|id| !there.contains(id)) {
+            tx.unindex(rules::CUSTOMER, (*id).into()).await?;
         }
         let present = interactions::present_among(tx, &touched.interactions).await?;
         let mut gone: BTreeSet<Uuid> = touched.interactions.into_iter().map(Uuid::from).collect();
@@ -56,7 +63,7 @@ impl LogReader for Indexer {
 
 /// What some entries happened to, each once.
 struct Touched {
-    customers: BTreeSet<Uuid>,
+    customers: Vec<CustomerId>,
     interactions: Vec<InteractionId>,
 }
 
@@ -67,10 +74,11 @@ impl Touched {
             match entry.kind.as_str() {
                 CustomerAdded::KIND
                 | CustomerChanged::KIND
+                | CustomerRemoved::KIND
                 | CustomerTagged::KIND
                 | CustomerUntagged::KIND
                 | CustomerValuesChanged::KIND => {
-                    customers.insert(entry.subject.id);
+                    customers.insert(CustomerId::from(entry.subject.id));
                 }
                 InteractionLogged::KIND
                 | InteractionEdited::KIND
@@ -82,6 +90,9 @@ impl Touched {
                 _ => {}
             }
         }
-        Self { customers, interactions: interactions.into_iter().collect() }
+        Self {
+            customers: customers.into_iter().collect(),
+            interactions: interactions.into_iter().collect(),
+        }
     }
 }

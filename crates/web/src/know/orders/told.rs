@@ -1,6 +1,9 @@
 //! What happened to orders, as a timeline tells it.
 
-use domain::know::orders::{OrderChanged, OrderEdited, OrderPlaced, ShipmentChanged, ShipmentSent};
+use domain::know::orders::{
+    ImportedOrder, OrderChanged, OrderEdited, OrderPlaced, OrdersImported, OrdersRemoved,
+    ShipmentChanged, ShipmentSent,
+};
 use kernel::Currency;
 use store::log::{Entry, Event as _};
 
@@ -8,6 +11,7 @@ use super::words;
 use crate::Reader;
 use crate::components::Tone;
 use crate::know::customers::timeline::Told;
+use crate::know::when;
 
 /// Lines told of an order; the rest stand on its page.
 const LINES: usize = 5;
@@ -27,6 +31,14 @@ pub fn told(reader: Reader, entry: &Entry) -> Option<Told> {
             let title = words::title(reader, event.to.code.as_deref());
             let title = format!("{title} · {}", reader.say("order-was-edited"));
             (Tone::Quiet, title, difference(reader, &event))
+        }
+        OrdersImported::KIND => {
+            let event: OrdersImported = entry.event().ok()??;
+            return Some(of_file(reader, "timeline-orders-imported", Tone::Good, &event.orders));
+        }
+        OrdersRemoved::KIND => {
+            let event: OrdersRemoved = entry.event().ok()??;
+            return Some(of_file(reader, "timeline-orders-removed", Tone::Quiet, &event.orders));
         }
         OrderChanged::KIND => {
             let event: OrderChanged = entry.event().ok()??;
@@ -72,6 +84,23 @@ fn difference(reader: Reader, event: &OrderEdited) -> String {
         told.push(lines(reader, &event.to));
     }
     told.join("\n")
+}
+
+/// Orders that a file brought, or that went with it, the last ones by name.
+fn of_file(reader: Reader, key: &str, tone: Tone, orders: &[ImportedOrder]) -> Told {
+    let count = [("count", orders.len().into())];
+    let line = |order: &ImportedOrder| {
+        let currency: Currency = order.currency.parse().unwrap_or(Currency::NONE);
+        let title = words::title(reader, Some(&order.code));
+        let day = when::day(reader.phrases, order.placed_at);
+        format!("{title} · {day} · {}", words::money(reader, order.total, currency))
+    };
+    let mut lines: Vec<String> = orders.iter().rev().take(LINES).map(line).collect();
+    if orders.len() > LINES {
+        lines.push("…".to_owned());
+    }
+    let title = reader.phrases.say_with(key, &count);
+    Told { icon: "order", tone, title, href: None, text: Some(lines.join("\n")) }
 }
 
 /// "3 × Rye", line by line.

@@ -1,0 +1,261 @@
+//! Imports: customers and orders brought in from files, all at once or not at
+//! all, and taken back again.
+//!
+//! The command line and pages call it. Rows are staged part by part where
+//! nobody sees them; [`apply`] makes them customers and orders in one
+//! transaction. It writes to the log who was added, which orders each customer
+//! has now, and what was brought in and taken back as a whole. It never overwrites what is known: an import fills blanks only.
+
+mod error;
+mod model;
+mod rules;
+mod store;
+#[cfg(test)]
+mod tests;
+
+pub use error::ImportError;
+pub use model::{
+    Applied, Beginning, Bought, Buyer, Counts, Import, ImportApplied, ImportId, ImportUndone,
+    Products, Read, RejectedRow, State, Undone,
+};
+
+use ::store::log::Subject;
+use ::store::{Snapshot, StoreError, Tx};
+use chrono::{DateTime, Utc};
+
+use super::customers::{self, Field};
+use super::orders::OrdersRemoved;
+use super::products;
+
+/// Rejected rows that are kept to be looked at.
+pub const MOST_REJECTS: usize = 1_000;
+
+/// Begins an import. Nothing of it is seen before it is applied.
+///
+/// # Errors
+/// Where another is open.
+pub async fn begin(tx: &mut Tx<'_>, beginning: &Beginning) -> Result<ImportId, ImportError> {
+    let id: ImportId = tx.new_id();
+    let import = Import {
+        id,
+        source: customers::one_line(&beginning.source).unwrap_or_default(),
+        files: beginning.files.clone(),
+        reading: beginning.reading.clone(),
+        state: State::Staging,
+        parts: 0,
+        counts: Counts::default(),
+        started_at: tx.now(),
+        ended_at: None,
+    };
+    if store::insert(tx, &import).await? {
+        return Ok(id);
+    }
+    Err(store::open(tx).await?.map_or(ImportError::Unknown, ImportError::AnotherIsOpen))
+}
+
+/// Stages a part of the files: the next one. A part that is staged already is
+/// left as it is, so that reading the same files again goes on where it was
+/// broken off. `known` are products met so far; returns those met first here.
+///
+/// # Errors
+/// Where the import is not being staged, or the part is not the one that comes
+/// next.
+pub async fn stage(
+    tx: &mut Tx<'_>,
+    id: ImportId,
+    part: u32,
+    buyers: &[Buyer],
+    known: &Products,
+) -> Result<Products, ImportError> {
+    let mut import = held(tx, id, &[State::Staging]).await?;
+    if part < import.parts {
+        return Ok(Products::new());
+    }
+    if part > import.parts {
+        return Err(ImportError::PartMissing(import.parts));
+    }
+    let mut met = Products::new();
+    let mut names: Vec<&str> = buyers.iter().flat_map(Buyer::products).collect();
+    names.sort_unstable();
+    names.dedup();
+    for name in names.into_iter().filter(|name| !known.contains_key(*name)) {
+        if let Some(kept) = rules::product(name) {
+            let product = products::of_name(tx, &kept).await?;
+            met.insert(name.to_owned(), product.id);
+        }
+    }
+    let product = |name: &str| known.get(name).or_else(|| met.get(name)).copied();
+    let first = import.counts.customers;
+    let staged = rules::staged(&import.source, first, buyers, || tx.new_id(), product)?;
+    store::stage(tx, &staged).await?;
+    import.parts += 1;
+    import.counts.customers += staged.customers.len() as u64;
+    import.counts.orders += staged.orders.len() as u64;
+    store::update(tx, &import).await?;
+    Ok(met)
+}
+
+/// Says that all parts are staged, and what became of the rows.
+///
+/// # Errors
+/// Where the import is not being staged, or what was staged is not what is in
+/// the files.
+pub async fn finish_staging(
+    tx: &mut Tx<'_>,
+    id: ImportId,
+    read: &Read,
+    rejects: &[RejectedRow],
+) -> Result<(), ImportError> {
+    let mut import = held(tx, id, &[State::Staging]).await?;
+    let staged = (import.counts.customers, import.counts.orders);
+    if staged != (read.customers, read.orders) {
+        return Err(ImportError::FilesChanged);
+    }
+    import.state = State::Staged;
+    import.counts.read = *read;
+    store::insert_rejects(tx, id, rejects).await?;
+    store::update(tx, &import).await?;
+    Ok(())
+}
+
+/// Makes what is staged customers and orders, all of it in this transaction.
+/// Customers and orders of the source that are known stay as they are; what is
+/// not known of a customer is filled in.
+///
+/// # Errors
+/// Where not all of it is staged.
+pub async fn apply(tx: &mut Tx<'_>, id: ImportId) -> Result<Counts, ImportError> {
+    let mut import = held(tx, id, &[State::Staged]).await?;
+    let source = import.source.as_str();
+    let known = store::recognise(tx, source).await?;
+    let mut applied = Applied {
+        customers_added: store::add_customers(tx, id, source).await?,
+        ..Applied::default()
+    };
+    if known > 0 {
+        for (customer, blanks) in store::blanks(tx).await? {
+            let filled = customers::edit(tx, customer, None, &blanks).await?;
+            store::insert_fills(tx, id, customer, &filled).await?;
+            applied.customers_filled += u64::from(!filled.is_empty());
+        }
+    }
+    applied.orders_added = store::add_orders(tx, id, source).await?;
+    if applied.orders_added < import.counts.orders {
+        let present = store::present(tx, id, source).await?;
+        (applied.orders_known, applied.orders_differing, applied.orders_clashing) = present;
+        store::drop_present(tx).await?;
+    }
+    store::log_orders(tx, source).await?;
+    store::see_known(tx).await?;
+    store::clear_staged(tx).await?;
+    import.counts.applied = applied;
+    import.state = State::Applied;
+    import.ended_at = Some(tx.now());
+    store::update(tx, &import).await?;
+    let event = ImportApplied { source: import.source, files: import.files, counts: import.counts };
+    tx.append(of(id), &event).await?;
+    Ok(import.counts)
+}
+
+/// Gives up an import that is not applied: nothing of it was ever seen.
+///
+/// # Errors
+/// Where it is applied.
+pub async fn discard(tx: &mut Tx<'_>, id: ImportId) -> Result<(), ImportError> {
+    let mut import = held(tx, id, &[State::Staging, State::Staged]).await?;
+    store::clear_staged(tx).await?;
+    import.state = State::Discarded;
+    import.ended_at = Some(tx.now());
+    store::update(tx, &import).await?;
+    Ok(())
+}
+
+/// Takes back what an import made: orders to which nothing has happened since,
+/// what it filled in and nobody has changed, and customers with whom nothing
+/// else has happened.
+///
+/// # Errors
+/// Where it is not applied.
+pub async fn undo(tx: &mut Tx<'_>, id: ImportId) -> Result<Counts, ImportError> {
+    let mut import = held(tx, id, &[State::Applied]).await?;
+    let removed = store::remove_orders(tx, id).await?;
+    let mut undone = Undone { orders_removed: removed.len() as u64, ..Undone::default() };
+    for theirs in removed.chunk_by(|(one, _), (other, _)| one == other) {
+        let customer = theirs[0].0.into();
+        let source = import.source.clone();
+        let orders = theirs.iter().map(|(_, order)| order.clone()).collect();
+        let subject = Subject { id: customer, customer: Some(customer) };
+        tx.append(subject, &OrdersRemoved { source, orders }).await?;
+    }
+    undone.orders_kept = import.counts.applied.orders_added.saturating_sub(undone.orders_removed);
+    for (customer, field, value) in store::fills(tx, id).await? {
+        let Some(field) = Field::named(&field) else { continue };
+        let is_as_filled = customers::customer(tx, customer)
+            .await?
+            .is_some_and(|customer| customer.value(field) == Some(value));
+        if is_as_filled {
+            customers::edit(tx, customer, None, &[(field, String::new())]).await?;
+            undone.fields_emptied += 1;
+        } else {
+            undone.fields_kept += 1;
+        }
+    }
+    undone.customers_removed = store::remove_customers(tx, id).await?;
+    let added = import.counts.applied.customers_added;
+    undone.customers_kept = added.saturating_sub(undone.customers_removed);
+    import.counts.undone = Some(undone);
+    import.state = State::Undone;
+    import.ended_at = Some(tx.now());
+    store::update(tx, &import).await?;
+    tx.append(of(id), &ImportUndone { source: import.source, undone }).await?;
+    Ok(import.counts)
+}
+
+/// An import.
+///
+/// # Errors
+/// Where the database refuses it.
+pub async fn import(
+    snapshot: &mut Snapshot<'_>,
+    id: ImportId,
+) -> Result<Option<Import>, StoreError> {
+    store::import(snapshot, id).await
+}
+
+/// Imports, the newest first, `limit` at most: those before a place.
+///
+/// # Errors
+/// Where the database refuses it.
+pub async fn imports(
+    snapshot: &mut Snapshot<'_>,
+    before: Option<(DateTime<Utc>, ImportId)>,
+    limit: u32,
+) -> Result<Vec<Import>, StoreError> {
+    store::imports(snapshot, before, limit).await
+}
+
+/// The rows of an import that were not taken, the first of them.
+///
+/// # Errors
+/// Where the database refuses it.
+pub async fn rejects(
+    snapshot: &mut Snapshot<'_>,
+    id: ImportId,
+) -> Result<Vec<RejectedRow>, StoreError> {
+    store::rejects(snapshot, id).await
+}
+
+/// An import that is in one of these states, and stays so until the end of the
+/// transaction.
+async fn held(tx: &mut Tx<'_>, id: ImportId, wanted: &[State]) -> Result<Import, ImportError> {
+    let import = store::held(tx, id).await?.ok_or(ImportError::Unknown)?;
+    if wanted.contains(&import.state) {
+        Ok(import)
+    } else {
+        Err(ImportError::NotPossible(import.state))
+    }
+}
+
+fn of(id: ImportId) -> Subject {
+    Subject { id: id.into(), customer: None }
+}

@@ -1,0 +1,244 @@
+//! An import, and what happens to one.
+
+use std::collections::HashMap;
+
+use chrono::{DateTime, Utc};
+use kernel::Currency;
+use serde::{Deserialize, Serialize};
+use store::log::Event;
+
+use crate::know::orders::NewLine;
+use crate::know::products::ProductId;
+
+store::id! {
+    /// Of an import.
+    ImportId
+}
+
+/// How far an import is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, sqlx::Type, Serialize, Deserialize)]
+#[sqlx(type_name = "text", rename_all = "snake_case")]
+#[serde(rename_all = "snake_case")]
+pub enum State {
+    /// The files are being read; what is read is not seen.
+    Staging,
+    /// All is read, and nothing is seen.
+    Staged,
+    /// Its customers and orders are in the record.
+    Applied,
+    /// They were taken back.
+    Undone,
+    /// It was given up before it was applied.
+    Discarded,
+}
+
+impl State {
+    /// Its name in URLs, the API and message keys.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            State::Staging => "staging",
+            State::Staged => "staged",
+            State::Applied => "applied",
+            State::Undone => "undone",
+            State::Discarded => "discarded",
+        }
+    }
+
+    /// Whether it can still be applied.
+    #[must_use]
+    pub fn is_open(self) -> bool {
+        match self {
+            State::Staging | State::Staged => true,
+            State::Applied | State::Undone | State::Discarded => false,
+        }
+    }
+}
+
+/// What an import begins with.
+#[derive(Debug, Clone)]
+pub struct Beginning {
+    /// The shop or market the files come from; empty for the business's own.
+    pub source: String,
+    /// The files, as they are named.
+    pub files: Vec<String>,
+    /// How they are read, in the words of whoever reads them: enough to read
+    /// them again.
+    pub reading: String,
+}
+
+/// An import.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Import {
+    /// Which.
+    pub id: ImportId,
+    /// The shop or market the files come from; empty for the business's own.
+    pub source: String,
+    /// The files, as they are named.
+    pub files: Vec<String>,
+    /// How they are read.
+    pub reading: String,
+    /// How far it is.
+    pub state: State,
+    /// How many parts of the files are staged.
+    pub parts: u32,
+    /// What it found and did.
+    pub counts: Counts,
+    /// When it began.
+    pub started_at: DateTime<Utc>,
+    /// When it was applied, undone or discarded.
+    pub ended_at: Option<DateTime<Utc>>,
+}
+
+/// What an import found and did.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Counts {
+    /// Customers staged.
+    pub customers: u64,
+    /// Orders staged.
+    pub orders: u64,
+    /// What became of the rows.
+    pub read: Read,
+    /// What became of customers and orders.
+    pub applied: Applied,
+    /// What was taken back, where it was.
+    pub undone: Option<Undone>,
+}
+
+/// What became of the rows of the files.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Read {
+    /// All of them.
+    pub rows: u64,
+    /// Customers that they make.
+    pub customers: u64,
+    /// Orders that they make.
+    pub orders: u64,
+    /// Rows that could not be read.
+    pub rejected: u64,
+    /// Rows that name no customer.
+    pub anonymous: u64,
+    /// Returns for which there is no purchase in the files.
+    pub unmatched_returns: u64,
+}
+
+/// What became of the customers and orders of the files.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Applied {
+    /// Customers nobody knew.
+    pub customers_added: u64,
+    /// Customers of whom something was filled in.
+    pub customers_filled: u64,
+    /// Orders nobody knew.
+    pub orders_added: u64,
+    /// Orders that were there.
+    pub orders_known: u64,
+    /// Those of them that come to something else in the files; they stayed.
+    pub orders_differing: u64,
+    /// Orders whose number another order of the same files has.
+    pub orders_clashing: u64,
+}
+
+/// What was taken back of an import.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Undone {
+    /// Orders that are gone.
+    pub orders_removed: u64,
+    /// Orders to which something has happened since.
+    pub orders_kept: u64,
+    /// Customers who are gone.
+    pub customers_removed: u64,
+    /// Customers with whom something else has happened.
+    pub customers_kept: u64,
+    /// Fields that are blank again.
+    pub fields_emptied: u64,
+    /// Fields that somebody has changed since.
+    pub fields_kept: u64,
+}
+
+/// A row that was not taken.
+#[derive(Debug, Clone, PartialEq, Eq, sqlx::FromRow)]
+pub struct RejectedRow {
+    /// The file.
+    pub file: String,
+    /// The line in it.
+    pub line: i64,
+    /// The column to blame, if one is.
+    pub column: Option<String>,
+    /// What stands there.
+    pub value: String,
+    /// The key of the reason in the messages.
+    pub reason: String,
+}
+
+/// A customer in the files.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Buyer {
+    /// Their id in the source.
+    pub code: String,
+    /// What they are called; their id, where nothing is said.
+    pub name: Option<String>,
+    /// Their address.
+    pub email: Option<String>,
+    /// Their country.
+    pub country: Option<String>,
+    /// What they bought, the first first; never nothing.
+    pub orders: Vec<Bought>,
+}
+
+/// An order in the files.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Bought {
+    /// Its number in the source; where it has none, one is made of the customer
+    /// and the day.
+    pub code: Option<String>,
+    /// When.
+    pub placed_at: DateTime<Utc>,
+    /// In what it is paid.
+    pub currency: Currency,
+    /// What it came to, in minor units.
+    pub total: i64,
+    /// Whether all of it was taken back.
+    pub is_taken_back: bool,
+    /// What was bought.
+    pub lines: Vec<NewLine>,
+}
+
+impl Buyer {
+    /// The names of what they bought.
+    pub(super) fn products(&self) -> impl Iterator<Item = &str> {
+        let lines = self.orders.iter().flat_map(|order| &order.lines);
+        lines.map(|line| line.product.as_str())
+    }
+}
+
+/// Products by their name in the files.
+pub type Products = HashMap<String, ProductId>;
+
+/// Files were brought in.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ImportApplied {
+    /// Where they came from.
+    pub source: String,
+    /// As they are named.
+    pub files: Vec<String>,
+    /// What they brought.
+    pub counts: Counts,
+}
+
+impl Event for ImportApplied {
+    const KIND: &'static str = "import.applied";
+}
+
+/// What files had brought was taken back.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ImportUndone {
+    /// Where they came from.
+    pub source: String,
+    /// What was taken back.
+    pub undone: Undone,
+}
+
+impl Event for ImportUndone {
+    const KIND: &'static str = "import.undone";
+}

@@ -1,0 +1,292 @@
+//! What files bring, on both databases.
+
+use chrono::{DateTime, TimeDelta};
+use rstest::rstest;
+use store::Db;
+use store::log::{Actor, Before, Earlier, Event as _};
+use testkit::record::{Kind, TestRecord, test_time};
+
+use super::{
+    Beginning, Bought, Buyer, Counts, ImportApplied, ImportError, ImportId, Products, Read, State,
+    apply, begin, discard, finish_staging, import, stage, undo,
+};
+use crate::know::customers::{self, CustomerId, Field};
+use crate::know::orders::{self, ImportedOrder, NewLine, OrdersImported, OrdersRemoved};
+
+fn buyer(code: &str, name: Option<&str>, orders: &[(&str, i64)]) -> Buyer {
+    let bought = |(number, (code, total)): (i64, &(&str, i64))| Bought {
+        code: Some((*code).to_owned()),
+        placed_at: test_time() - TimeDelta::days(100 - number),
+        currency: "EUR".parse().unwrap(),
+        total: *total,
+        is_taken_back: false,
+        lines: vec![NewLine { product: "Rye".into(), quantity: 2, unit_price: total / 2 }],
+    };
+    Buyer {
+        code: code.to_owned(),
+        name: name.map(str::to_owned),
+        email: None,
+        country: None,
+        orders: (0..).zip(orders).map(bought).collect(),
+    }
+}
+
+fn two() -> Vec<Buyer> {
+    vec![buyer("17", Some("Anna"), &[("A1", 100), ("A2", 250)]), buyer("18", None, &[("A3", 40)])]
+}
+
+async fn begun(db: &Db, source: &str) -> Result<ImportId, ImportError> {
+    let beginning = Beginning {
+        source: source.to_owned(),
+        files: vec!["shop.csv".to_owned()],
+        reading: "{}".to_owned(),
+    };
+    db.write(Actor::System, async move |tx| begin(tx, &beginning).await).await
+}
+
+async fn part(db: &Db, id: ImportId, part: u32, buyers: &[Buyer]) -> Result<Products, ImportError> {
+    let buyers = buyers.to_vec();
+    db.write(Actor::System, async move |tx| stage(tx, id, part, &buyers, &Products::new()).await)
+        .await
+}
+
+async fn staged(db: &Db, source: &str, buyers: &[Buyer]) -> Result<ImportId, ImportError> {
+    let id = begun(db, source).await?;
+    part(db, id, 0, buyers).await?;
+    let orders = buyers.iter().map(|buyer| buyer.orders.len() as u64).sum();
+    let read = Read { customers: buyers.len() as u64, orders, ..Read::default() };
+    db.write(Actor::System, async move |tx| finish_staging(tx, id, &read, &[]).await).await?;
+    Ok(id)
+}
+
+async fn applied(db: &Db, id: ImportId) -> Result<Counts, ImportError> {
+    db.write(Actor::System, async move |tx| apply(tx, id).await).await
+}
+
+async fn undone(db: &Db, id: ImportId) -> Result<Counts, ImportError> {
+    db.write(Actor::System, async move |tx| undo(tx, id).await).await
+}
+
+async fn imported(db: &Db, source: &str, buyers: &[Buyer]) -> (ImportId, Counts) {
+    let id = staged(db, source, buyers).await.unwrap();
+    (id, applied(db, id).await.unwrap())
+}
+
+/// The orders that the log says an import brought to a customer.
+async fn brought_to(db: &Db, customer: CustomerId) -> Vec<ImportedOrder> {
+    let mut reader = db.reader().await.unwrap();
+    let entries =
+        reader.snapshot().history_of(customer.into(), Before::default(), 10).await.unwrap();
+    let imported = entries.iter().find_map(|entry| entry.event::<OrdersImported>().unwrap());
+    imported.unwrap().orders
+}
+
+async fn with_code(db: &Db, code: &str) -> Option<CustomerId> {
+    let mut reader = db.reader().await.unwrap();
+    customers::with_code(&mut reader.snapshot(), code).await.unwrap()
+}
+
+#[rstest]
+#[case::sqlite(Kind::Sqlite)]
+#[case::postgres(Kind::Postgres)]
+#[tokio::test]
+async fn nothing_is_seen_before_it_is_applied_and_all_of_it_after(#[case] kind: Kind) {
+    let Some(TestRecord { db, .. }) = &TestRecord::empty(kind).await else { return };
+    let id = staged(db, "", &two()).await.unwrap();
+    assert_eq!(with_code(db, "17").await, None);
+    let counts = applied(db, id).await.unwrap();
+    assert_eq!((counts.applied.customers_added, counts.applied.orders_added), (2, 3));
+    let anna = with_code(db, "17").await.unwrap();
+    let mut reader = db.reader().await.unwrap();
+    let known = customers::customer(&mut reader.snapshot(), anna).await.unwrap().unwrap();
+    assert_eq!(known.name(), "Anna");
+    let timeline =
+        reader.snapshot().timeline_of(anna.into(), Earlier::default(), 10).await.unwrap();
+    let imported = timeline.iter().find_map(|entry| entry.event::<OrdersImported>().unwrap());
+    let told = imported.unwrap().orders;
+    let brought: Vec<_> = told.iter().map(|order| (order.code.as_str(), order.total)).collect();
+    assert_eq!(brought, [("A1", 100), ("A2", 250)]);
+    let order = told[1].id;
+    let kept = orders::order(&mut reader.snapshot(), order).await.unwrap().unwrap();
+    assert_eq!((kept.state, kept.total), (orders::State::Delivered, 250));
+    let lines = orders::lines(&mut reader.snapshot(), order).await.unwrap();
+    assert_eq!((lines[0].name.as_str(), lines[0].quantity, lines[0].unit_price), ("Rye", 2, 125));
+}
+
+#[rstest]
+#[case::sqlite(Kind::Sqlite)]
+#[case::postgres(Kind::Postgres)]
+#[tokio::test]
+async fn the_same_file_again_changes_nothing(#[case] kind: Kind) {
+    let Some(TestRecord { db, .. }) = &TestRecord::empty(kind).await else { return };
+    imported(db, "shop", &two()).await;
+    let entries = entries(db).await;
+    let (_, again) = imported(db, "shop", &two()).await;
+    assert_eq!((again.applied.customers_added, again.applied.orders_added), (0, 0));
+    assert_eq!((again.applied.orders_known, again.applied.orders_differing), (3, 0));
+    let after = self::entries(db).await;
+    assert_eq!(after.len(), entries.len() + 1);
+    assert_eq!(after[0], ImportApplied::KIND);
+}
+
+#[rstest]
+#[case::sqlite(Kind::Sqlite)]
+#[case::postgres(Kind::Postgres)]
+#[tokio::test]
+async fn an_order_that_comes_to_something_else_now_stays_and_is_counted(#[case] kind: Kind) {
+    let Some(TestRecord { db, .. }) = &TestRecord::empty(kind).await else { return };
+    imported(db, "", &two()).await;
+    let changed = [buyer("17", Some("Anna"), &[("A1", 999), ("A9", 10)])];
+    let (_, counts) = imported(db, "", &changed).await;
+    assert_eq!((counts.applied.orders_known, counts.applied.orders_differing), (1, 1));
+    assert_eq!(counts.applied.orders_added, 1);
+}
+
+#[rstest]
+#[case::sqlite(Kind::Sqlite)]
+#[case::postgres(Kind::Postgres)]
+#[tokio::test]
+async fn two_sources_may_use_the_same_codes_for_different_people(#[case] kind: Kind) {
+    let Some(TestRecord { db, .. }) = &TestRecord::empty(kind).await else { return };
+    imported(db, "shop", &two()).await;
+    let (_, counts) = imported(db, "market", &two()).await;
+    assert_eq!((counts.applied.customers_added, counts.applied.orders_added), (2, 3));
+    assert_ne!(with_code(db, "shop/17").await, with_code(db, "market/17").await);
+}
+
+#[rstest]
+#[case::sqlite(Kind::Sqlite)]
+#[case::postgres(Kind::Postgres)]
+#[tokio::test]
+async fn blanks_are_filled_and_what_is_known_is_never_overwritten(#[case] kind: Kind) {
+    let Some(TestRecord { db, .. }) = &TestRecord::empty(kind).await else { return };
+    let known = [
+        (Field::Name, "Anna P.".to_owned()),
+        (Field::Code, "17".to_owned()),
+        (Field::Country, "AM".to_owned()),
+    ];
+    let anna =
+        db.write(Actor::System, async move |tx| customers::add(tx, &known).await).await.unwrap();
+    let buyers = [Buyer {
+        email: Some("anna@example.am".to_owned()),
+        country: Some("GE".to_owned()),
+        ..buyer("17", Some("Anna"), &[("A1", 100)])
+    }];
+    let (id, counts) = imported(db, "", &buyers).await;
+    assert_eq!((counts.applied.customers_added, counts.applied.customers_filled), (0, 1));
+    let values = async || {
+        let mut reader = db.reader().await.unwrap();
+        let known = customers::customer(&mut reader.snapshot(), anna).await.unwrap().unwrap();
+        [Field::Name, Field::Email, Field::Country].map(|field| known.value(field))
+    };
+    let filled = ["Anna P.", "anna@example.am", "AM"].map(|text| Some(text.to_owned()));
+    assert_eq!(values().await, filled);
+    let counts = undone(db, id).await.unwrap();
+    assert_eq!(counts.undone.unwrap().fields_emptied, 1);
+    assert_eq!(values().await, [filled[0].clone(), None, filled[2].clone()]);
+}
+
+#[rstest]
+#[case::sqlite(Kind::Sqlite)]
+#[case::postgres(Kind::Postgres)]
+#[tokio::test]
+async fn what_is_undone_is_gone_but_for_what_somebody_has_touched(#[case] kind: Kind) {
+    let Some(TestRecord { db, .. }) = &TestRecord::empty(kind).await else { return };
+    let (id, _) = imported(db, "", &two()).await;
+    let anna = with_code(db, "17").await.unwrap();
+    let order = brought_to(db, anna).await[1].id;
+    let to = orders::State::Shipped;
+    db.write(Actor::System, async move |tx| orders::change_state(tx, order, to).await)
+        .await
+        .unwrap();
+    let undone_now = undone(db, id).await.unwrap().undone.unwrap();
+    assert_eq!((undone_now.orders_removed, undone_now.orders_kept), (2, 1));
+    assert_eq!((undone_now.customers_removed, undone_now.customers_kept), (1, 1));
+    assert_eq!(with_code(db, "18").await, None);
+    let mut reader = db.reader().await.unwrap();
+    assert!(orders::order(&mut reader.snapshot(), order).await.unwrap().is_some());
+    let timeline =
+        reader.snapshot().timeline_of(anna.into(), Earlier::default(), 10).await.unwrap();
+    let removed = timeline.iter().find_map(|entry| entry.event::<OrdersRemoved>().unwrap());
+    assert_eq!(removed.unwrap().orders[0].code, "A1");
+    drop(reader);
+    let (_, again) = imported(db, "", &two()).await;
+    assert_eq!((again.applied.customers_added, again.applied.orders_added), (1, 2));
+}
+
+#[rstest]
+#[case::sqlite(Kind::Sqlite)]
+#[case::postgres(Kind::Postgres)]
+#[tokio::test]
+async fn a_part_read_twice_is_staged_once(#[case] kind: Kind) {
+    let Some(TestRecord { db, .. }) = &TestRecord::empty(kind).await else { return };
+    let id = begun(db, "").await.unwrap();
+    let buyers = two();
+    part(db, id, 0, &buyers[..1]).await.unwrap();
+    part(db, id, 0, &buyers[..1]).await.unwrap();
+    assert!(matches!(part(db, id, 2, &buyers).await, Err(ImportError::PartMissing(1))));
+    part(db, id, 1, &buyers[1..]).await.unwrap();
+    let wrong = Read { customers: 2, orders: 4, ..Read::default() };
+    let changed =
+        db.write(Actor::System, async move |tx| finish_staging(tx, id, &wrong, &[]).await).await;
+    assert!(matches!(changed, Err(ImportError::FilesChanged)));
+    let right = Read { orders: 3, ..wrong };
+    db.write(Actor::System, async move |tx| finish_staging(tx, id, &right, &[]).await)
+        .await
+        .unwrap();
+    assert_eq!(applied(db, id).await.unwrap().applied.orders_added, 3);
+}
+
+#[rstest]
+#[case::sqlite(Kind::Sqlite)]
+#[case::postgres(Kind::Postgres)]
+#[tokio::test]
+async fn one_import_is_open_at_a_time(#[case] kind: Kind) {
+    let Some(TestRecord { db, .. }) = &TestRecord::empty(kind).await else { return };
+    let first = staged(db, "", &two()).await.unwrap();
+    match begun(db, "").await {
+        Err(ImportError::AnotherIsOpen(open)) => assert_eq!(open, first),
+        other => panic!("{other:?}"),
+    }
+    db.write(Actor::System, async move |tx| discard(tx, first).await).await.unwrap();
+    assert!(matches!(applied(db, first).await, Err(ImportError::NotPossible(State::Discarded))));
+    let (_, counts) = imported(db, "", &two()[1..]).await;
+    assert_eq!(counts.applied.customers_added, 1);
+    assert_eq!(with_code(db, "17").await, None);
+}
+
+#[rstest]
+#[case::sqlite(Kind::Sqlite)]
+#[case::postgres(Kind::Postgres)]
+#[tokio::test]
+async fn an_order_whose_number_stands_twice_is_added_once_and_counted(#[case] kind: Kind) {
+    let Some(TestRecord { db, .. }) = &TestRecord::empty(kind).await else { return };
+    let buyers = [buyer("17", None, &[("A1", 100)]), buyer("18", None, &[("A1", 40)])];
+    let (id, counts) = imported(db, "", &buyers).await;
+    assert_eq!((counts.applied.orders_added, counts.applied.orders_clashing), (1, 1));
+    let mut reader = db.reader().await.unwrap();
+    let kept = import(&mut reader.snapshot(), id).await.unwrap().unwrap();
+    assert_eq!((kept.counts, kept.state), (counts, State::Applied));
+}
+
+#[rstest]
+#[case::sqlite(Kind::Sqlite)]
+#[case::postgres(Kind::Postgres)]
+#[tokio::test]
+async fn an_order_without_a_number_is_known_by_customer_and_day(#[case] kind: Kind) {
+    let Some(TestRecord { db, .. }) = &TestRecord::empty(kind).await else { return };
+    let mut nameless = buyer("17", None, &[("", 100), ("", 40)]);
+    nameless.orders.iter_mut().for_each(|order| order.code = None);
+    nameless.orders[0].placed_at = DateTime::from_timestamp(1_700_000_000, 0).unwrap();
+    let (_, counts) = imported(db, "", std::slice::from_ref(&nameless)).await;
+    assert_eq!(counts.applied.orders_added, 2);
+    let (_, counts) = imported(db, "", &[nameless]).await;
+    assert_eq!((counts.applied.orders_added, counts.applied.orders_known), (0, 2));
+}
+
+/// The kinds of all entries of the log, the newest first.
+async fn entries(db: &Db) -> Vec<String> {
+    let mut reader = db.reader().await.unwrap();
+    let entries = reader.snapshot().audit(Before::default(), 1_000).await.unwrap();
+    entries.into_iter().map(|entry| entry.kind).collect()
+}

@@ -1,0 +1,220 @@
+//! `perennial import`: orders from files into the record, and back out.
+
+mod reading;
+mod staging;
+
+use anyhow::Result;
+use documents::orders::Rejected;
+use domain::know::imports::{
+    self, Beginning, Import, ImportError, ImportId, Read, RejectedRow, State,
+};
+use kernel::Clock;
+use measure::ledger::{Closing, Ledger, Storage};
+use phrases::Phrases;
+use store::Db;
+use store::db::Place;
+use store::log::Actor;
+use tokio::runtime::Runtime;
+
+use self::reading::HowRead;
+use self::staging::Staging;
+use super::arguments::{
+    ImportArguments, ImportCommand, ImportOrdersArguments, OneImportArguments, RecordArguments,
+};
+use super::{RecordError, open, runtime};
+use crate::arguments::InputArguments;
+use crate::progress::Progress;
+use crate::{Outcome, words, writing};
+
+/// Imports that `perennial import list` shows.
+const SHOWN: u32 = 50;
+
+/// Brings orders in, or says, resumes, undoes or discards an import.
+///
+/// # Errors
+/// Where that is refused; what the record shows is as it was then.
+pub fn run(arguments: &ImportArguments, phrases: Phrases, clock: &dyn Clock) -> Result<Outcome> {
+    match &arguments.command {
+        ImportCommand::Orders(orders) => bring(orders, phrases, clock),
+        ImportCommand::List(at) => list(at, phrases),
+        ImportCommand::Resume(one) => resume(one, phrases, clock),
+        ImportCommand::Undo(one) => undo(one, phrases),
+        ImportCommand::Discard(one) => discard(one, phrases),
+    }
+}
+
+/// An open record and what runs its transactions.
+struct House {
+    runtime: Runtime,
+    db: Db,
+}
+
+impl House {
+    fn open(place: &Place) -> Result<Self> {
+        let runtime = runtime()?;
+        let db = runtime.block_on(open(place))?;
+        Ok(Self { runtime, db })
+    }
+
+    fn import(&self, id: ImportId) -> Result<Import> {
+        self.runtime.block_on(async {
+            let mut reader = self.db.reader().await?;
+            let import = imports::import(&mut reader.snapshot(), id).await?;
+            Ok(import.ok_or(ImportError::Unknown)?)
+        })
+    }
+
+    fn begin(&self, source: &str, how: &HowRead) -> Result<ImportId> {
+        let beginning = Beginning {
+            source: source.to_owned(),
+            files: how.files.clone(),
+            reading: how.written()?,
+        };
+        let begin = async move |tx: &mut store::Tx<'_>| imports::begin(tx, &beginning).await;
+        Ok(self.runtime.block_on(self.db.write(Actor::System, begin))?)
+    }
+
+    fn finish_staging(&self, id: ImportId, read: Read, rejects: Vec<RejectedRow>) -> Result<()> {
+        let finish = async move |tx: &mut store::Tx<'_>| {
+            imports::finish_staging(tx, id, &read, &rejects).await
+        };
+        Ok(self.runtime.block_on(self.db.write(Actor::System, finish))?)
+    }
+
+    fn apply(&self, id: ImportId, progress: &Progress, phrases: Phrases) -> Result<()> {
+        progress.phase(phrases.say("import-applying"));
+        let apply = async move |tx: &mut store::Tx<'_>| imports::apply(tx, id).await;
+        let counts = self.runtime.block_on(self.db.write(Actor::System, apply))?;
+        Ok(progress.aside(|| writing::say(&words::of_counts(id, &counts, phrases)))?)
+    }
+}
+
+fn bring(
+    arguments: &ImportOrdersArguments,
+    phrases: Phrases,
+    clock: &dyn Clock,
+) -> Result<Outcome> {
+    let progress = Progress::begin(phrases);
+    let begin = |house: &House, how: &HowRead| house.begin(&arguments.source, how);
+    let place = (!arguments.dry_run).then_some(&arguments.at.record);
+    read_and_apply(&arguments.input(), place, begin, &progress, phrases, clock)
+}
+
+fn resume(one: &OneImportArguments, phrases: Phrases, clock: &dyn Clock) -> Result<Outcome> {
+    let progress = Progress::begin(phrases);
+    let house = House::open(&one.at.record)?;
+    let import = house.import(one.id)?;
+    match import.state {
+        State::Staged => {
+            house.apply(one.id, &progress, phrases)?;
+            let is_whole = import.counts.read.rejected == 0;
+            return Ok(if is_whole { Outcome::Done } else { Outcome::RowsRefused });
+        }
+        State::Staging => {}
+        State::Applied | State::Undone | State::Discarded => {
+            return Err(ImportError::NotPossible(import.state).into());
+        }
+    }
+    drop(house);
+    let how = HowRead::of(&import.reading).ok_or(RecordError::CannotResume)?;
+    let input = how.input().ok_or(RecordError::CannotResume)?;
+    let go_on = |_: &House, _: &HowRead| Ok(one.id);
+    read_and_apply(&input, Some(&one.at.record), go_on, &progress, phrases, clock)
+}
+
+/// Reads the files, stages what the record at `place` does not have staged, and
+/// applies it; without a place only says what is in the files.
+fn read_and_apply(
+    input: &InputArguments,
+    place: Option<&Place>,
+    begin: impl FnOnce(&House, &HowRead) -> Result<ImportId>,
+    progress: &Progress,
+    phrases: Phrases,
+    clock: &dyn Clock,
+) -> Result<Outcome> {
+    let files = crate::reading::prepare(input, progress, phrases, clock)?;
+    reading::tell_names(&files.plan, progress, phrases);
+    let storage = Storage::within(input.memory.bytes(), None);
+    let ledger = Ledger::for_record(files.plan.attributes(), storage);
+    let mut rejects = Vec::new();
+    let mut keep = |row: &Rejected| {
+        if rejects.len() < imports::MOST_REJECTS {
+            rejects.push(reading::rejected(row));
+        }
+    };
+    let read = files.rows(&ledger, input, progress, phrases, &mut keep)?;
+    let (rows, rejected) = (read.rows, read.rejected);
+    let closing =
+        Closing { as_of: None, currency: input.currency, drop_duplicates: input.drop_duplicates };
+    let house = place.map(House::open).transpose()?;
+    let how = HowRead::new(input, &files.map);
+    let id = house.as_ref().map(|house| begin(house, &how)).transpose()?;
+    progress.phase(phrases.say("import-staging"));
+    let mut staging = Staging::new(house.as_ref().zip(id));
+    let closed =
+        ledger.close_into_buyers(read.sinks, &closing, |part, buyers| staging.take(part, buyers));
+    let bought = closed.inspect_err(|_| tell_how_to_go_on(id, progress, phrases))?;
+    let found = staging.found;
+    progress.aside(|| writing::say(&words::of_found(&found, &bought, phrases)))?;
+    match house.zip(id) {
+        Some((house, id)) => {
+            let read = Read {
+                rows,
+                rejected,
+                customers: found.customers,
+                orders: found.orders,
+                anonymous: bought.anonymous_rows,
+                unmatched_returns: bought.unmatched_returns,
+            };
+            house.finish_staging(id, read, rejects)?;
+            house
+                .apply(id, progress, phrases)
+                .inspect_err(|_| tell_how_to_go_on(Some(id), progress, phrases))?;
+        }
+        None => progress.tell(&phrases.say("import-dry-run")),
+    }
+    Ok(if rejected > 0 { Outcome::RowsRefused } else { Outcome::Done })
+}
+
+fn tell_how_to_go_on(id: Option<ImportId>, progress: &Progress, phrases: Phrases) {
+    if let Some(id) = id {
+        let id = [("id", id.to_string().into())];
+        progress.tell(&phrases.say_with("import-broken-off", &id));
+    }
+}
+
+fn list(at: &RecordArguments, phrases: Phrases) -> Result<Outcome> {
+    let House { runtime, db } = House::open(&at.record)?;
+    let imports = runtime.block_on(async {
+        let mut reader = db.reader().await?;
+        imports::imports(&mut reader.snapshot(), None, SHOWN).await
+    })?;
+    let mut text = String::new();
+    for import in &imports {
+        text.push_str(&words::of_import(import, phrases));
+    }
+    if imports.is_empty() {
+        text = phrases.say("import-none");
+        text.push('\n');
+    }
+    writing::say(&text)?;
+    Ok(Outcome::Done)
+}
+
+fn undo(one: &OneImportArguments, phrases: Phrases) -> Result<Outcome> {
+    let House { runtime, db } = House::open(&one.at.record)?;
+    let id = one.id;
+    let undo = async move |tx: &mut store::Tx<'_>| imports::undo(tx, id).await;
+    let counts = runtime.block_on(db.write(Actor::System, undo))?;
+    writing::say(&words::of_undone(&counts.undone.unwrap_or_default(), phrases))?;
+    Ok(Outcome::Done)
+}
+
+fn discard(one: &OneImportArguments, phrases: Phrases) -> Result<Outcome> {
+    let House { runtime, db } = House::open(&one.at.record)?;
+    let id = one.id;
+    let discard = async move |tx: &mut store::Tx<'_>| imports::discard(tx, id).await;
+    runtime.block_on(db.write(Actor::System, discard))?;
+    writing::tell(&phrases.say("import-discarded"));
+    Ok(Outcome::Done)
+}

@@ -1,0 +1,159 @@
+//! Says what an import found, did and took back, or why it could not.
+
+use std::collections::BTreeMap;
+
+use domain::know::imports::{Counts, Import, ImportError, ImportId, Undone};
+use kernel::{Currency, Day, Money};
+use measure::ledger::{Bought, BoughtOrder};
+use phrases::Phrases;
+
+use super::backup::moment;
+use super::in_english;
+use super::record::of_store_error;
+
+/// What is in the files.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Found {
+    /// Customers.
+    pub customers: u64,
+    /// Orders.
+    pub orders: u64,
+    /// Days of the first and the last order.
+    days: Option<(Day, Day)>,
+    /// What the orders that stand come to, by currency.
+    sums: BTreeMap<Currency, i64>,
+    /// Orders that were taken back whole.
+    taken_back: u64,
+}
+
+impl Found {
+    /// Counts an order.
+    pub fn count(&mut self, order: &BoughtOrder) {
+        self.orders += 1;
+        self.days = Some(match self.days {
+            Some((first, last)) => (first.min(order.day), last.max(order.day)),
+            None => (order.day, order.day),
+        });
+        if order.is_taken_back {
+            self.taken_back += 1;
+        } else {
+            let sum = self.sums.entry(order.currency).or_default();
+            *sum = sum.saturating_add(order.amount);
+        }
+    }
+}
+
+/// What is in the files, and which of their rows make no order.
+pub fn of_found(found: &Found, bought: &Bought, phrases: Phrases) -> String {
+    let mut lines = Vec::new();
+    if let Some((first, last)) = found.days {
+        let sums: Vec<String> = found
+            .sums
+            .iter()
+            .map(|(&currency, &minor)| phrases.money(Money::new(minor, currency)))
+            .collect();
+        let said = [
+            ("customers", counted("import-customers", found.customers, phrases).into()),
+            ("orders", counted("import-orders", found.orders, phrases).into()),
+            ("first", phrases.day(first).into()),
+            ("last", phrases.day(last).into()),
+            ("sums", phrases.list(&sums).into()),
+        ];
+        lines.push(phrases.say_with("import-found", &said));
+    }
+    for (key, count) in [
+        ("import-taken-back", found.taken_back),
+        ("import-anonymous", bought.anonymous_rows),
+        ("import-unmatched", bought.unmatched_returns),
+        ("import-duplicates", bought.duplicates),
+    ] {
+        lines.extend((count > 0).then(|| counted(key, count, phrases)));
+    }
+    ended(&lines)
+}
+
+/// What became of the customers and orders, and what to do next.
+pub fn of_counts(id: ImportId, counts: &Counts, phrases: Phrases) -> String {
+    let applied = counts.applied;
+    let mut lines = Vec::new();
+    if applied.customers_added + applied.orders_added + applied.customers_filled == 0 {
+        lines.push(phrases.say("import-nothing-new"));
+    } else {
+        let said = [
+            ("customers", counted("import-customers", applied.customers_added, phrases).into()),
+            ("orders", counted("import-orders", applied.orders_added, phrases).into()),
+        ];
+        lines.push(phrases.say_with("import-added", &said));
+    }
+    for (key, count) in [
+        ("import-filled", applied.customers_filled),
+        ("import-known", applied.orders_known),
+        ("import-differing", applied.orders_differing),
+        ("import-clashing", applied.orders_clashing),
+    ] {
+        lines.extend((count > 0).then(|| counted(key, count, phrases)));
+    }
+    lines.push(phrases.say_with("import-next", &[("id", id.to_string().into())]));
+    ended(&lines)
+}
+
+/// What was taken back and what was left.
+pub fn of_undone(undone: &Undone, phrases: Phrases) -> String {
+    let said = |key, customers, orders| {
+        let said = [
+            ("customers", counted("import-customers", customers, phrases).into()),
+            ("orders", counted("import-orders", orders, phrases).into()),
+        ];
+        phrases.say_with(key, &said)
+    };
+    let mut lines = vec![said("import-taken-out", undone.customers_removed, undone.orders_removed)];
+    if undone.customers_kept + undone.orders_kept > 0 {
+        lines.push(said("import-left", undone.customers_kept, undone.orders_kept));
+    }
+    for (key, count) in
+        [("import-emptied", undone.fields_emptied), ("import-fields-left", undone.fields_kept)]
+    {
+        lines.extend((count > 0).then(|| counted(key, count, phrases)));
+    }
+    ended(&lines)
+}
+
+/// An import in a list: two lines.
+pub fn of_import(import: &Import, phrases: Phrases) -> String {
+    let files: Vec<String> = import.files.clone();
+    let said = [
+        ("state", phrases.say(&format!("import-is-{}", import.state.name())).into()),
+        ("customers", counted("import-customers", import.counts.customers, phrases).into()),
+        ("orders", counted("import-orders", import.counts.orders, phrases).into()),
+        ("moment", moment(import.started_at, phrases).into()),
+        ("files", phrases.list(&files).into()),
+    ];
+    ended(&[import.id.to_string(), format!("  {}", phrases.say_with("import-listed", &said))])
+}
+
+/// Why something about an import was not done.
+pub(super) fn of_import_error(error: &ImportError, phrases: Phrases) -> String {
+    match error {
+        ImportError::AnotherIsOpen(id) => {
+            phrases.say_with("import-another-is-open", &[("id", id.to_string().into())])
+        }
+        ImportError::NotPossible(state) => {
+            let state = phrases.say(&format!("import-is-{}", state.name()));
+            phrases.say_with("import-not-possible", &[("state", state.into())])
+        }
+        ImportError::FilesChanged => phrases.say("import-files-changed"),
+        ImportError::Unknown => phrases.say("import-unknown"),
+        ImportError::Store(error) => of_store_error(error, phrases),
+        // What the files say is checked before it comes so far: a defect,
+        // which whoever reports it quotes.
+        ImportError::PartMissing(_) | ImportError::Customer(_) => in_english(error, phrases),
+    }
+}
+
+fn counted(key: &str, count: u64, phrases: Phrases) -> String {
+    phrases.say_with(key, &[("count", count.into())])
+}
+
+fn ended(lines: &[String]) -> String {
+    lines.iter().map(|line| format!("{line}\n")).collect()
+}

@@ -1,0 +1,125 @@
+//! `perennial import`, on both databases.
+
+use rstest::rstest;
+use testkit::record::Kind;
+
+use crate::program::Run;
+use crate::served::House;
+
+const ORDERS: &str = "\
+Customer ID,Name,Email,Order No.,Date,Product,Qty,Price,Currency
+17,Anna Petrosyan,anna@example.am,A-1,2025-03-02,Rye,2,4.50,EUR
+17,Anna Petrosyan,anna@example.am,A-1,2025-03-02,Brioche,1,3.00,EUR
+18,Levon Manukyan,,A-2,2025-04-11,Rye,1,4.50,EUR
+18,Levon Manukyan,,A-2,2025-04-20,Rye,-1,4.50,EUR
+18,Levon Manukyan,,A-3,2025-05-01,Rye,1,soon,EUR
+17,Anna Petrosyan,anna@example.am,A-4,2025-06-01,Rye,3,4.50,EUR
+";
+
+/// The id of the only import.
+fn id(house: &House) -> String {
+    let list = house.run(&["import", "list", "--lang", "en"]);
+    list.out().lines().next().unwrap().to_owned()
+}
+
+fn imported(house: &House, more: &[&str]) -> Run {
+    let file = house.program.file("orders.csv", ORDERS);
+    let file = file.to_str().unwrap();
+    house.run(&[&["import", "orders", file, "--lang", "en"], more].concat())
+}
+
+#[rstest]
+#[case(Kind::Sqlite)]
+#[case(Kind::Postgres)]
+#[tokio::test]
+async fn orders_come_into_the_record_once_and_go_again(#[case] kind: Kind) {
+    let Some(house) = House::empty(kind).await else { return };
+    let first = imported(&house, &[]);
+    assert_eq!(first.code(), 3, "{}", first.err());
+    assert!(first.err().contains("Names of customers from: Name"), "{}", first.err());
+    assert!(first.err().contains("not a number (“soon”)"), "{}", first.err());
+    let said = first.out();
+    assert!(said.contains("2 customers, 3 orders from 2 March 2025"), "{said}");
+    assert!(said.contains("€25.50"), "{said}");
+    assert!(said.contains("1 of the orders was returned whole"), "{said}");
+    assert!(said.contains("New in the record: 2 customers, 3 orders"), "{said}");
+    let again = imported(&house, &[]);
+    assert!(again.out().contains("Nothing was changed"), "{}", again.out());
+    let list = house.run(&["import", "list", "--lang", "en"]);
+    let first_id = list.out().lines().nth(2).unwrap().to_owned();
+    let undone = house.run(&["import", "undo", &first_id, "--lang", "en"]);
+    assert!(undone.out().contains("Taken back: 2 customers, 3 orders"), "{}", undone.out());
+    let twice = house.run(&["import", "undo", &first_id, "--lang", "en"]);
+    assert_eq!(twice.code(), 1);
+    assert!(twice.err().contains("it is taken back"), "{}", twice.err());
+}
+
+#[tokio::test]
+async fn a_dry_run_makes_no_record() {
+    let house = House::empty(Kind::Sqlite).await.unwrap();
+    let run = imported(&house, &["--dry-run"]);
+    assert!(run.out().contains("2 customers, 3 orders"), "{}", run.out());
+    assert!(run.err().contains("nothing was written"), "{}", run.err());
+    assert!(!house.program.folder().join("perennial.db").exists());
+}
+
+#[rstest]
+#[case(Kind::Sqlite)]
+#[case(Kind::Postgres)]
+#[tokio::test]
+async fn an_import_that_is_open_is_resumed_and_its_rows_come_once(#[case] kind: Kind) {
+    let Some(house) = House::empty(kind).await else { return };
+    let file = house.program.file("orders.csv", ORDERS);
+    let beginning = domain::know::imports::Beginning {
+        source: String::new(),
+        files: vec!["orders.csv".to_owned()],
+        reading: format!(
+            "{{\"files\":[\"{}\"],\"map\":\"\",\"currency\":null,\"drop_duplicates\":false}}",
+            file.display()
+        ),
+    };
+    let db = house.db().await;
+    db.write(store::log::Actor::System, async move |tx| {
+        domain::know::imports::begin(tx, &beginning).await
+    })
+    .await
+    .unwrap();
+    drop(db);
+    let second = imported(&house, &[]);
+    assert_eq!(second.code(), 1);
+    let id = id(&house);
+    assert!(second.err().contains(&format!("perennial import resume {id}")), "{}", second.err());
+    let resumed = house.run(&["import", "resume", &id, "--lang", "en"]);
+    assert!(resumed.out().contains("2 customers, 3 orders"), "{}", resumed.out());
+    assert!(resumed.out().contains("New in the record: 2 customers"), "{}", resumed.out());
+}
+
+/// The customers, orders and money of CDNOW, as Fader and Hardie published them
+/// and the review counts them.
+#[tokio::test]
+async fn the_record_of_cdnow_agrees_with_its_review() {
+    let Some(file) = testkit::published("cdnow/CDNOW_master.txt") else { return };
+    let file = file.to_str().unwrap();
+    let house = House::empty(Kind::Sqlite).await.unwrap();
+    let review = house.run(&["review", file, "--format", "json", "--lang", "en"]);
+    let review: serde_json::Value = serde_json::from_str(&review.out()).unwrap();
+    let run = house.run(&["import", "orders", file, "--lang", "en"]);
+    assert_eq!(run.code(), 0, "{}", run.err());
+    let db = house.db().await;
+    let mut reader = db.reader().await.unwrap();
+    let (customers, orders, sum): (i64, i64, i64) = reader
+        .snapshot()
+        .query(
+            "select (select count(*) from customer), count(*), cast(sum(total) as bigint)
+             from orders",
+        )
+        .one()
+        .await
+        .unwrap();
+    let counted = |key: &str| review["input"][key].as_i64().unwrap();
+    assert_eq!((customers, orders), (counted("customers"), counted("orders")));
+    let months = review["months"].as_array().unwrap().iter();
+    let cents = months.map(|month| month["revenue"].as_str().unwrap().replace('.', ""));
+    let revenue: i64 = cents.map(|cents| cents.parse::<i64>().unwrap()).sum();
+    assert_eq!(sum, revenue);
+}

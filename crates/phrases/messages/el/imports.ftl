@@ -1,0 +1,90 @@
+# Αρχεία που εισάγονται.
+import-customers = { $count ->
+    [one] { $count } πελάτης
+   *[other] { $count } πελάτες
+}
+import-orders = { $count ->
+    [one] { $count } παραγγελία
+   *[other] { $count } παραγγελίες
+}
+import-names-from = Ονόματα πελατών από: { $columns }
+import-staging = Προετοιμασία των παραγγελιών
+import-applying = Καταχώριση των παραγγελιών
+import-found = Στα αρχεία: { $customers }, { $orders } από { $first } έως { $last }, { $sums }
+import-taken-back = { $count ->
+    [one] { $count } παραγγελία επιστράφηκε ολόκληρη και λογίζεται ως ακυρωμένη
+   *[other] { $count } παραγγελίες επιστράφηκαν ολόκληρες και λογίζονται ως ακυρωμένες
+}
+import-anonymous = { $count ->
+    [one] { $count } γραμμή δεν αναφέρει πελάτη και παραλείφθηκε
+   *[other] { $count } γραμμές δεν αναφέρουν πελάτη και παραλείφθηκαν
+}
+import-unmatched = { $count ->
+    [one] { $count } επιστροφή δεν έχει αγορά στα αρχεία και παραλείφθηκε
+   *[other] { $count } επιστροφές δεν έχουν αγορά στα αρχεία και παραλείφθηκαν
+}
+import-duplicates = { $count ->
+    [one] { $count } γραμμή επαναλαμβάνει ακριβώς μια άλλη
+   *[other] { $count } γραμμές επαναλαμβάνουν ακριβώς κάποια άλλη
+}
+import-added = Νέα στο σύστημα: { $customers }, { $orders }
+import-nothing-new = Όλα αυτά υπήρχαν ήδη στο σύστημα. Τίποτα δεν άλλαξε.
+import-filled = { $count ->
+    [one] Συμπληρώθηκαν κενά σε { $count } γνωστό πελάτη
+   *[other] Συμπληρώθηκαν κενά σε { $count } γνωστούς πελάτες
+}
+import-known = { $count ->
+    [one] { $count } παραγγελία ήταν γνωστή και μένει όπως είναι
+   *[other] { $count } παραγγελίες ήταν γνωστές και μένουν όπως είναι
+}
+import-differing = { $count ->
+    [one] { $count } από αυτές έχει άλλο ποσό στα αρχεία· το σύστημα κρατά το δικό του
+   *[other] { $count } από αυτές έχουν άλλο ποσό στα αρχεία· το σύστημα κρατά το δικό του
+}
+import-clashing = { $count ->
+    [one] { $count } παραγγελία έχει τον αριθμό άλλης στα αρχεία και παραλείφθηκε
+   *[other] { $count } παραγγελίες έχουν τον αριθμό άλλης στα αρχεία και παραλείφθηκαν
+}
+import-next = Δείτε τα με: perennial serve. Για να αναιρεθούν όλα: perennial import undo { $id }
+import-dry-run = Δοκιμή: δεν γράφτηκε τίποτα.
+import-broken-off = Τίποτα από αυτά δεν φαίνεται στο σύστημα. Για συνέχεια: perennial import resume { $id }
+import-none = Δεν έχει εισαχθεί τίποτα ακόμη. Ξεκινήστε με: perennial import orders ΑΡΧΕΙΟ
+import-listed = { $state } · { $moment } · { $customers }, { $orders } · { $files }
+import-is-staging = διακόπηκε ή διαβάζεται ακόμη
+import-is-staged = διαβάστηκε, δεν είναι ακόμη στο σύστημα
+import-is-applied = στο σύστημα
+import-is-undone = αναιρέθηκε
+import-is-discarded = εγκαταλείφθηκε
+import-taken-out = Αφαιρέθηκαν: { $customers }, { $orders }
+import-left = Έμειναν, γιατί από τότε συνέβη κάτι με αυτά: { $customers }, { $orders }
+import-emptied = { $count ->
+    [one] { $count } πεδίο είναι πάλι κενό
+   *[other] { $count } πεδία είναι πάλι κενά
+}
+import-fields-left = { $count ->
+    [one] { $count } πεδίο μένει, γιατί κάποιος το άλλαξε από τότε
+   *[other] { $count } πεδία μένουν, γιατί κάποιος τα άλλαξε από τότε
+}
+import-discarded = Εγκαταλείφθηκε. Τίποτα από αυτήν δεν ήταν στο σύστημα.
+import-another-is-open = μια άλλη εισαγωγή είναι ανοιχτή· ολοκληρώστε την με perennial import resume { $id } ή εγκαταλείψτε την με perennial import discard { $id }
+import-not-possible = αυτό δεν γίνεται με αυτή την εισαγωγή· η κατάστασή της: { $state }
+import-files-changed = τα αρχεία δεν είναι όπως ήταν στην αρχή της εισαγωγής· εγκαταλείψτε την και εισαγάγετέ τα ξανά
+import-unknown = δεν υπάρχει εισαγωγή με αυτό το αναγνωριστικό· το perennial import list τις δείχνει όλες
+import-cannot-resume = δεν είναι πια γνωστό πώς διαβάζονται τα αρχεία της· εγκαταλείψτε την και εισαγάγετέ τα ξανά
+imports-title = Εισαγωγές
+imports-files = Αρχεία
+imports-when = Έναρξη
+imports-state = Κατάσταση
+imports-orders = Παραγγελίες
+imports-undo = Αναίρεση όλων
+imports-empty = Δεν έχουν εισαχθεί ακόμη αρχεία
+    .words = Εισαγάγετε τις παραγγελίες και τους πελάτες με perennial import orders ΑΡΧΕΙΟ. Έρχονται όλα μαζί ή τίποτα, και μπορούν να αναιρεθούν.
+timeline-orders-imported = { $count ->
+    [one] { $count } παραγγελία από αρχείο
+   *[other] { $count } παραγγελίες από αρχείο
+}
+timeline-orders-removed = { $count ->
+    [one] { $count } παραγγελία αφαιρέθηκε μαζί με το αρχείο της
+   *[other] { $count } παραγγελίες αφαιρέθηκαν μαζί με το αρχείο τους
+}
+imports-source = Πηγή

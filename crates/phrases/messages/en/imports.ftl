@@ -1,0 +1,90 @@
+# Files brought into the record.
+import-customers = { $count ->
+    [one] { $count } customer
+   *[other] { $count } customers
+}
+import-orders = { $count ->
+    [one] { $count } order
+   *[other] { $count } orders
+}
+import-names-from = Names of customers from: { $columns }
+import-staging = Staging the orders
+import-applying = Putting them into the record
+import-found = In the files: { $customers }, { $orders } from { $first } to { $last }, { $sums }
+import-taken-back = { $count ->
+    [one] { $count } of the orders was returned whole and counts as cancelled
+   *[other] { $count } of the orders were returned whole and count as cancelled
+}
+import-anonymous = { $count ->
+    [one] { $count } row names no customer and was left out
+   *[other] { $count } rows name no customer and were left out
+}
+import-unmatched = { $count ->
+    [one] { $count } return has no purchase in the files and was left out
+   *[other] { $count } returns have no purchase in the files and were left out
+}
+import-duplicates = { $count ->
+    [one] { $count } row repeats another exactly
+   *[other] { $count } rows repeat another exactly
+}
+import-added = New in the record: { $customers }, { $orders }
+import-nothing-new = All of this was in the record already. Nothing was changed.
+import-filled = { $count ->
+    [one] { $count } known customer had blanks that are filled now
+   *[other] { $count } known customers had blanks that are filled now
+}
+import-known = { $count ->
+    [one] { $count } order was known and stays as it is
+   *[other] { $count } orders were known and stay as they are
+}
+import-differing = { $count ->
+    [one] { $count } of them comes to something else in the files; the record keeps its own
+   *[other] { $count } of them come to something else in the files; the record keeps its own
+}
+import-clashing = { $count ->
+    [one] { $count } order has the number of another in the files and was left out
+   *[other] { $count } orders have the number of another in the files and were left out
+}
+import-next = See them with: perennial serve. To take it all back: perennial import undo { $id }
+import-dry-run = A dry run: nothing was written.
+import-broken-off = Nothing of it shows in the record. To go on: perennial import resume { $id }
+import-none = Nothing has been imported yet. Begin with: perennial import orders FILE
+import-listed = { $state } · { $moment } · { $customers }, { $orders } · { $files }
+import-is-staging = broken off or still being read
+import-is-staged = read, not yet in the record
+import-is-applied = in the record
+import-is-undone = taken back
+import-is-discarded = discarded
+import-taken-out = Taken back: { $customers }, { $orders }
+import-left = Left, because something has happened with them since: { $customers }, { $orders }
+import-emptied = { $count ->
+    [one] { $count } field is blank again
+   *[other] { $count } fields are blank again
+}
+import-fields-left = { $count ->
+    [one] { $count } field stays, because somebody has changed it since
+   *[other] { $count } fields stay, because somebody has changed them since
+}
+import-discarded = Discarded. Nothing of it was in the record.
+import-another-is-open = another import is open; finish it with perennial import resume { $id }, or give it up with perennial import discard { $id }
+import-not-possible = that cannot be done with this import: it is { $state }
+import-files-changed = the files are not what they were when the import began; discard it and import them again
+import-unknown = there is no import of this id; perennial import list shows all
+import-cannot-resume = how its files are read is not known any more; discard it and import them again
+imports-title = Imports
+imports-files = Files
+imports-when = Begun
+imports-state = State
+imports-orders = Orders
+imports-undo = Take it all back
+imports-empty = No files have been imported yet
+    .words = Bring in your orders and who placed them with perennial import orders FILE. All of it comes at once or not at all, and can be taken back.
+timeline-orders-imported = { $count ->
+    [one] { $count } order from a file
+   *[other] { $count } orders from a file
+}
+timeline-orders-removed = { $count ->
+    [one] { $count } order taken back with its file
+   *[other] { $count } orders taken back with their file
+}
+imports-source = Source

@@ -1,0 +1,90 @@
+# Գրանցամատյան ներմուծված ֆայլեր։
+import-customers = { $count ->
+    [one] { $count } հաճախորդ
+   *[other] { $count } հաճախորդ
+}
+import-orders = { $count ->
+    [one] { $count } պատվեր
+   *[other] { $count } պատվեր
+}
+import-names-from = Հաճախորդների անունների սյունակը՝ { $columns }
+import-staging = Պատվերները նախապատրաստվում են
+import-applying = Պատվերները գրանցվում են
+import-found = Ֆայլերում՝ { $customers }, { $orders }, { $first } – { $last }, { $sums }
+import-taken-back = { $count ->
+    [one] պատվերներից { $count }-ն ամբողջությամբ վերադարձվել է և համարվում է չեղարկված
+   *[other] պատվերներից { $count }-ն ամբողջությամբ վերադարձվել են և համարվում են չեղարկված
+}
+import-anonymous = { $count ->
+    [one] { $count } տող հաճախորդ չի նշում և բաց է թողնվել
+   *[other] { $count } տող հաճախորդ չեն նշում և բաց են թողնվել
+}
+import-unmatched = { $count ->
+    [one] { $count } վերադարձ ֆայլերում գնում չունի և բաց է թողնվել
+   *[other] { $count } վերադարձ ֆայլերում գնում չունեն և բաց են թողնվել
+}
+import-duplicates = { $count ->
+    [one] { $count } տող ճշգրիտ կրկնում է մեկ ուրիշը
+   *[other] { $count } տող ճշգրիտ կրկնում են ուրիշները
+}
+import-added = Նոր գրանցված՝ { $customers }, { $orders }
+import-nothing-new = Այս ամենն արդեն գրանցված էր։ Ոչինչ չի փոխվել։
+import-filled = { $count ->
+    [one] { $count } հայտնի հաճախորդի դատարկ դաշտերը լրացվել են
+   *[other] { $count } հայտնի հաճախորդների դատարկ դաշտերը լրացվել են
+}
+import-known = { $count ->
+    [one] { $count } պատվեր արդեն հայտնի էր և մնում է նույնը
+   *[other] { $count } պատվեր արդեն հայտնի էին և մնում են նույնը
+}
+import-differing = { $count ->
+    [one] դրանցից { $count }-ի գումարը ֆայլերում այլ է․ գրանցվածը մնում է
+   *[other] դրանցից { $count }-ի գումարը ֆայլերում այլ է․ գրանցվածները մնում են
+}
+import-clashing = { $count ->
+    [one] { $count } պատվեր ունի ֆայլերի մեկ այլ պատվերի համարը և բաց է թողնվել
+   *[other] { $count } պատվեր ունեն ֆայլերի այլ պատվերների համարները և բաց են թողնվել
+}
+import-next = Տեսնելու համար՝ perennial serve։ Ամենը հետ վերցնելու համար՝ perennial import undo { $id }
+import-dry-run = Փորձնական ընթացք էր․ ոչինչ չի գրվել։
+import-broken-off = Սրանից ոչինչ գրանցամատյանում չի երևում։ Շարունակելու համար՝ perennial import resume { $id }
+import-none = Դեռ ոչինչ չի ներմուծվել։ Սկսեք այսպես՝ perennial import orders ՖԱՅԼ
+import-listed = { $state } · { $moment } · { $customers }, { $orders } · { $files }
+import-is-staging = ընդհատված է կամ դեռ կարդացվում է
+import-is-staged = կարդացված է, դեռ գրանցված չէ
+import-is-applied = գրանցված է
+import-is-undone = հետ է վերցված
+import-is-discarded = հրաժարված է
+import-taken-out = Հետ վերցված՝ { $customers }, { $orders }
+import-left = Մնացին, քանի որ դրանից հետո նրանց հետ ինչ-որ բան է տեղի ունեցել՝ { $customers }, { $orders }
+import-emptied = { $count ->
+    [one] { $count } դաշտ կրկին դատարկ է
+   *[other] { $count } դաշտ կրկին դատարկ են
+}
+import-fields-left = { $count ->
+    [one] { $count } դաշտ մնում է, քանի որ այն դրանից հետո փոխել են
+   *[other] { $count } դաշտ մնում են, քանի որ դրանք հետո փոխել են
+}
+import-discarded = Հրաժարված է։ Սրանից ոչինչ գրանցված չէր։
+import-another-is-open = մեկ այլ ներմուծում բաց է․ ավարտեք այն՝ perennial import resume { $id }, կամ հրաժարվեք՝ perennial import discard { $id }
+import-not-possible = այս ներմուծման հետ դա հնարավոր չէ․ վիճակը՝ { $state }
+import-files-changed = ֆայլերն այնպիսին չեն, ինչպիսին ներմուծման սկզբում էին․ հրաժարվեք դրանից և ներմուծեք նորից
+import-unknown = այս նույնացուցիչով ներմուծում չկա․ բոլորը ցույց է տալիս perennial import list-ը
+import-cannot-resume = այլևս հայտնի չէ, թե ինչպես են կարդացվում դրա ֆայլերը․ հրաժարվեք դրանից և ներմուծեք նորից
+imports-title = Ներմուծումներ
+imports-files = Ֆայլեր
+imports-when = Սկիզբ
+imports-state = Վիճակ
+imports-orders = Պատվերներ
+imports-undo = Հետ վերցնել ամենը
+imports-empty = Ֆայլեր դեռ չեն ներմուծվել
+    .words = Ներմուծեք պատվերներն ու հաճախորդներին՝ perennial import orders ՖԱՅԼ։ Գրանցվում է կամ ամենը, կամ ոչինչ, և հնարավոր է հետ վերցնել։
+timeline-orders-imported = { $count ->
+    [one] { $count } պատվեր ֆայլից
+   *[other] { $count } պատվեր ֆայլից
+}
+timeline-orders-removed = { $count ->
+    [one] { $count } պատվեր հետ է վերցվել իր ֆայլի հետ
+   *[other] { $count } պատվեր հետ են վերցվել իրենց ֆայլի հետ
+}
+imports-source = Աղբյուր

@@ -1,0 +1,104 @@
+# Fișiere aduse în evidență.
+import-customers = { $count ->
+    [one] { $count } client
+    [few] { $count } clienți
+   *[other] { $count } de clienți
+}
+import-orders = { $count ->
+    [one] { $count } comandă
+    [few] { $count } comenzi
+   *[other] { $count } de comenzi
+}
+import-names-from = Numele clienților din: { $columns }
+import-staging = Se pregătesc comenzile
+import-applying = Se pun în evidență
+import-found = În fișiere: { $customers }, { $orders }, de la { $first } la { $last }, { $sums }
+import-taken-back = { $count ->
+    [one] { $count } dintre comenzi a fost returnată în întregime și apare ca anulată
+    [few] { $count } dintre comenzi au fost returnate în întregime și apar ca anulate
+   *[other] { $count } dintre comenzi au fost returnate în întregime și apar ca anulate
+}
+import-anonymous = { $count ->
+    [one] { $count } rând nu numește niciun client și a fost lăsat deoparte
+    [few] { $count } rânduri nu numesc niciun client și au fost lăsate deoparte
+   *[other] { $count } de rânduri nu numesc niciun client și au fost lăsate deoparte
+}
+import-unmatched = { $count ->
+    [one] { $count } retur nu are cumpărare în fișiere și a fost lăsat deoparte
+    [few] { $count } retururi nu au cumpărare în fișiere și au fost lăsate deoparte
+   *[other] { $count } de retururi nu au cumpărare în fișiere și au fost lăsate deoparte
+}
+import-duplicates = { $count ->
+    [one] { $count } rând repetă întocmai altul
+    [few] { $count } rânduri repetă întocmai altele
+   *[other] { $count } de rânduri repetă întocmai altele
+}
+import-added = Nou în evidență: { $customers }, { $orders }
+import-nothing-new = Toate acestea erau deja în evidență. Nu s-a schimbat nimic.
+import-filled = { $count ->
+    [one] { $count } client cunoscut avea câmpuri goale, acum completate
+    [few] { $count } clienți cunoscuți aveau câmpuri goale, acum completate
+   *[other] { $count } de clienți cunoscuți aveau câmpuri goale, acum completate
+}
+import-known = { $count ->
+    [one] { $count } comandă era cunoscută și rămâne cum este
+    [few] { $count } comenzi erau cunoscute și rămân cum sunt
+   *[other] { $count } de comenzi erau cunoscute și rămân cum sunt
+}
+import-differing = { $count ->
+    [one] { $count } dintre ele are altă sumă în fișiere; evidența o păstrează pe a sa
+    [few] { $count } dintre ele au altă sumă în fișiere; evidența le păstrează pe ale sale
+   *[other] { $count } dintre ele au altă sumă în fișiere; evidența le păstrează pe ale sale
+}
+import-clashing = { $count ->
+    [one] { $count } comandă are numărul alteia din fișiere și a fost lăsată deoparte
+    [few] { $count } comenzi au numărul alteia din fișiere și au fost lăsate deoparte
+   *[other] { $count } de comenzi au numărul alteia din fișiere și au fost lăsate deoparte
+}
+import-next = Le vedeți cu: perennial serve. Pentru a da totul înapoi: perennial import undo { $id }
+import-dry-run = O probă: nu s-a scris nimic.
+import-broken-off = Nimic din ea nu se vede în evidență. Pentru a continua: perennial import resume { $id }
+import-none = Încă nu s-a importat nimic. Începeți cu: perennial import orders FIȘIER
+import-listed = { $state } · { $moment } · { $customers }, { $orders } · { $files }
+import-is-staging = întrerupt sau încă în citire
+import-is-staged = citit, dar nu încă în evidență
+import-is-applied = în evidență
+import-is-undone = dat înapoi
+import-is-discarded = abandonat
+import-taken-out = Scos din evidență: { $customers }, { $orders }
+import-left = Lăsat, fiindcă între timp s-a mai întâmplat ceva cu ei: { $customers }, { $orders }
+import-emptied = { $count ->
+    [one] { $count } câmp este din nou gol
+    [few] { $count } câmpuri sunt din nou goale
+   *[other] { $count } de câmpuri sunt din nou goale
+}
+import-fields-left = { $count ->
+    [one] { $count } câmp rămâne, fiindcă a fost schimbat între timp
+    [few] { $count } câmpuri rămân, fiindcă au fost schimbate între timp
+   *[other] { $count } de câmpuri rămân, fiindcă au fost schimbate între timp
+}
+import-discarded = Abandonat. Nimic din el nu era în evidență.
+import-another-is-open = un alt import este deschis; încheiați-l cu perennial import resume { $id } sau renunțați la el cu perennial import discard { $id }
+import-not-possible = nu se poate face asta cu acest import: este { $state }
+import-files-changed = fișierele nu mai sunt cele de la începutul importului; renunțați la el și importați-le din nou
+import-unknown = nu există import cu acest id; perennial import list le arată pe toate
+import-cannot-resume = nu se mai știe cum se citesc fișierele lui; renunțați la el și importați-le din nou
+imports-title = Importuri
+imports-files = Fișiere
+imports-when = Început
+imports-state = Stare
+imports-orders = Comenzi
+imports-undo = Dă totul înapoi
+imports-empty = Încă nu s-au importat fișiere
+    .words = Aduceți comenzile și clienții cu perennial import orders FIȘIER. Vin toate odată sau deloc și pot fi date înapoi.
+timeline-orders-imported = { $count ->
+    [one] { $count } comandă dintr-un fișier
+    [few] { $count } comenzi dintr-un fișier
+   *[other] { $count } de comenzi dintr-un fișier
+}
+timeline-orders-removed = { $count ->
+    [one] { $count } comandă scoasă odată cu fișierul ei
+    [few] { $count } comenzi scoase odată cu fișierul lor
+   *[other] { $count } de comenzi scoase odată cu fișierul lor
+}
+imports-source = Sursa

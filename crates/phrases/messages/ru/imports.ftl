@@ -1,0 +1,104 @@
+# Файлы, загруженные в базу.
+import-customers = { $count ->
+    [one] { $count } клиент
+    [few] { $count } клиента
+   *[many] { $count } клиентов
+}
+import-orders = { $count ->
+    [one] { $count } заказ
+    [few] { $count } заказа
+   *[many] { $count } заказов
+}
+import-names-from = Имена клиентов из: { $columns }
+import-staging = Заказы готовятся к загрузке
+import-applying = Заказы записываются в базу
+import-found = В файлах: { $customers }, { $orders }, с { $first } по { $last }, { $sums }
+import-taken-back = { $count ->
+    [one] { $count } из заказов возвращён целиком и считается отменённым
+    [few] { $count } из заказов возвращены целиком и считаются отменёнными
+   *[many] { $count } из заказов возвращены целиком и считаются отменёнными
+}
+import-anonymous = { $count ->
+    [one] { $count } строка без клиента пропущена
+    [few] { $count } строки без клиента пропущены
+   *[many] { $count } строк без клиента пропущено
+}
+import-unmatched = { $count ->
+    [one] { $count } возврат без покупки в файлах пропущен
+    [few] { $count } возврата без покупки в файлах пропущены
+   *[many] { $count } возвратов без покупки в файлах пропущено
+}
+import-duplicates = { $count ->
+    [one] { $count } строка в точности повторяет другую
+    [few] { $count } строки в точности повторяют другие
+   *[many] { $count } строк в точности повторяют другие
+}
+import-added = Новое в базе: { $customers }, { $orders }
+import-nothing-new = Всё это уже было в базе. Ничего не изменено.
+import-filled = { $count ->
+    [one] У { $count } известного клиента заполнены пустые поля
+    [few] У { $count } известных клиентов заполнены пустые поля
+   *[many] У { $count } известных клиентов заполнены пустые поля
+}
+import-known = { $count ->
+    [one] { $count } заказ уже был известен и остался прежним
+    [few] { $count } заказа уже были известны и остались прежними
+   *[many] { $count } заказов уже были известны и остались прежними
+}
+import-differing = { $count ->
+    [one] у { $count } из них в файлах другая сумма; в базе осталась прежняя
+    [few] у { $count } из них в файлах другая сумма; в базе осталась прежняя
+   *[many] у { $count } из них в файлах другая сумма; в базе осталась прежняя
+}
+import-clashing = { $count ->
+    [one] { $count } заказ с номером другого заказа из файлов пропущен
+    [few] { $count } заказа с номером другого заказа из файлов пропущены
+   *[many] { $count } заказов с номером другого заказа из файлов пропущено
+}
+import-next = Посмотреть: perennial serve. Вернуть всё как было: perennial import undo { $id }
+import-dry-run = Пробный прогон: ничего не записано.
+import-broken-off = В базе ничего из этого не видно. Продолжить: perennial import resume { $id }
+import-none = Ничего ещё не загружено. Начните так: perennial import orders ФАЙЛ
+import-listed = { $state } · { $moment } · { $customers }, { $orders } · { $files }
+import-is-staging = прервана или ещё читается
+import-is-staged = прочитана, ещё не в базе
+import-is-applied = в базе
+import-is-undone = отменена
+import-is-discarded = отброшена
+import-taken-out = Убрано: { $customers }, { $orders }
+import-left = Оставлено, потому что с тех пор с ними что-то происходило: { $customers }, { $orders }
+import-emptied = { $count ->
+    [one] { $count } поле снова пусто
+    [few] { $count } поля снова пусты
+   *[many] { $count } полей снова пусты
+}
+import-fields-left = { $count ->
+    [one] { $count } поле осталось: с тех пор его изменили
+    [few] { $count } поля остались: с тех пор их изменили
+   *[many] { $count } полей остались: с тех пор их изменили
+}
+import-discarded = Отброшено. В базе ничего из этого не было.
+import-another-is-open = открыта другая загрузка; завершите её: perennial import resume { $id }, или откажитесь от неё: perennial import discard { $id }
+import-not-possible = с этой загрузкой так нельзя: она { $state }
+import-files-changed = файлы уже не те, что при начале загрузки; откажитесь от неё и загрузите их заново
+import-unknown = загрузки с таким номером нет; все видны в perennial import list
+import-cannot-resume = уже неизвестно, как читать её файлы; откажитесь от неё и загрузите их заново
+imports-title = Загрузки
+imports-files = Файлы
+imports-when = Начата
+imports-state = Состояние
+imports-orders = Заказы
+imports-undo = Вернуть всё как было
+imports-empty = Файлы ещё не загружались
+    .words = Загрузите заказы и клиентов командой perennial import orders ФАЙЛ. Загрузка записывается целиком или никак, и её можно отменить.
+timeline-orders-imported = { $count ->
+    [one] { $count } заказ из файла
+    [few] { $count } заказа из файла
+   *[many] { $count } заказов из файла
+}
+timeline-orders-removed = { $count ->
+    [one] { $count } заказ убран вместе с файлом
+    [few] { $count } заказа убраны вместе с файлом
+   *[many] { $count } заказов убрано вместе с файлом
+}
+imports-source = Источник

@@ -1,0 +1,70 @@
+//! Imports in words.
+
+use domain::know::imports::{Counts, State, Undone};
+
+use crate::Reader;
+use crate::components::{Status, Tone};
+
+/// How far an import is.
+pub fn status(reader: Reader, state: State) -> Status {
+    let tone = match state {
+        State::Applied => Tone::Good,
+        State::Staging | State::Staged => Tone::Accent,
+        State::Undone | State::Discarded => Tone::Quiet,
+    };
+    Status { tone, icon: None, words: reader.say(&format!("import-is-{}", state.name())) }
+}
+
+/// A sentence about a number of things.
+pub fn counted(reader: Reader, key: &str, count: u64) -> String {
+    reader.phrases.say_with(key, &[("count", count.into())])
+}
+
+/// What an import found and did, sentence by sentence; nothing about nothing.
+pub fn told(reader: Reader, state: State, counts: &Counts) -> Vec<String> {
+    let applied = counts.applied;
+    let mut told = Vec::new();
+    match state {
+        State::Applied | State::Undone => {
+            let new = (applied.customers_added, applied.orders_added);
+            if new.0 + new.1 + applied.customers_filled == 0 {
+                told.push(reader.say("import-nothing-new"));
+            } else {
+                told.push(both(reader, "import-added", new));
+            }
+        }
+        State::Staging | State::Staged | State::Discarded => {}
+    }
+    let mut each = vec![
+        ("import-filled", applied.customers_filled),
+        ("import-known", applied.orders_known),
+        ("import-differing", applied.orders_differing),
+        ("import-clashing", applied.orders_clashing),
+        ("import-anonymous", counts.read.anonymous),
+        ("import-unmatched", counts.read.unmatched_returns),
+    ];
+    if let Some(undone) = &counts.undone {
+        told.push(both(
+            reader,
+            "import-taken-out",
+            (undone.customers_removed, undone.orders_removed),
+        ));
+        let Undone { customers_kept, orders_kept, fields_emptied, fields_kept, .. } = *undone;
+        if customers_kept + orders_kept > 0 {
+            told.push(both(reader, "import-left", (customers_kept, orders_kept)));
+        }
+        each.push(("import-emptied", fields_emptied));
+        each.push(("import-fields-left", fields_kept));
+    }
+    let said = each.into_iter().filter(|(_, count)| *count > 0);
+    told.extend(said.map(|(key, count)| counted(reader, key, count)));
+    told
+}
+
+fn both(reader: Reader, key: &str, (customers, orders): (u64, u64)) -> String {
+    let said = [
+        ("customers", counted(reader, "import-customers", customers).into()),
+        ("orders", counted(reader, "import-orders", orders).into()),
+    ];
+    reader.phrases.say_with(key, &said)
+}

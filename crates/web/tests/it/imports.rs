@@ -1,0 +1,92 @@
+//! Imports in the browser.
+
+use axum::http::StatusCode;
+use domain::know::imports::{
+    self, Beginning, Bought, Buyer, ImportError, ImportId, Products, Read, RejectedRow,
+};
+use domain::office::rights::Role;
+use rstest::rstest;
+use store::log::Actor;
+use testkit::record::{Kind, TestRecord, test_time};
+
+use crate::access::sign_in;
+use crate::site::Site;
+
+async fn imported(site: &Site) -> ImportId {
+    let beginning = Beginning {
+        source: "shop".to_owned(),
+        files: vec!["/srv/files/orders.csv".to_owned()],
+        reading: String::new(),
+    };
+    let buyers = [Buyer {
+        code: "17".to_owned(),
+        name: Some("Anna <b>Petrosyan".to_owned()),
+        email: None,
+        country: None,
+        orders: vec![Bought {
+            code: Some("A-1".to_owned()),
+            placed_at: test_time() - chrono::TimeDelta::days(400),
+            currency: "EUR".parse().unwrap(),
+            total: 1_250,
+            is_taken_back: false,
+            lines: Vec::new(),
+        }],
+    }];
+    let read = Read { rows: 2, customers: 1, orders: 1, rejected: 1, ..Read::default() };
+    let rejected = [RejectedRow {
+        file: "orders.csv".to_owned(),
+        line: 3,
+        column: Some("Sum".to_owned()),
+        value: "12,5O".to_owned(),
+        reason: "not-a-number".to_owned(),
+    }];
+    let change = async move |tx: &mut store::Tx<'_>| {
+        let id = imports::begin(tx, &beginning).await?;
+        imports::stage(tx, id, 0, &buyers, &Products::new()).await?;
+        imports::finish_staging(tx, id, &read, &rejected).await?;
+        imports::apply(tx, id).await?;
+        Ok::<_, ImportError>(id)
+    };
+    site.record.db.write(Actor::System, change).await.unwrap()
+}
+
+#[rstest]
+#[case(Kind::Sqlite)]
+#[case(Kind::Postgres)]
+#[tokio::test]
+async fn an_import_is_looked_at_and_taken_back(#[case] kind: Kind) {
+    let Some(record) = TestRecord::empty(kind).await else { return };
+    let mut site = Site::over(record);
+    site.holds("language", "en");
+    sign_in(&mut site, Role::Manager).await;
+    let empty = site.get("/imports").await.body;
+    assert!(empty.contains("No files have been imported yet"), "{empty}");
+    let id = imported(&site).await;
+    let list = site.get("/imports").await.body;
+    assert!(list.contains(&format!("href=\"/imports/{id}\">orders.csv</a>")), "{list}");
+    let page = site.get(&format!("/imports/{id}")).await;
+    assert!(page.body.contains("New in the record: 1 customer, 1 order"), "{}", page.body);
+    assert!(page.body.contains("12,5O") && page.body.contains("not a number"), "{}", page.body);
+    let customers = site.get("/customers").await.body;
+    assert!(customers.contains("Anna &#60;b&#62;Petrosyan"), "{customers}");
+    let sent = format!("form_token={}", page.token());
+    let undone = site.post(&format!("/imports/{id}/undo"), sent).await;
+    assert_eq!(undone.status, StatusCode::SEE_OTHER);
+    let page = site.get(&format!("/imports/{id}")).await.body;
+    assert!(page.contains("Taken back: 1 customer, 1 order"), "{page}");
+    assert!(!page.contains(&format!("/imports/{id}/undo")), "{page}");
+    assert!(!site.get("/customers").await.body.contains("Petrosyan"));
+}
+
+#[tokio::test]
+async fn the_timeline_says_when_an_imported_order_was_placed() {
+    let mut site = Site::open().await;
+    site.holds("language", "en");
+    sign_in(&mut site, Role::Agent).await;
+    imported(&site).await;
+    let mut reader = site.record.db.reader().await.unwrap();
+    let known = domain::know::customers::with_code(&mut reader.snapshot(), "shop/17").await;
+    drop(reader);
+    let page = site.get(&format!("/customers/{}", known.unwrap().unwrap())).await.body;
+    assert!(page.contains("A-1") && page.contains("25 January 2025"), "{page}");
+}
