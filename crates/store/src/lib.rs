@@ -13,3 +13,4 @@ pub mod once;
 pub mod search;
 
 pub use db::{Db, Snapshot, StoreError, Tx};
+pub use id::listed;

@@ -11,7 +11,7 @@ use domain::know::interactions::InteractionLogged;
 use domain::know::orders::{Line, OrderPlaced, ProductAdded, ProductId, State};
 use domain::know::search::Indexer;
 use domain::office::staff::{self, AccountId, NewAccount, Password, StaffError};
-use store::log::{Actor, Event, catch_up};
+use store::log::{Actor, Event, LogReader};
 use store::{Db, StoreError};
 use tokio::task::spawn_blocking;
 use uuid::{Builder, Uuid};
@@ -21,6 +21,10 @@ use crate::rows::{CUSTOMER, INTERACTION, LOG, ORDER_LINE, ORDERS, PRODUCT, Rows,
 
 /// So many customers have their turn in one transaction.
 const TURNS: u64 = 4_000;
+/// So many entries of the log are read at once, and after so many batches that
+/// is told.
+const ENTRIES: u32 = 20_000;
+const ENTRIES_TOLD: u64 = 50;
 
 /// Kinds of ids that are drawn.
 const OF_CUSTOMER: u64 = 101;
@@ -48,10 +52,38 @@ pub async fn fill(db: &Db, business: Business, progress: impl Fn(&str)) -> Resul
         }
         progress(&format!("{} of {} spans written", place + 1, spans.len()));
     }
-    let read = catch_up(db, &Arc::new(Indexer)).await?;
-    progress(&format!("{read} entries of the log made findable"));
+    let read = read_log(db, &Arc::new(Indexer), &progress).await?;
+    progress(&format!("{read} entries of the log read"));
     db.write(Actor::System, async |tx| tx.query("analyze").execute().await.map(drop)).await?;
     Ok(())
+}
+
+/// Lets a reader read the log to its end, in larger batches than where others
+/// wait for their turn to write.
+async fn read_log<R>(db: &Db, reader: &Arc<R>, progress: impl Fn(&str)) -> Result<u64>
+where
+    R: LogReader<Error = StoreError>,
+{
+    let mut read = 0;
+    loop {
+        let (from, entries) = {
+            let mut view = db.reader().await?;
+            let mut snapshot = view.snapshot();
+            let from = snapshot.cursor_of(R::NAME).await?;
+            (from, snapshot.entries_after(from, ENTRIES).await?)
+        };
+        let Some(to) = entries.last().map(|entry| entry.cursor) else { return Ok(read) };
+        read += entries.len() as u64;
+        let reader = Arc::clone(reader);
+        db.write(Actor::System, async move |tx| {
+            tx.move_cursor(R::NAME, from, to).await?;
+            reader.read(tx, &entries).await
+        })
+        .await?;
+        if read % (ENTRIES_TOLD * u64::from(ENTRIES)) == 0 {
+            progress(&format!("{read} entries of the log read"));
+        }
+    }
 }
 
 async fn add_staff(db: &Db, business: &Business) -> Result<Vec<AccountId>> {

@@ -4,7 +4,7 @@ use super::{Breach, House};
 
 /// Each crate of ours and those of ours it may be built on. What only its
 /// tests use is not limited here.
-const MAY_KNOW: [(&str, &[&str]); 16] = [
+const MAY_KNOW: [(&str, &[&str]); 17] = [
     ("kernel", &[]),
     ("stats", &[]),
     ("charts", &[]),
@@ -18,6 +18,7 @@ const MAY_KNOW: [(&str, &[&str]); 16] = [
     ("perennial", &BELOW_THE_PROGRAM),
     ("testkit", &BELOW_THE_PROGRAM),
     ("browser", &["kernel", "phrases", "review", "testkit"]),
+    ("crash", &["kernel", "store", "testkit"]),
     ("load", &["kernel", "store", "domain"]),
     ("workloads", &["kernel", "stats", "review", "documents", "measure", "testkit"]),
     ("xtask", &[]),
@@ -48,7 +49,7 @@ const KEPT_IN: [(&str, &[&str]); 13] = [
     ("icu_", &["phrases"]),
     ("clap", &["perennial", "testkit", "workloads", "load", "xtask"]),
     ("anyhow", &["perennial", "testkit", "workloads", "xtask", "browser", "load"]),
-    ("sqlx", &["store", "domain", "testkit"]),
+    ("sqlx", &["store", "domain", "testkit", "crash"]),
     ("axum", &["web", "perennial"]),
     ("hyper", &["web", "load"]),
     ("tower", &["web"]),

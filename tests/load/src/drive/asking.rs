@@ -41,6 +41,7 @@ pub enum Kind {
 
 impl Kind {
     /// Its name in tables.
+    #[must_use]
     pub fn name(self) -> &'static str {
         match self {
             Kind::Today => "today",
@@ -64,10 +65,8 @@ impl Kind {
             Kind::Customer => 40,
             Kind::List => 17,
             Kind::Log => 12,
-            Kind::Today => 5,
-            Kind::Name | Kind::Family => 5,
-            Kind::Beginning | Kind::Typo | Kind::Word => 3,
-            Kind::Phone => 3,
+            Kind::Today | Kind::Name | Kind::Family => 5,
+            Kind::Beginning | Kind::Typo | Kind::Word | Kind::Phone => 3,
             Kind::Email | Kind::Words => 2,
         }
     }

@@ -1,6 +1,6 @@
 //! A browser: one connection that stays open, and its cookies.
 
-use std::fmt;
+use std::fmt::{self, Write as _};
 use std::net::SocketAddr;
 
 use anyhow::{Context as _, Result, ensure};
@@ -159,7 +159,8 @@ fn escaped(text: &str) -> String {
         if byte.is_ascii_alphanumeric() || b"-_.~".contains(&byte) {
             escaped.push(char::from(byte));
         } else {
-            escaped.push_str(&format!("%{byte:02X}"));
+            // Writing into a string cannot fail.
+            let _ = write!(escaped, "%{byte:02X}");
         }
         escaped
     })

@@ -108,10 +108,10 @@ const SAID: [[&str; 16]; 5] = [
 
 pub(super) fn order(seed: u64, number: u64) -> NewOrder {
     let mut draw = Draw::of(seed, ORDER, number);
-    // Half of the orders come from a till that tells only what they came to.
+    // Most orders come from a till that tells only what they came to.
     let lines = match draw.below(8) {
-        0..=3 => 0,
-        4..=6 => 1,
+        0..=5 => 0,
+        6 => 1,
         _ => 2,
     };
     let total = 500 + i64::try_from(draw.below(20_000)).unwrap_or_default();
@@ -143,17 +143,15 @@ pub(super) fn interaction(
 ) -> NewInteraction {
     let mut draw = Draw::of(seed, NOTE, number);
     let kind = match draw.below(20) {
-        0..=9 => Kind::Call,
-        10..=12 => Kind::Visit,
-        13 => Kind::Meeting,
-        14 => Kind::Gift,
+        0..=10 => Kind::Call,
+        11..=14 => Kind::Visit,
+        15 => Kind::Meeting,
+        16 => Kind::Gift,
         _ => Kind::Note,
     };
     let needs_words = matches!(kind, Kind::Note | Kind::Gift);
-    let text = match needs_words || draw.once_in(2) {
-        true => said(&mut draw, tongue),
-        false => String::new(),
-    };
+    let text =
+        if needs_words || draw.once_in(4) { said(&mut draw, tongue) } else { String::new() };
     let follow_up = draw.once_in(200).then(|| follow_up(&mut draw, at)).flatten();
     NewInteraction { kind, at: None, text, follow_up }
 }

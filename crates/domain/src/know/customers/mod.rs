@@ -118,7 +118,7 @@ pub async fn among(
     snapshot: &mut Snapshot<'_>,
     ids: &[CustomerId],
 ) -> Result<Vec<Customer>, StoreError> {
-    store::among(snapshot, ids).await
+    if ids.is_empty() { Ok(Vec::new()) } else { store::among(snapshot, ids).await }
 }
 
 /// When something last happened with a customer.

@@ -3,11 +3,12 @@
 use std::collections::BTreeSet;
 
 use store::log::{Entry, Event as _, LogReader};
+use store::search::Document;
 use store::{StoreError, Tx};
 use uuid::Uuid;
 
 use super::rules;
-use crate::know::customers::{self, CustomerAdded, CustomerChanged};
+use crate::know::customers::{self, CustomerAdded, CustomerChanged, CustomerId};
 use crate::know::interactions::{
     self, InteractionEdited, InteractionId, InteractionLogged, InteractionRemoved,
     InteractionRestored,
@@ -25,12 +26,8 @@ impl LogReader for Indexer {
 
     async fn read(&self, tx: &mut Tx<'_>, entries: &[Entry]) -> Result<(), StoreError> {
         let touched = Touched::by(entries);
-        let mut documents = Vec::new();
-        for id in touched.customers {
-            if let Some(customer) = customers::customer(tx, id.into()).await? {
-                documents.push(rules::customer(&customer));
-            }
-        }
+        let known = customers::among(tx, &touched.customers).await?;
+        let mut documents: Vec<Document> = known.iter().map(rules::customer).collect();
         let present = interactions::present_among(tx, &touched.interactions).await?;
         let mut gone: BTreeSet<Uuid> = touched.interactions.into_iter().map(Uuid::from).collect();
         // A call of which nothing was said has no words to be found by.
@@ -51,7 +48,7 @@ impl LogReader for Indexer {
 
 /// What some entries happened to, each once.
 struct Touched {
-    customers: BTreeSet<Uuid>,
+    customers: Vec<CustomerId>,
     interactions: Vec<InteractionId>,
 }
 
@@ -61,7 +58,7 @@ impl Touched {
         for entry in entries {
             match entry.kind.as_str() {
                 CustomerAdded::KIND | CustomerChanged::KIND => {
-                    customers.insert(entry.subject.id);
+                    customers.insert(CustomerId::from(entry.subject.id));
                 }
                 InteractionLogged::KIND
                 | InteractionEdited::KIND
@@ -73,6 +70,9 @@ impl Touched {
                 _ => {}
             }
         }
-        Self { customers, interactions: interactions.into_iter().collect() }
+        Self {
+            customers: customers.into_iter().collect(),
+            interactions: interactions.into_iter().collect(),
+        }
     }
 }
