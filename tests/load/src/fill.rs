@@ -167,12 +167,7 @@ impl Writing {
         }
     }
 
-    fn came(
-        &self,
-        at: DateTime<Utc>,
-        customer: u64,
-        batch: &mut Batch,
-    ) -> serde_json::Result<()> {
+    fn came(&self, at: DateTime<Utc>, customer: u64, batch: &mut Batch) -> serde_json::Result<()> {
         let id = self.customer(customer);
         let owner = self.staff[self.business.colleague_of(customer)];
         let mut known = self.business.known(customer);
@@ -319,7 +314,8 @@ fn entry<E: Event>(
         Actor::System => ("system", None),
     };
     let body = serde_json::to_string(event)?;
-    batch.log.add(&(moment(at), actor, actor_id, E::KIND, hex(subject), customer.map(hex), body))
+    let (at, subject, customer) = (moment(at), hex(subject), customer.map(hex));
+    batch.log.add(&(&at, &at, actor, actor_id, E::KIND, subject, customer, body))
 }
 
 fn hex(id: Uuid) -> String {

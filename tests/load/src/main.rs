@@ -12,11 +12,15 @@ use kernel::SystemClock;
 use load::drive::{Drive, Kind};
 use load::fill::fill;
 use load::made_up::{Business, Size};
+use load::trace::{self, Seen};
 use store::Db;
 use store::db::Place;
 
 #[derive(Parser)]
-#[command(name = "load", about = "A made-up business of any size, and clients who ask for its pages")]
+#[command(
+    name = "load",
+    about = "A made-up business of any size, and clients who ask for its pages"
+)]
 struct Arguments {
     #[command(subcommand)]
     task: Task,
@@ -28,6 +32,11 @@ enum Task {
     Fill(Fill),
     /// Serve a record that was filled, and ask for its pages
     Drive(Asking),
+    /// Look in a trace of system calls whether what was acknowledged had been synced
+    Synced {
+        /// What `strace -f -y` wrote of a program that served a file of SQLite
+        trace: PathBuf,
+    },
 }
 
 #[derive(Args)]
@@ -91,8 +100,10 @@ async fn run(task: Task) -> Result<bool> {
             let began = Instant::now();
             let db = Db::open(&record, Arc::new(SystemClock)).await?;
             let business = Business { seed, size: Size { customers, orders, interactions } };
-            fill(&db, business, |done| eprintln!("{:>7.1} s  {done}", began.elapsed().as_secs_f64()))
-                .await?;
+            fill(&db, business, |done| {
+                eprintln!("{:>7.1} s  {done}", began.elapsed().as_secs_f64())
+            })
+            .await?;
             Ok(true)
         }
         Task::Drive(Asking { record, program, clients, seconds, only, kill, seed }) => {
@@ -101,6 +112,14 @@ async fn run(task: Task) -> Result<bool> {
             let report = drive.run().await?;
             print!("{}", report.table());
             Ok(report.is_met())
+        }
+        Task::Synced { trace } => {
+            let trace = String::from_utf8_lossy(&std::fs::read(trace)?).into_owned();
+            let Seen { acknowledged, unsynced, syncs } = trace::read(&trace);
+            println!(
+                "{acknowledged} acknowledged, {syncs} syncs, {unsynced} without a sync before"
+            );
+            Ok(acknowledged > 0 && unsynced == 0)
         }
     }
 }

@@ -97,6 +97,7 @@ pub const LOG: Table = Table {
     name: "log",
     columns: &[
         ("at", Moment),
+        ("happened", Moment),
         ("actor", Text),
         ("actor_id", Id),
         ("kind", Text),

@@ -89,9 +89,8 @@ async fn add(db: &Db, known: Vec<(Field, String)>) -> CustomerId {
 }
 
 async fn order(db: &Db, customer: CustomerId, number: u64) {
-    let order = async move |tx: &mut Tx<'_>| {
-        orders::add(tx, customer, &BUSINESS.order(number)).await
-    };
+    let order =
+        async move |tx: &mut Tx<'_>| orders::add(tx, customer, &BUSINESS.order(number)).await;
     db.write::<_, _, OrderError>(Actor::System, order).await.unwrap();
 }
 
@@ -127,7 +126,8 @@ async fn rows(db: &Db) -> BTreeMap<String, Vec<String>> {
 async fn tables(tx: &mut Tx<'_>) -> Result<BTreeMap<String, Vec<String>>, StoreError> {
     let names: Vec<(String,)> = tx
         .query(Sql::Each {
-            sqlite: "select name from sqlite_schema where type = 'table' and name not like 'sqlite%'
+            sqlite:
+                "select name from sqlite_schema where type = 'table' and name not like 'sqlite%'
                      and name not like '\\_%' escape '\\' order by name",
             postgres: "select table_name::text from information_schema.tables
                        where table_schema = current_schema() and table_name not like '\\_%'

@@ -15,6 +15,8 @@ use crate::{Snapshot, StoreError};
 pub(super) struct Sieve {
     source: Source,
     others: Vec<Vec<Lookup>>,
+    /// The source has no more documents than that, where it is known.
+    most: Option<usize>,
 }
 
 enum Source {
@@ -47,15 +49,15 @@ impl Sieve {
     ) -> Result<Option<Self>, StoreError> {
         if matched == Match::Text {
             let source = Source::Text(sought(terms, snapshot.dialect()));
-            return Ok(Some(Self { source, others: Vec::new() }));
+            return Ok(Some(Self { source, others: Vec::new(), most: None }));
         }
-        let Some((rarest, lookups)) = rarest(snapshot, terms, matched, counts).await? else {
+        let Some((rarest, lookups, most)) = rarest(snapshot, terms, matched, counts).await? else {
             return Ok(None);
         };
         let others = (0..terms.len())
             .filter(|place| *place != rarest)
             .map(|place| fitting(terms, place, matched).flat_map(Probe::lookups).collect());
-        Ok(Some(Self { source: Source::Keys(lookups), others: others.collect() }))
+        Ok(Some(Self { source: Source::Keys(lookups), others: others.collect(), most }))
     }
 
     /// Those of a stretch that pass.
@@ -88,6 +90,9 @@ impl Sieve {
         snapshot: &mut Snapshot<'_>,
         stretch: &Stretch<'_>,
     ) -> Result<Option<i64>, StoreError> {
+        if self.most.is_some_and(|most| most < stretch.documents) {
+            return Ok(None);
+        }
         let mut text = Text::default();
         text.sql = format!(
             "select count(*), max(doc) from ({}) as found",
@@ -151,7 +156,7 @@ async fn rarest(
     terms: &[Term],
     matched: Match,
     counts: &mut Counts,
-) -> Result<Option<(usize, Vec<Lookup>)>, StoreError> {
+) -> Result<Option<(usize, Vec<Lookup>, Option<usize>)>, StoreError> {
     let is_asked = |term: &Term| term.probes.iter().any(|probe| probe.matched == matched);
     if !terms.iter().any(is_asked) {
         return Ok(None);
@@ -171,7 +176,11 @@ async fn rarest(
             rarest = Some((all, place, filled.collect()));
         }
     }
-    Ok(rarest.map(|(_, place, lookups)| (place, lookups)))
+    Ok(rarest.map(|(all, place, lookups)| {
+        let is_known = lookups.iter().all(|lookup| counts.is_whole(lookup));
+        let most = usize::try_from(all).ok().filter(|_| is_known);
+        (place, lookups, most)
+    }))
 }
 
 /// The words of all terms in the language of a text index. Words are letters

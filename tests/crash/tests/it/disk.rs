@@ -23,8 +23,7 @@ pub const READ_ONLY: &str = "disk.read_only";
 const BALLAST: &str = "ballast";
 const BALLAST_BYTES: usize = 400_000;
 /// Mounts a disk of 2 MB over a folder, and runs what follows.
-const ON_SMALL_DISK: &str =
-    "mount -t tmpfs -o size=2m small \"$1\" && shift && exec \"$@\"";
+const ON_SMALL_DISK: &str = "mount -t tmpfs -o size=2m small \"$1\" && shift && exec \"$@\"";
 
 /// A process with a disk of its own below `folder`.
 fn on_small_disk(folder: &Path, work: &str) -> Option<Mortal> {
@@ -85,9 +84,8 @@ pub async fn fill(task: &Task) {
     drop(db);
     let db = task.open().await.unwrap();
     assert_eq!(count(&db).await, written + 1);
-    let is_sound = async |tx: &mut store::Tx<'_>| {
-        tx.query("pragma integrity_check").one::<(String,)>().await
-    };
+    let is_sound =
+        async |tx: &mut store::Tx<'_>| tx.query("pragma integrity_check").one::<(String,)>().await;
     assert_eq!(db.write(Actor::System, is_sound).await.unwrap().0, "ok");
 }
 

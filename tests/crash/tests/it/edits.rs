@@ -5,7 +5,9 @@ use std::sync::Arc;
 
 use crash::{Mortal, Task, crashes, drawn, say_kept};
 use domain::know::customers::{self, CustomerChanged, CustomerError, CustomerId, Field};
-use domain::know::interactions::{self, InteractionLogged, Kind as InteractionKind, NewInteraction};
+use domain::know::interactions::{
+    self, InteractionLogged, Kind as InteractionKind, NewInteraction,
+};
 use domain::know::search::Indexer;
 use rstest::rstest;
 use store::Db;
@@ -136,9 +138,8 @@ async fn whole(db: &Db, noted: &[(u64, Entry)]) {
     for writer in 0..AT_ONCE {
         let id = customers::with_code(snapshot, &code(writer)).await.unwrap().unwrap();
         let history = snapshot.history_of(id.into(), Before::default(), u32::MAX).await.unwrap();
-        let edits = history.iter().filter(|entry| {
-            entry.event::<CustomerChanged>().unwrap().is_some()
-        });
+        let edits =
+            history.iter().filter(|entry| entry.event::<CustomerChanged>().unwrap().is_some());
         let of_writer: Vec<u64> = noted
             .iter()
             .map(|(number, _)| *number)

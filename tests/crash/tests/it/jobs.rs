@@ -58,8 +58,7 @@ fn worker(db: &Db) -> Worker {
 
 async fn waiting(db: &Db) -> i64 {
     let mut reader = db.reader().await.unwrap();
-    let (jobs,): (i64,) =
-        reader.snapshot().query("select count(*) from job").one().await.unwrap();
+    let (jobs,): (i64,) = reader.snapshot().query("select count(*) from job").one().await.unwrap();
     jobs
 }
 
@@ -84,7 +83,9 @@ async fn added(db: &Db) -> Vec<u64> {
     let mut added: Vec<u64> = entries
         .iter()
         .filter_map(|entry| entry.event::<customers::CustomerAdded>().unwrap())
-        .filter_map(|added| added.known.first()?.to.as_ref()?.strip_prefix("Customer ")?.parse().ok())
+        .filter_map(|added| {
+            added.known.first()?.to.as_ref()?.strip_prefix("Customer ")?.parse().ok()
+        })
         .collect();
     added.sort_unstable();
     added

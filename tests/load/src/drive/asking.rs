@@ -86,13 +86,7 @@ pub struct Asking {
 const NUMBERS: u64 = 1 << 32;
 
 impl Asking {
-    pub fn new(
-        sample: Arc<Sample>,
-        token: &str,
-        only: &[Kind],
-        seed: u64,
-        client: usize,
-    ) -> Self {
+    pub fn new(sample: Arc<Sample>, token: &str, only: &[Kind], seed: u64, client: usize) -> Self {
         let kinds = if only.is_empty() { Kind::value_variants() } else { only };
         let number = sample.next + NUMBERS * client as u64;
         let draw = Draw::of(seed, CLIENT, client as u64);

@@ -84,7 +84,11 @@ impl Drive {
             tally.add(done??);
         }
         let memory = server.memory()?;
-        if self.kill { server.kill().await? } else { server.stop().await? }
+        if self.kill {
+            server.kill().await?
+        } else {
+            server.stop().await?
+        }
 
         let record = self.open().await?;
         let kept = sample.kept(&record, &tally.taken).await?;

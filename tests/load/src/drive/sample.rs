@@ -6,7 +6,7 @@ use anyhow::{Context as _, Result, ensure};
 use domain::know::customers::{self, CustomerId, Field};
 use domain::know::interactions::InteractionLogged;
 use store::Db;
-use store::log::Before;
+use store::log::{Before, Earlier};
 
 use super::browser::{Browser, links};
 use super::tally::Kept;
@@ -98,7 +98,8 @@ impl Sample {
             before = last.before();
             for entry in entries.iter().filter(|entry| entry.before().0 > self.log_end) {
                 let Some(logged) = entry.event::<InteractionLogged>()? else { continue };
-                let number = logged.text.strip_prefix(MARK).and_then(|rest| rest.trim().parse().ok());
+                let number =
+                    logged.text.strip_prefix(MARK).and_then(|rest| rest.trim().parse().ok());
                 let Some(number) = number else { continue };
                 missing.remove(&number);
                 twice += u64::from(!found.insert(number));
@@ -120,7 +121,11 @@ async fn count(record: &Db) -> Result<u64> {
     let mut below = above / 2;
     while above - below > 1 {
         let middle = u64::midpoint(below, above);
-        if with_number(record, middle - 1).await?.is_some() { below = middle } else { above = middle }
+        if with_number(record, middle - 1).await?.is_some() {
+            below = middle
+        } else {
+            above = middle
+        }
     }
     Ok(below)
 }
@@ -136,7 +141,7 @@ async fn known(record: &Db, number: u64) -> Result<Known> {
     let snapshot = &mut reader.snapshot();
     let customer = customers::customer(snapshot, id).await?;
     let customer = customer.context("a made-up customer is not there")?;
-    let timeline = snapshot.timeline_of(id.into(), Before::default(), ENTRIES).await?;
+    let timeline = snapshot.timeline_of(id.into(), Earlier::default(), ENTRIES).await?;
     let said = timeline
         .iter()
         .filter_map(|entry| entry.event::<InteractionLogged>().ok().flatten())

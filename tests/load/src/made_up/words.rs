@@ -150,8 +150,7 @@ pub(super) fn interaction(
         _ => Kind::Note,
     };
     let needs_words = matches!(kind, Kind::Note | Kind::Gift);
-    let text =
-        if needs_words || draw.once_in(4) { said(&mut draw, tongue) } else { String::new() };
+    let text = if needs_words || draw.once_in(4) { said(&mut draw, tongue) } else { String::new() };
     let follow_up = draw.once_in(200).then(|| follow_up(&mut draw, at)).flatten();
     NewInteraction { kind, at: None, text, follow_up }
 }

@@ -154,7 +154,9 @@ pub async fn present_among(
     snapshot
         .query(Sql::Each {
             sqlite: present_among!("select unhex(value) from json_each($1)"),
-            postgres: present_among!("select value::uuid from jsonb_array_elements_text($1::jsonb)"),
+            postgres: present_among!(
+                "select value::uuid from jsonb_array_elements_text($1::jsonb)"
+            ),
         })
         .bind(listed(ids))
         .all()
