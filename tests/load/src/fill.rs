@@ -11,6 +11,7 @@ use domain::know::interactions::InteractionLogged;
 use domain::know::orders::{Line, OrderPlaced, ProductAdded, ProductId, State};
 use domain::know::search::Indexer;
 use domain::office::staff::{self, AccountId, NewAccount, Password, StaffError};
+use store::db::Dialect;
 use store::log::{Actor, Event, LogReader};
 use store::{Db, StoreError};
 use tokio::task::spawn_blocking;
@@ -54,7 +55,12 @@ pub async fn fill(db: &Db, business: Business, progress: impl Fn(&str)) -> Resul
     }
     let read = read_log(db, &Arc::new(Indexer), &progress).await?;
     progress(&format!("{read} entries of the log read"));
-    db.write(Actor::System, async |tx| tx.query("analyze").execute().await.map(drop)).await?;
+    // As PostgreSQL would by itself a while after so many rows.
+    db.write(Actor::System, async |tx| match tx.dialect() {
+        Dialect::Postgres => tx.query("analyze").execute().await.map(drop),
+        Dialect::Sqlite => Ok(()),
+    })
+    .await?;
     Ok(())
 }
 

@@ -24,6 +24,7 @@ use crate::log::Actor;
 use crate::migrate;
 
 pub use error::StoreError;
+pub(crate) use error::is_no_database;
 pub use place::{Place, PlaceError};
 pub use statement::{Dialect, Row, Sql, Statement, Value};
 pub use tx::{Snapshot, Tx};

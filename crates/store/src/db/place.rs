@@ -83,7 +83,10 @@ pub(super) fn sqlite(path: &Path) -> SqliteConnectOptions {
         .foreign_keys(true)
         .busy_timeout(PATIENCE)
         .pragma("temp_store", "memory")
-        .pragma("mmap_size", "268435456")
+        // Every connection maps the file anew, and what it maps counts as
+        // memory of the program: a small record is mapped whole, of a large one
+        // the system keeps what is asked for often.
+        .pragma("mmap_size", "16777216")
         .statement_cache_capacity(512)
         // A page of rows and one more come over without a wait between.
         .row_buffer_size(256)
@@ -102,6 +105,8 @@ pub(super) async fn sqlite_writer(path: &Path) -> Result<SqliteConnection, Store
     let options = sqlite(path)
         .create_if_missing(true)
         .journal_mode(SqliteJournalMode::Wal)
+        // In KiB. It is kept from commit to commit, as those of readers are not.
+        .pragma("cache_size", "-32768")
         .synchronous(SqliteSynchronous::Full);
     Ok(options.connect().await?)
 }

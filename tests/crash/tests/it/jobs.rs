@@ -116,7 +116,6 @@ async fn every_job_is_done_once_however_often_who_does_it_is_killed(#[case] kind
     assert_eq!(waiting(&record.db).await, 0);
 }
 
-#[rstest]
 #[tokio::test]
 async fn what_a_killed_process_had_begun_the_other_does_once() {
     let Some(record) = TestRecord::empty(Kind::Postgres).await else { return };

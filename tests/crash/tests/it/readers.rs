@@ -14,10 +14,11 @@ use testkit::record::{Kind, TestRecord};
 use super::ITSELF;
 
 pub const WORK: &str = "readers";
-/// Customers that are added for each life.
-const CUSTOMERS: u64 = 40;
-/// Batches that are read before the process is killed, at most.
-const SOON: u64 = 3;
+/// Customers that are added for each life: more than one batch.
+const CUSTOMERS: u64 = 150;
+/// What it says before it has read the last of them: that it begins, and that
+/// the first batch is durable.
+const SAID: u64 = 2;
 
 /// Follows the log to its end, again and again; each commit is said.
 pub async fn work(task: &Task) {
@@ -31,8 +32,8 @@ pub async fn work(task: &Task) {
     };
     let saying = async {
         for number in 0.. {
-            commits.changed().await.unwrap();
             say_kept(number);
+            commits.changed().await.unwrap();
         }
     };
     tokio::join!(reading, saying);
@@ -59,9 +60,7 @@ async fn the_search_catches_up_to_what_a_rebuild_makes(#[case] kind: Kind) {
     for life in 0..crashes() {
         add_customers(&record.db, life).await;
         let mut mortal = Mortal::begin(ITSELF, WORK, &record.place, life).unwrap();
-        if drawn(life, 4) > 0 {
-            mortal.kept(usize::try_from(drawn(life, SOON)).unwrap()).unwrap();
-        }
+        mortal.kept(usize::try_from(drawn(life, SAID + 1)).unwrap()).unwrap();
         mortal.kill().unwrap();
     }
     let indexer = Arc::new(Indexer);
