@@ -70,14 +70,14 @@ impl Sieve {
         text.sql = format!(
             "select d.doc, d.kind, d.id, d.customer, d.at, d.label, d.keys, d.excerpt
              from ({}) as found cross join search_document d where d.doc = found.doc",
-            self.documents(&mut text, stretch, snapshot.dialect())
+            self.documents(&mut text, stretch, snapshot.dialect())?
         );
         if !stretch.kinds.is_empty() {
             let kinds: Vec<_> = stretch.kinds.iter().map(|kind| text.bind(kind)).collect();
             let _ = write!(text.sql, " and d.kind in ({})", kinds.join(", "));
         }
         for lookups in &self.others {
-            let filter = text.filter(lookups, snapshot.dialect());
+            let filter = text.filter(lookups, snapshot.dialect())?;
             let _ = write!(text.sql, " and ({filter})");
         }
         let _ = write!(text.sql, " order by found.doc limit {}", stretch.limit);
@@ -96,7 +96,7 @@ impl Sieve {
         let mut text = Text::default();
         text.sql = format!(
             "select count(*), max(doc) from ({}) as found",
-            self.documents(&mut text, stretch, snapshot.dialect())
+            self.documents(&mut text, stretch, snapshot.dialect())?
         );
         let (count, last): (i64, Option<i64>) = text.statement(snapshot).one().await?;
         let is_full = usize::try_from(count).is_ok_and(|count| count >= stretch.documents);
@@ -105,12 +105,15 @@ impl Sieve {
 
     /// The first documents of an union are among the first of each part, so
     /// each part, in the order of its index, stops there.
-    fn documents(&self, text: &mut Text, stretch: &Stretch<'_>, dialect: Dialect) -> String {
+    fn documents(
+        &self,
+        text: &mut Text,
+        stretch: &Stretch<'_>,
+        dialect: Dialect,
+    ) -> Result<String, StoreError> {
         let from = text.number(stretch.after);
         let parts: Vec<String> = match &self.source {
-            Source::Keys(lookups) => {
-                lookups.iter().map(|lookup| text.lookup(lookup, &from)).collect()
-            }
+            Source::Keys(lookups) => text.lookups(lookups, &from, stretch.documents, dialect)?,
             Source::Text(sought) => {
                 let sought = text.bind(sought);
                 vec![match dialect {
@@ -132,10 +135,10 @@ impl Sieve {
             )
         };
         if let [part] = parts.as_slice() {
-            return first(part);
+            return Ok(first(part));
         }
         let firsts = parts.iter().map(|part| format!("select doc from ({}) as one", first(part)));
-        first(&firsts.collect::<Vec<_>>().join(" union "))
+        Ok(first(&firsts.collect::<Vec<_>>().join(" union ")))
     }
 }
 
