@@ -168,7 +168,7 @@ async fn rarest(
         .map(|place| fitting(terms, place, matched).flat_map(Probe::lookups).collect())
         .collect();
     counts.learn(snapshot, of_terms.iter().flatten()).await?;
-    let mut rarest = None;
+    let mut rarest: Option<(i64, usize, Vec<Lookup>)> = None;
     for (place, lookups) in of_terms.into_iter().enumerate() {
         let all: i64 = lookups.iter().map(|lookup| counts.of(lookup)).sum();
         if all == 0 {
