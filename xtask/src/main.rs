@@ -1,14 +1,15 @@
 //! The project's own commands.
 //!
 //! `cargo xtask demo` shows the product, `test` runs every test, `check` keeps
-//! the house in order and `bench` measures its speed. One file, or one
-//! folder, per command.
+//! the house in order, `bench` measures its speed and `load` what it bears. One
+//! file, or one folder, per command.
 
 mod bench;
 mod check;
 mod command;
 mod debian;
 mod demo;
+mod load;
 mod postgres;
 mod test;
 mod workspace;
@@ -30,6 +31,8 @@ enum Task {
     Demo(demo::Options),
     /// Measures the speed of the works that must be fast, and of their peers
     Bench(bench::Options),
+    /// Serves a made-up business of full size to many people at once, and measures
+    Load(load::Options),
     /// Runs every test, installing what the browser tests need where it may
     Test(test::Options),
     /// Formats, lints, rules of the house, licences, links in the documentation
@@ -39,6 +42,7 @@ enum Task {
 fn main() -> ExitCode {
     let done = match Arguments::parse().task {
         Task::Demo(options) => demo::run(&options),
+        Task::Load(options) => load::run(&options),
         Task::Test(options) => test::run(&options),
         Task::Bench(options) => bench::run(&options),
         Task::Check(options) => check::run(&options),

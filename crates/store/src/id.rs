@@ -16,6 +16,16 @@ impl Tx<'_> {
     }
 }
 
+/// Ids as one value of a statement, so that its text is the same however many
+/// they are: SQLite takes them apart by `select unhex(value) from json_each($1)`,
+/// PostgreSQL by `select value::uuid from jsonb_array_elements_text($1::jsonb)`.
+#[must_use]
+pub fn listed<I: Into<Uuid> + Copy>(ids: &[I]) -> String {
+    let quoted: Vec<String> =
+        ids.iter().map(|id| format!("\"{}\"", Into::<Uuid>::into(*id).simple())).collect();
+    format!("[{}]", quoted.join(","))
+}
+
 /// Declares an id: a [`Uuid`] with a name of its own, which both databases
 /// store and every form, URL and JSON writes in the usual way.
 ///

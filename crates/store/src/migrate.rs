@@ -11,6 +11,7 @@ use sqlx::sqlite::{SqliteConnectOptions, SqliteConnection};
 use sqlx::{AssertSqlSafe, ConnectOptions as _, PgPool};
 
 use crate::StoreError;
+use crate::db::is_no_database;
 
 pub(crate) static SQLITE: Migrator = sqlx::migrate!("migrations/sqlite");
 pub(crate) static POSTGRES: Migrator = sqlx::migrate!("migrations/postgres");
@@ -20,16 +21,17 @@ pub(crate) static POSTGRES: Migrator = sqlx::migrate!("migrations/postgres");
 pub(crate) async fn is_ours(options: SqliteConnectOptions) -> Result<(), StoreError> {
     let path = options.get_filename().to_path_buf();
     let not_ours = || StoreError::NotOurs(path.display().to_string());
+    let refused = |error| if is_no_database(&error) { not_ours() } else { error.into() };
     if !path.exists() {
         return Ok(());
     }
-    let mut connection = options.read_only(true).connect().await.map_err(|_| not_ours())?;
+    let mut connection = options.read_only(true).connect().await.map_err(refused)?;
     let tables: Vec<(String,)> = sqlx::query_as(
         "select name from sqlite_schema where type = 'table' and name not like 'sqlite_%'",
     )
     .fetch_all(&mut connection)
     .await
-    .map_err(|_| not_ours())?;
+    .map_err(refused)?;
     let is_empty = tables.is_empty();
     if is_empty || tables.iter().any(|(name,)| name == SQLITE.table_name.as_ref()) {
         Ok(())

@@ -20,6 +20,7 @@ use anyhow::{Context, Result, bail};
 
 use crate::{command, postgres};
 use readings::Reading;
+pub use works::release;
 use works::{Ground, WORKS, Work};
 
 #[derive(clap::Args)]

@@ -270,7 +270,7 @@ fn clear_away(out: &Path, server: Option<&str>) {
 }
 
 /// A program of ours as `cargo build --release` left it.
-fn release(name: &str) -> Result<PathBuf> {
+pub fn release(name: &str) -> Result<PathBuf> {
     let metadata =
         command::output(&mut command::cargo(&["metadata", "--format-version", "1", "--no-deps"]))?;
     let metadata: serde_json::Value = serde_json::from_str(&metadata)?;

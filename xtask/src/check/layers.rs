@@ -4,7 +4,7 @@ use super::{Breach, House};
 
 /// Each crate of ours and those of ours it may be built on. What only its
 /// tests use is not limited here.
-const MAY_KNOW: [(&str, &[&str]); 15] = [
+const MAY_KNOW: [(&str, &[&str]); 17] = [
     ("kernel", &[]),
     ("stats", &[]),
     ("charts", &[]),
@@ -18,6 +18,8 @@ const MAY_KNOW: [(&str, &[&str]); 15] = [
     ("perennial", &BELOW_THE_PROGRAM),
     ("testkit", &BELOW_THE_PROGRAM),
     ("browser", &["kernel", "phrases", "review", "testkit"]),
+    ("crash", &["kernel", "store", "testkit"]),
+    ("load", &["kernel", "store", "domain"]),
     ("workloads", &["kernel", "stats", "review", "documents", "measure", "testkit"]),
     ("xtask", &[]),
 ];
@@ -45,11 +47,11 @@ const KEPT_IN: [(&str, &[&str]); 13] = [
     ("askama", &["review", "web"]),
     ("fluent", &["phrases"]),
     ("icu_", &["phrases"]),
-    ("clap", &["perennial", "testkit", "workloads", "xtask"]),
-    ("anyhow", &["perennial", "testkit", "workloads", "xtask", "browser"]),
-    ("sqlx", &["store", "domain", "testkit"]),
+    ("clap", &["perennial", "testkit", "workloads", "load", "xtask"]),
+    ("anyhow", &["perennial", "testkit", "workloads", "xtask", "browser", "load"]),
+    ("sqlx", &["store", "domain", "testkit", "crash"]),
     ("axum", &["web", "perennial"]),
-    ("hyper", &["web"]),
+    ("hyper", &["web", "load"]),
     ("tower", &["web"]),
     ("object_store", &["store", "measure"]),
 ];

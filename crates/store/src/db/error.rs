@@ -42,10 +42,13 @@ pub enum StoreError {
     Stopping,
 }
 
-/// SQLite's `SQLITE_READONLY` and `SQLITE_FULL`; extended codes hold them in
-/// their low byte (<https://www.sqlite.org/rescode.html>).
+/// Codes of SQLite; extended ones hold them in their low byte
+/// (<https://www.sqlite.org/rescode.html>). A record whose journal cannot be
+/// made, as on a disk that can only be read, is one that cannot be opened.
 const SQLITE_READONLY: i32 = 8;
 const SQLITE_FULL: i32 = 13;
+const SQLITE_CANTOPEN: i32 = 14;
+const SQLITE_NOTADB: i32 = 26;
 /// PostgreSQL's `read_only_sql_transaction` and `disk_full`, then what a
 /// transaction is told that may pass the next time
 /// (<https://www.postgresql.org/docs/15/errcodes-appendix.html>).
@@ -59,7 +62,7 @@ impl From<sqlx::Error> for StoreError {
         if let Some(code) = sqlite_code(&error) {
             match code & 0xff {
                 SQLITE_FULL => return StoreError::DiskFull,
-                SQLITE_READONLY => return StoreError::ReadOnly,
+                SQLITE_READONLY | SQLITE_CANTOPEN => return StoreError::ReadOnly,
                 _ => {}
             }
         }
@@ -86,6 +89,11 @@ impl StoreError {
         matches!(self, StoreError::Database(sqlx::Error::Database(error))
             if error.is_unique_violation())
     }
+}
+
+/// Whether a file is none of SQLite's.
+pub(crate) fn is_no_database(error: &sqlx::Error) -> bool {
+    sqlite_code(error).is_some_and(|code| code & 0xff == SQLITE_NOTADB)
 }
 
 fn sqlite_code(error: &sqlx::Error) -> Option<i32> {

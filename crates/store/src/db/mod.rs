@@ -18,7 +18,6 @@ use std::sync::Arc;
 use std::thread;
 
 use kernel::Clock;
-use sqlx::sqlite::SqlitePoolOptions;
 use sqlx::{PgPool, SqlitePool};
 use tokio::sync::{mpsc, watch};
 use tokio::task::LocalSet;
@@ -28,6 +27,7 @@ use crate::migrate;
 
 pub use composed::Composed;
 pub use error::StoreError;
+pub(crate) use error::is_no_database;
 pub use place::{Place, PlaceError};
 pub use statement::{Dialect, Row, Sql, Statement, Value};
 pub use tx::{Snapshot, Tx};
@@ -73,9 +73,7 @@ impl Db {
                 migrate::is_ours(place::sqlite(path)).await?;
                 let mut connection = place::sqlite_writer(path).await?;
                 migrate::sqlite(&mut connection, path).await?;
-                let options = place::sqlite(path).read_only(true);
-                let pool =
-                    SqlitePoolOptions::new().max_connections(READERS).connect_lazy_with(options);
+                let pool = place::sqlite_readers(path, READERS);
                 let writer = sqlite::Writer { connection, committed, clock: clock.clone() };
                 on_its_own_thread(move || writer.run(queue))?;
                 Readers::Sqlite(pool)

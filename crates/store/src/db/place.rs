@@ -6,17 +6,22 @@ use std::str::FromStr;
 use std::time::Duration;
 
 use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
-use sqlx::sqlite::{SqliteConnectOptions, SqliteConnection, SqliteJournalMode, SqliteSynchronous};
-use sqlx::{ConnectOptions as _, PgPool};
+use sqlx::sqlite::{
+    SqliteConnectOptions, SqliteConnection, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous,
+};
+use sqlx::{ConnectOptions as _, Connection as _, PgPool, SqlitePool};
 
 use super::StoreError;
 
 /// How long a connection waits for another process's lock or for its turn.
 const PATIENCE: Duration = Duration::from_secs(10);
 
+/// A connection of PostgreSQL that was idle for longer may have been lost.
+const RESTED: Duration = Duration::from_secs(5);
+
 /// Where a database is: the path of an SQLite file, or a PostgreSQL URL.
-#[expect(clippy::large_enum_variant, reason = "a process has one or two of them")]
 #[derive(Clone)]
+#[expect(clippy::large_enum_variant, reason = "a process holds one or two")]
 pub enum Place {
     /// A file of SQLite.
     Sqlite(PathBuf),
@@ -83,6 +88,16 @@ pub(super) fn sqlite(path: &Path) -> SqliteConnectOptions {
         .pragma("temp_store", "memory")
         .pragma("mmap_size", "268435456")
         .statement_cache_capacity(512)
+        // A page of rows and one more come over without a wait between.
+        .row_buffer_size(256)
+}
+
+/// Connections that read: there is no network that could have lost one.
+pub(super) fn sqlite_readers(path: &Path, connections: u32) -> SqlitePool {
+    SqlitePoolOptions::new()
+        .max_connections(connections)
+        .test_before_acquire(false)
+        .connect_lazy_with(sqlite(path).read_only(true))
 }
 
 /// The one connection that writes, to a file it makes where there is none.
@@ -99,5 +114,16 @@ pub(super) fn postgres(options: &PgConnectOptions, connections: u32) -> PgPool {
     PgPoolOptions::new()
         .max_connections(connections)
         .acquire_timeout(PATIENCE)
+        // Asked whether it is there only after a while: that costs as much as a
+        // small statement.
+        .test_before_acquire(false)
+        .before_acquire(|connection, known| {
+            Box::pin(async move {
+                if known.idle_for > RESTED {
+                    connection.ping().await?;
+                }
+                Ok(true)
+            })
+        })
         .connect_lazy_with(options.clone().application_name("perennial"))
 }

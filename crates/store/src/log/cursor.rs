@@ -25,7 +25,10 @@ impl Snapshot<'_> {
     ) -> Result<Vec<Entry>, StoreError> {
         let rows: Vec<EntryRow> = self
             .query(Sql::Each {
-                sqlite: entries!("from log where (tx, seq) > ($1, $2) order by tx, seq limit $3"),
+                // There `seq` alone is the order. Asked for pairs, SQLite would
+                // walk its index from the beginning: the second of a pair
+                // cannot be the primary key.
+                sqlite: entries!("from log where seq > $2 and +tx >= $1 order by seq limit $3"),
                 postgres: entries!(
                     "from log where (tx, seq) > ($1, $2) and tx < log_horizon()
                      order by tx, seq limit $3"

@@ -7,7 +7,7 @@
 //! process wake it, and it looks by itself for those of others.
 
 use std::sync::Arc;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use tokio::sync::Notify;
 
@@ -15,8 +15,12 @@ use super::{Actor, Cursor, Entry};
 use crate::db::Failure;
 use crate::{Db, StoreError, Tx};
 
-/// So many entries are read at once: SQLite's other writers wait meanwhile.
-const BATCH: u32 = 128;
+/// SQLite's other writers wait while a batch is taken in, so it should not take
+/// longer than this.
+const WAIT: Duration = Duration::from_millis(40);
+/// So many entries are read at once, at least and at most: some are work, others
+/// are passed over.
+const BATCH: (u32, u32) = (128, 8_192);
 /// How often a reader looks for what other processes committed.
 const LOOK: Duration = Duration::from_secs(1);
 
@@ -48,7 +52,8 @@ pub trait LogReader: Send + Sync + 'static {
 
 /// What became of a batch.
 enum Step {
-    Read(u64),
+    /// So many entries were taken in, and it took so long.
+    Read { entries: u64, took: Duration },
     /// Another process has read it.
     Overtaken,
     /// There was none.
@@ -60,14 +65,7 @@ enum Step {
 /// # Errors
 /// Those of the reader; what was read before stays.
 pub async fn catch_up<R: LogReader>(db: &Db, reader: &Arc<R>) -> Result<u64, R::Error> {
-    let mut read = 0;
-    loop {
-        match step(db, reader).await? {
-            Step::Read(entries) => read += entries,
-            Step::Overtaken => {}
-            Step::UpToDate => return Ok(read),
-        }
-    }
+    read_on(db, reader, |_| {}).await
 }
 
 /// Makes it all again from the start of the log, and tells after each batch how
@@ -78,7 +76,7 @@ pub async fn catch_up<R: LogReader>(db: &Db, reader: &Arc<R>) -> Result<u64, R::
 pub async fn rebuild<R: LogReader>(
     db: &Db,
     reader: &Arc<R>,
-    mut progress: impl FnMut(u64),
+    progress: impl FnMut(u64),
 ) -> Result<u64, R::Error> {
     let clearing = Arc::clone(reader);
     db.write(Actor::System, async move |tx| {
@@ -86,17 +84,38 @@ pub async fn rebuild<R: LogReader>(
         clearing.clear(tx).await
     })
     .await?;
-    let mut read = 0;
+    read_on(db, reader, progress).await
+}
+
+/// Reads to the end of the log, and tells how much was read so far. Batches
+/// grow and shrink with how long they take.
+async fn read_on<R: LogReader>(
+    db: &Db,
+    reader: &Arc<R>,
+    mut progress: impl FnMut(u64),
+) -> Result<u64, R::Error> {
+    let (mut read, mut batch) = (0, BATCH.0);
     loop {
-        match step(db, reader).await? {
-            Step::Read(entries) => {
+        match step(db, reader, batch).await? {
+            Step::Read { entries, took } => {
                 read += entries;
                 progress(read);
+                batch = next_batch(batch, took);
             }
             Step::Overtaken => {}
             Step::UpToDate => return Ok(read),
         }
     }
+}
+
+/// How many entries to read after a batch that took so long.
+fn next_batch(batch: u32, took: Duration) -> u32 {
+    let next = match took {
+        _ if took > WAIT => batch / 2,
+        _ if took < WAIT / 2 => batch * 2,
+        _ => batch,
+    };
+    next.clamp(BATCH.0, BATCH.1)
 }
 
 /// Reads whatever comes until `stop` is told; each reader has a `stop` of its
@@ -127,10 +146,10 @@ pub async fn follow<R: LogReader>(
     }
 }
 
-async fn step<R: LogReader>(db: &Db, reader: &Arc<R>) -> Result<Step, R::Error> {
-    let (from, entries) = next(db, R::NAME).await?;
+async fn step<R: LogReader>(db: &Db, reader: &Arc<R>, batch: u32) -> Result<Step, R::Error> {
+    let (from, entries) = next(db, R::NAME, batch).await?;
     let Some(last) = entries.last() else { return Ok(Step::UpToDate) };
-    let (to, count) = (last.cursor, entries.len() as u64);
+    let to = last.cursor;
     let reader = Arc::clone(reader);
     db.write(Actor::System, async move |tx| {
         // The cursor first: another process that is at the same batch waits
@@ -138,16 +157,17 @@ async fn step<R: LogReader>(db: &Db, reader: &Arc<R>) -> Result<Step, R::Error> 
         if !tx.move_cursor(R::NAME, from, to).await? {
             return Ok(Step::Overtaken);
         }
+        let began = Instant::now();
         reader.read(tx, &entries).await?;
-        Ok(Step::Read(count))
+        Ok(Step::Read { entries: entries.len() as u64, took: began.elapsed() })
     })
     .await
 }
 
-async fn next(db: &Db, name: &str) -> Result<(Cursor, Vec<Entry>), StoreError> {
+async fn next(db: &Db, name: &str, batch: u32) -> Result<(Cursor, Vec<Entry>), StoreError> {
     let mut view = db.reader().await?;
     let mut snapshot = view.snapshot();
     let from = snapshot.cursor_of(name).await?;
-    let entries = snapshot.entries_after(from, BATCH).await?;
+    let entries = snapshot.entries_after(from, batch).await?;
     Ok((from, entries))
 }

@@ -1,6 +1,8 @@
 //! How keys are looked up and sifted by, as pieces of a statement.
 
+use super::index::json;
 use super::terms::Lookup;
+use crate::StoreError;
 use crate::db::{Composed, Dialect};
 
 /// Of keys that begin alike so many are looked at: a beginning of one letter
@@ -10,7 +12,36 @@ const BEGINNING_ALIKE: u32 = 10_000;
 const AFTER_ALL: char = '\u{10ffff}';
 
 impl Composed {
-    pub(super) fn lookup(&mut self, lookup: &Lookup, from: &str) -> String {
+    /// Queries of the documents that have any of these keys, from one on: the
+    /// first `documents` of each at least.
+    pub(super) fn lookups(
+        &mut self,
+        lookups: &[Lookup],
+        from: &str,
+        documents: usize,
+        dialect: Dialect,
+    ) -> Result<Vec<String>, StoreError> {
+        let is = |lookup: &&Lookup| matches!(lookup, Lookup::Is(_));
+        let keys: Vec<&Lookup> = lookups.iter().filter(is).collect();
+        if dialect == Dialect::Sqlite || keys.len() < 2 {
+            return Ok(lookups.iter().map(|lookup| self.lookup(lookup, from)).collect());
+        }
+        // One text for however many keys: PostgreSQL would plan each anew, which
+        // takes longer than to run it.
+        let keys: Vec<&str> = keys.into_iter().map(Lookup::text).collect();
+        let keys = self.bind(json(&keys)?);
+        let any = format!(
+            "select distinct of_key.doc
+             from jsonb_array_elements_text({keys}::jsonb) as sought (key)
+             cross join lateral (
+                 select doc from search_key where key = sought.key and doc > {from}
+                 order by doc limit {documents}) as of_key"
+        );
+        let begins = lookups.iter().filter(|lookup| !is(lookup));
+        Ok([any].into_iter().chain(begins.map(|lookup| self.lookup(lookup, from))).collect())
+    }
+
+    fn lookup(&mut self, lookup: &Lookup, from: &str) -> String {
         match lookup {
             Lookup::Is(key) => {
                 let key = self.bind(key);
@@ -30,19 +61,30 @@ impl Composed {
     }
 
     /// Whether any of these keys stands among those of a document.
-    pub(super) fn filter(&mut self, lookups: &[Lookup], dialect: Dialect) -> String {
-        let position = match dialect {
-            Dialect::Sqlite => "instr",
-            Dialect::Postgres => "strpos",
-        };
-        let mut any = Vec::new();
-        for lookup in lookups {
-            let sought = match lookup {
-                Lookup::Is(key) => format!(" {key} "),
-                Lookup::Begins(beginning) => format!(" {beginning}"),
-            };
-            any.push(format!("{position}(d.keys, {}) > 0", self.bind(sought)));
-        }
-        any.join(" or ")
+    pub(super) fn filter(
+        &mut self,
+        lookups: &[Lookup],
+        dialect: Dialect,
+    ) -> Result<String, StoreError> {
+        let sought = lookups.iter().map(|lookup| match lookup {
+            Lookup::Is(key) => format!(" {key} "),
+            Lookup::Begins(beginning) => format!(" {beginning}"),
+        });
+        Ok(match dialect {
+            Dialect::Sqlite => {
+                let any: Vec<String> = sought
+                    .map(|sought| format!("instr(d.keys, {}) > 0", self.bind(sought)))
+                    .collect();
+                any.join(" or ")
+            }
+            Dialect::Postgres => {
+                let sought: Vec<String> = sought.collect();
+                let sought = self.bind(json(&sought)?);
+                format!(
+                    "exists (select 1 from jsonb_array_elements_text({sought}::jsonb)
+                         as sought (key) where strpos(d.keys, sought.key) > 0)"
+                )
+            }
+        })
     }
 }

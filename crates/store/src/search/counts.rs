@@ -12,9 +12,17 @@ use crate::{Snapshot, StoreError};
 #[derive(Debug, Default)]
 pub(super) struct Counts(BTreeMap<Lookup, i64>);
 
+/// The `limit` of each count.
+const ENOUGH: i64 = 1_000;
+
 impl Counts {
     pub(super) fn of(&self, lookup: &Lookup) -> i64 {
         self.0.get(lookup).copied().unwrap_or(0)
+    }
+
+    /// Whether there are no more than were counted.
+    pub(super) fn is_whole(&self, lookup: &Lookup) -> bool {
+        self.of(lookup) < ENOUGH
     }
 
     /// Counts what has not been counted yet. The primary key of `search_key`

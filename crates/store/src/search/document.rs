@@ -34,6 +34,13 @@ pub struct Document {
     pub at: DateTime<Utc>,
 }
 
+impl Document {
+    /// No two documents have the same.
+    pub(super) fn key(&self) -> (&'static str, Uuid) {
+        (self.kind, self.id)
+    }
+}
+
 /// What to look for.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Query {

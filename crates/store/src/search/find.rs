@@ -10,7 +10,7 @@ use super::counts::Counts;
 use super::document::{Hit, Match, Place, Query};
 use super::index::json;
 use super::sieve::{Sieve, Stretch};
-use super::terms::{Probe, Term, closest, read};
+use super::terms::{Lookup, Probe, Term, closest, read};
 use super::typos::{allowed, deletions, distance};
 use crate::db::{Dialect, Sql};
 use crate::{Snapshot, StoreError};
@@ -41,6 +41,9 @@ impl Snapshot<'_> {
         if terms.is_empty() || limit == 0 {
             return Ok(hits);
         }
+        // At once: asked for match by match the questions cost more than the
+        // counting.
+        counts.learn(self, lookups(&terms).iter()).await?;
         for matched in Match::ALL {
             if matched == Match::Typo {
                 self.add_names_meant(&mut terms).await?;
@@ -137,6 +140,10 @@ impl Snapshot<'_> {
             .collect();
         Ok(meant.into_iter().map(|(_, _, name)| name).take(NAMES_MEANT).collect())
     }
+}
+
+fn lookups(terms: &[Term]) -> Vec<Lookup> {
+    terms.iter().flat_map(|term| &term.probes).flat_map(Probe::lookups).collect()
 }
 
 fn hit(row: Row, matched: Match, terms: &[Term]) -> Hit {

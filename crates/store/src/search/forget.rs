@@ -15,19 +15,27 @@ impl Tx<'_> {
         &mut self,
         documents: impl IntoIterator<Item = (&str, Uuid)>,
     ) -> Result<(), StoreError> {
-        let mut gone: Vec<(i64, String)> = Vec::new();
-        for (kind, id) in documents {
-            let known: Option<(i64, String)> = self
-                .query(
-                    "delete from search_document where kind = $1 and id = $2
-                     returning doc, keys",
-                )
-                .bind(kind)
-                .bind(id)
-                .optional()
-                .await?;
-            gone.extend(known);
-        }
+        let documents: Vec<(&str, String)> =
+            documents.into_iter().map(|(kind, id)| (kind, id.simple().to_string())).collect();
+        // Each by the unique index of `kind` and `id`: SQLite would look for
+        // pairs in a list by their first half alone.
+        let gone: Vec<(i64, String)> = self
+            .query(Sql::Each {
+                sqlite: "delete from search_document where doc in (
+                             select known.doc from json_each($1) as named
+                             cross join search_document as known
+                             where known.kind = named.value ->> 0
+                                 and known.id = unhex(named.value ->> 1))
+                         returning doc, keys",
+                postgres: "delete from search_document as known
+                           using jsonb_array_elements($1::jsonb) as named
+                           where known.kind = named.value ->> 0
+                               and known.id = (named.value ->> 1)::uuid
+                           returning known.doc, known.keys",
+            })
+            .bind(json(&documents)?)
+            .all()
+            .await?;
         if gone.is_empty() {
             return Ok(());
         }

@@ -2,7 +2,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use chrono::SecondsFormat;
 use serde::Serialize;
+use uuid::Uuid;
 
 use super::Document;
 use super::keys::{joined, keys, sounds};
@@ -20,10 +22,31 @@ const LAST_SECOND: i64 = (1 << 34) - 1;
 const OF_ONE_SECOND: u32 = 29;
 
 /// A document with its place in the indexes.
-struct Numbered {
+struct Numbered<'d> {
+    document: &'d Document,
     doc: i64,
     keys: BTreeSet<String>,
     tokens: Tokens,
+}
+
+/// Number, kind, id, customer, moment, label, keys, excerpt.
+type Row<'d> = (i64, &'d str, String, Option<String>, String, String, String, String);
+
+impl<'d> Numbered<'d> {
+    fn of(document: &'d Document) -> Self {
+        let (keys, tokens) = (keys(document), Tokens::of(document));
+        Self { document, doc: number(document), keys, tokens }
+    }
+
+    fn row(&self) -> Row<'d> {
+        let Document { kind, id, customer, at, text, .. } = self.document;
+        let hex = |id: Uuid| id.simple().to_string();
+        let excerpt = plain(text).take(EXCERPT).collect();
+        // The moment as both databases are given moments everywhere.
+        let at = at.to_rfc3339_opts(SecondsFormat::AutoSi, false);
+        let customer = customer.map(hex);
+        (self.doc, kind, hex(*id), customer, at, label(self.document), joined(&self.keys), excerpt)
+    }
 }
 
 impl Tx<'_> {
@@ -35,14 +58,10 @@ impl Tx<'_> {
     pub async fn index(&mut self, documents: &[Document]) -> Result<(), StoreError> {
         // Of a document given twice the last holds.
         let latest: BTreeMap<_, _> =
-            documents.iter().map(|document| ((document.kind, document.id), document)).collect();
+            documents.iter().map(|document| (document.key(), document)).collect();
         self.forget(latest.keys().copied()).await?;
-        let mut numbered = Vec::with_capacity(latest.len());
-        for document in latest.into_values() {
-            let (keys, tokens) = (keys(document), Tokens::of(document));
-            let doc = self.insert_document(document, &joined(&keys)).await?;
-            numbered.push(Numbered { doc, keys, tokens });
-        }
+        let mut numbered: Vec<Numbered<'_>> = latest.into_values().map(Numbered::of).collect();
+        self.insert_documents(&mut numbered).await?;
         // The text index of SQLite writes itself out whenever numbers fall.
         numbered.sort_unstable_by_key(|numbered| numbered.doc);
         self.insert_keys(&numbered).await?;
@@ -54,44 +73,47 @@ impl Tx<'_> {
     ///
     /// # Errors
     /// Where the database refuses it.
-    pub async fn unindex(&mut self, kind: &str, id: uuid::Uuid) -> Result<(), StoreError> {
+    pub async fn unindex(&mut self, kind: &str, id: Uuid) -> Result<(), StoreError> {
         self.forget([(kind, id)]).await
     }
 
-    /// Returns the number it was given: the next free one after its own.
-    async fn insert_document(
-        &mut self,
-        document: &Document,
-        keys: &str,
-    ) -> Result<i64, StoreError> {
-        let label = label(document);
-        let excerpt: String = plain(&document.text).take(EXCERPT).collect();
-        let mut doc = number(document);
-        loop {
-            let inserted = self
-                .query(
-                    "insert into search_document
-                     (doc, kind, id, customer, at, label, keys, excerpt)
-                     values ($1, $2, $3, $4, $5, $6, $7, $8) on conflict (doc) do nothing",
-                )
-                .bind(doc)
-                .bind(document.kind)
-                .bind(document.id)
-                .bind(document.customer)
-                .bind(document.at)
-                .bind(&label)
-                .bind(keys)
-                .bind(&excerpt)
-                .execute()
+    /// A document whose number is taken already is given the next free one
+    /// after it.
+    async fn insert_documents(&mut self, numbered: &mut [Numbered<'_>]) -> Result<(), StoreError> {
+        let mut left: Vec<&mut Numbered<'_>> = numbered.iter_mut().collect();
+        while !left.is_empty() {
+            let rows: Vec<_> = left.iter().map(|numbered| numbered.row()).collect();
+            let inserted: Vec<(String, Uuid)> = self
+                .query(Sql::Each {
+                    sqlite: "insert into search_document
+                             (doc, kind, id, customer, at, label, keys, excerpt)
+                             select value ->> 0, value ->> 1, unhex(value ->> 2),
+                                 unhex(value ->> 3), value ->> 4, value ->> 5, value ->> 6,
+                                 value ->> 7
+                             from json_each($1) where true
+                             on conflict (doc) do nothing returning kind, id",
+                    postgres: "insert into search_document
+                               (doc, kind, id, customer, at, label, keys, excerpt)
+                               select (value ->> 0)::bigint, value ->> 1, (value ->> 2)::uuid,
+                                   (value ->> 3)::uuid, (value ->> 4)::timestamptz, value ->> 5,
+                                   value ->> 6, value ->> 7
+                               from jsonb_array_elements($1::jsonb)
+                               on conflict (doc) do nothing returning kind, id",
+                })
+                .bind(json(&rows)?)
+                .all()
                 .await?;
-            if inserted == 1 {
-                return Ok(doc);
+            let inserted: BTreeSet<(&str, Uuid)> =
+                inserted.iter().map(|(kind, id)| (kind.as_str(), *id)).collect();
+            left.retain(|numbered| !inserted.contains(&numbered.document.key()));
+            for numbered in &mut left {
+                numbered.doc += 1;
             }
-            doc += 1;
         }
+        Ok(())
     }
 
-    async fn insert_keys(&mut self, documents: &[Numbered]) -> Result<(), StoreError> {
+    async fn insert_keys(&mut self, documents: &[Numbered<'_>]) -> Result<(), StoreError> {
         let mut rows: Vec<(&str, i64)> = documents
             .iter()
             .flat_map(|document| document.keys.iter().map(|key| (key.as_str(), document.doc)))
@@ -109,7 +131,7 @@ impl Tx<'_> {
     }
 
     /// Counts the names, and makes the new ones findable by their typos.
-    async fn insert_names(&mut self, documents: &[Numbered]) -> Result<(), StoreError> {
+    async fn insert_names(&mut self, documents: &[Numbered<'_>]) -> Result<(), StoreError> {
         let mut counts: BTreeMap<&str, i64> = BTreeMap::new();
         for document in documents {
             for sound in sounds(document.keys.iter().map(String::as_str)) {
@@ -149,7 +171,7 @@ impl Tx<'_> {
         Ok(())
     }
 
-    async fn insert_text(&mut self, documents: &[Numbered]) -> Result<(), StoreError> {
+    async fn insert_text(&mut self, documents: &[Numbered<'_>]) -> Result<(), StoreError> {
         let dialect = self.dialect();
         let rows: Vec<(i64, String)> = documents
             .iter()

@@ -14,6 +14,8 @@ use crate::{Snapshot, StoreError};
 pub(super) struct Sieve {
     source: Source,
     others: Vec<Vec<Lookup>>,
+    /// The source has no more documents than that, where it is known.
+    most: Option<usize>,
 }
 
 enum Source {
@@ -46,15 +48,15 @@ impl Sieve {
     ) -> Result<Option<Self>, StoreError> {
         if matched == Match::Text {
             let source = Source::Text(sought(terms, snapshot.dialect()));
-            return Ok(Some(Self { source, others: Vec::new() }));
+            return Ok(Some(Self { source, others: Vec::new(), most: None }));
         }
-        let Some((rarest, lookups)) = rarest(snapshot, terms, matched, counts).await? else {
+        let Some((rarest, lookups, most)) = rarest(snapshot, terms, matched, counts).await? else {
             return Ok(None);
         };
         let others = (0..terms.len())
             .filter(|place| *place != rarest)
             .map(|place| fitting(terms, place, matched).flat_map(Probe::lookups).collect());
-        Ok(Some(Self { source: Source::Keys(lookups), others: others.collect() }))
+        Ok(Some(Self { source: Source::Keys(lookups), others: others.collect(), most }))
     }
 
     /// Those of a stretch that pass.
@@ -67,14 +69,14 @@ impl Sieve {
         text.sql = format!(
             "select d.doc, d.kind, d.id, d.customer, d.at, d.label, d.keys, d.excerpt
              from ({}) as found cross join search_document d where d.doc = found.doc",
-            self.documents(&mut text, stretch, snapshot.dialect())
+            self.documents(&mut text, stretch, snapshot.dialect())?
         );
         if !stretch.kinds.is_empty() {
             let kinds: Vec<_> = stretch.kinds.iter().map(|kind| text.bind(kind)).collect();
             let _ = write!(text.sql, " and d.kind in ({})", kinds.join(", "));
         }
         for lookups in &self.others {
-            let filter = text.filter(lookups, snapshot.dialect());
+            let filter = text.filter(lookups, snapshot.dialect())?;
             let _ = write!(text.sql, " and ({filter})");
         }
         let _ = write!(text.sql, " order by found.doc limit {}", stretch.limit);
@@ -87,10 +89,13 @@ impl Sieve {
         snapshot: &mut Snapshot<'_>,
         stretch: &Stretch<'_>,
     ) -> Result<Option<i64>, StoreError> {
+        if self.most.is_some_and(|most| most < stretch.documents) {
+            return Ok(None);
+        }
         let mut text = Composed::default();
         text.sql = format!(
             "select count(*), max(doc) from ({}) as found",
-            self.documents(&mut text, stretch, snapshot.dialect())
+            self.documents(&mut text, stretch, snapshot.dialect())?
         );
         let (count, last): (i64, Option<i64>) = text.statement(snapshot).one().await?;
         let is_full = usize::try_from(count).is_ok_and(|count| count >= stretch.documents);
@@ -99,12 +104,15 @@ impl Sieve {
 
     /// The first documents of an union are among the first of each part, so
     /// each part, in the order of its index, stops there.
-    fn documents(&self, text: &mut Composed, stretch: &Stretch<'_>, dialect: Dialect) -> String {
+    fn documents(
+        &self,
+        text: &mut Composed,
+        stretch: &Stretch<'_>,
+        dialect: Dialect,
+    ) -> Result<String, StoreError> {
         let from = text.number(stretch.after);
         let parts: Vec<String> = match &self.source {
-            Source::Keys(lookups) => {
-                lookups.iter().map(|lookup| text.lookup(lookup, &from)).collect()
-            }
+            Source::Keys(lookups) => text.lookups(lookups, &from, stretch.documents, dialect)?,
             Source::Text(sought) => {
                 let sought = text.bind(sought);
                 vec![match dialect {
@@ -126,10 +134,10 @@ impl Sieve {
             )
         };
         if let [part] = parts.as_slice() {
-            return first(part);
+            return Ok(first(part));
         }
         let firsts = parts.iter().map(|part| format!("select doc from ({}) as one", first(part)));
-        first(&firsts.collect::<Vec<_>>().join(" union "))
+        Ok(first(&firsts.collect::<Vec<_>>().join(" union ")))
     }
 }
 
@@ -150,7 +158,7 @@ async fn rarest(
     terms: &[Term],
     matched: Match,
     counts: &mut Counts,
-) -> Result<Option<(usize, Vec<Lookup>)>, StoreError> {
+) -> Result<Option<(usize, Vec<Lookup>, Option<usize>)>, StoreError> {
     let is_asked = |term: &Term| term.probes.iter().any(|probe| probe.matched == matched);
     if !terms.iter().any(is_asked) {
         return Ok(None);
@@ -159,7 +167,7 @@ async fn rarest(
         .map(|place| fitting(terms, place, matched).flat_map(Probe::lookups).collect())
         .collect();
     counts.learn(snapshot, of_terms.iter().flatten()).await?;
-    let mut rarest = None;
+    let mut rarest: Option<(i64, usize, Vec<Lookup>)> = None;
     for (place, lookups) in of_terms.into_iter().enumerate() {
         let all: i64 = lookups.iter().map(|lookup| counts.of(lookup)).sum();
         if all == 0 {
@@ -170,7 +178,11 @@ async fn rarest(
             rarest = Some((all, place, filled.collect()));
         }
     }
-    Ok(rarest.map(|(_, place, lookups)| (place, lookups)))
+    Ok(rarest.map(|(all, place, lookups)| {
+        let is_known = lookups.iter().all(|lookup| counts.is_whole(lookup));
+        let most = usize::try_from(all).ok().filter(|_| is_known);
+        (place, lookups, most)
+    }))
 }
 
 /// The words of all terms in the language of a text index. Words are letters

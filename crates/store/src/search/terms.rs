@@ -58,6 +58,15 @@ pub(super) enum Lookup {
     Begins(String),
 }
 
+impl Lookup {
+    /// The key, or what it begins with.
+    pub(super) fn text(&self) -> &str {
+        match self {
+            Lookup::Is(text) | Lookup::Begins(text) => text,
+        }
+    }
+}
+
 /// Words that a text could have.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Words {

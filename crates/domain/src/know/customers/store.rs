@@ -4,10 +4,24 @@ use std::fmt::Write as _;
 
 use chrono::{DateTime, Utc};
 use store::db::Sql;
-use store::{Snapshot, StoreError, Tx};
+use store::{Snapshot, StoreError, Tx, listed};
 
 use super::{Change, Customer, CustomerId, Field};
 use crate::office::staff::AccountId;
+
+/// Some customers; the databases differ in how they take a list apart.
+macro_rules! among {
+    ($ids:literal) => {
+        concat!(
+            "select id, version, added_at, name, kind, code, owner, email, phone, language,
+                channel, country, city, marketing, why_us, found_us, brought, thanked, leaving,
+                preferences
+             from customer where id in (",
+            $ids,
+            ")"
+        )
+    };
+}
 
 /// A customer of whom nothing is known yet.
 pub async fn insert(tx: &mut Tx<'_>, id: CustomerId) -> Result<(), StoreError> {
@@ -77,18 +91,14 @@ pub async fn among(
     snapshot: &mut Snapshot<'_>,
     ids: &[CustomerId],
 ) -> Result<Vec<Customer>, StoreError> {
-    let places: Vec<String> = (1..=ids.len()).map(|place| format!("${place}")).collect();
-    let mut statement = snapshot.query(Sql::Composed(format!(
-        "select id, version, added_at, name, kind, code, owner, email, phone, language,
-            channel, country, city, marketing, why_us, found_us, brought, thanked, leaving,
-            preferences
-         from customer where id in ({})",
-        places.join(", ")
-    )));
-    for id in ids {
-        statement = statement.bind(*id);
-    }
-    statement.all().await
+    snapshot
+        .query(Sql::Each {
+            sqlite: among!("select unhex(value) from json_each($1)"),
+            postgres: among!("select value::uuid from jsonb_array_elements_text($1::jsonb)"),
+        })
+        .bind(listed(ids))
+        .all()
+        .await
 }
 
 /// By the unique index of `customer.code`.

@@ -3,7 +3,7 @@
 use chrono::{DateTime, Utc};
 use kernel::Day;
 use store::db::Sql;
-use store::{Snapshot, StoreError, Tx};
+use store::{Snapshot, StoreError, Tx, listed};
 
 use super::{
     Due, FollowUp, Interaction, InteractionId, Mention, Mentions, NewInteraction, Whose, Wording,
@@ -22,6 +22,18 @@ macro_rules! due {
              where i.follow_up_on is not null and not i.follow_up_done and not i.removed and ",
             $which,
             " order by i.follow_up_on, i.id limit $2"
+        )
+    };
+}
+
+/// Some interactions; the databases differ in how they take a list apart.
+macro_rules! present_among {
+    ($ids:literal) => {
+        concat!(
+            "select id, customer, author, kind, at, text, removed, follow_up_on, follow_up_done
+             from interaction where not removed and id in (",
+            $ids,
+            ")"
         )
     };
 }
@@ -134,21 +146,21 @@ pub async fn of_customer(
     .await
 }
 
-/// By the primary key, for the page of a timeline.
+/// By the primary key.
 pub async fn present_among(
     snapshot: &mut Snapshot<'_>,
     ids: &[InteractionId],
 ) -> Result<Vec<Interaction>, StoreError> {
-    let places: Vec<String> = (1..=ids.len()).map(|place| format!("${place}")).collect();
-    let mut statement = snapshot.query(Sql::Composed(format!(
-        "select id, customer, author, kind, at, text, removed, follow_up_on, follow_up_done
-         from interaction where not removed and id in ({})",
-        places.join(", ")
-    )));
-    for id in ids {
-        statement = statement.bind(*id);
-    }
-    statement.all().await
+    snapshot
+        .query(Sql::Each {
+            sqlite: present_among!("select unhex(value) from json_each($1)"),
+            postgres: present_among!(
+                "select value::uuid from jsonb_array_elements_text($1::jsonb)"
+            ),
+        })
+        .bind(listed(ids))
+        .all()
+        .await
 }
 
 /// By the index `interaction_to_follow`, for everybody

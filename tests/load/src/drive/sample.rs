@@ -1,0 +1,157 @@
+//! Some of what is in the record, to be asked for.
+
+use std::collections::BTreeSet;
+
+use anyhow::{Context as _, Result, ensure};
+use domain::know::customers::{self, CustomerId, Field};
+use domain::know::interactions::InteractionLogged;
+use store::Db;
+use store::log::{Before, Earlier};
+
+use super::browser::{Browser, links};
+use super::tally::Kept;
+use crate::made_up::Draw;
+
+/// So many customers are asked for, all of them drawn.
+const CUSTOMERS: usize = 2_000;
+/// So many addresses of lists: every order and filter that pages link to, and
+/// some pages on.
+const LISTS: usize = 60;
+/// Entries of a timeline that are looked at for something that was said.
+const ENTRIES: u32 = 20;
+/// Entries of the log that are read at once.
+const READ: u32 = 5_000;
+
+const CODES: u64 = 201;
+/// In front of the number of what the clients write down.
+const MARK: &str = "load";
+
+/// Some of what is in the record.
+pub struct Sample {
+    pub customers: Vec<Known>,
+    pub lists: Vec<String>,
+    /// The first number that was not written down by a run before.
+    pub next: u64,
+    /// The log as it was before.
+    log_end: i64,
+}
+
+/// A customer, and words by which they can be found.
+pub struct Known {
+    pub id: CustomerId,
+    pub name: String,
+    pub email: Option<String>,
+    pub phone: Option<String>,
+    /// What somebody once wrote down about them.
+    pub said: Vec<String>,
+}
+
+impl Sample {
+    /// # Errors
+    /// Where the record was not filled.
+    pub async fn of(record: &Db, seed: u64) -> Result<Self> {
+        let count = count(record).await?;
+        ensure!(count > 0, "there are no made-up customers in the record: fill it first");
+        let mut draw = Draw::of(seed, CODES, 0);
+        let mut customers = Vec::with_capacity(CUSTOMERS);
+        for _ in 0..CUSTOMERS {
+            customers.push(known(record, draw.below(count)).await?);
+        }
+        let newest = record.reader().await?.snapshot().audit(Before::default(), 1).await?;
+        let log_end = newest.first().map_or(0, |entry| entry.before().0);
+        let next = u64::try_from(log_end).unwrap_or_default() + 1;
+        Ok(Self { customers, lists: Vec::new(), next, log_end })
+    }
+
+    /// Follows the links between the pages of a list.
+    pub async fn find_lists(&mut self, browser: &mut Browser) -> Result<()> {
+        let mut seen = BTreeSet::from(["/customers".to_owned()]);
+        self.lists = vec!["/customers".to_owned()];
+        let mut place = 0;
+        while let Some(address) = self.lists.get(place).cloned() {
+            place += 1;
+            if self.lists.len() >= LISTS {
+                break;
+            }
+            let page = browser.get(&address).await?;
+            let new = links(&page, "/customers?").filter(|address| seen.insert(address.clone()));
+            self.lists.extend(new);
+        }
+        self.lists.truncate(LISTS);
+        Ok(())
+    }
+
+    /// What a client writes down, to be known again.
+    pub fn text(number: u64) -> String {
+        format!("{MARK} {number}")
+    }
+
+    /// How much of what was acknowledged is in the record, once.
+    pub async fn kept(&self, record: &Db, taken: &[u64]) -> Result<Kept> {
+        let mut missing: BTreeSet<u64> = taken.iter().copied().collect();
+        let mut twice = 0;
+        let mut found = BTreeSet::new();
+        let mut before = Before::default();
+        loop {
+            let entries = record.reader().await?.snapshot().audit(before, READ).await?;
+            let Some(last) = entries.last() else { break };
+            before = last.before();
+            for entry in entries.iter().filter(|entry| entry.before().0 > self.log_end) {
+                let Some(logged) = entry.event::<InteractionLogged>()? else { continue };
+                let number =
+                    logged.text.strip_prefix(MARK).and_then(|rest| rest.trim().parse().ok());
+                let Some(number) = number else { continue };
+                missing.remove(&number);
+                twice += u64::from(!found.insert(number));
+            }
+            if before.0 <= self.log_end {
+                break;
+            }
+        }
+        Ok(Kept { taken: taken.len() as u64, missing: missing.len() as u64, twice })
+    }
+}
+
+/// How many customers were made up: by their codes, which have no gap.
+async fn count(record: &Db) -> Result<u64> {
+    let mut above = 1;
+    while with_number(record, above - 1).await?.is_some() {
+        above *= 2;
+    }
+    let mut below = above / 2;
+    while above - below > 1 {
+        let middle = u64::midpoint(below, above);
+        if with_number(record, middle - 1).await?.is_some() {
+            below = middle
+        } else {
+            above = middle
+        }
+    }
+    Ok(below)
+}
+
+async fn with_number(record: &Db, number: u64) -> Result<Option<CustomerId>> {
+    let code = format!("C-{:07}", number + 1);
+    Ok(customers::with_code(&mut record.reader().await?.snapshot(), &code).await?)
+}
+
+async fn known(record: &Db, number: u64) -> Result<Known> {
+    let id = with_number(record, number).await?.context("a made-up customer is not there")?;
+    let mut reader = record.reader().await?;
+    let snapshot = &mut reader.snapshot();
+    let customer = customers::customer(snapshot, id).await?;
+    let customer = customer.context("a made-up customer is not there")?;
+    let timeline = snapshot.timeline_of(id.into(), Earlier::default(), ENTRIES).await?;
+    let said = timeline
+        .iter()
+        .filter_map(|entry| entry.event::<InteractionLogged>().ok().flatten())
+        .find(|logged| !logged.text.is_empty() && !logged.text.starts_with(MARK));
+    let words = said.map(|logged| logged.text.split(' ').map(str::to_owned).collect());
+    Ok(Known {
+        id,
+        name: customer.name().to_owned(),
+        email: customer.value(Field::Email),
+        phone: customer.value(Field::Phone),
+        said: words.unwrap_or_default(),
+    })
+}

@@ -1,0 +1,334 @@
+//! Writes a made-up business into an empty record.
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+use std::sync::Arc;
+
+use anyhow::{Context as _, Result, ensure};
+use chrono::{DateTime, SecondsFormat, Utc};
+use domain::know::customers::{self, Change, CustomerAdded, Field};
+use domain::know::interactions::InteractionLogged;
+use domain::know::orders::{Line, OrderPlaced, ProductAdded, ProductId, State};
+use domain::know::search::Indexer;
+use domain::office::staff::{self, AccountId, NewAccount, Password, StaffError};
+use store::db::Dialect;
+use store::log::{Actor, Event, LogReader};
+use store::{Db, StoreError};
+use tokio::task::spawn_blocking;
+use uuid::{Builder, Uuid};
+
+use crate::made_up::{Business, Draw, Happening, PASSWORD, Span, What};
+use crate::rows::{CUSTOMER, INTERACTION, LOG, ORDER_LINE, ORDERS, PRODUCT, Rows, Table};
+
+/// So many customers have their turn in one transaction.
+const TURNS: u64 = 4_000;
+/// So many entries of the log are read at once, and after so many batches that
+/// is told.
+const ENTRIES: u32 = 20_000;
+const ENTRIES_TOLD: u64 = 50;
+
+/// Kinds of ids that are drawn.
+const OF_CUSTOMER: u64 = 101;
+const OF_ORDER: u64 = 102;
+const OF_INTERACTION: u64 = 103;
+const OF_PRODUCT: u64 = 104;
+
+/// Fills an empty record, and tells `progress` what was done so far. All that
+/// follows the log has followed it to its end then.
+///
+/// # Errors
+/// Where there are customers in the record already, or the database refuses.
+pub async fn fill(db: &Db, business: Business, progress: impl Fn(&str)) -> Result<()> {
+    let known = customers::count_up_to(&mut db.reader().await?.snapshot(), 0).await?;
+    ensure!(known == 0, "the record has customers already: fill an empty one");
+    let staff = add_staff(db, &business).await?;
+    let mut writing = Writing { business, staff: Arc::new(staff), products: BTreeMap::new() };
+    let spans = business.spans();
+    for (place, span) in spans.iter().enumerate() {
+        let mut from = 0;
+        while from < span.customers() {
+            let turns = from..span.customers().min(from + TURNS);
+            from = turns.end;
+            writing = writing.write(db, *span, turns).await?;
+        }
+        progress(&format!("{} of {} spans written", place + 1, spans.len()));
+    }
+    let read = read_log(db, &Arc::new(Indexer), &progress).await?;
+    progress(&format!("{read} entries of the log read"));
+    // As PostgreSQL would by itself a while after so many rows.
+    db.write(Actor::System, async |tx| match tx.dialect() {
+        Dialect::Postgres => tx.query("analyze").execute().await.map(drop),
+        Dialect::Sqlite => Ok(()),
+    })
+    .await?;
+    Ok(())
+}
+
+/// Lets a reader read the log to its end, in larger batches than where others
+/// wait for their turn to write.
+async fn read_log<R>(db: &Db, reader: &Arc<R>, progress: impl Fn(&str)) -> Result<u64>
+where
+    R: LogReader<Error = StoreError>,
+{
+    let mut read = 0;
+    loop {
+        let (from, entries) = {
+            let mut view = db.reader().await?;
+            let mut snapshot = view.snapshot();
+            let from = snapshot.cursor_of(R::NAME).await?;
+            (from, snapshot.entries_after(from, ENTRIES).await?)
+        };
+        let Some(to) = entries.last().map(|entry| entry.cursor) else { return Ok(read) };
+        read += entries.len() as u64;
+        let reader = Arc::clone(reader);
+        db.write(Actor::System, async move |tx| {
+            tx.move_cursor(R::NAME, from, to).await?;
+            reader.read(tx, &entries).await
+        })
+        .await?;
+        if read % (ENTRIES_TOLD * u64::from(ENTRIES)) == 0 {
+            progress(&format!("{read} entries of the log read"));
+        }
+    }
+}
+
+async fn add_staff(db: &Db, business: &Business) -> Result<Vec<AccountId>> {
+    let hash = Password::typed(PASSWORD.to_owned()).hash().context("cannot hash a password")?;
+    let new: Vec<NewAccount> = business
+        .staff()
+        .into_iter()
+        .map(|colleague| NewAccount {
+            email: colleague.email,
+            name: colleague.name,
+            role: colleague.role,
+            password: Some(hash.clone()),
+        })
+        .collect();
+    let added = db
+        .write(Actor::System, async move |tx| {
+            let mut added = Vec::with_capacity(new.len());
+            for new in &new {
+                added.push(staff::add(tx, new).await?);
+            }
+            Ok::<_, StaffError>(added)
+        })
+        .await?;
+    Ok(added)
+}
+
+/// What is known while the history is written.
+struct Writing {
+    business: Business,
+    staff: Arc<Vec<AccountId>>,
+    /// Those that somebody has bought.
+    products: BTreeMap<String, ProductId>,
+}
+
+/// The rows of some turns.
+#[derive(Default)]
+struct Batch {
+    customers: Rows,
+    products: Rows,
+    orders: Rows,
+    lines: Rows,
+    interactions: Rows,
+    log: Rows,
+}
+
+impl Writing {
+    async fn write(self, db: &Db, span: Span, turns: Range<u64>) -> Result<Self> {
+        let made = spawn_blocking(move || {
+            let mut writing = self;
+            let mut batch = Batch::default();
+            for happening in writing.business.happened(&span, turns) {
+                writing.take(&happening, &mut batch)?;
+            }
+            Ok::<_, serde_json::Error>((writing, batch))
+        });
+        let (writing, batch) = made.await??;
+        db.write(Actor::System, async move |tx| {
+            let tables: [(&Rows, &Table); 6] = [
+                (&batch.customers, &CUSTOMER),
+                (&batch.products, &PRODUCT),
+                (&batch.orders, &ORDERS),
+                (&batch.lines, &ORDER_LINE),
+                (&batch.interactions, &INTERACTION),
+                (&batch.log, &LOG),
+            ];
+            for (rows, table) in tables {
+                rows.write(tx, table).await?;
+            }
+            Ok::<_, StoreError>(())
+        })
+        .await?;
+        Ok(writing)
+    }
+
+    fn take(&mut self, happening: &Happening, batch: &mut Batch) -> serde_json::Result<()> {
+        let Happening { at, customer, what } = *happening;
+        match what {
+            What::Came => self.came(at, customer, batch),
+            What::Ordered(number) => self.ordered(at, customer, number, batch),
+            What::Noted(number) => self.noted(at, customer, number, batch),
+        }
+    }
+
+    fn came(&self, at: DateTime<Utc>, customer: u64, batch: &mut Batch) -> serde_json::Result<()> {
+        let id = self.customer(customer);
+        let owner = self.staff[self.business.colleague_of(customer)];
+        let mut known = self.business.known(customer);
+        known.push((Field::Owner, owner.to_string()));
+        let value = |field| known.iter().find(|(known, _)| *known == field).map(|(_, v)| v);
+        let name = value(Field::Name).cloned().unwrap_or_default();
+        batch.customers.add(&(
+            hex(id),
+            1,
+            &name,
+            name.to_lowercase(),
+            value(Field::Kind),
+            value(Field::Code),
+            hex(owner.into()),
+            value(Field::Email),
+            value(Field::Phone),
+            value(Field::Language),
+            value(Field::Country),
+            value(Field::City),
+            value(Field::WhyUs),
+            moment(at),
+            moment(self.business.last_seen(customer)),
+        ))?;
+        let change = |(field, to)| Change { field, from: None, to: Some(to) };
+        let event = CustomerAdded { known: known.into_iter().map(change).collect() };
+        entry(batch, at, Actor::System, (id, Some(id)), &event)
+    }
+
+    fn ordered(
+        &mut self,
+        at: DateTime<Utc>,
+        customer: u64,
+        number: u64,
+        batch: &mut Batch,
+    ) -> serde_json::Result<()> {
+        let new = self.business.order(number);
+        let id = self.id(OF_ORDER, number, at);
+        let customer = self.customer(customer);
+        let mut lines = Vec::with_capacity(new.lines.len());
+        for line in new.lines {
+            let product = self.product(at, &line.product, batch)?;
+            let (quantity, unit_price) = (line.quantity, line.unit_price);
+            lines.push(Line { product, name: line.product, quantity, unit_price });
+        }
+        let of_lines = || lines.iter().map(|line| line.quantity * line.unit_price).sum();
+        let total = new.total.unwrap_or_else(of_lines);
+        let currency = new.currency.to_string();
+        batch.orders.add(&(
+            hex(id),
+            hex(customer),
+            &new.source,
+            &new.code,
+            moment(at),
+            &currency,
+            total,
+            State::Open.name(),
+        ))?;
+        for (position, line) in lines.iter().enumerate() {
+            let product = hex(line.product.into());
+            batch.lines.add(&(hex(id), position, product, line.quantity, line.unit_price))?;
+        }
+        let (source, code) = (new.source, Some(new.code));
+        let event = OrderPlaced { source, code, placed_at: at, currency, total, lines };
+        entry(batch, at, Actor::System, (id, Some(customer)), &event)
+    }
+
+    /// The product of a name, added where nobody has bought it before.
+    fn product(
+        &mut self,
+        at: DateTime<Utc>,
+        name: &str,
+        batch: &mut Batch,
+    ) -> serde_json::Result<ProductId> {
+        if let Some(known) = self.products.get(name) {
+            return Ok(*known);
+        }
+        let id = self.id(OF_PRODUCT, self.products.len() as u64, at);
+        batch.products.add(&(hex(id), name, name.to_lowercase()))?;
+        let event = ProductAdded { name: name.to_owned() };
+        entry(batch, at, Actor::System, (id, None), &event)?;
+        self.products.insert(name.to_owned(), id.into());
+        Ok(id.into())
+    }
+
+    fn noted(
+        &self,
+        at: DateTime<Utc>,
+        customer: u64,
+        number: u64,
+        batch: &mut Batch,
+    ) -> serde_json::Result<()> {
+        let new = self.business.interaction(number, customer, at);
+        let author = self.staff[self.business.colleague_of(customer)];
+        let id = self.id(OF_INTERACTION, number, at);
+        let customer = self.customer(customer);
+        batch.interactions.add(&(
+            hex(id),
+            hex(customer),
+            hex(author.into()),
+            new.kind.name(),
+            moment(at),
+            &new.text,
+            new.follow_up,
+        ))?;
+        let event = InteractionLogged {
+            kind: new.kind,
+            at,
+            text: new.text,
+            follow_up: new.follow_up,
+            mentioned: Vec::new(),
+        };
+        entry(batch, at, Actor::Staff(author.into()), (id, Some(customer)), &event)
+    }
+
+    fn customer(&self, customer: u64) -> Uuid {
+        let came = self.business.came(customer);
+        self.id(OF_CUSTOMER, customer, came)
+    }
+
+    /// A `UUIDv7` of the moment, the rest of it drawn.
+    fn id(&self, kind: u64, number: u64, at: DateTime<Utc>) -> Uuid {
+        let mut draw = Draw::of(self.business.seed, kind, number);
+        let mut random = [0; 10];
+        for byte in &mut random {
+            *byte = (draw.any() >> 56) as u8;
+        }
+        let millis = u64::try_from(at.timestamp_millis()).unwrap_or_default();
+        Builder::from_unix_timestamp_millis(millis, &random).into_uuid()
+    }
+}
+
+/// Adds an entry of the log.
+fn entry<E: Event>(
+    batch: &mut Batch,
+    at: DateTime<Utc>,
+    who: Actor,
+    (subject, customer): (Uuid, Option<Uuid>),
+    event: &E,
+) -> serde_json::Result<()> {
+    let (actor, actor_id) = match who {
+        Actor::Staff(id) => ("staff", Some(hex(id))),
+        Actor::Customer(id) => ("customer", Some(hex(id))),
+        Actor::Token(id) => ("token", Some(hex(id))),
+        Actor::System => ("system", None),
+    };
+    let body = serde_json::to_string(event)?;
+    let (at, subject, customer) = (moment(at), hex(subject), customer.map(hex));
+    batch.log.add(&(&at, &at, actor, actor_id, E::KIND, subject, customer, body))
+}
+
+fn hex(id: Uuid) -> String {
+    id.simple().to_string()
+}
+
+/// As the databases are given moments.
+fn moment(at: DateTime<Utc>) -> String {
+    at.to_rfc3339_opts(SecondsFormat::AutoSi, false)
+}
