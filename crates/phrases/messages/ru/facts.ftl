@@ -3,7 +3,7 @@ progress-record = Читаем базу
 rebuild-read = Прочитано из журнала: { $count ->
     [one] { $count } запись
     [few] { $count } записи
-   *[other] { $count } записей
+   *[many] { $count } записей
 }
 rebuild-done = Сделано заново по { $count ->
     [one] { $count } записи журнала.
