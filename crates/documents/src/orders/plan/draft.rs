@@ -157,7 +157,7 @@ impl Draft<'_> {
     }
 
     /// The columns customers' names are taken from.
-    pub(crate) fn names_of_people(&self, layouts: &[Layout]) -> Vec<String> {
+    pub(crate) fn names_of_people(layouts: &[Layout]) -> Vec<String> {
         let mut found: Vec<String> = Vec::new();
         for layout in layouts {
             let name = layout.name.and_then(|at| layout.names.get(at));

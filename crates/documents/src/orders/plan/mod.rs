@@ -110,7 +110,7 @@ pub fn plan(sources: &Sources, options: &Options) -> Result<Plan, PlanError> {
     Ok(Plan {
         mapping: draft.mapping(),
         described: draft.described(&evidence, &readings, &layouts),
-        names_of_people: draft.names_of_people(&layouts),
+        names_of_people: Draft::names_of_people(&layouts),
         attributes: attributes.into_iter().map(|(column, _)| column).collect(),
         instructions: Instructions {
             sources: sources.clone(),

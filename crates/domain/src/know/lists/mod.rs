@@ -177,5 +177,5 @@ async fn walk(
             break;
         }
     }
-    Ok(rules::page(rows, sort, from, limit, here))
+    Ok(rules::page(rows, sort, from, limit, here.as_ref()))
 }

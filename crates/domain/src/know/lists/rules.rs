@@ -45,7 +45,7 @@ pub fn page(
     sort: Sort,
     from: Option<&Place>,
     limit: u32,
-    end: Option<Place>,
+    end: Option<&Place>,
 ) -> Page {
     let is_cut = end.is_some();
     let goes_on = rows.len() > limit as usize;
@@ -53,7 +53,7 @@ pub fn page(
     let backwards = from.is_some_and(|place| place.backwards);
     let beyond = |row: Option<&CustomerRow>| {
         let place = |row| Place { key: key(row, sort.by), id: row.id, backwards };
-        end.clone().or_else(|| row.map(place).filter(|_| goes_on))
+        end.cloned().or_else(|| row.map(place).filter(|_| goes_on))
     };
     let onward = beyond(rows.last());
     // The way back is there wherever one came from.

@@ -72,9 +72,7 @@ fn test(name: Name, values: &[Piece]) -> Result<Test, Wrong> {
         Name::Added => span(name, values, moment).map(Test::Added),
         Name::Orders => span(name, values, number).map(Test::Orders),
         Name::Spent => spent(name, values),
-        Name::Kind => {
-            all(values, |word| Kind::of_word(word)).map(Test::Kind).map_err(|p| wrong(&p))
-        }
+        Name::Kind => all(values, Kind::of_word).map(Test::Kind).map_err(|p| wrong(&p)),
         Name::Country => all(values, country).map(Test::Country).map_err(|piece| wrong(&piece)),
         Name::Language => {
             let language = |word: &str| word.parse::<Language>().ok();
@@ -169,18 +167,10 @@ fn outline(text: &str) -> Span<&str> {
             (from, to) => Span::Between(from, to),
         };
     }
-    let signs: [(&str, fn(&str) -> Span<&str>); 4] = [
-        ("<=", |end| Span::AtMost(end)),
-        (">=", |end| Span::AtLeast(end)),
-        ("<", |end| Span::Below(end)),
-        (">", |end| Span::Above(end)),
-    ];
-    for (sign, span) in signs {
-        if let Some(end) = text.strip_prefix(sign) {
-            return span(end);
-        }
-    }
-    Span::Is(text)
+    let after = |sign| text.strip_prefix(sign);
+    let at_ends = after("<=").map(Span::AtMost).or_else(|| after(">=").map(Span::AtLeast));
+    let beyond = || after("<").map(Span::Below).or_else(|| after(">").map(Span::Above));
+    at_ends.or_else(beyond).unwrap_or(Span::Is(text))
 }
 
 /// Ends of ranges that have an order.

@@ -92,7 +92,7 @@ pub fn checked(mut change: Change) -> Result<Change, SettingsError> {
             if calendar.hours.iter().flatten().any(|hours| hours.from >= hours.to) {
                 refused.push((Setting::Hours, Refused::EndsBeforeItBegins));
             }
-            calendar.holidays.sort_by(|one, other| one.on.cmp(&other.on));
+            calendar.holidays.sort_by_key(|one| one.on);
             calendar.holidays.dedup_by_key(|holiday| holiday.on);
             for holiday in &mut calendar.holidays {
                 holiday.name = plain(&holiday.name).chars().take(LONGEST_NAME).collect();
