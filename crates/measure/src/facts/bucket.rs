@@ -68,7 +68,7 @@ impl Bucket {
     }
 
     fn path(&self, place: &str) -> Path {
-        place.split('/').fold(self.folder.clone(), |path, part| path.join(part))
+        place.split('/').fold(self.folder.clone(), Path::join)
     }
 }
 

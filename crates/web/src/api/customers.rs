@@ -5,7 +5,9 @@ use std::fmt;
 
 use axum::extract::State;
 use chrono::{DateTime, Utc};
-use domain::know::customers::{self, CustomerId, CustomerRow, Field, Order, Place, Sort};
+use domain::know::customers::{self, CustomerId, Field};
+use domain::know::lists::{self, Asking, CustomerRow, Order, Place, Sort};
+use domain::know::query;
 use domain::office::staff::AccountId;
 use serde::de::{Error as _, MapAccess, Visitor};
 use serde::{Deserialize, Deserializer, Serialize};
@@ -163,6 +165,18 @@ pub enum SortBy {
     #[default]
     #[serde(rename = "-seen")]
     SeenLast,
+    /// Who has spent the least first.
+    #[serde(rename = "spent")]
+    Spent,
+    /// Who has spent the most first.
+    #[serde(rename = "-spent")]
+    SpentMost,
+    /// Who has ordered the least often first.
+    #[serde(rename = "orders")]
+    Orders,
+    /// Who has ordered the most often first.
+    #[serde(rename = "-orders")]
+    OrdersMost,
 }
 
 impl SortBy {
@@ -174,6 +188,10 @@ impl SortBy {
             SortBy::AddedLast => Sort { by: Order::Added, descending: true },
             SortBy::Seen => Sort { by: Order::Seen, descending: false },
             SortBy::SeenLast => Sort { by: Order::Seen, descending: true },
+            SortBy::Spent => Sort { by: Order::Spent, descending: false },
+            SortBy::SpentMost => Sort { by: Order::Spent, descending: true },
+            SortBy::Orders => Sort { by: Order::Orders, descending: false },
+            SortBy::OrdersMost => Sort { by: Order::Orders, descending: true },
         }
     }
 }
@@ -183,6 +201,10 @@ impl SortBy {
 #[serde(deny_unknown_fields)]
 #[into_params(parameter_in = Query)]
 pub struct Listed {
+    /// Whom the list is of, as the field above the list of customers takes it:
+    /// `owner:me seen:>90d tag:vip`. Everybody where it is empty.
+    #[serde(default)]
+    q: String,
     /// The order of the list; a minus turns it around.
     #[serde(default)]
     #[param(inline)]
@@ -199,11 +221,19 @@ pub struct Listed {
 /// List customers
 #[utoipa::path(get, path = "/api/v1/customers", tag = "customers", params(Listed),
     responses((status = 200, description = "A page of them", body = List<CustomerSummary>)))]
-pub async fn list(State(app): State<App>, Query(asked): Query<Listed>) -> Result<Answer, Problem> {
+pub async fn list(
+    State(app): State<App>,
+    program: Program,
+    Query(asked): Query<Listed>,
+) -> Result<Answer, Problem> {
     let from = asked.after.map(|Cursor((key, id))| Place { key, id, backwards: false });
+    let query = query::parse(&asked.q).map_err(Error::from)?;
+    let asking = Asking { me: Some(program.account().id), now: app.db.clock().now() };
     let mut reader = app.db.reader().await?;
     let snapshot = &mut reader.snapshot();
-    let page = customers::page(snapshot, asked.sort.sort(), from.as_ref(), asked.limit.0).await?;
+    let (sort, limit) = (asked.sort.sort(), asked.limit.0);
+    let page = lists::page(snapshot, &query, &asking, sort, from.as_ref(), limit).await;
+    let page = page.map_err(Error::from)?;
     let items: Vec<CustomerSummary> = page.rows.into_iter().map(Into::into).collect();
     Answer::of(&List::going_on(items, page.after.map(|place| (place.key, place.id)))?)
 }

@@ -3,7 +3,9 @@
 use domain::know::contacts::ContactError;
 use domain::know::customers::{CustomerError, Refused};
 use domain::know::interactions::InteractionError;
+use domain::know::lists::ListError;
 use domain::know::orders::OrderError;
+use domain::know::query::QueryError;
 use domain::office::tokens::TokenError;
 use store::StoreError;
 use store::db::Failure;
@@ -117,6 +119,22 @@ impl From<OrderError> for Error {
             OrderError::Unknown => Problem::NotFound.into(),
             OrderError::Customer(error) => error.into(),
             OrderError::Store(error) => Error::Store(error),
+        }
+    }
+}
+
+impl From<QueryError> for Error {
+    fn from(error: QueryError) -> Self {
+        refusal([Wrong::new("q", "not_one", &error)])
+    }
+}
+
+impl From<ListError> for Error {
+    fn from(error: ListError) -> Self {
+        match error {
+            ListError::Query(error) => error.into(),
+            ListError::Settings(error) => Problem::Internal(error.to_string()).into(),
+            ListError::Store(error) => Error::Store(error),
         }
     }
 }

@@ -97,7 +97,7 @@ fn told(reader: Reader, decision: &Decision, staff: &[Account]) -> Told {
         None => reader.say("query-unsaid"),
     };
     let how = said.how.as_deref().map(|how| how_shown(reader, how));
-    let day = when::day(reader.phrases, decision.at);
+    let day = when::day(reader, decision.at);
     let by = actors::name(reader, decision.who, staff);
     let when: Vec<String> = [Some(day), how, Some(by)].into_iter().flatten().collect();
     Told { what, when: when.join(" · "), note: said.note.clone() }

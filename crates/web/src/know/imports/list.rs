@@ -79,7 +79,7 @@ fn row(reader: Reader, import: &Import) -> Row {
         href: format!("/imports/{}", import.id),
         files: reader.phrases.list(&names(import)),
         source: import.source.clone(),
-        when: when::day_short(reader.phrases, import.started_at),
+        when: when::day_short(reader, import.started_at),
         status: words::status(reader, import.state),
         customers: reader.phrases.integer(import.counts.customers),
         orders: reader.phrases.integer(import.counts.orders),

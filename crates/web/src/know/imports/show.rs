@@ -50,7 +50,7 @@ pub async fn show(
     let refused = known.counts.read.rejected;
     Ok(Page(Show {
         files: reader.phrases.list(&list::names(&known)),
-        when: when::day(reader.phrases, known.started_at),
+        when: when::day(reader, known.started_at),
         status: words::status(reader, known.state),
         told: words::told(reader, known.state, &known.counts),
         rejected: (refused > 0).then(|| words::counted(reader, "command-rows-refused", refused)),

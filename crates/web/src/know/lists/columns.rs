@@ -118,8 +118,8 @@ impl Column {
             Column::Tags => Cell::Marks(beside.tags.get(&row.id).cloned().unwrap_or_default()),
             Column::Orders => Cell::Text(reader.phrases.integer(row.orders)),
             Column::Spent => text(spent(row).map(|spent| reader.phrases.money(spent))),
-            Column::Seen => Cell::Text(when::day_short(reader.phrases, row.seen_at)),
-            Column::Added => Cell::Text(when::day_short(reader.phrases, row.added_at)),
+            Column::Seen => Cell::Text(when::day_short(reader, row.seen_at)),
+            Column::Added => Cell::Text(when::day_short(reader, row.added_at)),
             Column::Own(field) => {
                 let value = beside.values.get(&(row.id, field.id));
                 text(value.map(|value| own_shown(reader, field, value)))

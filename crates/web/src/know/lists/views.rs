@@ -48,8 +48,8 @@ impl Views {
             tabs: (!views.is_empty()).then(|| tabs(reader, asked, &views)),
             is_saved: shown.is_some(),
             counted: shown.as_ref().and_then(|view| view.counted).map(|(customers, at)| {
-                let day = when::day_short(reader.phrases, at);
-                (customers, format!("{day}, {}", when::hour(at)))
+                let day = when::day_short(reader, at);
+                (customers, format!("{day}, {}", when::hour(reader, at)))
             }),
             mine: shown.filter(|view| Some(view.account) == me),
             fields: asked.fields(),

@@ -92,7 +92,7 @@ fn of_file(reader: Reader, key: &str, tone: Tone, orders: &[ImportedOrder]) -> T
     let line = |order: &ImportedOrder| {
         let currency: Currency = order.currency.parse().unwrap_or(Currency::NONE);
         let title = words::title(reader, Some(&order.code));
-        let day = when::day(reader.phrases, order.placed_at);
+        let day = when::day(reader, order.placed_at);
         format!("{title} · {day} · {}", words::money(reader, order.total, currency))
     };
     let mut lines: Vec<String> = orders.iter().rev().take(LINES).map(line).collect();
