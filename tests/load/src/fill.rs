@@ -39,8 +39,8 @@ const OF_PRODUCT: u64 = 104;
 /// # Errors
 /// Where there are customers in the record already, or the database refuses.
 pub async fn fill(db: &Db, business: Business, progress: impl Fn(&str)) -> Result<()> {
-    let known = customers::count_up_to(&mut db.reader().await?.snapshot(), 0).await?;
-    ensure!(known == 0, "the record has customers already: fill an empty one");
+    let known = lists::seen_lately(&mut db.reader().await?.snapshot(), 1).await?;
+    ensure!(known.is_empty(), "the record has customers already: fill an empty one");
     let staff = add_staff(db, &business).await?;
     let mut writing = Writing { business, staff: Arc::new(staff), products: BTreeMap::new() };
     let spans = business.spans();
