@@ -21,7 +21,7 @@ const INTERACTION: &str = "interaction.";
 
 /// Something that happened with a customer.
 #[derive(Debug, Serialize, ToSchema)]
-pub struct Happened {
+pub struct TimelineEntry {
     /// When it happened.
     happened_at: DateTime<Utc>,
     /// When it was noted.
@@ -41,7 +41,7 @@ pub struct Happened {
     event: Box<RawValue>,
 }
 
-impl Happened {
+impl TimelineEntry {
     fn of(entry: Entry) -> Result<Self, Problem> {
         let event = RawValue::from_string(entry.body).map_err(|error| {
             Problem::Internal(format!("an entry of the log is broken: {error}"))
@@ -83,7 +83,7 @@ pub struct Listed {
 /// Every change, the latest first. What was written down and removed is left out.
 #[utoipa::path(get, path = "/api/v1/customers/{id}/timeline", tag = "customers",
     params(Listed),
-    responses((status = 200, description = "A page of it", body = List<Happened>)))]
+    responses((status = 200, description = "A page of it", body = List<TimelineEntry>)))]
 pub async fn list(
     State(app): State<App>,
     Id(customer): Id<CustomerId>,
@@ -101,7 +101,7 @@ pub async fn list(
             && ![InteractionRemoved::KIND, InteractionRestored::KIND].contains(&&*entry.kind);
         !tells_text || in_sight.contains(&entry.subject.id.into())
     });
-    let items = shown.map(Happened::of).collect::<Result<_, _>>()?;
+    let items = shown.map(TimelineEntry::of).collect::<Result<_, _>>()?;
     Answer::of(&List { items, after: page.after })
 }
 

@@ -42,7 +42,7 @@ pub async fn show(State(app): State<App>, frame: Frame) -> Result<impl IntoRespo
         or: None,
     };
     let as_of = made.map(|made| super::as_of(frame.reader, &made));
-    Ok((with_policy(AROUND), Page(Show { as_of, empty, frame })))
+    Ok((with_policy(AROUND), Page(Show { frame, as_of, empty })))
 }
 
 /// `GET /review/document`

@@ -119,7 +119,7 @@ pub fn line(reader: Reader, said: &customers::CustomerConsented) -> String {
 
 /// What the form sends.
 #[derive(Deserialize)]
-pub struct Said {
+pub struct Decided {
     said: String,
     how: String,
     note: String,
@@ -135,7 +135,7 @@ pub async fn decide(
     frame: Frame,
     visitor: Visitor,
     jar: Jar,
-    Form(Said { said, how, note }): Form<Said>,
+    Form(Decided { said, how, note }): Form<Decided>,
 ) -> Result<Redirect, Problem> {
     let who = visitor.actor().ok_or(Problem::SignInNeeded)?;
     let (said, how) = (Marketing::of_word(&said), How::of_word(&how));

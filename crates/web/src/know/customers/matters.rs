@@ -64,7 +64,7 @@ impl Matters {
         let orders = orders::to_come(snapshot, customer, SHOWN).await?;
         Ok(Self {
             follow_ups: due.into_iter().map(|due| follow_up(frame, today, due)).collect(),
-            orders: orders.into_iter().map(|row| order(frame, row)).collect(),
+            orders: orders.iter().map(|row| order(frame, row)).collect(),
             all_orders: list::of_customer(customer),
             may_log,
             token: frame.token.clone(),
@@ -86,7 +86,7 @@ fn follow_up(frame: &Frame, today: Day, due: Due) -> FollowUp {
     }
 }
 
-fn order(frame: &Frame, row: OrderRow) -> Order {
+fn order(frame: &Frame, row: &OrderRow) -> Order {
     Order {
         href: format!("/orders/{}", row.id),
         title: order_words::title(frame.reader, row.code.as_deref()),

@@ -70,7 +70,6 @@ fn kind(reader: Reader, field: &CustomField, known: Option<&String>) -> Kind {
     let choice = |value: &str, words: String| Choice { value: value.to_owned(), words };
     let nothing = choice("", "–".to_owned());
     match field.holds.type_name() {
-        "number" => Kind::Line("text"),
         "date" => Kind::Line("date"),
         "yes_no" => Kind::Choice(vec![
             nothing,

@@ -94,7 +94,7 @@ impl Asked {
     }
 
     /// The same as a file.
-    pub fn export(&self, form: &TableForm) -> String {
+    pub fn export(&self, form: TableForm) -> String {
         self.at(&format!("{LIST}/export/{}", form.ending()), &[])
     }
 

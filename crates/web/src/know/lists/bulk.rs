@@ -182,7 +182,7 @@ pub async fn show(
         Progress::TakenBack => frame.say("customer-was-undone"),
     };
     let back = Asked::of(&bulk.query, "", &[]).href();
-    Ok(Page(Show { meter, words, back, bulk, frame }))
+    Ok(Page(Show { frame, bulk, meter, words, back }))
 }
 
 /// `POST /bulk/{id}/undo`

@@ -35,8 +35,8 @@ fn words(reader: Reader, condition: &Condition, own: &[CustomField]) -> String {
                 Owner::Named(name) => name.clone(),
             }),
         ),
-        Test::Seen(span) => ("customers-seen", spanned(span, |moment| when(reader, moment))),
-        Test::Added(span) => ("customers-added", spanned(span, |moment| when(reader, moment))),
+        Test::Seen(span) => ("customers-seen", spanned(span, |moment| when(reader, *moment))),
+        Test::Added(span) => ("customers-added", spanned(span, |moment| when(reader, *moment))),
         Test::Spent(span, currency) => (
             "list-spent",
             spanned(span, |amount| {
@@ -88,17 +88,17 @@ fn spanned<T>(span: &Span<T>, words: impl Fn(&T) -> String) -> String {
     }
 }
 
-fn when(reader: Reader, moment: &Moment) -> String {
+fn when(reader: Reader, moment: Moment) -> String {
     let phrases = reader.phrases;
     match moment {
-        Moment::Day(day) => phrases.day((*day).into()),
-        Moment::Age(Age { count, unit: Unit::Day }) => phrases.days(*count),
+        Moment::Day(day) => phrases.day(day.into()),
+        Moment::Age(Age { count, unit: Unit::Day }) => phrases.days(count),
         Moment::Age(Age { count, unit: Unit::Week }) => {
-            phrases.say_with("query-weeks", &[("count", (*count).into())])
+            phrases.say_with("query-weeks", &[("count", count.into())])
         }
-        Moment::Age(Age { count, unit: Unit::Month }) => phrases.months(*count),
+        Moment::Age(Age { count, unit: Unit::Month }) => phrases.months(count),
         Moment::Age(Age { count, unit: Unit::Year }) => {
-            phrases.say_with("query-years", &[("count", (*count).into())])
+            phrases.say_with("query-years", &[("count", count.into())])
         }
     }
 }

@@ -97,7 +97,7 @@ pub async fn show(
     let may = |right| visitor.role().is_some_and(|role| role.may(right));
     let offered = Offered {
         filters,
-        views: Views::of(&frame, &visitor, &asked, saved),
+        views: Views::of(&frame, &visitor, &asked, &saved),
         may_export: may(Right::Export),
         bulk: may(Right::EditInBulk).then(|| Bar::of(frame.reader, &staff, &own)),
         new: access_to_page("/customers/new")
@@ -209,9 +209,8 @@ fn list(
 fn heads(reader: Reader, asked: &Asked, columns: &[Column]) -> Vec<Head> {
     let head = |first: Sort, name: String, is_number: bool| {
         let is_by = asked.sort.by == first.by;
-        let direction = |descending| match descending {
-            true => Direction::Descending,
-            false => Direction::Ascending,
+        let direction = |descending| {
+            if descending { Direction::Descending } else { Direction::Ascending }
         };
         let descending = if is_by { !asked.sort.descending } else { first.descending };
         Head::Sort(SortHead {

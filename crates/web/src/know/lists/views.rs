@@ -40,12 +40,12 @@ impl askama::filters::HtmlSafe for Views {}
 
 impl Views {
     /// Above a list.
-    pub fn of(frame: &Frame, visitor: &Visitor, asked: &Asked, views: Vec<SavedView>) -> Self {
+    pub fn of(frame: &Frame, visitor: &Visitor, asked: &Asked, views: &[SavedView]) -> Self {
         let me = visitor.account().map(|me| me.id);
         let reader = frame.reader;
         let shown = views.iter().find(|view| is_shown(view, asked)).cloned();
         Self {
-            tabs: (!views.is_empty()).then(|| tabs(reader, asked, &views)),
+            tabs: (!views.is_empty()).then(|| tabs(reader, asked, views)),
             is_saved: shown.is_some(),
             counted: shown.as_ref().and_then(|view| view.counted).map(|(customers, at)| {
                 let day = when::day_short(reader, at);

@@ -77,7 +77,7 @@ pub(super) async fn page(app: &App, frame: Frame, visitor: &Visitor) -> Result<S
                 ..secret("new", "account-new-password", "new-password")
             },
         ],
-        sessions: sessions.into_iter().map(|known| line(reader, known, visitor)).collect(),
+        sessions: sessions.iter().map(|known| line(reader, known, visitor)).collect(),
         has_second_factor: factor::is_on(snapshot, account.id).await?,
         codes_left: reader.phrases.say_with("second-factor-left", &[("count", left.into())]),
         code: code(reader),
@@ -117,7 +117,7 @@ fn own(reader: Reader, name: &str, language: &str) -> [Input; 2] {
     ]
 }
 
-fn line(reader: Reader, known: SessionRow, visitor: &Visitor) -> SessionLine {
+fn line(reader: Reader, known: &SessionRow, visitor: &Visitor) -> SessionLine {
     SessionLine {
         is_this: visitor.session_id() == Some(known.id),
         browser: sessions::browser(reader, &known.agent),

@@ -106,11 +106,11 @@ pub async fn show(
         programs.into_iter().map(|token| (token.id.into(), token.name)).collect();
     let before = asked.before.map_or_else(Before::default, Before);
     let found = snapshot.audit_of(&asked.sought(reader.zone), before, ENTRIES).await?;
-    let row = |entry: Entry| row(reader, entry, &everybody, &programs);
+    let row = |entry: &Entry| row(reader, entry, &everybody, &programs);
     Ok(Page(Show {
         tabs: views::tabs(reader, &visitor, "/settings/audit"),
         inputs: inputs(reader, &asked, &everybody, &programs),
-        rows: found.entries.into_iter().map(row).collect(),
+        rows: found.entries.iter().map(row).collect(),
         older: found.older.map(|before| asked.older(before)),
         frame,
     }))
@@ -118,7 +118,7 @@ pub async fn show(
 
 fn row(
     reader: Reader,
-    entry: Entry,
+    entry: &Entry,
     everybody: &[Account],
     programs: &HashMap<Uuid, String>,
 ) -> Row {
