@@ -6,8 +6,9 @@ use std::sync::Arc;
 
 use anyhow::{Context as _, Result, ensure};
 use chrono::{DateTime, SecondsFormat, Utc};
-use domain::know::customers::{self, Change, CustomerAdded, Field};
+use domain::know::customers::{Change, CustomerAdded, Field};
 use domain::know::interactions::InteractionLogged;
+use domain::know::lists;
 use domain::know::orders::{Line, OrderPlaced, ProductAdded, ProductId, State};
 use domain::know::search::Indexer;
 use domain::office::staff::{self, AccountId, NewAccount, Password, StaffError};

@@ -3,6 +3,7 @@
 use domain::office::rights::Right;
 
 use super::{Route, may};
+use crate::Access;
 use crate::know::{
     contacts, customers, fields, files, imports, interactions, lists, orders, products, tags,
 };
