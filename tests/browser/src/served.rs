@@ -111,7 +111,7 @@ fn listen(said: ChildStderr) -> io::Result<(String, JoinHandle<()>)> {
     Ok((address, thread::spawn(move || lines.for_each(drop))))
 }
 
-/// "Perennial is at http://127.0.0.1:41237. Ctrl-C ends it."
+/// "Perennial is at <http://127.0.0.1:41237>. Ctrl-C ends it."
 fn address_in(line: &str) -> Option<String> {
     let (_, rest) = line.split_once("http://")?;
     Some(format!("http://{}", rest.split(". ").next()?.trim()))

@@ -85,9 +85,9 @@ impl Drive {
         }
         let memory = server.memory()?;
         if self.kill {
-            server.kill().await?
+            server.kill().await?;
         } else {
-            server.stop().await?
+            server.stop().await?;
         }
 
         let record = self.open().await?;

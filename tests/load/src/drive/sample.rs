@@ -122,9 +122,9 @@ async fn count(record: &Db) -> Result<u64> {
     while above - below > 1 {
         let middle = u64::midpoint(below, above);
         if with_number(record, middle - 1).await?.is_some() {
-            below = middle
+            below = middle;
         } else {
-            above = middle
+            above = middle;
         }
     }
     Ok(below)
