@@ -9,7 +9,10 @@ use crate::{bench, command, workspace};
 
 #[derive(clap::Args)]
 pub struct Options {
-    /// The record: a file, or postgres://user@host/database; a file that is not there is filled
+    /// The record; a file that is not there is filled
+    #[arg(
+        help = "The record: a file, or postgres://user@host/database; a file that is not there is filled"
+    )]
     #[arg(default_value = "target/load/record.db")]
     record: String,
     /// Fill it first, as a database that is empty must be

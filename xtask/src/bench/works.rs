@@ -172,7 +172,7 @@ pub struct Ground {
 impl Work {
     /// Whether somebody needs a server for it.
     pub fn needs_postgres(&self) -> bool {
-        self.who.iter().any(|who| who.needs_postgres())
+        self.who.iter().any(Who::needs_postgres)
     }
 }
 
