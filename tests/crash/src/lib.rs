@@ -12,9 +12,9 @@ use std::process::{Child, ChildStdout, Command, Stdio};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, Ordering};
 
+use chrono::{DateTime, TimeDelta, Utc};
 use kernel::Clock;
 use sqlx::postgres::PgConnectOptions;
-use sqlx::types::chrono::{DateTime, TimeDelta, Utc};
 use store::Db;
 use store::db::Place;
 use testkit::record::test_time;
@@ -97,7 +97,8 @@ impl Mortal {
             if self.said.read_line(&mut line)? == 0 {
                 break;
             }
-            let number = line.strip_prefix(KEPT).and_then(|rest| rest.trim().parse().ok());
+            let number: Option<u64> =
+                line.strip_prefix(KEPT).and_then(|rest| rest.trim().parse().ok());
             kept.extend(number);
         }
         Ok(kept)

@@ -27,6 +27,10 @@ const TURNS: u64 = 4_000;
 const ENTRIES: u32 = 20_000;
 const ENTRIES_TOLD: u64 = 50;
 
+/// The tables that are filled, on PostgreSQL.
+const ANALYZE: &str = "analyze customer, product, orders, order_line, interaction, log,
+    search_document, search_key, search_name, search_deletion, search_text";
+
 /// Kinds of ids that are drawn.
 const OF_CUSTOMER: u64 = 101;
 const OF_ORDER: u64 = 102;
@@ -57,7 +61,7 @@ pub async fn fill(db: &Db, business: Business, progress: impl Fn(&str)) -> Resul
     progress(&format!("{read} entries of the log read"));
     // As PostgreSQL would by itself a while after so many rows.
     db.write(Actor::System, async |tx| match tx.dialect() {
-        Dialect::Postgres => tx.query("analyze").execute().await.map(drop),
+        Dialect::Postgres => tx.query(ANALYZE).execute().await.map(drop),
         Dialect::Sqlite => Ok(()),
     })
     .await?;
