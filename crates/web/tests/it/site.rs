@@ -11,6 +11,7 @@ use axum::http::{HeaderMap, Request, StatusCode};
 use axum::response::Response;
 use http_body_util::BodyExt as _;
 use kernel::Language;
+use store::Db;
 use store::blobs::Blobs;
 use tempfile::TempDir;
 use testkit::record::{Kind, TestRecord};
@@ -24,6 +25,19 @@ pub struct Site {
     cookies: Vec<(String, String)>,
     headers: Vec<(&'static str, String)>,
     _files: TempDir,
+}
+
+/// What the web is made of, with its files in a folder of their own.
+pub fn app(db: &Db, files: &TempDir) -> App {
+    App {
+        blobs: Blobs::new(db.clone(), files.path()),
+        db: db.clone(),
+        language: Language::Romanian,
+        is_https: false,
+        is_behind_proxy: false,
+        metrics: web::Metrics::default(),
+        tables: Arc::new(Lines),
+    }
 }
 
 /// An answer, read to its end.
@@ -88,16 +102,7 @@ impl Site {
 
     pub fn over(record: TestRecord) -> Self {
         let files = tempfile::tempdir().unwrap();
-        let app = App {
-            blobs: Blobs::new(record.db.clone(), files.path()),
-            db: record.db.clone(),
-            language: Language::Romanian,
-            is_https: false,
-            is_behind_proxy: false,
-            metrics: web::Metrics::default(),
-            tables: Arc::new(Lines),
-        };
-        let web = web::app(app);
+        let web = web::app(app(&record.db, &files));
         Self { record, web, cookies: Vec::new(), headers: Vec::new(), _files: files }
     }
 

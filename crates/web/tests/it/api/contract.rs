@@ -6,14 +6,15 @@ use std::process::{Command, Output};
 use std::sync::Arc;
 
 use domain::office::rights::{Right, Role};
-use kernel::{Language, SystemClock};
+use kernel::SystemClock;
 use rstest::rstest;
 use store::Db;
+use tempfile::TempDir;
 use testkit::record::{Kind, TestRecord};
 use tokio::net::TcpListener;
-use web::App;
 
 use super::token;
+use crate::site::app;
 
 /// Requests for each operation.
 const EXAMPLES: &str = "15";
@@ -30,13 +31,11 @@ fn schemathesis(arguments: &[&str]) -> Option<Output> {
 }
 
 /// Serves the record, as time passes, on a port of its own.
-async fn serve(record: &TestRecord) -> SocketAddr {
+async fn serve(record: &TestRecord, files: &TempDir) -> SocketAddr {
     let db = Db::open(&record.place, Arc::new(SystemClock)).await.unwrap();
-    let language = Language::English;
-    let web = web::app(App { db, language, is_https: false, is_behind_proxy: false });
     let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
     let address = listener.local_addr().unwrap();
-    let service = web.into_make_service_with_connect_info::<SocketAddr>();
+    let service = web::app(app(&db, files)).into_make_service_with_connect_info::<SocketAddr>();
     tokio::spawn(async move { axum::serve(listener, service).await });
     address
 }
@@ -52,7 +51,8 @@ async fn no_answer_is_a_defect_or_of_a_form_the_document_does_not_name(#[case] k
     }
     let Some(record) = TestRecord::empty(kind).await else { return };
     let (shown, _) = token(&record, Role::Owner, &Right::ALL).await;
-    let address = serve(&record).await;
+    let files = tempfile::tempdir().unwrap();
+    let address = serve(&record, &files).await;
     let document = format!("http://{address}/api/openapi.json");
     let header = format!("Authorization: Bearer {shown}");
     let run = tokio::task::spawn_blocking(move || {

@@ -68,6 +68,29 @@ async fn lists_are_read_page_by_page_whatever_they_are_sorted_by(#[case] kind: K
 #[case::sqlite(Kind::Sqlite)]
 #[case::postgres(Kind::Postgres)]
 #[tokio::test]
+async fn a_list_is_of_whom_a_query_means(#[case] kind: Kind) {
+    let Some(program) = Program::on(kind).await else { return };
+    let me = program.get("/api/v1/me").await.with(200)["account_id"].clone();
+    program.customer(&json!({ "name": "Anna", "city": "Gyumri", "owner": me })).await;
+    program.customer(&json!({ "name": "Levon", "city": "Gyumri" })).await;
+    program.customer(&json!({ "name": "Boris", "city": "Sevan" })).await;
+    let asked = async |query: &str| {
+        let query = serde_html_form::to_string([("q", query), ("sort", "name")]).unwrap();
+        program.get(&format!("/api/v1/customers?{query}")).await
+    };
+    let names = |page: &Value| -> Vec<String> {
+        let items = page["items"].as_array().unwrap();
+        items.iter().map(|known| known["name"].as_str().unwrap().to_owned()).collect()
+    };
+    assert_eq!(names(&asked("city:Gyumri").await.with(200)), ["Anna", "Levon"]);
+    assert_eq!(names(&asked("city:Gyumri owner:me").await.with(200)), ["Anna"]);
+    assert_eq!(asked("shoe:42").await.problem(), (422, "refused", "q"));
+}
+
+#[rstest]
+#[case::sqlite(Kind::Sqlite)]
+#[case::postgres(Kind::Postgres)]
+#[tokio::test]
 async fn contacts_are_added_changed_removed_and_restored(#[case] kind: Kind) {
     let Some(program) = Program::on(kind).await else { return };
     let customer = program.customer(&json!({ "name": "Bakery Ararat" })).await;

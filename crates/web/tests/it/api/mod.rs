@@ -15,12 +15,13 @@ use domain::office::rights::{Right, Role};
 use domain::office::staff::{self, NewAccount};
 use domain::office::tokens::{self, NewToken, TokenError, TokenId};
 use http_body_util::BodyExt as _;
-use kernel::Language;
 use serde_json::Value;
 use store::log::Actor;
+use tempfile::TempDir;
 use testkit::record::{Kind, TestRecord};
 use tower::ServiceExt as _;
-use web::App;
+
+use crate::site::app;
 
 /// A program with a token of somebody who may do everything.
 pub struct Program {
@@ -28,6 +29,7 @@ pub struct Program {
     web: Router,
     token: String,
     pub token_id: TokenId,
+    _files: TempDir,
 }
 
 /// An answer, read to its end.
@@ -66,13 +68,9 @@ impl Program {
     pub async fn on(kind: Kind) -> Option<Self> {
         let record = TestRecord::empty(kind).await?;
         let (token, token_id) = token(&record, Role::Owner, &Right::ALL).await;
-        let web = web::app(App {
-            db: record.db.clone(),
-            language: Language::English,
-            is_https: false,
-            is_behind_proxy: false,
-        });
-        Some(Self { record, web, token, token_id })
+        let files = tempfile::tempdir().unwrap();
+        let web = web::app(app(&record.db, &files));
+        Some(Self { record, web, token, token_id, _files: files })
     }
 
     /// Asks with this token from now on.
