@@ -9,6 +9,7 @@ use std::process::{Command, Stdio};
 
 use crash::{Mortal, Task, say_kept};
 use domain::know::customers::{self, CustomerError, Field};
+use domain::know::lists;
 use store::Db;
 use store::StoreError;
 use store::db::Place;
@@ -59,7 +60,9 @@ async fn add(db: &Db, number: u64) -> Result<(), CustomerError> {
 }
 
 async fn count(db: &Db) -> u32 {
-    customers::count_up_to(&mut db.reader().await.unwrap().snapshot(), u32::MAX - 1).await.unwrap()
+    let mut reader = db.reader().await.unwrap();
+    let all = lists::seen_lately(&mut reader.snapshot(), u32::MAX - 1).await.unwrap();
+    u32::try_from(all.len()).unwrap()
 }
 
 /// Writes until the disk is full, makes room, and writes on.
