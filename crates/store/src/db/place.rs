@@ -21,6 +21,7 @@ const RESTED: Duration = Duration::from_secs(5);
 
 /// Where a database is: the path of an SQLite file, or a PostgreSQL URL.
 #[derive(Clone)]
+#[expect(clippy::large_enum_variant, reason = "a process has one or two of them")]
 pub enum Place {
     /// A file of SQLite.
     Sqlite(PathBuf),
