@@ -27,6 +27,7 @@ struct Arguments {
 }
 
 #[derive(Subcommand)]
+#[expect(clippy::large_enum_variant, reason = "there is one of it")]
 enum Task {
     /// Write a made-up business into an empty record
     Fill(Fill),
@@ -41,7 +42,8 @@ enum Task {
 
 #[derive(Args)]
 struct Fill {
-    /// The record: a file, or postgres://user@host/database
+    /// The record
+    #[arg(help = "The record: a file, or postgres://user@host/database")]
     record: Place,
     /// So many customers
     #[arg(long, default_value_t = 1_000_000)]
@@ -59,7 +61,8 @@ struct Fill {
 
 #[derive(Args)]
 struct Asking {
-    /// The record: a file, or postgres://user@host/database
+    /// The record
+    #[arg(help = "The record: a file, or postgres://user@host/database")]
     record: String,
     /// The program that serves it
     #[arg(long, default_value = "target/release/perennial")]
@@ -101,7 +104,7 @@ async fn run(task: Task) -> Result<bool> {
             let db = Db::open(&record, Arc::new(SystemClock)).await?;
             let business = Business { seed, size: Size { customers, orders, interactions } };
             fill(&db, business, |done| {
-                eprintln!("{:>7.1} s  {done}", began.elapsed().as_secs_f64())
+                eprintln!("{:>7.1} s  {done}", began.elapsed().as_secs_f64());
             })
             .await?;
             Ok(true)

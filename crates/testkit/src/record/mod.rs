@@ -1,7 +1,9 @@
 //! A record of its own for each test, in either database.
 
+mod crowd;
 mod search_index;
 
+pub use crowd::crowd;
 pub use search_index::search_index;
 
 use std::sync::{Arc, Mutex, PoisonError};

@@ -5,9 +5,8 @@ use std::sync::Arc;
 use chrono::TimeDelta;
 use rstest::rstest;
 use store::Db;
-use store::db::Dialect;
 use store::log::{Actor, Before, LogReader as _, catch_up};
-use testkit::record::{Kind, TestRecord};
+use testkit::record::{Kind, TestRecord, crowd};
 
 use super::{Asking, Count, ListError, Order, Page, Place, Sort, count, count_exactly, page};
 use crate::know::customers::{self, CustomerId, Field};
@@ -283,41 +282,13 @@ async fn pages(db: &Db, query: &str, sort: Sort, limit: u32) -> Vec<Vec<Customer
     forwards
 }
 
-/// So many customers that neither few nor a stretch is all of them, the last
-/// marked.
-async fn crowd(db: &Db) {
-    let insert = async move |tx: &mut store::Tx<'_>| {
-        let everybody = match tx.dialect() {
-            Dialect::Sqlite => {
-                "with recursive n(i) as (select 1 union all select i + 1 from n where i < 30000)
-                 insert into customer (id, version, name, sort_name, country, added_at, seen_at)
-                 select randomblob(16), 0, 'C' || i, 'c' || i, 'AM',
-                     '2026-01-01T00:00:00.000000' || printf('%03d', i % 1000) || '+00:00',
-                     '2026-01-01T00:00:00.000000' || printf('%03d', i % 1000) || '+00:00' from n"
-            }
-            Dialect::Postgres => {
-                "insert into customer (id, version, name, sort_name, country, added_at, seen_at)
-                 select gen_random_uuid(), 0, 'C' || i, 'c' || i, 'AM',
-                     timestamptz '2026-01-01' + i * interval '1 microsecond',
-                     timestamptz '2026-01-01' + i * interval '1 microsecond'
-                 from generate_series(1, 30000) as i"
-            }
-        };
-        tx.query(everybody).execute().await?;
-        tx.query("update customer set city = 'Gyumri' where name in ('C1', 'C2', 'C29999')")
-            .execute()
-            .await
-    };
-    db.write(Actor::System, insert).await.unwrap();
-}
-
 #[rstest]
 #[case::sqlite(Kind::Sqlite)]
 #[case::postgres(Kind::Postgres)]
 #[tokio::test]
 async fn a_page_ends_early_where_few_of_many_fit_and_the_next_goes_on(#[case] kind: Kind) {
     let Some(TestRecord { db, .. }) = &TestRecord::empty(kind).await else { return };
-    crowd(db).await;
+    crowd(db).await.unwrap();
     let sort = Sort { by: Order::Name, descending: false };
     // What is only there to be walked for: no index says who has a town.
     let (walked, _) = forwards(db, "country:AM has:city", sort, 50).await;
