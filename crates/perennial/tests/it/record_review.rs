@@ -54,12 +54,11 @@ async fn written(db: &Db, orders: &Orders) {
         let write = async move |tx: &mut store::Tx<'_>| {
             let mut ids = known.clone();
             for (who, day, amount) in &some {
-                let customer = match ids.get(who) {
-                    Some(id) => *id,
-                    None => {
-                        let known = [(Field::Name, who.clone()), (Field::Code, who.clone())];
-                        customers::add(tx, &known).await?
-                    }
+                let customer = if let Some(id) = ids.get(who) {
+                    *id
+                } else {
+                    let known = [(Field::Name, who.clone()), (Field::Code, who.clone())];
+                    customers::add(tx, &known).await?
                 };
                 ids.insert(who.clone(), customer);
                 let at = chrono::NaiveDate::from(*day).and_time(chrono::NaiveTime::MIN).and_utc();

@@ -60,12 +60,11 @@ impl House {
 
     /// The record itself.
     pub async fn open(&self) -> Db {
-        match &self.record {
-            Some(record) => record.db.clone(),
-            None => {
-                let place = Place::Sqlite(self.program.folder().join("perennial.db"));
-                Db::open(&place, Arc::new(SystemClock)).await.unwrap()
-            }
+        if let Some(record) = &self.record {
+            record.db.clone()
+        } else {
+            let place = Place::Sqlite(self.program.folder().join("perennial.db"));
+            Db::open(&place, Arc::new(SystemClock)).await.unwrap()
         }
     }
 
