@@ -52,6 +52,9 @@ pub enum Command {
     Rebuild(RebuildArguments),
 }
 
+const DATA_HELP: &str = "Take the orders of the record instead: a file, or \
+    postgres://user@host/database [default: PERENNIAL_RECORD or perennial.db]";
+
 /// Which files, and how to read them.
 #[derive(Debug, Args)]
 #[command(next_help_heading = "Reading")]
@@ -60,9 +63,11 @@ pub struct InputArguments {
     #[arg(required_unless_present = "data", conflicts_with = "data", value_name = "FILE",
           help_heading = None)]
     pub files: Vec<String>,
-    /// Take the orders of the record instead: a file, or postgres://user@host/database [default: PERENNIAL_RECORD or perennial.db]
-    #[arg(long, value_name = "PLACE", num_args = 0..=1, help_heading = None,
+    /// Take the orders of the record instead, that of the environment where no
+    /// place is named.
+    #[arg(long, value_name = "PLACE", num_args = 0..=1, help_heading = None, help = DATA_HELP,
           conflicts_with_all = ["map", "drop_duplicates", "strict", "rejected"])]
+    #[expect(clippy::option_option, reason = "an option whose value may be left out")]
     pub data: Option<Option<Place>>,
     /// With --data: the folder of the record's facts [default: beside the record, as perennial.facts]
     #[arg(long, value_name = "FOLDER", env = "PERENNIAL_FACTS", help_heading = None)]

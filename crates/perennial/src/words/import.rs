@@ -155,5 +155,7 @@ fn counted(key: &str, count: u64, phrases: Phrases) -> String {
 }
 
 fn ended(lines: &[String]) -> String {
-    lines.iter().map(|line| format!("{line}\n")).collect()
+    let mut ended = lines.join("\n");
+    ended.push('\n');
+    ended
 }
