@@ -117,11 +117,14 @@ for (const e of all("body *")) {
 }
 
 // ---- size of what is clicked -----------------------------------------------
-const operated = all("a[href], button, summary, input:not([type=hidden]), select, textarea").filter(seen);
+// What lies below a window that is open cannot be reached.
+const top = document.querySelector("dialog:modal") ?? document;
+const operated = all("a[href], button, summary, input:not([type=hidden]), select, textarea", top).filter(seen);
 const boxes = operated.map((e) => (e.matches("[type=radio], [type=checkbox]") && e.labels?.[0] ? e.labels[0] : e).getBoundingClientRect());
 operated.forEach((e, k) => {
   const box = boxes[k];
-  if (box.width >= 24 && box.height >= 24) return;
+  // Layout ends in fractions of a pixel.
+  if (box.width >= 23.5 && box.height >= 23.5) return;
   // In a line of text, where the line decides (2.5.8, inline).
   if (getComputedStyle(e).display === "inline" && e.parentElement.textContent.trim() !== e.textContent.trim()) return;
   // A circle of 24 pixels around its middle touches nothing else (2.5.8, spacing).

@@ -55,8 +55,9 @@ impl Served {
     /// # Errors
     /// Where the program does not add them.
     pub fn add(&self, role: &str, name: &str) -> io::Result<()> {
+        let kind = role.replace('_', "-");
         let mut adding = Command::new(&self.program)
-            .args(["user", "add", &format!("{role}@shop.test"), "--name", name, "--role", role])
+            .args(["user", "add", &format!("{role}@shop.test"), "--name", name, "--role", &kind])
             .env("PERENNIAL_RECORD", self.folder.path().join("record.db"))
             .stdin(Stdio::piped())
             .stderr(Stdio::null())

@@ -255,9 +255,15 @@ fn all_text_keeps_its_contrast(#[case] dark: bool) {
         .open(&render(&example::rich(), Language::English).unwrap(), View { width: 1280, dark })
         .unwrap();
     let scheme = browser
-        .run("return getComputedStyle(document.body).getPropertyValue('--paper').trim();")
+        .run(
+            "const probe = document.body.appendChild(document.createElement('i'));
+             probe.style.color = 'var(--paper)';
+             const paper = getComputedStyle(probe).color;
+             probe.remove();
+             return paper;",
+        )
         .unwrap();
-    assert_eq!(scheme, if dark { "#131615" } else { "#fdfdfb" });
+    assert_eq!(scheme, if dark { "rgb(19, 22, 21)" } else { "rgb(253, 253, 251)" });
     assert_eq!(browser.run(FAINT).unwrap(), none());
 }
 

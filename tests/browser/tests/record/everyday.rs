@@ -12,7 +12,7 @@ const DOWN: char = '\u{e015}';
 
 #[rstest]
 #[case::misspelt("Hacob Bakary")]
-#[case::in_another_alphabet("Акоп")]
+#[case::in_another_alphabet("Хакоб")]
 #[case::by_its_last_digits("52-10-52")]
 #[case::by_telephone("+37410521052")]
 fn a_customer_is_found(#[case] words: &str) {
