@@ -138,7 +138,7 @@ async fn a_removed_file_can_be_brought_back_for_a_day(#[case] kind: Database) {
 async fn nobody_attaches_more_than_anybody_looks_at(#[case] kind: Database) {
     let Some(desk) = desk(kind).await else { return };
     let arrived = desk.arrives(PNG).await;
-    desk.attaches(&vec!["a.png"; MOST], &arrived).await.unwrap();
+    desk.attaches(&["a.png"; MOST], &arrived).await.unwrap();
     assert!(matches!(desk.attaches(&["b.png"], &arrived).await, Err(FileError::TooMany(MOST))));
     assert_eq!(desk.files().await.len(), MOST);
 }
