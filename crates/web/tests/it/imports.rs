@@ -26,6 +26,7 @@ async fn imported(site: &Site) -> ImportId {
         orders: vec![Bought {
             code: Some("A-1".to_owned()),
             placed_at: test_time() - chrono::TimeDelta::days(400),
+            day: "2025-01-25".parse().unwrap(),
             currency: "EUR".parse().unwrap(),
             total: 1_250,
             is_taken_back: false,

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use chrono::{DateTime, Utc};
-use kernel::Currency;
+use kernel::{Currency, Day};
 use serde::{Deserialize, Serialize};
 use store::log::Event;
 
@@ -194,6 +194,8 @@ pub struct Bought {
     pub code: Option<String>,
     /// When.
     pub placed_at: DateTime<Utc>,
+    /// The day the files say.
+    pub day: Day,
     /// In what it is paid.
     pub currency: Currency,
     /// What it came to, in minor units.

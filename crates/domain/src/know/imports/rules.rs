@@ -143,8 +143,5 @@ fn own_code(source: &str, code: &str) -> String {
 /// The number of an order. Where files have none a customer has one order a
 /// day, so these two say which it is, whenever the file is read again.
 fn order_code(customer: &str, bought: &Bought) -> String {
-    bought
-        .code
-        .clone()
-        .unwrap_or_else(|| format!("{customer} {}", bought.placed_at.format("%Y-%m-%d")))
+    bought.code.clone().unwrap_or_else(|| format!("{customer} {}", bought.day))
 }

@@ -1,6 +1,6 @@
 //! What files bring, on both databases.
 
-use chrono::{DateTime, TimeDelta};
+use chrono::TimeDelta;
 use rstest::rstest;
 use store::Db;
 use store::log::{Actor, Before, Earlier, Event as _};
@@ -17,6 +17,7 @@ fn buyer(code: &str, name: Option<&str>, orders: &[(&str, i64)]) -> Buyer {
     let bought = |(number, (code, total)): (i64, &(&str, i64))| Bought {
         code: Some((*code).to_owned()),
         placed_at: test_time() - TimeDelta::days(100 - number),
+        day: (test_time() - TimeDelta::days(100 - number)).date_naive().into(),
         currency: "EUR".parse().unwrap(),
         total: *total,
         is_taken_back: false,
@@ -277,7 +278,6 @@ async fn an_order_without_a_number_is_known_by_customer_and_day(#[case] kind: Ki
     let Some(TestRecord { db, .. }) = &TestRecord::empty(kind).await else { return };
     let mut nameless = buyer("17", None, &[("", 100), ("", 40)]);
     nameless.orders.iter_mut().for_each(|order| order.code = None);
-    nameless.orders[0].placed_at = DateTime::from_timestamp(1_700_000_000, 0).unwrap();
     let (_, counts) = imported(db, "", std::slice::from_ref(&nameless)).await;
     assert_eq!(counts.applied.orders_added, 2);
     let (_, counts) = imported(db, "", &[nameless]).await;

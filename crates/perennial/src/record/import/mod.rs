@@ -8,6 +8,7 @@ use documents::orders::Rejected;
 use domain::know::imports::{
     self, Beginning, Import, ImportError, ImportId, Read, RejectedRow, State,
 };
+use domain::office::settings::{self, TimeZone};
 use kernel::Clock;
 use measure::ledger::{Closing, Ledger, Storage};
 use phrases::Phrases;
@@ -61,6 +62,13 @@ impl House {
             let mut reader = self.db.reader().await?;
             let import = imports::import(&mut reader.snapshot(), id).await?;
             Ok(import.ok_or(ImportError::Unknown)?)
+        })
+    }
+
+    fn zone(&self) -> Result<TimeZone> {
+        self.runtime.block_on(async {
+            let settings = settings::read(&mut self.db.reader().await?.snapshot()).await?;
+            Ok(settings.region.time_zone)
         })
     }
 
@@ -150,7 +158,7 @@ fn read_and_apply(
     let how = HowRead::new(input, &files.map);
     let id = house.as_ref().map(|house| begin(house, &how)).transpose()?;
     progress.phase(phrases.say("import-staging"));
-    let mut staging = Staging::new(house.as_ref().zip(id));
+    let mut staging = Staging::new(house.as_ref().zip(id))?;
     let closed =
         ledger.close_into_buyers(read.sinks, &closing, |part, buyers| staging.take(part, buyers));
     let bought = closed.inspect_err(|_| tell_how_to_go_on(id, progress, phrases))?;
