@@ -1,5 +1,6 @@
 //! What can be typed.
 
+use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
@@ -172,15 +173,18 @@ Example:
 /// `perennial demo`.
 #[derive(Debug, Args)]
 pub struct DemoArguments {
-    /// The folder for the shop's orders and its review
+    /// The folder for the shop's orders, its review and its record
     #[arg(short, long, value_name = "FOLDER", default_value = "perennial-demo")]
     pub output: PathBuf,
     /// Another seed, another shop
     #[arg(long, default_value_t = 1)]
     pub seed: u64,
-    /// Only print and write the review, as happens without this too: there is nothing to serve yet
+    /// Stop before the record is served
     #[arg(long)]
     pub no_serve: bool,
+    /// The address and port to listen on [default: 127.0.0.1:8010, or another port where it is taken]
+    #[arg(long, value_name = "ADDRESS", conflicts_with = "no_serve")]
+    pub listen: Option<SocketAddr>,
     /// The language to speak: en, ru, ro, el, hy [default: the machine's]
     #[arg(long, value_name = "CODE")]
     pub lang: Option<Language>,

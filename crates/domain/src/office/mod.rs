@@ -2,6 +2,7 @@
 
 pub mod given_up;
 pub mod invitations;
+pub mod links;
 pub mod rights;
 pub mod second_factor;
 pub mod settings;

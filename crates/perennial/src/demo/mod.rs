@@ -2,6 +2,7 @@
 
 mod habits;
 mod people;
+mod record;
 mod shelf;
 mod shop;
 
@@ -17,17 +18,23 @@ use crate::arguments::{DemoArguments, Format, InputArguments};
 use crate::progress::Progress;
 use crate::writing::{self, FileForm};
 use crate::{Outcome, reading};
+use record::Kept;
 use shop::Shop;
 
 /// Makes up a shop that traded until yesterday, reviews it like anybody's
-/// orders, and says what to try next.
+/// orders, keeps it in a record like anybody's, says what to try next, and
+/// serves it.
+///
+/// # Errors
+/// Where the folder cannot be written, or the record not be made or served.
 pub fn run(arguments: &DemoArguments, phrases: Phrases, clock: &dyn Clock) -> Result<Outcome> {
     let folder = &arguments.output;
     fs::create_dir_all(folder).map_err(|error| writing::cannot_write(folder, error))?;
     let orders = folder.join("orders.csv");
     let page = folder.join("review.html");
     let mut csv = Vec::new();
-    Shop::made_up(arguments.seed, clock.today().plus_days(-1)).write_csv(&mut csv)?;
+    let shop = Shop::made_up(arguments.seed, clock.today().plus_days(-1));
+    shop.write_csv(&mut csv)?;
     writing::write_whole(&orders, &csv)?;
 
     writing::tell(&phrases.say("command-demo-intro"));
@@ -39,8 +46,13 @@ pub fn run(arguments: &DemoArguments, phrases: Phrases, clock: &dyn Clock) -> Re
     writing::write(&review, &page, FileForm::Html, phrases)?;
     drop(progress);
     writing::print(&review, Format::Terminal, phrases)?;
+    let kept = Kept { folder, orders: &orders, shop: &shop, seed: arguments.seed };
+    let owner = record::keep(&kept, phrases, clock)?;
     writing::say(&what_next(&orders, &page, phrases))?;
-    Ok(read.outcome)
+    if arguments.no_serve {
+        return Ok(read.outcome);
+    }
+    record::serve(folder, owner, arguments.listen, phrases)
 }
 
 fn what_next(orders: &Path, page: &Path, phrases: Phrases) -> String {

@@ -1,5 +1,6 @@
 //! The made-up people of the made-up shop. Any likeness is chance.
 
+use kernel::Language;
 use rand::RngExt;
 use rand::seq::SliceRandom;
 use rand_xoshiro::Xoshiro256PlusPlus;
@@ -7,14 +8,19 @@ use rand_xoshiro::Xoshiro256PlusPlus;
 /// Given and family names of one of the five languages, and the country most
 /// of its bearers in the shop live in.
 struct People {
+    language: Language,
     country: &'static str,
+    /// Before the name of whoever has a café.
+    cafe: &'static str,
     given: [&'static str; 20],
     family: [&'static str; 20],
 }
 
 const PEOPLE: [People; 5] = [
     People {
+        language: Language::English,
         country: "Ireland",
+        cafe: "Café",
         given: [
             "Alice", "Brendan", "Clare", "Daniel", "Eve", "Finn", "Grace", "Hugh", "Isla", "James",
             "Kate", "Liam", "Maeve", "Niall", "Orla", "Peter", "Quinn", "Rose", "Sean", "Tess",
@@ -43,7 +49,9 @@ const PEOPLE: [People; 5] = [
         ],
     },
     People {
+        language: Language::Russian,
         country: "Latvia",
+        cafe: "Кафе",
         given: [
             "Анна",
             "Борис",
@@ -90,7 +98,9 @@ const PEOPLE: [People; 5] = [
         ],
     },
     People {
+        language: Language::Romanian,
         country: "Romania",
+        cafe: "Cafeneaua",
         given: [
             "Ana", "Bogdan", "Cristina", "Dan", "Elena", "Florin", "Gabriela", "Horia", "Ioana",
             "Iulian", "Larisa", "Mihai", "Nicoleta", "Ovidiu", "Petru", "Raluca", "Sorin",
@@ -120,7 +130,9 @@ const PEOPLE: [People; 5] = [
         ],
     },
     People {
+        language: Language::Greek,
         country: "Greece",
+        cafe: "Καφέ",
         given: [
             "Αθηνά",
             "Βασίλης",
@@ -167,7 +179,9 @@ const PEOPLE: [People; 5] = [
         ],
     },
     People {
+        language: Language::Armenian,
         country: "Armenia",
+        cafe: "Սրճարան",
         given: [
             "Անի",
             "Արամ",
@@ -215,19 +229,25 @@ const PEOPLE: [People; 5] = [
     },
 ];
 
-/// One made-up person.
+/// One made-up customer: a person, or a café.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Person {
-    /// Given and family name; no two persons share both.
+    /// Given and family name, or what the café is called; no two share it.
     pub name: String,
     /// Where they live.
     pub country: &'static str,
+    /// What they speak.
+    pub language: Language,
+    /// Who works at the café, where it is one.
+    pub crew: Option<[String; 2]>,
 }
 
-/// How many different persons there can be.
+/// How many different customers there can be.
 pub const MOST: usize = PEOPLE.len() * 400;
+/// One given name in so many is that of a café instead.
+const CAFE_AMONG: usize = 20;
 
-/// `count` different persons, at most [`MOST`].
+/// `count` different customers, at most [`MOST`].
 pub fn draw(count: usize, rng: &mut Xoshiro256PlusPlus) -> Vec<Person> {
     let mut places: Vec<usize> = (0..MOST).collect();
     places.shuffle(rng);
@@ -236,10 +256,16 @@ pub fn draw(count: usize, rng: &mut Xoshiro256PlusPlus) -> Vec<Person> {
         .into_iter()
         .map(|place| {
             let people = &PEOPLE[place / 400];
-            let (given, family) = (people.given[place / 20 % 20], people.family[place % 20]);
+            let (given, family) = (place / 20 % 20, people.family[place % 20]);
             let moved = rng.random_bool(0.15);
             let country = if moved { "Germany" } else { people.country };
-            Person { name: format!("{given} {family}"), country }
+            let named = |given: usize| format!("{} {family}", people.given[given % 20]);
+            let (name, crew) = if given + 1 == CAFE_AMONG {
+                (format!("{} {family}", people.cafe), Some([named(place), named(place + 7)]))
+            } else {
+                (named(given), None)
+            };
+            Person { name, country, language: people.language, crew }
         })
         .collect()
 }

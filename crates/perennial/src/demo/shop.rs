@@ -39,6 +39,19 @@ impl Line {
     }
 }
 
+/// A customer the shop has met.
+#[derive(Debug, Clone, Copy)]
+pub struct Met<'s> {
+    /// Who.
+    pub person: &'s Person,
+    /// How they found the shop.
+    pub source: &'static str,
+    /// The day of their first order.
+    pub first: Day,
+    /// The day of their last.
+    pub last: Day,
+}
+
 /// The shop: whom it met and every line it sold, in the order sold.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Shop {
@@ -72,6 +85,27 @@ impl Shop {
         shop.lines.sort_by_key(|line| (line.day, line.order));
         shop.number_the_orders();
         shop
+    }
+
+    /// Whom it met, in the order of their first orders.
+    #[must_use]
+    pub fn met(&self) -> Vec<Met<'_>> {
+        let mut places: HashMap<usize, usize> = HashMap::new();
+        let mut met: Vec<Met<'_>> = Vec::new();
+        for line in &self.lines {
+            let (Some(customer), day) = (line.customer, self.opened.plus_days(line.day)) else {
+                continue;
+            };
+            match places.get(&customer) {
+                Some(place) => met[*place].last = day,
+                None => {
+                    places.insert(customer, met.len());
+                    let (person, source) = (&self.people[customer], self.sources[customer]);
+                    met.push(Met { person, source, first: day, last: day });
+                }
+            }
+        }
+        met
     }
 
     /// Gives the orders the numbers a till would: in the order they were made.

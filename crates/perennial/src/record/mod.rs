@@ -24,12 +24,13 @@ use tokio::runtime::Runtime;
 pub use error::RecordError;
 pub use facts::{read, rebuild};
 pub use import::run as import;
+pub use log::LogLevel;
 pub use safety::{examine as doctor, restore, take as backup, verify};
-pub use serve::run as serve;
+pub use serve::{run as serve, run_for as serve_for};
 pub use staff::run as user;
 
 /// Runs a command that talks to the record.
-fn on_runtime<T>(work: impl Future<Output = Result<T>>) -> Result<T> {
+pub fn on_runtime<T>(work: impl Future<Output = Result<T>>) -> Result<T> {
     let runtime = runtime()?;
     let done = runtime.block_on(work);
     // A review that is being made when somebody ends it is made again later.
@@ -43,7 +44,10 @@ fn runtime() -> Result<Runtime> {
 }
 
 /// Opens the record, and makes it where there is none.
-async fn open(place: &Place) -> Result<Db, RecordError> {
+///
+/// # Errors
+/// Where it cannot be opened or made.
+pub async fn open(place: &Place) -> Result<Db, RecordError> {
     let db = Db::open(place, Arc::new(SystemClock)).await;
     db.map_err(|source| RecordError::CannotOpen { place: place.to_string(), source })
 }

@@ -6,11 +6,13 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use anyhow::Result;
-use domain::office::staff;
+use domain::office::links;
+use domain::office::staff::{self, AccountId};
 use phrases::Phrases;
 use store::Db;
 use store::blobs::Blobs;
 use store::jobs::Worker;
+use store::log::Actor;
 use tokio::net::TcpListener;
 use tokio::signal::unix::{SignalKind, signal};
 use tokio::sync::watch;
@@ -35,12 +37,24 @@ const GRACE: Duration = Duration::from_secs(8);
 /// # Errors
 /// Where the record cannot be opened or the port is taken.
 pub fn run(arguments: &ServeArguments, phrases: Phrases) -> Result<Outcome> {
+    serve(arguments, None, phrases)
+}
+
+/// The same, and says a link that signs somebody in.
+///
+/// # Errors
+/// Those of [`run`].
+pub fn run_for(who: AccountId, arguments: &ServeArguments, phrases: Phrases) -> Result<Outcome> {
+    serve(arguments, Some(who), phrases)
+}
+
+fn serve(arguments: &ServeArguments, who: Option<AccountId>, phrases: Phrases) -> Result<Outcome> {
     log::begin(arguments.log);
     on_runtime(async {
         let asked_to_end = asked_to_end()?;
         let db = open(&arguments.whole.at.record).await?;
         let listener = listen(arguments.listen).await?;
-        say_where(&listener, &db, phrases).await?;
+        say_where(&listener, &db, who, phrases).await?;
         let blobs = Blobs::new(db.clone(), arguments.whole.record().blobs);
         let beside = Background::begin(&db, worker(&db, &blobs, arguments)?);
         let app = App {
@@ -71,8 +85,20 @@ async fn listen(address: SocketAddr) -> Result<TcpListener, RecordError> {
     listener.map_err(|source| RecordError::CannotListen { address, source })
 }
 
-async fn say_where(listener: &TcpListener, db: &Db, phrases: Phrases) -> Result<()> {
+async fn say_where(
+    listener: &TcpListener,
+    db: &Db,
+    who: Option<AccountId>,
+    phrases: Phrases,
+) -> Result<()> {
     let address = format!("http://{}", listener.local_addr()?);
+    if let Some(who) = who {
+        let link =
+            db.write(Actor::System, async move |tx| links::make(tx, who).await).await?.reveal();
+        let link = format!("{address}/sign-in/link/{link}");
+        writing::tell(&phrases.say_with("serve-link", &[("link", link.into())]));
+        return Ok(());
+    }
     writing::tell(&phrases.say_with("serve-at", &[("address", address.into())]));
     let nobody = staff::everybody(&mut db.reader().await?.snapshot()).await?.is_empty();
     if nobody {

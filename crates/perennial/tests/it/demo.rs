@@ -31,7 +31,7 @@ fn the_demo_reviews_a_made_up_shop() {
 fn another_seed_makes_another_shop() {
     let program = Program::new();
     for (folder, seed) in [("one", "1"), ("again", "1"), ("two", "2")] {
-        assert_eq!(program.run(&["demo", "-o", folder, "--seed", seed]).code(), 0);
+        assert_eq!(program.run(&["demo", "--no-serve", "-o", folder, "--seed", seed]).code(), 0);
     }
     let orders =
         ["one", "again", "two"].map(|folder| program.text(&format!("{folder}/orders.csv")));

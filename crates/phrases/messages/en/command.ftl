@@ -25,6 +25,7 @@ command-rows-after = { $count ->
    *[other] { $count } rows after { $day } do not count
 }
 command-demo-intro = A made-up coffee roaster’s two years of orders. Nobody in it is real.
+command-demo-kept = The record of an earlier demo is still there and is served as it is; remove the folder to begin anew.
 command-demo-next = From here
 command-demo-open = Open the page of this review
 command-demo-own = Review your own orders

@@ -18,3 +18,4 @@ today-empty = Nothing waits for you
     .words = Follow-ups that are due and notes that mention you come here. Log a call and give it a day to follow up on.
 today-due = To follow up
 today-mentions = You were mentioned
+link-once = This link signs in once.

@@ -29,6 +29,7 @@ command-rows-after = { $count ->
    *[other] { $count } de rânduri de după { $day } nu se iau în calcul
 }
 command-demo-intro = Doi ani de comenzi ale unei prăjitorii de cafea inventate. Nimeni din ea nu este real.
+command-demo-kept = Baza unei demonstrații anterioare este încă aici și e arătată așa cum este; ștergeți dosarul ca să o luați de la capăt.
 command-demo-next = De aici mai departe
 command-demo-open = Deschideți pagina acestui raport
 command-demo-own = Raportul propriilor comenzi

@@ -19,3 +19,4 @@ today-empty = Nimic nu te așteaptă
     .words = Aici apar revenirile scadente și notele în care ești menționat. Notează un apel și dă-i o zi de revenire.
 today-due = De revenit
 today-mentions = Ai fost menționat
+link-once = Cu acest link se intră o singură dată.

@@ -1,5 +1,7 @@
 # Comenzile evidenței.
 serve-at = Perennial este la { $address }. Ctrl-C îl oprește.
+serve-link = Perennial este la { $link }
+    Cu acest link se intră o singură dată. Ctrl-C îl oprește.
 serve-nobody = Încă nu se poate autentifica nimeni. Creați-vă un cont: perennial user add you@example.com --name "Numele dumneavoastră" --role owner
 user-added = { $email } se poate autentifica acum.
 user-reset = { $email } are o parolă nouă și a fost deconectat peste tot.

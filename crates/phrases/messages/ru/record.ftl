@@ -1,5 +1,7 @@
 # Команды для базы.
 serve-at = Perennial работает на { $address }. Ctrl-C завершает.
+serve-link = Perennial работает на { $link }
+    По этой ссылке можно войти один раз. Ctrl-C завершает.
 serve-nobody = Пока никто не может войти. Создайте себе учётную запись: perennial user add you@example.com --name "Ваше имя" --role owner
 user-added = { $email } теперь может войти.
 user-reset = У { $email } новый пароль; все прежние входы закрыты.

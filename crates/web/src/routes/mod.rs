@@ -117,6 +117,8 @@ fn frame() -> Vec<Route> {
         Route::post("/sign-out", Access::Public, sign_in::leave),
         Route::get("/invitation/{secret}", Access::Public, staff::invitation::show),
         Route::post("/invitation/{secret}", Access::Public, staff::invitation::take_up),
+        Route::get("/sign-in/link/{secret}", Access::Public, sign_in::link::show),
+        Route::post("/sign-in/link/{secret}", Access::Public, sign_in::link::enter),
         Route::get("/colour/{version}", Access::Public, colour::show),
         Route::get("/", Access::SignedIn, today::show),
         Route::get("/search", may(Right::SeeCustomers), search::show),

@@ -62,7 +62,7 @@ pub struct Tier {
     pub spent_a_year: i64,
 }
 
-/// Under which terms figures are computed, as `design/definitions` has them.
+/// Under which terms figures are computed.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct ReviewTerms {

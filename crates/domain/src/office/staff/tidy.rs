@@ -6,10 +6,10 @@ use store::log::Actor;
 use store::{Db, StoreError, Tx};
 
 use super::{rules, store as sql};
-use crate::office::{invitations, second_factor};
+use crate::office::{invitations, links, second_factor};
 
 /// Forgets sessions that have ended, failures that count no more, codes that
-/// never came and invitations that have run out.
+/// never came, invitations and links that have run out.
 #[derive(Debug, Default, Serialize, Deserialize)]
 pub struct Tidy {}
 
@@ -38,5 +38,6 @@ async fn tidy(tx: &mut Tx<'_>) -> Result<(), StoreError> {
     sql::forget_sessions(tx, now).await?;
     sql::forget_failures(tx, now - rules::TRIES_WITHIN).await?;
     second_factor::tidy(tx).await?;
-    invitations::tidy(tx).await
+    invitations::tidy(tx).await?;
+    links::tidy(tx).await
 }

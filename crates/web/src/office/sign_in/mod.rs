@@ -1,6 +1,7 @@
 //! Signing in and out.
 
 pub mod code;
+pub mod link;
 
 use askama::Template;
 use axum::extract::Query;

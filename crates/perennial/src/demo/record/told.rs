@@ -1,0 +1,199 @@
+//! What the staff of the made-up shop know besides its orders: who looks after
+//! whom, what people told them, and what they wrote down.
+
+use std::collections::BTreeMap;
+
+use anyhow::Result;
+use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
+use domain::know::contacts::{self, ContactError, Details};
+use domain::know::customers::{self, Field};
+use domain::know::interactions::{self, InteractionError, NewInteraction};
+use domain::office::staff::AccountId;
+use kernel::Day;
+use rand::{RngExt, SeedableRng};
+use rand_xoshiro::Xoshiro256PlusPlus;
+use store::Db;
+use store::log::Actor;
+
+use super::said::{Said, said};
+use super::staff::{self, Staff};
+use crate::demo::shop::{Met, Shop};
+
+/// One in so many customers has something that is still to be done.
+const TO_DO_AMONG: usize = 40;
+/// Telephone numbers that belong to nobody, in the order of customers
+/// (<https://www.ofcom.org.uk/phones-and-broadband/phone-numbers/numbers-for-drama>).
+const NUMBERS: usize = 1_000;
+
+/// Writes it all into a record that holds the shop's orders. Returns who owns
+/// the shop.
+///
+/// # Errors
+/// Where the record refuses it.
+pub async fn fill(db: &Db, shop: &Shop, seed: u64) -> Result<AccountId> {
+    let staff = staff::hire(db).await?;
+    let mut rng = Xoshiro256PlusPlus::seed_from_u64(seed);
+    let now = db.clock().now();
+    let mut told: BTreeMap<usize, Vec<(Met<'_>, Told)>> = BTreeMap::new();
+    let met = shop.met();
+    for (number, customer) in met.iter().enumerate() {
+        let carer = rng.random_range(0..staff.carers.len());
+        let brought = &met[rng.random_range(0..met.len())].person.name;
+        let told_of = Told::draw(number, customer, brought, &staff, now, &mut rng);
+        told.entry(carer).or_default().push((*customer, told_of));
+    }
+    for (carer, told) in told {
+        let (carer, _) = staff.carers[carer];
+        write(db, carer, told).await?;
+    }
+    Ok(staff.owner)
+}
+
+/// What one colleague wrote down about one customer.
+struct Told {
+    known: Vec<(Field, String)>,
+    people: Vec<Details>,
+    notes: Vec<NewInteraction>,
+}
+
+impl Told {
+    fn draw(
+        number: usize,
+        met: &Met<'_>,
+        brought: &str,
+        staff: &Staff,
+        now: DateTime<Utc>,
+        rng: &mut Xoshiro256PlusPlus,
+    ) -> Self {
+        let said = said(met.person.language);
+        let mut notes = Vec::new();
+        if rng.random_bool(0.45) {
+            for _ in 0..rng.random_range(1..=4) {
+                notes.push(note(said, met, now, rng));
+            }
+        }
+        if rng.random_ratio(1, TO_DO_AMONG as u32) {
+            notes.push(to_do(said, staff, now, rng));
+        }
+        let crew = met.person.crew.iter().flatten();
+        let people = crew.zip(said.roles).map(|(name, role)| Details {
+            name: name.clone(),
+            role: Some(role.to_owned()),
+            ..Details::default()
+        });
+        Self { known: known(number, met, brought, said, rng), people: people.collect(), notes }
+    }
+}
+
+/// The facts that somebody asked for; the others are still to be asked.
+fn known(
+    number: usize,
+    met: &Met<'_>,
+    brought: &str,
+    said: &Said,
+    rng: &mut Xoshiro256PlusPlus,
+) -> Vec<(Field, String)> {
+    let kind = if met.person.crew.is_some() { "company" } else { "person" };
+    let mut known = vec![
+        (Field::Kind, kind.to_owned()),
+        (Field::Language, met.person.language.code().to_owned()),
+        (Field::City, any(&said.towns, rng).to_owned()),
+        (Field::FoundUs, met.source.to_owned()),
+        (Field::Email, format!("customer{number:04}@mail.example")),
+    ];
+    if number < NUMBERS {
+        known.push((Field::Phone, format!("+44 7700 900{number:03}")));
+    }
+    let mut perhaps = |chance: f64, field, value: &str| {
+        if rng.random_bool(chance) {
+            known.push((field, value.to_owned()));
+        }
+    };
+    perhaps(0.55, Field::Marketing, "consent");
+    perhaps(0.04, Field::Marketing, "objection");
+    perhaps(0.15, Field::Brought, brought);
+    let texts = [
+        (0.40, Field::WhyUs, any(&said.why, rng)),
+        (0.20, Field::Leaving, any(&said.leaving, rng)),
+        (0.25, Field::Preferences, any(&said.preferences, rng)),
+    ];
+    known.extend(texts.into_iter().filter_map(|(chance, field, text)| {
+        rng.random_bool(chance).then(|| (field, text.to_owned()))
+    }));
+    known
+}
+
+/// Something said while they bought here.
+fn note(
+    said: &Said,
+    met: &Met<'_>,
+    now: DateTime<Utc>,
+    rng: &mut Xoshiro256PlusPlus,
+) -> NewInteraction {
+    let (kind, text) = said.notes[rng.random_range(0..said.notes.len())];
+    let days = met.last.days_since(met.first) + 14;
+    let at = at_work(met.first.plus_days(rng.random_range(0..days)), rng);
+    NewInteraction { kind, at: Some(at.min(now)), text: text.to_owned(), follow_up: None }
+}
+
+/// Something of the last days that has to be followed up.
+fn to_do(
+    said: &Said,
+    staff: &Staff,
+    now: DateTime<Utc>,
+    rng: &mut Xoshiro256PlusPlus,
+) -> NewInteraction {
+    let (kind, text) = said.to_do[rng.random_range(0..said.to_do.len())];
+    let (_, colleague) = staff.carers[rng.random_range(0..staff.carers.len())];
+    let today = Day::from(now.date_naive());
+    let at = at_work(today.plus_days(-rng.random_range(4..20)), rng);
+    NewInteraction {
+        kind,
+        at: Some(at),
+        text: text.replace("{colleague}", colleague),
+        follow_up: Some(NaiveDate::from(today.plus_days(rng.random_range(-3..9)))),
+    }
+}
+
+/// Some minute of a working day.
+fn at_work(day: Day, rng: &mut Xoshiro256PlusPlus) -> DateTime<Utc> {
+    let opening = NaiveDate::from(day).and_hms_opt(8, 0, 0).unwrap_or_default().and_utc();
+    opening + TimeDelta::minutes(rng.random_range(0..540))
+}
+
+fn any<'t>(texts: &[&'t str], rng: &mut Xoshiro256PlusPlus) -> &'t str {
+    texts[rng.random_range(0..texts.len())]
+}
+
+/// Writes down what one colleague has to say, in one transaction.
+async fn write(db: &Db, carer: AccountId, told: Vec<(Met<'_>, Told)>) -> Result<()> {
+    let told: Vec<(String, Told)> =
+        told.into_iter().map(|(met, told)| (met.person.name.clone(), told)).collect();
+    let who = Actor::Staff(carer.into());
+    let crews: Vec<(String, Vec<Details>)> =
+        told.iter().map(|(code, told)| (code.clone(), told.people.clone())).collect();
+    db.write(who, async move |tx| {
+        for (code, told) in &told {
+            let Some(id) = customers::with_code(tx, code).await? else { continue };
+            let mut known = told.known.clone();
+            known.push((Field::Owner, carer.to_string()));
+            customers::edit(tx, id, None, &known).await?;
+            for note in &told.notes {
+                interactions::log(tx, id, note).await?;
+            }
+        }
+        Ok::<_, InteractionError>(())
+    })
+    .await?;
+    db.write(who, async move |tx| {
+        for (code, people) in crews.iter().filter(|(_, people)| !people.is_empty()) {
+            let Some(id) = customers::with_code(tx, code).await? else { continue };
+            for details in people {
+                contacts::add(tx, id, details).await?;
+            }
+        }
+        Ok::<_, ContactError>(())
+    })
+    .await?;
+    Ok(())
+}
