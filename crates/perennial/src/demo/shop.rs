@@ -96,13 +96,12 @@ impl Shop {
             let (Some(customer), day) = (line.customer, self.opened.plus_days(line.day)) else {
                 continue;
             };
-            match places.get(&customer) {
-                Some(place) => met[*place].last = day,
-                None => {
-                    places.insert(customer, met.len());
-                    let (person, source) = (&self.people[customer], self.sources[customer]);
-                    met.push(Met { person, source, first: day, last: day });
-                }
+            if let Some(place) = places.get(&customer) {
+                met[*place].last = day;
+            } else {
+                places.insert(customer, met.len());
+                let (person, source) = (&self.people[customer], self.sources[customer]);
+                met.push(Met { person, source, first: day, last: day });
             }
         }
         met

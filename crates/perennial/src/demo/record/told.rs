@@ -117,9 +117,11 @@ fn known(
         (0.20, Field::Leaving, any(&said.leaving, rng)),
         (0.25, Field::Preferences, any(&said.preferences, rng)),
     ];
-    known.extend(texts.into_iter().filter_map(|(chance, field, text)| {
-        rng.random_bool(chance).then(|| (field, text.to_owned()))
-    }));
+    for (chance, field, text) in texts {
+        if rng.random_bool(chance) {
+            known.push((field, text.to_owned()));
+        }
+    }
     known
 }
 
