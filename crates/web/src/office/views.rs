@@ -5,14 +5,17 @@ use crate::routes::access_to_page;
 use crate::{Reader, Visitor};
 
 /// Their pages, and the messages that name them.
-const PAGES: [(&str, &str); 9] = [
+const PAGES: [(&str, &str); 12] = [
     ("/settings", "settings-business"),
     ("/settings/region", "settings-region"),
     ("/settings/calendar", "settings-calendar"),
     ("/settings/tiers", "settings-tiers"),
     ("/settings/figures", "settings-figures"),
+    ("/settings/fields", "own-title"),
     ("/settings/users", "settings-users"),
+    ("/imports", "imports-title"),
     ("/settings/tokens", "settings-tokens"),
+    ("/api/docs", "api-title"),
     ("/settings/jobs", "settings-jobs"),
     ("/settings/audit", "settings-audit"),
 ];
