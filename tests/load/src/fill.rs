@@ -11,6 +11,7 @@ use domain::know::interactions::InteractionLogged;
 use domain::know::lists;
 use domain::know::orders::{Line, OrderPlaced, ProductAdded, ProductId, State};
 use domain::know::search::Indexer;
+use domain::know::totals::Totals;
 use domain::office::staff::{self, AccountId, NewAccount, Password, StaffError};
 use store::db::Dialect;
 use store::log::{Actor, Event, LogReader};
@@ -58,8 +59,8 @@ pub async fn fill(db: &Db, business: Business, progress: impl Fn(&str)) -> Resul
         }
         progress(&format!("{} of {} spans written", place + 1, spans.len()));
     }
-    let read = read_log(db, &Arc::new(Indexer), &progress).await?;
-    progress(&format!("{read} entries of the log read"));
+    read_log(db, &Arc::new(Indexer), &progress).await?;
+    read_log(db, &Arc::new(Totals), &progress).await?;
     // As PostgreSQL would by itself a while after so many rows.
     db.write(Actor::System, async |tx| match tx.dialect() {
         Dialect::Postgres => tx.query(ANALYZE).execute().await.map(drop),
@@ -71,7 +72,7 @@ pub async fn fill(db: &Db, business: Business, progress: impl Fn(&str)) -> Resul
 
 /// Lets a reader read the log to its end, in larger batches than where others
 /// wait for their turn to write.
-async fn read_log<R>(db: &Db, reader: &Arc<R>, progress: impl Fn(&str)) -> Result<u64>
+async fn read_log<R>(db: &Db, reader: &Arc<R>, progress: impl Fn(&str)) -> Result<()>
 where
     R: LogReader<Error = StoreError>,
 {
@@ -83,7 +84,10 @@ where
             let from = snapshot.cursor_of(R::NAME).await?;
             (from, snapshot.entries_after(from, ENTRIES).await?)
         };
-        let Some(to) = entries.last().map(|entry| entry.cursor) else { return Ok(read) };
+        let Some(to) = entries.last().map(|entry| entry.cursor) else {
+            progress(&format!("{read} entries of the log read for {}", R::NAME));
+            return Ok(());
+        };
         read += entries.len() as u64;
         let reader = Arc::clone(reader);
         db.write(Actor::System, async move |tx| {
@@ -92,7 +96,7 @@ where
         })
         .await?;
         if read % (ENTRIES_TOLD * u64::from(ENTRIES)) == 0 {
-            progress(&format!("{read} entries of the log read"));
+            progress(&format!("{read} entries of the log read for {}", R::NAME));
         }
     }
 }
