@@ -41,6 +41,7 @@ fn filled(path: &str) -> String {
         "{secret}" => "0".repeat(64),
         "{state}" => "fulfilled".to_owned(),
         "{group}" => "business".to_owned(),
+        "{day}" => "2026-03-02".to_owned(),
         "{version}" => "1".to_owned(),
         part if part.starts_with('{') => "00000000-0000-7000-8000-000000000000".to_owned(),
         part => part.to_owned(),
