@@ -8,8 +8,8 @@ mod log;
 use std::any::Any;
 
 use axum::Router;
-use axum::extract::DefaultBodyLimit;
-use axum::middleware::from_fn_with_state;
+use axum::extract::{DefaultBodyLimit, Request};
+use axum::middleware::{Next, from_fn, from_fn_with_state};
 use axum::response::{IntoResponse as _, Response};
 use tower_http::CompressionLevel;
 use tower_http::catch_panic::CatchPanicLayer;
@@ -27,6 +27,7 @@ const BODY: usize = 1 << 20;
 pub(crate) fn around(routes: Router<App>, app: &App) -> Router<App> {
     routes
         .layer(DefaultBodyLimit::max(BODY))
+        .layer(from_fn(of_whole_texts))
         .layer(CatchPanicLayer::custom(caught))
         .layer(from_fn_with_state(app.clone(), problem::say))
         .layer(from_fn_with_state(api::Gate::of(app), api::recognise))
@@ -37,6 +38,16 @@ pub(crate) fn around(routes: Router<App>, app: &App) -> Router<App> {
         .layer(CompressionLayer::new().quality(CompressionLevel::Fastest))
         .layer(from_fn_with_state(app.clone(), headers::secure))
         .layer(from_fn_with_state(app.metrics.clone(), log::note))
+}
+
+/// Refuses addresses with a NUL in them: it stands in no text that anybody
+/// means, and PostgreSQL takes none.
+async fn of_whole_texts(request: Request, next: Next) -> Response {
+    let address = request.uri().path_and_query();
+    if address.is_some_and(|address| address.as_str().contains("%00")) {
+        return Problem::Malformed("the address holds a NUL character".to_owned()).into_response();
+    }
+    next.run(request).await
 }
 
 /// What a handler that panicked leaves.
