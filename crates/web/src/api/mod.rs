@@ -1,11 +1,11 @@
 //! The API for programs: JSON over REST under `/api/v1`.
 //!
 //! A request goes the same straight way as one for a page: the table of
-//! [`routes`](crate::routes) → who asks ([`Program`], by the token it shows) →
-//! a handler → a door of a room → [`Answer`] or [`Problem`](crate::Problem).
+//! [`routes`](crate::routes) → who asks (`Program`, by the token it shows) →
+//! a handler → a door of a room → `Answer` or [`Problem`](crate::Problem).
 //! What is particular to programs is here: bodies and queries that say exactly
 //! what is wrong with them, pages by cursor, changes against lost updates
-//! (`If-Match`) and done once (`Idempotency-Key`). [`document`] describes it
+//! (`If-Match`) and done once (`Idempotency-Key`). [`document()`] describes it
 //! all as `OpenAPI`, made from this code.
 
 mod answer;

@@ -1,7 +1,7 @@
 //! What can go wrong between a request and its answer.
 //!
 //! Handlers return a [`Problem`]; what becomes of it is decided in one place,
-//! [`say`]: a page in the reader's language that says what to do, or
+//! [`mod@say`]: a page in the reader's language that says what to do, or
 //! `application/problem+json` (RFC 9457) for programs.
 
 mod program;
@@ -129,7 +129,7 @@ impl Problem {
     }
 }
 
-/// Carries the problem to [`say`], which knows who reads it.
+/// Carries the problem to [`mod@say`], which knows who reads it.
 impl IntoResponse for Problem {
     fn into_response(self) -> Response {
         let mut response = self.status().into_response();
