@@ -129,7 +129,7 @@ impl Problem {
     }
 }
 
-/// Carries the problem to [`mod@say`], which knows who reads it.
+/// Carries the problem to `say`, which knows who reads it.
 impl IntoResponse for Problem {
     fn into_response(self) -> Response {
         let mut response = self.status().into_response();
