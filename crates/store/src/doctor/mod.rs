@@ -1,7 +1,7 @@
 //! What is wrong with a record, or soon will be.
 //!
 //! [`examine`] looks and changes nothing: it opens the database for reading
-//! only and brings nothing up. Looking ([`observe`]) and judging ([`rules`])
+//! only and brings nothing up. Looking (`observe`) and judging (`rules`)
 //! are apart, so that every judgement can be read in one place. What a person
 //! reads is said elsewhere, one message for each [`What`] and [`ToDo`].
 
