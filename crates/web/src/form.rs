@@ -13,6 +13,10 @@ use crate::{App, Problem, Visitor, csrf};
 /// Fields that repeat, such as ticked rows, become a `Vec`.
 pub struct Form<T>(pub T);
 
+/// What a form of a button alone sends.
+#[derive(Deserialize)]
+pub struct Nothing {}
+
 /// The one field all forms have.
 #[derive(Deserialize)]
 struct Sealed {

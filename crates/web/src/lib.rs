@@ -40,11 +40,12 @@ mod tables;
 mod today;
 mod upload;
 mod visitor;
+mod writer;
 
 pub use access::Access;
 pub use app::App;
 pub use csrf::Token;
-pub use form::Form;
+pub use form::{Form, Nothing};
 pub use frame::{Adding, Frame, Section};
 pub use layers::ending_streams;
 pub use metrics::Metrics;
@@ -54,6 +55,7 @@ pub use problem::Problem;
 pub use reader::{Reader, Theme};
 pub use tables::{Table, TableCell, TableColumn, TableForm, TableHolds, Tables};
 pub use visitor::{Visitor, let_in, let_out};
+pub use writer::Writer;
 
 use axum::Router;
 

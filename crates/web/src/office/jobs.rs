@@ -10,12 +10,10 @@ use store::jobs::GivenUp;
 use uuid::Uuid;
 
 use crate::components::{Empty, Tabs, icon};
-use crate::cookies::Jar;
-use crate::know::customers::edit::Nothing;
 use crate::know::when;
 use crate::office::views;
 use crate::routes::with_query;
-use crate::{App, Form, Frame, Notice, Page, Problem, Visitor};
+use crate::{App, Form, Frame, Nothing, Page, Problem, Visitor, Writer};
 
 /// Jobs of a page.
 const JOBS: u32 = 30;
@@ -87,16 +85,12 @@ pub async fn show(
 /// # Errors
 /// Where the database cannot be reached.
 pub async fn retry(
-    State(app): State<App>,
+    writer: Writer,
     Path(id): Path<Uuid>,
-    frame: Frame,
-    visitor: Visitor,
-    jar: Jar,
     Form(Nothing {}): Form<Nothing>,
 ) -> Result<Redirect, Problem> {
-    let who = visitor.actor().ok_or(Problem::SignInNeeded)?;
-    let done = app.db.write(who, async move |tx| given_up::retry(tx, id).await).await;
-    told(&frame, &visitor, &jar, done, "job-was-retried")
+    let done = writer.write(async move |tx| given_up::retry(tx, id).await).await;
+    told(&writer, done, "job-was-retried")
 }
 
 /// Why a job is not needed.
@@ -110,22 +104,16 @@ pub struct Reason {
 /// # Errors
 /// Where the database cannot be reached.
 pub async fn drop_job(
-    State(app): State<App>,
+    writer: Writer,
     Path(id): Path<Uuid>,
-    frame: Frame,
-    visitor: Visitor,
-    jar: Jar,
     Form(Reason { reason }): Form<Reason>,
 ) -> Result<Redirect, Problem> {
-    let who = visitor.actor().ok_or(Problem::SignInNeeded)?;
-    let done = app.db.write(who, async move |tx| given_up::drop_job(tx, id, &reason).await).await;
-    told(&frame, &visitor, &jar, done, "job-was-dropped")
+    let done = writer.write(async move |tx| given_up::drop_job(tx, id, &reason).await).await;
+    told(&writer, done, "job-was-dropped")
 }
 
 fn told(
-    frame: &Frame,
-    visitor: &Visitor,
-    jar: &Jar,
+    writer: &Writer,
     done: Result<(), GivenUpError>,
     key: &'static str,
 ) -> Result<Redirect, Problem> {
@@ -135,6 +123,6 @@ fn told(
         Err(GivenUpError::NoReason) => "job-no-reason",
         Err(GivenUpError::Store(error)) => return Err(error.into()),
     };
-    Notice::of(frame.say(key)).leave(visitor, jar);
+    writer.tell(writer.say(key));
     Ok(Redirect::to("/settings/jobs"))
 }

@@ -9,12 +9,10 @@ use domain::office::rights::{Right, Role};
 use domain::office::tokens::{self, NewToken, TokenError, TokenId, TokenRow};
 
 use crate::components::{Choice, Input, Kind, Status, Tabs, Tone};
-use crate::cookies::Jar;
-use crate::know::customers::edit::Nothing;
 use crate::know::when;
 use crate::office::settings::Sent;
 use crate::office::views;
-use crate::{App, Form, Frame, Notice, Page, Problem, Reader, Visitor};
+use crate::{App, Form, Frame, Nothing, Page, Problem, Reader, Visitor, Writer};
 
 /// How long a token can last, in days, and the messages that say so; the last
 /// one never ends.
@@ -124,29 +122,27 @@ fn row(reader: Reader, known: TokenRow, now: chrono::DateTime<chrono::Utc>) -> R
 /// # Errors
 /// Where the database cannot be reached.
 pub async fn make(
-    State(app): State<App>,
-    frame: Frame,
-    visitor: Visitor,
+    writer: Writer,
     Form(fields): Form<Vec<(String, String)>>,
 ) -> Result<Response, Problem> {
-    let who = visitor.account().ok_or(Problem::SignInNeeded)?.id;
+    let who = writer.account.id;
     let typed = Sent(fields);
     let new = NewToken {
         name: typed.one("name").to_owned(),
         rights: Right::ALL.into_iter().filter(|right| typed.one(right.name()) == "true").collect(),
         lasts: typed.one("lasts").parse().ok().and_then(TimeDelta::try_days),
     };
-    let actor = visitor.actor().ok_or(Problem::SignInNeeded)?;
-    let made = app.db.write(actor, async move |tx| tokens::make(tx, who, &new).await).await;
+    let made = writer.write(async move |tx| tokens::make(tx, who, &new).await).await;
     match made {
         Ok(made) => {
-            let mut page = page(&app, frame, &visitor, &Sent(Vec::new())).await?;
+            let mut page =
+                page(&writer.app, writer.frame, &writer.visitor, &Sent(Vec::new())).await?;
             page.made = Some(made.shown);
             Ok(Page(page).into_response())
         }
         Err(error) => {
-            let words = refusal(frame.reader, error)?;
-            let mut page = page(&app, frame, &visitor, &typed).await?;
+            let words = refusal(writer.frame.reader, error)?;
+            let mut page = page(&writer.app, writer.frame, &writer.visitor, &typed).await?;
             page.error = Some(words);
             Ok((StatusCode::UNPROCESSABLE_ENTITY, Page(page)).into_response())
         }
@@ -170,16 +166,12 @@ fn refusal(reader: Reader, error: TokenError) -> Result<String, Problem> {
 /// # Errors
 /// Where there is none, or the database cannot be reached.
 pub async fn revoke(
-    State(app): State<App>,
+    writer: Writer,
     Path(id): Path<TokenId>,
-    frame: Frame,
-    visitor: Visitor,
-    jar: Jar,
     Form(Nothing {}): Form<Nothing>,
 ) -> Result<Redirect, Problem> {
-    let who = visitor.actor().ok_or(Problem::SignInNeeded)?;
-    app.db.write(who, async move |tx| tokens::revoke(tx, id).await).await?;
-    Notice::of(frame.say("token-was-revoked")).leave(&visitor, &jar);
+    writer.write(async move |tx| tokens::revoke(tx, id).await).await?;
+    writer.tell(writer.say("token-was-revoked"));
     Ok(Redirect::to("/settings/tokens"))
 }
 

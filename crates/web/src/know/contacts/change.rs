@@ -1,6 +1,6 @@
 //! Changing what is known of a contact.
 
-use axum::extract::{Path, State};
+use axum::extract::Path;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse as _, Redirect, Response};
 use domain::know::contacts::{self, ContactId};
@@ -8,37 +8,32 @@ use domain::know::customers::Version;
 
 use super::form::Sent;
 use super::show;
-use crate::cookies::Jar;
-use crate::know::customers::edit::Nothing;
-use crate::{App, Form, Frame, Notice, Page, Problem, Visitor};
+use crate::{App, Form, Nothing, Page, Problem, Writer};
 
 /// `POST /contacts/{id}`
 ///
 /// # Errors
 /// Where there is none, or the database cannot be reached.
 pub async fn edit(
-    State(app): State<App>,
+    writer: Writer,
     Path(id): Path<ContactId>,
-    frame: Frame,
-    visitor: Visitor,
-    jar: Jar,
     Form(sent): Form<Sent>,
 ) -> Result<Response, Problem> {
-    let who = visitor.actor().ok_or(Problem::SignInNeeded)?;
     let seen = sent.seen();
     let typed = sent.details();
     let wanted = typed.clone();
-    match app.db.write(who, async move |tx| contacts::edit(tx, id, seen, &wanted).await).await {
+    match writer.write(async move |tx| contacts::edit(tx, id, seen, &wanted).await).await {
         Ok(is_different) => {
             if is_different {
-                let words = frame.say("contact-was-changed");
-                Notice::undoable(words, format!("/contacts/{id}/undo")).leave(&visitor, &jar);
+                let words = writer.say("contact-was-changed");
+                writer.tell_undoable(words, format!("/contacts/{id}/undo"));
             }
-            Ok(to_customer(&app, id).await?.into_response())
+            Ok(to_customer(&writer.app, id).await?.into_response())
         }
         Err(error) => {
             let not_taken = Some((seen.unwrap_or(Version(0)), typed, error));
-            let page = show::page(&app, frame, &visitor, id, not_taken).await?;
+            let page =
+                show::page(&writer.app, writer.frame, &writer.visitor, id, not_taken).await?;
             Ok((StatusCode::UNPROCESSABLE_ENTITY, Page(page)).into_response())
         }
     }
@@ -49,18 +44,13 @@ pub async fn edit(
 /// # Errors
 /// Where there is none, or the database cannot be reached.
 pub async fn undo(
-    State(app): State<App>,
+    writer: Writer,
     Path(id): Path<ContactId>,
-    frame: Frame,
-    visitor: Visitor,
-    jar: Jar,
     Form(Nothing {}): Form<Nothing>,
 ) -> Result<Redirect, Problem> {
-    let who = visitor.actor().ok_or(Problem::SignInNeeded)?;
-    let undone = app.db.write(who, async move |tx| contacts::undo(tx, id).await).await?;
-    let key = if undone { "customer-was-undone" } else { "customer-nothing-to-undo" };
-    Notice::of(frame.say(key)).leave(&visitor, &jar);
-    to_customer(&app, id).await
+    let undone = writer.write(async move |tx| contacts::undo(tx, id).await).await?;
+    writer.tell_undone(undone);
+    to_customer(&writer.app, id).await
 }
 
 /// `POST /contacts/{id}/remove`: out of sight, until they are brought back.
@@ -68,18 +58,14 @@ pub async fn undo(
 /// # Errors
 /// Where there is none, or the database cannot be reached.
 pub async fn remove(
-    State(app): State<App>,
+    writer: Writer,
     Path(id): Path<ContactId>,
-    frame: Frame,
-    visitor: Visitor,
-    jar: Jar,
     Form(Nothing {}): Form<Nothing>,
 ) -> Result<Redirect, Problem> {
-    let who = visitor.actor().ok_or(Problem::SignInNeeded)?;
-    app.db.write(who, async move |tx| contacts::remove(tx, id).await).await?;
-    let words = frame.say("contact-was-removed");
-    Notice::undoable(words, format!("/contacts/{id}/restore")).leave(&visitor, &jar);
-    to_customer(&app, id).await
+    writer.write(async move |tx| contacts::remove(tx, id).await).await?;
+    let words = writer.say("contact-was-removed");
+    writer.tell_undoable(words, format!("/contacts/{id}/restore"));
+    to_customer(&writer.app, id).await
 }
 
 /// `POST /contacts/{id}/restore`
@@ -87,14 +73,12 @@ pub async fn remove(
 /// # Errors
 /// Where there is none, or the database cannot be reached.
 pub async fn restore(
-    State(app): State<App>,
+    writer: Writer,
     Path(id): Path<ContactId>,
-    visitor: Visitor,
     Form(Nothing {}): Form<Nothing>,
 ) -> Result<Redirect, Problem> {
-    let who = visitor.actor().ok_or(Problem::SignInNeeded)?;
-    app.db.write(who, async move |tx| contacts::restore(tx, id).await).await?;
-    to_customer(&app, id).await
+    writer.write(async move |tx| contacts::restore(tx, id).await).await?;
+    to_customer(&writer.app, id).await
 }
 
 async fn to_customer(app: &App, id: ContactId) -> Result<Redirect, Problem> {

@@ -9,8 +9,7 @@ use domain::know::customers::{self, CustomerId};
 use serde::Deserialize;
 
 use super::form::{ContactForm, Sent};
-use crate::cookies::Jar;
-use crate::{App, Form, Frame, Notice, Page, Problem, Visitor};
+use crate::{App, Form, Frame, Page, Problem, Writer};
 
 /// The page.
 #[derive(Template)]
@@ -59,32 +58,25 @@ async fn page(
 ///
 /// # Errors
 /// Where there is no such customer, or the database cannot be reached.
-pub async fn add(
-    State(app): State<App>,
-    frame: Frame,
-    visitor: Visitor,
-    jar: Jar,
-    Form(sent): Form<Sent>,
-) -> Result<Response, Problem> {
-    let who = visitor.actor().ok_or(Problem::SignInNeeded)?;
+pub async fn add(writer: Writer, Form(sent): Form<Sent>) -> Result<Response, Problem> {
     let customer =
         sent.customer.ok_or_else(|| Problem::Malformed("customer: missing".to_owned()))?;
     let typed = sent.details();
     let details = typed.clone();
-    let added =
-        app.db.write(who, async move |tx| contacts::add(tx, customer, &details).await).await;
+    let added = writer.write(async move |tx| contacts::add(tx, customer, &details).await).await;
     match added {
         Ok(id) => {
-            let words = frame
+            let words = writer
+                .frame
                 .reader
                 .phrases
                 .say_with("contact-was-added", &[("name", typed.name.trim().into())]);
-            Notice::undoable(words, format!("/contacts/{id}/remove")).leave(&visitor, &jar);
+            writer.tell_undoable(words, format!("/contacts/{id}/remove"));
             Ok(Redirect::to(&format!("/customers/{customer}")).into_response())
         }
         Err(error) => {
-            let reader = frame.reader;
-            let mut page = page(&app, frame, customer, &typed).await?;
+            let reader = writer.frame.reader;
+            let mut page = page(&writer.app, writer.frame, customer, &typed).await?;
             page.form.refuse(reader, error)?;
             Ok((StatusCode::UNPROCESSABLE_ENTITY, Page(page)).into_response())
         }

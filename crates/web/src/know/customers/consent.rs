@@ -1,18 +1,16 @@
 //! What a customer said to marketing, on their page.
 
 use askama::Template;
-use axum::extract::{Path, State};
+use axum::extract::Path;
 use axum::response::Redirect;
 use domain::know::customers::{self, CustomerId, Decision, How, Marketing};
 use domain::office::staff::Account;
 use phrases::Phrases;
 use serde::Deserialize;
 
-use super::edit::Nothing;
 use crate::components::{Choice, Input, Kind};
-use crate::cookies::Jar;
 use crate::know::{actors, when};
-use crate::{App, Form, Frame, Notice, Problem, Reader, Token, Visitor};
+use crate::{Form, Nothing, Problem, Reader, Token, Writer};
 
 /// What stands now, how to change it, and what was said before.
 #[derive(Template)]
@@ -130,21 +128,17 @@ pub struct Decided {
 /// # Errors
 /// Where there is no such customer, or the database cannot be reached.
 pub async fn decide(
-    State(app): State<App>,
+    writer: Writer,
     Path(id): Path<CustomerId>,
-    frame: Frame,
-    visitor: Visitor,
-    jar: Jar,
     Form(Decided { said, how, note }): Form<Decided>,
 ) -> Result<Redirect, Problem> {
-    let who = visitor.actor().ok_or(Problem::SignInNeeded)?;
     let (said, how) = (Marketing::of_word(&said), How::of_word(&how));
     let decide =
         async move |tx: &mut store::Tx<'_>| customers::decide(tx, id, said, how, &note).await;
-    if app.db.write(who, decide).await? {
-        let fields = [("fields", frame.say("field-marketing").into())];
-        let words = frame.phrases().say_with("customer-was-changed", &fields);
-        Notice::undoable(words, format!("/customers/{id}/consent/undo")).leave(&visitor, &jar);
+    if writer.write(decide).await? {
+        let fields = [("fields", writer.say("field-marketing").into())];
+        let words = writer.phrases().say_with("customer-was-changed", &fields);
+        writer.tell_undoable(words, format!("/customers/{id}/consent/undo"));
     }
     Ok(Redirect::to(&format!("/customers/{id}")))
 }
@@ -154,16 +148,11 @@ pub async fn decide(
 /// # Errors
 /// Where there is no such customer, or the database cannot be reached.
 pub async fn undo(
-    State(app): State<App>,
+    writer: Writer,
     Path(id): Path<CustomerId>,
-    frame: Frame,
-    visitor: Visitor,
-    jar: Jar,
     Form(Nothing {}): Form<Nothing>,
 ) -> Result<Redirect, Problem> {
-    let who = visitor.actor().ok_or(Problem::SignInNeeded)?;
-    let undone = app.db.write(who, async move |tx| customers::take_back(tx, id).await).await?;
-    let key = if undone { "customer-was-undone" } else { "customer-nothing-to-undo" };
-    Notice::of(frame.say(key)).leave(&visitor, &jar);
+    let undone = writer.write(async move |tx| customers::take_back(tx, id).await).await?;
+    writer.tell_undone(undone);
     Ok(Redirect::to(&format!("/customers/{id}")))
 }

@@ -11,8 +11,7 @@ use domain::office::staff::{self, Account};
 
 use super::inputs;
 use crate::components::Input;
-use crate::cookies::Jar;
-use crate::{App, Form, Frame, Notice, Page, Problem, Visitor};
+use crate::{App, Form, Frame, Page, Problem, Writer};
 
 /// What is asked for at first; the rest is asked for on the customer's page.
 const ASKED: [Field; 8] = [
@@ -64,28 +63,24 @@ pub async fn show(State(app): State<App>, frame: Frame) -> Result<Page<New>, Pro
 /// # Errors
 /// Where the database cannot be reached.
 pub async fn add(
-    State(app): State<App>,
-    frame: Frame,
-    visitor: Visitor,
-    jar: Jar,
+    writer: Writer,
     Form(sent): Form<HashMap<String, String>>,
 ) -> Result<Response, Problem> {
-    let who = visitor.actor().ok_or(Problem::SignInNeeded)?;
     let typed: HashMap<Field, String> =
         sent.into_iter().filter_map(|(name, value)| Some((Field::named(&name)?, value))).collect();
     let known: Vec<(Field, String)> =
         typed.iter().map(|(field, value)| (*field, value.clone())).collect();
-    let added = app.db.write(who, async move |tx| customers::add(tx, &known).await).await;
+    let added = writer.write(async move |tx| customers::add(tx, &known).await).await;
     let refused = match added {
         Ok(id) => {
-            Notice::of(frame.say("customer-was-added")).leave(&visitor, &jar);
+            writer.tell(writer.say("customer-was-added"));
             return Ok(Redirect::to(&format!("/customers/{id}")).into_response());
         }
         Err(CustomerError::Refused(refused)) => refused,
         Err(other) => return Err(other.into()),
     };
-    let staff = staff::everybody(&mut app.db.reader().await?.snapshot()).await?;
-    let mut page = New::of(frame, &staff, &typed);
+    let staff = staff::everybody(&mut writer.app.db.reader().await?.snapshot()).await?;
+    let mut page = New::of(writer.frame, &staff, &typed);
     for (field, why) in refused {
         let why = inputs::refusal(page.frame.reader, why);
         page.refuse(field, &why);

@@ -9,9 +9,7 @@ use domain::know::fields::{self, CustomField, FieldError, FieldId};
 use super::form::{Sent, refusal};
 use super::values::problem;
 use crate::components::Input;
-use crate::cookies::Jar;
-use crate::know::customers::edit::Nothing;
-use crate::{App, Form, Frame, Notice, Page, Problem, Visitor};
+use crate::{App, Form, Frame, Nothing, Page, Problem, Writer};
 
 /// Where they are.
 const HERE: &str = "/settings/fields";
@@ -67,23 +65,16 @@ pub async fn show(State(app): State<App>, frame: Frame) -> Result<Page<Settings>
 ///
 /// # Errors
 /// Where the database cannot be reached.
-pub async fn add(
-    State(app): State<App>,
-    frame: Frame,
-    visitor: Visitor,
-    jar: Jar,
-    Form(sent): Form<Sent>,
-) -> Result<Response, Problem> {
-    let who = visitor.actor().ok_or(Problem::SignInNeeded)?;
+pub async fn add(writer: Writer, Form(sent): Form<Sent>) -> Result<Response, Problem> {
     let new = sent.field();
-    match app.db.write(who, async move |tx| fields::add(tx, &new).await).await {
+    match writer.write(async move |tx| fields::add(tx, &new).await).await {
         Ok(_) => {
-            Notice::of(frame.say("own-was-added")).leave(&visitor, &jar);
+            writer.tell(writer.say("own-was-added"));
             Ok(Redirect::to(HERE).into_response())
         }
         Err(error) => {
-            let refused = refusal(frame.reader, error)?;
-            let page = page(&app, frame, None, &sent, Some(refused)).await?;
+            let refused = refusal(writer.frame.reader, error)?;
+            let page = page(&writer.app, writer.frame, None, &sent, Some(refused)).await?;
             Ok((StatusCode::UNPROCESSABLE_ENTITY, Page(page)).into_response())
         }
     }
@@ -108,27 +99,23 @@ pub async fn edited(
 /// # Errors
 /// Where there is none, or the database cannot be reached.
 pub async fn edit(
-    State(app): State<App>,
+    writer: Writer,
     Path(id): Path<FieldId>,
-    frame: Frame,
-    visitor: Visitor,
-    jar: Jar,
     Form(mut sent): Form<Sent>,
 ) -> Result<Response, Problem> {
-    let who = visitor.actor().ok_or(Problem::SignInNeeded)?;
-    let field = present(&app, id).await?;
+    let field = present(&writer.app, id).await?;
     field.holds.type_name().clone_into(&mut sent.holds);
     let wanted = sent.field();
-    match app.db.write(who, async move |tx| fields::edit(tx, id, &wanted).await).await {
+    match writer.write(async move |tx| fields::edit(tx, id, &wanted).await).await {
         Ok(is_different) => {
             if is_different {
-                Notice::of(frame.say("own-was-changed")).leave(&visitor, &jar);
+                writer.tell(writer.say("own-was-changed"));
             }
             Ok(Redirect::to(HERE).into_response())
         }
         Err(error) => {
-            let refused = refusal(frame.reader, error)?;
-            let page = page(&app, frame, Some(field), &sent, Some(refused)).await?;
+            let refused = refusal(writer.frame.reader, error)?;
+            let page = page(&writer.app, writer.frame, Some(field), &sent, Some(refused)).await?;
             Ok((StatusCode::UNPROCESSABLE_ENTITY, Page(page)).into_response())
         }
     }
@@ -139,18 +126,13 @@ pub async fn edit(
 /// # Errors
 /// Where there is none, or the database cannot be reached.
 pub async fn remove(
-    State(app): State<App>,
+    writer: Writer,
     Path(id): Path<FieldId>,
-    frame: Frame,
-    visitor: Visitor,
-    jar: Jar,
     Form(Nothing {}): Form<Nothing>,
 ) -> Result<Redirect, Problem> {
-    let who = visitor.actor().ok_or(Problem::SignInNeeded)?;
-    let removed = app.db.write(who, async move |tx| fields::remove(tx, id).await).await;
+    let removed = writer.write(async move |tx| fields::remove(tx, id).await).await;
     removed.map_err(problem)?;
-    Notice::undoable(frame.say("own-was-removed"), format!("{HERE}/{id}/restore"))
-        .leave(&visitor, &jar);
+    writer.tell_undoable(writer.say("own-was-removed"), format!("{HERE}/{id}/restore"));
     Ok(Redirect::to(HERE))
 }
 
@@ -159,14 +141,12 @@ pub async fn remove(
 /// # Errors
 /// Where there is none, or the database cannot be reached.
 pub async fn restore(
-    State(app): State<App>,
+    writer: Writer,
     Path(id): Path<FieldId>,
-    visitor: Visitor,
     Form(Nothing {}): Form<Nothing>,
 ) -> Result<Redirect, Problem> {
-    let who = visitor.actor().ok_or(Problem::SignInNeeded)?;
     let restored: Result<(), FieldError> =
-        app.db.write(who, async move |tx| fields::restore(tx, id).await).await;
+        writer.write(async move |tx| fields::restore(tx, id).await).await;
     restored.map_err(problem)?;
     Ok(Redirect::to(HERE))
 }

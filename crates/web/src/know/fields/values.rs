@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use axum::extract::{Path, State};
+use axum::extract::Path;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse as _, Redirect, Response};
 use domain::know::customers::{CustomerError, CustomerId};
@@ -10,11 +10,9 @@ use domain::know::fields::{self, CustomField, FieldError, FieldId};
 use serde::Deserialize;
 
 use crate::components::{Choice, Field, Input, Kind};
-use crate::cookies::Jar;
-use crate::know::customers::edit::Nothing;
 use crate::know::customers::{inputs, show};
 use crate::know::lists::columns;
-use crate::{App, Form, Frame, Notice, Page, Problem, Reader, Token, Visitor};
+use crate::{Form, Nothing, Page, Problem, Reader, Token, Writer};
 
 /// The fields of a customer's page.
 pub struct Values {
@@ -97,30 +95,26 @@ pub struct Typed {
 /// # Errors
 /// Where there is no such customer or field, or the database cannot be reached.
 pub async fn set(
-    State(app): State<App>,
+    writer: Writer,
     Path((id, field)): Path<(CustomerId, FieldId)>,
-    frame: Frame,
-    visitor: Visitor,
-    jar: Jar,
     Form(Typed { value }): Form<Typed>,
 ) -> Result<Response, Problem> {
-    let who = visitor.actor().ok_or(Problem::SignInNeeded)?;
     let typed = value.clone();
-    let set = app.db.write(who, async move |tx| fields::set(tx, id, field, &typed).await).await;
+    let set = writer.write(async move |tx| fields::set(tx, id, field, &typed).await).await;
     match set {
         Ok(change) => {
             if let Some(change) = change {
                 let fields = [("fields", change.name.into())];
-                let words = frame.phrases().say_with("customer-was-changed", &fields);
+                let words = writer.phrases().say_with("customer-was-changed", &fields);
                 let back = format!("/customers/{id}/fields/undo");
-                Notice::undoable(words, back).leave(&visitor, &jar);
+                writer.tell_undoable(words, back);
             }
             Ok(Redirect::to(&format!("/customers/{id}")).into_response())
         }
         Err(FieldError::Refused(why)) => {
-            let why = inputs::refusal(frame.reader, why);
+            let why = inputs::refusal(writer.frame.reader, why);
             let open = show::Open { own: Some((field, value, why)), ..show::Open::default() };
-            let page = show::page(&app, frame, &visitor, id, open).await?;
+            let page = show::page(&writer.app, writer.frame, &writer.visitor, id, open).await?;
             Ok((StatusCode::UNPROCESSABLE_ENTITY, Page(page)).into_response())
         }
         Err(error) => Err(problem(error)),
@@ -132,18 +126,14 @@ pub async fn set(
 /// # Errors
 /// Where there is no such customer, or the database cannot be reached.
 pub async fn undo(
-    State(app): State<App>,
+    writer: Writer,
     Path(id): Path<CustomerId>,
-    frame: Frame,
-    visitor: Visitor,
-    jar: Jar,
     Form(Nothing {}): Form<Nothing>,
 ) -> Result<Redirect, Problem> {
-    let who = visitor.actor().ok_or(Problem::SignInNeeded)?;
-    let undone = app.db.write(who, async move |tx| fields::undo(tx, id).await).await;
+    let undone = writer.write(async move |tx| fields::undo(tx, id).await).await;
     let is_any = undone.map_err(problem)?;
     let key = if is_any { "customer-was-undone" } else { "customer-nothing-to-undo" };
-    Notice::of(frame.say(key)).leave(&visitor, &jar);
+    writer.tell(writer.say(key));
     Ok(Redirect::to(&format!("/customers/{id}")))
 }
 

@@ -1,29 +1,23 @@
 //! Taking files away and bringing them back.
 
-use axum::extract::{Path, State};
+use axum::extract::Path;
 use axum::response::Redirect;
 use domain::know::files::{self, AttachmentId, FileError};
 
-use crate::cookies::Jar;
-use crate::know::customers::edit::Nothing;
-use crate::{App, Form, Frame, Notice, Problem, Visitor};
+use crate::{Form, Nothing, Problem, Writer};
 
 /// `POST /files/{id}/remove`: out of sight; for a day it can be brought back.
 ///
 /// # Errors
 /// Where there is none, or the database cannot be reached.
 pub async fn remove(
-    State(app): State<App>,
+    writer: Writer,
     Path(id): Path<AttachmentId>,
-    frame: Frame,
-    visitor: Visitor,
-    jar: Jar,
     Form(Nothing {}): Form<Nothing>,
 ) -> Result<Redirect, Problem> {
-    let who = visitor.actor().ok_or(Problem::SignInNeeded)?;
-    let of = app.db.write(who, async move |tx| files::remove(tx, id).await).await?;
+    let of = writer.write(async move |tx| files::remove(tx, id).await).await?;
     let undo = format!("/files/{id}/restore");
-    Notice::undoable(frame.say("file-was-removed"), undo).leave(&visitor, &jar);
+    writer.tell_undoable(writer.say("file-was-removed"), undo);
     Ok(Redirect::to(&format!("/interactions/{of}")))
 }
 
@@ -32,22 +26,18 @@ pub async fn remove(
 /// # Errors
 /// Where there is none, or the database cannot be reached.
 pub async fn restore(
-    State(app): State<App>,
+    writer: Writer,
     Path(id): Path<AttachmentId>,
-    frame: Frame,
-    visitor: Visitor,
-    jar: Jar,
     Form(Nothing {}): Form<Nothing>,
 ) -> Result<Redirect, Problem> {
-    let who = visitor.actor().ok_or(Problem::SignInNeeded)?;
-    match app.db.write(who, async move |tx| files::restore(tx, id).await).await {
+    match writer.write(async move |tx| files::restore(tx, id).await).await {
         Ok(of) => Ok(Redirect::to(&format!("/interactions/{of}"))),
         Err(FileError::NotKept) => {
-            Notice::of(frame.say("file-not-kept")).leave(&visitor, &jar);
+            writer.tell(writer.say("file-not-kept"));
             Ok(Redirect::to("/"))
         }
         Err(FileError::TooMany(_)) => {
-            Notice::of(super::too_many(frame.reader)).leave(&visitor, &jar);
+            writer.tell(super::too_many(writer.frame.reader));
             Ok(Redirect::to("/"))
         }
         Err(other) => Err(other.into()),

@@ -1,34 +1,28 @@
 //! Taking an import back.
 
-use axum::extract::{Path, State};
+use axum::extract::Path;
 use axum::response::Redirect;
 use domain::know::imports::{self, ImportError, ImportId};
 
-use crate::cookies::Jar;
-use crate::know::customers::edit::Nothing;
-use crate::{App, Form, Frame, Notice, Problem, Visitor};
+use crate::{Form, Nothing, Problem, Writer};
 
 /// `POST /imports/{id}/undo`
 ///
 /// # Errors
 /// Where there is none, or the database cannot be reached.
 pub async fn undo(
-    State(app): State<App>,
+    writer: Writer,
     Path(id): Path<ImportId>,
-    frame: Frame,
-    visitor: Visitor,
-    jar: Jar,
     Form(Nothing {}): Form<Nothing>,
 ) -> Result<Redirect, Problem> {
-    let who = visitor.actor().ok_or(Problem::SignInNeeded)?;
-    let words = match app.db.write(who, async move |tx| imports::undo(tx, id).await).await {
-        Ok(_) => frame.say("import-is-undone"),
+    let words = match writer.write(async move |tx| imports::undo(tx, id).await).await {
+        Ok(_) => writer.say("import-is-undone"),
         Err(ImportError::NotPossible(state)) => {
-            let state = frame.say(&format!("import-is-{}", state.name()));
-            frame.reader.phrases.say_with("import-not-possible", &[("state", state.into())])
+            let state = writer.say(&format!("import-is-{}", state.name()));
+            writer.phrases().say_with("import-not-possible", &[("state", state.into())])
         }
         Err(error) => return Err(error.into()),
     };
-    Notice::of(words).leave(&visitor, &jar);
+    writer.tell(words);
     Ok(Redirect::to(&format!("/imports/{id}")))
 }

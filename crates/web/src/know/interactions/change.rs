@@ -1,6 +1,6 @@
 //! Changing what was written down.
 
-use axum::extract::{Path, Query, State};
+use axum::extract::{Path, Query};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse as _, Redirect, Response};
 use domain::know::files;
@@ -10,44 +10,39 @@ use super::form::{Sent, Why};
 use super::show::NotTaken;
 use super::{show, words};
 use crate::back::Back;
-use crate::cookies::Jar;
-use crate::know::customers::edit::Nothing;
 use crate::know::files as file_pages;
 use crate::upload::Upload;
-use crate::{App, Form, Frame, Notice, Page, Problem, Visitor};
+use crate::{App, Form, Nothing, Page, Problem, Writer};
 
 /// `POST /interactions/{id}`
 ///
 /// # Errors
 /// Where there is none, or the database cannot be reached.
 pub async fn edit(
-    State(app): State<App>,
+    writer: Writer,
     Path(id): Path<InteractionId>,
-    frame: Frame,
-    visitor: Visitor,
-    jar: Jar,
     Upload { fields: sent, files, refused }: Upload<Sent>,
 ) -> Result<Response, Problem> {
-    let who = visitor.actor().ok_or(Problem::SignInNeeded)?;
-    let known = interactions::interaction(&mut app.db.reader().await?.snapshot(), id).await?;
-    let wanted = sent.read(known.map(|known| known.at), frame.reader.zone)?;
+    let known =
+        interactions::interaction(&mut writer.app.db.reader().await?.snapshot(), id).await?;
+    let wanted = sent.read(known.map(|known| known.at), writer.frame.reader.zone)?;
     let arrived = files.clone();
     let write = async move |tx: &mut store::Tx<'_>| {
         interactions::edit(tx, id, &wanted).await?;
         files::attach(tx, id, arrived.clone()).await
     };
     let why = match &refused {
-        Some(refused) => Why::Files(file_pages::refusal(frame.reader, refused)),
-        None => match app.db.write(who, write).await {
+        Some(refused) => Why::Files(file_pages::refusal(writer.frame.reader, refused)),
+        None => match writer.write(write).await {
             Ok(()) => {
-                Notice::of(frame.say("interaction-was-edited")).leave(&visitor, &jar);
+                writer.tell(writer.say("interaction-was-edited"));
                 return Ok(Redirect::to(&format!("/interactions/{id}")).into_response());
             }
-            Err(error) => words::refusal(frame.reader, error)?,
+            Err(error) => words::refusal(writer.frame.reader, error)?,
         },
     };
     let not_taken = NotTaken { sent, why, files };
-    let page = show::page(&app, frame, &visitor, id, Some(not_taken)).await?;
+    let page = show::page(&writer.app, writer.frame, &writer.visitor, id, Some(not_taken)).await?;
     Ok((StatusCode::UNPROCESSABLE_ENTITY, Page(page)).into_response())
 }
 
@@ -56,20 +51,16 @@ pub async fn edit(
 /// # Errors
 /// Where there is none, or the database cannot be reached.
 pub async fn remove(
-    State(app): State<App>,
+    writer: Writer,
     Path(id): Path<InteractionId>,
     Query(back): Query<Back>,
-    frame: Frame,
-    visitor: Visitor,
-    jar: Jar,
     Form(Nothing {}): Form<Nothing>,
 ) -> Result<Redirect, Problem> {
-    let who = visitor.actor().ok_or(Problem::SignInNeeded)?;
-    app.db.write(who, async move |tx| interactions::remove(tx, id).await).await?;
-    let words = frame.say("interaction-was-removed");
+    writer.write(async move |tx| interactions::remove(tx, id).await).await?;
+    let words = writer.say("interaction-was-removed");
     let undo = back.with(&format!("/interactions/{id}/restore"));
-    Notice::undoable(words, undo).leave(&visitor, &jar);
-    to_customer(&app, id, back).await
+    writer.tell_undoable(words, undo);
+    to_customer(&writer.app, id, back).await
 }
 
 /// `POST /interactions/{id}/restore`
@@ -77,15 +68,13 @@ pub async fn remove(
 /// # Errors
 /// Where there is none, or the database cannot be reached.
 pub async fn restore(
-    State(app): State<App>,
+    writer: Writer,
     Path(id): Path<InteractionId>,
     Query(back): Query<Back>,
-    visitor: Visitor,
     Form(Nothing {}): Form<Nothing>,
 ) -> Result<Redirect, Problem> {
-    let who = visitor.actor().ok_or(Problem::SignInNeeded)?;
-    app.db.write(who, async move |tx| interactions::restore(tx, id).await).await?;
-    to_customer(&app, id, back).await
+    writer.write(async move |tx| interactions::restore(tx, id).await).await?;
+    to_customer(&writer.app, id, back).await
 }
 
 /// Where one was, else to whom it was with.

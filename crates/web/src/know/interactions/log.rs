@@ -11,11 +11,10 @@ use serde::Deserialize;
 
 use super::form::{LogForm, Sent, Why};
 use super::words;
-use crate::cookies::Jar;
 use crate::know::files as file_pages;
 use crate::know::finder::Finder;
 use crate::upload::Upload;
-use crate::{App, Frame, Notice, Page, Problem, Visitor};
+use crate::{App, Frame, Page, Problem, Writer};
 
 /// Where it is written down.
 const ACTION: &str = "/interactions";
@@ -78,16 +77,12 @@ pub async fn new(
 /// # Errors
 /// Where there is no such customer, or the database cannot be reached.
 pub async fn log(
-    State(app): State<App>,
-    mut frame: Frame,
-    visitor: Visitor,
-    jar: Jar,
+    mut writer: Writer,
     Upload { fields: sent, files, refused }: Upload<Sent>,
 ) -> Result<Response, Problem> {
-    let who = visitor.actor().ok_or(Problem::SignInNeeded)?;
     let customer =
         sent.customer.ok_or_else(|| Problem::Malformed("customer: missing".to_owned()))?;
-    let new = sent.read(None, frame.reader.zone)?;
+    let new = sent.read(None, writer.frame.reader.zone)?;
     let kind = new.kind;
     let arrived = files.clone();
     let write = async move |tx: &mut store::Tx<'_>| {
@@ -96,31 +91,36 @@ pub async fn log(
         Ok::<_, FileError>(id)
     };
     let logged = match &refused {
-        Some(refused) => Err(Why::Files(file_pages::refusal(frame.reader, refused))),
-        None => match app.db.write(who, write).await {
+        Some(refused) => Err(Why::Files(file_pages::refusal(writer.frame.reader, refused))),
+        None => match writer.write(write).await {
             Ok(id) => Ok(id),
-            Err(error) => Err(words::refusal(frame.reader, error)?),
+            Err(error) => Err(words::refusal(writer.frame.reader, error)?),
         },
     };
     match logged {
         Ok(id) => {
-            let what = frame.say(words::key(kind));
+            let what = writer.say(words::key(kind));
             let words =
-                frame.reader.phrases.say_with("interaction-was-logged", &[("what", what.into())]);
-            Notice::undoable(words, format!("/interactions/{id}/remove")).leave(&visitor, &jar);
+                writer.phrases().say_with("interaction-was-logged", &[("what", what.into())]);
+            writer.tell_undoable(words, format!("/interactions/{id}/remove"));
             Ok(sent.back(&format!("/customers/{customer}")).into_response())
         }
         Err(why) => {
-            let mut reader = app.db.reader().await?;
+            let mut reader = writer.app.db.reader().await?;
             let known = customers::customer(&mut reader.snapshot(), customer).await?;
             let title = known.ok_or(Problem::NotFound)?.name().to_owned();
-            frame.about = Some(customer);
+            writer.frame.about = Some(customer);
             let action = ACTION.to_owned();
-            let mut form =
-                LogForm::filled(frame.reader, &frame.token, Some(customer), action, &sent);
+            let mut form = LogForm::filled(
+                writer.frame.reader,
+                &writer.frame.token,
+                Some(customer),
+                action,
+                &sent,
+            );
             form.refuse(why);
-            form.keep(&visitor, &files);
-            let page = New { frame, title, part: Part::Form(Box::new(form)) };
+            form.keep(&writer.visitor, &files);
+            let page = New { frame: writer.frame, title, part: Part::Form(Box::new(form)) };
             Ok((StatusCode::UNPROCESSABLE_ENTITY, Page(page)).into_response())
         }
     }

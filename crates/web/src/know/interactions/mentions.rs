@@ -1,30 +1,25 @@
 //! What somebody has read of where they were mentioned.
 
-use axum::extract::{Path, Query, State};
+use axum::extract::{Path, Query};
 use axum::response::Redirect;
 use domain::know::interactions::{self, InteractionId};
 
 use crate::back::Back;
-use crate::cookies::Jar;
-use crate::know::customers::edit::Nothing;
-use crate::{App, Form, Frame, Notice, Problem, Visitor};
+use crate::{Form, Nothing, Problem, Writer};
 
 /// `POST /interactions/{id}/read`: I have read where I was mentioned.
 ///
 /// # Errors
 /// Where I was not mentioned there, or the database cannot be reached.
 pub async fn read(
-    State(app): State<App>,
+    writer: Writer,
     Path(id): Path<InteractionId>,
     Query(back): Query<Back>,
-    frame: Frame,
-    visitor: Visitor,
-    jar: Jar,
     Form(Nothing {}): Form<Nothing>,
 ) -> Result<Redirect, Problem> {
-    mark(&app, &visitor, id, true).await?;
+    mark(&writer, id, true).await?;
     let undo = back.with(&format!("/interactions/{id}/unread"));
-    Notice::undoable(frame.say("mention-was-read"), undo).leave(&visitor, &jar);
+    writer.tell_undoable(writer.say("mention-was-read"), undo);
     Ok(back.or("/"))
 }
 
@@ -33,25 +28,18 @@ pub async fn read(
 /// # Errors
 /// Where I was not mentioned there, or the database cannot be reached.
 pub async fn unread(
-    State(app): State<App>,
+    writer: Writer,
     Path(id): Path<InteractionId>,
     Query(back): Query<Back>,
-    visitor: Visitor,
     Form(Nothing {}): Form<Nothing>,
 ) -> Result<Redirect, Problem> {
-    mark(&app, &visitor, id, false).await?;
+    mark(&writer, id, false).await?;
     Ok(back.or("/"))
 }
 
-async fn mark(
-    app: &App,
-    visitor: &Visitor,
-    id: InteractionId,
-    is_read: bool,
-) -> Result<(), Problem> {
-    let who = visitor.actor().ok_or(Problem::SignInNeeded)?;
-    let me = visitor.account().ok_or(Problem::SignInNeeded)?.id;
+async fn mark(writer: &Writer, id: InteractionId, is_read: bool) -> Result<(), Problem> {
+    let me = writer.account.id;
     let write =
         async move |tx: &mut store::Tx<'_>| interactions::read_mention(tx, id, me, is_read).await;
-    Ok(app.db.write(who, write).await?)
+    Ok(writer.write(write).await?)
 }

@@ -12,11 +12,9 @@ use store::StoreError;
 
 use super::asked::Asked;
 use crate::components::{Choice, Input, Kind, Meter};
-use crate::cookies::Jar;
-use crate::know::customers::edit::Nothing;
 use crate::know::customers::inputs;
 use crate::know::{fields::values, tags::change};
-use crate::{App, Form, Frame, Notice, Page, Problem, Reader, Visitor};
+use crate::{App, Form, Frame, Nothing, Page, Problem, Reader, Writer};
 
 /// Fields that are filled in with a line of text.
 const TYPED: [Field; 2] = [Field::City, Field::Country];
@@ -107,37 +105,32 @@ impl Sent {
 ///
 /// # Errors
 /// Where the database cannot be reached.
-pub async fn begin(
-    State(app): State<App>,
-    frame: Frame,
-    visitor: Visitor,
-    jar: Jar,
-    Form(sent): Form<Sent>,
-) -> Result<Redirect, Problem> {
-    let me = visitor.account().ok_or(Problem::SignInNeeded)?.id;
-    let who = visitor.actor().ok_or(Problem::SignInNeeded)?;
+pub async fn begin(writer: Writer, Form(sent): Form<Sent>) -> Result<Redirect, Problem> {
+    let me = writer.account.id;
     let back = Asked::of(&sent.q, &sent.sort, &sent.column).href();
     let whom = sent.whom();
     let Some(alter) = sent.alter() else {
         return Err(Problem::Malformed("nothing to change was named".to_owned()));
     };
     if whom == Whom::These(Vec::new()) {
-        Notice::of(frame.say("bulk-nobody")).leave(&visitor, &jar);
+        writer.tell(writer.say("bulk-nobody"));
         return Ok(Redirect::to(&back));
     }
     let begin = async move |tx: &mut store::Tx<'_>| {
         let id = bulk::begin(tx, me, &whom, &alter).await?;
         bulk::bulk(tx, id).await?.ok_or(BulkError::Unknown)
     };
-    match app.db.write(who, begin).await {
+    match writer.write(begin).await {
         Ok(bulk) if bulk.state == Progress::Done => {
-            Notice::undoable(changed(frame.reader, &bulk), format!("/bulk/{}/undo", bulk.id))
-                .leave(&visitor, &jar);
+            writer.tell_undoable(
+                changed(writer.frame.reader, &bulk),
+                format!("/bulk/{}/undo", bulk.id),
+            );
             Ok(Redirect::to(&back))
         }
         Ok(bulk) => Ok(Redirect::to(&format!("/bulk/{}", bulk.id))),
         Err(error) => {
-            Notice::of(refusal(frame.reader, error)?).leave(&visitor, &jar);
+            writer.tell(refusal(writer.frame.reader, error)?);
             Ok(Redirect::to(&back))
         }
     }
@@ -190,30 +183,26 @@ pub async fn show(
 /// # Errors
 /// Where there is none, or the database cannot be reached.
 pub async fn undo(
-    State(app): State<App>,
+    writer: Writer,
     Path(id): Path<BulkId>,
-    frame: Frame,
-    visitor: Visitor,
-    jar: Jar,
     Form(Nothing {}): Form<Nothing>,
 ) -> Result<Response, Problem> {
-    let who = visitor.actor().ok_or(Problem::SignInNeeded)?;
     let undo = async move |tx: &mut store::Tx<'_>| {
         let is_any = bulk::take_back(tx, id).await?;
         Ok::<_, BulkError>((is_any, bulk::bulk(tx, id).await?.ok_or(BulkError::Unknown)?))
     };
-    let key = match app.db.write(who, undo).await {
+    let key = match writer.write(undo).await {
         Ok((_, bulk)) if bulk.state == Progress::TakingBack => {
             return Ok(Redirect::to(&format!("/bulk/{id}")).into_response());
         }
         Ok((true, _)) => "bulk-was-undone",
         Ok((false, _)) => "customer-nothing-to-undo",
         Err(error) => {
-            Notice::of(refusal(frame.reader, error)?).leave(&visitor, &jar);
+            writer.tell(refusal(writer.frame.reader, error)?);
             return Ok(Redirect::to(&format!("/bulk/{id}")).into_response());
         }
     };
-    Notice::of(frame.say(key)).leave(&visitor, &jar);
+    writer.tell(writer.say(key));
     Ok(Redirect::to(super::asked::LIST).into_response())
 }
 

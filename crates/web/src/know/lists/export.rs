@@ -4,7 +4,7 @@ use std::fs::File;
 use std::io;
 
 use axum::body::Body;
-use axum::extract::{Path, State};
+use axum::extract::Path;
 use axum::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE};
 use axum::response::{IntoResponse as _, Redirect, Response};
 use domain::know::customers::Field;
@@ -19,7 +19,7 @@ use tokio_util::io::ReaderStream;
 use super::asked::Asked;
 use super::columns::{self, Beside, Column};
 use crate::tables::{Table, TableCell, TableColumn, TableForm, TableHolds};
-use crate::{App, Problem, Reader, Visitor};
+use crate::{App, Problem, Reader, Writer};
 
 /// Rows read at once.
 const ROWS: u32 = 1_000;
@@ -33,30 +33,27 @@ const CHUNK: usize = 64 * 1024;
 /// # Errors
 /// Where there is no such form, or the database cannot be reached.
 pub async fn export(
-    State(app): State<App>,
+    writer: Writer,
     Path(ending): Path<String>,
     reader: Reader,
-    visitor: Visitor,
     asked: Asked,
 ) -> Result<Response, Problem> {
     let form = TableForm::of_ending(&ending).ok_or(Problem::NotFound)?;
-    let who = visitor.actor().ok_or(Problem::SignInNeeded)?;
-    let me = visitor.account().ok_or(Problem::SignInNeeded)?.id;
-    let asking = Asking { me: Some(me), now: app.db.clock().now() };
+    let me = writer.account.id;
+    let asking = Asking { me: Some(me), now: writer.app.db.clock().now() };
     // What is wrong with a query the list itself says.
     let Ok(query) = asked.query.clone() else {
         return Ok(Redirect::to(&asked.href()).into_response());
     };
-    let can_be = lists::can_be_asked(&mut app.db.reader().await?.snapshot(), &query, &asking).await;
+    let can_be =
+        lists::can_be_asked(&mut writer.app.db.reader().await?.snapshot(), &query, &asking).await;
     if let Err(error) = can_be {
         super::said::refused(error)?;
         return Ok(Redirect::to(&asked.href()).into_response());
     }
     let taken = query.clone();
-    app.db
-        .write(who, async move |tx| lists::taken_out(tx, me, &taken, form.ending()).await)
-        .await?;
-    let file = write(app, reader, form, asked, query, asking);
+    writer.write(async move |tx| lists::taken_out(tx, me, &taken, form.ending()).await).await?;
+    let file = write(writer.app, reader, form, asked, query, asking);
     let pieces = |file| ReaderStream::with_capacity(tokio::fs::File::from_std(file), CHUNK);
     let body = stream::once(file).map_ok(pieces).try_flatten();
     let name = format!("attachment; filename=\"customers.{}\"", form.ending());

@@ -1,21 +1,18 @@
 //! Saved views: their tabs above a list, saving, changing and removing them.
 
 use askama::Template;
-use axum::extract::{Path, State};
+use axum::extract::Path;
 use axum::response::Redirect;
 use domain::know::lists::Sort;
 use domain::know::views::{self, NewView, SavedView, ViewError, ViewId};
 use domain::office::rights::Right;
-use domain::office::staff::AccountId;
 use phrases::Phrases;
 use serde::Deserialize;
 
 use super::asked::Asked;
 use crate::components::{Tab, Tabs};
-use crate::cookies::Jar;
-use crate::know::customers::edit::Nothing;
 use crate::know::when;
-use crate::{App, Form, Frame, Notice, Problem, Reader, Token, Visitor};
+use crate::{Form, Frame, Nothing, Problem, Reader, Token, Visitor, Writer};
 
 /// The views somebody sees, and what they can do with the one that is shown.
 #[derive(Template)]
@@ -121,20 +118,13 @@ impl Sent {
 ///
 /// # Errors
 /// Where it has no name or means nothing, or the database cannot be reached.
-pub async fn save(
-    State(app): State<App>,
-    frame: Frame,
-    visitor: Visitor,
-    jar: Jar,
-    Form(sent): Form<Sent>,
-) -> Result<Redirect, Problem> {
-    let (me, who) = known(&visitor)?;
-    let new = sent.view(&visitor);
+pub async fn save(writer: Writer, Form(sent): Form<Sent>) -> Result<Redirect, Problem> {
+    let me = writer.account.id;
+    let new = sent.view(&writer.visitor);
     let there = list_of(&new).href();
-    let id = app.db.write(who, async move |tx| views::save(tx, me, &new).await).await;
+    let id = writer.write(async move |tx| views::save(tx, me, &new).await).await;
     let id = id.map_err(problem)?;
-    Notice::undoable(frame.say("view-was-saved"), format!("/views/{id}/remove"))
-        .leave(&visitor, &jar);
+    writer.tell_undoable(writer.say("view-was-saved"), format!("/views/{id}/remove"));
     Ok(Redirect::to(&there))
 }
 
@@ -143,19 +133,16 @@ pub async fn save(
 /// # Errors
 /// Where there is none of theirs, or it would have no name.
 pub async fn edit(
-    State(app): State<App>,
+    writer: Writer,
     Path(id): Path<ViewId>,
-    frame: Frame,
-    visitor: Visitor,
-    jar: Jar,
     Form(sent): Form<Sent>,
 ) -> Result<Redirect, Problem> {
-    let (me, who) = known(&visitor)?;
-    let wanted = sent.view(&visitor);
+    let me = writer.account.id;
+    let wanted = sent.view(&writer.visitor);
     let there = list_of(&wanted).href();
     let edit = async move |tx: &mut store::Tx<'_>| views::edit(tx, me, id, &wanted).await;
-    if app.db.write(who, edit).await.map_err(problem)? {
-        Notice::of(frame.say("view-was-changed")).leave(&visitor, &jar);
+    if writer.write(edit).await.map_err(problem)? {
+        writer.tell(writer.say("view-was-changed"));
     }
     Ok(Redirect::to(&there))
 }
@@ -165,18 +152,14 @@ pub async fn edit(
 /// # Errors
 /// Where there is none of theirs.
 pub async fn remove(
-    State(app): State<App>,
+    writer: Writer,
     Path(id): Path<ViewId>,
-    frame: Frame,
-    visitor: Visitor,
-    jar: Jar,
     Form(Nothing {}): Form<Nothing>,
 ) -> Result<Redirect, Problem> {
-    let (me, who) = known(&visitor)?;
-    let removed = app.db.write(who, async move |tx| views::remove(tx, me, id).await).await;
+    let me = writer.account.id;
+    let removed = writer.write(async move |tx| views::remove(tx, me, id).await).await;
     removed.map_err(problem)?;
-    Notice::undoable(frame.say("view-was-removed"), format!("/views/{id}/restore"))
-        .leave(&visitor, &jar);
+    writer.tell_undoable(writer.say("view-was-removed"), format!("/views/{id}/restore"));
     Ok(Redirect::to(super::asked::LIST))
 }
 
@@ -185,20 +168,14 @@ pub async fn remove(
 /// # Errors
 /// Where there is none of theirs.
 pub async fn restore(
-    State(app): State<App>,
+    writer: Writer,
     Path(id): Path<ViewId>,
-    visitor: Visitor,
     Form(Nothing {}): Form<Nothing>,
 ) -> Result<Redirect, Problem> {
-    let (me, who) = known(&visitor)?;
-    let restored = app.db.write(who, async move |tx| views::restore(tx, me, id).await).await;
+    let me = writer.account.id;
+    let restored = writer.write(async move |tx| views::restore(tx, me, id).await).await;
     restored.map_err(problem)?;
     Ok(Redirect::to(super::asked::LIST))
-}
-
-fn known(visitor: &Visitor) -> Result<(AccountId, store::log::Actor), Problem> {
-    let me = visitor.account().ok_or(Problem::SignInNeeded)?.id;
-    Ok((me, visitor.actor().ok_or(Problem::SignInNeeded)?))
 }
 
 fn problem(error: ViewError) -> Problem {

@@ -9,9 +9,7 @@ use domain::know::orders::{self, OrderError, OrderId};
 
 use super::form::{OrderForm, Purpose, Sent};
 use super::words;
-use crate::cookies::Jar;
-use crate::know::customers::edit::Nothing;
-use crate::{App, Form, Frame, Notice, Page, Problem, Visitor};
+use crate::{App, Form, Frame, Nothing, Page, Problem, Writer};
 
 /// The page.
 #[derive(Template)]
@@ -71,39 +69,37 @@ async fn page(
 /// # Errors
 /// Where there is none, or the database cannot be reached.
 pub async fn edit(
-    State(app): State<App>,
+    writer: Writer,
     Path(id): Path<OrderId>,
-    frame: Frame,
-    visitor: Visitor,
-    jar: Jar,
     Form(sent): Form<Sent>,
 ) -> Result<Response, Problem> {
-    let who = visitor.actor().ok_or(Problem::SignInNeeded)?;
     let seen = sent.seen();
     if sent.more.is_some() {
-        return Ok(Page(page(&app, frame, id, Some((seen, sent))).await?).into_response());
+        return Ok(
+            Page(page(&writer.app, writer.frame, id, Some((seen, sent))).await?).into_response()
+        );
     }
-    let known = orders::order(&mut app.db.reader().await?.snapshot(), id).await?;
-    let edited = match sent.read(known.map(|known| known.placed_at), frame.reader.zone) {
+    let known = orders::order(&mut writer.app.db.reader().await?.snapshot(), id).await?;
+    let edited = match sent.read(known.map(|known| known.placed_at), writer.frame.reader.zone) {
         Ok(wanted) => {
             let write =
                 async move |tx: &mut store::Tx<'_>| orders::edit(tx, id, Some(seen), &wanted).await;
-            app.db.write(who, write).await
+            writer.write(write).await
         }
         Err(refused) => Err(refused),
     };
     let error = match edited {
         Ok(is_different) => {
             if is_different {
-                let words = frame.say("order-was-edited");
-                Notice::undoable(words, format!("/orders/{id}/undo")).leave(&visitor, &jar);
+                let words = writer.say("order-was-edited");
+                writer.tell_undoable(words, format!("/orders/{id}/undo"));
             }
             return Ok(Redirect::to(&format!("/orders/{id}")).into_response());
         }
         Err(error) => error,
     };
-    let reader = frame.reader;
-    let mut page = page(&app, frame, id, Some((seen, sent))).await?;
+    let reader = writer.frame.reader;
+    let mut page = page(&writer.app, writer.frame, id, Some((seen, sent))).await?;
     if matches!(error, OrderError::ChangedSince) {
         page.form.refuse_all(reader.say("order-changed-since"));
     } else {
@@ -118,16 +114,11 @@ pub async fn edit(
 /// # Errors
 /// Where there is none, or the database cannot be reached.
 pub async fn undo(
-    State(app): State<App>,
+    writer: Writer,
     Path(id): Path<OrderId>,
-    frame: Frame,
-    visitor: Visitor,
-    jar: Jar,
     Form(Nothing {}): Form<Nothing>,
 ) -> Result<Redirect, Problem> {
-    let who = visitor.actor().ok_or(Problem::SignInNeeded)?;
-    let undone = app.db.write(who, async move |tx| orders::undo(tx, id).await).await?;
-    let key = if undone { "customer-was-undone" } else { "customer-nothing-to-undo" };
-    Notice::of(frame.say(key)).leave(&visitor, &jar);
+    let undone = writer.write(async move |tx| orders::undo(tx, id).await).await?;
+    writer.tell_undone(undone);
     Ok(Redirect::to(&format!("/orders/{id}")))
 }

@@ -10,9 +10,8 @@ use serde::Deserialize;
 
 use super::form::{OrderForm, Purpose, Sent};
 use super::words;
-use crate::cookies::Jar;
 use crate::know::finder::Finder;
-use crate::{App, Form, Frame, Notice, Page, Problem, Visitor};
+use crate::{App, Form, Frame, Page, Problem, Writer};
 
 /// The page that asks what was ordered.
 const NEW: &str = "/orders/new";
@@ -80,32 +79,25 @@ async fn page(
 ///
 /// # Errors
 /// Where there is no such customer, or the database cannot be reached.
-pub async fn add(
-    State(app): State<App>,
-    frame: Frame,
-    visitor: Visitor,
-    jar: Jar,
-    Form(sent): Form<Sent>,
-) -> Result<Response, Problem> {
-    let who = visitor.actor().ok_or(Problem::SignInNeeded)?;
+pub async fn add(writer: Writer, Form(sent): Form<Sent>) -> Result<Response, Problem> {
     let customer =
         sent.customer.ok_or_else(|| Problem::Malformed("customer: missing".to_owned()))?;
     if sent.more.is_some() {
-        return Ok(Page(page(&app, frame, customer, &sent).await?).into_response());
+        return Ok(Page(page(&writer.app, writer.frame, customer, &sent).await?).into_response());
     }
-    let added = match sent.read(None, frame.reader.zone) {
-        Ok(new) => app.db.write(who, async move |tx| orders::add(tx, customer, &new).await).await,
+    let added = match sent.read(None, writer.frame.reader.zone) {
+        Ok(new) => writer.write(async move |tx| orders::add(tx, customer, &new).await).await,
         Err(refused) => Err(refused),
     };
     match added {
         Ok(id) => {
-            let words = frame.say("order-was-added");
-            Notice::undoable(words, format!("/orders/{id}/state/cancelled")).leave(&visitor, &jar);
+            let words = writer.say("order-was-added");
+            writer.tell_undoable(words, format!("/orders/{id}/state/cancelled"));
             Ok(Redirect::to(&format!("/orders/{id}")).into_response())
         }
         Err(error) => {
-            let (part, why) = words::refusal(frame.reader, error)?;
-            let mut page = page(&app, frame, customer, &sent).await?;
+            let (part, why) = words::refusal(writer.frame.reader, error)?;
+            let mut page = page(&writer.app, writer.frame, customer, &sent).await?;
             if let Part::Form(form) = &mut page.part {
                 form.refuse(part, why);
             }

@@ -9,10 +9,8 @@ use domain::office::rights::Right;
 use serde::Deserialize;
 
 use crate::components::{Field, Input};
-use crate::cookies::Jar;
-use crate::know::customers::edit::Nothing;
 use crate::know::orders::list as orders;
-use crate::{App, Form, Frame, Notice, Page, Problem, Visitor};
+use crate::{App, Form, Frame, Nothing, Page, Problem, Visitor, Writer};
 
 /// The page.
 #[derive(Template)]
@@ -95,21 +93,17 @@ pub struct Sent {
 /// # Errors
 /// Where there is none, or the database cannot be reached.
 pub async fn rename(
-    State(app): State<App>,
+    writer: Writer,
     Path(id): Path<ProductId>,
-    frame: Frame,
-    visitor: Visitor,
-    jar: Jar,
     Form(Sent { name }): Form<Sent>,
 ) -> Result<Response, Problem> {
-    let who = visitor.actor().ok_or(Problem::SignInNeeded)?;
     let typed = name.clone();
-    let renamed = app.db.write(who, async move |tx| products::rename(tx, id, &name).await).await;
+    let renamed = writer.write(async move |tx| products::rename(tx, id, &name).await).await;
     let key = match renamed {
         Ok(is_different) => {
             if is_different {
-                let words = frame.say("product-was-renamed");
-                Notice::undoable(words, format!("/products/{id}/undo")).leave(&visitor, &jar);
+                let words = writer.say("product-was-renamed");
+                writer.tell_undoable(words, format!("/products/{id}/undo"));
             }
             return Ok(Redirect::to(&format!("/products/{id}")).into_response());
         }
@@ -117,8 +111,8 @@ pub async fn rename(
         Err(ProductError::Taken) => "product-taken",
         Err(other) => return Err(other.into()),
     };
-    let not_taken = Some((typed, frame.say(key)));
-    let page = page(&app, frame, &visitor, id, not_taken).await?;
+    let not_taken = Some((typed, writer.say(key)));
+    let page = page(&writer.app, writer.frame, &writer.visitor, id, not_taken).await?;
     Ok((StatusCode::UNPROCESSABLE_ENTITY, Page(page)).into_response())
 }
 
@@ -127,17 +121,12 @@ pub async fn rename(
 /// # Errors
 /// Where there is none, or the database cannot be reached.
 pub async fn undo(
-    State(app): State<App>,
+    writer: Writer,
     Path(id): Path<ProductId>,
-    frame: Frame,
-    visitor: Visitor,
-    jar: Jar,
     Form(Nothing {}): Form<Nothing>,
 ) -> Result<Redirect, Problem> {
-    let who = visitor.actor().ok_or(Problem::SignInNeeded)?;
-    let undone = app.db.write(who, async move |tx| products::undo(tx, id).await).await?;
-    let key = if undone { "customer-was-undone" } else { "customer-nothing-to-undo" };
-    Notice::of(frame.say(key)).leave(&visitor, &jar);
+    let undone = writer.write(async move |tx| products::undo(tx, id).await).await?;
+    writer.tell_undone(undone);
     Ok(Redirect::to(&format!("/products/{id}")))
 }
 

@@ -1,16 +1,14 @@
 //! Marking a customer, and taking a mark away.
 
-use axum::extract::{Path, State};
+use axum::extract::Path;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse as _, Redirect, Response};
 use domain::know::customers::{CustomerError, CustomerId};
 use domain::know::tags::{self, LONGEST, MOST, TagError};
 use serde::Deserialize;
 
-use crate::cookies::Jar;
-use crate::know::customers::edit::Nothing;
 use crate::know::customers::show;
-use crate::{App, Form, Frame, Notice, Page, Problem, Reader, Visitor};
+use crate::{Form, Nothing, Page, Problem, Reader, Writer};
 
 /// What the form sends.
 #[derive(Deserialize)]
@@ -23,30 +21,26 @@ pub struct Typed {
 /// # Errors
 /// Where there is no such customer, or the database cannot be reached.
 pub async fn add(
-    State(app): State<App>,
+    writer: Writer,
     Path(id): Path<CustomerId>,
-    frame: Frame,
-    visitor: Visitor,
-    jar: Jar,
     Form(Typed { tag }): Form<Typed>,
 ) -> Result<Response, Problem> {
-    let who = visitor.actor().ok_or(Problem::SignInNeeded)?;
     let word = tag.clone();
-    let added = app.db.write(who, async move |tx| tags::add(tx, id, &word).await).await;
+    let added = writer.write(async move |tx| tags::add(tx, id, &word).await).await;
     match added {
         Ok(is_new) => {
             if is_new {
                 let words =
-                    frame.phrases().say_with("tag-was-added", &[("tag", tag.trim().into())]);
+                    writer.phrases().say_with("tag-was-added", &[("tag", tag.trim().into())]);
                 let back = path(id, &tag, "remove");
-                Notice::undoable(words, back).leave(&visitor, &jar);
+                writer.tell_undoable(words, back);
             }
             Ok(Redirect::to(&format!("/customers/{id}")).into_response())
         }
         Err(error) => {
-            let why = refusal(frame.reader, error)?;
+            let why = refusal(writer.frame.reader, error)?;
             let open = show::Open { tag: Some((tag, why)), ..show::Open::default() };
-            let page = show::page(&app, frame, &visitor, id, open).await?;
+            let page = show::page(&writer.app, writer.frame, &writer.visitor, id, open).await?;
             Ok((StatusCode::UNPROCESSABLE_ENTITY, Page(page)).into_response())
         }
     }
@@ -57,24 +51,20 @@ pub async fn add(
 /// # Errors
 /// Where the database cannot be reached.
 pub async fn remove(
-    State(app): State<App>,
+    writer: Writer,
     Path((id, tag)): Path<(CustomerId, String)>,
-    frame: Frame,
-    visitor: Visitor,
-    jar: Jar,
     Form(Nothing {}): Form<Nothing>,
 ) -> Result<Redirect, Problem> {
-    let who = visitor.actor().ok_or(Problem::SignInNeeded)?;
     let word = tag.clone();
-    let removed = app.db.write(who, async move |tx| tags::remove(tx, id, &word).await).await;
+    let removed = writer.write(async move |tx| tags::remove(tx, id, &word).await).await;
     match removed {
         Ok(true) => {
             let words =
-                frame.phrases().say_with("tag-was-removed", &[("tag", tag.as_str().into())]);
-            Notice::undoable(words, path(id, &tag, "restore")).leave(&visitor, &jar);
+                writer.phrases().say_with("tag-was-removed", &[("tag", tag.as_str().into())]);
+            writer.tell_undoable(words, path(id, &tag, "restore"));
         }
         Ok(false) => {}
-        Err(error) => drop(refusal(frame.reader, error)?),
+        Err(error) => drop(refusal(writer.frame.reader, error)?),
     }
     Ok(Redirect::to(&format!("/customers/{id}")))
 }
@@ -84,16 +74,13 @@ pub async fn remove(
 /// # Errors
 /// Where there is no such customer, or the database cannot be reached.
 pub async fn restore(
-    State(app): State<App>,
+    writer: Writer,
     Path((id, tag)): Path<(CustomerId, String)>,
-    frame: Frame,
-    visitor: Visitor,
     Form(Nothing {}): Form<Nothing>,
 ) -> Result<Redirect, Problem> {
-    let who = visitor.actor().ok_or(Problem::SignInNeeded)?;
-    let added = app.db.write(who, async move |tx| tags::add(tx, id, &tag).await).await;
+    let added = writer.write(async move |tx| tags::add(tx, id, &tag).await).await;
     if let Err(error) = added {
-        drop(refusal(frame.reader, error)?);
+        drop(refusal(writer.frame.reader, error)?);
     }
     Ok(Redirect::to(&format!("/customers/{id}")))
 }

@@ -18,10 +18,9 @@ use tokio::task;
 
 use crate::address::Address;
 use crate::components::{Choice, Input, Kind};
-use crate::cookies::Jar;
 use crate::know::when;
 use crate::office::sign_in;
-use crate::{App, Form, Frame, Notice, Page, Problem, Reader, Visitor, let_in};
+use crate::{App, Form, Frame, Page, Problem, Reader, Visitor, Writer, let_in};
 
 /// The page.
 #[derive(Template)]
@@ -137,25 +136,18 @@ pub struct OwnSent {
 ///
 /// # Errors
 /// Where the database cannot be reached.
-pub async fn change(
-    State(app): State<App>,
-    frame: Frame,
-    visitor: Visitor,
-    jar: Jar,
-    Form(sent): Form<OwnSent>,
-) -> Result<Response, Problem> {
-    let id = visitor.account().ok_or(Problem::SignInNeeded)?.id;
-    let who = visitor.actor().ok_or(Problem::SignInNeeded)?;
+pub async fn change(writer: Writer, Form(sent): Form<OwnSent>) -> Result<Response, Problem> {
+    let id = writer.account.id;
     let language = Some(sent.language.clone()).filter(|code| !code.is_empty());
     let to = Own { name: sent.name.clone(), language };
-    match app.db.write(who, async move |tx| staff::change_own(tx, id, &to).await).await {
+    match writer.write(async move |tx| staff::change_own(tx, id, &to).await).await {
         Ok(_) => {
-            Notice::of(frame.say("account-was-changed")).leave(&visitor, &jar);
+            writer.tell(writer.say("account-was-changed"));
             Ok(Redirect::to("/account").into_response())
         }
         Err(StaffError::NoName) => {
-            let reader = frame.reader;
-            let mut page = page(&app, frame, &visitor).await?;
+            let reader = writer.frame.reader;
+            let mut page = page(&writer.app, writer.frame, &writer.visitor).await?;
             page.own = own(reader, &sent.name, &sent.language);
             page.own[0].error = Some(reader.say("account-no-name"));
             Ok((StatusCode::UNPROCESSABLE_ENTITY, Page(page)).into_response())
@@ -176,34 +168,29 @@ pub struct Passwords {
 /// # Errors
 /// Where the database cannot be reached.
 pub async fn change_password(
-    State(app): State<App>,
-    frame: Frame,
-    visitor: Visitor,
-    jar: Jar,
+    writer: Writer,
     Address(address): Address,
     headers: HeaderMap,
     Form(Passwords { old, new }): Form<Passwords>,
 ) -> Result<Response, Problem> {
-    let account = visitor.account().ok_or(Problem::SignInNeeded)?.clone();
-    let who = visitor.actor().ok_or(Problem::SignInNeeded)?;
-    let reader = frame.reader;
-    let refused = match checked(&app, &account.email, &address, old, new).await? {
+    let account = writer.account.clone();
+    let reader = writer.frame.reader;
+    let refused = match checked(&writer.app, &account.email, &address, old, new).await? {
         Ok(hash) => {
             let (id, agent) = (account.id, sign_in::agent(&headers));
-            let secret = app
-                .db
-                .write(who, async move |tx| {
+            let secret = writer
+                .write(async move |tx| {
                     staff::change_password(tx, id, &hash).await?;
                     staff::sign_in(tx, id, &agent).await
                 })
                 .await?;
-            let_in(&jar, &secret);
-            Notice::of(frame.say("account-password-was-changed")).leave(&visitor, &jar);
+            let_in(&writer.jar, &secret);
+            writer.tell(writer.say("account-password-was-changed"));
             return Ok(Redirect::to("/account").into_response());
         }
         Err(refused) => refused,
     };
-    let mut page = page(&app, frame, &visitor).await?;
+    let mut page = page(&writer.app, writer.frame, &writer.visitor).await?;
     match refused {
         Refused::Old => page.passwords[0].error = Some(reader.say("account-password-wrong")),
         Refused::TooOften(minutes) => {

@@ -3,7 +3,6 @@
 use std::fmt::Write as _;
 
 use askama::Template;
-use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse as _, Redirect, Response};
 use domain::office::second_factor::{self, DeviceSecret, SecondFactorError};
@@ -14,9 +13,8 @@ use serde::Deserialize;
 use super::code;
 use crate::address::Address;
 use crate::components::Input;
-use crate::cookies::Jar;
 use crate::office::sign_in;
-use crate::{App, Form, Frame, Notice, Page, Problem, Visitor};
+use crate::{Form, Frame, Page, Problem, Visitor, Writer};
 
 /// Empty cells around a code, which readers need (ISO/IEC 18004, 9.1).
 const QUIET: i32 = 4;
@@ -93,26 +91,23 @@ pub struct Taken {
 /// # Errors
 /// Where the database cannot be reached.
 pub async fn turn_on(
-    State(app): State<App>,
-    frame: Frame,
-    visitor: Visitor,
+    writer: Writer,
     Form(Taken { secret, code }): Form<Taken>,
 ) -> Result<Response, Problem> {
-    let account = visitor.account().ok_or(Problem::SignInNeeded)?.id;
-    let who = visitor.actor().ok_or(Problem::SignInNeeded)?;
+    let account = writer.account.id;
     let malformed = || Problem::Malformed("secret: is not one of ours".to_owned());
     let secret = DeviceSecret::read(&secret).ok_or_else(malformed)?;
     let kept = secret.clone();
     let turned_on =
-        app.db.write(who, async move |tx| second_factor::turn_on(tx, account, &kept, &code).await);
+        writer.write(async move |tx| second_factor::turn_on(tx, account, &kept, &code).await);
     match turned_on.await {
         Ok(codes) => {
             let codes = codes.iter().map(ToOwned::to_owned).collect();
-            Ok(Page(Codes { frame, codes }).into_response())
+            Ok(Page(Codes { frame: writer.frame, codes }).into_response())
         }
         Err(SecondFactorError::Wrong) => {
-            let reader = frame.reader;
-            let mut page = page(frame, &visitor, &secret)?;
+            let reader = writer.frame.reader;
+            let mut page = page(writer.frame, &writer.visitor, &secret)?;
             page.code.error = Some(reader.say("second-factor-wrong"));
             Ok((StatusCode::UNPROCESSABLE_ENTITY, Page(page)).into_response())
         }
@@ -132,43 +127,40 @@ pub struct Shown {
 /// # Errors
 /// Where the database cannot be reached.
 pub async fn turn_off(
-    State(app): State<App>,
-    frame: Frame,
-    visitor: Visitor,
-    jar: Jar,
+    writer: Writer,
     Address(address): Address,
     Form(Shown { code }): Form<Shown>,
 ) -> Result<Response, Problem> {
-    let account = visitor.account().ok_or(Problem::SignInNeeded)?.clone();
-    let (id, who) = (account.id, visitor.actor().ok_or(Problem::SignInNeeded)?);
-    let reader = frame.reader;
+    let account = writer.account.clone();
+    let id = account.id;
+    let reader = writer.frame.reader;
     let may_try = {
-        let mut open = app.db.reader().await?;
-        let now = app.db.clock().now();
+        let mut open = writer.app.db.reader().await?;
+        let now = writer.app.db.clock().now();
         staff::may_try(&mut open.snapshot(), &account.email, &address, now).await
     };
     let error = match may_try {
         Err(StaffError::TooManyTries { minutes }) => sign_in::too_often(reader, minutes),
         Err(other) => return Err(other.into()),
         Ok(()) => {
-            let taken = app.db.write(who, async move |tx| {
+            let taken = writer.write(async move |tx| {
                 second_factor::take(tx, id, &code).await?;
                 Ok::<_, SecondFactorError>(second_factor::turn_off(tx, id).await?)
             });
             match taken.await {
                 Ok(_) => {
-                    Notice::of(frame.say("second-factor-was-turned-off")).leave(&visitor, &jar);
+                    writer.tell(writer.say("second-factor-was-turned-off"));
                     return Ok(Redirect::to("/account").into_response());
                 }
                 Err(SecondFactorError::Wrong) => {
-                    sign_in::failed(&app, &account.email, &address).await?;
+                    sign_in::failed(&writer.app, &account.email, &address).await?;
                     reader.say("second-factor-wrong")
                 }
                 Err(error) => return Err(error.into()),
             }
         }
     };
-    let mut page = super::page(&app, frame, &visitor).await?;
+    let mut page = super::page(&writer.app, writer.frame, &writer.visitor).await?;
     page.code.error = Some(error);
     Ok((StatusCode::UNPROCESSABLE_ENTITY, Page(page)).into_response())
 }

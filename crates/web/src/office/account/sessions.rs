@@ -1,12 +1,10 @@
 //! One's sessions: which browsers are signed in, and ending them.
 
-use axum::extract::{Path, State};
+use axum::extract::Path;
 use axum::response::Redirect;
 use domain::office::staff::{self, SessionId};
 
-use crate::cookies::Jar;
-use crate::know::customers::edit::Nothing;
-use crate::{App, Form, Frame, Notice, Problem, Reader, Visitor};
+use crate::{Form, Nothing, Problem, Reader, Writer};
 
 /// How browsers name themselves, those first whose name others hold as well.
 const BROWSERS: [(&str, &str); 6] = [
@@ -44,16 +42,12 @@ pub fn browser(reader: Reader, agent: &str) -> String {
 /// # Errors
 /// Where the database cannot be reached.
 pub async fn end(
-    State(app): State<App>,
+    writer: Writer,
     Path(id): Path<SessionId>,
-    frame: Frame,
-    visitor: Visitor,
-    jar: Jar,
     Form(Nothing {}): Form<Nothing>,
 ) -> Result<Redirect, Problem> {
-    let account = visitor.account().ok_or(Problem::SignInNeeded)?.id;
-    let who = visitor.actor().ok_or(Problem::SignInNeeded)?;
-    app.db.write(who, async move |tx| staff::end_session(tx, account, id).await).await?;
-    Notice::of(frame.say("session-was-ended")).leave(&visitor, &jar);
+    let account = writer.account.id;
+    writer.write(async move |tx| staff::end_session(tx, account, id).await).await?;
+    writer.tell(writer.say("session-was-ended"));
     Ok(Redirect::to("/account"))
 }

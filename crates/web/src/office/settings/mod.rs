@@ -4,16 +4,14 @@ mod inputs;
 mod sent;
 
 use askama::Template;
-use axum::extract::{Path, State};
+use axum::extract::Path;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse as _, Redirect, Response};
 use domain::office::settings::{self, Refused, Setting, SettingsError};
 
 use crate::components::{Input, Tabs};
-use crate::cookies::Jar;
-use crate::know::customers::edit::Nothing;
 use crate::office::views;
-use crate::{App, Form, Frame, Notice, Page, Problem, Reader, Visitor};
+use crate::{Form, Frame, Nothing, Page, Problem, Reader, Visitor, Writer};
 
 use inputs::HoursRow;
 pub use sent::Sent;
@@ -140,36 +138,32 @@ fn currency(visitor: &Visitor) -> kernel::Currency {
 /// # Errors
 /// Where there is no such group, or the database cannot be reached.
 pub async fn change(
-    State(app): State<App>,
+    writer: Writer,
     Path(group): Path<String>,
-    frame: Frame,
-    visitor: Visitor,
-    jar: Jar,
     Form(fields): Form<Vec<(String, String)>>,
 ) -> Result<Response, Problem> {
-    let who = visitor.actor().ok_or(Problem::SignInNeeded)?;
     let group = Group::named(&group)?;
     let typed = Sent(fields);
     let version = typed.version()?;
-    let written = match typed.read(group, currency(&visitor)) {
+    let written = match typed.read(group, currency(&writer.visitor)) {
         Ok(to) => {
             let change =
                 async move |tx: &mut store::Tx<'_>| settings::change(tx, version, to.clone()).await;
-            app.db.write(who, change).await
+            writer.write(change).await
         }
         Err(refused) => Err(SettingsError::Refused(refused)),
     };
     match written {
         Ok(is_different) => {
             if is_different {
-                let words = frame.say("settings-were-changed");
-                Notice::undoable(words, "/settings/undo".to_owned()).leave(&visitor, &jar);
+                let words = writer.say("settings-were-changed");
+                writer.tell_undoable(words, "/settings/undo".to_owned());
             }
             Ok(Redirect::to(group.path()).into_response())
         }
         Err(error) => {
-            let reader = frame.reader;
-            let mut page = page(frame, &visitor, group, &typed);
+            let reader = writer.frame.reader;
+            let mut page = page(writer.frame, &writer.visitor, group, &typed);
             page.refuse(reader, error)?;
             Ok((StatusCode::UNPROCESSABLE_ENTITY, Page(page)).into_response())
         }
@@ -180,17 +174,9 @@ pub async fn change(
 ///
 /// # Errors
 /// Where the database cannot be reached.
-pub async fn undo(
-    State(app): State<App>,
-    frame: Frame,
-    visitor: Visitor,
-    jar: Jar,
-    Form(Nothing {}): Form<Nothing>,
-) -> Result<Redirect, Problem> {
-    let who = visitor.actor().ok_or(Problem::SignInNeeded)?;
-    let undone = app.db.write(who, async |tx| settings::undo(tx).await).await?;
-    let key = if undone { "customer-was-undone" } else { "customer-nothing-to-undo" };
-    Notice::of(frame.say(key)).leave(&visitor, &jar);
+pub async fn undo(writer: Writer, Form(Nothing {}): Form<Nothing>) -> Result<Redirect, Problem> {
+    let undone = writer.write(async |tx| settings::undo(tx).await).await?;
+    writer.tell_undone(undone);
     Ok(Redirect::to("/settings"))
 }
 

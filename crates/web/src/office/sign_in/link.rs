@@ -7,12 +7,11 @@ use axum::http::HeaderMap;
 use axum::response::{IntoResponse as _, Redirect, Response};
 use domain::office::links::{self, LinkError};
 use domain::office::staff::Secret;
-use serde::Deserialize;
 use store::log::Actor;
 
 use super::agent;
 use crate::cookies::Jar;
-use crate::{App, Form, Page, Problem, Reader, Token, Visitor, let_in};
+use crate::{App, Form, Nothing, Page, Problem, Reader, Token, Visitor, let_in};
 
 /// The page.
 #[derive(Template)]
@@ -42,10 +41,6 @@ pub async fn show(
     Ok(Page(ByLink { token: Token::for_visitor(&visitor)?, action, name, reader }))
 }
 
-/// Nothing but the button.
-#[derive(Deserialize)]
-pub struct Pressed {}
-
 /// `POST /sign-in/link/{secret}`: signs in, and uses the link up.
 ///
 /// # Errors
@@ -55,7 +50,7 @@ pub async fn enter(
     Path(secret): Path<String>,
     jar: Jar,
     headers: HeaderMap,
-    Form(Pressed {}): Form<Pressed>,
+    Form(Nothing {}): Form<Nothing>,
 ) -> Result<Response, Problem> {
     let link = Secret::read(&secret).ok_or(Problem::NotFound)?;
     let agent = agent(&headers);

@@ -15,11 +15,9 @@ use domain::office::teams::{self as domain_teams, Team};
 use serde::Deserialize;
 
 use crate::components::{Avatar, Choice, Input, Kind, Tabs};
-use crate::cookies::Jar;
-use crate::know::customers::edit::Nothing;
 use crate::know::when;
 use crate::office::views;
-use crate::{App, Form, Frame, Notice, Page, Problem, Reader, Visitor};
+use crate::{App, Form, Frame, Nothing, Page, Problem, Reader, Visitor, Writer};
 
 /// The page.
 #[derive(Template)]
@@ -128,18 +126,12 @@ pub struct Asked {
 ///
 /// # Errors
 /// Where the database cannot be reached.
-pub async fn invite(
-    State(app): State<App>,
-    frame: Frame,
-    visitor: Visitor,
-    Form(asked): Form<Asked>,
-) -> Result<Response, Problem> {
-    let who = visitor.actor().ok_or(Problem::SignInNeeded)?;
+pub async fn invite(writer: Writer, Form(asked): Form<Asked>) -> Result<Response, Problem> {
     let role = named(&asked.role)?;
     let new = NewInvitation { email: asked.email.clone(), role };
-    let made = app.db.write(who, async move |tx| invitations::invite(tx, &new).await).await;
-    let reader = frame.reader;
-    let mut page = page(&app, frame, &visitor).await?;
+    let made = writer.write(async move |tx| invitations::invite(tx, &new).await).await;
+    let reader = writer.frame.reader;
+    let mut page = page(&writer.app, writer.frame, &writer.visitor).await?;
     let error = match made {
         Ok(link) => {
             page.invited = Some(format!("/invitation/{}", link.reveal()));
@@ -168,16 +160,12 @@ pub(super) fn named(role: &str) -> Result<Role, Problem> {
 /// # Errors
 /// Where the database cannot be reached.
 pub async fn withdraw(
-    State(app): State<App>,
+    writer: Writer,
     Path(id): Path<InvitationId>,
-    frame: Frame,
-    visitor: Visitor,
-    jar: Jar,
     Form(Nothing {}): Form<Nothing>,
 ) -> Result<Redirect, Problem> {
-    let who = visitor.actor().ok_or(Problem::SignInNeeded)?;
-    app.db.write(who, async move |tx| invitations::withdraw(tx, id).await).await?;
-    Notice::of(frame.say("user-was-withdrawn")).leave(&visitor, &jar);
+    writer.write(async move |tx| invitations::withdraw(tx, id).await).await?;
+    writer.tell(writer.say("user-was-withdrawn"));
     Ok(Redirect::to("/settings/users"))
 }
 

@@ -1,13 +1,11 @@
 //! Making, renaming and removing teams.
 
-use axum::extract::{Path, State};
+use axum::extract::Path;
 use axum::response::Redirect;
 use domain::office::teams::{self, TeamError, TeamId};
 use serde::Deserialize;
 
-use crate::cookies::Jar;
-use crate::know::customers::edit::Nothing;
-use crate::{App, Form, Frame, Notice, Problem, Visitor};
+use crate::{Form, Nothing, Problem, Writer};
 
 /// What a team is to be called.
 #[derive(Deserialize)]
@@ -20,15 +18,11 @@ pub struct Called {
 /// # Errors
 /// Where the database cannot be reached.
 pub async fn make(
-    State(app): State<App>,
-    frame: Frame,
-    visitor: Visitor,
-    jar: Jar,
+    writer: Writer,
     Form(Called { team }): Form<Called>,
 ) -> Result<Redirect, Problem> {
-    let who = visitor.actor().ok_or(Problem::SignInNeeded)?;
-    let made = app.db.write(who, async move |tx| teams::make(tx, &team).await).await;
-    told(&frame, &visitor, &jar, made.map(drop), "team-was-made")
+    let made = writer.write(async move |tx| teams::make(tx, &team).await).await;
+    told(&writer, made.map(drop), "team-was-made")
 }
 
 /// `POST /settings/teams/{id}`
@@ -36,16 +30,12 @@ pub async fn make(
 /// # Errors
 /// Where there is none, or the database cannot be reached.
 pub async fn rename(
-    State(app): State<App>,
+    writer: Writer,
     Path(id): Path<TeamId>,
-    frame: Frame,
-    visitor: Visitor,
-    jar: Jar,
     Form(Called { team }): Form<Called>,
 ) -> Result<Redirect, Problem> {
-    let who = visitor.actor().ok_or(Problem::SignInNeeded)?;
-    let renamed = app.db.write(who, async move |tx| teams::rename(tx, id, &team).await).await;
-    told(&frame, &visitor, &jar, renamed, "team-was-renamed")
+    let renamed = writer.write(async move |tx| teams::rename(tx, id, &team).await).await;
+    told(&writer, renamed, "team-was-renamed")
 }
 
 /// `POST /settings/teams/{id}/remove`
@@ -53,23 +43,17 @@ pub async fn rename(
 /// # Errors
 /// Where there is none, or the database cannot be reached.
 pub async fn remove(
-    State(app): State<App>,
+    writer: Writer,
     Path(id): Path<TeamId>,
-    frame: Frame,
-    visitor: Visitor,
-    jar: Jar,
     Form(Nothing {}): Form<Nothing>,
 ) -> Result<Redirect, Problem> {
-    let who = visitor.actor().ok_or(Problem::SignInNeeded)?;
-    let removed = app.db.write(who, async move |tx| teams::remove(tx, id).await).await;
-    told(&frame, &visitor, &jar, removed, "team-was-removed")
+    let removed = writer.write(async move |tx| teams::remove(tx, id).await).await;
+    told(&writer, removed, "team-was-removed")
 }
 
 /// Says what was done, or why the name cannot be.
 fn told(
-    frame: &Frame,
-    visitor: &Visitor,
-    jar: &Jar,
+    writer: &Writer,
     done: Result<(), TeamError>,
     key: &'static str,
 ) -> Result<Redirect, Problem> {
@@ -79,7 +63,7 @@ fn told(
         Err(TeamError::NameTaken(_)) => "team-name-taken",
         Err(error) => return Err(error.into()),
     };
-    Notice::of(frame.say(key)).leave(visitor, jar);
+    writer.tell(writer.say(key));
     Ok(Redirect::to("/settings/users"))
 }
 

@@ -11,11 +11,9 @@ use tokio::task;
 
 use super::{named, role_input, role_key};
 use crate::components::{Avatar, Input, Kind, Tabs};
-use crate::cookies::Jar;
-use crate::know::customers::edit::Nothing;
 use crate::office::settings::Sent;
 use crate::office::views;
-use crate::{App, Form, Frame, Notice, Page, Problem, Visitor};
+use crate::{App, Form, Frame, Nothing, Page, Problem, Visitor, Writer};
 
 /// Letters of a password made up for somebody: 96 bits of those of a secret.
 const MADE_UP: usize = 24;
@@ -78,14 +76,10 @@ async fn page(app: &App, frame: Frame, visitor: &Visitor, id: AccountId) -> Resu
 /// # Errors
 /// Where there is none, or the database cannot be reached.
 pub async fn change(
-    State(app): State<App>,
+    writer: Writer,
     Path(id): Path<AccountId>,
-    frame: Frame,
-    visitor: Visitor,
-    jar: Jar,
     Form(fields): Form<Vec<(String, String)>>,
 ) -> Result<Redirect, Problem> {
-    let who = visitor.actor().ok_or(Problem::SignInNeeded)?;
     let sent = Sent(fields);
     let role = named(sent.one("role"))?;
     let ticked = |(name, value): &(String, String)| {
@@ -93,14 +87,14 @@ pub async fn change(
         (value == "true").then_some(team)
     };
     let into: Vec<TeamId> = sent.0.iter().filter_map(ticked).collect();
-    let changed = app.db.write(who, async move |tx| {
+    let changed = writer.write(async move |tx| {
         staff::change_role(tx, id, role).await?;
         teams::put_into(tx, id, &into).await.map_err(|error| match error {
             TeamError::Store(error) => StaffError::Store(error),
             TeamError::NoName | TeamError::NameTaken(_) | TeamError::Unknown => StaffError::Unknown,
         })
     });
-    say(&frame, &visitor, &jar, changed.await, "user-was-changed")?;
+    say(&writer, changed.await, "user-was-changed")?;
     Ok(back(id))
 }
 
@@ -109,22 +103,18 @@ pub async fn change(
 /// # Errors
 /// Where there is none, or the database cannot be reached.
 pub async fn lock_out(
-    State(app): State<App>,
+    writer: Writer,
     Path(id): Path<AccountId>,
-    frame: Frame,
-    visitor: Visitor,
-    jar: Jar,
     Form(Nothing {}): Form<Nothing>,
 ) -> Result<Redirect, Problem> {
-    let who = visitor.actor().ok_or(Problem::SignInNeeded)?;
-    let done = app.db.write(who, async move |tx| staff::lock_out(tx, id).await).await;
+    let done = writer.write(async move |tx| staff::lock_out(tx, id).await).await;
     match done {
         Ok(()) => {
-            let words = frame.say("user-was-locked-out");
+            let words = writer.say("user-was-locked-out");
             let undo = format!("/settings/users/{id}/let-in");
-            Notice::undoable(words, undo).leave(&visitor, &jar);
+            writer.tell_undoable(words, undo);
         }
-        refused => say(&frame, &visitor, &jar, refused, "user-was-locked-out")?,
+        refused => say(&writer, refused, "user-was-locked-out")?,
     }
     Ok(back(id))
 }
@@ -134,16 +124,12 @@ pub async fn lock_out(
 /// # Errors
 /// Where there is none, or the database cannot be reached.
 pub async fn let_in(
-    State(app): State<App>,
+    writer: Writer,
     Path(id): Path<AccountId>,
-    frame: Frame,
-    visitor: Visitor,
-    jar: Jar,
     Form(Nothing {}): Form<Nothing>,
 ) -> Result<Redirect, Problem> {
-    let who = visitor.actor().ok_or(Problem::SignInNeeded)?;
-    let done = app.db.write(who, async move |tx| staff::let_back_in(tx, id).await).await;
-    say(&frame, &visitor, &jar, done, "user-was-let-in")?;
+    let done = writer.write(async move |tx| staff::let_back_in(tx, id).await).await;
+    say(&writer, done, "user-was-let-in")?;
     Ok(back(id))
 }
 
@@ -153,16 +139,12 @@ pub async fn let_in(
 /// # Errors
 /// Where the database cannot be reached.
 pub async fn turn_off_second_factor(
-    State(app): State<App>,
+    writer: Writer,
     Path(id): Path<AccountId>,
-    frame: Frame,
-    visitor: Visitor,
-    jar: Jar,
     Form(Nothing {}): Form<Nothing>,
 ) -> Result<Redirect, Problem> {
-    let who = visitor.actor().ok_or(Problem::SignInNeeded)?;
-    app.db.write(who, async move |tx| second_factor::turn_off(tx, id).await).await?;
-    Notice::of(frame.say("second-factor-was-turned-off")).leave(&visitor, &jar);
+    writer.write(async move |tx| second_factor::turn_off(tx, id).await).await?;
+    writer.tell(writer.say("second-factor-was-turned-off"));
     Ok(back(id))
 }
 
@@ -172,13 +154,10 @@ pub async fn turn_off_second_factor(
 /// # Errors
 /// Where there is none, or the database cannot be reached.
 pub async fn reset_password(
-    State(app): State<App>,
+    writer: Writer,
     Path(id): Path<AccountId>,
-    frame: Frame,
-    visitor: Visitor,
     Form(Nothing {}): Form<Nothing>,
 ) -> Result<Response, Problem> {
-    let who = visitor.actor().ok_or(Problem::SignInNeeded)?;
     let mut made_up = Secret::new()?.reveal();
     made_up.truncate(MADE_UP);
     let typed = Password::typed(made_up.clone());
@@ -187,11 +166,11 @@ pub async fn reset_password(
     let hash = hashed
         .map_err(|error| Problem::Internal(error.to_string()))?
         .map_err(|error| Problem::Internal(error.to_string()))?;
-    app.db.write(who, async move |tx| staff::change_password(tx, id, &hash).await).await?;
-    if visitor.account().is_some_and(|account| account.id == id) {
+    writer.write(async move |tx| staff::change_password(tx, id, &hash).await).await?;
+    if writer.visitor.account().is_some_and(|account| account.id == id) {
         return Ok(Redirect::to("/sign-in").into_response());
     }
-    let mut page = page(&app, frame, &visitor, id).await?;
+    let mut page = page(&writer.app, writer.frame, &writer.visitor, id).await?;
     page.password = Some(made_up);
     Ok(Page(page).into_response())
 }
@@ -201,18 +180,12 @@ fn back(id: AccountId) -> Redirect {
 }
 
 /// Says what was done, or that the last owner has to stay.
-fn say(
-    frame: &Frame,
-    visitor: &Visitor,
-    jar: &Jar,
-    done: Result<(), StaffError>,
-    key: &'static str,
-) -> Result<(), Problem> {
+fn say(writer: &Writer, done: Result<(), StaffError>, key: &'static str) -> Result<(), Problem> {
     let key = match done {
         Ok(()) => key,
         Err(StaffError::LastOwner) => "user-last-owner",
         Err(error) => return Err(error.into()),
     };
-    Notice::of(frame.say(key)).leave(visitor, jar);
+    writer.tell(writer.say(key));
     Ok(())
 }
