@@ -67,7 +67,7 @@ pub enum Match {
     Sound,
     /// By the beginning of such a name.
     SoundBeginning,
-    /// By a name as it is spelt without the typo.
+    /// By a name as it is spelt without the typo, or as other languages say it.
     Typo,
     /// By words of its text.
     Text,

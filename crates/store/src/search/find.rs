@@ -10,8 +10,9 @@ use super::counts::Counts;
 use super::document::{Hit, Match, Place, Query};
 use super::index::json;
 use super::sieve::{Sieve, Stretch};
+use super::skeleton::{skeleton, skeletons_meant};
 use super::terms::{Lookup, Probe, Term, closest, read};
-use super::typos::{allowed, deletions, distance};
+use super::typos::{allowed, distance, hashes_meant};
 use crate::db::{Dialect, Sql};
 use crate::{Snapshot, StoreError};
 
@@ -101,7 +102,7 @@ impl Snapshot<'_> {
         }
     }
 
-    /// Adds to each term the names it may be a typo of.
+    /// Adds to each term the names it may be a typo of, or kin to.
     async fn add_names_meant(&mut self, terms: &mut [Term]) -> Result<(), StoreError> {
         for term in terms {
             let Some(typed) = &term.sound else { continue };
@@ -114,7 +115,8 @@ impl Snapshot<'_> {
 
     /// The primary key of `search_deletion` serves it.
     async fn names_meant(&mut self, typed: &str) -> Result<Vec<String>, StoreError> {
-        let hashes = deletions(typed);
+        let kin = skeletons_meant(typed);
+        let hashes = hashes_meant(typed, &kin);
         if hashes.is_empty() {
             return Ok(Vec::new());
         }
@@ -131,12 +133,17 @@ impl Snapshot<'_> {
             .all()
             .await?;
         let letters = |word: &str| word.chars().count();
+        // Kin is as far off as one typo, whatever its letters.
+        let guessed = |name: &str| {
+            let edits = distance(typed, name);
+            let is_typo = edits <= allowed(letters(typed)).min(allowed(letters(name)));
+            let is_kin = skeleton(name).is_some_and(|bones| kin.contains(&bones));
+            let far = if is_kin { edits.min(1) } else { edits };
+            (edits > 0 && (is_typo || is_kin)).then_some(far)
+        };
         let meant: BTreeSet<_> = known
             .into_iter()
-            .map(|(name, docs)| (distance(typed, &name), -docs, name))
-            .filter(|(edits, _, name)| {
-                (1..=allowed(letters(typed)).min(allowed(letters(name)))).contains(edits)
-            })
+            .filter_map(|(name, docs)| Some((guessed(&name)?, -docs, name)))
             .collect();
         Ok(meant.into_iter().map(|(_, _, name)| name).take(NAMES_MEANT).collect())
     }

@@ -9,7 +9,7 @@ use uuid::Uuid;
 use super::Document;
 use super::keys::{joined, keys, sounds};
 use super::tokens::Tokens;
-use super::typos::deletions;
+use super::typos::hashes;
 use crate::db::{Dialect, Sql};
 use crate::{StoreError, Tx};
 
@@ -201,9 +201,9 @@ pub(super) fn json(rows: &impl Serialize) -> Result<String, StoreError> {
     serde_json::to_string(rows).map_err(StoreError::Event)
 }
 
-/// Names under the hashes of their deletions, in the order of their index.
+/// Names under the hashes they are guessed by, in the order of their index.
 pub(super) fn hashed<'n>(names: impl Iterator<Item = &'n str>) -> BTreeSet<(i64, &'n str)> {
-    names.flat_map(|name| deletions(name).into_iter().map(move |hash| (hash, name))).collect()
+    names.flat_map(|name| hashes(name).into_iter().map(move |hash| (hash, name))).collect()
 }
 
 /// The number of a document: the later it happened the smaller; of one second

@@ -10,6 +10,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::skeleton::skeleton;
+
 /// Letters are deleted from so many at the beginning.
 const BEGINNING: usize = 7;
 
@@ -23,9 +25,24 @@ pub(super) fn allowed(letters: usize) -> usize {
     }
 }
 
+/// The hashes a name is kept under: of its deletions, and of its skeleton.
+pub(super) fn hashes(name: &str) -> BTreeSet<i64> {
+    deletions(name).into_iter().chain(skeleton(name).map(|bones| of_skeleton(&bones))).collect()
+}
+
+/// The hashes under which names are kept that are meant by what was typed.
+pub(super) fn hashes_meant(typed: &str, kin: &BTreeSet<String>) -> BTreeSet<i64> {
+    deletions(typed).into_iter().chain(kin.iter().map(|bones| of_skeleton(bones))).collect()
+}
+
+/// The mark stands in no name, so that no deletion is taken for a skeleton.
+fn of_skeleton(bones: &str) -> i64 {
+    hash(&['~'].into_iter().chain(bones.chars()).collect::<Vec<_>>())
+}
+
 /// The hashes of what a key becomes by deleting as many letters as it may have
 /// typos; none for a key that may have none.
-pub(super) fn deletions(key: &str) -> BTreeSet<i64> {
+fn deletions(key: &str) -> BTreeSet<i64> {
     let allowed = allowed(key.chars().count());
     if allowed == 0 {
         return BTreeSet::new();

@@ -133,6 +133,29 @@ async fn a_customer_is_found_however_they_are_remembered(#[case] kind: Kind) {
 #[case::sqlite(Kind::Sqlite)]
 #[case::postgres(Kind::Postgres)]
 #[tokio::test]
+async fn a_name_is_found_as_other_languages_say_it(#[case] kind: Kind) {
+    let Some(TestRecord { db, .. }) = &TestRecord::empty(kind).await else { return };
+    let names = ["Հակոբ Պետրոսյան", "Γεώργιος Αντωνίου", "Грант Казарян", "Hakobyan"];
+    index(db, (0..).zip(names).map(|(number, name)| customer(number, name)).collect()).await;
+    for (words, id) in [
+        ("Акоп", 0),
+        ("Hagop", 0),
+        ("Акоп Бедросян", 0),
+        ("Yorgos", 1),
+        ("Йоргос", 1),
+        ("Հրանտ", 2),
+        ("Ghazaryan", 2),
+        ("Акопян", 3),
+    ] {
+        assert_eq!(found(db, words).await, [(id, Match::Typo)], "{words}");
+    }
+    assert_eq!(found(db, "Наком").await, []);
+}
+
+#[rstest]
+#[case::sqlite(Kind::Sqlite)]
+#[case::postgres(Kind::Postgres)]
+#[tokio::test]
 async fn texts_are_found_by_any_form_of_their_words(#[case] kind: Kind) {
     let Some(TestRecord { db, .. }) = &TestRecord::empty(kind).await else { return };
     index(

@@ -13,6 +13,7 @@ const DOWN: char = '\u{e015}';
 #[rstest]
 #[case::misspelt("Hacob Bakary")]
 #[case::in_another_alphabet("Хакоб")]
+#[case::as_another_language_says_it("Акоп")]
 #[case::by_its_last_digits("52-10-52")]
 #[case::by_telephone("+37410521052")]
 fn a_customer_is_found(#[case] words: &str) {
