@@ -5,7 +5,7 @@ use serde_json::Value;
 use crate::Reader;
 
 /// What kinds of entries begin with, in the order of the choice.
-pub const ROOMS: [&str; 11] = [
+pub const ROOMS: [&str; 17] = [
     "customer",
     "contact",
     "interaction",
@@ -17,17 +17,22 @@ pub const ROOMS: [&str; 11] = [
     "token",
     "settings",
     "job",
+    "orders",
+    "import",
+    "bulk",
+    "list",
+    "view",
+    "field",
 ];
 
 /// What they end with.
-const HAPPENINGS: [&str; 29] = [
+const HAPPENINGS: [&str; 43] = [
     "added",
     "changed",
     "removed",
     "restored",
     "logged",
     "edited",
-    "followed_up",
     "placed",
     "sent",
     "signed_in",
@@ -50,6 +55,21 @@ const HAPPENINGS: [&str; 29] = [
     "retried",
     "dropped",
     "undone",
+    "consented",
+    "tagged",
+    "untagged",
+    "values_changed",
+    "file_attached",
+    "file_removed",
+    "file_restored",
+    "follow_up_changed",
+    "imported",
+    "applied",
+    "begun",
+    "taken_back",
+    "taken_out",
+    "saved",
+    "link_made",
 ];
 
 /// So many letters of a value are shown.
@@ -135,7 +155,40 @@ fn plain(name: &str) -> String {
 
 #[cfg(test)]
 mod tests {
+    use std::collections::BTreeSet;
+    use std::path::Path;
+
     use super::*;
+
+    /// The kinds of all events that rooms write to the log, from their code.
+    fn kinds(folder: &Path, found: &mut BTreeSet<String>) {
+        const KIND: &str = "const KIND: &'static str = \"";
+        for entry in std::fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                kinds(&path, found);
+            } else if !path.ends_with("tests.rs") {
+                let code = std::fs::read_to_string(&path).unwrap();
+                for event in code.split("impl Event for ").skip(1) {
+                    let kind = event.split(KIND).nth(1).and_then(|rest| rest.split('"').next());
+                    found.insert(kind.unwrap().to_owned());
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn there_are_words_for_every_kind_of_event_and_no_others() {
+        let mut found = BTreeSet::new();
+        let domain = Path::new(env!("CARGO_MANIFEST_DIR")).join("../domain/src");
+        kinds(&domain, &mut found);
+        assert!(found.len() > 50, "{found:?}");
+        let parts: Vec<_> = found.iter().map(|kind| kind.split_once('.').unwrap()).collect();
+        let begins: BTreeSet<&str> = parts.iter().map(|(begins, _)| *begins).collect();
+        let ends: BTreeSet<&str> = parts.iter().map(|(_, ends)| *ends).collect();
+        assert_eq!(begins, BTreeSet::from(ROOMS));
+        assert_eq!(ends, BTreeSet::from(HAPPENINGS));
+    }
 
     #[test]
     fn what_changed_is_told_with_what_it_was() {
