@@ -32,6 +32,7 @@ query-years = { $count ->
 query-not-one = “{ $word }” cannot be understood here. Write, for example: { $examples }
 query-not-own = “{ $word }” is nothing that this field can hold
 query-not-staff = Nobody here is called “{ $word }”, or several are. Write a full name or an e-mail address.
+query-no-team = There is no team “{ $word }” here. Write the name of one.
 query-no-field = There is no field “{ $word }”. To look for the words themselves, put them in quotation marks.
 query-no-tier = The settings name no tier “{ $word }”
 query-backwards = “{ $word }” ends before it begins. Write the smaller first.

@@ -34,6 +34,7 @@ query-years = { $count ->
 query-not-one = „{ $word }” nu se înțelege aici. Scrieți, de pildă: { $examples }
 query-not-own = Câmpul acesta nu poate conține „{ $word }”
 query-not-staff = Nimeni de aici nu se numește „{ $word }”, sau se numesc mai mulți. Scrieți numele întreg sau adresa de e-mail.
+query-no-team = Nu există echipa „{ $word }”. Scrieți numele unei echipe.
 query-no-field = Nu există câmpul „{ $word }”. Ca să căutați chiar cuvintele, puneți-le între ghilimele.
 query-no-tier = În setări nu există nivelul „{ $word }”
 query-backwards = „{ $word }” se termină înainte să înceapă. Scrieți întâi valoarea mai mică.

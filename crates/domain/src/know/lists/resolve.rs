@@ -1,6 +1,6 @@
 //! From a query to checks: finds out who and what it names.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use kernel::Currency;
 use store::search::Query as Search;
@@ -16,6 +16,7 @@ use crate::know::query::{Amount, Consent, Known, Own, Owner, Query, Span, Test, 
 use crate::know::{orders, search};
 use crate::office::settings;
 use crate::office::staff::{self, Account, AccountId};
+use crate::office::teams;
 
 /// What a query asks of each customer. Words that must be found are looked up
 /// at once.
@@ -67,6 +68,7 @@ impl Resolver<'_> {
             // Words are looked up together, by the caller.
             Test::Word(_) | Test::Exact(_) => What::Among { ids: Vec::new(), is_cut: false },
             Test::Owner(owners) => self.owner(snapshot, owners).await?,
+            Test::Team(names) => self.team(snapshot, names).await?,
             Test::Seen(span) => {
                 let (from, before) = span.ends(now);
                 What::Time { of: Order::Seen, from, before }
@@ -120,6 +122,22 @@ impl Resolver<'_> {
             }
         }
         Ok(What::Owner { any, or_nobody })
+    }
+
+    /// Everybody who is in one of these teams.
+    async fn team(
+        &mut self,
+        snapshot: &mut Snapshot<'_>,
+        names: &[String],
+    ) -> Result<What, ListError> {
+        let teams = teams::all(snapshot).await?;
+        let mut any = BTreeSet::new();
+        for name in names {
+            let team = teams.iter().find(|team| team.name.to_lowercase() == *name);
+            let unknown = || ListError::unknown(self.text, name, Why::NoTeam);
+            any.extend(team.ok_or_else(unknown)?.members.iter().copied());
+        }
+        Ok(What::Owner { any: any.into_iter().collect(), or_nobody: false })
     }
 
     /// The one person here who is called so.

@@ -16,6 +16,7 @@ use crate::know::search::Indexer;
 use crate::know::tags;
 use crate::office::rights::Role;
 use crate::office::staff::{self, AccountId, NewAccount};
+use crate::office::teams;
 
 async fn adds(db: &Db, known: &[(Field, &str)]) -> CustomerId {
     let known: Vec<_> = known.iter().map(|(field, value)| (*field, (*value).to_owned())).collect();
@@ -133,6 +134,36 @@ async fn a_query_means_those_of_whom_every_condition_holds(#[case] kind: Kind) {
 #[case::sqlite(Kind::Sqlite)]
 #[case::postgres(Kind::Postgres)]
 #[tokio::test]
+async fn a_team_means_whomever_somebody_in_it_looks_after(#[case] kind: Kind) {
+    let Some(TestRecord { db, .. }) = &TestRecord::empty(kind).await else { return };
+    let (nora, _) = people(db).await;
+    let levon = employs(db, "Levon").await;
+    let owner = levon.to_string();
+    adds(db, &[(Field::Name, "Vahe"), (Field::Owner, &owner)]).await;
+    let teams = async move |tx: &mut store::Tx<'_>| {
+        let counter = teams::make(tx, "Counter").await?;
+        let both = teams::make(tx, "Night shift").await?;
+        teams::make(tx, "Empty").await?;
+        teams::put_into(tx, nora, &[counter, both]).await?;
+        teams::put_into(tx, levon, &[both]).await
+    };
+    db.write(Actor::System, teams).await.unwrap();
+    for (query, names) in [
+        ("team:counter", "Ani"),
+        ("team:\"night shift\"", "Ani Vahe"),
+        ("-team:counter", "Boris Vahe Zoe"),
+        ("team:counter tag:vip", "Ani"),
+        ("team:empty", ""),
+        ("team:empty,COUNTER", "Ani"),
+    ] {
+        assert_eq!(meant(db, query).await, names, "{query}");
+    }
+}
+
+#[rstest]
+#[case::sqlite(Kind::Sqlite)]
+#[case::postgres(Kind::Postgres)]
+#[tokio::test]
 async fn what_a_query_names_and_is_not_there_is_said(#[case] kind: Kind) {
     let Some(TestRecord { db, .. }) = &TestRecord::empty(kind).await else { return };
     employs(db, "Nora").await;
@@ -144,6 +175,7 @@ async fn what_a_query_names_and_is_not_there_is_said(#[case] kind: Kind) {
         ("size:5", "size", Why::NoField),
         ("has:size", "size", Why::NoField),
         ("tier:gold", "gold", Why::NoTier),
+        ("team:counter", "counter", Why::NoTeam),
     ];
     for (query, word, why) in unknown {
         let Err(ListError::Query(error)) = read(db, query, None).await else { panic!("{query}") };

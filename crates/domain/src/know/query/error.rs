@@ -7,6 +7,8 @@ use std::ops::Range;
 pub enum Name {
     /// Who looks after them.
     Owner,
+    /// Which team whoever looks after them is in.
+    Team,
     /// When something last happened with them.
     Seen,
     /// When they were added.
@@ -37,8 +39,9 @@ pub enum Name {
 
 impl Name {
     /// All of them, as a list for people shows them.
-    pub const ALL: [Name; 14] = [
+    pub const ALL: [Name; 15] = [
         Name::Owner,
+        Name::Team,
         Name::Tag,
         Name::Seen,
         Name::Added,
@@ -59,6 +62,7 @@ impl Name {
     pub fn word(self) -> &'static str {
         match self {
             Name::Owner => "owner",
+            Name::Team => "team",
             Name::Seen => "seen",
             Name::Added => "added",
             Name::Spent => "spent",
@@ -86,6 +90,7 @@ impl Name {
     pub fn examples(self) -> &'static str {
         match self {
             Name::Owner => "me, none, nora, nora@shop.com",
+            Name::Team => "counter, \"night shift\"",
             Name::Seen | Name::Added => "<30d, >6m, 1y..2y, 2026-03-01, 2026-03-01..2026-03-31",
             Name::Spent => ">500, 100..500, <=20.50EUR",
             Name::Orders => "3, >10, 2..5",
@@ -128,6 +133,9 @@ pub enum Why {
     /// Nobody here is called so, or several are.
     #[error("is not one of the people here: write a name or an e-mail address, me or none")]
     NotStaff,
+    /// There is no such team.
+    #[error("is no team here: write the name of one that the users page shows")]
+    NoTeam,
     /// There is no such field.
     #[error("is no field: put it in quotes to look for the words, or use one of {}", names())]
     NoField,

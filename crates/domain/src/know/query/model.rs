@@ -55,6 +55,8 @@ pub enum Test {
     Exact(String),
     /// Who looks after them.
     Owner(Vec<Owner>),
+    /// Which teams whoever looks after them may be in.
+    Team(Vec<String>),
     /// When something last happened with them.
     Seen(Span<Moment>),
     /// When they were added.
@@ -132,6 +134,7 @@ impl Test {
             Test::Word(_) | Test::Exact(_) => return None,
             Test::Own(key, _) => return Some(key),
             Test::Owner(_) => Name::Owner,
+            Test::Team(_) => Name::Team,
             Test::Seen(_) => Name::Seen,
             Test::Added(_) => Name::Added,
             Test::Spent(..) => Name::Spent,

@@ -65,6 +65,7 @@ fn test(name: Name, values: &[Piece]) -> Result<Test, Wrong> {
     let wrong = |piece: &Piece| (piece.text.clone(), Why::NotOne(name));
     match name {
         Name::Owner => Ok(Test::Owner(values.iter().map(owner).collect())),
+        Name::Team => Ok(Test::Team(lower(values))),
         Name::Tag => Ok(Test::Tag(lower(values))),
         Name::Tier => Ok(Test::Tier(lower(values))),
         Name::City => Ok(Test::City(values.iter().map(|piece| line(&piece.text)).collect())),

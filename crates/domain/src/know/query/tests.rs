@@ -12,6 +12,7 @@ fn now() -> DateTime<Utc> {
 #[case("owner:me tier:gold seen:<30d spent:>500 tag:vip \"exact words\"")]
 #[case("-tag:vip,\"pays late\" city:Gyumri,\"New York\" kind:company")]
 #[case("seen:2026-03-01..2026-03-31 added:>=1y orders:2..5 spent:100..500.5EUR")]
+#[case("team:counter,\"night shift\" -team:vans")]
 #[case("has:email,phone no:owner consent:none language:hy country:AM,MD")]
 #[case("shoe_size:>38.5 tea:green,\"black or white\" -note:\"<3\"")]
 #[case("owner:none,nora,nora@shop.com owner:\"me\" https://shop.test O'Brien 12:30")]

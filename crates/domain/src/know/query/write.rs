@@ -48,9 +48,11 @@ impl Test {
                 format!("{}{code}", written(span, ToString::to_string))
             }
             Test::Orders(span) => written(span, ToString::to_string),
-            Test::Tag(words) | Test::Tier(words) | Test::Country(words) | Test::City(words) => {
-                any(words, |word| value(word))
-            }
+            Test::Team(words)
+            | Test::Tag(words)
+            | Test::Tier(words)
+            | Test::Country(words)
+            | Test::City(words) => any(words, |word| value(word)),
             Test::Kind(kinds) => any(kinds, |kind: &Kind| kind.word().to_owned()),
             Test::Language(languages) => any(languages, |language| language.code().to_owned()),
             Test::Consent(words) => any(words, |word| word.word().to_owned()),

@@ -35,6 +35,7 @@ fn words(reader: Reader, condition: &Condition, own: &[CustomField]) -> String {
                 Owner::Named(name) => name.clone(),
             }),
         ),
+        Test::Team(teams) => ("room-team", list(teams, String::clone)),
         Test::Seen(span) => ("customers-seen", spanned(span, |moment| when(reader, *moment))),
         Test::Added(span) => ("customers-added", spanned(span, |moment| when(reader, *moment))),
         Test::Spent(span, currency) => (

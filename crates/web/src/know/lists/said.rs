@@ -20,6 +20,7 @@ pub fn wrong(reader: Reader, error: &QueryError) -> String {
         Why::EmptyOwn | Why::NotOwn => phrases.say_with("query-not-own", &[("word", word())]),
         Why::NotStaff => phrases.say_with("query-not-staff", &[("word", word())]),
         Why::NoField => phrases.say_with("query-no-field", &[("word", word())]),
+        Why::NoTeam => phrases.say_with("query-no-team", &[("word", word())]),
         Why::NoTier => phrases.say_with("query-no-tier", &[("word", word())]),
         Why::Backwards => phrases.say_with("query-backwards", &[("word", word())]),
         Why::TooMuch => reader.say("query-too-much"),
