@@ -21,6 +21,9 @@ pub enum Access {
     Token,
     /// Programs that show a token with this right.
     TokenRight(Right),
+    /// Whoever is signed in with a role that has this right, and programs that
+    /// show a token with it.
+    RightOrToken(Right),
 }
 
 impl Access {
@@ -32,9 +35,11 @@ impl Access {
     pub fn admits(self, visitor: &Visitor) -> Result<(), Problem> {
         match (self, visitor.role()) {
             (Access::Public, _) | (Access::SignedIn, Some(_)) => Ok(()),
-            (Access::Right(right), Some(role)) if role.may(right) => Ok(()),
-            (Access::Right(_), Some(_)) => Err(Problem::NotAllowed),
-            (Access::SignedIn | Access::Right(_), None)
+            (Access::Right(right) | Access::RightOrToken(right), Some(role)) if role.may(right) => {
+                Ok(())
+            }
+            (Access::Right(_) | Access::RightOrToken(_), Some(_)) => Err(Problem::NotAllowed),
+            (Access::SignedIn | Access::Right(_) | Access::RightOrToken(_), None)
             | (Access::Token | Access::TokenRight(_), _) => Err(Problem::SignInNeeded),
         }
     }
@@ -47,8 +52,8 @@ impl Access {
     fn admits_program(self, program: &Program) -> Result<(), Problem> {
         match self {
             Access::Public | Access::Token => Ok(()),
-            Access::TokenRight(right) if program.may(right) => Ok(()),
-            Access::TokenRight(_) => Err(Problem::NotAllowed),
+            Access::TokenRight(right) | Access::RightOrToken(right) if program.may(right) => Ok(()),
+            Access::TokenRight(_) | Access::RightOrToken(_) => Err(Problem::NotAllowed),
             Access::SignedIn | Access::Right(_) => Err(Problem::SignInNeeded),
         }
     }
@@ -56,15 +61,18 @@ impl Access {
 
 /// Stands before each route of the table.
 pub(crate) async fn guard(access: Access, request: Request, next: Next) -> Response {
-    let admitted = match access {
-        Access::Public | Access::SignedIn | Access::Right(_) => {
-            let visitor = request.extensions().get::<Visitor>().ok_or(Problem::SignInNeeded);
-            visitor.and_then(|visitor| access.admits(visitor))
-        }
-        Access::Token | Access::TokenRight(_) => {
-            Program::among(request.extensions()).and_then(|program| access.admits_program(&program))
-        }
-    };
+    let is_program = Program::has_shown_a_token(request.extensions());
+    let admitted =
+        match access {
+            Access::RightOrToken(_) if is_program => Program::among(request.extensions())
+                .and_then(|program| access.admits_program(&program)),
+            Access::RightOrToken(_) | Access::Public | Access::SignedIn | Access::Right(_) => {
+                let visitor = request.extensions().get::<Visitor>().ok_or(Problem::SignInNeeded);
+                visitor.and_then(|visitor| access.admits(visitor))
+            }
+            Access::Token | Access::TokenRight(_) => Program::among(request.extensions())
+                .and_then(|program| access.admits_program(&program)),
+        };
     match admitted {
         Ok(()) => next.run(request).await,
         Err(problem) => problem.into_response(),

@@ -13,6 +13,9 @@ use store::Pulse;
 
 use crate::{App, Problem};
 
+/// Where they are read.
+pub(crate) const PATH: &str = "/metrics";
+
 /// Upper ends of the spans of time that are counted, in microseconds, and as
 /// they are written, in seconds.
 const SPANS: [(u64, &str); 9] = [

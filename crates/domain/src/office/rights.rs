@@ -51,11 +51,13 @@ pub enum Right {
     ManageJobs,
     /// Give programs access.
     ManageTokens,
+    /// Read what is measured of the program.
+    SeeMetrics,
 }
 
 impl Right {
     /// All of them, the most frequent first.
-    pub const ALL: [Right; 14] = [
+    pub const ALL: [Right; 15] = [
         Right::SeeCustomers,
         Right::EditCustomers,
         Right::LogInteractions,
@@ -70,6 +72,7 @@ impl Right {
         Right::SeeAudit,
         Right::ManageJobs,
         Right::ManageTokens,
+        Right::SeeMetrics,
     ];
 
     /// Its name in forms, in the record and in message keys.
@@ -90,6 +93,7 @@ impl Right {
             Right::SeeAudit => "see_audit",
             Right::ManageJobs => "manage_jobs",
             Right::ManageTokens => "manage_tokens",
+            Right::SeeMetrics => "see_metrics",
         }
     }
 
@@ -138,7 +142,7 @@ impl Role {
             Right::SeeReview => {
                 matches!(self, Role::Owner | Role::Manager | Role::Analyst | Role::ReadOnly)
             }
-            Right::SeeAudit | Right::ManageJobs | Right::ManageSettings => {
+            Right::SeeAudit | Right::ManageJobs | Right::ManageSettings | Right::SeeMetrics => {
                 matches!(self, Role::Owner | Role::Manager)
             }
             Right::ManageStaff | Right::ManageTokens => matches!(self, Role::Owner),

@@ -35,5 +35,6 @@ right-manage_staff = Διαχειρίζεται χρήστες
 right-manage_settings = Αλλάζει ρυθμίσεις
 right-see_audit = Βλέπει το ιστορικό ενεργειών
 right-manage_jobs = Διαχειρίζεται εργασίες
+right-see_metrics = Διαβάζει τις μετρήσεις
 right-manage_tokens = Δίνει πρόσβαση σε προγράμματα
 right-import = Εισάγει αρχεία

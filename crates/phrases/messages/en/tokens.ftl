@@ -35,5 +35,6 @@ right-manage_staff = Manage users
 right-manage_settings = Change settings
 right-see_audit = See the audit
 right-manage_jobs = Manage jobs
+right-see_metrics = Read the metrics
 right-manage_tokens = Give programs access
 right-import = Bring files in

@@ -35,5 +35,6 @@ right-manage_staff = Կառավարել աշխատակիցներին
 right-manage_settings = Փոխել կարգավորումները
 right-see_audit = Տեսնել մատյանը
 right-manage_jobs = Կառավարել առաջադրանքները
+right-see_metrics = Կարդալ չափումները
 right-manage_tokens = Մուտք տալ ծրագրերին
 right-import = Ներմուծել ֆայլեր

@@ -35,5 +35,6 @@ right-manage_staff = Administrează utilizatorii
 right-manage_settings = Schimbă setările
 right-see_audit = Vede jurnalul
 right-manage_jobs = Administrează sarcinile
+right-see_metrics = Citește metricile
 right-manage_tokens = Dă acces programelor
 right-import = Aduce fișiere

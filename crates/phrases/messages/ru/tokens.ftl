@@ -35,5 +35,6 @@ right-manage_staff = Управлять сотрудниками
 right-manage_settings = Менять настройки
 right-see_audit = Видеть журнал
 right-manage_jobs = Управлять заданиями
+right-see_metrics = Читать метрики
 right-manage_tokens = Открывать доступ программам
 right-import = Загружать файлы

@@ -23,10 +23,10 @@ use tokio::sync::watch;
 use super::Error;
 use super::limits::Limits;
 use super::program::{Program, Shown};
-use crate::{App, Problem};
+use crate::{App, Problem, metrics};
 
 /// Where programs ask.
-pub const FOLDER: &str = "/api/v1/";
+const FOLDER: &str = "/api/v1/";
 /// So long what was looked up may hold.
 const HOLDS: TimeDelta = TimeDelta::seconds(2);
 
@@ -114,9 +114,15 @@ impl Gate {
     }
 }
 
+/// Whether a token is to let in: to the API always, to the metrics where one is
+/// shown.
+pub fn is_for_programs(path: &str, headers: &HeaderMap) -> bool {
+    path.starts_with(FOLDER) || (path == metrics::PATH && shown(headers).is_some())
+}
+
 /// Finds out which program asks. Whether it may is for the table to say.
 pub async fn recognise(State(gate): State<Gate>, mut request: Request, next: Next) -> Response {
-    if request.uri().path().starts_with(FOLDER) {
+    if is_for_programs(request.uri().path(), request.headers()) {
         let shown = Shown(gate.admit(request.headers()).await);
         request.extensions_mut().insert(shown);
     }

@@ -36,6 +36,11 @@ impl Program {
         known.get::<Shown>().map_or(Err(Problem::SignInNeeded), |shown| shown.0.clone())
     }
 
+    /// Whether a request came with a token, let in or not.
+    pub fn has_shown_a_token(known: &Extensions) -> bool {
+        known.get::<Shown>().is_some()
+    }
+
     /// Whose token it is.
     pub fn account(&self) -> &Account {
         &self.0.account

@@ -109,7 +109,7 @@ fn frame() -> Vec<Route> {
         Route::get("/live", Access::SignedIn, live::follow),
         Route::get(health::LIVE, Access::Public, health::live),
         Route::get("/health/ready", Access::Public, health::ready),
-        Route::get("/metrics", may(Right::ManageJobs), metrics::show),
+        Route::get(metrics::PATH, Access::RightOrToken(Right::SeeMetrics), metrics::show),
         Route::post("/preferences", Access::Public, preferences::change),
         Route::get("/sign-in", Access::Public, sign_in::show),
         Route::post("/sign-in", Access::Public, sign_in::enter),

@@ -68,7 +68,7 @@ async fn every_route_admits_whom_the_table_says(#[case] kind: Kind) {
         for route in routes::table() {
             let may = match route.access {
                 Access::Public | Access::SignedIn => true,
-                Access::Right(right) => role.may(right),
+                Access::Right(right) | Access::RightOrToken(right) => role.may(right),
                 Access::Token | Access::TokenRight(_) => false,
             };
             let is_admitted = !is_turned_away(&mut site, &route).await;

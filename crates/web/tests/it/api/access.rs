@@ -13,17 +13,17 @@ use crate::access::sign_in;
 use crate::site::Site;
 
 /// Whether whoever asks for a route, with made-up parameters and an empty body,
-/// is told to show a token, or another one.
+/// is told to show a token, or another one, or to sign in.
 async fn is_turned_away(program: &Program, route: &routes::Route) -> bool {
     let path = route.path.replace("{id}", "00000000-0000-7000-8000-000000000000");
     let answer = program.send(route.method.as_str(), &path, &[JSON], "").await;
-    matches!(answer.status.as_u16(), 401 | 403)
+    matches!(answer.status.as_u16(), 303 | 401 | 403)
 }
 
 fn for_programs() -> impl Iterator<Item = (routes::Route, Option<Right>)> {
     routes::table().into_iter().filter_map(|route| match route.access {
         Access::Token => Some((route, None)),
-        Access::TokenRight(right) => Some((route, Some(right))),
+        Access::TokenRight(right) | Access::RightOrToken(right) => Some((route, Some(right))),
         Access::Public | Access::SignedIn | Access::Right(_) => None,
     })
 }
@@ -104,4 +104,20 @@ async fn whoever_asks_too_often_is_told_when_to_ask_again() {
     let wait: i64 = refused.header("retry-after").parse().unwrap();
     program.record.clock.advance(TimeDelta::seconds(wait));
     program.get("/api/v1/me").await.with(200);
+}
+
+#[tokio::test]
+async fn the_metrics_are_read_with_a_token_of_their_own_right() {
+    let mut program = Program::on(Kind::Sqlite).await.unwrap();
+    let (scraper, _) = token(&program.record, Role::Manager, &[Right::SeeMetrics]).await;
+    program.shows(&scraper);
+    let answer = program.get("/metrics").await;
+    assert_eq!(answer.status, 200);
+    assert_eq!(answer.header("content-type"), "text/plain; version=0.0.4; charset=utf-8");
+    assert_eq!(program.get("/api/v1/customers").await.problem(), (403, "not-allowed", ""));
+    let (other, _) = token(&program.record, Role::Owner, &[Right::SeeCustomers]).await;
+    program.shows(&other);
+    assert_eq!(program.get("/metrics").await.problem(), (403, "not-allowed", ""));
+    program.shows("perennial_00");
+    assert_eq!(program.get("/metrics").await.problem(), (401, "sign-in-needed", ""));
 }
