@@ -12,7 +12,7 @@ use store::db::{Place, PlaceError};
 use crate::quantities::{self, Memory};
 use crate::record::arguments::{
     BackupArguments, DoctorArguments, FACTS, ImportArguments, RebuildArguments, RecordArguments,
-    RestoreArguments, ServeArguments, UserArguments, VerifyArguments, beside,
+    RestoreArguments, ServeArguments, UserArguments, VerifyArguments, beside, place,
 };
 
 /// Tells a business which customers it is losing, what that costs and whom to call today.
@@ -53,7 +53,7 @@ pub enum Command {
     Rebuild(RebuildArguments),
 }
 
-const DATA_HELP: &str = "Take the orders of the record instead: a file, or \
+const DATA_HELP: &str = "Take the orders of the record instead: a file, a folder with perennial.db in it, or \
     postgres://user@host/database [default: PERENNIAL_RECORD or perennial.db]";
 
 /// Which files, and how to read them.
@@ -67,6 +67,7 @@ pub struct InputArguments {
     /// Take the orders of the record instead, that of the environment where no
     /// place is named.
     #[arg(long, value_name = "PLACE", num_args = 0..=1, help_heading = None, help = DATA_HELP,
+          value_parser = place,
           conflicts_with_all = ["map", "drop_duplicates", "strict", "rejected"])]
     #[expect(clippy::option_option, reason = "an option whose value may be left out")]
     pub data: Option<Option<Place>>,
@@ -268,7 +269,7 @@ impl InputArguments {
             Some(Some(place)) => Ok(Some(place.clone())),
             Some(None) => {
                 let named = std::env::var(RecordArguments::VARIABLE);
-                named.as_deref().unwrap_or(RecordArguments::DEFAULT).parse().map(Some)
+                place(named.as_deref().unwrap_or(RecordArguments::DEFAULT)).map(Some)
             }
         }
     }

@@ -5,6 +5,7 @@ use std::env;
 use std::error::Error;
 use std::sync::Arc;
 
+use domain::office::second_factor::SealingKey;
 use kernel::{Language, SystemClock};
 use store::Db;
 use store::blobs::Blobs;
@@ -24,6 +25,7 @@ async fn main() -> Result<(), Box<dyn Error>> {
         language: Language::English,
         is_https: false,
         is_behind_proxy: false,
+        key: SealingKey::new()?,
         metrics: web::Metrics::default(),
         tables: Arc::new(()),
     });

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use domain::office::second_factor::SealingKey;
 use kernel::Language;
 use store::Db;
 use store::blobs::Blobs;
@@ -24,6 +25,8 @@ pub struct App {
     pub is_https: bool,
     /// Whether a proxy stands before us: then it says where requests come from.
     pub is_behind_proxy: bool,
+    /// What secrets of devices are sealed with.
+    pub key: SealingKey,
     /// What is measured of this process.
     pub metrics: Metrics,
     /// Writes lists as files.

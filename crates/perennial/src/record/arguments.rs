@@ -9,7 +9,7 @@ use domain::know::imports::ImportId;
 use domain::office::rights::Role;
 use kernel::{Currency, Language};
 use store::backup::Record;
-use store::db::Place;
+use store::db::{Place, PlaceError};
 
 use super::log::LogLevel;
 use crate::arguments::{InputArguments, map_help};
@@ -18,10 +18,12 @@ use crate::quantities::Memory;
 /// Where the record is.
 #[derive(Debug, Args)]
 pub struct RecordArguments {
-    /// A file of SQLite or a database of PostgreSQL.
+    /// A file of SQLite, a folder with one, or a database of PostgreSQL.
     #[arg(
         long,
-        help = "The record: a file, or postgres://user@host/database",
+        visible_alias = "data",
+        help = "The record: a file, a folder with perennial.db in it, or postgres://user@host/database",
+        value_parser = place,
         value_name = "PLACE",
         env = RecordArguments::VARIABLE,
         hide_env_values = true,
@@ -38,6 +40,19 @@ impl RecordArguments {
     pub const VARIABLE: &str = "PERENNIAL_RECORD";
     /// Where it is if nothing is said.
     pub const DEFAULT: &str = "perennial.db";
+}
+
+/// A place as it is typed: a folder means the record of the usual name in it.
+///
+/// # Errors
+/// Where it cannot be understood.
+pub fn place(text: &str) -> Result<Place, PlaceError> {
+    let path = Path::new(text);
+    let is_folder = text.ends_with('/') || path.is_dir();
+    if is_folder && !text.contains("://") {
+        return Ok(Place::Sqlite(path.join(RecordArguments::DEFAULT)));
+    }
+    text.parse()
 }
 
 /// What the folder of a record's facts ends in.
@@ -60,6 +75,9 @@ pub struct ServeArguments {
     /// The folder of its facts, which the figures are made of [default: beside the record, as perennial.facts]
     #[arg(long, value_name = "FOLDER", env = "PERENNIAL_FACTS")]
     pub facts: Option<PathBuf>,
+    /// The key that secrets of second factors are sealed with [default: in a file beside the record, perennial.key]
+    #[arg(long, value_name = "KEY", env = "PERENNIAL_KEY", hide = true, hide_env_values = true)]
+    pub key: Option<String>,
     /// People reach it by https, through a proxy that says where they come from
     #[arg(long, env = "PERENNIAL_BEHIND_PROXY")]
     pub behind_proxy: bool,
@@ -252,7 +270,7 @@ pub struct DoctorArguments {
 /// `perennial rebuild`.
 #[derive(Debug, Args)]
 pub struct RebuildArguments {
-    /// What to make again; meanwhile it can be used as it was (facts) or as far as it is (search)
+    /// What to make again; meanwhile it can be used as it was (facts) or as far as it is (search, counters)
     #[arg(value_enum)]
     pub what: Made,
     /// Where the record is.
@@ -270,8 +288,9 @@ pub enum Made {
     Facts,
     /// What is found by searching
     Search,
-    /// How often each customer has ordered, and what they have spent
-    Totals,
+    /// What is counted: how often each customer has ordered, and what they have spent
+    #[value(alias = "totals")]
+    Counters,
 }
 
 /// A role, as it is typed.
@@ -364,6 +383,11 @@ impl ServeArguments {
     /// Where the facts of the record are.
     pub fn facts_folder(&self) -> PathBuf {
         self.facts.clone().unwrap_or_else(|| beside(&self.whole.at.record, FACTS))
+    }
+
+    /// Where the key of the record is, where none is given.
+    pub fn key_file(&self) -> PathBuf {
+        beside(&self.whole.at.record, "key")
     }
 }
 

@@ -2,6 +2,7 @@
 
 use std::io;
 use std::net::SocketAddr;
+use std::path::PathBuf;
 
 use store::StoreError;
 
@@ -33,6 +34,49 @@ pub enum RecordError {
     /// How the files were read cannot be understood any more.
     #[error("this import cannot be resumed: discard it and import the files again")]
     CannotResume,
+    /// The environment has something else in place of a key.
+    #[error("PERENNIAL_KEY is no key: give it the 64 digits of the key, or unset it")]
+    NoKeyGiven,
+    /// The file of the key cannot be used.
+    #[error("cannot use {}", file.display())]
+    KeyUnread {
+        /// Which.
+        file: PathBuf,
+        /// What the system says.
+        source: io::Error,
+    },
+    /// Others may read the key.
+    #[error("others may read {}: make it its owner's alone (chmod 600)", file.display())]
+    KeyOpen {
+        /// Where it is.
+        file: PathBuf,
+    },
+    /// The file holds something else.
+    #[error("{} holds no key: put back the file that was there", file.display())]
+    NoKey {
+        /// Which.
+        file: PathBuf,
+    },
+    /// Secrets are sealed, and their key is gone.
+    #[error(
+        "the key of the second factors is not at {}: put it back, or name it in PERENNIAL_KEY; \
+         if it is lost, `perennial user reset EMAIL --second-factor` for each who has one",
+        file.display()
+    )]
+    KeyMissing {
+        /// Where it was to be.
+        file: PathBuf,
+    },
+    /// Secrets were sealed with another key.
+    #[error(
+        "the second factors were sealed with another key than that at {} or in PERENNIAL_KEY: \
+         put theirs back; if it is lost, `perennial user reset EMAIL --second-factor` for each",
+        file.display()
+    )]
+    OtherKey {
+        /// Where it was to be.
+        file: PathBuf,
+    },
     /// A password was typed twice, differently.
     #[error("the two passwords differ; nothing was changed")]
     PasswordsDiffer,

@@ -193,7 +193,7 @@ pub fn rebuild(arguments: &RebuildArguments, phrases: Phrases) -> Result<Outcome
                 let indexer = Arc::new(domain::know::search::Indexer);
                 Ok(store::log::rebuild(&db, &indexer, told).await?)
             }
-            Made::Totals => {
+            Made::Counters => {
                 let totals = Arc::new(domain::know::totals::Totals);
                 Ok(store::log::rebuild(&db, &totals, told).await?)
             }

@@ -6,6 +6,7 @@ mod background;
 mod error;
 mod facts;
 mod import;
+mod key;
 mod log;
 mod review;
 mod safety;

@@ -24,7 +24,7 @@ use super::background::Background;
 use super::facts::Folder;
 use super::review::makes_reviews;
 use super::tables::TemporaryTables;
-use super::{RecordError, log, on_runtime, open};
+use super::{RecordError, key, log, on_runtime, open};
 use crate::{Outcome, writing};
 
 /// So long a request that was being answered may still take; service managers
@@ -53,6 +53,7 @@ fn serve(arguments: &ServeArguments, who: Option<AccountId>, phrases: Phrases) -
     on_runtime(async {
         let asked_to_end = asked_to_end()?;
         let db = open(&arguments.whole.at.record).await?;
+        let key = key::of_record(&db, arguments.key.as_deref(), &arguments.key_file()).await?;
         let listener = listen(arguments.listen).await?;
         say_where(&listener, &db, who, phrases).await?;
         let blobs = Blobs::new(db.clone(), arguments.whole.record().blobs);
@@ -63,6 +64,7 @@ fn serve(arguments: &ServeArguments, who: Option<AccountId>, phrases: Phrases) -
             language: phrases.language(),
             is_https: arguments.behind_proxy,
             is_behind_proxy: arguments.behind_proxy,
+            key,
             metrics: web::Metrics::default(),
             tables: Arc::new(TemporaryTables),
         };

@@ -2,6 +2,7 @@
 
 use std::error::Error;
 use std::io;
+use std::path::Path;
 
 use domain::know::facts;
 use domain::office::staff::{PasswordRefused, StaffError};
@@ -61,11 +62,23 @@ fn of_command(error: &RecordError, phrases: Phrases) -> String {
             because(&what, &why, phrases)
         }
         RecordError::CannotResume => phrases.say("import-cannot-resume"),
+        RecordError::NoKeyGiven => phrases.say("key-given-is-none"),
+        RecordError::KeyUnread { file, source } => {
+            because(&about("key-unread", file, phrases), &of_system(source, phrases), phrases)
+        }
+        RecordError::KeyOpen { file } => about("key-open", file, phrases),
+        RecordError::NoKey { file } => about("key-is-none", file, phrases),
+        RecordError::KeyMissing { file } => about("key-missing", file, phrases),
+        RecordError::OtherKey { file } => about("key-other", file, phrases),
         RecordError::PasswordsDiffer => phrases.say("user-passwords-differ"),
         RecordError::NoPassword(source) => {
             because(&phrases.say("user-no-password"), &of_system(source, phrases), phrases)
         }
     }
+}
+
+fn about(key: &str, file: &Path, phrases: Phrases) -> String {
+    phrases.say_with(key, &[("file", file.display().to_string().into())])
 }
 
 fn of_staff_error(error: &StaffError, phrases: Phrases) -> String {

@@ -2,8 +2,18 @@
 
 use std::io::{BufRead as _, BufReader, Read as _};
 
+use std::fs;
+use std::os::unix::fs::{MetadataExt as _, PermissionsExt as _};
+use std::sync::Arc;
+
+use domain::office::second_factor::{self, DeviceSecret, SealingKey};
+use domain::office::staff;
+use kernel::FixedClock;
 use rstest::rstest;
-use testkit::record::Kind;
+use store::Db;
+use store::db::Place;
+use store::log::Actor;
+use testkit::record::{Kind, test_time};
 
 use crate::program::Run;
 use crate::served::{EMAIL, House, PASSWORD};
@@ -192,4 +202,73 @@ async fn the_doctor_speaks_the_language_asked_for(#[case] language: &str, #[case
     assert_eq!(house.run(&["backup"]).code(), 0);
     let well = house.run(&["doctor", "--lang", language]);
     assert!(well.out().contains(said), "{}", well.out());
+}
+
+/// The secret of RFC 6238, and its code when tests happen.
+const DEVICE: &str = "GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ";
+const CODE: &str = "638952";
+
+/// Nora takes a second factor, sealed with the key in a file.
+async fn nora_has_a_device(house: &House, key: &str) {
+    let key = SealingKey::read(&house.program.text(key)).unwrap();
+    let db = Db::open(&house.place(), Arc::new(FixedClock(test_time()))).await.unwrap();
+    let turn_on = async move |tx: &mut store::Tx<'_>| {
+        let nora = staff::with_email(tx, EMAIL).await.unwrap().unwrap();
+        let device = DeviceSecret::read(DEVICE).unwrap();
+        second_factor::turn_on(tx, &key, nora.id, &device, CODE).await.map(drop)
+    };
+    db.write(Actor::System, turn_on).await.unwrap();
+}
+
+#[rstest]
+#[case(Kind::Sqlite)]
+#[case(Kind::Postgres)]
+#[tokio::test]
+async fn the_key_of_second_factors_is_its_owners_alone_and_missed_where_it_is_gone(
+    #[case] kind: Kind,
+) {
+    let Some(house) = House::empty(kind).await else { return };
+    let key = match house.place() {
+        Place::Sqlite(_) => "perennial.key".to_owned(),
+        Place::Postgres(options) => format!("{}.key", options.get_database().unwrap()),
+    };
+    let key = key.as_str();
+    house.let_nora_in();
+    house.serve().stop("-TERM");
+    let file = house.program.folder().join(key);
+    assert_eq!(fs::metadata(&file).unwrap().mode() & 0o777, 0o600);
+    nora_has_a_device(&house, key).await;
+    house.serve().stop("-TERM");
+    let refused = |said: &str| {
+        let served = house.run(&["serve", "--listen", "127.0.0.1:0"]);
+        assert_eq!(served.code(), 1);
+        assert!(served.err().contains(said) && served.err().contains(key), "{}", served.err());
+    };
+    let kept = fs::read_to_string(&file).unwrap();
+    fs::set_permissions(&file, fs::Permissions::from_mode(0o644)).unwrap();
+    refused("chmod 600");
+    fs::remove_file(&file).unwrap();
+    refused("perennial user reset EMAIL --second-factor");
+    let mut given = house.command(&["serve", "--listen", "127.0.0.1:0"]);
+    let given = Run::of(given.env("PERENNIAL_KEY", "1f".repeat(32)));
+    assert!(given.err().contains("sealed with another key"), "{}", given.err());
+    let reset = ["user", "reset", EMAIL, "--second-factor"];
+    assert_eq!(house.run_with(PASSWORD, &reset).code(), 0);
+    house.serve().stop("-TERM");
+    assert_ne!(fs::read_to_string(&file).unwrap(), kept, "a new one was made");
+}
+
+#[tokio::test]
+async fn a_folder_means_the_record_in_it() {
+    let house = House::empty(Kind::Sqlite).await.unwrap();
+    let add = ["user", "add", EMAIL, "--name", "Nora Whitfield", "--data", "shop/"];
+    fs::create_dir(house.program.folder().join("shop")).unwrap();
+    assert_eq!(house.run_with(PASSWORD, &add).code(), 0);
+    assert!(house.program.folder().join("shop/perennial.db").exists());
+    for rebuilt in ["counters", "search", "facts"] {
+        let made = house.run(&["rebuild", rebuilt, "--data", "shop"]);
+        assert_eq!(made.code(), 0, "{}", made.err());
+    }
+    let taken = house.run(&["backup", "--data", "shop"]);
+    assert!(path_of(&taken).contains("shop/perennial.backups"), "{}", taken.err());
 }

@@ -75,11 +75,15 @@ impl House {
         Run::of(self.command(arguments).stdin(typed))
     }
 
+    /// Where the record is.
+    pub fn place(&self) -> Place {
+        let beside = || Place::Sqlite(self.program.folder().join("perennial.db"));
+        self.record.as_ref().map_or_else(beside, |record| record.place.clone())
+    }
+
     /// The record itself, beside the program.
     pub async fn db(&self) -> Db {
-        let beside = Place::Sqlite(self.program.folder().join("perennial.db"));
-        let place = self.record.as_ref().map_or(beside, |record| record.place.clone());
-        Db::open(&place, Arc::new(SystemClock)).await.unwrap()
+        Db::open(&self.place(), Arc::new(SystemClock)).await.unwrap()
     }
 
     /// Gives Nora an account.

@@ -66,6 +66,7 @@ mod tests {
     use axum::body::{Body, to_bytes};
     use axum::http::{Request, StatusCode};
     use axum::routing::get;
+    use domain::office::second_factor::SealingKey;
     use kernel::Language;
     use store::blobs::Blobs;
     use testkit::record::{Kind, TestRecord};
@@ -83,6 +84,7 @@ mod tests {
             language: Language::Greek,
             is_https: false,
             is_behind_proxy: false,
+            key: SealingKey::new().unwrap(),
             metrics: crate::Metrics::default(),
             tables: std::sync::Arc::new(()),
         };

@@ -4,7 +4,7 @@
 use axum::http::StatusCode;
 use chrono::TimeDelta;
 use domain::office::rights::Role;
-use domain::office::second_factor::{self, DeviceSecret};
+use domain::office::second_factor::{self, DeviceSecret, SealingKey};
 use domain::office::staff::{self, Account, NewAccount, Password};
 use rstest::rstest;
 use serde::{Deserialize, Serialize};
@@ -231,7 +231,8 @@ async fn guessing_a_code_ends_after_eight_tries() {
     let id = site.everybody().await[0].id;
     let secret = DeviceSecret::read(DEVICE).unwrap();
     let on = async move |tx: &mut store::Tx<'_>| {
-        second_factor::turn_on(tx, id, &secret, CODE).await.map(drop)
+        let key = SealingKey::read(&"1f".repeat(32)).unwrap();
+        second_factor::turn_on(tx, &key, id, &secret, CODE).await.map(drop)
     };
     site.record.db.write(Actor::System, on).await.unwrap();
     let asked = site.enter("anna@shop.test", PASSWORD).await;

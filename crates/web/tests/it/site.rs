@@ -9,6 +9,7 @@ use axum::body::Body;
 use axum::http::header::{COOKIE, SET_COOKIE};
 use axum::http::{HeaderMap, Request, StatusCode};
 use axum::response::Response;
+use domain::office::second_factor::SealingKey;
 use http_body_util::BodyExt as _;
 use kernel::Language;
 use store::Db;
@@ -35,6 +36,7 @@ pub fn app(db: &Db, files: &TempDir) -> App {
         language: Language::Romanian,
         is_https: false,
         is_behind_proxy: false,
+        key: SealingKey::read(&"1f".repeat(32)).unwrap(),
         metrics: web::Metrics::default(),
         tables: Arc::new(Lines),
     }

@@ -33,6 +33,10 @@ pub enum State {
 }
 
 impl State {
+    /// All of them, in the order in which they follow one another.
+    pub const ALL: [State; 5] =
+        [State::Staging, State::Staged, State::Applied, State::Undone, State::Discarded];
+
     /// Its name in URLs, the API and message keys.
     #[must_use]
     pub fn name(self) -> &'static str {

@@ -2,10 +2,12 @@
 //!
 //! Signing in and the page of one's own account call it. It writes to the log
 //! who turned it on or off and that a recovery code was used; never a secret
-//! or a code. A code lets in once, and wrong ones count as failed sign-ins.
+//! or a code. A code lets in once, and wrong ones count as failed sign-ins. The
+//! secrets of devices are kept sealed with a key that is not in the record.
 
 mod model;
 mod rules;
+mod sealing;
 mod store;
 #[cfg(test)]
 mod tests;
@@ -14,6 +16,7 @@ pub use model::{
     RecoveryCodeUsed, RecoveryCodes, SecondFactorError, SecondFactorTurnedOff, SecondFactorTurnedOn,
 };
 pub use rules::DeviceSecret;
+pub use sealing::SealingKey;
 
 use ::store::log::Subject;
 use ::store::{Snapshot, StoreError, Tx};
@@ -26,7 +29,7 @@ use crate::office::staff::{AccountId, Secret};
 /// # Errors
 /// Where the database refuses it.
 pub async fn is_on(snapshot: &mut Snapshot<'_>, account: AccountId) -> Result<bool, StoreError> {
-    Ok(store::device(snapshot, account).await?.is_some())
+    store::is_on(snapshot, account).await
 }
 
 /// How many recovery codes somebody has left.
@@ -48,16 +51,17 @@ pub async fn codes_left(
 /// [`SecondFactorError::IsOn`] where there is one already.
 pub async fn turn_on(
     tx: &mut Tx<'_>,
+    key: &SealingKey,
     account: AccountId,
     secret: &DeviceSecret,
     code: &str,
 ) -> Result<RecoveryCodes, SecondFactorError> {
-    if store::device(tx, account).await?.is_some() {
+    if store::is_on(tx, account).await? {
         return Err(SecondFactorError::IsOn);
     }
     let step = rules::step_of(secret, code, tx.now(), None).ok_or(SecondFactorError::Wrong)?;
     let codes = RecoveryCodes::new()?;
-    store::turn_on(tx, account, secret, step).await?;
+    store::turn_on(tx, account, &key.seal(account, secret)?, step).await?;
     for code in codes.iter() {
         store::add_recovery_code(tx, account, &rules::hash_of(code)).await?;
     }
@@ -81,16 +85,22 @@ pub async fn turn_off(tx: &mut Tx<'_>, account: AccountId) -> Result<bool, Store
 /// Takes a code of the device or a recovery code, which then is used up.
 ///
 /// # Errors
-/// [`SecondFactorError::Wrong`] where it is neither, or was used.
+/// [`SecondFactorError::Wrong`] where it is neither, or was used;
+/// [`SecondFactorError::OtherKey`] where the secret was sealed with another key.
 pub async fn take(
     tx: &mut Tx<'_>,
+    key: &SealingKey,
     account: AccountId,
     code: &str,
 ) -> Result<(), SecondFactorError> {
-    let Some((secret, used)) = store::device(tx, account).await? else {
+    let Some((kept, used)) = store::device(tx, account).await? else {
         return Err(SecondFactorError::Wrong);
     };
-    if let Some(step) = rules::step_of(&secret, code, tx.now(), Some(used)) {
+    // A recovery code lets in without the key.
+    let secret = key.open(account, &kept);
+    let step =
+        secret.as_ref().ok().map(|secret| rules::step_of(secret, code, tx.now(), Some(used)));
+    if let Some(step) = step.flatten() {
         return if store::use_step(tx, account, used, step).await? {
             Ok(())
         } else {
@@ -101,7 +111,33 @@ pub async fn take(
         tx.append(of(account), &RecoveryCodeUsed {}).await?;
         return Ok(());
     }
-    Err(SecondFactorError::Wrong)
+    secret.and(Err(SecondFactorError::Wrong))
+}
+
+/// Whether any secret is kept sealed: then there is a key, and no other will do.
+///
+/// # Errors
+/// Where the database refuses it.
+pub async fn has_sealed(snapshot: &mut Snapshot<'_>) -> Result<bool, StoreError> {
+    Ok(store::devices(snapshot)
+        .await?
+        .iter()
+        .any(|(_, kept)| DeviceSecret::of_bytes(kept).is_none()))
+}
+
+/// Makes sure that a key opens what is sealed, and seals what an earlier version
+/// kept open.
+///
+/// # Errors
+/// [`SecondFactorError::OtherKey`] where it does not; nothing is changed then.
+pub async fn seal_all(tx: &mut Tx<'_>, key: &SealingKey) -> Result<(), SecondFactorError> {
+    for (account, kept) in store::devices(tx).await? {
+        match DeviceSecret::of_bytes(&kept) {
+            Some(open) => store::seal(tx, account, &key.seal(account, &open)?).await?,
+            None => drop(key.open(account, &kept)?),
+        }
+    }
+    Ok(())
 }
 
 /// Remembers that somebody's password was right, for as long as it takes to

@@ -57,6 +57,9 @@ pub enum SecondFactorError {
     /// It is on already.
     #[error("the second factor is on already: turn it off first")]
     IsOn,
+    /// The secret of the device was sealed with a key that is not this one.
+    #[error("the secret of the device was sealed with another key: put that key back")]
+    OtherKey,
     /// The system gives no random numbers.
     #[error("the system gives no random numbers: {0}")]
     NoRandomness(#[from] getrandom::Error),
@@ -71,6 +74,7 @@ impl store::db::Failure for SecondFactorError {
             SecondFactorError::Store(error) => Some(error),
             SecondFactorError::Wrong
             | SecondFactorError::IsOn
+            | SecondFactorError::OtherKey
             | SecondFactorError::NoRandomness(_) => None,
         }
     }

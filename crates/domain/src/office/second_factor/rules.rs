@@ -85,7 +85,8 @@ impl fmt::Debug for DeviceSecret {
     }
 }
 
-/// The step whose code this is, among those around `now` and after `used`.
+/// The step whose code this is, among those around `now` and after `used`. Takes
+/// as long whichever it is.
 pub fn step_of(
     secret: &DeviceSecret,
     code: &str,
@@ -98,9 +99,11 @@ pub fn step_of(
     }
     let code: u32 = digits.parse().ok()?;
     let present = now.timestamp().div_euclid(STEP);
-    let mut steps = present - DRIFT..=present + DRIFT;
-    steps
-        .find(|step| used.is_none_or(|used| *step > used) && code_at(secret.bytes(), *step) == code)
+    let steps = present - DRIFT..=present + DRIFT;
+    let differs = |step: i64| code_at(secret.bytes(), step) ^ code;
+    let codes: Vec<(i64, u32)> = steps.map(|step| (step, differs(step))).collect();
+    let is_new = |step: i64| used.is_none_or(|used| step > used);
+    codes.into_iter().find(|(step, differs)| *differs == 0 && is_new(*step)).map(|(step, _)| step)
 }
 
 /// RFC 4226, 5.3, with six digits.

@@ -3,21 +3,38 @@
 use chrono::{DateTime, Utc};
 use store::{Snapshot, StoreError, Tx};
 
-use super::DeviceSecret;
 use crate::office::staff::AccountId;
 
-/// The secret of somebody's device and the last step whose code was used. By
+/// By the primary key.
+pub async fn is_on(snapshot: &mut Snapshot<'_>, account: AccountId) -> Result<bool, StoreError> {
+    Ok(device(snapshot, account).await?.is_some())
+}
+
+/// What is kept of everybody's devices.
+pub async fn devices(snapshot: &mut Snapshot<'_>) -> Result<Vec<(AccountId, Vec<u8>)>, StoreError> {
+    snapshot.query("select account, secret from second_factor order by account").all().await
+}
+
+pub async fn seal(tx: &mut Tx<'_>, account: AccountId, sealed: &[u8]) -> Result<(), StoreError> {
+    tx.query("update second_factor set secret = $2 where account = $1")
+        .bind(account)
+        .bind(sealed.to_vec())
+        .execute()
+        .await?;
+    Ok(())
+}
+
+/// What is kept of somebody's device, and the last step whose code was used. By
 /// the primary key.
 pub async fn device(
     snapshot: &mut Snapshot<'_>,
     account: AccountId,
-) -> Result<Option<(DeviceSecret, i64)>, StoreError> {
-    let row: Option<(Vec<u8>, i64)> = snapshot
+) -> Result<Option<(Vec<u8>, i64)>, StoreError> {
+    snapshot
         .query("select secret, used_step from second_factor where account = $1")
         .bind(account)
         .optional()
-        .await?;
-    Ok(row.and_then(|(secret, used)| Some((DeviceSecret::of_bytes(&secret)?, used))))
+        .await
 }
 
 /// By the index `recovery_code_of_account`.
@@ -31,12 +48,12 @@ pub async fn recovery_codes(
 pub async fn turn_on(
     tx: &mut Tx<'_>,
     account: AccountId,
-    secret: &DeviceSecret,
+    sealed: &[u8],
     step: i64,
 ) -> Result<(), StoreError> {
     tx.query("insert into second_factor (account, secret, used_step) values ($1, $2, $3)")
         .bind(account)
-        .bind(secret.bytes().to_vec())
+        .bind(sealed.to_vec())
         .bind(step)
         .execute()
         .await?;

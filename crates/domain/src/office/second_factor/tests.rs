@@ -7,8 +7,8 @@ use store::log::Actor;
 use testkit::record::{Kind, TestRecord};
 
 use super::{
-    DeviceSecret, RecoveryCodes, SecondFactorError, answered, ask, asked, codes_left, is_on, take,
-    turn_off, turn_on,
+    DeviceSecret, RecoveryCodes, SealingKey, SecondFactorError, answered, ask, asked, codes_left,
+    has_sealed, is_on, seal_all, take, turn_off, turn_on,
 };
 use crate::office::rights::Role;
 use crate::office::staff::{self, AccountId, NewAccount};
@@ -17,6 +17,10 @@ use crate::office::staff::{self, AccountId, NewAccount};
 const SECRET: &str = "GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ";
 const NOW: &str = "638952";
 const NEXT: &str = "549188";
+
+fn key() -> SealingKey {
+    SealingKey::read(&"1f".repeat(32)).unwrap()
+}
 
 async fn somebody(db: &Db) -> AccountId {
     let new = NewAccount {
@@ -34,12 +38,15 @@ async fn turned_on(
     code: &'static str,
 ) -> Result<RecoveryCodes, SecondFactorError> {
     let secret = DeviceSecret::read(SECRET).unwrap();
-    db.write(Actor::Staff(who.into()), async move |tx| turn_on(tx, who, &secret, code).await).await
+    db.write(Actor::Staff(who.into()), async move |tx| {
+        turn_on(tx, &key(), who, &secret, code).await
+    })
+    .await
 }
 
 async fn taken(db: &Db, who: AccountId, code: &str) -> Result<(), SecondFactorError> {
     let code = code.to_owned();
-    db.write(Actor::Staff(who.into()), async move |tx| take(tx, who, &code).await).await
+    db.write(Actor::Staff(who.into()), async move |tx| take(tx, &key(), who, &code).await).await
 }
 
 #[rstest]
@@ -97,4 +104,37 @@ async fn a_code_may_come_within_five_minutes_of_the_password(#[case] kind: Kind)
     assert!(db.write(Actor::System, async move |tx| answered(tx, &answer).await).await.unwrap());
     let again = shown.clone();
     assert!(!db.write(Actor::System, async move |tx| answered(tx, &again).await).await.unwrap());
+}
+
+#[rstest]
+#[case::sqlite(Kind::Sqlite)]
+#[case::postgres(Kind::Postgres)]
+#[tokio::test]
+async fn what_was_kept_open_is_sealed_and_another_key_is_noticed(#[case] kind: Kind) {
+    let Some(TestRecord { db, clock, .. }) = &TestRecord::empty(kind).await else { return };
+    let who = somebody(db).await;
+    let codes = turned_on(db, who, NOW).await.unwrap();
+    let bare = async move |tx: &mut store::Tx<'_>| {
+        let secret = DeviceSecret::read(SECRET).unwrap();
+        super::store::seal(tx, who, secret.bytes()).await
+    };
+    db.write(Actor::System, bare).await.unwrap();
+    assert!(!has_sealed(&mut db.reader().await.unwrap().snapshot()).await.unwrap());
+    for _ in 0..2 {
+        db.write(Actor::System, async |tx| seal_all(tx, &key()).await).await.unwrap();
+        assert!(has_sealed(&mut db.reader().await.unwrap().snapshot()).await.unwrap());
+    }
+    clock.advance(TimeDelta::seconds(30));
+    taken(db, who, NEXT).await.unwrap();
+    let other = SealingKey::new().unwrap();
+    let (sealing, taking) = (other.clone(), other);
+    let refused = db.write(Actor::System, async move |tx| seal_all(tx, &sealing).await).await;
+    assert!(matches!(refused, Err(SecondFactorError::OtherKey)));
+    let recovery = codes.iter().next().unwrap().to_owned();
+    let with_other = async |code: String| {
+        let key = taking.clone();
+        db.write(Actor::System, async move |tx| take(tx, &key, who, &code).await).await
+    };
+    assert!(matches!(with_other(NEXT.into()).await, Err(SecondFactorError::OtherKey)));
+    with_other(recovery).await.unwrap();
 }

@@ -44,6 +44,10 @@ impl Secret {
         Some(Self(bytes))
     }
 
+    pub(in crate::office) fn bytes(&self) -> &[u8; 32] {
+        &self.0
+    }
+
     /// What is kept of it: its SHA-256. The bits are random, so nothing slower
     /// is needed.
     #[must_use]

@@ -97,9 +97,9 @@ pub async fn turn_on(
     let account = writer.account.id;
     let malformed = || Problem::Malformed("secret: is not one of ours".to_owned());
     let secret = DeviceSecret::read(&secret).ok_or_else(malformed)?;
-    let kept = secret.clone();
-    let turned_on =
-        writer.write(async move |tx| second_factor::turn_on(tx, account, &kept, &code).await);
+    let (kept, key) = (secret.clone(), writer.app.key.clone());
+    let turned_on = writer
+        .write(async move |tx| second_factor::turn_on(tx, &key, account, &kept, &code).await);
     match turned_on.await {
         Ok(codes) => {
             let codes = codes.iter().map(ToOwned::to_owned).collect();
@@ -143,8 +143,9 @@ pub async fn turn_off(
         Err(StaffError::TooManyTries { minutes }) => sign_in::too_often(reader, minutes),
         Err(other) => return Err(other.into()),
         Ok(()) => {
+            let key = writer.app.key.clone();
             let taken = writer.write(async move |tx| {
-                second_factor::take(tx, id, &code).await?;
+                second_factor::take(tx, &key, id, &code).await?;
                 Ok::<_, SecondFactorError>(second_factor::turn_off(tx, id).await?)
             });
             match taken.await {
@@ -170,6 +171,7 @@ impl From<SecondFactorError> for Problem {
         match error {
             SecondFactorError::Store(error) => error.into(),
             SecondFactorError::NoRandomness(error) => error.into(),
+            other @ SecondFactorError::OtherKey => Problem::Internal(other.to_string()),
             refused @ (SecondFactorError::Wrong | SecondFactorError::IsOn) => {
                 Problem::Malformed(refused.to_string())
             }

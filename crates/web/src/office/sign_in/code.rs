@@ -82,9 +82,9 @@ pub async fn enter(
         Err(StaffError::TooManyTries { minutes }) => too_often(reader, minutes),
         Err(other) => return Err(other.into()),
         Ok(()) => {
-            let (id, shown) = (account.id, step.clone());
+            let (id, shown, key) = (account.id, step.clone(), app.key.clone());
             let taken = app.db.write(Actor::Staff(id.into()), async move |tx| {
-                second_factor::take(tx, id, &code).await?;
+                second_factor::take(tx, &key, id, &code).await?;
                 Ok::<_, SecondFactorError>(second_factor::answered(tx, &shown).await?)
             });
             match taken.await {

@@ -191,7 +191,9 @@ async fn entered(
         Ok(step) => Ok(Entered::CodeNeeded(step)),
         Err(SecondFactorError::Store(error)) => Err(error.into()),
         Err(SecondFactorError::NoRandomness(error)) => Err(error.into()),
-        Err(SecondFactorError::Wrong | SecondFactorError::IsOn) => Err(StaffError::Unknown),
+        Err(SecondFactorError::Wrong | SecondFactorError::IsOn | SecondFactorError::OtherKey) => {
+            Err(StaffError::Unknown)
+        }
     }
 }
 

@@ -1,0 +1,82 @@
+//! The key that secrets of devices are sealed with: from the environment, or
+//! from a file beside the record that only its owner may read.
+
+use std::fs::{self, File, OpenOptions};
+use std::io::{self, Write as _};
+use std::os::unix::fs::{MetadataExt as _, OpenOptionsExt as _};
+use std::path::{Path, PathBuf};
+
+use anyhow::Result;
+use domain::office::second_factor::{self, SealingKey, SecondFactorError};
+use store::Db;
+use store::log::Actor;
+
+use super::RecordError;
+
+/// The key of a record, made where it has none yet. What an earlier version kept
+/// open is sealed.
+///
+/// # Errors
+/// Where the key cannot be read, or the record was sealed with another.
+pub async fn of_record(db: &Db, given: Option<&str>, file: &Path) -> Result<SealingKey> {
+    let key = match given {
+        Some(text) => SealingKey::read(text).ok_or(RecordError::NoKeyGiven)?,
+        None => match read(file)? {
+            Some(key) => key,
+            None if second_factor::has_sealed(&mut db.reader().await?.snapshot()).await? => {
+                return Err(RecordError::KeyMissing { file: file.to_owned() }.into());
+            }
+            None => make(file)?,
+        },
+    };
+    let sealing = key.clone();
+    let sealed =
+        db.write(Actor::System, async move |tx| second_factor::seal_all(tx, &sealing).await);
+    match sealed.await {
+        Ok(()) => Ok(key),
+        Err(SecondFactorError::OtherKey) => {
+            Err(RecordError::OtherKey { file: file.to_owned() }.into())
+        }
+        Err(error) => Err(error.into()),
+    }
+}
+
+fn read(file: &Path) -> Result<Option<SealingKey>, RecordError> {
+    let unread = |source| RecordError::KeyUnread { file: file.to_owned(), source };
+    let text = match fs::read_to_string(file) {
+        Ok(text) => text,
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
+        Err(error) => return Err(unread(error)),
+    };
+    if fs::metadata(file).map_err(unread)?.mode() & 0o077 != 0 {
+        return Err(RecordError::KeyOpen { file: file.to_owned() });
+    }
+    let key = SealingKey::read(&text);
+    key.map(Some).ok_or_else(|| RecordError::NoKey { file: file.to_owned() })
+}
+
+/// Where another process makes one at the same moment, that one holds.
+fn make(file: &Path) -> Result<SealingKey> {
+    let key = SealingKey::new()?;
+    let unread = |source| RecordError::KeyUnread { file: file.to_owned(), source };
+    let beside: PathBuf = file.with_extension(format!("key.{}", std::process::id()));
+    let written = write(&beside, &key).and_then(|()| fs::hard_link(&beside, file));
+    let removed = fs::remove_file(&beside);
+    match written {
+        Ok(()) => {
+            removed.map_err(unread)?;
+            Ok(key)
+        }
+        Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {
+            Ok(read(file)?.ok_or(RecordError::NoKey { file: file.to_owned() })?)
+        }
+        Err(error) => Err(unread(error).into()),
+    }
+}
+
+fn write(file: &Path, key: &SealingKey) -> io::Result<()> {
+    let mut written: File =
+        OpenOptions::new().write(true).create_new(true).mode(0o600).open(file)?;
+    writeln!(written, "{}", key.reveal())?;
+    written.sync_all()
+}
