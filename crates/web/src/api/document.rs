@@ -14,7 +14,10 @@ use utoipa::openapi::{
 use utoipa::{Modify, OpenApi as _};
 
 use super::orders::{self, bulk, one, shipments};
-use super::{contacts, customers, interactions, me, products, routes, search, timeline};
+use super::{
+    consent, contacts, customers, fields, imports, interactions, me, products, routes, search,
+    tags, timeline,
+};
 use crate::problem::ProblemSaid;
 use crate::routes::Route;
 use crate::{Access, Problem};
@@ -47,11 +50,14 @@ pub fn document() -> &'static OpenApi {
         (name = "interactions", description = "Calls, meetings, visits, notes and gifts"),
         (name = "orders", description = "What customers bought, and how it was sent"),
         (name = "products", description = "What can be bought"),
+        (name = "imports", description = "Files that were brought in"),
         (name = "search", description = "Finding anything"),
     ),
     paths(
         me::show,
         customers::list, customers::add, customers::show, customers::edit, customers::undo,
+        tags::show, tags::edit, fields::list, fields::show, fields::edit,
+        consent::show, consent::decide,
         timeline::list,
         contacts::list, contacts::add, contacts::show, contacts::edit, contacts::remove,
         contacts::restore,
@@ -60,6 +66,7 @@ pub fn document() -> &'static OpenApi {
         orders::list::list, one::add, bulk::add, one::show, one::edit,
         shipments::add, shipments::show, shipments::edit,
         products::list, products::show,
+        imports::list, imports::show, imports::undo,
         search::find,
     ),
     components(schemas(ProblemSaid)),
@@ -214,7 +221,11 @@ fn parameters(operation: &Operation) -> impl Iterator<Item = &Parameter> {
 fn right(route: &Route) -> Option<Right> {
     match route.access {
         Access::TokenRight(right) => Some(right),
-        Access::Public | Access::SignedIn | Access::Right(_) | Access::Token => None,
+        Access::Public
+        | Access::SignedIn
+        | Access::Right(_)
+        | Access::Token
+        | Access::RightOrToken(_) => None,
     }
 }
 

@@ -2,10 +2,13 @@
 
 use domain::know::contacts::ContactError;
 use domain::know::customers::{CustomerError, Refused};
+use domain::know::fields::FieldError;
+use domain::know::imports::ImportError;
 use domain::know::interactions::InteractionError;
 use domain::know::lists::ListError;
 use domain::know::orders::OrderError;
 use domain::know::query::QueryError;
+use domain::know::tags::TagError;
 use domain::office::tokens::TokenError;
 use store::StoreError;
 use store::db::Failure;
@@ -120,6 +123,38 @@ impl From<OrderError> for Error {
             OrderError::Customer(error) => error.into(),
             OrderError::Store(error) => Error::Store(error),
         }
+    }
+}
+
+impl From<TagError> for Error {
+    fn from(error: TagError) -> Self {
+        match error {
+            TagError::NotOne(_) => refusal([Wrong::new("tags", "not_one", &error)]),
+            TagError::TooMany => refusal([Wrong::new("tags", "too_long", &error)]),
+            TagError::Customer(error) => error.into(),
+            TagError::Store(error) => Error::Store(error),
+        }
+    }
+}
+
+impl From<ImportError> for Error {
+    fn from(error: ImportError) -> Self {
+        match error {
+            ImportError::Unknown => Problem::NotFound.into(),
+            ImportError::Customer(error) => error.into(),
+            ImportError::Store(error) => Error::Store(error),
+            other => Problem::Conflict(other.to_string()).into(),
+        }
+    }
+}
+
+/// A value of a field of the business, which `key` stands for.
+pub fn of_field(key: &str, error: FieldError) -> Error {
+    match error {
+        FieldError::Refused(why) => refusal([Wrong::new(key, code(why), why)]),
+        FieldError::Customer(error) => error.into(),
+        FieldError::Store(error) => Error::Store(error),
+        other => refusal([Wrong::new(key, "not_one", other)]),
     }
 }
 

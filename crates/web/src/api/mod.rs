@@ -10,13 +10,16 @@
 
 mod answer;
 mod body;
+mod consent;
 mod contacts;
 mod customers;
 mod docs;
 mod document;
 mod error;
+mod fields;
 mod gate;
 mod id;
+mod imports;
 mod interactions;
 mod limits;
 mod me;
@@ -28,6 +31,7 @@ mod query;
 mod routes;
 mod schema;
 mod search;
+mod tags;
 mod timeline;
 mod version;
 
@@ -35,7 +39,7 @@ pub(crate) use docs::PROBLEMS;
 pub use document::document;
 pub use routes::routes;
 
-pub(crate) use gate::{FOLDER, Gate, recognise};
+pub(crate) use gate::{Gate, is_for_programs, recognise};
 pub(crate) use program::Program;
 
 use answer::Answer;

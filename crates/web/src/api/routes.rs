@@ -4,7 +4,10 @@ use axum::extract::DefaultBodyLimit;
 use domain::office::rights::Right;
 
 use super::orders::{self, bulk, one, shipments};
-use super::{contacts, customers, docs, interactions, me, products, search, timeline};
+use super::{
+    consent, contacts, customers, docs, fields, imports, interactions, me, products, search, tags,
+    timeline,
+};
 use crate::Access;
 use crate::routes::Route;
 
@@ -13,6 +16,7 @@ pub fn routes() -> Vec<Route> {
     let see = Access::TokenRight(Right::SeeCustomers);
     let edit = Access::TokenRight(Right::EditCustomers);
     let log = Access::TokenRight(Right::LogInteractions);
+    let bring_in = Access::TokenRight(Right::Import);
     let sell = Access::TokenRight(Right::EditOrders);
     vec![
         Route::get("/api/docs", Access::Public, docs::begin),
@@ -25,6 +29,13 @@ pub fn routes() -> Vec<Route> {
         Route::get("/api/v1/customers/{id}", see, customers::show),
         Route::patch("/api/v1/customers/{id}", edit, customers::edit),
         Route::post("/api/v1/customers/{id}/undo", edit, customers::undo),
+        Route::get("/api/v1/customers/{id}/tags", see, tags::show),
+        Route::patch("/api/v1/customers/{id}/tags", edit, tags::edit),
+        Route::get("/api/v1/customers/{id}/fields", see, fields::show),
+        Route::patch("/api/v1/customers/{id}/fields", edit, fields::edit),
+        Route::get("/api/v1/fields", see, fields::list),
+        Route::get("/api/v1/customers/{id}/consent", see, consent::show),
+        Route::post("/api/v1/customers/{id}/consent", edit, consent::decide),
         Route::get("/api/v1/customers/{id}/timeline", see, timeline::list),
         Route::get("/api/v1/customers/{id}/contacts", see, contacts::list),
         Route::post("/api/v1/customers/{id}/contacts", edit, contacts::add),
@@ -50,6 +61,9 @@ pub fn routes() -> Vec<Route> {
         Route::patch("/api/v1/shipments/{id}", sell, shipments::edit),
         Route::get("/api/v1/products", see, products::list),
         Route::get("/api/v1/products/{id}", see, products::show),
+        Route::get("/api/v1/imports", bring_in, imports::list),
+        Route::get("/api/v1/imports/{id}", bring_in, imports::show),
+        Route::post("/api/v1/imports/{id}/undo", bring_in, imports::undo),
         Route::get("/api/v1/search", see, search::find),
     ]
 }

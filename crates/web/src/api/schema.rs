@@ -1,17 +1,72 @@
 //! Schemas of what several things hold, made from the words of the rooms so
 //! that the document never lags behind them.
 
-use domain::know::customers::{Channel, Field, Kind, Marketing};
+use domain::know::customers::{Channel, Field, How, Kind, Marketing};
+use domain::know::fields::Holds;
+use domain::know::imports;
 use domain::know::interactions;
 use domain::know::orders::State;
 use domain::office::rights::Role;
 use kernel::Language;
+use serde::Serialize;
+use serde_json::Value;
 use utoipa::openapi::schema::{Object, ObjectBuilder, SchemaType};
 use utoipa::openapi::{KnownFormat, SchemaFormat, Type};
 
 /// One of some words.
 pub fn word(words: impl IntoIterator<Item = &'static str>) -> ObjectBuilder {
     ObjectBuilder::new().schema_type(Type::String).enum_values(Some(words))
+}
+
+/// One of some words, or none.
+fn word_or_none(words: impl IntoIterator<Item = &'static str>) -> ObjectBuilder {
+    let words = words.into_iter().map(Value::from).chain([Value::Null]);
+    let schema_type = SchemaType::from_iter([Type::String, Type::Null]);
+    ObjectBuilder::new().schema_type(schema_type).enum_values(Some(words))
+}
+
+/// What somebody says to marketing, or nothing.
+pub fn marketing() -> Object {
+    word_or_none(Marketing::ALL.iter().map(|said| said.word())).build()
+}
+
+/// How somebody told us, or nothing.
+pub fn how() -> Object {
+    word_or_none(How::ALL.iter().map(|how| how.word())).build()
+}
+
+/// What a field of the business holds.
+pub fn field_type() -> Object {
+    word(Holds::TYPES).build()
+}
+
+/// How far an import is.
+pub fn import_state() -> Object {
+    word(imports::State::ALL.map(imports::State::name)).build()
+}
+
+/// What became of the rows of an import.
+pub fn rows_read() -> Object {
+    counts(&imports::Read::default()).build()
+}
+
+/// What became of the customers and orders of an import.
+pub fn applied() -> Object {
+    counts(&imports::Applied::default()).build()
+}
+
+/// What was taken back of an import, or nothing.
+pub fn undone() -> Object {
+    let schema_type = SchemaType::from_iter([Type::Object, Type::Null]);
+    counts(&imports::Undone::default()).schema_type(schema_type).build()
+}
+
+/// Counts by their names.
+fn counts(none: &impl Serialize) -> ObjectBuilder {
+    let names = serde_json::to_value(none).ok();
+    let names = names.as_ref().and_then(Value::as_object).into_iter().flat_map(|map| map.keys());
+    let count = || ObjectBuilder::new().schema_type(Type::Integer).minimum(Some(0));
+    names.fold(ObjectBuilder::new(), |object, name| object.property(name, count()).required(name))
 }
 
 /// What kind of thing happened.
@@ -33,10 +88,10 @@ pub fn role() -> Object {
 pub fn field(field: Field) -> ObjectBuilder {
     let text = ObjectBuilder::new().max_length(Some(field.longest()));
     let schema = match field {
-        Field::Kind => word(Kind::ALL.iter().map(|kind| kind.word())),
-        Field::Channel => word(Channel::ALL.iter().map(|channel| channel.word())),
-        Field::Marketing => word(Marketing::ALL.iter().map(|marketing| marketing.word())),
-        Field::Language => word(Language::ALL.map(Language::code)),
+        Field::Kind => word_or_none(Kind::ALL.iter().map(|kind| kind.word())),
+        Field::Channel => word_or_none(Channel::ALL.iter().map(|channel| channel.word())),
+        Field::Marketing => word_or_none(Marketing::ALL.iter().map(|marketing| marketing.word())),
+        Field::Language => word_or_none(Language::ALL.map(Language::code)),
         Field::Owner => {
             ObjectBuilder::new().format(Some(SchemaFormat::KnownFormat(KnownFormat::Uuid)))
         }

@@ -12,7 +12,8 @@ use testkit::record::{Kind, TestRecord, test_time};
 use crate::access::sign_in;
 use crate::site::Site;
 
-async fn imported(site: &Site) -> ImportId {
+/// Files that were brought in.
+pub async fn imported(record: &TestRecord) -> ImportId {
     let beginning = Beginning {
         source: "shop".to_owned(),
         files: vec!["/srv/files/orders.csv".to_owned()],
@@ -48,7 +49,7 @@ async fn imported(site: &Site) -> ImportId {
         imports::apply(tx, id).await?;
         Ok::<_, ImportError>(id)
     };
-    site.record.db.write(Actor::System, change).await.unwrap()
+    record.db.write(Actor::System, change).await.unwrap()
 }
 
 #[rstest]
@@ -62,7 +63,7 @@ async fn an_import_is_looked_at_and_taken_back(#[case] kind: Kind) {
     sign_in(&mut site, Role::Manager).await;
     let empty = site.get("/imports").await.body;
     assert!(empty.contains("No files have been imported yet"), "{empty}");
-    let id = imported(&site).await;
+    let id = imported(&site.record).await;
     let list = site.get("/imports").await.body;
     assert!(list.contains(&format!("href=\"/imports/{id}\">orders.csv</a>")), "{list}");
     let page = site.get(&format!("/imports/{id}")).await;
@@ -84,7 +85,7 @@ async fn the_timeline_says_when_an_imported_order_was_placed() {
     let mut site = Site::open().await;
     site.holds("language", "en");
     sign_in(&mut site, Role::Agent).await;
-    imported(&site).await;
+    imported(&site.record).await;
     let mut reader = site.record.db.reader().await.unwrap();
     let known = domain::know::customers::with_code(&mut reader.snapshot(), "shop/17").await;
     drop(reader);

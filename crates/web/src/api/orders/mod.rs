@@ -144,10 +144,7 @@ impl OrderNew {
     }
 
     fn read(&self) -> Result<NewOrder, Problem> {
-        let currency = self
-            .currency
-            .parse()
-            .map_err(|error| Problem::Refused(vec![Wrong::new("currency", "not_one", error)]))?;
+        let currency = currency_of(&self.currency)?;
         Ok(NewOrder {
             source: self.source.clone(),
             code: self.code.clone(),
@@ -156,6 +153,18 @@ impl OrderNew {
             total: self.total,
             lines: self.lines.iter().cloned().map(NewLine::from).collect(),
         })
+    }
+}
+
+/// The currency of a code.
+fn currency_of(code: &str) -> Result<Currency, Problem> {
+    code.parse().map_err(|error| Problem::Refused(vec![Wrong::new("currency", "not_one", error)]))
+}
+
+impl From<OrderLine> for NewLine {
+    fn from(line: OrderLine) -> Self {
+        let OrderLine { product, quantity, unit_price, .. } = line;
+        Self { product, quantity, unit_price }
     }
 }
 

@@ -1,12 +1,14 @@
 //! One order.
 
 use axum::extract::State as Shared;
-use domain::know::orders::{self, Added, OrderId, State};
+use chrono::{DateTime, Utc};
+use domain::know::orders::{self, Added, NewLine, NewOrder, OrderId, State};
 use serde::Deserialize;
 use store::Tx;
 use utoipa::ToSchema;
 
-use super::{Order, OrderNew, shown};
+use super::{Order, OrderLineNew, OrderNew, currency_of, shown};
+use crate::api::body::Field;
 use crate::api::once::IdempotencyKey;
 use crate::api::{Answer, Id, IfMatch, IfNoneMatch, Json, Program, schema};
 use crate::{App, Problem};
@@ -16,8 +18,50 @@ use crate::{App, Problem};
 #[serde(deny_unknown_fields)]
 pub struct OrderFields {
     /// How far it is now. Where there are shipments they say so, and only calling it off is left.
-    #[schema(schema_with = schema::order_state)]
-    state: State,
+    #[schema(required = false, schema_with = schema::order_state)]
+    state: Option<State>,
+    /// The shop or market it came from.
+    #[schema(max_length = 300)]
+    source: Option<String>,
+    /// Its number there.
+    #[serde(default)]
+    #[schema(value_type = Option<String>, max_length = 300)]
+    code: Field<String>,
+    /// When it was placed.
+    placed_at: Option<DateTime<Utc>>,
+    /// In what it is paid: ISO 4217.
+    #[schema(pattern = "^[A-Za-z]{3}$")]
+    currency: Option<String>,
+    /// What it comes to, in minor units; the sum of the lines where lines are sent without it.
+    #[schema(minimum = 0, maximum = 1_000_000_000_000_i64)]
+    total: Option<i64>,
+    /// What was bought: all of it, in place of what was there.
+    #[schema(max_items = 500)]
+    lines: Option<Vec<OrderLineNew>>,
+}
+
+impl OrderFields {
+    /// What the order holds, with what was sent in its place; none where nothing
+    /// of that was sent.
+    fn over(&self, known: Order) -> Result<Option<NewOrder>, Problem> {
+        let Self { state: _, source, code, placed_at, currency, total, lines } = self;
+        let stays = matches!(code, Field::Stays) && source.is_none() && placed_at.is_none();
+        if stays && currency.is_none() && total.is_none() && lines.is_none() {
+            return Ok(None);
+        }
+        let total = total.or(lines.is_none().then_some(known.total));
+        let known_lines = || known.lines.into_iter().map(NewLine::from).collect();
+        Ok(Some(NewOrder {
+            source: source.clone().unwrap_or(known.source),
+            code: code.over(known.code).unwrap_or_default(),
+            placed_at: Some(placed_at.unwrap_or(known.placed_at)),
+            currency: currency.as_deref().map_or(Ok(known.currency), currency_of)?,
+            total,
+            lines: lines.as_ref().map_or_else(known_lines, |lines| {
+                lines.iter().cloned().map(NewLine::from).collect()
+            }),
+        }))
+    }
 }
 
 /// Add an order
@@ -57,13 +101,15 @@ pub async fn show(
     Ok(known.or(Answer::thing(&order)?))
 }
 
-/// Say how far an order is
+/// Change an order
+///
+/// How far it is, or what it holds: only what is sent changes, and lines are replaced all together.
 #[utoipa::path(patch, path = "/api/v1/orders/{id}", tag = "orders", params(IfMatch),
     request_body(content(
         (OrderFields = "application/merge-patch+json"), (OrderFields = "application/json"))),
     responses(
         (status = 200, description = "The order as it is now", body = Order),
-        (status = 409, description = "It cannot become that from what it is")))]
+        (status = 409, description = "It cannot become that from what it is, or its source has another order of this code")))]
 pub async fn edit(
     Shared(app): Shared<App>,
     program: Program,
@@ -73,8 +119,14 @@ pub async fn edit(
 ) -> Result<Answer, Problem> {
     let edit = async move |tx: &mut Tx<'_>| {
         tx.hold(id.into()).await?;
-        seen.admits(&shown(tx, id).await?)?;
-        orders::change_state(tx, id, wanted.state).await?;
+        let known = shown(tx, id).await?;
+        seen.admits(&known)?;
+        if let Some(order) = wanted.over(known)? {
+            orders::edit(tx, id, None, &order).await?;
+        }
+        if let Some(state) = wanted.state {
+            orders::change_state(tx, id, state).await?;
+        }
         Ok(Answer::thing(&shown(tx, id).await?)?)
     };
     program.change(&app, once, edit).await

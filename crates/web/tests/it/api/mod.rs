@@ -4,7 +4,9 @@ mod access;
 mod changes;
 mod contract;
 mod customers;
+mod details;
 mod document;
+mod imports;
 mod orders;
 mod refusals;
 

@@ -58,6 +58,48 @@ async fn an_order_is_added_once_sent_and_followed(#[case] kind: Kind) {
 #[case::sqlite(Kind::Sqlite)]
 #[case::postgres(Kind::Postgres)]
 #[tokio::test]
+async fn what_an_order_holds_is_changed_and_what_is_not_sent_stays(#[case] kind: Kind) {
+    let Some(program) = shop(kind).await else { return };
+    let added = program.post("/api/v1/orders", &bread("A-1")).await;
+    let page = added.header("location").to_owned();
+    let added = added.with(201);
+    let lines = json!([
+        { "product": "Lavash", "quantity": 2, "unit_price": 20_000 },
+        { "product": "Matnakash", "quantity": 1, "unit_price": 35_000 },
+    ]);
+    let changed = program.patch(&page, &json!({ "lines": lines })).await.with(200);
+    assert_eq!(
+        (&changed["total"], &changed["lines"][1]["product"]),
+        (&json!(75_000), &json!("Matnakash"))
+    );
+    for kept in ["source", "code", "placed_at", "currency", "state", "customer_id"] {
+        assert_eq!(changed[kept], added[kept], "{kept}");
+    }
+    let changed =
+        program.patch(&page, &json!({ "total": 70_000, "code": null, "state": "delivered" }));
+    let changed = changed.await.with(200);
+    assert_eq!((&changed["total"], &changed["code"]), (&json!(70_000), &Value::Null));
+    assert_eq!(
+        (&changed["state"], &changed["lines"][0]["quantity"]),
+        (&json!("delivered"), &json!(2))
+    );
+    program.post("/api/v1/orders", &bread("A-2")).await.with(201);
+    let taken = program.patch(&page, &json!({ "code": "A-2" })).await;
+    assert_eq!(taken.problem(), (409, "conflict", ""));
+    for (odd, field) in [
+        (json!({ "currency": "XX1" }), "currency"),
+        (json!({ "total": -1 }), "total"),
+        (json!({ "lines": [{ "product": "", "quantity": 1, "unit_price": 1 }] }), "line"),
+        (json!({ "placed_at": "2999-01-01T00:00:00Z" }), "placed_at"),
+    ] {
+        assert_eq!(program.patch(&page, &odd).await.problem(), (422, "refused", field));
+    }
+}
+
+#[rstest]
+#[case::sqlite(Kind::Sqlite)]
+#[case::postgres(Kind::Postgres)]
+#[tokio::test]
 async fn of_many_orders_each_is_added_known_or_refused_for_itself(#[case] kind: Kind) {
     let Some(program) = shop(kind).await else { return };
     program.post("/api/v1/orders", &bread("A-1")).await.with(201);

@@ -1,0 +1,74 @@
+//! What customers are marked with, for programs.
+
+use axum::extract::State;
+use domain::know::customers::{self, CustomerId};
+use domain::know::tags;
+use serde::{Deserialize, Serialize};
+use store::{Snapshot, Tx};
+use utoipa::ToSchema;
+
+use super::{Answer, Error, Id, IfMatch, IfNoneMatch, Json, Program};
+use crate::{App, Problem};
+
+/// The tags of a customer.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct Tags {
+    /// Each of them in lower case, by the alphabet.
+    tags: Vec<String>,
+}
+
+/// What the tags of a customer become.
+#[derive(Debug, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct TagsWanted {
+    /// All of them: those that are not named are taken away. Upper and lower case are the same.
+    #[schema(max_items = 50, min_length = 1, max_length = 50)]
+    tags: Vec<String>,
+}
+
+/// Get the tags of a customer
+#[utoipa::path(get, path = "/api/v1/customers/{id}/tags", tag = "customers",
+    params(IfNoneMatch), responses((status = 200, description = "The tags", body = Tags)))]
+pub async fn show(
+    State(app): State<App>,
+    Id(customer): Id<CustomerId>,
+    known: IfNoneMatch,
+) -> Result<Answer, Problem> {
+    let mut reader = app.db.reader().await?;
+    let tags = present(&mut reader.snapshot(), customer).await?;
+    Ok(known.or(Answer::thing(&tags)?))
+}
+
+/// Change the tags of a customer
+#[utoipa::path(patch, path = "/api/v1/customers/{id}/tags", tag = "customers", params(IfMatch),
+    request_body(content(
+        (TagsWanted = "application/merge-patch+json"), (TagsWanted = "application/json"))),
+    responses((status = 200, description = "The tags as they are now", body = Tags)))]
+pub async fn edit(
+    State(app): State<App>,
+    program: Program,
+    Id(customer): Id<CustomerId>,
+    seen: IfMatch,
+    Json(wanted, once): Json<TagsWanted>,
+) -> Result<Answer, Problem> {
+    let edit = async move |tx: &mut Tx<'_>| {
+        tx.hold(customer.into()).await?;
+        let known = present(tx, customer).await?;
+        seen.admits(&known)?;
+        let wanted = wanted.tags.iter().map(|word| tags::tag(word));
+        let wanted: Vec<String> = wanted.collect::<Result<_, _>>()?;
+        for tag in known.tags.iter().filter(|tag| !wanted.contains(tag)) {
+            tags::remove(tx, customer, tag).await?;
+        }
+        for tag in &wanted {
+            tags::add(tx, customer, tag).await?;
+        }
+        Ok(Answer::thing(&present(tx, customer).await?)?)
+    };
+    program.change(&app, once, edit).await
+}
+
+async fn present(snapshot: &mut Snapshot<'_>, customer: CustomerId) -> Result<Tags, Error> {
+    customers::customer(snapshot, customer).await?.ok_or(Problem::NotFound)?;
+    Ok(Tags { tags: tags::of(snapshot, customer).await? })
+}
