@@ -12,6 +12,33 @@ use crate::know::products::ProductId;
 /// are wanted.
 const LOOKED_THROUGH: u32 = 500;
 
+/// What a list of orders is sorted by.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum SortBy {
+    /// When they were placed.
+    #[default]
+    Placed,
+    /// What they come to, currency by currency.
+    Total,
+    /// What the customer is called; of one customer when they were placed.
+    Customer,
+}
+
+impl SortBy {
+    /// All of them.
+    pub const ALL: [SortBy; 3] = [SortBy::Placed, SortBy::Total, SortBy::Customer];
+
+    /// Its name in URLs and the API.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            SortBy::Placed => "placed",
+            SortBy::Total => "total",
+            SortBy::Customer => "customer",
+        }
+    }
+}
+
 /// Which orders are wanted; all of them where nothing is said.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Wanted {
@@ -25,8 +52,10 @@ pub struct Wanted {
     pub from: Option<NaiveDate>,
     /// Placed on this day or earlier.
     pub until: Option<NaiveDate>,
-    /// The first placed first, not the last.
-    pub oldest_first: bool,
+    /// What they are sorted by, where [`Wanted::may_be_sorted`].
+    pub by: SortBy,
+    /// The smallest or first first, not the largest or last.
+    pub ascending: bool,
 }
 
 /// An order in a list.
@@ -52,7 +81,8 @@ pub struct OrderRow {
     pub state: State,
 }
 
-/// Beside an order of a list, and which way to read from there.
+/// Beside an order of a list, and which way to read from there. What the list is
+/// sorted by besides its moment is looked up by its id.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Place {
     /// When it was placed.
@@ -148,6 +178,21 @@ fn among(looked_through: Vec<OrderRow>, wanted: &Wanted, limit: u32) -> Page {
 }
 
 impl Wanted {
+    /// Whether they can be sorted by anything, not just by when they were placed:
+    /// no index holds those in a state, of some days or with a product in
+    /// another order.
+    #[must_use]
+    pub fn may_be_sorted(&self) -> bool {
+        let Self { product, state, from, until, .. } = self;
+        product.is_none() && state.is_none() && from.is_none() && until.is_none()
+    }
+
+    /// What they are sorted by.
+    #[must_use]
+    pub fn sorted_by(&self) -> SortBy {
+        if self.may_be_sorted() { self.by } else { SortBy::Placed }
+    }
+
     /// Whether an order is of this customer, so far, and of these days.
     fn wants(&self, row: &OrderRow) -> bool {
         let day = row.placed_at.date_naive();

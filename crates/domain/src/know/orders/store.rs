@@ -7,7 +7,7 @@ use kernel::Currency;
 use store::db::{Sql, Statement};
 use store::{Snapshot, StoreError, Tx};
 
-use super::{Line, Order, OrderId, OrderRow, Place, Shipment, ShipmentId, State, Wanted};
+use super::{Line, Order, OrderId, OrderRow, Place, Shipment, ShipmentId, SortBy, State, Wanted};
 use crate::know::customers::{CustomerId, Version};
 use crate::know::products::ProductId;
 
@@ -267,32 +267,70 @@ macro_rules! rows {
 }
 
 /// By the index `orders_of_customer` where a customer is wanted, else
-/// `orders_in_state` where a state is, else `orders_by_day`.
+/// `orders_in_state` where a state is, else by that of the sort: `orders_by_day`,
+/// `orders_by_total`, `customer_by_name` and then `orders_of_customer`.
 pub async fn page(
     snapshot: &mut Snapshot<'_>,
     wanted: &Wanted,
     from: Option<&Place>,
     limit: u32,
 ) -> Result<Vec<OrderRow>, StoreError> {
+    let sorted = wanted.sorted_by();
     let backwards = from.is_some_and(|place| place.backwards);
     let (comparison, direction) =
-        if wanted.oldest_first == backwards { ("<", "desc") } else { (">", "asc") };
+        if wanted.ascending == backwards { ("<", "desc") } else { (">", "asc") };
     let (mut conditions, mut value) = conditions(wanted);
+    let (tables, keys) = match sorted {
+        SortBy::Placed => (OF_ORDERS, vec!["o.placed_at", "o.id"]),
+        SortBy::Total => (OF_ORDERS, vec!["o.currency", "o.total", "o.id"]),
+        SortBy::Customer => {
+            conditions.push("o.customer = c.id".to_owned());
+            ("customer c cross join orders o", vec!["c.sort_name", "c.id", "o.placed_at", "o.id"])
+        }
+    };
     if from.is_some() {
-        conditions.push(format!("(o.placed_at, o.id) {comparison} (${value}, ${})", value + 1));
-        value += 2;
+        conditions.push(beyond(sorted, &keys.join(", "), comparison, value));
+        value += 1 + usize::from(sorted == SortBy::Placed);
     }
+    let order: Vec<String> = keys.iter().map(|key| format!("{key} {direction}")).collect();
     let text = format!(
-        "{} {} order by o.placed_at {direction}, o.id {direction} limit ${value}",
-        rows!("orders o join customer c on c.id = o.customer"),
+        "{} {tables} {} order by {} limit ${value}",
+        rows!(""),
         whereas(&conditions),
+        order.join(", "),
     );
     let mut statement = bind(snapshot.query(Sql::Composed(text)), wanted);
     if let Some(place) = from {
-        statement = statement.bind(place.at).bind(place.id);
+        if sorted == SortBy::Placed {
+            statement = statement.bind(place.at);
+        }
+        statement = statement.bind(place.id);
     }
     let rows: Vec<ListColumns> = statement.bind(i64::from(limit)).all().await?;
     Ok(rows.into_iter().map(row).collect())
+}
+
+/// Orders with their customers.
+const OF_ORDERS: &str = "orders o join customer c on c.id = o.customer";
+
+/// That keys lie beyond those of an order. Neither database would begin in the
+/// middle of `customer_by_name` for keys of two tables: so it is told twice.
+fn beyond(by: SortBy, keys: &str, comparison: &str, value: usize) -> String {
+    match by {
+        SortBy::Placed => format!("({keys}) {comparison} (${value}, ${})", value + 1),
+        SortBy::Total => format!(
+            "({keys}) {comparison}
+             (select s.currency, s.total, s.id from orders s where s.id = ${value})"
+        ),
+        SortBy::Customer => {
+            let of =
+                format!("from orders s join customer k on k.id = s.customer where s.id = ${value}");
+            format!(
+                "(c.sort_name, c.id) {comparison}= (select k.sort_name, k.id {of})
+                 and ({keys}) {comparison} (select k.sort_name, k.id, s.placed_at, s.id {of})"
+            )
+        }
+    }
 }
 
 /// Reads as many entries of the index of [`page`] as it counts.

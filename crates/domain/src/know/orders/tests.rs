@@ -8,7 +8,7 @@ use testkit::record::{Kind as Database, TestRecord};
 
 use super::{
     Added, NewLine, NewOrder, NewShipment, Order, OrderChanged, OrderEdited, OrderError, OrderId,
-    OrderPlaced, Page, Part, Place, ShipmentId, ShipmentSent, State, Wanted, add, add_once,
+    OrderPlaced, Page, Part, Place, ShipmentId, ShipmentSent, SortBy, State, Wanted, add, add_once,
     change_state, count_up_to, currency_of_last, edit, in_digits, lines, minor_units, order, page,
     set_delivered, ship, to_come, undo,
 };
@@ -293,8 +293,55 @@ async fn a_list_of_orders_is_gone_through_both_ways(#[case] kind: Database) {
     assert_eq!(ids(&second), [placed[2], placed[1]]);
     let back = shop.page(Wanted::default(), second.before).await;
     assert_eq!((ids(&back), back.before), (ids(&first), None));
-    let oldest = Wanted { oldest_first: true, ..Wanted::default() };
+    let oldest = Wanted { ascending: true, ..Wanted::default() };
     assert_eq!(ids(&shop.page(oldest, None).await), [placed[0], placed[1]]);
+}
+
+#[rstest]
+#[case::sqlite(Database::Sqlite)]
+#[case::postgres(Database::Postgres)]
+#[tokio::test]
+async fn orders_are_sorted_by_amount_and_customer_page_by_page_and_back(#[case] kind: Database) {
+    let Some(mut shop) = shop(kind).await else { return };
+    let (levon, mut placed) = (shop.customer, Vec::new());
+    let anna = async |tx: &mut store::Tx<'_>| {
+        customers::add(tx, &[(Field::Name, "Anna".to_owned())]).await
+    };
+    let anna = shop.record.db.write(Actor::System, anna).await.unwrap();
+    for (customer, currency, total) in [
+        (levon, "EUR", 500),
+        (anna, "AMD", 900),
+        (anna, "EUR", 200),
+        (levon, "AMD", 100),
+        (anna, "AMD", 900),
+    ] {
+        shop.customer = customer;
+        shop.record.clock.advance(TimeDelta::hours(1));
+        let currency = currency.parse().unwrap();
+        let (code, lines) = (String::new(), Vec::new());
+        let new = NewOrder { code, currency, total: Some(total), lines, ..bread() };
+        placed.push(shop.adds(new).await.unwrap());
+    }
+    for (by, order) in [(SortBy::Total, [3, 1, 4, 2, 0]), (SortBy::Customer, [1, 2, 4, 0, 3])] {
+        for ascending in [true, false] {
+            let wanted = Wanted { by, ascending, ..Wanted::default() };
+            let mut expected: Vec<OrderId> = order.iter().map(|place| placed[*place]).collect();
+            if !ascending {
+                expected.reverse();
+            }
+            let first = shop.page(wanted, None).await;
+            let second = shop.page(wanted, first.after).await;
+            let third = shop.page(wanted, second.after).await;
+            let read = [ids(&first), ids(&second), ids(&third)].concat();
+            assert_eq!(read, expected, "{by:?} {ascending}");
+            assert_eq!(third.after, None);
+            assert_eq!(ids(&shop.page(wanted, third.before).await), ids(&second));
+        }
+    }
+    let of_levon = Wanted { customer: Some(levon), by: SortBy::Total, ..Wanted::default() };
+    assert_eq!(ids(&shop.page(of_levon, None).await), [placed[0], placed[3]]);
+    let open = Wanted { state: Some(State::Open), by: SortBy::Total, ..Wanted::default() };
+    assert_eq!(ids(&shop.page(open, None).await), [placed[4], placed[3]], "the last placed");
 }
 
 #[rstest]

@@ -3,13 +3,14 @@
 use axum::extract::State as Shared;
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::know::customers::CustomerId;
-use domain::know::orders::{self, OrderId, OrderRow, Place, State, Wanted};
+use domain::know::orders::{self, OrderId, OrderRow, Place, SortBy, State, Wanted};
 use domain::know::products::ProductId;
 use kernel::Currency;
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
 
 use crate::api::{Answer, Cursor, Limit, List, Query, schema};
+use crate::problem::Wrong;
 use crate::{App, Problem};
 
 /// An order, in a list.
@@ -48,6 +49,40 @@ impl From<OrderRow> for OrderSummary {
     }
 }
 
+/// What a list of orders is sorted by.
+#[derive(Debug, Clone, Copy, Default, Deserialize, ToSchema)]
+pub enum Sort {
+    /// The first placed first.
+    #[serde(rename = "placed")]
+    Placed,
+    /// The last placed first.
+    #[default]
+    #[serde(rename = "-placed")]
+    PlacedLast,
+    /// The smallest first.
+    #[serde(rename = "total")]
+    Total,
+    /// The largest first.
+    #[serde(rename = "-total")]
+    TotalLargest,
+    /// By the name of the customer.
+    #[serde(rename = "customer")]
+    Customer,
+    /// By the name of the customer, backwards.
+    #[serde(rename = "-customer")]
+    CustomerBackwards,
+}
+
+impl Sort {
+    fn by(self) -> SortBy {
+        match self {
+            Sort::Placed | Sort::PlacedLast => SortBy::Placed,
+            Sort::Total | Sort::TotalLargest => SortBy::Total,
+            Sort::Customer | Sort::CustomerBackwards => SortBy::Customer,
+        }
+    }
+}
+
 /// Which orders; all of them where nothing is said.
 #[derive(Debug, Deserialize, IntoParams)]
 #[serde(deny_unknown_fields)]
@@ -67,10 +102,11 @@ pub struct Listed {
     from: Option<NaiveDate>,
     /// Placed on this day (UTC) or earlier.
     until: Option<NaiveDate>,
-    /// The first placed first, not the last.
+    /// The order of the list; a minus turns it around. By `total`, currency by currency, and by
+    /// `customer` where neither `state` nor days nor a product are asked for.
     #[serde(default)]
-    #[param(required = false)]
-    oldest_first: bool,
+    #[param(inline)]
+    sort: Sort,
     /// The cursor of the page before.
     #[param(value_type = Option<String>)]
     after: Option<Cursor<(DateTime<Utc>, OrderId)>>,
@@ -88,14 +124,15 @@ impl Listed {
             state: self.state,
             from: self.from,
             until: self.until,
-            oldest_first: self.oldest_first,
+            by: self.sort.by(),
+            ascending: matches!(self.sort, Sort::Placed | Sort::Total | Sort::Customer),
         }
     }
 }
 
 /// List orders
 ///
-/// The last placed first.
+/// The last placed first, where nothing else is said.
 #[utoipa::path(get, path = "/api/v1/orders", tag = "orders", params(Listed),
     responses((status = 200, description = "A page of them", body = List<OrderSummary>)))]
 pub async fn list(
@@ -103,6 +140,10 @@ pub async fn list(
     Query(asked): Query<Listed>,
 ) -> Result<Answer, Problem> {
     let wanted = asked.wanted();
+    if wanted.by != wanted.sorted_by() {
+        let why = "sorts whole lists and those of a customer: leave the rest out";
+        return Err(Problem::Refused(vec![Wrong::new("sort", "conflict", why)]));
+    }
     let from = asked.after.map(|Cursor((at, id))| Place { at, id, backwards: false });
     let mut reader = app.db.reader().await?;
     let snapshot = &mut reader.snapshot();

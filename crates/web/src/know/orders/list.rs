@@ -4,7 +4,7 @@ use askama::Template;
 use axum::extract::{Query, State as Shared};
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::know::customers::{self, CustomerId};
-use domain::know::orders::{self, OrderRow, Place, State, Wanted};
+use domain::know::orders::{self, OrderRow, Place, SortBy, State, Wanted};
 use domain::know::products::{self, ProductId};
 use serde::Deserialize;
 use store::Snapshot;
@@ -33,10 +33,17 @@ pub struct List {
     chips: Vec<Chip>,
     hidden: Vec<(&'static str, String)>,
     inputs: Vec<Input>,
-    placed: SortHead,
+    heads: Vec<Head>,
     rows: Vec<Row>,
     pager: Pager,
     empty: Option<Empty>,
+}
+
+/// A column that sorts the list where it can, and its place beside the others.
+struct Head {
+    sorts: Option<SortHead>,
+    name: String,
+    is_number: bool,
 }
 
 struct Row {
@@ -63,13 +70,19 @@ pub struct Asked {
 
 impl Asked {
     fn wanted(&self) -> Wanted {
+        let (sort, ascending) = match self.sort.strip_prefix('-') {
+            Some(sort) => (sort, false),
+            None => (self.sort.as_str(), !self.sort.is_empty()),
+        };
+        let by = SortBy::ALL.into_iter().find(|by| by.name() == sort);
         Wanted {
             customer: self.customer.parse().ok(),
             product: self.product.parse().ok(),
             state: State::named(&self.state),
             from: self.from.parse().ok(),
             until: self.until.parse().ok(),
-            oldest_first: self.sort == "placed",
+            by: by.unwrap_or_default(),
+            ascending: ascending && by.is_some(),
         }
     }
 
@@ -98,9 +111,18 @@ fn said(wanted: &Wanted) -> Vec<(&'static str, String)> {
         ("state", wanted.state.map(|state| state.name().to_owned())),
         ("from", wanted.from.map(|day| day.to_string())),
         ("until", wanted.until.map(|day| day.to_string())),
-        ("sort", wanted.oldest_first.then(|| "placed".to_owned())),
+        ("sort", Some(sort(wanted)).filter(|sort| sort != USUAL)),
     ];
     said.into_iter().filter_map(|(name, value)| Some((name, value?))).collect()
+}
+
+/// The last placed first.
+const USUAL: &str = "-placed";
+
+/// What a list is sorted by, as addresses say it.
+fn sort(wanted: &Wanted) -> String {
+    let minus = if wanted.ascending { "" } else { "-" };
+    format!("{minus}{}", wanted.by.name())
 }
 
 /// `GET /orders`
@@ -126,7 +148,7 @@ pub async fn show(
         chips,
         hidden: said(&Wanted { state: None, from: None, until: None, ..wanted }),
         inputs: inputs(reader, &wanted),
-        placed: head(reader, &wanted),
+        heads: heads(reader, &wanted),
         pager: Pager {
             shown: count.map(|count| counted(reader, count)).unwrap_or_default(),
             previous: page.before.as_ref().map(|place| link("before", place)),
@@ -186,15 +208,37 @@ fn inputs(reader: Reader, wanted: &Wanted) -> Vec<Input> {
     ]
 }
 
-/// Orders with a product come in one order alone.
-fn head(reader: Reader, wanted: &Wanted) -> SortHead {
-    let sorted = if wanted.oldest_first { Direction::Ascending } else { Direction::Descending };
-    let turned = Wanted { oldest_first: !wanted.oldest_first, ..*wanted };
+/// In the order of the columns. Orders with a product come in one order alone.
+fn heads(reader: Reader, wanted: &Wanted) -> Vec<Head> {
+    let head = |by: Option<SortBy>, key: &str, is_number: bool| {
+        let can_sort = |by: &SortBy| match by {
+            SortBy::Placed => wanted.product.is_none(),
+            SortBy::Total | SortBy::Customer => wanted.may_be_sorted(),
+        };
+        let name = reader.say(key);
+        let sorts = by.filter(can_sort).map(|by| sorting(reader, wanted, by, &name, is_number));
+        Head { sorts, name, is_number }
+    };
+    vec![
+        head(None, "frame-add-order", false),
+        head(Some(SortBy::Customer), "frame-add-customer", false),
+        head(Some(SortBy::Placed), "orders-placed", false),
+        head(None, "orders-state", false),
+        head(Some(SortBy::Total), "role-amount", true),
+    ]
+}
+
+/// By a column: names from the first, days and amounts from the last, and turned
+/// around where it is sorted so already.
+fn sorting(reader: Reader, wanted: &Wanted, by: SortBy, name: &str, is_number: bool) -> SortHead {
+    let is_sorted = wanted.sorted_by() == by;
+    let way = if wanted.ascending { Direction::Ascending } else { Direction::Descending };
+    let ascending = if is_sorted { !wanted.ascending } else { by == SortBy::Customer };
     SortHead {
-        name: reader.say("orders-placed"),
-        href: address(&turned, &[]),
-        sorted: wanted.product.is_none().then_some(sorted),
-        is_number: false,
+        name: name.to_owned(),
+        href: address(&Wanted { by, ascending, ..*wanted }, &[]),
+        sorted: is_sorted.then_some(way),
+        is_number,
         phrases: reader.phrases,
     }
 }

@@ -98,8 +98,8 @@ pub async fn turn_on(
     let malformed = || Problem::Malformed("secret: is not one of ours".to_owned());
     let secret = DeviceSecret::read(&secret).ok_or_else(malformed)?;
     let (kept, key) = (secret.clone(), writer.app.key.clone());
-    let turned_on = writer
-        .write(async move |tx| second_factor::turn_on(tx, &key, account, &kept, &code).await);
+    let turned_on =
+        writer.write(async move |tx| second_factor::turn_on(tx, &key, account, &kept, &code).await);
     match turned_on.await {
         Ok(codes) => {
             let codes = codes.iter().map(ToOwned::to_owned).collect();

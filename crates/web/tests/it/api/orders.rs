@@ -149,8 +149,12 @@ async fn orders_are_listed_by_what_is_asked_for_page_by_page(#[case] kind: Kind)
     let second = program.get(&format!("/api/v1/orders?limit=3&after={after}")).await.with(200);
     assert_eq!(codes(&second), ["A-2", "A-1"]);
     assert_eq!(second["after"], Value::Null);
-    let days = "/api/v1/orders?from=2026-02-02&until=2026-02-03&oldest_first=true&state=open";
+    let days = "/api/v1/orders?from=2026-02-02&until=2026-02-03&sort=placed&state=open";
     assert_eq!(codes(&program.get(days).await.with(200)), ["A-2", "A-3"]);
+    let by_amount = program.get("/api/v1/orders?sort=total&limit=1").await.with(200);
+    assert_eq!(codes(&by_amount), ["A-1"]);
+    let both = program.get("/api/v1/orders?sort=total&state=open").await;
+    assert_eq!(both.problem(), (422, "refused", "sort"));
     let product = program.get("/api/v1/products").await.with(200)["items"][0]["id"].clone();
     let with_it = format!("/api/v1/orders?product_id={}", product.as_str().unwrap());
     assert_eq!(codes(&program.get(&with_it).await.with(200)).len(), 5);
