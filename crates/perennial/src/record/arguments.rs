@@ -75,9 +75,6 @@ pub struct ServeArguments {
     /// The folder of its facts, which the figures are made of [default: beside the record, as perennial.facts]
     #[arg(long, value_name = "FOLDER", env = "PERENNIAL_FACTS")]
     pub facts: Option<PathBuf>,
-    /// The key that secrets of second factors are sealed with [default: in a file beside the record, perennial.key]
-    #[arg(long, value_name = "KEY", env = "PERENNIAL_KEY", hide = true, hide_env_values = true)]
-    pub key: Option<String>,
     /// People reach it by https, through a proxy that says where they come from
     #[arg(long, env = "PERENNIAL_BEHIND_PROXY")]
     pub behind_proxy: bool,

@@ -13,14 +13,18 @@ use store::log::Actor;
 
 use super::RecordError;
 
+/// Holds the key itself. It is no option of the command line, which everybody on
+/// the machine may read.
+const VARIABLE: &str = "PERENNIAL_KEY";
+
 /// The key of a record, made where it has none yet. What an earlier version kept
 /// open is sealed.
 ///
 /// # Errors
 /// Where the key cannot be read, or the record was sealed with another.
-pub async fn of_record(db: &Db, given: Option<&str>, file: &Path) -> Result<SealingKey> {
-    let key = match given {
-        Some(text) => SealingKey::read(text).ok_or(RecordError::NoKeyGiven)?,
+pub async fn of_record(db: &Db, file: &Path) -> Result<SealingKey> {
+    let key = match given()? {
+        Some(key) => key,
         None => match read(file)? {
             Some(key) => key,
             None if second_factor::has_sealed(&mut db.reader().await?.snapshot()).await? => {
@@ -38,6 +42,16 @@ pub async fn of_record(db: &Db, given: Option<&str>, file: &Path) -> Result<Seal
             Err(RecordError::OtherKey { file: file.to_owned() }.into())
         }
         Err(error) => Err(error.into()),
+    }
+}
+
+fn given() -> Result<Option<SealingKey>, RecordError> {
+    match std::env::var_os(VARIABLE).filter(|text| !text.is_empty()) {
+        Some(text) => {
+            let key = text.to_str().and_then(SealingKey::read);
+            key.map(Some).ok_or(RecordError::NoKeyGiven)
+        }
+        None => Ok(None),
     }
 }
 

@@ -53,7 +53,7 @@ fn serve(arguments: &ServeArguments, who: Option<AccountId>, phrases: Phrases) -
     on_runtime(async {
         let asked_to_end = asked_to_end()?;
         let db = open(&arguments.whole.at.record).await?;
-        let key = key::of_record(&db, arguments.key.as_deref(), &arguments.key_file()).await?;
+        let key = key::of_record(&db, &arguments.key_file()).await?;
         let listener = listen(arguments.listen).await?;
         say_where(&listener, &db, who, phrases).await?;
         let blobs = Blobs::new(db.clone(), arguments.whole.record().blobs);

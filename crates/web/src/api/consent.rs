@@ -53,6 +53,7 @@ impl From<Decision> for Said {
 #[serde(deny_unknown_fields)]
 pub struct ConsentNew {
     /// What stands from now on; null where they take back what they said.
+    #[serde(deserialize_with = "Option::deserialize")]
     #[schema(required, schema_with = schema::marketing)]
     marketing: Option<String>,
     /// How they told it.

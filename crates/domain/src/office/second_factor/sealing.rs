@@ -34,7 +34,7 @@ impl SealingKey {
     /// Reads what [`SealingKey::reveal`] wrote.
     #[must_use]
     pub fn read(text: &str) -> Option<Self> {
-        Secret::read(text.trim()).map(Self)
+        Secret::read(&text.trim().to_ascii_lowercase()).map(Self)
     }
 
     /// The secret of somebody's device as it is kept. It opens for nobody else.

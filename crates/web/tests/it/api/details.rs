@@ -99,6 +99,7 @@ async fn what_is_said_to_marketing_is_kept_with_how_it_was_said(#[case] kind: Ki
     assert_eq!(customer["preferences"], "Mornings");
     for (odd, field) in [
         (json!({ "marketing": "maybe" }), "marketing"),
+        (json!({ "how": "form" }), ""),
         (json!({ "marketing": null, "how": "by owl" }), "how"),
         (json!({ "marketing": null, "note": "x".repeat(501) }), "note"),
     ] {
