@@ -8,13 +8,14 @@ use chrono::TimeDelta;
 use store::Db;
 use store::jobs::{Timetable, Worker};
 
-use crate::know::{bulk, views};
+use crate::know::{bulk, uploads, views};
 use crate::office::staff;
 
 /// A worker that knows the jobs of every room.
 #[must_use]
 pub fn worker(db: &Db) -> Worker {
     let worker = staff::tidied_by(Worker::new(db.clone()), db);
+    let worker = uploads::tidied_by(worker, db);
     bulk::done_by(views::counted_by(worker, db), db)
 }
 
@@ -23,5 +24,6 @@ pub fn worker(db: &Db) -> Worker {
 pub fn timetable() -> Timetable {
     Timetable::default()
         .every::<staff::Tidy>(TimeDelta::hours(1))
+        .every::<uploads::Tidy>(TimeDelta::hours(1))
         .every::<views::CountViews>(TimeDelta::minutes(15))
 }

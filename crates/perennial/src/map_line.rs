@@ -1,6 +1,6 @@
 //! The `--map` line: how the files are read, as it can be typed again.
 
-use documents::orders::{ColumnMap, Field};
+use documents::orders::{ColumnMap, Field, Note};
 
 /// A mapping as options of the command line.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -52,6 +52,25 @@ impl MapLine {
 /// The decimal sign can be a comma, which stands between parts as well.
 fn quoted_sign(value: &str) -> String {
     if value == "," { "\",\"".to_owned() } else { value.to_owned() }
+}
+
+/// What reads the files in another way than a note says, where one does.
+pub fn instead(note: &Note) -> Option<ColumnMap> {
+    let columns = match note {
+        Note::ColumnNotRead { column, field, .. } => vec![(*field, column.clone())],
+        Note::OrderTotalRepeated { prices: Some([quantity, price]), .. } => {
+            vec![(Field::Quantity, quantity.clone()), (Field::Price, price.clone())]
+        }
+        Note::OrderTotalRepeated { prices: None, .. }
+        | Note::GivenTwice { .. }
+        | Note::SheetNotRead { .. }
+        | Note::DecimalSignsDiffer { .. }
+        | Note::DateOrdersDiffer { .. }
+        | Note::CancelledByName { .. }
+        | Note::AttributesNotRead { .. }
+        | Note::AmountsMissing { .. } => return None,
+    };
+    Some(ColumnMap { columns, ..ColumnMap::default() })
 }
 
 /// `--map` with this map.

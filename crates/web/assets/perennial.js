@@ -33,10 +33,20 @@ async function ask(url, options = {}) {
       headers: { "x-swap": "1", accept: "text/html" },
     });
     const html = new DOMParser().parseFromString(await answer.text(), "text/html");
+    await dress(html);
     return { html, url: answer.url, ok: answer.ok };
   } finally {
     page.classList.remove("busy");
   }
+}
+
+// Takes over the styles of another page that this one does without.
+function dress(html) {
+  const missing = all("link[rel=stylesheet]", html).filter((link) => !one(`link[href="${link.getAttribute("href")}"]`));
+  return Promise.all(missing.map((link) => new Promise((done) => {
+    link.onload = link.onerror = done;
+    document.head.append(document.adoptNode(link));
+  })));
 }
 
 // Replaces a part by the one of the same id; says whether there was one.

@@ -69,27 +69,50 @@ fn tight(style: &str) -> String {
     pairs.fold(style.to_owned(), |style, (spaced, short)| style.replace(spaced, short))
 }
 
+/// A script without the indents and comments that only its authors need.
+fn tight_script(script: &str) -> String {
+    let lines = script.lines().map(str::trim_start);
+    let needed = lines.filter(|line| !line.is_empty() && !line.starts_with("//"));
+    needed.fold(String::new(), |script, line| script + line + "\n")
+}
+
+fn sheet(name: &str, parts: &[&str]) -> Asset {
+    Asset::new(name, "text/css; charset=utf-8", tight(&parts.concat()))
+}
+
+/// What every page is dressed in.
 static STYLE: LazyLock<Asset> = LazyLock::new(|| {
     let parts = [
         charts::TOKENS,
         include_str!("../assets/style/base.css"),
         include_str!("../assets/style/frame.css"),
         include_str!("../assets/style/controls.css"),
-        include_str!("../assets/style/lists.css"),
+        include_str!("../assets/style/marks.css"),
         include_str!("../assets/style/record.css"),
-        include_str!("../assets/style/office.css"),
-        include_str!("../assets/style/find.css"),
         include_str!("../assets/style/print.css"),
     ];
-    Asset::new("perennial.css", "text/css; charset=utf-8", tight(&parts.concat()))
+    sheet("perennial.css", &parts)
 });
 
-/// Only for pages that have charts.
-static CHARTS: LazyLock<Asset> =
-    LazyLock::new(|| Asset::new("charts.css", "text/css; charset=utf-8", tight(charts::STYLE)));
+static LISTS: LazyLock<Asset> =
+    LazyLock::new(|| sheet("lists.css", &[include_str!("../assets/style/lists.css")]));
+
+static CUSTOMER: LazyLock<Asset> =
+    LazyLock::new(|| sheet("customer.css", &[include_str!("../assets/style/customer.css")]));
+
+static PROGRESS: LazyLock<Asset> =
+    LazyLock::new(|| sheet("progress.css", &[include_str!("../assets/style/progress.css")]));
+
+static TOOLS: LazyLock<Asset> = LazyLock::new(|| {
+    let parts =
+        [include_str!("../assets/style/office.css"), include_str!("../assets/style/find.css")];
+    sheet("tools.css", &parts)
+});
+
+static CHARTS: LazyLock<Asset> = LazyLock::new(|| sheet("charts.css", &[charts::STYLE]));
 
 static SCRIPT: LazyLock<Asset> = LazyLock::new(|| {
-    let script = include_str!("../assets/perennial.js").to_owned();
+    let script = tight_script(include_str!("../assets/perennial.js"));
     Asset::new("perennial.js", "text/javascript; charset=utf-8", script)
 });
 
@@ -108,7 +131,28 @@ pub(crate) fn style() -> &'static str {
     &STYLE.url
 }
 
-/// Where the style of charts is: for the block `style` of pages that have any.
+/// Where the style of tables and their pages is. This and those below are for
+/// the block `style` of the pages that need them.
+pub(crate) fn lists() -> &'static str {
+    &LISTS.url
+}
+
+/// Where the style of a customer's strip, facts and timeline is.
+pub(crate) fn customer() -> &'static str {
+    &CUSTOMER.url
+}
+
+/// Where the style of steps, meters and what they lead to is.
+pub(crate) fn progress() -> &'static str {
+    &PROGRESS.url
+}
+
+/// Where the style of filters, bulk changes and the office is.
+pub(crate) fn tools() -> &'static str {
+    &TOOLS.url
+}
+
+/// Where the style of charts is.
 pub(crate) fn charts() -> &'static str {
     &CHARTS.url
 }
@@ -136,7 +180,7 @@ pub(crate) async fn serve(
     Path(file): Path<String>,
     headers: HeaderMap,
 ) -> Result<Response, Problem> {
-    let all = [&STYLE, &CHARTS, &SCRIPT, &ICONS, &MARK];
+    let all = [&STYLE, &LISTS, &CUSTOMER, &PROGRESS, &TOOLS, &CHARTS, &SCRIPT, &ICONS, &MARK];
     let asset = all
         .into_iter()
         .find(|asset| asset.url.strip_prefix(FOLDER) == Some(&*file))

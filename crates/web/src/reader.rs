@@ -9,6 +9,7 @@ use axum::http::{Extensions, HeaderMap};
 use domain::office::settings::TimeZone;
 use kernel::Language;
 use phrases::Phrases;
+use store::blobs::BlobHash;
 
 use crate::{App, Visitor, cookies};
 
@@ -75,6 +76,8 @@ pub struct Reader {
     /// The version of the settings from which the colour of the business is
     /// to be taken, if it has one.
     pub(crate) coloured: Option<i64>,
+    /// The logo of the business among its files, if it has one.
+    logo: Option<BlobHash>,
 }
 
 impl Reader {
@@ -96,6 +99,7 @@ impl Reader {
             zone: settings.map(|settings| settings.region.time_zone).unwrap_or_default(),
             coloured: settings
                 .and_then(|settings| settings.business.colour.map(|_| settings.version)),
+            logo: settings.and_then(|settings| settings.business.logo.as_ref()?.parse().ok()),
         }
     }
 
@@ -103,6 +107,12 @@ impl Reader {
     #[must_use]
     pub fn language(&self) -> &'static str {
         self.phrases.language().code()
+    }
+
+    /// Where the logo of the business is, if it has one.
+    #[must_use]
+    pub fn logo(&self) -> Option<String> {
+        self.logo.map(|hash| format!("/logo/{hash}"))
     }
 
     /// A message.

@@ -2,46 +2,65 @@
 //!
 //! Files go to the disk piece by piece as they arrive, after the form has been
 //! recognised as ours: its token comes first. One that is refused does not take
-//! the rest with it; what arrived before goes on with the form, sealed, when it
-//! has to be sent again.
+//! the rest with it; what arrived before waits for the form to be sent again.
 
 use std::io;
+use std::marker::PhantomData;
 
 use axum::body::Bytes;
 use axum::extract::multipart::{Field, MultipartError};
 use axum::extract::{FromRequest, FromRequestParts as _, Multipart, Request};
 use axum::http::StatusCode;
 use axum::http::header::CONTENT_TYPE;
-use domain::know::files::{LARGEST, MOST, NewFile};
+use domain::know::files::{self, NewFile};
+use domain::know::uploads::{self, WaitingFileId};
 use futures_util::TryStreamExt as _;
 use serde::de::DeserializeOwned;
-use serde::{Deserialize, Serialize};
-use store::blobs::{Arrived, BlobError};
+use store::blobs::BlobError;
 use tokio_util::io::StreamReader;
 
-use crate::{App, Form, Problem, Visitor, csrf, seal};
+use crate::{App, Form, Problem, Visitor, Writer, csrf};
 
 /// The field that carries files.
 pub(crate) const FILES: &str = "files";
 /// The field that carries those of the time before.
 pub(crate) const KEPT: &str = "kept";
-/// What the seal is for.
-const PURPOSE: &str = "file";
 /// Bytes of everything in a form but its files.
 const TEXT: usize = 1 << 20;
+
+/// How much a form may bring along.
+pub(crate) trait Limits: Send + 'static {
+    /// Files at most.
+    const MOST: usize;
+    /// Bytes of one file at most.
+    const LARGEST: u64;
+}
+
+/// What belongs to something written down.
+pub(crate) enum Attachments {}
+
+impl Limits for Attachments {
+    const MOST: usize = files::MOST;
+    const LARGEST: u64 = files::LARGEST;
+}
+
 /// Bytes of a form with its files at most.
-#[expect(clippy::cast_possible_truncation, reason = "some megabytes fit into any usize")]
-pub(crate) const WHOLE: usize = MOST * LARGEST as usize + TEXT;
+pub(crate) fn whole<L: Limits>() -> usize {
+    let files = (L::MOST as u64).saturating_mul(L::LARGEST);
+    usize::try_from(files).unwrap_or(usize::MAX).saturating_add(TEXT)
+}
 
 /// The fields of a form that one of our pages sent, and its files, which are on
 /// the disk and wait to be kept.
-pub(crate) struct Upload<T> {
+pub(crate) struct Upload<T, L = Attachments> {
     /// What was filled in.
     pub fields: T,
     /// What arrived, that of the time before first.
     pub files: Vec<NewFile>,
     /// Why a file was not taken, if one was not.
     pub refused: Option<Refused>,
+    /// How much there may be.
+    pub limits: PhantomData<L>,
 }
 
 /// Why a file was not taken.
@@ -53,41 +72,37 @@ pub(crate) enum Refused {
     TooMany,
 }
 
-/// A file that arrived with a form that was not taken.
-#[derive(Serialize, Deserialize)]
-struct Kept {
-    name: String,
-    hash: String,
-    size: u64,
-    sniffed: String,
+/// A file that waits for the form to be sent again.
+pub(crate) struct Kept {
+    /// What it is called.
+    pub name: String,
+    /// What names it to whoever sent it, and to nobody else.
+    pub id: WaitingFileId,
 }
 
-/// A file for the form that is sent again: sealed, so that nobody can make the
-/// file of another theirs by knowing its hash.
-pub(crate) fn keep(visitor: &Visitor, file: &NewFile) -> String {
-    let kept = Kept {
-        name: file.name.clone(),
-        hash: file.arrived.hash.to_string(),
-        size: file.arrived.size,
-        sniffed: file.arrived.sniffed.clone(),
-    };
-    seal::seal(&visitor.form_secret(), PURPOSE, &serde_json::json!(kept).to_string())
+/// Has files wait for the form to be sent again.
+///
+/// # Errors
+/// Where the database cannot be reached.
+pub(crate) async fn keep(writer: &Writer, files: &[NewFile]) -> Result<Vec<Kept>, Problem> {
+    if files.is_empty() {
+        return Ok(Vec::new());
+    }
+    let (me, sent) = (writer.account.id, files.to_vec());
+    let keep = async move |tx: &mut store::Tx<'_>| uploads::keep_waiting(tx, me, &sent).await;
+    let ids = writer.write(keep).await?;
+    let kept = ids.into_iter().zip(files);
+    Ok(kept.map(|(id, file)| Kept { name: file.name.clone(), id }).collect())
 }
 
-fn kept(visitor: &Visitor, sealed: &str) -> Option<NewFile> {
-    let kept = seal::open(&visitor.form_secret(), PURPOSE, sealed)?;
-    let Kept { name, hash, size, sniffed } = serde_json::from_str(&kept).ok()?;
-    Some(NewFile { name, arrived: Arrived { hash: hash.parse().ok()?, size, sniffed } })
-}
-
-impl<T: DeserializeOwned> FromRequest<App> for Upload<T> {
+impl<T: DeserializeOwned, L: Limits> FromRequest<App> for Upload<T, L> {
     type Rejection = Problem;
 
     async fn from_request(request: Request, app: &App) -> Result<Self, Problem> {
         let media = request.headers().get(CONTENT_TYPE).and_then(|media| media.to_str().ok());
         if !media.is_some_and(|media| media.starts_with("multipart/form-data")) {
             let Form(fields) = Form::from_request(request, app).await?;
-            return Ok(Upload { fields, files: Vec::new(), refused: None });
+            return Ok(Upload { fields, files: Vec::new(), refused: None, limits: PhantomData });
         }
         let (mut parts, body) = request.into_parts();
         let visitor = Visitor::from_request_parts(&mut parts, app).await?;
@@ -96,26 +111,26 @@ impl<T: DeserializeOwned> FromRequest<App> for Upload<T> {
         }
         let form = Multipart::from_request(Request::from_parts(parts, body), app).await;
         let form = form.map_err(|rejection| Problem::Malformed(rejection.body_text()))?;
-        Reading { app, visitor, pairs: Vec::new(), files: Vec::new(), refused: None }
-            .read(form)
-            .await
+        let (pairs, files) = (Vec::new(), Vec::new());
+        Reading { app, visitor, pairs, files, refused: None, limits: PhantomData }.read(form).await
     }
 }
 
 /// A form as far as it has been read.
-struct Reading<'a> {
+struct Reading<'a, L> {
     app: &'a App,
     visitor: Visitor,
     pairs: Vec<(String, String)>,
     files: Vec<NewFile>,
     refused: Option<Refused>,
+    limits: PhantomData<L>,
 }
 
-impl Reading<'_> {
+impl<L: Limits> Reading<'_, L> {
     async fn read<T: DeserializeOwned>(
         mut self,
         mut form: Multipart,
-    ) -> Result<Upload<T>, Problem> {
+    ) -> Result<Upload<T, L>, Problem> {
         let mut room = TEXT;
         let mut is_ours = false;
         while let Some(field) = form.next_field().await? {
@@ -130,31 +145,39 @@ impl Reading<'_> {
             let value = text(field, &mut room).await?;
             match name.as_str() {
                 csrf::FIELD => is_ours = csrf::is_genuine(&self.visitor, &value),
-                KEPT => self.files.extend(kept(&self.visitor, &value)),
+                KEPT => self.take_up(&value).await?,
                 _ => self.pairs.push((name, value)),
             }
         }
         if !is_ours {
             return Err(Problem::ForeignForm);
         }
-        if self.files.len() > MOST {
-            self.files.truncate(MOST);
+        if self.files.len() > L::MOST {
+            self.files.truncate(L::MOST);
             self.refused = Some(Refused::TooMany);
         }
         let malformed = |why: &dyn std::error::Error| Problem::Malformed(why.to_string());
         let fields = serde_html_form::to_string(&self.pairs).map_err(|why| malformed(&why))?;
         let fields = serde_html_form::from_str(&fields).map_err(|why| malformed(&why))?;
-        Ok(Upload { fields, files: self.files, refused: self.refused })
+        Ok(Upload { fields, files: self.files, refused: self.refused, limits: PhantomData })
+    }
+
+    /// Takes up a file that waits for whoever sends this.
+    async fn take_up(&mut self, id: &str) -> Result<(), Problem> {
+        let Some((me, id)) = self.visitor.account().zip(id.parse().ok()) else { return Ok(()) };
+        let mut reader = self.app.db.reader().await?;
+        self.files.extend(uploads::waiting(&mut reader.snapshot(), me.id, id).await?);
+        Ok(())
     }
 
     /// Takes a file in, or reads over it where it is refused.
     async fn take(&mut self, field: Field<'_>) -> Result<(), Problem> {
         let name = field.file_name().unwrap_or_default().to_owned();
         let mut bytes = StreamReader::new(field.map_err(io::Error::other));
-        if self.files.len() == MOST {
+        if self.files.len() == L::MOST {
             self.refused = Some(Refused::TooMany);
         } else {
-            match self.app.blobs.receive(&mut bytes, LARGEST).await {
+            match self.app.blobs.receive(&mut bytes, L::LARGEST).await {
                 // What a browser sends where nothing was chosen.
                 Ok(arrived) if arrived.size == 0 && name.is_empty() => {}
                 Ok(arrived) => self.files.push(NewFile { name, arrived }),

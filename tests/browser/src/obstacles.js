@@ -117,14 +117,23 @@ for (const e of all("body *")) {
 }
 
 // ---- size of what is clicked -----------------------------------------------
-// What lies below a window that is open cannot be reached.
-const top = document.querySelector("dialog:modal") ?? document;
-const operated = all("a[href], button, summary, input:not([type=hidden]), select, textarea", top).filter(seen);
+// What lies below a window that is open is left out only where the browser
+// lets nobody into it.
+const modal = document.querySelector("dialog:modal");
+const within = document.activeElement;
+const isReached = (e) => {
+  if (!modal || modal.contains(e)) return true;
+  e.focus({ preventScroll: true });
+  return document.activeElement === e;
+};
+const operated = all("a[href], button, summary, input:not([type=hidden]), select, textarea").filter(seen).filter(isReached);
+within?.focus({ preventScroll: true });
 const boxes = operated.map((e) => (e.matches("[type=radio], [type=checkbox]") && e.labels?.[0] ? e.labels[0] : e).getBoundingClientRect());
 operated.forEach((e, k) => {
   const box = boxes[k];
-  // Layout ends in fractions of a pixel.
-  if (box.width >= 23.5 && box.height >= 23.5) return;
+  // Sums of fractions of a pixel end in a thousandth less.
+  const isWide = (side) => Math.round(side * 100) >= 2400;
+  if (isWide(box.width) && isWide(box.height)) return;
   // In a line of text, where the line decides (2.5.8, inline).
   if (getComputedStyle(e).display === "inline" && e.parentElement.textContent.trim() !== e.textContent.trim()) return;
   // A circle of 24 pixels around its middle touches nothing else (2.5.8, spacing).

@@ -66,6 +66,26 @@ impl Sources {
         })
     }
 
+    /// Opens files by their paths, each under the name it is spoken of by.
+    ///
+    /// # Errors
+    /// Where a file cannot be opened, is empty or is no table.
+    pub fn named(files: &[(String, PathBuf)]) -> Result<Self, ReadError> {
+        let opened = files
+            .iter()
+            .map(|(name, path)| Source::open(name.clone(), path.clone(), None))
+            .collect::<Result<Vec<Source>, ReadError>>()?;
+        if opened.is_empty() {
+            return Err(ReadError::NoFiles);
+        }
+        Ok(Self {
+            files: opened.into(),
+            named: files.iter().map(|(_, path)| path.clone()).collect(),
+            repeated: Arc::default(),
+            legacy: Arc::default(),
+        })
+    }
+
     /// Whether `path` is one of the files: to write there would destroy it.
     #[must_use]
     pub fn contain(&self, path: &Path) -> bool {

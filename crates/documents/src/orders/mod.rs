@@ -22,3 +22,4 @@ pub use plan::error::{PlanError, Question, Reading};
 pub use plan::{Plan, plan};
 pub use read::row::{OrderRow, Particulars, RowSink};
 pub use read::{FileOutcome, ReadOutcome};
+pub use survey::preview::{Preview, preview};

@@ -15,4 +15,5 @@ pub mod query;
 pub mod search;
 pub mod tags;
 pub mod totals;
+pub mod uploads;
 pub mod views;

@@ -13,6 +13,7 @@ mod safety;
 mod serve;
 mod staff;
 mod tables;
+mod uploads;
 
 use std::sync::Arc;
 

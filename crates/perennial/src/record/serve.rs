@@ -24,6 +24,7 @@ use super::background::Background;
 use super::facts::Folder;
 use super::review::makes_reviews;
 use super::tables::TemporaryTables;
+use super::uploads::reads_uploads;
 use super::{RecordError, key, log, on_runtime, open};
 use crate::{Outcome, writing};
 
@@ -79,7 +80,7 @@ fn worker(db: &Db, blobs: &Blobs, arguments: &ServeArguments) -> Result<Worker> 
     let folder = Folder::at(&arguments.facts_folder())?;
     let place = arguments.whole.at.record.to_string();
     let worker = makes_reviews(domain::jobs::worker(db), db, &folder, &place);
-    Ok(blobs.swept_by(worker))
+    Ok(blobs.swept_by(reads_uploads(worker, db, blobs)))
 }
 
 async fn listen(address: SocketAddr) -> Result<TcpListener, RecordError> {

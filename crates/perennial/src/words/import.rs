@@ -19,11 +19,11 @@ pub struct Found {
     /// Orders.
     pub orders: u64,
     /// Days of the first and the last order.
-    days: Option<(Day, Day)>,
+    pub days: Option<(Day, Day)>,
     /// What the orders that stand come to, by currency.
-    sums: BTreeMap<Currency, i64>,
+    pub sums: BTreeMap<Currency, i64>,
     /// Orders that were taken back whole.
-    taken_back: u64,
+    pub taken_back: u64,
 }
 
 impl Found {

@@ -1,8 +1,6 @@
 //! Says how files can be read and why they cannot.
 
-use documents::orders::{
-    ColumnMap, Field, Note, PlanError, Question, ReadError, Reading, Rejected,
-};
+use documents::orders::{Note, PlanError, Question, ReadError, Reading, Rejected};
 use phrases::{Phrases, Value};
 
 use super::{in_english, of_ledger_error, of_system};
@@ -111,14 +109,7 @@ pub fn of_note(note: &Note, phrases: Phrases) -> String {
     let texts = note.texts().into_iter().map(|(name, text)| (name, Value::from(text)));
     let count = note.count().map(|count| ("count", count.into()));
     let mut variables: Vec<_> = texts.chain(count).collect();
-    if let Note::ColumnNotRead { column, field, .. } = note {
-        let columns = vec![(*field, column.clone())];
-        let map = ColumnMap { columns, ..ColumnMap::default() };
-        variables.push(("line", map_line::of(&map).into()));
-    }
-    if let Note::OrderTotalRepeated { prices: Some([quantity, price]), .. } = note {
-        let columns = vec![(Field::Quantity, quantity.clone()), (Field::Price, price.clone())];
-        let map = ColumnMap { columns, ..ColumnMap::default() };
+    if let Some(map) = map_line::instead(note) {
         variables.push(("line", map_line::of(&map).into()));
     }
     phrases.say_with(note.key(), &variables)

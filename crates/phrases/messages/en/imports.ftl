@@ -78,7 +78,7 @@ imports-state = State
 imports-orders = Orders
 imports-undo = Take it all back
 imports-empty = No files have been imported yet
-    .words = Bring in your orders and who placed them with perennial import orders FILE. All of it comes at once or not at all, and can be taken back.
+    .words = Bring in your orders and who placed them from files. All of it comes at once or not at all, and can be taken back.
 timeline-orders-imported = { $count ->
     [one] { $count } order from a file
    *[other] { $count } orders from a file

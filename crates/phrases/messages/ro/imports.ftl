@@ -90,7 +90,7 @@ imports-state = Stare
 imports-orders = Comenzi
 imports-undo = Dă totul înapoi
 imports-empty = Încă nu s-au importat fișiere
-    .words = Aduceți comenzile și clienții cu perennial import orders FIȘIER. Vin toate odată sau deloc și pot fi date înapoi.
+    .words = Aduceți din fișiere comenzile și clienții. Vin toate odată sau deloc și pot fi date înapoi.
 timeline-orders-imported = { $count ->
     [one] { $count } comandă dintr-un fișier
     [few] { $count } comenzi dintr-un fișier

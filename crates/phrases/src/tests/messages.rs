@@ -11,7 +11,7 @@ use kernel::Language;
 
 /// Beginnings of keys whose ends are put on by the source, such as the key of a
 /// segment. Each end must still stand in the source as a text of its own.
-const FAMILIES: [&str; 20] = [
+const FAMILIES: [&str; 21] = [
     "action-",
     "attribute-",
     "channel-",
@@ -31,6 +31,7 @@ const FAMILIES: [&str; 20] = [
     "segment-",
     "standing-",
     "subject-",
+    "upload-is-",
     "why-",
 ];
 

@@ -6,7 +6,7 @@ use askama::Template;
 #[derive(Template)]
 #[template(
     ext = "html",
-    source = r#"<div class="meter"><label for="{{ id }}">{{ label }}</label><progress id="{{ id }}" max="{{ of }}" value="{{ done }}"></progress><span>{{ words }}</span></div>"#
+    source = r#"<div class="meter"><label for="{{ id }}">{{ label }}</label><progress id="{{ id }}"{% if of > 0 %} max="{{ of }}" value="{{ done }}"{% endif %}></progress><span>{{ words }}</span></div>"#
 )]
 pub struct Meter {
     /// Unique on the page.
@@ -15,7 +15,7 @@ pub struct Meter {
     pub label: String,
     /// So much is done.
     pub done: u64,
-    /// Of so much.
+    /// Of so much; 0 where nobody knows.
     pub of: u64,
     /// The same in words.
     pub words: String,

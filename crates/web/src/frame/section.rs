@@ -75,7 +75,9 @@ impl Section {
             Section::Today => path == "/",
             Section::Orders => begins(path, "/orders") || begins(path, "/products"),
             Section::Customers | Section::Review => begins(path, self.path()),
-            Section::Settings => begins(path, self.path()) || begins(path, "/imports"),
+            Section::Settings => {
+                begins(path, self.path()) || begins(path, "/imports") || begins(path, "/uploads")
+            }
         }
     }
 }

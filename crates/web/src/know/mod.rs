@@ -12,4 +12,5 @@ pub mod lists;
 pub mod orders;
 pub mod products;
 pub mod tags;
+pub mod uploads;
 pub mod when;

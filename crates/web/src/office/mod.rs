@@ -4,6 +4,7 @@ pub mod account;
 pub mod audit;
 pub mod colour;
 pub mod jobs;
+pub mod logo;
 pub mod settings;
 pub mod sign_in;
 pub mod staff;

@@ -4,10 +4,13 @@ use domain::office::rights::Right;
 
 use super::{Route, may};
 use crate::Access;
+use crate::know::uploads::OrderFiles;
 use crate::know::{
     contacts, customers, fields, files, imports, interactions, lists, orders, products, tags,
+    uploads,
 };
 use crate::prove::review;
+use crate::upload::Attachments;
 
 /// All of them.
 pub fn routes() -> Vec<Route> {
@@ -90,9 +93,13 @@ fn of_dealings() -> Vec<Route> {
         Route::post("/contacts/{id}/remove", may(Right::EditCustomers), contacts::change::remove),
         Route::post("/contacts/{id}/restore", may(Right::EditCustomers), contacts::change::restore),
         Route::get("/interactions/new", may(Right::LogInteractions), interactions::log::new),
-        Route::upload("/interactions", may(Right::LogInteractions), interactions::log::log),
+        Route::upload::<Attachments, _, _>(
+            "/interactions",
+            may(Right::LogInteractions),
+            interactions::log::log,
+        ),
         Route::get("/interactions/{id}", may(Right::SeeCustomers), interactions::show::show),
-        Route::upload(
+        Route::upload::<Attachments, _, _>(
             "/interactions/{id}",
             may(Right::LogInteractions),
             interactions::change::edit,
@@ -147,7 +154,16 @@ fn of_orders() -> Vec<Route> {
         Route::get("/review", may(Right::SeeReview), review::show),
         Route::get("/review/document", may(Right::SeeReview), review::document),
         Route::get("/imports", may(Right::Import), imports::list::show),
+        Route::get("/imports/new", may(Right::Import), uploads::new::show),
+        Route::upload::<OrderFiles, _, _>("/imports", may(Right::Import), uploads::new::send),
+        Route::get("/uploads/{id}", may(Right::Import), uploads::show::show),
+        Route::post("/uploads/{id}/reading", may(Right::Import), uploads::change::read_as),
+        Route::post("/uploads/{id}/answer", may(Right::Import), uploads::change::answer),
+        Route::post("/uploads/{id}/import", may(Right::Import), uploads::change::import),
+        Route::post("/uploads/{id}/discard", may(Right::Import), uploads::change::discard),
         Route::get("/imports/{id}", may(Right::Import), imports::show::show),
+        Route::get("/imports/{id}/refused", may(Right::Import), imports::refused::table),
+        Route::post("/imports/{id}/discard", may(Right::Import), imports::discard::discard),
         Route::post("/imports/{id}/undo", may(Right::Import), imports::undo::undo),
         Route::get("/products", may(Right::SeeCustomers), products::list::show),
         Route::get("/products/{id}", may(Right::SeeCustomers), products::show::show),

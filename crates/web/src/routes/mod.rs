@@ -19,7 +19,8 @@ use tower_http::timeout::TimeoutLayer;
 
 use domain::office::rights::Right;
 
-use crate::office::{colour, sign_in, staff};
+use crate::office::{colour, logo, sign_in, staff};
+use crate::upload::Limits;
 use crate::{
     Access, App, Problem, access, api, assets, health, live, metrics, preferences, search, today,
     upload,
@@ -61,12 +62,13 @@ impl Route {
     }
 
     /// A form with files, which may be larger and take longer to arrive.
-    fn upload<H, T>(path: &'static str, access: Access, handler: H) -> Self
+    fn upload<L, H, T>(path: &'static str, access: Access, handler: H) -> Self
     where
+        L: Limits,
         H: Handler<T, App>,
         T: 'static,
     {
-        let serve = post(handler).layer(DefaultBodyLimit::max(upload::WHOLE));
+        let serve = post(handler).layer(DefaultBodyLimit::max(upload::whole::<L>()));
         Self { method: Method::POST, path, access, time: TIME_WITH_FILES, serve }
     }
 
@@ -120,6 +122,7 @@ fn frame() -> Vec<Route> {
         Route::get("/sign-in/link/{secret}", Access::Public, sign_in::link::show),
         Route::post("/sign-in/link/{secret}", Access::Public, sign_in::link::enter),
         Route::get("/colour/{version}", Access::Public, colour::show),
+        Route::get("/logo/{hash}", Access::Public, logo::show),
         Route::get("/", Access::SignedIn, today::show),
         Route::get("/search", may(Right::SeeCustomers), search::show),
         #[cfg(any(debug_assertions, feature = "design"))]
@@ -155,8 +158,23 @@ fn access_to(method: &Method, path: &str) -> Option<Access> {
     static OUTLINE: LazyLock<Vec<(Method, &'static str, Access)>> = LazyLock::new(|| {
         table().into_iter().map(|route| (route.method, route.path, route.access)).collect()
     });
-    let mut outline = OUTLINE.iter();
-    outline.find(|(by, at, _)| by == method && *at == path).map(|(_, _, access)| *access)
+    let by_method = || OUTLINE.iter().filter(|(by, _, _)| by == method);
+    let itself = by_method().find(|(_, at, _)| *at == path);
+    let found = itself.or_else(|| by_method().find(|(_, at, _)| leads_to(at, path)));
+    found.map(|(_, _, access)| *access)
+}
+
+/// Whether a path of the table, with something for each of its parameters, is
+/// this one.
+fn leads_to(route: &str, path: &str) -> bool {
+    let (mut parts, mut wanted) = (route.split('/'), path.split('/'));
+    loop {
+        match (parts.next(), wanted.next()) {
+            (None, None) => return true,
+            (Some(part), Some(wanted)) if part == wanted || part.starts_with('{') => {}
+            _ => return false,
+        }
+    }
 }
 
 /// The table as a router, with a guard before each route.

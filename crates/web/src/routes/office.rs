@@ -4,6 +4,7 @@ use domain::office::rights::Right;
 
 use super::{Route, may};
 use crate::Access;
+use crate::office::logo::{self, Picture};
 use crate::office::{account, audit, jobs, settings, staff, tokens};
 
 /// All of them.
@@ -27,6 +28,8 @@ pub fn routes() -> Vec<Route> {
         Route::get("/settings", may_set, settings::first),
         Route::get("/settings/{group}", may_set, settings::show),
         Route::post("/settings/{group}", may_set, settings::change),
+        Route::upload::<Picture, _, _>("/settings/logo", may_set, logo::change),
+        Route::post("/settings/logo/remove", may_set, logo::remove),
         Route::post("/settings/undo", may_set, settings::undo),
         Route::get("/settings/users", may_staff, staff::show),
         Route::get("/settings/users/{id}", may_staff, staff::user::show),

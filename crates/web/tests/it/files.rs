@@ -14,7 +14,7 @@ const BOUNDARY: &str = "a boundary";
 const PNG: &[u8] = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR";
 
 /// A form with files, as browsers send it.
-fn multipart(fields: &[(&str, &str)], files: &[(&str, &[u8])]) -> Vec<u8> {
+pub fn multipart(fields: &[(&str, &str)], files: &[(&str, &[u8])]) -> Vec<u8> {
     let mut body = Vec::new();
     for (name, value) in fields {
         let head =
@@ -37,7 +37,7 @@ fn multipart(fields: &[(&str, &str)], files: &[(&str, &[u8])]) -> Vec<u8> {
 }
 
 impl Site {
-    async fn sends_files(&mut self, path: &str, body: Vec<u8>) -> Answer {
+    pub async fn sends_files(&mut self, path: &str, body: Vec<u8>) -> Answer {
         let media = format!("multipart/form-data; boundary=\"{BOUNDARY}\"");
         let answer = self.begin_with("POST", path, &media, body).await;
         let (parts, body) = answer.into_parts();
@@ -129,6 +129,36 @@ async fn a_file_that_is_too_large_leaves_the_words_and_the_other_files(#[case] k
     let links = files_of(&site.get(&customer).await.body);
     assert_eq!(links.len(), 1);
     assert_eq!(site.get(&links[0]).await.header("content-type"), "image/png");
+}
+
+#[rstest]
+#[case::sqlite(Kind::Sqlite)]
+#[case::postgres(Kind::Postgres)]
+#[tokio::test]
+async fn nobody_makes_a_file_theirs_that_waits_for_another_or_whose_hash_they_know(
+    #[case] kind: Kind,
+) {
+    let Some((mut site, customer)) = site(kind).await else { return };
+    let large = vec![0; usize::try_from(LARGEST).unwrap() + 1];
+    let files: [(&str, &[u8]); 2] = [("oven.png", PNG), ("film.mov", &large)];
+    let refused = site.writes_with_files(&customer, &files, &[]).await;
+    let (_, kept) = refused.body.split_once("name=\"kept\" value=\"").unwrap();
+    let kept = kept.split('"').next().unwrap().to_owned();
+    // What a person can make of a hash and of the secret in their own cookie.
+    let hash =
+        store::blobs::Blobs::new(site.record.db.clone(), tempfile::tempdir().unwrap().path())
+            .receive(PNG, LARGEST)
+            .await
+            .unwrap()
+            .hash;
+    let forged = serde_json::json!({
+        "name": "oven.png", "hash": hash.to_string(), "size": PNG.len(), "sniffed": "image/png",
+    });
+    sign_in(&mut site, Role::Manager).await;
+    let shown = [kept.as_str(), &hash.to_string(), &forged.to_string()];
+    let logged = site.writes_with_files(&customer, &[], &shown).await;
+    assert_eq!(logged.status, StatusCode::SEE_OTHER, "{}", logged.body);
+    assert!(files_of(&site.get(&customer).await.body).is_empty());
 }
 
 #[rstest]

@@ -26,6 +26,21 @@ fn pages(shop: &Shop) -> Vec<String> {
         "/orders/new",
         "/products",
         "/review",
+        "/imports",
+        "/imports/new",
+        "/account",
+        "/account/second-factor",
+        "/settings",
+        "/settings/region",
+        "/settings/calendar",
+        "/settings/tiers",
+        "/settings/figures",
+        "/settings/fields",
+        "/settings/users",
+        "/settings/tokens",
+        "/settings/jobs",
+        "/settings/audit",
+        "/api/docs",
     ]
     .map(str::to_owned)
     .into();

@@ -1,9 +1,13 @@
 //! A made-up shop that the program serves, and a browser before it.
 
+use std::time::{Duration, Instant};
+
 use browser::served::Served;
 use browser::{Browser, View};
 use serde_json::Value;
 
+/// How long what is done beside answering may take.
+const PATIENCE: Duration = Duration::from_secs(60);
 /// A desk; pages in light.
 pub const DESK: View = View { width: 1280, dark: false };
 /// A telephone.
@@ -56,6 +60,39 @@ impl Shop {
     /// Waits until a text is read on the page.
     pub fn reads(&self, text: &str) {
         self.browser.until_said(text).unwrap();
+    }
+
+    /// Looks at a page again and again until a text is read on it: what is done
+    /// beside answering takes a moment.
+    pub fn finds(&self, path: &str, text: &str) {
+        self.comes_to_be(path, &format!("document.body.innerText.includes({text:?})"));
+    }
+
+    /// The same until a selector names something.
+    pub fn comes_to_page(&self, path: &str, selector: &str) {
+        self.comes_to_be(path, &format!("document.querySelector({selector:?})"));
+    }
+
+    /// Waits until the page that is shown comes to say a text: by itself where
+    /// scripts run, else looked at again and again.
+    pub fn comes_to(&self, text: &str, scripts: bool) {
+        if scripts {
+            self.reads(text);
+        } else {
+            self.finds(&self.browser.path().unwrap(), text);
+        }
+    }
+
+    fn comes_to_be(&self, path: &str, expression: &str) {
+        let end = Instant::now() + PATIENCE;
+        let script = format!("return Boolean({expression});");
+        while Instant::now() < end {
+            self.visit(path);
+            if self.browser.run(&script).unwrap() == true {
+                return;
+            }
+        }
+        panic!("{path} never came to {expression}");
     }
 
     /// Whether anything is seen that a selector names.

@@ -3,6 +3,7 @@
 pub(crate) mod columns;
 pub(crate) mod header;
 pub(crate) mod names;
+pub(crate) mod preview;
 pub(crate) mod profile;
 mod sheets;
 

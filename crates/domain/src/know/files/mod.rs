@@ -14,7 +14,7 @@ mod tests;
 pub use model::{
     Attachment, AttachmentId, FileAttached, FileError, FileRemoved, FileRestored, NewFile,
 };
-pub use rules::{LARGEST, MOST, Shown, shown};
+pub use rules::{LARGEST, MOST, Shown, name, shown};
 
 use ::store::blobs::{Arrived, BlobError, UsedBy};
 use ::store::log::Subject;

@@ -29,6 +29,7 @@ pub fn shown(sniffed: &str) -> Shown {
 
 /// What a file is called here: its name without the folders some browsers send,
 /// without what cannot be read, and with its ending where it is cut.
+#[must_use]
 pub fn name(sent: &str) -> String {
     let last = sent.rsplit(['/', '\\']).next().unwrap_or_default();
     let readable: String = last.chars().filter(|c| !c.is_control()).collect();

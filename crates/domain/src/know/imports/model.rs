@@ -161,7 +161,7 @@ pub struct Undone {
 }
 
 /// A row that was not taken.
-#[derive(Debug, Clone, PartialEq, Eq, sqlx::FromRow)]
+#[derive(Debug, Clone, PartialEq, Eq, sqlx::FromRow, Serialize, Deserialize)]
 pub struct RejectedRow {
     /// The file.
     pub file: String,

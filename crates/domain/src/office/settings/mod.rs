@@ -63,7 +63,7 @@ pub async fn change(tx: &mut Tx<'_>, version: i64, change: Change) -> Result<boo
 /// Makes a picture that has arrived the logo, or takes the logo away.
 ///
 /// # Errors
-/// Where it is not a picture we show.
+/// Where it is not a picture we show, or too large.
 pub async fn change_logo(
     tx: &mut Tx<'_>,
     version: i64,
@@ -71,6 +71,9 @@ pub async fn change_logo(
 ) -> Result<bool, SettingsError> {
     if picture.is_some_and(|picture| !rules::is_logo(&picture.sniffed)) {
         return Err(SettingsError::Refused(vec![(Setting::Logo, Refused::NotAPicture)]));
+    }
+    if picture.is_some_and(|picture| picture.size > LOGO_BYTES) {
+        return Err(SettingsError::Refused(vec![(Setting::Logo, Refused::TooLarge(LOGO_BYTES))]));
     }
     if let Some(picture) = picture {
         // What was the logo stays kept: taking a change back needs it.

@@ -37,6 +37,9 @@ pub enum Refused {
     /// Not a picture we show.
     #[error("is not a PNG, JPEG, GIF or WebP picture")]
     NotAPicture,
+    /// More bytes than go with every page.
+    #[error("is larger than {0} bytes")]
+    TooLarge(u64),
     /// More than there may be.
     #[error("are more than {0}")]
     TooMany(usize),

@@ -1,7 +1,7 @@
 //! `perennial import`: orders from files into the record, and back out.
 
-mod reading;
-mod staging;
+pub(super) mod reading;
+pub(super) mod staging;
 
 use anyhow::Result;
 use documents::orders::Rejected;
@@ -9,13 +9,13 @@ use domain::know::imports::{
     self, Beginning, Import, ImportError, ImportId, Read, RejectedRow, State,
 };
 use domain::office::settings::{self, TimeZone};
-use kernel::Clock;
+use kernel::{Clock, Language};
 use measure::ledger::{Closing, Ledger, Storage};
 use phrases::Phrases;
 use store::Db;
 use store::db::Place;
 use store::log::Actor;
-use tokio::runtime::Runtime;
+use tokio::runtime::{Handle, Runtime};
 
 use self::reading::HowRead;
 use self::staging::Staging;
@@ -45,19 +45,26 @@ pub fn run(arguments: &ImportArguments, phrases: Phrases, clock: &dyn Clock) -> 
 }
 
 /// An open record and what runs its transactions.
-struct House {
-    runtime: Runtime,
+pub(super) struct House {
+    runtime: Handle,
     db: Db,
+    /// The threads of a command; the program that serves has its own.
+    _threads: Option<Runtime>,
 }
 
 impl House {
     fn open(place: &Place) -> Result<Self> {
-        let runtime = runtime()?;
-        let db = runtime.block_on(open(place))?;
-        Ok(Self { runtime, db })
+        let threads = runtime()?;
+        let db = threads.block_on(open(place))?;
+        Ok(Self { runtime: threads.handle().clone(), db, _threads: Some(threads) })
     }
 
-    fn import(&self, id: ImportId) -> Result<Import> {
+    /// One that is open already; for a thread on which waiting is allowed.
+    pub(super) fn beside(runtime: Handle, db: Db) -> Self {
+        Self { runtime, db, _threads: None }
+    }
+
+    pub(super) fn import(&self, id: ImportId) -> Result<Import> {
         self.runtime.block_on(async {
             let mut reader = self.db.reader().await?;
             let import = imports::import(&mut reader.snapshot(), id).await?;
@@ -72,6 +79,14 @@ impl House {
         })
     }
 
+    /// The language of the business.
+    pub(super) fn language(&self) -> Result<Language> {
+        self.runtime.block_on(async {
+            let settings = settings::read(&mut self.db.reader().await?.snapshot()).await?;
+            Ok(settings.region.languages.first().copied().unwrap_or_default())
+        })
+    }
+
     fn begin(&self, source: &str, how: &HowRead) -> Result<ImportId> {
         let beginning = Beginning {
             source: source.to_owned(),
@@ -82,7 +97,12 @@ impl House {
         Ok(self.runtime.block_on(self.db.write(Actor::System, begin))?)
     }
 
-    fn finish_staging(&self, id: ImportId, read: Read, rejects: Vec<RejectedRow>) -> Result<()> {
+    pub(super) fn finish_staging(
+        &self,
+        id: ImportId,
+        read: Read,
+        rejects: Vec<RejectedRow>,
+    ) -> Result<()> {
         let finish = async move |tx: &mut store::Tx<'_>| {
             imports::finish_staging(tx, id, &read, &rejects).await
         };
@@ -192,7 +212,7 @@ fn tell_how_to_go_on(id: Option<ImportId>, progress: &Progress, phrases: Phrases
 }
 
 fn list(at: &RecordArguments, phrases: Phrases) -> Result<Outcome> {
-    let House { runtime, db } = House::open(&at.record)?;
+    let House { runtime, db, _threads } = House::open(&at.record)?;
     let imports = runtime.block_on(async {
         let mut reader = db.reader().await?;
         imports::imports(&mut reader.snapshot(), None, SHOWN).await
@@ -210,7 +230,7 @@ fn list(at: &RecordArguments, phrases: Phrases) -> Result<Outcome> {
 }
 
 fn undo(one: &OneImportArguments, phrases: Phrases) -> Result<Outcome> {
-    let House { runtime, db } = House::open(&one.at.record)?;
+    let House { runtime, db, _threads } = House::open(&one.at.record)?;
     let id = one.id;
     let undo = async move |tx: &mut store::Tx<'_>| imports::undo(tx, id).await;
     let counts = runtime.block_on(db.write(Actor::System, undo))?;
@@ -219,7 +239,7 @@ fn undo(one: &OneImportArguments, phrases: Phrases) -> Result<Outcome> {
 }
 
 fn discard(one: &OneImportArguments, phrases: Phrases) -> Result<Outcome> {
-    let House { runtime, db } = House::open(&one.at.record)?;
+    let House { runtime, db, _threads } = House::open(&one.at.record)?;
     let id = one.id;
     let discard = async move |tx: &mut store::Tx<'_>| imports::discard(tx, id).await;
     runtime.block_on(db.write(Actor::System, discard))?;

@@ -8,6 +8,7 @@ use axum::http::header::{
 use axum::response::{IntoResponse as _, Response};
 use domain::know::files::{self, AttachmentId, shown};
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
+use tokio::fs::File;
 use tokio_util::io::ReaderStream;
 
 use crate::{App, Problem};
@@ -29,12 +30,21 @@ pub async fn fetch(
     let bytes = app.blobs.open(known.hash).await?;
     let shown = shown(&known.sniffed);
     let kind = if shown.in_place { "inline" } else { "attachment" };
-    let name = utf8_percent_encode(&known.name, KEPT);
+    let length = [(CONTENT_LENGTH, known.size.to_string())];
+    Ok((length, given(bytes, shown.content_type, kind, &known.name)).into_response())
+}
+
+/// A file that is to be saved.
+pub(in crate::know) fn saved(bytes: File, media: &str, name: &str) -> Response {
+    given(bytes, media, "attachment", name)
+}
+
+fn given(bytes: File, media: &str, kind: &str, name: &str) -> Response {
+    let name = utf8_percent_encode(name, KEPT);
     let headers = [
-        (CONTENT_TYPE, shown.content_type.to_owned()),
+        (CONTENT_TYPE, media.to_owned()),
         (CONTENT_DISPOSITION, format!("{kind}; filename*=UTF-8''{name}")),
-        (CONTENT_LENGTH, known.size.to_string()),
         (CONTENT_SECURITY_POLICY, "default-src 'none'; sandbox".to_owned()),
     ];
-    Ok((headers, Body::from_stream(ReaderStream::new(bytes))).into_response())
+    (headers, Body::from_stream(ReaderStream::new(bytes))).into_response()
 }

@@ -1,13 +1,15 @@
 //! The list of imports.
 
 use askama::Template;
-use axum::extract::{Query, State};
+use axum::extract::{Query, State as Shared};
 use chrono::{DateTime, Utc};
 use domain::know::imports::{self, Import, ImportId};
+use domain::know::uploads::{self, State};
 use serde::Deserialize;
+use store::{Snapshot, StoreError};
 
 use super::words;
-use crate::components::{Empty, Pager, Status, icon};
+use crate::components::{Empty, Link, Pager, Status, icon};
 use crate::know::when;
 use crate::routes::with_query;
 use crate::{App, Frame, Page, Problem, Reader};
@@ -21,8 +23,17 @@ const ROWS: u32 = 50;
 pub struct List {
     frame: Frame,
     rows: Vec<Row>,
+    under_way: Vec<UnderWay>,
     pager: Pager,
     empty: Option<Empty>,
+}
+
+/// Files that are not in the record yet.
+struct UnderWay {
+    href: String,
+    files: String,
+    state: String,
+    when: String,
 }
 
 struct Row {
@@ -53,12 +64,17 @@ impl Asked {
 /// # Errors
 /// Where the database cannot be reached.
 pub async fn show(
-    State(app): State<App>,
+    Shared(app): Shared<App>,
     frame: Frame,
     Query(asked): Query<Asked>,
 ) -> Result<Page<List>, Problem> {
     let mut reader = app.db.reader().await?;
-    let mut found = imports::imports(&mut reader.snapshot(), asked.before(), ROWS + 1).await?;
+    let snapshot = &mut reader.snapshot();
+    let mut found = imports::imports(snapshot, asked.before(), ROWS + 1).await?;
+    let under_way = match asked.after {
+        None => under_way(snapshot, frame.reader).await?,
+        Some(_) => Vec::new(),
+    };
     let goes_on = found.len() > ROWS as usize;
     found.truncate(ROWS as usize);
     let next = found.last().filter(|_| goes_on).map(|last| {
@@ -67,11 +83,33 @@ pub async fn show(
     });
     let reader = frame.reader;
     Ok(Page(List {
-        empty: (found.is_empty() && asked.after.is_none()).then(|| empty(reader)),
+        empty: (found.is_empty() && under_way.is_empty() && asked.after.is_none())
+            .then(|| empty(reader)),
+        under_way,
         rows: found.iter().map(|import| row(reader, import)).collect(),
         pager: Pager { shown: String::new(), previous: None, next, phrases: reader.phrases },
         frame,
     }))
+}
+
+/// Files that somebody sent and nobody has imported.
+async fn under_way(
+    snapshot: &mut Snapshot<'_>,
+    reader: Reader,
+) -> Result<Vec<UnderWay>, StoreError> {
+    let mut rows = Vec::new();
+    for upload in uploads::under_way(snapshot, ROWS).await? {
+        let files = uploads::uploaded(snapshot, upload.id).await?;
+        let names: Vec<String> = files.into_iter().map(|file| file.name).collect();
+        let is_looked = upload.state == State::Looked;
+        rows.push(UnderWay {
+            href: format!("/uploads/{}", upload.id),
+            files: reader.phrases.list(&names),
+            state: reader.say(if is_looked { "upload-is-looked" } else { "upload-is-reading" }),
+            when: when::moment(reader, upload.begun_at),
+        });
+    }
+    Ok(rows)
 }
 
 fn row(reader: Reader, import: &Import) -> Row {
@@ -97,7 +135,7 @@ fn empty(reader: Reader) -> Empty {
         icon: icon("order"),
         title: reader.say("imports-empty"),
         words: reader.say("imports-empty.words"),
-        fill: None,
+        fill: Some(Link { words: reader.say("upload-title"), href: "/imports/new".to_owned() }),
         or: None,
     }
 }

@@ -1,6 +1,8 @@
 //! Pages of what files brought into the record.
 
+pub mod discard;
 pub mod list;
+pub mod refused;
 pub mod show;
 pub mod undo;
 mod words;

@@ -3,9 +3,11 @@
 use askama::Template;
 use axum::extract::{Path, State as Shared};
 use domain::know::imports::{self, Import, ImportId, RejectedRow, State};
+use domain::know::uploads;
 
 use super::{list, words};
-use crate::components::Status;
+use crate::components::{Meter, Status, Steps};
+use crate::know::uploads::words as upload_words;
 use crate::know::when;
 use crate::{App, Frame, Page, Problem};
 
@@ -21,11 +23,18 @@ pub struct Show {
     told: Vec<String>,
     rejected: Option<String>,
     rows: Vec<RejectedRow>,
+    steps: Option<Steps>,
+    meter: Option<Meter>,
+    has_table: bool,
 }
 
 impl Show {
     fn can_be_undone(&self) -> bool {
         self.known.state == State::Applied
+    }
+
+    fn can_be_discarded(&self) -> bool {
+        self.known.state.is_open()
     }
 
     fn reason(&self, row: &RejectedRow) -> String {
@@ -46,7 +55,9 @@ pub async fn show(
     let snapshot = &mut reader.snapshot();
     let known = imports::import(snapshot, id).await?.ok_or(Problem::NotFound)?;
     let rows = imports::rejects(snapshot, id).await?;
+    let upload = uploads::of_import(snapshot, id).await?;
     let reader = frame.reader;
+    let under_way = upload.as_ref().filter(|_| known.state.is_open());
     let refused = known.counts.read.rejected;
     Ok(Page(Show {
         files: reader.phrases.list(&list::names(&known)),
@@ -55,6 +66,9 @@ pub async fn show(
         told: words::told(reader, known.state, &known.counts),
         rejected: (refused > 0).then(|| words::counted(reader, "command-rows-refused", refused)),
         rows,
+        steps: under_way.map(|upload| upload_words::steps(reader, Some(upload.state))),
+        meter: under_way.map(|upload| upload_words::meter(reader, upload)),
+        has_table: upload.is_some_and(|upload| upload.refused.is_some()),
         known,
         frame,
     }))

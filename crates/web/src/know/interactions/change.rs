@@ -11,7 +11,7 @@ use super::show::NotTaken;
 use super::{show, words};
 use crate::back::Back;
 use crate::know::files as file_pages;
-use crate::upload::Upload;
+use crate::upload::{self, Upload};
 use crate::{App, Form, Nothing, Page, Problem, Writer};
 
 /// `POST /interactions/{id}`
@@ -21,7 +21,7 @@ use crate::{App, Form, Nothing, Page, Problem, Writer};
 pub async fn edit(
     writer: Writer,
     Path(id): Path<InteractionId>,
-    Upload { fields: sent, files, refused }: Upload<Sent>,
+    Upload { fields: sent, files, refused, .. }: Upload<Sent>,
 ) -> Result<Response, Problem> {
     let known =
         interactions::interaction(&mut writer.app.db.reader().await?.snapshot(), id).await?;
@@ -41,6 +41,7 @@ pub async fn edit(
             Err(error) => words::refusal(writer.frame.reader, error)?,
         },
     };
+    let files = upload::keep(&writer, &files).await?;
     let not_taken = NotTaken { sent, why, files };
     let page = show::page(&writer.app, writer.frame, &writer.visitor, id, Some(not_taken)).await?;
     Ok((StatusCode::UNPROCESSABLE_ENTITY, Page(page)).into_response())

@@ -4,7 +4,6 @@ use askama::Template;
 use axum::response::Redirect;
 use chrono::{DateTime, NaiveDate, NaiveDateTime, Utc};
 use domain::know::customers::CustomerId;
-use domain::know::files::NewFile;
 use domain::know::interactions::{Kind, NewInteraction};
 use domain::office::settings::TimeZone;
 use phrases::Phrases;
@@ -12,7 +11,8 @@ use serde::Deserialize;
 
 use super::words;
 use crate::components::{Input, Kind as InputKind};
-use crate::{Frame, Problem, Reader, Token, Visitor, back, upload};
+use crate::upload::{self, Kept};
+use crate::{Frame, Problem, Reader, Token, back};
 
 /// How browsers write a day and hour.
 const HOUR: &str = "%Y-%m-%dT%H:%M";
@@ -41,11 +41,6 @@ struct Files {
     /// Those that arrived with a form that was not taken.
     kept: Vec<Kept>,
     error: Option<String>,
-}
-
-struct Kept {
-    name: String,
-    sealed: String,
 }
 
 struct KindChoice {
@@ -117,11 +112,9 @@ impl LogForm {
         }
     }
 
-    /// Keeps files that have arrived, for when it is sent again.
-    pub fn keep(&mut self, visitor: &Visitor, files: &[NewFile]) {
-        let kept =
-            |file: &NewFile| Kept { name: file.name.clone(), sealed: upload::keep(visitor, file) };
-        self.files.kept = files.iter().map(kept).collect();
+    /// Names files that have arrived and wait for it to be sent again.
+    pub fn keep(&mut self, files: Vec<Kept>) {
+        self.files.kept = files;
     }
 }
 

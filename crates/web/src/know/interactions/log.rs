@@ -13,7 +13,7 @@ use super::form::{LogForm, Sent, Why};
 use super::words;
 use crate::know::files as file_pages;
 use crate::know::finder::Finder;
-use crate::upload::Upload;
+use crate::upload::{self, Upload};
 use crate::{App, Frame, Page, Problem, Writer};
 
 /// Where it is written down.
@@ -78,7 +78,7 @@ pub async fn new(
 /// Where there is no such customer, or the database cannot be reached.
 pub async fn log(
     mut writer: Writer,
-    Upload { fields: sent, files, refused }: Upload<Sent>,
+    Upload { fields: sent, files, refused, .. }: Upload<Sent>,
 ) -> Result<Response, Problem> {
     let customer =
         sent.customer.ok_or_else(|| Problem::Malformed("customer: missing".to_owned()))?;
@@ -119,7 +119,7 @@ pub async fn log(
                 &sent,
             );
             form.refuse(why);
-            form.keep(&writer.visitor, &files);
+            form.keep(upload::keep(&writer, &files).await?);
             let page = New { frame: writer.frame, title, part: Part::Form(Box::new(form)) };
             Ok((StatusCode::UNPROCESSABLE_ENTITY, Page(page)).into_response())
         }

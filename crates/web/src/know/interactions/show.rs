@@ -109,7 +109,7 @@ pub(super) async fn page(
             Some(NotTaken { sent, why, files }) => {
                 let mut form = filled(&sent);
                 form.refuse(why);
-                form.keep(visitor, &files);
+                form.keep(files);
                 form
             }
         }

@@ -14,8 +14,8 @@ use crate::components::{
     Avatar, Chip, Choice, Direction, Empty, Input, Kind, Link, Pager, SortHead, Status, Tabs, icon,
 };
 use crate::know::{products as product_pages, when};
-use crate::routes::with_query;
-use crate::{App, Frame, Page, Problem, Reader};
+use crate::routes::{access_to_page, with_query};
+use crate::{App, Frame, Page, Problem, Reader, Visitor};
 
 /// Rows of a page.
 const ROWS: u32 = 50;
@@ -23,6 +23,8 @@ const ROWS: u32 = 50;
 const COUNTED: u32 = 10_000;
 /// Where the list is.
 pub(in crate::know) const LIST: &str = "/orders";
+/// Where files of orders are sent.
+const IMPORT: &str = "/imports/new";
 
 /// The page.
 #[derive(Template)]
@@ -37,6 +39,7 @@ pub struct List {
     rows: Vec<Row>,
     pager: Pager,
     empty: Option<Empty>,
+    import: Option<Link>,
 }
 
 /// A column that sorts the list where it can, and its place beside the others.
@@ -132,6 +135,7 @@ fn sort(wanted: &Wanted) -> String {
 pub async fn show(
     Shared(app): Shared<App>,
     mut frame: Frame,
+    visitor: Visitor,
     Query(asked): Query<Asked>,
 ) -> Result<Page<List>, Problem> {
     let (wanted, place) = (asked.wanted(), asked.place());
@@ -143,6 +147,9 @@ pub async fn show(
     let chips = chips(snapshot, reader, &wanted).await?;
     let link = |name: &'static str, place: &Place| address(&wanted, &[(name, written(place))]);
     frame.about = wanted.customer;
+    let may_import = access_to_page(IMPORT).is_some_and(|access| access.admits(&visitor).is_ok());
+    let import =
+        may_import.then(|| Link { words: reader.say("upload-title"), href: IMPORT.to_owned() });
     Ok(Page(List {
         tabs: product_pages::list::tabs(reader, LIST),
         chips,
@@ -155,7 +162,9 @@ pub async fn show(
             next: page.after.as_ref().map(|place| link("after", place)),
             phrases: reader.phrases,
         },
-        empty: (page.rows.is_empty() && page.after.is_none()).then(|| empty(reader, &wanted)),
+        empty: (page.rows.is_empty() && page.after.is_none())
+            .then(|| empty(reader, &wanted, import.clone())),
+        import,
         rows: page.rows.into_iter().map(|known| row(reader, known)).collect(),
         frame,
     }))
@@ -265,14 +274,14 @@ fn row(reader: Reader, known: OrderRow) -> Row {
     }
 }
 
-fn empty(reader: Reader, wanted: &Wanted) -> Empty {
+fn empty(reader: Reader, wanted: &Wanted, import: Option<Link>) -> Empty {
     let is_filtered = !said(wanted).is_empty();
     let all = || Link { words: reader.say("orders-all"), href: LIST.to_owned() };
     Empty {
         icon: icon("order"),
         title: reader.say(if is_filtered { "orders-none-such" } else { "orders-empty" }),
         words: reader.say("orders-empty.words"),
-        fill: is_filtered.then(all),
+        fill: if is_filtered { Some(all()) } else { import },
         or: None,
     }
 }

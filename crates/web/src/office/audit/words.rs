@@ -107,10 +107,23 @@ pub fn lines(body: &str) -> Vec<String> {
         differ(field, value("from"), value("to"), &mut lines);
     }
     let rest = event.iter().filter(|(name, _)| !matches!(name.as_str(), "from" | "to" | "changes"));
-    for (name, value) in rest.filter(|(_, value)| !is_nothing(value)) {
-        lines.push(format!("{}: {}", plain(name), shown(value)));
+    for (name, value) in rest {
+        holds(name, value, &mut lines);
     }
     lines
+}
+
+/// What a value holds, and each value in it; nothing about nothing.
+fn holds(name: &str, value: &Value, lines: &mut Vec<String>) {
+    match value {
+        Value::Object(inner) => {
+            for (name, value) in inner {
+                holds(name, value, lines);
+            }
+        }
+        value if is_nothing(value) => {}
+        value => lines.push(format!("{}: {}", plain(name), shown(value))),
+    }
 }
 
 fn differ(name: &str, from: &Value, to: &Value, lines: &mut Vec<String>) {
@@ -203,6 +216,10 @@ mod tests {
             "why us: – → The bread"
         );
         assert_eq!(said(r#"{"name":"shop","expires_at":null}"#), "name: shop");
+        assert_eq!(
+            said(r#"{"details":{"name":"Rose","role":"Barista","phone":null}}"#),
+            "name: Rose; role: Barista"
+        );
         assert_eq!(said("not JSON"), "");
     }
 

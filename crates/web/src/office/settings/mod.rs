@@ -87,6 +87,15 @@ pub struct Show {
     hours: Vec<HoursRow>,
     rows: Vec<[Input; 2]>,
     error: Option<String>,
+    logo: Option<Logo>,
+}
+
+/// The logo, on the page of the business.
+struct Logo {
+    /// Where it is, if there is one.
+    href: Option<String>,
+    /// Why what was sent is not it.
+    error: Option<String>,
 }
 
 /// `GET /settings`
@@ -125,6 +134,7 @@ fn page(frame: Frame, visitor: &Visitor, group: Group, typed: &Sent) -> Show {
             Vec::new()
         },
         error: None,
+        logo: (group == Group::Business).then(|| Logo { href: frame.reader.logo(), error: None }),
         frame,
     }
 }
@@ -170,6 +180,19 @@ pub async fn change(
     }
 }
 
+/// The page of the business, with why its logo was not changed.
+pub(super) fn refused(
+    frame: Frame,
+    visitor: &Visitor,
+    error: SettingsError,
+) -> Result<Show, Problem> {
+    let reader = frame.reader;
+    let typed = Sent::of(Group::Business, visitor.settings());
+    let mut page = page(frame, visitor, Group::Business, &typed);
+    page.refuse(reader, error)?;
+    Ok(page)
+}
+
 /// `POST /settings/undo`: takes back the last change this person made.
 ///
 /// # Errors
@@ -193,6 +216,10 @@ impl Show {
         };
         for (setting, why) in refused {
             let why = words(reader, &why);
+            if let Some(logo) = self.logo.as_mut().filter(|_| setting == Setting::Logo) {
+                logo.error = Some(why);
+                continue;
+            }
             let mut inputs = self.inputs.iter_mut();
             match inputs.find(|input| input.name == setting.name()) {
                 Some(input) => input.error = Some(why),
@@ -233,6 +260,9 @@ fn words(reader: Reader, why: &Refused) -> String {
         }
         Refused::NotOne => reader.say("setting-not-one"),
         Refused::NotAPicture => reader.say("setting-not-a-picture"),
+        Refused::TooLarge(most) => {
+            phrases.say_with("setting-too-large", &[("most", most.div_ceil(1024).into())])
+        }
         Refused::EndsBeforeItBegins => reader.say("setting-ends-before"),
         Refused::NotAHoliday(line) => {
             phrases.say_with("setting-not-a-holiday", &[("line", (*line).into())])

@@ -1,0 +1,44 @@
+//! Forgetting files that nobody goes on with.
+
+use ::store::jobs::{Job, Worker};
+use ::store::log::Actor;
+use ::store::{Db, Tx};
+use serde::{Deserialize, Serialize};
+
+use super::{KEPT, UploadError, forget, store, waiting};
+
+/// Files forgotten in one transaction.
+const AT_ONCE: u32 = 100;
+
+/// Forgets files that nobody went on with, and those that waited for a form.
+#[derive(Debug, Default, Serialize, Deserialize)]
+pub struct Tidy {}
+
+impl Job for Tidy {
+    const KIND: &'static str = "upload.tidy";
+}
+
+/// Teaches a worker to forget them.
+#[must_use]
+pub fn tidied_by(worker: Worker, db: &Db) -> Worker {
+    let db = db.clone();
+    worker.on(move |_: Tidy, leased| {
+        let db = db.clone();
+        async move {
+            let finished = db.write(Actor::System, async move |tx| {
+                tidy(tx).await?;
+                Ok::<_, UploadError>(tx.finish_job(leased.lease).await?)
+            });
+            Ok(finished.await?)
+        }
+    })
+}
+
+async fn tidy(tx: &mut Tx<'_>) -> Result<(), UploadError> {
+    let now = tx.now();
+    store::delete_waiting(tx, now - waiting::WAITS).await?;
+    for upload in store::left_lying(tx, now - KEPT, AT_ONCE).await? {
+        forget(tx, &upload).await?;
+    }
+    Ok(())
+}

@@ -1,0 +1,41 @@
+# Αρχεία παραγγελιών που στέλνονται από τον φυλλομετρητή.
+upload-title = Εισαγωγή παραγγελιών
+    .about = Αρχεία με παραγγελίες από το κατάστημα, το ταμείο ή το λογιστήριο: CSV, Excel, Parquet ή JSON lines. Πρώτα βλέπετε τι περιέχουν· τίποτα δεν μπαίνει στο σύστημα πριν το πείτε.
+upload-source-hint = Το κατάστημα ή η αγορά απ’ όπου προέρχονται· αφήστε το κενό αν οι αριθμοί πελατών είναι οι δικοί σας κωδικοί
+upload-files-hint = Ένα ή περισσότερα, έως 2 GB το καθένα
+upload-send = Δείτε τι περιέχουν
+upload-too-large = Το «{ $name }» ξεπερνά τα 2 GB. Χωρίστε το ή εισαγάγετέ το με perennial import orders.
+upload-too-many = Έως 20 αρχεία μαζί. Τα υπόλοιπα μετά.
+upload-no-files = Επιλέξτε πρώτα ένα αρχείο
+upload-step-send = Επιλογή αρχείων
+upload-step-check = Έλεγχος περιεχομένου
+upload-step-import = Εισαγωγή
+upload-is-reading = Διαβάζονται οι γραμμές
+upload-is-staging = Συγκεντρώνονται πελάτες και παραγγελίες
+upload-is-applying = Όλα μπαίνουν στο σύστημα
+upload-is-looked = έτοιμα για έλεγχο
+upload-bytes = { $done } από { $whole } MB
+upload-found = Τι περιέχουν τα αρχεία
+upload-known = Ήδη στο σύστημα: { $customers }, { $orders }
+upload-dry-run = Τίποτα από αυτά δεν είναι ακόμη στο σύστημα.
+upload-import = { $count ->
+        [one] Εισαγωγή { $count } παραγγελίας
+       *[other] Εισαγωγή { $count } παραγγελιών
+    }
+upload-discard = Απόρριψη
+upload-was-discarded = Απορρίφθηκε. Τίποτα δεν ήταν στο σύστημα.
+upload-not-now = Αυτό δεν γίνεται τώρα. Να πού βρίσκονται τα αρχεία.
+upload-another-is-open = Μια άλλη εισαγωγή είναι σε εξέλιξη. Ολοκληρώστε ή απορρίψτε πρώτα εκείνη.
+upload-rows = Οι πρώτες γραμμές
+upload-read-otherwise = Διαφορετική ανάγνωση των αρχείων
+upload-look-again = Δείτε ξανά
+upload-by-itself = εντοπίζεται αυτόματα
+upload-currency = Νόμισμα όπου δεν αναφέρεται
+    .hint = Τρία γράμματα, π.χ. EUR
+upload-currency-found = Τρία γράμματα· τώρα { $code }
+upload-currency-refused = Αυτό δεν είναι νόμισμα. Γράψτε τρία γράμματα, π.χ. EUR.
+upload-duplicates = Γραμμές που επαναλαμβάνουν ακριβώς άλλη μετρούν μία φορά
+upload-goes-on = Μπορείτε να φύγετε από τη σελίδα· η εργασία συνεχίζεται.
+upload-refused-table = Αποθήκευση ως πίνακα
+upload-refused = γραμμές που δεν ελήφθησαν
+upload-under-way = Στάλθηκαν, δεν έχουν εισαχθεί ακόμη

@@ -1,0 +1,41 @@
+# Դիտարկիչից ուղարկված պատվերների ֆայլեր։
+upload-title = Ներմուծել պատվերներ
+    .about = Պատվերների ֆայլեր ձեր խանութից, դրամարկղից կամ հաշվապահությունից՝ CSV, Excel, Parquet կամ JSON lines։ Նախ կտեսնեք, թե ինչ կա դրանցում. առանց ձեր որոշման ոչինչ չի գրանցվի։
+upload-source-hint = Խանութը կամ հարթակը, որտեղից են ֆայլերը. թողեք դատարկ, եթե հաճախորդների համարները ձեր սեփական կոդերն են
+upload-files-hint = Մեկ կամ մի քանի ֆայլ, յուրաքանչյուրը մինչև 2 ԳԲ
+upload-send = Տեսնել, թե ինչ կա
+upload-too-large = «{ $name }» ֆայլը 2 ԳԲ-ից մեծ է։ Բաժանեք այն կամ ներմուծեք perennial import orders հրամանով։
+upload-too-many = Միանգամից 20 ֆայլից ոչ ավելի։ Մնացածը՝ հետո։
+upload-no-files = Նախ ընտրեք ֆայլ
+upload-step-send = Ընտրել ֆայլերը
+upload-step-check = Ստուգել պարունակությունը
+upload-step-import = Ներմուծել
+upload-is-reading = Կարդում ենք տողերը
+upload-is-staging = Կազմում ենք հաճախորդներին և պատվերները
+upload-is-applying = Գրանցում ենք ամենը
+upload-is-looked = պատրաստ է ստուգման
+upload-bytes = { $done } / { $whole } ՄԲ
+upload-found = Ինչ կա ֆայլերում
+upload-known = Արդեն գրանցված է՝ { $customers }, { $orders }
+upload-dry-run = Սրանից դեռ ոչինչ գրանցված չէ։
+upload-import = { $count ->
+        [one] Ներմուծել { $count } պատվեր
+       *[other] Ներմուծել { $count } պատվեր
+    }
+upload-discard = Հրաժարվել
+upload-was-discarded = Հրաժարված է։ Ոչինչ գրանցված չէր։
+upload-not-now = Հիմա հնարավոր չէ։ Ահա թե ինչ վիճակում են ֆայլերը։
+upload-another-is-open = Ընթանում է մեկ այլ ներմուծում։ Նախ ավարտեք այն կամ հրաժարվեք դրանից։
+upload-rows = Առաջին տողերը
+upload-read-otherwise = Կարդալ ֆայլերն այլ կերպ
+upload-look-again = Նորից նայել
+upload-by-itself = որոշվում է ինքնուրույն
+upload-currency = Արժույթը, որտեղ նշված չէ
+    .hint = Երեք տառ, օրինակ՝ EUR
+upload-currency-found = Երեք տառ. հիմա՝ { $code }
+upload-currency-refused = Սա արժույթ չէ։ Գրեք երեք տառ, օրինակ՝ EUR։
+upload-duplicates = Ճիշտ կրկնվող տողերը հաշվել մեկ անգամ
+upload-goes-on = Կարող եք լքել էջը. աշխատանքը կշարունակվի առանց ձեզ։
+upload-refused-table = Պահել որպես աղյուսակ
+upload-refused = չընդունված տողեր
+upload-under-way = Ուղարկված են, դեռ ներմուծված չեն

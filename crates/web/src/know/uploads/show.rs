@@ -1,0 +1,120 @@
+//! The page of files that were sent: how far they are, what is in them, and how
+//! they are read.
+
+use askama::Template;
+use axum::extract::{Path, State as Shared};
+use axum::response::{IntoResponse as _, Redirect, Response};
+use domain::know::imports::RejectedRow;
+use domain::know::uploads::{self, HowRead, State, Upload, UploadId};
+
+use super::{mapping, words};
+use crate::components::{Input, Meter, Steps};
+use crate::{App, Frame, Page, Problem};
+
+/// The page.
+#[derive(Template)]
+#[template(path = "know/uploads/show.html")]
+pub struct Show {
+    frame: Frame,
+    known: Upload,
+    title: String,
+    steps: Steps,
+    meter: Option<Meter>,
+    question: Option<Asked>,
+    trouble: Option<String>,
+    found: Vec<String>,
+    notes: Vec<String>,
+    read_as: Vec<(String, String)>,
+    refused: Option<String>,
+    import: Option<String>,
+    inputs: Vec<Input>,
+}
+
+/// What has to be settled first.
+struct Asked {
+    words: String,
+    answers: Vec<String>,
+}
+
+impl Show {
+    fn can_be_read_otherwise(&self) -> bool {
+        self.known.state == State::Looked && !self.inputs.is_empty()
+    }
+
+    fn has_to_be_mended(&self) -> bool {
+        self.trouble.is_some() || self.inputs.iter().any(|input| input.error.is_some())
+    }
+
+    fn reason(&self, row: &RejectedRow) -> String {
+        self.frame.say(&format!("refused-{}", row.reason))
+    }
+
+    /// What stands above a column: which field it holds.
+    fn holds(&self, column: &str) -> String {
+        words::fields_of(self.frame.reader, &self.known.found, column)
+    }
+}
+
+/// `GET /uploads/{id}`; once they are being imported, the page of the import.
+///
+/// # Errors
+/// Where there are none, or the database cannot be reached.
+pub async fn show(
+    Shared(app): Shared<App>,
+    Path(id): Path<UploadId>,
+    frame: Frame,
+) -> Result<Response, Problem> {
+    let mut reader = app.db.reader().await?;
+    let snapshot = &mut reader.snapshot();
+    let known = uploads::upload(snapshot, id).await?.ok_or(Problem::NotFound)?;
+    if let Some(import) = known.import {
+        return Ok(Redirect::to(&format!("/imports/{import}")).into_response());
+    }
+    let files = uploads::uploaded(snapshot, id).await?;
+    let names: Vec<String> = files.into_iter().map(|file| file.name).collect();
+    Ok(Page(page(frame, known, &names, None)).into_response())
+}
+
+/// The page, with what was typed and not taken.
+pub(super) fn page(
+    frame: Frame,
+    known: Upload,
+    names: &[String],
+    refused: Option<(HowRead, mapping::Wrong)>,
+) -> Show {
+    let reader = frame.reader;
+    let language = reader.phrases.language();
+    let found = &known.found;
+    let question = found.question.as_ref().map(|question| Asked {
+        words: words::said(&question.words, language),
+        answers: question
+            .answers
+            .iter()
+            .map(|answer| words::said(&answer.words, language))
+            .collect(),
+    });
+    let trouble = words::said(&found.trouble, language);
+    let inputs = match &refused {
+        Some((how, wrong)) => mapping::inputs(reader, found, how, Some(wrong)),
+        None => mapping::inputs(reader, found, &known.how, None),
+    };
+    let content = found.content.as_ref();
+    Show {
+        title: reader.phrases.list(names),
+        steps: words::steps(reader, Some(known.state)),
+        meter: (known.state == State::Looking).then(|| words::meter(reader, &known)),
+        question,
+        trouble: (!trouble.is_empty()).then_some(trouble),
+        found: content.map(|content| words::content(reader, content)).unwrap_or_default(),
+        notes: found.notes.iter().map(|remark| words::remark(reader, remark)).collect(),
+        read_as: words::read_as(reader, found),
+        refused: content.filter(|content| content.rejected > 0).map(|content| {
+            let count = [("count", content.rejected.into())];
+            reader.phrases.say_with("command-rows-refused", &count)
+        }),
+        import: known.can_be_imported().then(|| words::import(reader, &known)),
+        inputs: if found.columns.is_empty() { Vec::new() } else { inputs },
+        known,
+        frame,
+    }
+}

@@ -1,0 +1,142 @@
+//! Files on their way into the record, in words.
+
+use domain::know::uploads::{Content, Findings, Phase, Remark, State, Upload};
+use kernel::{Day, Language, Money};
+use phrases::Value;
+
+use crate::Reader;
+use crate::components::{Meter, Step, StepState, Steps};
+
+/// What remarks are filled with.
+const TEXTS: [&str; 8] =
+    ["file", "files", "sheet", "column", "columns", "example", "examples", "line"];
+
+/// The steps into the record.
+pub fn steps(reader: Reader, state: Option<State>) -> Steps {
+    let (sent, looked, imported) = match state {
+        None => (StepState::Now, StepState::Later, StepState::Later),
+        Some(State::Looking | State::Looked) => (StepState::Done, StepState::Now, StepState::Later),
+        Some(State::Importing) => (StepState::Done, StepState::Done, StepState::Now),
+        Some(State::Imported) => (StepState::Done, StepState::Done, StepState::Done),
+    };
+    let step = |key: &str, state| Step { name: reader.say(key), when: String::new(), state };
+    Steps {
+        label: reader.say("upload-title"),
+        steps: vec![
+            step("upload-step-send", sent),
+            step("upload-step-check", looked),
+            step("upload-step-import", imported),
+        ],
+    }
+}
+
+/// How far the work on files is.
+pub fn meter(reader: Reader, upload: &Upload) -> Meter {
+    let phrases = reader.phrases;
+    let megabytes = |bytes: u64| phrases.decimal(bytes as f64 / 1e6, 1);
+    let words = match upload.phase {
+        Phase::Reading => phrases.say_with(
+            "upload-bytes",
+            &[("done", megabytes(upload.done).into()), ("whole", megabytes(upload.whole).into())],
+        ),
+        Phase::Staging => phrases.say_with("import-customers", &[("count", upload.done.into())]),
+        Phase::Applying => String::new(),
+    };
+    Meter {
+        id: "done",
+        label: reader.say(&format!("upload-is-{}", upload.phase.name())),
+        done: upload.done,
+        of: upload.whole,
+        words,
+    }
+}
+
+/// What was written down in every language, in this one.
+pub fn said(words: &[(Language, String)], language: Language) -> String {
+    let mut words = words.iter();
+    words.find(|(of, _)| *of == language).map(|(_, words)| words.clone()).unwrap_or_default()
+}
+
+/// What is in the files, sentence by sentence; nothing about nothing.
+pub fn content(reader: Reader, content: &Content) -> Vec<String> {
+    let phrases = reader.phrases;
+    let counted = |key: &str, count: u64| phrases.say_with(key, &[("count", count.into())]);
+    let mut told = Vec::new();
+    if let Some((first, last)) = content.days {
+        let sums: Vec<String> = content
+            .sums
+            .iter()
+            .map(|(currency, minor)| phrases.money(Money::new(*minor, *currency)))
+            .collect();
+        let day = |day: Day| Value::from(phrases.day(day));
+        told.push(phrases.say_with(
+            "import-found",
+            &[
+                ("customers", counted("import-customers", content.customers).into()),
+                ("orders", counted("import-orders", content.orders).into()),
+                ("first", day(first)),
+                ("last", day(last)),
+                ("sums", phrases.list(&sums).into()),
+            ],
+        ));
+    }
+    if content.customers_known + content.orders_known > 0 {
+        told.push(phrases.say_with(
+            "upload-known",
+            &[
+                ("customers", counted("import-customers", content.customers_known).into()),
+                ("orders", counted("import-orders", content.orders_known).into()),
+            ],
+        ));
+    }
+    let each = [
+        ("import-taken-back", content.taken_back),
+        ("import-anonymous", content.anonymous),
+        ("import-unmatched", content.unmatched_returns),
+        ("import-duplicates", content.duplicates),
+    ];
+    told.extend(
+        each.into_iter().filter(|(_, count)| *count > 0).map(|(key, count)| counted(key, count)),
+    );
+    told
+}
+
+/// What importing them will do, on the button.
+pub fn import(reader: Reader, upload: &Upload) -> String {
+    let orders = upload.found.content.as_ref().map_or(0, |content| content.orders);
+    reader.phrases.say_with("upload-import", &[("count", orders.into())])
+}
+
+/// Something to know about how the files are read.
+pub fn remark(reader: Reader, remark: &Remark) -> String {
+    let text = |name: &'static str| {
+        let mut texts = remark.texts.iter();
+        texts.find(|(of, _)| of == name).map(|(_, text)| (name, Value::from(text.as_str())))
+    };
+    let count = remark.count.map(|count| ("count", count.into()));
+    let filled: Vec<_> = TEXTS.into_iter().filter_map(text).chain(count).collect();
+    reader.phrases.say_with(&remark.key, &filled)
+}
+
+/// Which fields a column holds.
+pub fn fields_of(reader: Reader, found: &Findings, column: &str) -> String {
+    let of_column = found.mapping.iter().filter(|(_, named)| named == column);
+    let mut fields: Vec<String> =
+        of_column.map(|(field, _)| reader.say(&format!("role-{field}"))).collect();
+    if found.names.iter().any(|name| name == column) {
+        fields.push(reader.say("field-name"));
+    }
+    reader.phrases.list(&fields)
+}
+
+/// How values are written: what of it, and how.
+pub fn read_as(reader: Reader, found: &Findings) -> Vec<(String, String)> {
+    let written = found.written.iter().map(|(key, value)| {
+        let value = match (key.as_str(), value.as_str()) {
+            ("date_order", order) => reader.say(&format!("date_order-{order}")),
+            _ => value.clone(),
+        };
+        (reader.say(&format!("role-{key}")), value)
+    });
+    written.collect()
+}

@@ -1,0 +1,154 @@
+//! Files of orders, sent to be imported.
+
+use axum::http::StatusCode;
+use domain::know::uploads::{
+    self, Answer, Content, Findings, HowRead, Question, UploadError, UploadId,
+};
+use domain::office::rights::Role;
+use kernel::Language;
+use rstest::rstest;
+use store::log::Actor;
+use testkit::record::{Kind, TestRecord};
+
+use crate::access::sign_in;
+use crate::files::multipart;
+use crate::site::Site;
+
+const ORDERS: &[u8] = b"Client,Day,Sum\n17,2026-01-02,12.50\n";
+
+async fn site(kind: Kind) -> Option<Site> {
+    let mut site = Site::over(TestRecord::empty(kind).await?);
+    site.holds("language", "en");
+    sign_in(&mut site, Role::Manager).await;
+    Some(site)
+}
+
+/// Sends a file, and returns where its page is.
+async fn sent(site: &mut Site, files: &[(&str, &[u8])]) -> String {
+    let token = site.get("/imports/new").await.token().to_owned();
+    let fields = [("form_token", token.as_str()), ("source", "market")];
+    let answer = site.sends_files("/imports", multipart(&fields, files)).await;
+    assert_eq!(answer.status, StatusCode::SEE_OTHER, "{}", answer.body);
+    answer.header("location").to_owned()
+}
+
+fn found() -> Findings {
+    Findings {
+        columns: vec!["Client".to_owned(), "<b>Day".to_owned(), "Sum".to_owned()],
+        rows: vec![vec!["17".to_owned(), "2026-01-02".to_owned(), "12.50".to_owned()]],
+        mapping: vec![("customer".to_owned(), "Client".to_owned())],
+        content: Some(Content {
+            customers: 1,
+            orders: 2,
+            days: Some(("2026-01-02".parse().unwrap(), "2026-01-03".parse().unwrap())),
+            sums: vec![("EUR".parse().unwrap(), 1_250)],
+            ..Content::default()
+        }),
+        ..Findings::default()
+    }
+}
+
+async fn finds(site: &Site, path: &str, found: Findings) -> UploadId {
+    let id: UploadId = path.rsplit('/').next().unwrap().parse().unwrap();
+    let tell = async move |tx: &mut store::Tx<'_>| {
+        uploads::looked(tx, id, &found).await?;
+        Ok::<_, UploadError>(id)
+    };
+    site.record.db.write(Actor::System, tell).await.unwrap()
+}
+
+#[rstest]
+#[case::sqlite(Kind::Sqlite)]
+#[case::postgres(Kind::Postgres)]
+#[tokio::test]
+async fn a_file_is_sent_understood_and_imported(#[case] kind: Kind) {
+    let Some(mut site) = site(kind).await else { return };
+    assert!(site.get("/orders").await.body.contains("href=\"/imports/new\""));
+    let page = sent(&mut site, &[("orders.csv", ORDERS)]).await;
+    let looking = site.get(&page).await.body;
+    assert!(looking.contains("<h1>orders.csv</h1>") && looking.contains("Reading the rows"));
+    assert!(!looking.contains(&format!("{page}/import")), "there is nothing to import yet");
+    assert!(site.get("/imports").await.body.contains(&format!("href=\"{page}\"")));
+    finds(&site, &page, found()).await;
+    let looked = site.get(&page).await.body;
+    assert!(looked.contains("1 customer, 2 orders from 2 January 2026"), "{looked}");
+    assert!(looked.contains("Client<br><small class=\"holds\">Customer</small>"), "{looked}");
+    assert!(looked.contains("&#60;b&#62;Day") && !looked.contains("<b>Day"), "{looked}");
+    let begun = site.send(&page, &format!("{page}/import"), &[]).await;
+    let import = begun.header("location").to_owned();
+    assert!(import.starts_with("/imports/"), "{}", begun.body);
+    assert_eq!(site.get(&page).await.header("location"), import);
+    let importing = site.get(&import).await.body;
+    assert!(importing.contains("data-live=\"/live\"") && importing.contains("<progress"));
+    let given_up = site.send(&import, &format!("{import}/discard"), &[]).await;
+    assert_eq!(given_up.header("location"), import);
+    assert!(site.get(&import).await.body.contains("discarded"));
+    assert_eq!(site.get(&page).await.status, StatusCode::NOT_FOUND);
+}
+
+#[tokio::test]
+async fn a_mapping_is_changed_and_what_cannot_be_is_refused() {
+    let mut site = site(Kind::Sqlite).await.unwrap();
+    let page = sent(&mut site, &[("orders.csv", ORDERS)]).await;
+    let id = finds(&site, &page, found()).await;
+    let reading = format!("{page}/reading");
+    let refused = site.send(&page, &reading, &[("currency_code", "crown")]).await;
+    assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(refused.body.contains("This is not a currency") && refused.body.contains("crown"));
+    let unknown = site.send(&page, &reading, &[("amount", "No such column")]).await;
+    assert_eq!(unknown.status, StatusCode::UNPROCESSABLE_ENTITY);
+    let fields =
+        [("amount", "Sum"), ("date_order", "dmy"), ("decimal", ","), ("currency_code", "amd")];
+    assert_eq!(site.send(&page, &reading, &fields).await.header("location"), page);
+    let known = uploads::upload(&mut site.record.db.reader().await.unwrap().snapshot(), id).await;
+    let how = known.unwrap().unwrap().how;
+    assert_eq!(how.columns, [("amount".to_owned(), "Sum".to_owned())]);
+    assert_eq!(how.currency, "AMD".parse().ok());
+    assert_eq!((how.date_order.as_deref(), how.decimal.as_deref()), (Some("dmy"), Some(",")));
+}
+
+#[tokio::test]
+async fn what_cannot_be_told_is_asked_and_trouble_is_said_in_the_readers_language() {
+    let mut site = site(Kind::Sqlite).await.unwrap();
+    let page = sent(&mut site, &[("orders.csv", ORDERS)]).await;
+    let how = HowRead { date_order: Some("mdy".to_owned()), ..HowRead::default() };
+    let question = Question {
+        words: vec![(Language::English, "Which comes first?".to_owned())],
+        answers: vec![Answer {
+            how: how.clone(),
+            words: vec![(Language::English, "03/05 is 5 March".to_owned())],
+        }],
+    };
+    let asked = Findings { content: None, question: Some(question), ..found() };
+    let id = finds(&site, &page, asked).await;
+    let shown = site.get(&page).await.body;
+    assert!(shown.contains("Which comes first?") && shown.contains("03/05 is 5 March"), "{shown}");
+    assert!(!shown.contains(&format!("{page}/import")));
+    site.send(&page, &format!("{page}/answer"), &[("answer", "0")]).await;
+    let known = uploads::upload(&mut site.record.db.reader().await.unwrap().snapshot(), id).await;
+    assert_eq!(known.unwrap().unwrap().how, how);
+    let trouble = vec![
+        (Language::English, "It is damaged".to_owned()),
+        (Language::Greek, "Είναι κατεστραμμένο".to_owned()),
+    ];
+    finds(&site, &page, Findings { trouble, ..Findings::default() }).await;
+    assert!(site.get(&page).await.body.contains("It is damaged"));
+    site.holds("language", "el");
+    assert!(site.get(&page).await.body.contains("Είναι κατεστραμμένο"));
+}
+
+#[tokio::test]
+async fn without_a_file_or_the_right_nothing_is_sent() {
+    let mut site = site(Kind::Sqlite).await.unwrap();
+    let token = site.get("/imports/new").await.token().to_owned();
+    let fields = [("form_token", token.as_str())];
+    let nothing = site.sends_files("/imports", multipart(&fields, &[("", b"")])).await;
+    assert_eq!(nothing.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(nothing.body.contains("Choose a file first"));
+    sign_in(&mut site, Role::Agent).await;
+    let token = site.get("/customers").await.token().to_owned();
+    let fields = [("form_token", token.as_str())];
+    let refused = site.sends_files("/imports", multipart(&fields, &[("a.csv", ORDERS)])).await;
+    assert_eq!(refused.status, StatusCode::FORBIDDEN);
+    assert!(!site.get("/orders").await.body.contains("/imports/new"));
+}
