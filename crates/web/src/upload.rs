@@ -164,7 +164,9 @@ impl<L: Limits> Reading<'_, L> {
 
     /// Takes up a file that waits for whoever sends this.
     async fn take_up(&mut self, id: &str) -> Result<(), Problem> {
-        let Some((me, id)) = self.visitor.account().zip(id.parse().ok()) else { return Ok(()) };
+        let named = self.visitor.account().zip(id.parse().ok());
+        // One more than there may be is enough to say so.
+        let Some((me, id)) = named.filter(|_| self.files.len() <= L::MOST) else { return Ok(()) };
         let mut reader = self.app.db.reader().await?;
         self.files.extend(uploads::waiting(&mut reader.snapshot(), me.id, id).await?);
         Ok(())

@@ -162,13 +162,13 @@ fn map(how: &HowRead) -> ColumnMap {
     let columns = how.columns.iter();
     let named = columns.filter_map(|(field, column)| Some((field.parse().ok()?, column.clone())));
     // One of few words each; what is none of them is as good as not said.
-    let said = |key: &str, value: &Option<String>| {
-        let value = value.as_deref()?;
+    let said = |key: &str, value: Option<&String>| {
+        let value = value?;
         format!("{key}=\"{value}\"").parse::<ColumnMap>().ok()
     };
     ColumnMap {
         columns: named.collect(),
-        date_order: said("date_order", &how.date_order).and_then(|map| map.date_order),
-        decimal: said("decimal", &how.decimal).and_then(|map| map.decimal),
+        date_order: said("date_order", how.date_order.as_ref()).and_then(|map| map.date_order),
+        decimal: said("decimal", how.decimal.as_ref()).and_then(|map| map.decimal),
     }
 }

@@ -26,6 +26,7 @@ pub struct Show {
     notes: Vec<String>,
     read_as: Vec<(String, String)>,
     refused: Option<String>,
+    rows: Vec<RejectedRow>,
     import: Option<String>,
     inputs: Vec<Input>,
 }
@@ -112,6 +113,7 @@ pub(super) fn page(
             let count = [("count", content.rejected.into())];
             reader.phrases.say_with("command-rows-refused", &count)
         }),
+        rows: found.refused.clone(),
         import: known.can_be_imported().then(|| words::import(reader, &known)),
         inputs: if found.columns.is_empty() { Vec::new() } else { inputs },
         known,
