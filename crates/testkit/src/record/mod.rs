@@ -1,9 +1,11 @@
 //! A record of its own for each test, in either database.
 
 mod crowd;
+mod keeping_up;
 mod search_index;
 
 pub use crowd::crowd;
+pub use keeping_up::keeps_up;
 pub use search_index::search_index;
 
 use std::sync::{Arc, Mutex, PoisonError};

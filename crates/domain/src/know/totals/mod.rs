@@ -12,13 +12,14 @@ mod tests;
 
 use std::collections::BTreeSet;
 
-use ::store::log::{Entry, LogReader};
+use ::store::log::{Entry, Event as _, LogReader};
 use ::store::{StoreError, Tx};
 
 use super::customers::CustomerId;
+use super::orders::{OrdersImported, OrdersRemoved};
 
-/// What entries about orders begin with.
-const OF_ORDERS: &str = "order.";
+/// What entries about one order begin with.
+const OF_AN_ORDER: &str = "order.";
 
 /// Keeps the totals in step with the log.
 #[derive(Debug, Clone, Copy, Default)]
@@ -29,16 +30,20 @@ impl LogReader for Totals {
     type Error = StoreError;
 
     async fn read(&self, tx: &mut Tx<'_>, entries: &[Entry]) -> Result<(), StoreError> {
-        let of_orders = entries.iter().filter(|entry| entry.kind.starts_with(OF_ORDERS));
+        let of_orders = entries.iter().filter(|entry| is_of_orders(&entry.kind));
         let customers: BTreeSet<CustomerId> =
             of_orders.filter_map(|entry| entry.subject.customer).map(CustomerId::from).collect();
-        for customer in customers {
-            store::recount(tx, customer).await?;
+        if customers.is_empty() {
+            return Ok(());
         }
-        Ok(())
+        store::recount(tx, &customers.into_iter().collect::<Vec<_>>()).await
     }
 
     async fn clear(&self, tx: &mut Tx<'_>) -> Result<(), StoreError> {
         store::forget(tx).await
     }
+}
+
+fn is_of_orders(kind: &str) -> bool {
+    kind.starts_with(OF_AN_ORDER) || matches!(kind, OrdersImported::KIND | OrdersRemoved::KIND)
 }

@@ -5,8 +5,8 @@ use std::sync::Arc;
 use kernel::Currency;
 use rstest::rstest;
 use store::Db;
-use store::log::{Actor, Before, LogReader as _, catch_up, rebuild};
-use testkit::record::{Kind as Database, TestRecord};
+use store::log::{Actor, rebuild};
+use testkit::record::{Kind as Database, TestRecord, keeps_up};
 
 use super::Totals;
 use crate::know::customers::{self, CustomerId, Field};
@@ -42,22 +42,14 @@ async fn calls_off(db: &Db, order: OrderId) {
 
 /// Each customer's orders and money, once all of the log has been read.
 async fn totals(db: &Db) -> Vec<(String, i64, i64, Option<String>)> {
-    loop {
-        catch_up(db, &Arc::new(Totals)).await.unwrap();
-        let mut reader = db.reader().await.unwrap();
-        let mut snapshot = reader.snapshot();
-        let last = snapshot.audit(Before::default(), 1).await.unwrap();
-        let read = snapshot.cursor_of(Totals::NAME).await.unwrap();
-        if last.iter().all(|entry| entry.cursor <= read) {
-            let asking = Asking { me: None, now: db.clock().now() };
-            let sort = Sort { by: Order::Name, descending: false };
-            let query = Query::default();
-            let page = lists::page(&mut snapshot, &query, &asking, sort, None, 10).await.unwrap();
-            let rows = page.rows.into_iter();
-            return rows.map(|row| (row.name, row.orders, row.spent, row.spent_in)).collect();
-        }
-        tokio::task::yield_now().await;
-    }
+    keeps_up(db, &Arc::new(Totals)).await.unwrap();
+    let mut reader = db.reader().await.unwrap();
+    let asking = Asking { me: None, now: db.clock().now() };
+    let sort = Sort { by: Order::Name, descending: false };
+    let query = Query::default();
+    let page = lists::page(&mut reader.snapshot(), &query, &asking, sort, None, 10).await.unwrap();
+    let rows = page.rows.into_iter();
+    rows.map(|row| (row.name, row.orders, row.spent, row.spent_in)).collect()
 }
 
 #[rstest]

@@ -1,0 +1,25 @@
+//! Readers of the log that have read all of it.
+
+use std::sync::Arc;
+
+use store::Db;
+use store::log::{Before, LogReader, catch_up};
+
+/// Has a reader take in the whole log. On PostgreSQL it waits for whatever any
+/// transaction of the server might still commit before, such as other tests'.
+///
+/// # Errors
+/// Those of the reader.
+pub async fn keeps_up<R: LogReader>(db: &Db, reader: &Arc<R>) -> Result<(), R::Error> {
+    loop {
+        catch_up(db, reader).await?;
+        let mut view = db.reader().await?;
+        let mut snapshot = view.snapshot();
+        let last = snapshot.audit(Before::default(), 1).await?;
+        let read = snapshot.cursor_of(R::NAME).await?;
+        if last.iter().all(|entry| entry.cursor <= read) {
+            return Ok(());
+        }
+        tokio::task::yield_now().await;
+    }
+}
