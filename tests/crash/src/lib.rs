@@ -104,6 +104,14 @@ impl Mortal {
         Ok(kept)
     }
 
+    /// Lets it live on for so many turns of this thread: what it is in the
+    /// middle of when it is killed then is anybody's guess.
+    pub fn lives_on(&self, turns: u64) {
+        for _ in 0..turns {
+            std::thread::yield_now();
+        }
+    }
+
     /// Kills it, and hears out what it had said.
     ///
     /// # Errors

@@ -5,7 +5,11 @@
 #[cfg(target_os = "linux")]
 mod disk;
 mod edits;
+mod facts;
+mod imports;
 mod jobs;
+#[cfg(target_os = "linux")]
+mod postgres_disk;
 mod readers;
 
 use crash::Task;
@@ -18,10 +22,15 @@ async fn the_process_of_its_own() {
         edits::WORK => edits::work(&task).await,
         readers::WORK => readers::work(&task).await,
         jobs::WORK => jobs::work(&task).await,
+        imports::WORK => imports::work(&task).await,
+        imports::REST => imports::rest(&task).await,
+        facts::WORK => facts::work(&task).await,
         #[cfg(target_os = "linux")]
         disk::FILL => disk::fill(&task).await,
         #[cfg(target_os = "linux")]
         disk::READ_ONLY => disk::read_only(&task).await,
+        #[cfg(target_os = "linux")]
+        postgres_disk::FILL => postgres_disk::fill(&task).await,
         other => panic!("nobody knows how to do {other}"),
     }
 }
