@@ -9,10 +9,20 @@ impl Tx<'_> {
     /// ids made later come later.
     #[must_use]
     pub fn new_id<I: From<Uuid>>(&self) -> I {
+        self.new_ids()()
+    }
+
+    /// Ids nobody has, each after the one before: what is made together stands
+    /// together in every index.
+    #[must_use]
+    pub fn new_ids<I: From<Uuid>>(&self) -> impl FnMut() -> I + use<I> {
         let now = self.now();
         let seconds = u64::try_from(now.timestamp()).unwrap_or_default();
-        let moment = Timestamp::from_unix(ContextV7::new(), seconds, now.timestamp_subsec_nanos());
-        Uuid::new_v7(moment).into()
+        let counter = ContextV7::new();
+        move || {
+            let moment = Timestamp::from_unix(&counter, seconds, now.timestamp_subsec_nanos());
+            Uuid::new_v7(moment).into()
+        }
     }
 }
 
@@ -24,6 +34,14 @@ pub fn listed<I: Into<Uuid> + Copy>(ids: &[I]) -> String {
     let quoted: Vec<String> =
         ids.iter().map(|id| format!("\"{}\"", Into::<Uuid>::into(*id).simple())).collect();
     format!("[{}]", quoted.join(","))
+}
+
+/// Texts as one value of a statement, as [`listed`] does with ids: they are the
+/// `value` of `json_each($1)` and of `jsonb_array_elements_text($1::jsonb)`.
+#[must_use]
+pub fn listed_texts<T: AsRef<str>>(texts: impl IntoIterator<Item = T>) -> String {
+    let texts = texts.into_iter();
+    serde_json::Value::from_iter(texts.map(|text| text.as_ref().to_owned())).to_string()
 }
 
 /// Declares an id: a [`Uuid`] with a name of its own, which both databases

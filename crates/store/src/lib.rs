@@ -14,5 +14,5 @@ mod pulse;
 pub mod search;
 
 pub use db::{Db, Snapshot, StoreError, Tx};
-pub use id::listed;
+pub use id::{listed, listed_texts};
 pub use pulse::Pulse;

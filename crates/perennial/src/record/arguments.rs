@@ -159,7 +159,7 @@ pub struct ImportOrdersArguments {
     /// The shop or market the files come from: codes mean the same only within one [default: your own]
     #[arg(long, value_name = "NAME", default_value = "", hide_default_value = true)]
     pub source: String,
-    /// Only say what is in the files and how it is read
+    /// Only say what is in the files, how it is read and what would be new
     #[arg(long)]
     pub dry_run: bool,
     /// Where the record is.

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use domain::know::imports::{Counts, Import, ImportError, ImportId, Undone};
+use domain::know::imports::{Applied, Counts, Import, ImportError, ImportId, Undone};
 use kernel::{Currency, Day, Money};
 use measure::ledger::{Bought, BoughtOrder};
 use phrases::Phrases;
@@ -61,14 +61,15 @@ pub fn of_found(found: &Found, bought: &Bought, phrases: Phrases) -> String {
         ];
         lines.push(phrases.say_with("import-found", &said));
     }
-    for (key, count) in [
-        ("import-taken-back", found.taken_back),
-        ("import-anonymous", bought.anonymous_rows),
-        ("import-unmatched", bought.unmatched_returns),
-        ("import-duplicates", bought.duplicates),
-    ] {
-        lines.extend((count > 0).then(|| counted(key, count, phrases)));
-    }
+    lines.extend(each_of_some(
+        [
+            ("import-taken-back", found.taken_back),
+            ("import-anonymous", bought.anonymous_rows),
+            ("import-unmatched", bought.unmatched_returns),
+            ("import-duplicates", bought.duplicates),
+        ],
+        phrases,
+    ));
     ended(&lines)
 }
 
@@ -79,42 +80,55 @@ pub fn of_counts(id: ImportId, counts: &Counts, phrases: Phrases) -> String {
     if applied.customers_added + applied.orders_added + applied.customers_filled == 0 {
         lines.push(phrases.say("import-nothing-new"));
     } else {
-        let said = [
-            ("customers", counted("import-customers", applied.customers_added, phrases).into()),
-            ("orders", counted("import-orders", applied.orders_added, phrases).into()),
-        ];
-        lines.push(phrases.say_with("import-added", &said));
+        let new = (applied.customers_added, applied.orders_added);
+        lines.push(both("import-added", new, phrases));
     }
-    for (key, count) in [
-        ("import-filled", applied.customers_filled),
-        ("import-known", applied.orders_known),
-        ("import-differing", applied.orders_differing),
-        ("import-clashing", applied.orders_clashing),
-    ] {
-        lines.extend((count > 0).then(|| counted(key, count, phrases)));
-    }
+    lines.extend(each_of_some(
+        [
+            ("import-filled", applied.customers_filled),
+            ("import-known", applied.orders_known),
+            ("import-differing", applied.orders_differing),
+            ("import-clashing", applied.orders_clashing),
+        ],
+        phrases,
+    ));
     lines.push(phrases.say_with("import-next", &[("id", id.to_string().into())]));
+    ended(&lines)
+}
+
+/// What would become of the customers and orders.
+pub fn of_foreseen(applied: &Applied, phrases: Phrases) -> String {
+    let new = (applied.customers_added, applied.orders_added);
+    let known = (applied.customers_known, applied.orders_known);
+    let mut lines =
+        vec![both("import-would-add", new, phrases), both("import-would-know", known, phrases)];
+    lines.extend(each_of_some(
+        [
+            ("import-would-fill", applied.customers_filled),
+            ("import-differing", applied.orders_differing),
+            ("import-would-clash", applied.orders_clashing),
+        ],
+        phrases,
+    ));
     ended(&lines)
 }
 
 /// What was taken back and what was left.
 pub fn of_undone(undone: &Undone, phrases: Phrases) -> String {
-    let said = |key, customers, orders| {
-        let said = [
-            ("customers", counted("import-customers", customers, phrases).into()),
-            ("orders", counted("import-orders", orders, phrases).into()),
-        ];
-        phrases.say_with(key, &said)
-    };
-    let mut lines = vec![said("import-taken-out", undone.customers_removed, undone.orders_removed)];
-    if undone.customers_kept + undone.orders_kept > 0 {
-        lines.push(said("import-left", undone.customers_kept, undone.orders_kept));
+    let taken_out = (undone.customers_removed, undone.orders_removed);
+    let left = (undone.customers_kept, undone.orders_kept);
+    let mut lines = vec![both("import-taken-out", taken_out, phrases)];
+    if left.0 + left.1 > 0 {
+        lines.push(both("import-left", left, phrases));
     }
-    for (key, count) in
-        [("import-emptied", undone.fields_emptied), ("import-fields-left", undone.fields_kept)]
-    {
-        lines.extend((count > 0).then(|| counted(key, count, phrases)));
-    }
+    lines.extend(each_of_some(
+        [
+            ("import-emptied", undone.fields_emptied),
+            ("import-fields-left", undone.fields_kept),
+            ("import-products-out", undone.products_removed),
+        ],
+        phrases,
+    ));
     ended(&lines)
 }
 
@@ -152,6 +166,24 @@ pub(super) fn of_import_error(error: &ImportError, phrases: Phrases) -> String {
 
 fn counted(key: &str, count: u64, phrases: Phrases) -> String {
     phrases.say_with(key, &[("count", count.into())])
+}
+
+/// A sentence about customers and orders.
+fn both(key: &str, (customers, orders): (u64, u64), phrases: Phrases) -> String {
+    let said = [
+        ("customers", counted("import-customers", customers, phrases).into()),
+        ("orders", counted("import-orders", orders, phrases).into()),
+    ];
+    phrases.say_with(key, &said)
+}
+
+/// A sentence about each number, and nothing about nothing.
+fn each_of_some<const N: usize>(
+    counts: [(&'static str, u64); N],
+    phrases: Phrases,
+) -> impl Iterator<Item = String> {
+    let some = counts.into_iter().filter(|(_, count)| *count > 0);
+    some.map(move |(key, count)| counted(key, count, phrases))
 }
 
 fn ended(lines: &[String]) -> String {

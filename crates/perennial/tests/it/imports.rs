@@ -43,12 +43,16 @@ async fn orders_come_into_the_record_once_and_go_again(#[case] kind: Kind) {
     assert!(said.contains("€25.50"), "{said}");
     assert!(said.contains("1 of the orders was returned whole"), "{said}");
     assert!(said.contains("New in the record: 2 customers, 3 orders"), "{said}");
+    let tried = imported(&house, &["--dry-run"]);
+    assert!(tried.out().contains("new in the record: 0 customers, 0 orders"), "{}", tried.out());
+    assert!(tried.out().contains("Known already: 2 customers, 3 orders"), "{}", tried.out());
     let again = imported(&house, &[]);
     assert!(again.out().contains("Nothing was changed"), "{}", again.out());
     let list = house.run(&["import", "list", "--lang", "en"]);
     let first_id = list.out().lines().nth(2).unwrap().to_owned();
     let undone = house.run(&["import", "undo", &first_id, "--lang", "en"]);
     assert!(undone.out().contains("Taken back: 2 customers, 3 orders"), "{}", undone.out());
+    assert!(undone.out().contains("2 products that nothing else uses"), "{}", undone.out());
     let twice = house.run(&["import", "undo", &first_id, "--lang", "en"]);
     assert_eq!(twice.code(), 1);
     assert!(twice.err().contains("it is taken back"), "{}", twice.err());
@@ -59,6 +63,7 @@ async fn a_dry_run_makes_no_record() {
     let house = House::empty(Kind::Sqlite).await.unwrap();
     let run = imported(&house, &["--dry-run"]);
     assert!(run.out().contains("2 customers, 3 orders"), "{}", run.out());
+    assert!(run.out().contains("Would be new in the record: 2 customers"), "{}", run.out());
     assert!(run.err().contains("nothing was written"), "{}", run.err());
     assert!(!house.program.folder().join("perennial.db").exists());
 }

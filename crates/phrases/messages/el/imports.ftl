@@ -46,6 +46,16 @@ import-clashing = { $count ->
    *[other] { $count } παραγγελίες έχουν τον αριθμό άλλης στα αρχεία και παραλείφθηκαν
 }
 import-next = Δείτε τα με: perennial serve. Για να αναιρεθούν όλα: perennial import undo { $id }
+import-would-add = Θα ήταν νέα στο σύστημα: { $customers }, { $orders }
+import-would-know = Υπάρχουν ήδη: { $customers }, { $orders }
+import-would-fill = { $count ->
+    [one] Θα συμπληρώνονταν κενά σε { $count } γνωστό πελάτη
+   *[other] Θα συμπληρώνονταν κενά σε { $count } γνωστούς πελάτες
+}
+import-would-clash = { $count ->
+    [one] { $count } παραγγελία έχει τον αριθμό άλλης στα αρχεία και θα παραλειπόταν
+   *[other] { $count } παραγγελίες έχουν τον αριθμό άλλης στα αρχεία και θα παραλείπονταν
+}
 import-dry-run = Δοκιμή: δεν γράφτηκε τίποτα.
 import-broken-off = Τίποτα από αυτά δεν φαίνεται στο σύστημα. Για συνέχεια: perennial import resume { $id }
 import-none = Δεν έχει εισαχθεί τίποτα ακόμη. Ξεκινήστε με: perennial import orders ΑΡΧΕΙΟ
@@ -64,6 +74,10 @@ import-emptied = { $count ->
 import-fields-left = { $count ->
     [one] { $count } πεδίο μένει, γιατί κάποιος το άλλαξε από τότε
    *[other] { $count } πεδία μένουν, γιατί κάποιος τα άλλαξε από τότε
+}
+import-products-out = { $count ->
+    [one] Αφαιρέθηκε και { $count } προϊόν που δεν υπάρχει πουθενά αλλού
+   *[other] Αφαιρέθηκαν και { $count } προϊόντα που δεν υπάρχουν πουθενά αλλού
 }
 import-discarded = Εγκαταλείφθηκε. Τίποτα από αυτήν δεν ήταν στο σύστημα.
 import-another-is-open = μια άλλη εισαγωγή είναι ανοιχτή· ολοκληρώστε την με perennial import resume { $id } ή εγκαταλείψτε την με perennial import discard { $id }

@@ -46,6 +46,16 @@ import-clashing = { $count ->
    *[other] { $count } orders have the number of another in the files and were left out
 }
 import-next = See them with: perennial serve. To take it all back: perennial import undo { $id }
+import-would-add = Would be new in the record: { $customers }, { $orders }
+import-would-know = Known already: { $customers }, { $orders }
+import-would-fill = { $count ->
+    [one] { $count } known customer has blanks that would be filled
+   *[other] { $count } known customers have blanks that would be filled
+}
+import-would-clash = { $count ->
+    [one] { $count } order has the number of another in the files and would be left out
+   *[other] { $count } orders have the number of another in the files and would be left out
+}
 import-dry-run = A dry run: nothing was written.
 import-broken-off = Nothing of it shows in the record. To go on: perennial import resume { $id }
 import-none = Nothing has been imported yet. Begin with: perennial import orders FILE
@@ -64,6 +74,10 @@ import-emptied = { $count ->
 import-fields-left = { $count ->
     [one] { $count } field stays, because somebody has changed it since
    *[other] { $count } fields stay, because somebody has changed them since
+}
+import-products-out = { $count ->
+    [one] { $count } product that nothing else uses is gone too
+   *[other] { $count } products that nothing else uses are gone too
 }
 import-discarded = Discarded. Nothing of it was in the record.
 import-another-is-open = another import is open; finish it with perennial import resume { $id }, or give it up with perennial import discard { $id }

@@ -46,6 +46,16 @@ import-clashing = { $count ->
    *[other] { $count } պատվեր ունեն ֆայլերի այլ պատվերների համարները և բաց են թողնվել
 }
 import-next = Տեսնելու համար՝ perennial serve։ Ամենը հետ վերցնելու համար՝ perennial import undo { $id }
+import-would-add = Նոր կգրանցվեին՝ { $customers }, { $orders }
+import-would-know = Արդեն գրանցված են՝ { $customers }, { $orders }
+import-would-fill = { $count ->
+    [one] { $count } հայտնի հաճախորդի դատարկ դաշտերը կլրացվեին
+   *[other] { $count } հայտնի հաճախորդների դատարկ դաշտերը կլրացվեին
+}
+import-would-clash = { $count ->
+    [one] { $count } պատվեր ունի ֆայլերի մեկ այլ պատվերի համարը և բաց կթողնվեր
+   *[other] { $count } պատվեր ունեն ֆայլերի այլ պատվերների համարները և բաց կթողնվեին
+}
 import-dry-run = Փորձնական ընթացք էր․ ոչինչ չի գրվել։
 import-broken-off = Սրանից ոչինչ գրանցամատյանում չի երևում։ Շարունակելու համար՝ perennial import resume { $id }
 import-none = Դեռ ոչինչ չի ներմուծվել։ Սկսեք այսպես՝ perennial import orders ՖԱՅԼ
@@ -64,6 +74,10 @@ import-emptied = { $count ->
 import-fields-left = { $count ->
     [one] { $count } դաշտ մնում է, քանի որ այն դրանից հետո փոխել են
    *[other] { $count } դաշտ մնում են, քանի որ դրանք հետո փոխել են
+}
+import-products-out = { $count ->
+    [one] Հանվեց նաև { $count } ապրանք, որն այլևս ոչ մի տեղ չկա
+   *[other] Հանվեցին նաև { $count } ապրանք, որոնք այլևս ոչ մի տեղ չկան
 }
 import-discarded = Հրաժարված է։ Սրանից ոչինչ գրանցված չէր։
 import-another-is-open = մեկ այլ ներմուծում բաց է․ ավարտեք այն՝ perennial import resume { $id }, կամ հրաժարվեք՝ perennial import discard { $id }

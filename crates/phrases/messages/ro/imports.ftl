@@ -56,6 +56,18 @@ import-clashing = { $count ->
    *[other] { $count } de comenzi au numărul alteia din fișiere și au fost lăsate deoparte
 }
 import-next = Le vedeți cu: perennial serve. Pentru a da totul înapoi: perennial import undo { $id }
+import-would-add = Ar fi noi în evidență: { $customers }, { $orders }
+import-would-know = Există deja: { $customers }, { $orders }
+import-would-fill = { $count ->
+    [one] { $count } client cunoscut are câmpuri goale care s-ar completa
+    [few] { $count } clienți cunoscuți au câmpuri goale care s-ar completa
+   *[other] { $count } de clienți cunoscuți au câmpuri goale care s-ar completa
+}
+import-would-clash = { $count ->
+    [one] { $count } comandă are numărul alteia din fișiere și ar fi lăsată deoparte
+    [few] { $count } comenzi au numărul alteia din fișiere și ar fi lăsate deoparte
+   *[other] { $count } de comenzi au numărul alteia din fișiere și ar fi lăsate deoparte
+}
 import-dry-run = O probă: nu s-a scris nimic.
 import-broken-off = Nimic din ea nu se vede în evidență. Pentru a continua: perennial import resume { $id }
 import-none = Încă nu s-a importat nimic. Începeți cu: perennial import orders FIȘIER
@@ -76,6 +88,11 @@ import-fields-left = { $count ->
     [one] { $count } câmp rămâne, fiindcă a fost schimbat între timp
     [few] { $count } câmpuri rămân, fiindcă au fost schimbate între timp
    *[other] { $count } de câmpuri rămân, fiindcă au fost schimbate între timp
+}
+import-products-out = { $count ->
+    [one] A fost scos și { $count } produs care nu mai apare nicăieri
+    [few] Au fost scoase și { $count } produse care nu mai apar nicăieri
+   *[other] Au fost scoase și { $count } de produse care nu mai apar nicăieri
 }
 import-discarded = Abandonat. Nimic din el nu era în evidență.
 import-another-is-open = un alt import este deschis; încheiați-l cu perennial import resume { $id } sau renunțați la el cu perennial import discard { $id }

@@ -56,6 +56,18 @@ import-clashing = { $count ->
    *[many] { $count } заказов с номером другого заказа из файлов пропущено
 }
 import-next = Посмотреть: perennial serve. Вернуть всё как было: perennial import undo { $id }
+import-would-add = Новыми в базе были бы: { $customers }, { $orders }
+import-would-know = Уже известны: { $customers }, { $orders }
+import-would-fill = { $count ->
+    [one] У { $count } известного клиента заполнились бы пустые поля
+    [few] У { $count } известных клиентов заполнились бы пустые поля
+   *[many] У { $count } известных клиентов заполнились бы пустые поля
+}
+import-would-clash = { $count ->
+    [one] { $count } заказ с номером другого заказа из файлов был бы пропущен
+    [few] { $count } заказа с номером другого заказа из файлов были бы пропущены
+   *[many] { $count } заказов с номером другого заказа из файлов было бы пропущено
+}
 import-dry-run = Пробный прогон: ничего не записано.
 import-broken-off = В базе ничего из этого не видно. Продолжить: perennial import resume { $id }
 import-none = Ничего ещё не загружено. Начните так: perennial import orders ФАЙЛ
@@ -76,6 +88,11 @@ import-fields-left = { $count ->
     [one] { $count } поле осталось: с тех пор его изменили
     [few] { $count } поля остались: с тех пор их изменили
    *[many] { $count } полей остались: с тех пор их изменили
+}
+import-products-out = { $count ->
+    [one] Убран и { $count } товар, который больше нигде не встречается
+    [few] Убраны и { $count } товара, которые больше нигде не встречаются
+   *[many] Убрано и { $count } товаров, которые больше нигде не встречаются
 }
 import-discarded = Отброшено. В базе ничего из этого не было.
 import-another-is-open = открыта другая загрузка; завершите её: perennial import resume { $id }, или откажитесь от неё: perennial import discard { $id }

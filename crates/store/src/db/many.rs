@@ -9,6 +9,15 @@ use super::{StoreError, Tx};
 /// halves of it, so that few texts are ever prepared.
 const TOGETHER: usize = 256;
 
+/// What becomes of a row whose key another has.
+#[derive(Clone, Copy)]
+enum Taken {
+    /// Nothing of the statement is kept.
+    Refused,
+    /// It is left out.
+    LeftOut,
+}
+
 impl Tx<'_> {
     /// Inserts rows, many with each statement: `into` names a table and its
     /// columns, `"product (id, name)"`, and `bind` gives a row's values.
@@ -22,19 +31,50 @@ impl Tx<'_> {
         rows: &[R],
         bind: impl for<'s> Fn(Statement<'s>, &R) -> Statement<'s>,
     ) -> Result<(), StoreError> {
+        self.insert_rows(Taken::Refused, into, columns, rows, bind).await.map(drop)
+    }
+
+    /// The same but for rows whose key another row has: they are left out.
+    /// Returns how many were not.
+    ///
+    /// # Errors
+    /// Where the database refuses one of them.
+    pub async fn insert_new<R>(
+        &mut self,
+        into: &'static str,
+        columns: usize,
+        rows: &[R],
+        bind: impl for<'s> Fn(Statement<'s>, &R) -> Statement<'s>,
+    ) -> Result<u64, StoreError> {
+        self.insert_rows(Taken::LeftOut, into, columns, rows, bind).await
+    }
+
+    async fn insert_rows<R>(
+        &mut self,
+        taken: Taken,
+        into: &'static str,
+        columns: usize,
+        rows: &[R],
+        bind: impl for<'s> Fn(Statement<'s>, &R) -> Statement<'s>,
+    ) -> Result<u64, StoreError> {
         let mut rest = rows;
         let mut together = TOGETHER;
+        let mut inserted = 0;
         while !rest.is_empty() {
             while together > rest.len() {
                 together /= 2;
             }
             let (now, later) = rest.split_at(together);
-            let text = insert(self.dialect(), into, columns, together);
+            let mut text = insert(self.dialect(), into, columns, together);
+            text.push_str(match taken {
+                Taken::Refused => "",
+                Taken::LeftOut => " on conflict do nothing",
+            });
             let statement = now.iter().fold(self.query(Sql::Composed(text)), &bind);
-            statement.execute().await?;
+            inserted += statement.execute().await?;
             rest = later;
         }
-        Ok(())
+        Ok(inserted)
     }
 }
 

@@ -80,6 +80,10 @@ impl fmt::Debug for Place {
 /// wants it): a large one would write pages of its indexes many times over.
 const WRITER_CACHE: &str = "-65536";
 
+/// A large transaction leaves its journal as large; the next one cuts it down
+/// to so many bytes.
+const KEPT_JOURNAL: &str = "67108864";
+
 pub(super) fn sqlite(path: &Path) -> SqliteConnectOptions {
     SqliteConnectOptions::new()
         .filename(path)
@@ -106,7 +110,8 @@ pub(super) async fn sqlite_writer(path: &Path) -> Result<SqliteConnection, Store
         .create_if_missing(true)
         .journal_mode(SqliteJournalMode::Wal)
         .synchronous(SqliteSynchronous::Full)
-        .pragma("cache_size", WRITER_CACHE);
+        .pragma("cache_size", WRITER_CACHE)
+        .pragma("journal_size_limit", KEPT_JOURNAL);
     Ok(options.connect().await?)
 }
 

@@ -130,6 +130,35 @@ impl Tx<'_> {
         Ok(())
     }
 
+    /// Writes down many things that happened, in their order.
+    ///
+    /// # Errors
+    /// Where the database refuses it.
+    pub async fn append_all<E: Event>(
+        &mut self,
+        events: &[(Subject, E)],
+    ) -> Result<(), StoreError> {
+        let (actor, actor_id) = self.who().parts();
+        let now = self.now();
+        let written: Result<Vec<_>, StoreError> = events
+            .iter()
+            .map(|(subject, event)| Ok((*subject, event.happened(), written(event)?)))
+            .collect();
+        let into = "log (at, happened, actor, actor_id, kind, subject, customer, body)";
+        self.insert_all(into, 8, &written?, |statement, (subject, happened, body)| {
+            statement
+                .bind(now)
+                .bind(happened.unwrap_or(now))
+                .bind(actor)
+                .bind(actor_id)
+                .bind(E::KIND)
+                .bind(subject.id)
+                .bind(subject.customer)
+                .bind(body.as_str())
+        })
+        .await
+    }
+
     /// Moves the `E` entries of a subject to another place in its timeline:
     /// when it happened was written down wrongly. What they say stays.
     ///

@@ -2,7 +2,7 @@
 
 use axum::http::StatusCode;
 use domain::know::imports::{
-    self, Beginning, Bought, Buyer, ImportError, ImportId, Products, Read, RejectedRow,
+    self, Beginning, Bought, Buyer, ImportError, ImportId, Read, RejectedRow,
 };
 use domain::office::rights::Role;
 use rstest::rstest;
@@ -44,7 +44,7 @@ pub async fn imported(record: &TestRecord) -> ImportId {
     }];
     let change = async move |tx: &mut store::Tx<'_>| {
         let id = imports::begin(tx, &beginning).await?;
-        imports::stage(tx, id, 0, &buyers, &Products::new()).await?;
+        imports::stage(tx, id, 0, &buyers).await?;
         imports::finish_staging(tx, id, &read, &rejected).await?;
         imports::apply(tx, id).await?;
         Ok::<_, ImportError>(id)

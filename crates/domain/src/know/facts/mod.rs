@@ -13,7 +13,7 @@ mod reading;
 mod rules;
 mod store;
 #[cfg(test)]
-mod tests;
+pub(super) mod tests;
 
 pub use files::{Files, FilesError};
 pub use model::FactsError;

@@ -6,26 +6,32 @@
 //! transaction. It writes to the log who was added, which orders each customer
 //! has now, and what was brought in and taken back as a whole. It never overwrites what is known: an import fills blanks only.
 
+mod apply;
 mod error;
+mod foresight;
 mod model;
+mod recognise;
 mod rules;
+mod staged;
 mod store;
 #[cfg(test)]
 mod tests;
+mod undo;
 
 pub use error::ImportError;
+pub use foresight::Foresight;
 pub use model::{
-    Applied, Beginning, Bought, Buyer, Counts, Import, ImportApplied, ImportId, ImportUndone,
-    Products, Read, RejectedRow, State, Undone,
+    Applied, Beginning, Bought, Buyer, Counts, Import, ImportApplied, ImportId, ImportUndone, Read,
+    RejectedRow, State, Undone,
 };
 
 use ::store::log::Subject;
 use ::store::{Snapshot, StoreError, Tx};
 use chrono::{DateTime, Utc};
+use uuid::Uuid;
 
-use super::customers::{self, Field};
-use super::orders::OrdersRemoved;
-use super::products;
+use self::apply::Applying;
+use super::customers;
 
 /// Rejected rows that are kept to be looked at.
 pub const MOST_REJECTS: usize = 1_000;
@@ -38,7 +44,7 @@ pub async fn begin(tx: &mut Tx<'_>, beginning: &Beginning) -> Result<ImportId, I
     let id: ImportId = tx.new_id();
     let import = Import {
         id,
-        source: customers::one_line(&beginning.source).unwrap_or_default(),
+        source: source(&beginning.source),
         files: beginning.files.clone(),
         reading: beginning.reading.clone(),
         state: State::Staging,
@@ -55,7 +61,7 @@ pub async fn begin(tx: &mut Tx<'_>, beginning: &Beginning) -> Result<ImportId, I
 
 /// Stages a part of the files: the next one. A part that is staged already is
 /// left as it is, so that reading the same files again goes on where it was
-/// broken off. `known` are products met so far; returns those met first here.
+/// broken off.
 ///
 /// # Errors
 /// Where the import is not being staged, or the part is not the one that comes
@@ -65,34 +71,21 @@ pub async fn stage(
     id: ImportId,
     part: u32,
     buyers: &[Buyer],
-    known: &Products,
-) -> Result<Products, ImportError> {
+) -> Result<(), ImportError> {
     let mut import = held(tx, id, &[State::Staging]).await?;
     if part < import.parts {
-        return Ok(Products::new());
+        return Ok(());
     }
     if part > import.parts {
         return Err(ImportError::PartMissing(import.parts));
     }
-    let mut met = Products::new();
-    let mut names: Vec<&str> = buyers.iter().flat_map(Buyer::products).collect();
-    names.sort_unstable();
-    names.dedup();
-    for name in names.into_iter().filter(|name| !known.contains_key(*name)) {
-        if let Some(kept) = rules::product(name) {
-            let product = products::of_name(tx, &kept).await?;
-            met.insert(name.to_owned(), product.id);
-        }
-    }
-    let product = |name: &str| known.get(name).or_else(|| met.get(name)).copied();
-    let first = import.counts.customers;
-    let staged = rules::staged(&import.source, first, buyers, || tx.new_id(), product)?;
-    store::stage(tx, &staged).await?;
+    let staged = rules::staged(buyers);
+    store::stage(tx, part, &staged).await?;
     import.parts += 1;
-    import.counts.customers += staged.customers.len() as u64;
-    import.counts.orders += staged.orders.len() as u64;
+    import.counts.customers += staged.len() as u64;
+    import.counts.orders += staged.iter().map(|one| one.orders.len() as u64).sum::<u64>();
     store::update(tx, &import).await?;
-    Ok(met)
+    Ok(())
 }
 
 /// Says that all parts are staged, and what became of the rows.
@@ -126,29 +119,12 @@ pub async fn finish_staging(
 /// Where not all of it is staged.
 pub async fn apply(tx: &mut Tx<'_>, id: ImportId) -> Result<Counts, ImportError> {
     let mut import = held(tx, id, &[State::Staged]).await?;
-    let source = import.source.as_str();
-    let known = store::recognise(tx, source).await?;
-    let mut applied = Applied {
-        customers_added: store::add_customers(tx, id, source).await?,
-        ..Applied::default()
-    };
-    if known > 0 {
-        for (customer, blanks) in store::blanks(tx).await? {
-            let filled = customers::edit(tx, customer, None, &blanks).await?;
-            store::insert_fills(tx, id, customer, &filled).await?;
-            applied.customers_filled += u64::from(!filled.is_empty());
-        }
+    let mut applying = Applying::new(&import, tx.new_ids::<Uuid>());
+    for part in 0..import.parts {
+        let staged = store::take_staged(tx, part).await?;
+        applying.part(tx, staged.ok_or(ImportError::PartMissing(part))?).await?;
     }
-    applied.orders_added = store::add_orders(tx, id, source).await?;
-    if applied.orders_added < import.counts.orders {
-        let present = store::present(tx, id, source).await?;
-        (applied.orders_known, applied.orders_differing, applied.orders_clashing) = present;
-        store::drop_present(tx).await?;
-    }
-    store::log_orders(tx, source).await?;
-    store::see_known(tx).await?;
-    store::clear_staged(tx).await?;
-    import.counts.applied = applied;
+    import.counts.applied = applying.applied;
     import.state = State::Applied;
     import.ended_at = Some(tx.now());
     store::update(tx, &import).await?;
@@ -171,38 +147,14 @@ pub async fn discard(tx: &mut Tx<'_>, id: ImportId) -> Result<(), ImportError> {
 }
 
 /// Takes back what an import made: orders to which nothing has happened since,
-/// what it filled in and nobody has changed, and customers with whom nothing
-/// else has happened.
+/// what it filled in and nobody has changed, customers with whom nothing else
+/// has happened, and products that nobody else has bought or renamed.
 ///
 /// # Errors
 /// Where it is not applied.
 pub async fn undo(tx: &mut Tx<'_>, id: ImportId) -> Result<Counts, ImportError> {
     let mut import = held(tx, id, &[State::Applied]).await?;
-    let removed = store::remove_orders(tx, id).await?;
-    let mut undone = Undone { orders_removed: removed.len() as u64, ..Undone::default() };
-    for theirs in removed.chunk_by(|(one, _), (other, _)| one == other) {
-        let customer = theirs[0].0.into();
-        let source = import.source.clone();
-        let orders = theirs.iter().map(|(_, order)| order.clone()).collect();
-        let subject = Subject { id: customer, customer: Some(customer) };
-        tx.append(subject, &OrdersRemoved { source, orders }).await?;
-    }
-    undone.orders_kept = import.counts.applied.orders_added.saturating_sub(undone.orders_removed);
-    for (customer, field, value) in store::fills(tx, id).await? {
-        let Some(field) = Field::named(&field) else { continue };
-        let is_as_filled = customers::customer(tx, customer)
-            .await?
-            .is_some_and(|customer| customer.value(field) == Some(value));
-        if is_as_filled {
-            customers::edit(tx, customer, None, &[(field, String::new())]).await?;
-            undone.fields_emptied += 1;
-        } else {
-            undone.fields_kept += 1;
-        }
-    }
-    undone.customers_removed = store::remove_customers(tx, id).await?;
-    let added = import.counts.applied.customers_added;
-    undone.customers_kept = added.saturating_sub(undone.customers_removed);
+    let undone = undo::undo(tx, &import).await?;
     import.counts.undone = Some(undone);
     import.state = State::Undone;
     import.ended_at = Some(tx.now());
@@ -254,6 +206,11 @@ async fn held(tx: &mut Tx<'_>, id: ImportId, wanted: &[State]) -> Result<Import,
     } else {
         Err(ImportError::NotPossible(import.state))
     }
+}
+
+/// The name of a source as it is kept.
+fn source(named: &str) -> String {
+    customers::one_line(named).unwrap_or_default()
 }
 
 fn of(id: ImportId) -> Subject {

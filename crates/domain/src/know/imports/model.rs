@@ -1,14 +1,11 @@
 //! An import, and what happens to one.
 
-use std::collections::HashMap;
-
 use chrono::{DateTime, Utc};
 use kernel::{Currency, Day};
 use serde::{Deserialize, Serialize};
 use store::log::Event;
 
 use crate::know::orders::NewLine;
-use crate::know::products::ProductId;
 
 store::id! {
     /// Of an import.
@@ -128,10 +125,13 @@ pub struct Read {
 
 /// What became of the customers and orders of the files.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
 pub struct Applied {
     /// Customers nobody knew.
     pub customers_added: u64,
-    /// Customers of whom something was filled in.
+    /// Customers who were there.
+    pub customers_known: u64,
+    /// Those of them of whom something was filled in.
     pub customers_filled: u64,
     /// Orders nobody knew.
     pub orders_added: u64,
@@ -145,6 +145,7 @@ pub struct Applied {
 
 /// What was taken back of an import.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
 pub struct Undone {
     /// Orders that are gone.
     pub orders_removed: u64,
@@ -158,6 +159,8 @@ pub struct Undone {
     pub fields_emptied: u64,
     /// Fields that somebody has changed since.
     pub fields_kept: u64,
+    /// Products that are gone.
+    pub products_removed: u64,
 }
 
 /// A row that was not taken.
@@ -209,17 +212,6 @@ pub struct Bought {
     /// What was bought.
     pub lines: Vec<NewLine>,
 }
-
-impl Buyer {
-    /// The names of what they bought.
-    pub(super) fn products(&self) -> impl Iterator<Item = &str> {
-        let lines = self.orders.iter().flat_map(|order| &order.lines);
-        lines.map(|line| line.product.as_str())
-    }
-}
-
-/// Products by their name in the files.
-pub type Products = HashMap<String, ProductId>;
 
 /// Files were brought in.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

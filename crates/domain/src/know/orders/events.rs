@@ -56,6 +56,10 @@ pub struct OrdersImported {
 
 impl Event for OrdersImported {
     const KIND: &'static str = "orders.imported";
+
+    fn happened(&self) -> Option<DateTime<Utc>> {
+        self.orders.iter().map(|order| order.placed_at).max()
+    }
 }
 
 /// Orders of a customer were taken back with the import that had brought them.

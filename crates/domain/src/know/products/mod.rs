@@ -1,8 +1,8 @@
 //! Products: what can be bought, each under one name.
 //!
 //! [`super::orders`] and imports add what is bought for the first time; pages
-//! list and rename. It writes to the log what was added and how it was renamed.
-//! It keeps no prices: those stand in the lines of orders.
+//! list and rename. It writes to the log what was added, how it was renamed and
+//! what went with its import. It keeps no prices: those stand in the lines of orders.
 
 mod model;
 mod rules;
@@ -10,10 +10,13 @@ mod store;
 #[cfg(test)]
 mod tests;
 
-pub use model::{Page, Place, Product, ProductAdded, ProductError, ProductId, ProductRenamed};
+pub use model::{
+    Page, Place, Product, ProductAdded, ProductError, ProductId, ProductRemoved, ProductRenamed,
+};
 
 use ::store::log::{Before, Subject};
 use ::store::{Snapshot, StoreError, Tx};
+use uuid::Uuid;
 
 /// What somebody wants to take back stands among so many entries of the log.
 const UNDO_AMONG: u32 = 50;
@@ -24,16 +27,45 @@ const UNDO_AMONG: u32 = 50;
 /// # Errors
 /// Where the database refuses it.
 pub(super) async fn of_name(tx: &mut Tx<'_>, name: &str) -> Result<Product, StoreError> {
+    added(tx, name, None).await
+}
+
+/// The same, where an import brings it: what nobody else buys goes with it.
+///
+/// # Errors
+/// Where the database refuses it.
+pub(super) async fn brought(
+    tx: &mut Tx<'_>,
+    name: &str,
+    import: Uuid,
+) -> Result<Product, StoreError> {
+    added(tx, name, Some(import)).await
+}
+
+async fn added(tx: &mut Tx<'_>, name: &str, import: Option<Uuid>) -> Result<Product, StoreError> {
     if let Some(known) = store::of_name(tx, name).await? {
         return Ok(known);
     }
     let new = Product { id: tx.new_id(), name: name.to_owned() };
-    if store::insert(tx, &new).await? {
+    if store::insert(tx, &new, import).await? {
         tx.append(of(new.id), &ProductAdded { name: new.name.clone() }).await?;
         return Ok(new);
     }
     // Another process added it between the two statements.
     Ok(store::of_name(tx, name).await?.unwrap_or(new))
+}
+
+/// Takes back the products that an import added, which nobody buys and nobody
+/// has renamed since. Returns how many.
+///
+/// # Errors
+/// Where the database refuses it.
+pub(super) async fn take_back(tx: &mut Tx<'_>, import: Uuid) -> Result<u64, StoreError> {
+    let removed = store::remove_unused(tx, import).await?;
+    let events: Vec<_> =
+        removed.into_iter().map(|Product { id, name }| (of(id), ProductRemoved { name })).collect();
+    tx.append_all(&events).await?;
+    Ok(events.len() as u64)
 }
 
 /// Gives a product another name. Returns whether it became different.

@@ -70,6 +70,17 @@ impl Event for ProductAdded {
     const KIND: &'static str = "product.added";
 }
 
+/// A product that an import had added was taken back with it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ProductRemoved {
+    /// What it was called.
+    pub name: String,
+}
+
+impl Event for ProductRemoved {
+    const KIND: &'static str = "product.removed";
+}
+
 /// A product has another name.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ProductRenamed {

@@ -2,22 +2,45 @@
 
 use store::db::Sql;
 use store::{Snapshot, StoreError, Tx};
+use uuid::Uuid;
 
 use super::rules::after_all_that_begin;
 use super::{Place, Product, ProductId};
 
 /// False where the name is another product's already.
-pub async fn insert(tx: &mut Tx<'_>, new: &Product) -> Result<bool, StoreError> {
+pub async fn insert(
+    tx: &mut Tx<'_>,
+    new: &Product,
+    import: Option<Uuid>,
+) -> Result<bool, StoreError> {
     let added = tx
         .query(
-            "insert into product (id, name, sort_name) values ($1, $2, $3) on conflict do nothing",
+            "insert into product (id, name, sort_name, import) values ($1, $2, $3, $4)
+             on conflict do nothing",
         )
         .bind(new.id)
         .bind(new.name.as_str())
         .bind(new.name.to_lowercase())
+        .bind(import)
         .execute()
         .await?;
     Ok(added == 1)
+}
+
+/// Removes the products of an import that stand in no order and of which the log
+/// knows no more than that they were added. By the indexes
+/// `order_line_of_product` and `log_of_subject`.
+pub async fn remove_unused(tx: &mut Tx<'_>, import: Uuid) -> Result<Vec<Product>, StoreError> {
+    tx.query(
+        "delete from product where import = $1
+            and not exists (select 1 from order_line l where l.product = product.id)
+            and not exists (select 1 from log l
+                            where l.subject = product.id and l.kind <> 'product.added')
+         returning id, name",
+    )
+    .bind(import)
+    .all()
+    .await
 }
 
 pub async fn rename(tx: &mut Tx<'_>, id: ProductId, to: &str) -> Result<(), StoreError> {

@@ -3,27 +3,26 @@
 pub(super) mod reading;
 pub(super) mod staging;
 
+use std::mem;
+
 use anyhow::Result;
-use documents::orders::Rejected;
 use domain::know::imports::{
     self, Beginning, Import, ImportError, ImportId, Read, RejectedRow, State,
 };
 use domain::office::settings::{self, TimeZone};
 use kernel::{Clock, Language};
-use measure::ledger::{Closing, Ledger, Storage};
 use phrases::Phrases;
 use store::Db;
 use store::db::Place;
 use store::log::Actor;
 use tokio::runtime::{Handle, Runtime};
 
-use self::reading::HowRead;
+use self::reading::{FilesRead, HowRead};
 use self::staging::Staging;
 use super::arguments::{
     ImportArguments, ImportCommand, ImportOrdersArguments, OneImportArguments, RecordArguments,
 };
-use super::{RecordError, open, runtime};
-use crate::arguments::InputArguments;
+use super::{RecordError, check_is_there, open, runtime};
 use crate::progress::Progress;
 use crate::{Outcome, words, writing};
 
@@ -123,9 +122,14 @@ fn bring(
     clock: &dyn Clock,
 ) -> Result<Outcome> {
     let progress = Progress::begin(phrases);
-    let begin = |house: &House, how: &HowRead| house.begin(&arguments.source, how);
-    let place = (!arguments.dry_run).then_some(&arguments.at.record);
-    read_and_apply(&arguments.input(), place, begin, &progress, phrases, clock)
+    let input = arguments.input();
+    let files = FilesRead::of(&input, &progress, phrases, clock)?;
+    if arguments.dry_run {
+        return foresee(files, &arguments.source, &arguments.at.record, &progress, phrases);
+    }
+    let house = House::open(&arguments.at.record)?;
+    let id = house.begin(&arguments.source, &files.how)?;
+    stage_and_apply(files, &house, id, &progress, phrases)
 }
 
 fn resume(one: &OneImportArguments, phrases: Phrases, clock: &dyn Clock) -> Result<Outcome> {
@@ -135,80 +139,75 @@ fn resume(one: &OneImportArguments, phrases: Phrases, clock: &dyn Clock) -> Resu
     match import.state {
         State::Staged => {
             house.apply(one.id, &progress, phrases)?;
-            let is_whole = import.counts.read.rejected == 0;
-            return Ok(if is_whole { Outcome::Done } else { Outcome::RowsRefused });
+            return Ok(outcome(import.counts.read.rejected));
         }
         State::Staging => {}
         State::Applied | State::Undone | State::Discarded => {
             return Err(ImportError::NotPossible(import.state).into());
         }
     }
-    drop(house);
     let how = HowRead::of(&import.reading).ok_or(RecordError::CannotResume)?;
     let input = how.input().ok_or(RecordError::CannotResume)?;
-    let go_on = |_: &House, _: &HowRead| Ok(one.id);
-    read_and_apply(&input, Some(&one.at.record), go_on, &progress, phrases, clock)
+    let files = FilesRead::of(&input, &progress, phrases, clock)?;
+    stage_and_apply(files, &house, one.id, &progress, phrases)
 }
 
-/// Reads the files, stages what the record at `place` does not have staged, and
-/// applies it; without a place only says what is in the files.
-fn read_and_apply(
-    input: &InputArguments,
-    place: Option<&Place>,
-    begin: impl FnOnce(&House, &HowRead) -> Result<ImportId>,
+/// Stages what the record does not have staged of the files, and applies it.
+fn stage_and_apply(
+    mut files: FilesRead,
+    house: &House,
+    id: ImportId,
     progress: &Progress,
     phrases: Phrases,
-    clock: &dyn Clock,
 ) -> Result<Outcome> {
-    let files = crate::reading::prepare(input, progress, phrases, clock)?;
-    reading::tell_names(&files.plan, progress, phrases);
-    let storage = Storage::within(input.memory.bytes(), None);
-    let ledger = Ledger::for_record(files.plan.attributes(), storage);
-    let mut rejects = Vec::new();
-    let mut keep = |row: &Rejected| {
-        if rejects.len() < imports::MOST_REJECTS {
-            rejects.push(reading::rejected(row));
-        }
-    };
-    let read = files.rows(&ledger, input, progress, phrases, &mut keep)?;
-    let (rows, rejected) = (read.rows, read.rejected);
-    let closing =
-        Closing { as_of: None, currency: input.currency, drop_duplicates: input.drop_duplicates };
-    let house = place.map(House::open).transpose()?;
-    let how = HowRead::new(input, &files.map);
-    let id = house.as_ref().map(|house| begin(house, &how)).transpose()?;
     progress.phase(phrases.say("import-staging"));
-    let mut staging = Staging::new(house.as_ref().zip(id))?;
-    let closed =
-        ledger.close_into_buyers(read.sinks, &closing, |part, buyers| staging.take(part, buyers));
+    let mut staging = Staging::new(house, id)?;
+    let (rows, rejected, rejects) = (files.rows, files.rejected, mem::take(&mut files.rejects));
+    let closed = files.close(|part, buyers| staging.take(part, buyers));
     let bought = closed.inspect_err(|_| tell_how_to_go_on(id, progress, phrases))?;
     let found = staging.found;
     progress.aside(|| writing::say(&words::of_found(&found, &bought, phrases)))?;
-    match house.zip(id) {
-        Some((house, id)) => {
-            let read = Read {
-                rows,
-                rejected,
-                customers: found.customers,
-                orders: found.orders,
-                anonymous: bought.anonymous_rows,
-                unmatched_returns: bought.unmatched_returns,
-            };
-            house.finish_staging(id, read, rejects)?;
-            house
-                .apply(id, progress, phrases)
-                .inspect_err(|_| tell_how_to_go_on(Some(id), progress, phrases))?;
-        }
-        None => progress.tell(&phrases.say("import-dry-run")),
-    }
-    Ok(if rejected > 0 { Outcome::RowsRefused } else { Outcome::Done })
+    let read = Read {
+        rows,
+        rejected,
+        customers: found.customers,
+        orders: found.orders,
+        anonymous: bought.anonymous_rows,
+        unmatched_returns: bought.unmatched_returns,
+    };
+    house.finish_staging(id, read, rejects)?;
+    house.apply(id, progress, phrases).inspect_err(|_| tell_how_to_go_on(id, progress, phrases))?;
+    Ok(outcome(rejected))
 }
 
-fn tell_how_to_go_on(id: Option<ImportId>, progress: &Progress, phrases: Phrases) {
-    if let Some(id) = id {
-        let id = [("id", id.to_string().into())];
-        progress.tell(&phrases.say_with("import-broken-off", &id));
-    }
+/// Says what is in the files, and what the record at `place` would make of it.
+fn foresee(
+    files: FilesRead,
+    source: &str,
+    place: &Place,
+    progress: &Progress,
+    phrases: Phrases,
+) -> Result<Outcome> {
+    let is_there = check_is_there(place).is_ok();
+    let house = is_there.then(|| House::open(place)).transpose()?;
+    let mut staging = Staging::foreseen(house.as_ref(), source)?;
+    let rejected = files.rejected;
+    let bought = files.close(|part, buyers| staging.take(part, buyers))?;
+    progress.aside(|| {
+        writing::say(&words::of_found(&staging.found, &bought, phrases))?;
+        writing::say(&words::of_foreseen(&staging.would_do(), phrases))
+    })?;
+    progress.tell(&phrases.say("import-dry-run"));
+    Ok(outcome(rejected))
+}
+
+fn outcome(rejected: u64) -> Outcome {
+    if rejected > 0 { Outcome::RowsRefused } else { Outcome::Done }
+}
+
+fn tell_how_to_go_on(id: ImportId, progress: &Progress, phrases: Phrases) {
+    let id = [("id", id.to_string().into())];
+    progress.tell(&phrases.say_with("import-broken-off", &id));
 }
 
 fn list(at: &RecordArguments, phrases: Phrases) -> Result<Outcome> {

@@ -1,10 +1,13 @@
-//! How the files of an import are read, kept with it so that it can go on.
+//! Reading the files of an import, and how that is done: kept with it so that it
+//! can go on.
 
 use std::path::Path;
 
 use anyhow::Result;
 use documents::orders::{ColumnMap, Plan, Rejected};
-use domain::know::imports::RejectedRow;
+use domain::know::imports::{self, RejectedRow};
+use kernel::Clock;
+use measure::ledger::{Bought, Buyer, Closing, Ledger, LedgerSink, Storage};
 use phrases::Phrases;
 use serde::{Deserialize, Serialize};
 
@@ -57,6 +60,58 @@ impl HowRead {
     }
 }
 
+/// The files, read and not yet put together.
+pub struct FilesRead {
+    /// How they were read.
+    pub how: HowRead,
+    /// How many rows they have.
+    pub rows: u64,
+    /// How many of them cannot be read.
+    pub rejected: u64,
+    /// The first of those.
+    pub rejects: Vec<RejectedRow>,
+    ledger: Ledger,
+    sinks: Vec<LedgerSink>,
+    closing: Closing,
+}
+
+impl FilesRead {
+    /// Reads the files that the command line names.
+    pub fn of(
+        input: &InputArguments,
+        progress: &Progress,
+        phrases: Phrases,
+        clock: &dyn Clock,
+    ) -> Result<Self> {
+        let files = crate::reading::prepare(input, progress, phrases, clock)?;
+        tell_names(&files.plan, progress, phrases);
+        let storage = Storage::within(input.memory.bytes(), None);
+        let ledger = Ledger::for_record(files.plan.attributes(), storage);
+        let mut rejects = Vec::new();
+        let mut keep = |row: &Rejected| {
+            if rejects.len() < imports::MOST_REJECTS {
+                rejects.push(rejected(row));
+            }
+        };
+        let read = files.rows(&ledger, input, progress, phrases, &mut keep)?;
+        let (currency, drop_duplicates) = (input.currency, input.drop_duplicates);
+        Ok(Self {
+            how: HowRead::new(input, &files.map),
+            rows: read.rows,
+            rejected: read.rejected,
+            rejects,
+            ledger,
+            sinks: read.sinks,
+            closing: Closing { as_of: None, currency, drop_duplicates },
+        })
+    }
+
+    /// Puts orders and customers together, and hands them over part by part.
+    pub fn close(self, each: impl FnMut(usize, Vec<Buyer>) -> Result<()>) -> Result<Bought> {
+        self.ledger.close_into_buyers(self.sinks, &self.closing, each)
+    }
+}
+
 /// Standard input has no other name.
 fn whole_name(file: &str) -> String {
     if file == "-" {
@@ -78,7 +133,7 @@ pub fn rejected(row: &Rejected) -> RejectedRow {
 }
 
 /// Says which columns give customers their names.
-pub fn tell_names(plan: &Plan, progress: &Progress, phrases: Phrases) {
+fn tell_names(plan: &Plan, progress: &Progress, phrases: Phrases) {
     let columns = plan.names_of_people();
     if !columns.is_empty() {
         let columns = [("columns", phrases.list(columns).into())];

@@ -1,10 +1,11 @@
-//! From the ledger's parts into the record's staging.
+//! From the ledger's parts into the record's staging, or into what staging them
+//! would do.
 
 use std::sync::Arc;
 
 use anyhow::Result;
 use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
-use domain::know::imports::{self, Bought, Buyer, ImportId, Products};
+use domain::know::imports::{self, Applied, Bought, Buyer, Foresight, ImportId};
 use domain::know::orders::NewLine;
 use domain::office::settings::TimeZone;
 use kernel::Day;
@@ -17,18 +18,33 @@ use crate::words::Found;
 
 /// Takes the parts of the files one after another.
 pub struct Staging<'h> {
-    into: Option<(&'h House, ImportId)>,
-    products: Arc<Products>,
+    into: Into<'h>,
     zone: TimeZone,
     /// What was in them so far.
     pub found: Found,
 }
 
+/// Where the parts go.
+enum Into<'h> {
+    /// Into an import of the record.
+    Import(&'h House, ImportId),
+    /// Nowhere: it is only found out what the record, if there is one, would
+    /// make of them.
+    Nowhere(Option<&'h House>, Foresight),
+}
+
 impl<'h> Staging<'h> {
-    /// Into an import of a record; into nothing to only count.
-    pub fn new(into: Option<(&'h House, ImportId)>) -> Result<Self> {
-        let zone = into.map(|(house, _)| house.zone()).transpose()?.unwrap_or_default();
-        Ok(Self { into, products: Arc::default(), zone, found: Found::default() })
+    /// Into an import of a record.
+    pub fn new(house: &'h House, id: ImportId) -> Result<Self> {
+        let (into, zone) = (Into::Import(house, id), house.zone()?);
+        Ok(Self { into, zone, found: Found::default() })
+    }
+
+    /// Nowhere: files of a source beside a record, if there is one.
+    pub fn foreseen(house: Option<&'h House>, source: &str) -> Result<Self> {
+        let zone = house.map(House::zone).transpose()?.unwrap_or_default();
+        let into = Into::Nowhere(house, Foresight::of(source));
+        Ok(Self { into, zone, found: Found::default() })
     }
 
     /// Takes the next part.
@@ -37,17 +53,29 @@ impl<'h> Staging<'h> {
             self.found.count(order);
         }
         self.found.customers += buyers.len() as u64;
-        let Some((House { runtime, db }, id)) = self.into else { return Ok(()) };
-        let part = u32::try_from(part).unwrap_or(u32::MAX);
-        let zone = self.zone;
-        let buyers = buyers.into_iter().map(|one| buyer(one, zone));
-        let buyers: Arc<Vec<Buyer>> = Arc::new(buyers.collect());
-        let known = Arc::clone(&self.products);
-        let stage =
-            async move |tx: &mut Tx<'_>| imports::stage(tx, id, part, &buyers, &known).await;
-        let met = runtime.block_on(db.write(Actor::System, stage))?;
-        Arc::make_mut(&mut self.products).extend(met);
+        let buyers: Vec<Buyer> = buyers.into_iter().map(|one| buyer(one, self.zone)).collect();
+        match &mut self.into {
+            Into::Import(House { runtime, db, .. }, id) => {
+                let (id, part) = (*id, u32::try_from(part).unwrap_or(u32::MAX));
+                let buyers = Arc::new(buyers);
+                let stage =
+                    async move |tx: &mut Tx<'_>| imports::stage(tx, id, part, &buyers).await;
+                runtime.block_on(db.write(Actor::System, stage))?;
+            }
+            Into::Nowhere(None, foresight) => foresight.take_all_as_new(&buyers),
+            Into::Nowhere(Some(House { runtime, db, .. }), foresight) => runtime.block_on(async {
+                foresight.take(&mut db.reader().await?.snapshot(), &buyers).await
+            })?,
+        }
         Ok(())
+    }
+
+    /// What would become of all of them, where they go nowhere.
+    pub fn would_do(&self) -> Applied {
+        match &self.into {
+            Into::Import(..) => Applied::default(),
+            Into::Nowhere(_, foresight) => foresight.applied(),
+        }
     }
 }
 

@@ -51,7 +51,7 @@ pub fn stage(
     table.finish()?;
     tally.has_read();
     if import.state == State::Staging {
-        let mut staging = Staging::new(Some((&house, id)))?;
+        let mut staging = Staging::new(&house, id)?;
         let closed = ledger.close_into_buyers(read.sinks, &closing(&upload.how), |part, buyers| {
             tally.add_customers(buyers.len());
             staging.take(part, buyers)

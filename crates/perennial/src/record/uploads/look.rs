@@ -10,6 +10,7 @@ use measure::ledger::{Closing, Ledger, Storage};
 use store::log::Actor;
 use tokio::runtime::Handle;
 
+use super::super::import::House;
 use super::super::import::reading::rejected;
 use super::super::import::staging::Staging;
 use super::fetched::Fetched;
@@ -60,7 +61,8 @@ fn fill(
     let (id, early) = (upload.id, found.clone());
     let tell = async move |tx: &mut store::Tx<'_>| uploads::found(tx, id, &early).await;
     runtime.block_on(bench.db.write(Actor::System, tell))?;
-    found.content = Some(content(found, &plan, &upload.how, tally)?);
+    let house = House::beside(runtime.clone(), bench.db.clone());
+    found.content = Some(content(found, &house, &plan, upload, tally)?);
     Ok(())
 }
 
@@ -79,7 +81,13 @@ pub fn closing(how: &HowRead) -> Closing {
 }
 
 /// Reads all rows, and counts what they make.
-fn content(found: &mut Findings, plan: &Plan, how: &HowRead, tally: &Tally) -> Result<Content> {
+fn content(
+    found: &mut Findings,
+    house: &House,
+    plan: &Plan,
+    upload: &Upload,
+    tally: &Tally,
+) -> Result<Content> {
     let ledger = Ledger::for_record(plan.attributes(), Storage::default());
     let mut rows = Vec::new();
     let mut keep = |row: &Rejected| {
@@ -92,11 +100,12 @@ fn content(found: &mut Findings, plan: &Plan, how: &HowRead, tally: &Tally) -> R
     tally.has_read();
     found.refused = rows;
     found.notes = read.notes.iter().map(remark).collect();
-    let mut staging = Staging::new(None)?;
-    let bought = ledger.close_into_buyers(read.sinks, &closing(how), |part, buyers| {
+    let mut staging = Staging::foreseen(Some(house), &upload.source)?;
+    let bought = ledger.close_into_buyers(read.sinks, &closing(&upload.how), |part, buyers| {
         tally.add_customers(buyers.len());
         staging.take(part, buyers)
     })?;
+    let would_do = staging.would_do();
     let counted = staging.found;
     Ok(Content {
         rows: read.rows,
@@ -105,11 +114,12 @@ fn content(found: &mut Findings, plan: &Plan, how: &HowRead, tally: &Tally) -> R
         unmatched_returns: bought.unmatched_returns,
         duplicates: bought.duplicates,
         customers: counted.customers,
+        customers_known: would_do.customers_known,
         orders: counted.orders,
+        orders_known: would_do.orders_known,
         taken_back: counted.taken_back,
         days: counted.days,
         sums: counted.sums.into_iter().collect(),
-        ..Content::default()
     })
 }
 

@@ -49,12 +49,13 @@ pub fn told(reader: Reader, state: State, counts: &Counts) -> Vec<String> {
             "import-taken-out",
             (undone.customers_removed, undone.orders_removed),
         ));
-        let Undone { customers_kept, orders_kept, fields_emptied, fields_kept, .. } = *undone;
+        let Undone { customers_kept, orders_kept, .. } = *undone;
         if customers_kept + orders_kept > 0 {
             told.push(both(reader, "import-left", (customers_kept, orders_kept)));
         }
-        each.push(("import-emptied", fields_emptied));
-        each.push(("import-fields-left", fields_kept));
+        each.push(("import-emptied", undone.fields_emptied));
+        each.push(("import-fields-left", undone.fields_kept));
+        each.push(("import-products-out", undone.products_removed));
     }
     let said = each.into_iter().filter(|(_, count)| *count > 0);
     told.extend(said.map(|(key, count)| counted(reader, key, count)));

@@ -16,7 +16,8 @@ use super::{catch_up, current, is_behind, rebuild, tidy};
 use crate::know::customers::{self, CustomerId, Field};
 use crate::know::interactions::{self, Kind, NewInteraction};
 use crate::know::orders::{self, NewLine, NewOrder, OrderId, State};
-use kept::{Kept, Stop};
+pub(in crate::know) use kept::Kept;
+use kept::Stop;
 
 struct Shop {
     record: TestRecord,
@@ -81,12 +82,7 @@ impl Shop {
     }
 
     async fn is_behind(&self) -> bool {
-        let mut reader = self.db().reader().await.unwrap();
-        let mut snapshot = reader.snapshot();
-        let last = snapshot.audit(Before::default(), 1).await.unwrap();
-        let live = super::store::live(&mut snapshot).await.unwrap();
-        let read = snapshot.cursor_of(&live.reader()).await.unwrap();
-        last.iter().any(|entry| entry.cursor > read)
+        has_more_than_is_told(self.db()).await
     }
 
     /// What each order that counts comes to, by the files.
@@ -104,6 +100,16 @@ impl Shop {
         let files = current(&mut self.db().reader().await.unwrap().snapshot()).await.unwrap();
         files.iter().filter(|file| file.kind == kind).count()
     }
+}
+
+/// Whether the log has more than the files, be it ready to be read or not.
+pub(in crate::know) async fn has_more_than_is_told(db: &Db) -> bool {
+    let mut reader = db.reader().await.unwrap();
+    let mut snapshot = reader.snapshot();
+    let last = snapshot.audit(Before::default(), 1).await.unwrap();
+    let live = super::store::live(&mut snapshot).await.unwrap();
+    let read = snapshot.cursor_of(&live.reader()).await.unwrap();
+    last.iter().any(|entry| entry.cursor > read)
 }
 
 fn number(order: OrderId) -> u128 {

@@ -1,5 +1,7 @@
 //! What files bring, on both databases.
 
+mod readers;
+
 use chrono::TimeDelta;
 use rstest::rstest;
 use store::Db;
@@ -7,11 +9,12 @@ use store::log::{Actor, Before, Earlier, Event as _};
 use testkit::record::{Kind, TestRecord, test_time};
 
 use super::{
-    Beginning, Bought, Buyer, Counts, ImportApplied, ImportError, ImportId, Products, Read, State,
-    apply, begin, discard, finish_staging, import, stage, undo,
+    Applied, Beginning, Bought, Buyer, Counts, Foresight, ImportApplied, ImportError, ImportId,
+    Read, State, apply, begin, discard, finish_staging, import, stage, undo,
 };
 use crate::know::customers::{self, CustomerId, Field};
 use crate::know::orders::{self, ImportedOrder, NewLine, OrdersImported, OrdersRemoved};
+use crate::know::products::{self, Product};
 
 fn buyer(code: &str, name: Option<&str>, orders: &[(&str, i64)]) -> Buyer {
     let bought = |(number, (code, total)): (i64, &(&str, i64))| Bought {
@@ -45,10 +48,9 @@ async fn begun(db: &Db, source: &str) -> Result<ImportId, ImportError> {
     db.write(Actor::System, async move |tx| begin(tx, &beginning).await).await
 }
 
-async fn part(db: &Db, id: ImportId, part: u32, buyers: &[Buyer]) -> Result<Products, ImportError> {
+async fn part(db: &Db, id: ImportId, part: u32, buyers: &[Buyer]) -> Result<(), ImportError> {
     let buyers = buyers.to_vec();
-    db.write(Actor::System, async move |tx| stage(tx, id, part, &buyers, &Products::new()).await)
-        .await
+    db.write(Actor::System, async move |tx| stage(tx, id, part, &buyers).await).await
 }
 
 async fn staged(db: &Db, source: &str, buyers: &[Buyer]) -> Result<ImportId, ImportError> {
@@ -282,6 +284,77 @@ async fn an_order_without_a_number_is_known_by_customer_and_day(#[case] kind: Ki
     assert_eq!(counts.applied.orders_added, 2);
     let (_, counts) = imported(db, "", &[nameless]).await;
     assert_eq!((counts.applied.orders_added, counts.applied.orders_known), (0, 2));
+}
+
+#[rstest]
+#[case::sqlite(Kind::Sqlite)]
+#[case::postgres(Kind::Postgres)]
+#[tokio::test]
+async fn products_go_with_the_import_that_brought_them_unless_something_uses_them(
+    #[case] kind: Kind,
+) {
+    let Some(TestRecord { db, .. }) = &TestRecord::empty(kind).await else { return };
+    let of = |code: &str, order: &str, product: &str| {
+        let mut buyer = buyer(code, None, &[(order, 100)]);
+        product.clone_into(&mut buyer.orders[0].lines[0].product);
+        buyer
+    };
+    imported(db, "", &[of("17", "A1", "Rye")]).await;
+    let brings = [of("18", "A2", "Rye"), of("19", "A3", "Brioche"), of("20", "A4", "Baguette")];
+    let brings = [&brings[..], &[of("21", "A5", "Toast")]].concat();
+    let (id, _) = imported(db, "", &brings).await;
+    let names = async || {
+        let mut reader = db.reader().await.unwrap();
+        products::after(&mut reader.snapshot(), None, 10).await.unwrap()
+    };
+    let named = |all: &[Product], name: &str| all.iter().find(|one| one.name == name).unwrap().id;
+    let toast = named(&names().await, "Toast");
+    db.write(Actor::System, async move |tx| products::rename(tx, toast, "Toasted").await)
+        .await
+        .unwrap();
+    imported(db, "", &[of("22", "A6", "baguette")]).await;
+    let undone = undone(db, id).await.unwrap().undone.unwrap();
+    assert_eq!(undone.products_removed, 1);
+    let left: Vec<String> = names().await.into_iter().map(|product| product.name).collect();
+    assert_eq!(left, ["Baguette", "Rye", "Toasted"]);
+    assert_eq!(entries(db).await[1], "product.removed");
+}
+
+#[rstest]
+#[case::sqlite(Kind::Sqlite)]
+#[case::postgres(Kind::Postgres)]
+#[tokio::test]
+async fn what_is_foreseen_is_what_comes(#[case] kind: Kind) {
+    let Some(TestRecord { db, .. }) = &TestRecord::empty(kind).await else { return };
+    let foreseen = async |buyers: &[Buyer]| {
+        let mut foresight = Foresight::of("shop");
+        let mut reader = db.reader().await.unwrap();
+        for part in buyers.chunks(2) {
+            foresight.take(&mut reader.snapshot(), part).await.unwrap();
+        }
+        foresight.applied()
+    };
+    let mut more = vec![
+        Buyer { email: Some("anna@example.am".into()), ..buyer("17", None, &[("A1", 999)]) },
+        buyer("19", None, &[("A1", 5), ("A9", 10), ("A10", 20)]),
+        buyer("20", None, &[("A9", 40)]),
+    ];
+    let mut alone = Foresight::of("shop");
+    alone.take_all_as_new(&two());
+    for buyers in [two(), more.clone()] {
+        let there = entries(db).await.len();
+        let before = foreseen(&buyers).await;
+        assert_eq!(entries(db).await.len(), there, "something was written");
+        let (_, counts) = imported(db, "shop", &buyers).await;
+        assert_eq!(before, counts.applied);
+        if buyers == two() {
+            assert_eq!(alone.applied(), counts.applied);
+        }
+    }
+    more.truncate(1);
+    let expected =
+        Applied { customers_known: 1, orders_known: 1, orders_differing: 1, ..Applied::default() };
+    assert_eq!(foreseen(&more).await, expected);
 }
 
 /// The kinds of all entries of the log, the newest first.

@@ -1,0 +1,195 @@
+//! What is staged becomes customers and orders, part by part, all of it in the
+//! transaction of whoever calls.
+
+pub(super) mod store;
+
+use std::collections::{BTreeSet, HashMap};
+
+use ::store::log::Subject;
+use ::store::{StoreError, Tx};
+use uuid::Uuid;
+
+use self::store::{NewCustomer, NewLine, NewOrder, Present};
+use super::recognise::Recognised;
+use super::staged::{StagedCustomer, StagedOrder};
+use super::{Applied, Import, ImportError, ImportId, rules};
+use crate::know::customers::{self, CustomerAdded, CustomerId};
+use crate::know::orders::{ImportedOrder, OrdersImported};
+use crate::know::products::{self, ProductId};
+
+/// An import while it is applied.
+pub(super) struct Applying<'i, I> {
+    import: ImportId,
+    source: &'i str,
+    /// Each later than the last, so that rows come in the order of their
+    /// indexes.
+    new_id: I,
+    /// Met so far, by name.
+    products: HashMap<String, ProductId>,
+    /// What has become of customers and orders so far.
+    pub(super) applied: Applied,
+}
+
+/// Who bought, and whether the record knew them.
+struct Buying {
+    customer: CustomerId,
+    is_known: bool,
+    orders: Vec<StagedOrder>,
+}
+
+impl<'i, I: FnMut() -> Uuid> Applying<'i, I> {
+    pub fn new(import: &'i Import, new_id: I) -> Self {
+        let products = HashMap::new();
+        let (id, source) = (import.id, import.source.as_str());
+        Self { import: id, source, new_id, products, applied: Applied::default() }
+    }
+
+    /// Adds the customers of a part that nobody knows, fills in what nobody
+    /// knew of the others, and adds their orders.
+    pub async fn part(
+        &mut self,
+        tx: &mut Tx<'_>,
+        part: Vec<StagedCustomer>,
+    ) -> Result<(), ImportError> {
+        let recognised = Recognised::among(tx, self.source, &part).await?;
+        self.fill(tx, &recognised, &part).await?;
+        let buying = self.customers(tx, &recognised, part).await?;
+        self.orders(tx, &buying).await?;
+        Ok(())
+    }
+
+    /// Fills the blanks of known customers.
+    async fn fill(
+        &mut self,
+        tx: &mut Tx<'_>,
+        recognised: &Recognised,
+        part: &[StagedCustomer],
+    ) -> Result<(), ImportError> {
+        for (customer, blanks) in recognised.blanks(tx, self.source, part).await? {
+            let filled = customers::edit(tx, customer, None, &blanks).await?;
+            store::insert_fills(tx, self.import, customer, &filled).await?;
+            self.applied.customers_filled += u64::from(!filled.is_empty());
+        }
+        Ok(())
+    }
+
+    /// Adds the customers nobody knows, and remembers who each is in the source.
+    async fn customers(
+        &mut self,
+        tx: &mut Tx<'_>,
+        recognised: &Recognised,
+        part: Vec<StagedCustomer>,
+    ) -> Result<Vec<Buying>, ImportError> {
+        let (mut new, mut events, mut in_source) = (Vec::new(), Vec::new(), Vec::new());
+        let mut buying = Vec::with_capacity(part.len());
+        for staged in part {
+            let known = recognised.who(self.source, &staged.code);
+            let customer = known.unwrap_or_else(|| (self.new_id)().into());
+            if known.is_none() {
+                let subject = Subject { id: customer.into(), customer: Some(customer.into()) };
+                events.push((subject, rules::added(self.source, &staged)));
+                new.push(NewCustomer::of(customer, self.source, &staged));
+            }
+            if !recognised.is_of_source(&staged.code) {
+                in_source.push((staged.code, customer));
+            }
+            buying.push(Buying { customer, is_known: known.is_some(), orders: staged.orders });
+        }
+        store::insert_customers(tx, self.import, &new).await?;
+        store::insert_sources(tx, self.source, &in_source).await?;
+        tx.append_all::<CustomerAdded>(&events).await?;
+        self.applied.customers_added += new.len() as u64;
+        self.applied.customers_known += (buying.len() - new.len()) as u64;
+        Ok(buying)
+    }
+
+    /// Adds the orders whose numbers the source does not have, and writes down
+    /// which each customer has now.
+    async fn orders(&mut self, tx: &mut Tx<'_>, buying: &[Buying]) -> Result<(), StoreError> {
+        let mut rows: Vec<NewOrder<'_>> = Vec::new();
+        for Buying { customer, orders, .. } in buying {
+            let new = |order| NewOrder { id: (self.new_id)().into(), customer: *customer, order };
+            rows.extend(orders.iter().map(new));
+        }
+        let added = store::insert_orders(tx, self.import, self.source, &rows).await?;
+        if added < rows.len() as u64 {
+            rows = self.without_present(tx, rows).await?;
+        }
+        self.applied.orders_added += added;
+        self.lines(tx, &rows).await?;
+        let events: Vec<_> = rows
+            .chunk_by(|one, other| one.customer == other.customer)
+            .map(|theirs| self.imported(theirs))
+            .collect();
+        tx.append_all(&events).await?;
+        let with_new: BTreeSet<CustomerId> = rows.iter().map(|row| row.customer).collect();
+        let seen = buying.iter().filter(|buying| buying.is_known).map(|buying| buying.customer);
+        let seen: Vec<_> = seen.filter(|customer| with_new.contains(customer)).collect();
+        store::see(tx, self.import, &seen).await
+    }
+
+    /// Those of the orders that were added; the others are counted.
+    async fn without_present<'o>(
+        &mut self,
+        tx: &mut Tx<'_>,
+        rows: Vec<NewOrder<'o>>,
+    ) -> Result<Vec<NewOrder<'o>>, StoreError> {
+        let codes = rows.iter().map(|row| row.order.code.as_str());
+        let present = store::present(tx, self.source, codes).await?;
+        let mut added = Vec::new();
+        for row in rows {
+            match present.get(&row.order.code) {
+                Some(present) if present.id != row.id => self.count(present, row.order),
+                _ => added.push(row),
+            }
+        }
+        Ok(added)
+    }
+
+    /// Counts an order that was not added.
+    fn count(&mut self, present: &Present, order: &StagedOrder) {
+        if present.import == Some(self.import) {
+            self.applied.orders_clashing += 1;
+        } else {
+            self.applied.orders_known += 1;
+            self.applied.orders_differing += u64::from(present.differs(order));
+        }
+    }
+
+    async fn lines(&mut self, tx: &mut Tx<'_>, rows: &[NewOrder<'_>]) -> Result<(), StoreError> {
+        let mut lines = Vec::new();
+        for NewOrder { id, order, .. } in rows {
+            for (position, line) in (0..).zip(&order.lines) {
+                let product = self.product(tx, &line.product).await?;
+                let (quantity, unit_price) = (line.quantity, line.unit_price);
+                lines.push(NewLine { order: *id, position, product, quantity, unit_price });
+            }
+        }
+        store::insert_lines(tx, &lines).await
+    }
+
+    async fn product(&mut self, tx: &mut Tx<'_>, name: &str) -> Result<ProductId, StoreError> {
+        if let Some(known) = self.products.get(name) {
+            return Ok(*known);
+        }
+        let product = products::brought(tx, name, self.import.into()).await?.id;
+        self.products.insert(name.to_owned(), product);
+        Ok(product)
+    }
+
+    /// What the log says of a customer's orders.
+    fn imported(&self, theirs: &[NewOrder<'_>]) -> (Subject, OrdersImported) {
+        let customer: Uuid = theirs[0].customer.into();
+        let order = |row: &NewOrder<'_>| ImportedOrder {
+            id: row.id,
+            code: row.order.code.clone(),
+            placed_at: row.order.placed_at,
+            currency: row.order.currency.to_string(),
+            total: row.order.total,
+            state: rules::state(row.order),
+        };
+        let orders = theirs.iter().map(order).collect();
+        let subject = Subject { id: customer, customer: Some(customer) };
+        (subject, OrdersImported { source: self.source.to_owned(), orders })
+    }
+}

@@ -1,0 +1,215 @@
+//! The SQL of applying an import.
+
+use std::collections::HashMap;
+
+use chrono::{DateTime, Utc};
+use store::db::Sql;
+use store::{Snapshot, StoreError, Tx, listed, listed_texts};
+
+use crate::know::customers::{Change, CustomerId};
+use crate::know::imports::staged::{StagedCustomer, StagedOrder};
+use crate::know::imports::{ImportId, rules};
+use crate::know::orders::OrderId;
+use crate::know::products::ProductId;
+
+/// A customer nobody knew.
+pub struct NewCustomer {
+    id: CustomerId,
+    code: String,
+    name: String,
+    email: Option<String>,
+    country: Option<String>,
+    seen_at: DateTime<Utc>,
+}
+
+impl NewCustomer {
+    pub fn of(id: CustomerId, source: &str, staged: &StagedCustomer) -> Self {
+        Self {
+            id,
+            code: rules::own_code(source, &staged.code),
+            name: staged.name.clone(),
+            email: staged.email.clone(),
+            country: staged.country.clone(),
+            seen_at: staged.seen_at(),
+        }
+    }
+}
+
+/// An order and whose it is.
+pub struct NewOrder<'o> {
+    pub id: OrderId,
+    pub customer: CustomerId,
+    pub order: &'o StagedOrder,
+}
+
+pub struct NewLine {
+    pub order: OrderId,
+    pub position: i64,
+    pub product: ProductId,
+    pub quantity: i64,
+    pub unit_price: i64,
+}
+
+/// An order that the source has.
+pub struct Present {
+    pub id: OrderId,
+    total: i64,
+    currency: String,
+    /// The import that made it, where one did.
+    pub import: Option<ImportId>,
+}
+
+impl Present {
+    /// Whether it comes to something else in the files.
+    pub fn differs(&self, order: &StagedOrder) -> bool {
+        (self.total, self.currency.as_str()) != (order.total, order.currency.code())
+    }
+}
+
+pub async fn insert_customers(
+    tx: &mut Tx<'_>,
+    import: ImportId,
+    customers: &[NewCustomer],
+) -> Result<(), StoreError> {
+    let now = tx.now();
+    let into = "customer
+        (id, version, name, sort_name, code, email, country, added_at, seen_at, import)";
+    tx.insert_all(into, 10, customers, |statement, customer: &NewCustomer| {
+        statement
+            .bind(customer.id)
+            .bind(1_i64)
+            .bind(customer.name.as_str())
+            .bind(customer.name.to_lowercase())
+            .bind(customer.code.as_str())
+            .bind(customer.email.as_deref())
+            .bind(customer.country.as_deref())
+            .bind(now)
+            .bind(customer.seen_at)
+            .bind(import)
+    })
+    .await
+}
+
+/// Who customers are in a source.
+pub async fn insert_sources(
+    tx: &mut Tx<'_>,
+    source: &str,
+    customers: &[(String, CustomerId)],
+) -> Result<(), StoreError> {
+    let into = "customer_source (source, code, customer)";
+    tx.insert_new(into, 3, customers, |statement, (code, customer)| {
+        statement.bind(source).bind(code.as_str()).bind(*customer)
+    })
+    .await
+    .map(drop)
+}
+
+/// Returns how many were added: those whose number the source has are not.
+pub async fn insert_orders(
+    tx: &mut Tx<'_>,
+    import: ImportId,
+    source: &str,
+    orders: &[NewOrder<'_>],
+) -> Result<u64, StoreError> {
+    let into = "orders (id, customer, source, code, placed_at, currency, total, state, import)";
+    tx.insert_new(into, 9, orders, |statement, new: &NewOrder<'_>| {
+        statement
+            .bind(new.id)
+            .bind(new.customer)
+            .bind(source)
+            .bind(new.order.code.as_str())
+            .bind(new.order.placed_at)
+            .bind(new.order.currency.code())
+            .bind(new.order.total)
+            .bind(rules::state(new.order))
+            .bind(import)
+    })
+    .await
+}
+
+pub async fn insert_lines(tx: &mut Tx<'_>, lines: &[NewLine]) -> Result<(), StoreError> {
+    let into = "order_line (order_id, position, product, quantity, unit_price)";
+    tx.insert_all(into, 5, lines, |statement, line: &NewLine| {
+        statement
+            .bind(line.order)
+            .bind(line.position)
+            .bind(line.product)
+            .bind(line.quantity)
+            .bind(line.unit_price)
+    })
+    .await
+}
+
+/// Those of these numbers that a source has. By the unique index of
+/// `orders (source, code)`.
+pub async fn present(
+    snapshot: &mut Snapshot<'_>,
+    source: &str,
+    codes: impl Iterator<Item = &str>,
+) -> Result<HashMap<String, Present>, StoreError> {
+    type Row = (String, OrderId, i64, String, Option<ImportId>);
+    let rows: Vec<Row> = snapshot
+        .query(Sql::Each {
+            sqlite: "select code, id, total, currency, import from orders
+                where source = $1 and code in (select value from json_each($2))",
+            postgres: "select code, id, total, currency, import from orders
+                where source = $1
+                    and code in (select value from jsonb_array_elements_text($2::jsonb))",
+        })
+        .bind(source)
+        .bind(listed_texts(codes))
+        .all()
+        .await?;
+    let present =
+        |(code, id, total, currency, import)| (code, Present { id, total, currency, import });
+    Ok(rows.into_iter().map(present).collect())
+}
+
+pub async fn insert_fills(
+    tx: &mut Tx<'_>,
+    id: ImportId,
+    customer: CustomerId,
+    filled: &[Change],
+) -> Result<(), StoreError> {
+    let into = "import_fill (import, customer, field, value)";
+    tx.insert_all(into, 4, filled, |statement, change| {
+        let value = change.to.clone().unwrap_or_default();
+        statement.bind(id).bind(customer).bind(change.field.name()).bind(value)
+    })
+    .await
+}
+
+/// Customers have been seen when they last bought what the import brought;
+/// the databases differ in how they take a list apart.
+macro_rules! see {
+    ($ids:literal) => {
+        concat!(
+            "update customer set seen_at = bought.at
+             from (select customer, max(placed_at) as at from orders
+                   where import = $1 and customer in (",
+            $ids,
+            ") group by customer) bought
+             where bought.customer = customer.id and bought.at > customer.seen_at"
+        )
+    };
+}
+
+/// By the index `orders_of_customer`.
+pub async fn see(
+    tx: &mut Tx<'_>,
+    import: ImportId,
+    customers: &[CustomerId],
+) -> Result<(), StoreError> {
+    if customers.is_empty() {
+        return Ok(());
+    }
+    tx.query(Sql::Each {
+        sqlite: see!("select unhex(value) from json_each($2)"),
+        postgres: see!("select value::uuid from jsonb_array_elements_text($2::jsonb)"),
+    })
+    .bind(import)
+    .bind(listed(customers))
+    .execute()
+    .await?;
+    Ok(())
+}
