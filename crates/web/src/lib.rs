@@ -22,6 +22,8 @@ mod design;
 mod form;
 mod frame;
 mod health;
+mod house;
+mod kept;
 mod know;
 mod layers;
 mod live;

@@ -8,12 +8,14 @@ use axum::http::request::Parts;
 use axum::middleware::Next;
 use axum::response::{IntoResponse as _, Response};
 use domain::office::rights::Role;
-use domain::office::settings::{self, Settings, SettingsError};
+use domain::office::settings::Settings;
 use domain::office::staff::{self, Account, SESSION_LASTS, Secret, Session, SessionId};
 use kernel::Language;
 use store::log::Actor;
 
 use crate::cookies::{self, A_YEAR, Jar};
+use crate::house::House;
+use crate::kept::Kept;
 use crate::{App, Problem, assets, health, seal};
 
 /// Holds the random secret of a browser.
@@ -30,14 +32,19 @@ const NO_VISITORS: [&str; 2] = [assets::FOLDER, "/api/v1/"];
 #[derive(Clone)]
 pub struct Visitor {
     visit: String,
-    settings: Arc<Settings>,
+    house: House,
     session: Option<(Secret, Session)>,
 }
 
 impl Visitor {
     /// How the business is set up.
     pub(crate) fn settings(&self) -> &Settings {
-        &self.settings
+        &self.house.settings
+    }
+
+    /// What is the same for every page.
+    pub(crate) fn house(&self) -> &House {
+        &self.house
     }
 
     /// Which session it is, if signed in.
@@ -99,21 +106,57 @@ pub fn let_out(jar: &Jar) {
     jar.remove(SESSION);
 }
 
+/// Finds out who asks, and remembers for a moment whom it has found. Cheap to
+/// clone.
+#[derive(Clone)]
+pub(crate) struct Reception {
+    app: App,
+    house: Arc<Kept<(), House>>,
+    /// By the hash of what was shown.
+    sessions: Arc<Kept<Vec<u8>, Session>>,
+}
+
+impl Reception {
+    /// One that has seen nobody yet.
+    pub fn of(app: &App) -> Self {
+        Self {
+            app: app.clone(),
+            house: Arc::new(Kept::of(&app.db, House::CHANGES)),
+            sessions: Arc::new(Kept::of(&app.db, &["staff."])),
+        }
+    }
+
+    /// How the business is set up, and whose session it is.
+    async fn known(
+        &self,
+        shown: Option<Secret>,
+    ) -> Result<(House, Option<(Secret, Session)>), Problem> {
+        let (db, now) = (&self.app.db, self.app.db.clock().now());
+        let look_up = async || Ok::<_, Problem>(Some(House::of(&mut db.reader().await?.snapshot()).await?));
+        let house = self.house.get((), now, look_up).await?.unwrap_or_else(House::bare);
+        let Some(secret) = shown else { return Ok((house, None)) };
+        let look_up = async || staff::session(&mut db.reader().await?.snapshot(), &secret, now).await;
+        let session = self.sessions.get(secret.hash(), now, look_up).await?;
+        let session = session.filter(|session| session.until > now);
+        Ok((house, session.map(|session| (secret, session))))
+    }
+}
+
 /// Finds out who asks, before anything else does.
 pub(crate) async fn recognise(
-    State(app): State<App>,
+    State(reception): State<Reception>,
     mut request: Request,
     next: Next,
 ) -> Response {
     let path = request.uri().path();
     let asks_nothing = path == health::LIVE || NO_VISITORS.iter().any(|at| path.starts_with(at));
     let known = if asks_nothing {
-        Ok((Settings::default(), None))
+        Ok((House::bare(), None))
     } else {
-        known(&app, shown(request.headers())).await
+        reception.known(shown(request.headers())).await
     };
-    let visitor = known.and_then(|(settings, session)| {
-        Ok(Visitor { visit: visit(request.headers())?, settings: Arc::new(settings), session })
+    let visitor = known.and_then(|(house, session)| {
+        Ok(Visitor { visit: visit(request.headers())?, house, session })
     });
     match visitor {
         Ok(visitor) => {
@@ -126,27 +169,6 @@ pub(crate) async fn recognise(
 
 fn shown(headers: &HeaderMap) -> Option<Secret> {
     cookies::read(headers, SESSION).and_then(Secret::read)
-}
-
-/// How the business is set up, and whose session it is.
-async fn known(
-    app: &App,
-    shown: Option<Secret>,
-) -> Result<(Settings, Option<(Secret, Session)>), Problem> {
-    let mut reader = app.db.reader().await?;
-    let settings = match settings::read(&mut reader.snapshot()).await {
-        // A later version is at work as well: better its pages in our colours
-        // than none.
-        Err(error @ SettingsError::Unreadable(_)) => {
-            tracing::warn!(%error, "pages are shown as the house comes");
-            Settings::default()
-        }
-        known => known?,
-    };
-    let Some(secret) = shown else { return Ok((settings, None)) };
-    let now = app.db.clock().now();
-    let session = staff::session(&mut reader.snapshot(), &secret, now).await?;
-    Ok((settings, session.map(|session| (secret, session))))
 }
 
 /// The secret of the browser: the one it has, else a new one.

@@ -2,13 +2,15 @@
 //! a sync of the disk.
 //!
 //! For a trace by `strace -f -y -e trace=read,recvfrom,write,writev,sendto,pwrite64,fsync,fdatasync`.
-//! A form that is sent arrives on a connection; its acknowledgement leaves on the
-//! same. Between the two something must have been written to the journal of the
+//! What is to be written down arrives on a connection, from a form or a program;
+//! its acknowledgement leaves on the same. Between the two something must have been written to the journal of the
 //! record and synced after that. With one client at a time that is all there is
 //! to know; with many it is what every batch must show.
 
 use std::collections::HashMap;
 
+/// How acknowledgements of forms and of programs begin.
+const DONE: [&str; 2] = ["HTTP/1.1 303", "HTTP/1.1 201"];
 /// The ending of the name of SQLite's journal.
 const JOURNAL: &str = "-wal>";
 
@@ -54,7 +56,7 @@ pub fn read(trace: &str) -> Seen {
             last_synced_write = journal.iter().rev().find(|written| **written < since).copied();
         } else if is_received(head) && call.contains("POST /") {
             asked.insert(connection, now);
-        } else if is_sent(head) && !resumed && head.contains("HTTP/1.1 303") {
+        } else if is_sent(head) && !resumed && DONE.iter().any(|done| head.contains(done)) {
             let Some(asked) = asked.remove(connection) else { continue };
             seen.acknowledged += 1;
             seen.unsynced += u64::from(last_synced_write.is_none_or(|written| written < asked));

@@ -78,6 +78,9 @@ pub struct ServeArguments {
     /// People reach it by https, through a proxy that says where they come from
     #[arg(long, env = "PERENNIAL_BEHIND_PROXY")]
     pub behind_proxy: bool,
+    /// Leave making the review, which takes memory and all processors for a while, to another process over the same record
+    #[arg(long, env = "PERENNIAL_NO_REVIEW")]
+    pub no_review: bool,
     /// How much to write to standard error while it runs
     #[arg(long, value_enum, value_name = "LEVEL", env = "PERENNIAL_LOG", default_value = "info")]
     pub log: LogLevel,

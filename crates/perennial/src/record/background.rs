@@ -22,11 +22,13 @@ pub struct Background {
 }
 
 impl Background {
-    /// Begins all of it.
-    pub fn begin(db: &Db, worker: Worker) -> Self {
+    /// Begins all of it; the review is asked for where this process makes it.
+    pub fn begin(db: &Db, worker: Worker, makes_reviews: bool) -> Self {
         let mut background = Self::default();
         background.go_on(|stop| domain::readers::run(db.clone(), stop));
-        background.go_on(|stop| reviews::ask_when_behind(db.clone(), stop));
+        if makes_reviews {
+            background.go_on(|stop| reviews::ask_when_behind(db.clone(), stop));
+        }
         background.go_on(|stop| domain::jobs::timetable().run(db.clone(), stop));
         background.go_on(|stop| worker.run(stop));
         background

@@ -58,7 +58,8 @@ fn serve(arguments: &ServeArguments, who: Option<AccountId>, phrases: Phrases) -
         let listener = listen(arguments.listen).await?;
         say_where(&listener, &db, who, phrases).await?;
         let blobs = Blobs::new(db.clone(), arguments.whole.record().blobs);
-        let beside = Background::begin(&db, worker(&db, &blobs, arguments)?);
+        let worker = worker(&db, &blobs, arguments)?;
+        let beside = Background::begin(&db, worker, !arguments.no_review);
         let app = App {
             blobs,
             db,
@@ -77,10 +78,13 @@ fn serve(arguments: &ServeArguments, who: Option<AccountId>, phrases: Phrases) -
 
 /// Does the jobs of the record.
 fn worker(db: &Db, blobs: &Blobs, arguments: &ServeArguments) -> Result<Worker> {
+    let worker = reads_uploads(blobs.swept_by(domain::jobs::worker(db)), db, blobs);
+    if arguments.no_review {
+        return Ok(worker);
+    }
     let folder = Folder::at(&arguments.facts_folder())?;
     let place = arguments.whole.at.record.to_string();
-    let worker = makes_reviews(domain::jobs::worker(db), db, &folder, &place);
-    Ok(blobs.swept_by(reads_uploads(worker, db, blobs)))
+    Ok(makes_reviews(worker, db, &folder, &place))
 }
 
 async fn listen(address: SocketAddr) -> Result<TcpListener, RecordError> {

@@ -4,6 +4,7 @@
 //! runs inside a transaction on a thread of its own, so that a client that
 //! goes away never leaves a change half-way.
 
+mod commits;
 mod composed;
 mod error;
 mod many;
@@ -25,6 +26,7 @@ use tokio::task::LocalSet;
 use crate::log::Actor;
 use crate::migrate;
 
+pub use commits::Changes;
 pub use composed::Composed;
 pub use error::StoreError;
 pub(crate) use error::is_no_database;
@@ -35,6 +37,7 @@ pub use work::Failure;
 
 pub(crate) use statement::Connection;
 
+use commits::{Commits, Committed};
 use work::{Asked, Work};
 
 /// So many changes wait for the writer at most; who comes then waits to ask.
@@ -49,7 +52,7 @@ const PG_WRITERS: u32 = 16;
 pub struct Db {
     readers: Readers,
     asked: mpsc::Sender<Box<dyn Work>>,
-    commits: watch::Receiver<()>,
+    commits: Commits,
     clock: Arc<dyn Clock>,
 }
 
@@ -67,14 +70,14 @@ impl Db {
     /// Where it cannot be reached or made, or is not Perennial's.
     pub async fn open(place: &Place, clock: Arc<dyn Clock>) -> Result<Self, StoreError> {
         let (asked, queue) = mpsc::channel(QUEUE);
-        let (committed, commits) = watch::channel(());
+        let (committed, commits) = Committed::new();
         let readers = match place {
             Place::Sqlite(path) => {
                 migrate::is_ours(place::sqlite(path)).await?;
                 let mut connection = place::sqlite_writer(path).await?;
                 migrate::sqlite(&mut connection, path).await?;
                 let pool = place::sqlite_readers(path, READERS);
-                let writer = sqlite::Writer { connection, committed, clock: clock.clone() };
+                let writer = sqlite::Writer::new(connection, committed, clock.clone());
                 on_its_own_thread(move || writer.run(queue))?;
                 Readers::Sqlite(pool)
             }
@@ -82,6 +85,7 @@ impl Db {
                 let writers = place::postgres(options, PG_WRITERS);
                 let pool = place::postgres(options, READERS);
                 migrate::postgres(&pool).await?;
+                let committed = Arc::new(committed);
                 let writer = postgres::Writer { pool: writers, committed, clock: clock.clone() };
                 on_its_own_thread(move || writer.run(queue))?;
                 Readers::Postgres(pool)
@@ -124,9 +128,14 @@ impl Db {
     /// other processes commit it does not tell.
     #[must_use]
     pub fn commits(&self) -> watch::Receiver<()> {
-        let mut commits = self.commits.clone();
-        commits.mark_unchanged();
-        commits
+        self.commits.any()
+    }
+
+    /// Tells whether this process has committed entries of the log whose kinds
+    /// begin so, from now on; what other processes commit it does not tell.
+    #[must_use]
+    pub fn commits_of(&self, beginnings: &'static [&'static str]) -> Changes {
+        self.commits.of(beginnings)
     }
 
     /// Connections that are open for reading, and those of them that idle.

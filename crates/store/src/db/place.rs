@@ -84,13 +84,17 @@ const WRITER_CACHE: &str = "-65536";
 /// to so many bytes.
 const KEPT_JOURNAL: &str = "67108864";
 
+/// Each connection that reads keeps the pages of the file it used last, up to
+/// 8 MiB (in KiB, as SQLite wants it): the roots of the trees, in which
+/// everything is looked up. The rest the system keeps, once for all of them.
+const READER_CACHE: &str = "-8192";
+
 pub(super) fn sqlite(path: &Path) -> SqliteConnectOptions {
     SqliteConnectOptions::new()
         .filename(path)
         .foreign_keys(true)
         .busy_timeout(PATIENCE)
         .pragma("temp_store", "memory")
-        .pragma("mmap_size", "268435456")
         .statement_cache_capacity(512)
         // A page of rows and one more come over without a wait between.
         .row_buffer_size(256)
@@ -101,7 +105,7 @@ pub(super) fn sqlite_readers(path: &Path, connections: u32) -> SqlitePool {
     SqlitePoolOptions::new()
         .max_connections(connections)
         .test_before_acquire(false)
-        .connect_lazy_with(sqlite(path).read_only(true))
+        .connect_lazy_with(sqlite(path).read_only(true).pragma("cache_size", READER_CACHE))
 }
 
 /// The one connection that writes, to a file it makes where there is none.

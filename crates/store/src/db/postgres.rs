@@ -5,9 +5,10 @@ use std::sync::Arc;
 
 use kernel::Clock;
 use sqlx::PgPool;
-use tokio::sync::{mpsc, watch};
+use tokio::sync::mpsc;
 use tokio::task::JoinSet;
 
+use super::commits::Committed;
 use super::statement::Connection;
 use super::work::{Verdict, Work};
 use super::{StoreError, Tx};
@@ -17,7 +18,7 @@ const TRIES: usize = 5;
 
 pub(super) struct Writer {
     pub(super) pool: PgPool,
-    pub(super) committed: watch::Sender<()>,
+    pub(super) committed: Arc<Committed>,
     pub(super) clock: Arc<dyn Clock>,
 }
 
@@ -41,36 +42,38 @@ impl Writer {
 async fn write(
     pool: PgPool,
     clock: Arc<dyn Clock>,
-    committed: watch::Sender<()>,
+    committed: Arc<Committed>,
     mut change: Box<dyn Work>,
 ) {
     let mut left = TRIES;
     let fate = loop {
         left -= 1;
         match attempt(&pool, &*clock, &mut change).await {
-            Ok(Verdict::Again) if left > 0 => {}
+            Ok((Verdict::Again, _)) if left > 0 => {}
             Err(error) if left > 0 && error.may_pass_next_time() => {}
             fate => break fate,
         }
     };
-    if matches!(fate, Ok(Verdict::Keep)) {
-        committed.send_replace(());
+    if let Ok((Verdict::Keep, kinds)) = &fate {
+        committed.tell(kinds);
     }
     change.answer(fate.map(drop));
 }
 
+/// What is to become of it, and the kinds of the entries it wrote.
 async fn attempt(
     pool: &PgPool,
     clock: &dyn Clock,
     change: &mut Box<dyn Work>,
-) -> Result<Verdict, StoreError> {
+) -> Result<(Verdict, Vec<&'static str>), StoreError> {
     let mut transaction = pool.begin().await?;
     let connection = Connection::Postgres(&mut transaction);
     let mut tx = Tx::new(connection, change.who(), clock.now());
     let verdict = change.run(&mut tx).await;
+    let kinds = tx.into_kinds();
     match verdict {
         Verdict::Keep => transaction.commit().await?,
         Verdict::Drop | Verdict::Again => transaction.rollback().await?,
     }
-    Ok(verdict)
+    Ok((verdict, kinds))
 }

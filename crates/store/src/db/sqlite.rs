@@ -9,8 +9,9 @@ use std::sync::Arc;
 
 use kernel::Clock;
 use sqlx::SqliteConnection;
-use tokio::sync::{mpsc, watch};
+use tokio::sync::mpsc;
 
+use super::commits::Committed;
 use super::statement::Connection;
 use super::work::{Verdict, Work};
 use super::{StoreError, Tx};
@@ -20,12 +21,22 @@ use super::{StoreError, Tx};
 const BATCH: usize = 256;
 
 pub(super) struct Writer {
-    pub(super) connection: SqliteConnection,
-    pub(super) committed: watch::Sender<()>,
-    pub(super) clock: Arc<dyn Clock>,
+    connection: SqliteConnection,
+    committed: Committed,
+    clock: Arc<dyn Clock>,
+    /// Of the entries in the transaction that is open.
+    kinds: Vec<&'static str>,
 }
 
 impl Writer {
+    pub(super) fn new(
+        connection: SqliteConnection,
+        committed: Committed,
+        clock: Arc<dyn Clock>,
+    ) -> Self {
+        Self { connection, committed, clock, kinds: Vec::new() }
+    }
+
     /// Writes until nobody can ask any more.
     pub(super) async fn run(mut self, mut asked: mpsc::Receiver<Box<dyn Work>>) {
         while let Some(first) = asked.recv().await {
@@ -82,8 +93,9 @@ impl Writer {
             Ok(()) => self.statement("commit").await,
             Err(error) => Err(error),
         };
+        let kinds = std::mem::take(&mut self.kinds);
         if fate.is_ok() {
-            self.committed.send_replace(());
+            self.committed.tell(&kinds);
         } else {
             // Refused where SQLite has rolled back by itself already.
             let _ = self.statement("rollback").await;
@@ -96,7 +108,10 @@ impl Writer {
         let connection = Connection::Sqlite(&mut self.connection);
         let mut tx = Tx::new(connection, change.who(), self.clock.now());
         let verdict = change.run(&mut tx).await;
-        if verdict != Verdict::Keep {
+        let kinds = tx.into_kinds();
+        if verdict == Verdict::Keep {
+            self.kinds.extend(kinds);
+        } else {
             self.statement("rollback to change").await?;
         }
         self.statement("release change").await

@@ -158,6 +158,15 @@ impl<'c> Statement<'c> {
         self
     }
 
+    /// Gives so many rows at most; the text ends where its limit would stand.
+    /// Written into it, as SQLite plans a statement anew each time a value is
+    /// bound to its limit.
+    pub fn at_most(mut self, limit: u32) -> Self {
+        let text = format!("{} limit {limit}", self.sql.as_str());
+        self.sql = AssertSqlSafe(text).into_sql_str();
+        self
+    }
+
     /// Runs it and returns how many rows it touched.
     ///
     /// # Errors

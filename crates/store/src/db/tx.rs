@@ -41,11 +41,25 @@ pub struct Tx<'c> {
     snapshot: Snapshot<'c>,
     who: Actor,
     now: DateTime<Utc>,
+    /// The kinds of the entries it has written to the log.
+    kinds: Vec<&'static str>,
 }
 
 impl<'c> Tx<'c> {
     pub(crate) fn new(connection: Connection<'c>, who: Actor, now: DateTime<Utc>) -> Self {
-        Self { snapshot: Snapshot::new(connection), who, now }
+        Self { snapshot: Snapshot::new(connection), who, now, kinds: Vec::new() }
+    }
+
+    /// Remembers that an entry of a kind was written, for those whom its commit
+    /// is told.
+    pub(crate) fn note(&mut self, kind: &'static str) {
+        if !self.kinds.contains(&kind) {
+            self.kinds.push(kind);
+        }
+    }
+
+    pub(super) fn into_kinds(self) -> Vec<&'static str> {
+        self.kinds
     }
 
     /// Who acts.

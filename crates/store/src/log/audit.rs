@@ -60,13 +60,13 @@ impl Snapshot<'_> {
             .query(entries!(
                 "from log where seq >= $1 and seq < $2 and ($3 is null or actor_id = $3)
                    and ($4 is null or substr(kind, 1, length($4)) = $4)
-                 order by seq desc limit $5"
+                 order by seq desc"
             ))
             .bind(looked_at)
             .bind(end)
             .bind(sought.who)
             .bind(sought.kind.clone())
-            .bind(i64::from(limit))
+            .at_most(limit)
             .all()
             .await?;
         let entries: Vec<Entry> = rows.into_iter().map(Entry::from).collect();

@@ -28,15 +28,15 @@ impl Snapshot<'_> {
                 // There `seq` alone is the order. Asked for pairs, SQLite would
                 // walk its index from the beginning: the second of a pair
                 // cannot be the primary key.
-                sqlite: entries!("from log where seq > $2 and +tx >= $1 order by seq limit $3"),
+                sqlite: entries!("from log where seq > $2 and +tx >= $1 order by seq"),
                 postgres: entries!(
                     "from log where (tx, seq) > ($1, $2) and tx < log_horizon()
-                     order by tx, seq limit $3"
+                     order by tx, seq"
                 ),
             })
             .bind(cursor.tx)
             .bind(cursor.seq)
-            .bind(i64::from(limit))
+            .at_most(limit)
             .all()
             .await?;
         Ok(rows.into_iter().map(Entry::from).collect())

@@ -127,6 +127,7 @@ impl Tx<'_> {
         .bind(body)
         .execute()
         .await?;
+        self.note(E::KIND);
         Ok(())
     }
 
@@ -196,6 +197,7 @@ impl Tx<'_> {
              select $1, told.happened, $2, $3, $4, told.subject, told.customer, told.body
              from ({rows}) as told"
         );
+        self.note(E::KIND);
         let statement = self.query(Sql::Composed(text));
         bind(statement.bind(now).bind(actor).bind(actor_id).bind(E::KIND)).execute().await
     }

@@ -92,10 +92,10 @@ impl Snapshot<'_> {
     ) -> Result<Vec<Entry>, StoreError> {
         let text = entries!(
             "from log where customer = $1 and (happened, seq) < ($2, $3)
-             order by happened desc, seq desc limit $4"
+             order by happened desc, seq desc"
         );
         let statement = self.query(text).bind(customer).bind(before.happened).bind(before.seq);
-        let rows: Vec<EntryRow> = statement.bind(i64::from(limit)).all().await?;
+        let rows: Vec<EntryRow> = statement.at_most(limit).all().await?;
         Ok(rows.into_iter().map(Entry::from).collect())
     }
 
@@ -110,7 +110,7 @@ impl Snapshot<'_> {
         before: Before,
         limit: u32,
     ) -> Result<Vec<Entry>, StoreError> {
-        let text = entries!("from log where subject = $1 and seq < $2 order by seq desc limit $3");
+        let text = entries!("from log where subject = $1 and seq < $2 order by seq desc");
         self.history(text, Some(subject), before, limit).await
     }
 
@@ -119,7 +119,7 @@ impl Snapshot<'_> {
     /// # Errors
     /// Where the database refuses it.
     pub async fn audit(&mut self, before: Before, limit: u32) -> Result<Vec<Entry>, StoreError> {
-        let text = entries!("from log where seq < $1 order by seq desc limit $2");
+        let text = entries!("from log where seq < $1 order by seq desc");
         self.history(text, None, before, limit).await
     }
 
@@ -132,7 +132,7 @@ impl Snapshot<'_> {
     ) -> Result<Vec<Entry>, StoreError> {
         let statement = self.query(text);
         let statement = if let Some(of) = of { statement.bind(of) } else { statement };
-        let rows: Vec<EntryRow> = statement.bind(before.0).bind(i64::from(limit)).all().await?;
+        let rows: Vec<EntryRow> = statement.bind(before.0).at_most(limit).all().await?;
         Ok(rows.into_iter().map(Entry::from).collect())
     }
 }

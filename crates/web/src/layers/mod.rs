@@ -15,7 +15,8 @@ use tower_http::CompressionLevel;
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::CompressionLayer;
 
-use crate::{App, Problem, api, cookies, problem, visitor};
+use crate::visitor::{self, Reception};
+use crate::{App, Problem, api, cookies, problem};
 
 pub use ending::ending_streams;
 pub(crate) use log::RequestId;
@@ -31,7 +32,7 @@ pub(crate) fn around(routes: Router<App>, app: &App) -> Router<App> {
         .layer(CatchPanicLayer::custom(caught))
         .layer(from_fn_with_state(app.clone(), problem::say))
         .layer(from_fn_with_state(api::Gate::of(app), api::recognise))
-        .layer(from_fn_with_state(app.clone(), visitor::recognise))
+        .layer(from_fn_with_state(Reception::of(app), visitor::recognise))
         .layer(from_fn_with_state(app.clone(), cookies::carry))
         // A page is sent once: the best compression costs more than half of
         // what making the page does, and spares a tenth of its bytes.

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use clap::ValueEnum;
 
-use super::browser::{Asked, form};
+use super::browser::{Asked, Sent, form};
 use super::sample::{Known, Sample};
 use crate::made_up::Draw;
 
@@ -37,6 +37,8 @@ pub enum Kind {
     Words,
     /// A call is written down
     Log,
+    /// A program writes a call down, through the API
+    ApiLog,
 }
 
 impl Kind {
@@ -56,7 +58,13 @@ impl Kind {
             Kind::Word => "search: word",
             Kind::Words => "search: two words",
             Kind::Log => "log a call",
+            Kind::ApiLog => "log a call by the API",
         }
+    }
+
+    /// Whether something is written down.
+    pub(super) fn is_writing(self) -> bool {
+        matches!(self, Kind::Log | Kind::ApiLog)
     }
 
     /// Of a hundred requests of people at work so many are of this kind.
@@ -64,10 +72,10 @@ impl Kind {
         match self {
             Kind::Customer => 40,
             Kind::List => 17,
-            Kind::Log => 12,
+            Kind::Log => 10,
             Kind::Today | Kind::Name | Kind::Family => 5,
             Kind::Beginning | Kind::Typo | Kind::Word | Kind::Phone => 3,
-            Kind::Email | Kind::Words => 2,
+            Kind::Email | Kind::Words | Kind::ApiLog => 2,
         }
     }
 }
@@ -102,6 +110,7 @@ impl Asking {
             Kind::Customer => page(kind, format!("/customers/{}", known.id)),
             Kind::List => page(kind, sample.lists[self.draw.place(sample.lists.len())].clone()),
             Kind::Log => self.log(known),
+            Kind::ApiLog => self.log_by_api(known),
             _ => page(kind, format!("/search?{}", form(&[("q", &self.words(kind, known))]))),
         }
     }
@@ -127,7 +136,15 @@ impl Asking {
             ("text", &Sample::text(self.number)),
         ]);
         let path = "/interactions".to_owned();
-        Asked { kind: Kind::Log, path, form: Some(form), taken: Some(self.number) }
+        Asked { kind: Kind::Log, path, sent: Sent::Form(form), taken: Some(self.number) }
+    }
+
+    fn log_by_api(&mut self, known: &Known) -> Asked {
+        self.number += 1;
+        let call = serde_json::json!({ "kind": "call", "text": Sample::text(self.number) });
+        let path = format!("/api/v1/customers/{}/interactions", known.id);
+        let sent = Sent::Json(call.to_string());
+        Asked { kind: Kind::ApiLog, path, sent, taken: Some(self.number) }
     }
 
     /// Words that find a customer.
@@ -146,15 +163,18 @@ impl Asking {
             Kind::Email => known.email.clone().unwrap_or_else(|| known.name.clone()),
             Kind::Word => word(self.draw.place(known.said.len())).to_owned(),
             Kind::Words => format!("{} {}", word(0), word(2)),
-            Kind::Today | Kind::Customer | Kind::List | Kind::Name | Kind::Log => {
-                known.name.clone()
-            }
+            Kind::Today
+            | Kind::Customer
+            | Kind::List
+            | Kind::Name
+            | Kind::Log
+            | Kind::ApiLog => known.name.clone(),
         }
     }
 }
 
 fn page(kind: Kind, path: String) -> Asked {
-    Asked { kind, path, form: None, taken: None }
+    Asked { kind, path, sent: Sent::Nothing, taken: None }
 }
 
 fn without_middle(name: &str) -> String {

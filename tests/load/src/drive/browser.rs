@@ -7,7 +7,9 @@ use anyhow::{Context as _, Result, ensure};
 use http_body_util::{BodyExt as _, Full};
 use hyper::body::Bytes;
 use hyper::client::conn::http1::{SendRequest, handshake};
-use hyper::header::{ACCEPT_ENCODING, CONTENT_TYPE, COOKIE, HOST, ORIGIN, SET_COOKIE};
+use hyper::header::{
+    ACCEPT_ENCODING, AUTHORIZATION, CONTENT_TYPE, COOKIE, HOST, ORIGIN, SET_COOKIE,
+};
 use hyper::{Method, Request, StatusCode};
 use hyper_util::rt::TokioIo;
 use tokio::net::TcpStream;
@@ -23,10 +25,18 @@ const ENCODINGS: &str = "gzip, deflate, br, zstd";
 pub struct Asked {
     pub kind: Kind,
     pub path: String,
-    /// A form to be sent.
-    pub form: Option<String>,
+    pub sent: Sent,
     /// The number of what is written down by it.
     pub taken: Option<u64>,
+}
+
+/// What is sent with it.
+pub enum Sent {
+    Nothing,
+    /// A form, by somebody signed in.
+    Form(String),
+    /// A document, by a program that shows its token.
+    Json(String),
 }
 
 /// What came back.
@@ -41,18 +51,32 @@ pub struct Browser {
     address: SocketAddr,
     connection: SendRequest<Full<Bytes>>,
     cookies: Vec<(String, String)>,
+    /// What it shows as a program.
+    token: Option<String>,
 }
 
 impl Asked {
     pub fn expected(&self) -> StatusCode {
-        if self.form.is_some() { StatusCode::SEE_OTHER } else { StatusCode::OK }
+        match self.sent {
+            Sent::Nothing => StatusCode::OK,
+            Sent::Form(_) => StatusCode::SEE_OTHER,
+            Sent::Json(_) => StatusCode::CREATED,
+        }
+    }
+}
+
+impl Sent {
+    fn method(&self) -> Method {
+        match self {
+            Sent::Nothing => Method::GET,
+            Sent::Form(_) | Sent::Json(_) => Method::POST,
+        }
     }
 }
 
 impl fmt::Display for Asked {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let method = if self.form.is_some() { Method::POST } else { Method::GET };
-        write!(f, "{method} {}", self.path)
+        write!(f, "{} {}", self.sent.method(), self.path)
     }
 }
 
@@ -63,13 +87,15 @@ impl Browser {
         let (sender, connection) = handshake(TokioIo::new(stream)).await?;
         // Ends with the sender; what goes wrong is told by what was asked.
         tokio::spawn(connection);
-        Ok(Self { address, connection: sender, cookies: Vec::new() })
+        Ok(Self { address, connection: sender, cookies: Vec::new(), token: None })
     }
 
-    /// Another connection of the same browser.
-    pub async fn like_this(&self) -> Result<Self> {
+    /// Another connection of the same browser, which is a program with a token
+    /// as well.
+    pub async fn with_token(&self, token: String) -> Result<Self> {
         let mut other = Self::open(self.address).await?;
         other.cookies.clone_from(&self.cookies);
+        other.token = Some(token);
         Ok(other)
     }
 
@@ -82,7 +108,7 @@ impl Browser {
             ("password", PASSWORD),
             ("next", ""),
         ]);
-        let answer = self.exchange("/sign-in", Some(&form), None).await?;
+        let answer = self.exchange("/sign-in", &Sent::Form(form), None).await?;
         ensure!(
             answer.status == StatusCode::SEE_OTHER,
             "the owner of the made-up business is not let in ({}): fill a record first",
@@ -93,38 +119,47 @@ impl Browser {
 
     /// A page, as it is written.
     pub async fn get(&mut self, path: &str) -> Result<String> {
-        let answer = self.exchange(path, None, None).await?;
+        let answer = self.exchange(path, &Sent::Nothing, None).await?;
         ensure!(answer.status == StatusCode::OK, "{path} was answered with {}", answer.status);
         String::from_utf8(answer.body.to_vec()).with_context(|| format!("{path} is not a text"))
     }
 
     /// Asks as browsers do, and reads the whole answer.
     pub async fn send(&mut self, asked: &Asked) -> Result<Answer> {
-        self.exchange(&asked.path, asked.form.as_deref(), Some(ENCODINGS)).await
+        self.exchange(&asked.path, &asked.sent, Some(ENCODINGS)).await
     }
 
     async fn exchange(
         &mut self,
         path: &str,
-        form: Option<&str>,
+        sent: &Sent,
         encodings: Option<&str>,
     ) -> Result<Answer> {
-        let cookies: Vec<String> =
-            self.cookies.iter().map(|(name, value)| format!("{name}={value}")).collect();
         let mut request = Request::builder()
-            .method(if form.is_some() { Method::POST } else { Method::GET })
+            .method(sent.method())
             .uri(path)
-            .header(HOST, self.address.to_string())
-            .header(COOKIE, cookies.join("; "));
+            .header(HOST, self.address.to_string());
         if let Some(encodings) = encodings {
             request = request.header(ACCEPT_ENCODING, encodings);
         }
-        if form.is_some() {
+        if let (Sent::Json(_), Some(token)) = (sent, &self.token) {
+            request = request
+                .header(AUTHORIZATION, format!("Bearer {token}"))
+                .header(CONTENT_TYPE, "application/json");
+        } else {
+            let cookies: Vec<String> =
+                self.cookies.iter().map(|(name, value)| format!("{name}={value}")).collect();
+            request = request.header(COOKIE, cookies.join("; "));
+        }
+        if let Sent::Form(_) = sent {
             request = request
                 .header(ORIGIN, format!("http://{}", self.address))
                 .header(CONTENT_TYPE, "application/x-www-form-urlencoded");
         }
-        let body = Full::new(Bytes::from(form.unwrap_or_default().to_owned()));
+        let body = match sent {
+            Sent::Nothing => Full::default(),
+            Sent::Form(text) | Sent::Json(text) => Full::from(text.clone()),
+        };
         self.connection.ready().await?;
         let answer = self.connection.send_request(request.body(body)?).await?;
         let set = answer.headers().get_all(SET_COOKIE).iter();

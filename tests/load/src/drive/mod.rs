@@ -17,10 +17,16 @@ use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use anyhow::{Context as _, Result, ensure};
+use chrono::TimeDelta;
+use domain::office::rights::Right;
+use domain::office::staff;
+use domain::office::tokens::{self, NewToken, Scopes, TokenError};
 use kernel::SystemClock;
 use store::Db;
 use store::db::Place;
+use store::log::Actor;
 use tokio::task::JoinSet;
+use tokio::time::sleep_until;
 
 pub use asking::Kind;
 pub use report::Report;
@@ -31,8 +37,12 @@ use sample::Sample;
 use server::Server;
 use tally::Tally;
 
+use crate::made_up::EMAIL_OF_OWNER;
+
 /// What is asked in the first of it is not counted.
 const WARMING_UP: Duration = Duration::from_secs(3);
+/// A token lets in no longer than a run can last.
+const TOKENS_LAST: TimeDelta = TimeDelta::hours(1);
 
 /// What is to be done.
 pub struct Drive {
@@ -61,6 +71,7 @@ impl Drive {
     pub async fn run(&self) -> Result<Report> {
         let record = self.open().await?;
         let mut sample = Sample::of(&record, self.seed).await?;
+        let programs = programs(&record, self.clients).await?;
         drop(record);
 
         let server = Server::start(&self.program, &self.record).await?;
@@ -74,16 +85,19 @@ impl Drive {
         let begin = Instant::now() + WARMING_UP;
         let end = begin + self.lasting;
         let mut clients = JoinSet::new();
-        for number in 0..self.clients {
-            let browser = first.like_this().await?;
+        for (number, program) in programs.into_iter().enumerate() {
+            let browser = first.with_token(program).await?;
             let asking = Asking::new(sample.clone(), &token, &self.only, self.seed, number);
             clients.spawn(ask(browser, asking, begin, end));
         }
+        sleep_until(begin.into()).await;
+        let warmed_up = server.worked()?;
         let mut tally = Tally::default();
         while let Some(done) = clients.join_next().await {
             tally.add(done??);
         }
         let memory = server.memory()?;
+        let worked = server.worked()?.saturating_sub(warmed_up);
         if self.kill {
             server.kill().await?;
         } else {
@@ -92,13 +106,34 @@ impl Drive {
 
         let record = self.open().await?;
         let kept = sample.kept(&record, &tally.taken).await?;
-        Ok(Report { clients: self.clients, lasting: self.lasting, started, memory, tally, kept })
+        let (clients, lasting) = (self.clients, self.lasting);
+        Ok(Report { clients, lasting, started, memory, worked, tally, kept })
     }
 
     async fn open(&self) -> Result<Db> {
         let place: Place = self.record.parse()?;
         Ok(Db::open(&place, Arc::new(SystemClock)).await?)
     }
+}
+
+/// What so many programs of the owner show: one for each client, as there is a
+/// bar to how often one program may ask.
+async fn programs(record: &Db, count: usize) -> Result<Vec<String>> {
+    let owner = staff::with_email(&mut record.reader().await?.snapshot(), EMAIL_OF_OWNER).await?;
+    let owner = owner.context("the made-up business has no owner: fill a record first")?.id;
+    let new = NewToken {
+        name: "load".to_owned(),
+        rights: Scopes::from_iter([Right::LogInteractions]),
+        lasts: Some(TOKENS_LAST),
+    };
+    let made = record.write(Actor::System, async move |tx| {
+        let mut shown = Vec::with_capacity(count);
+        for _ in 0..count {
+            shown.push(tokens::make(tx, owner, &new).await?.shown);
+        }
+        Ok::<_, TokenError>(shown)
+    });
+    Ok(made.await?)
 }
 
 /// One client.

@@ -3,7 +3,6 @@
 use std::fmt::Write as _;
 use std::time::Duration;
 
-use super::Kind;
 use super::server::Memory;
 use super::tally::{Kept, Tally, Times};
 
@@ -29,6 +28,8 @@ pub struct Report {
     pub started: Duration,
     /// The program's memory at the end, before it was asked to end.
     pub memory: Memory,
+    /// So much of the processors the program used meanwhile.
+    pub worked: Duration,
     /// How long the answers took.
     pub(super) tally: Tally,
     /// What became of what was acknowledged.
@@ -73,10 +74,11 @@ impl Report {
         let all: usize = self.tally.kinds.values().map(Times::count).sum();
         let _ = writeln!(
             text,
-            "{:<22}{all:>9}{:>9.0}   {} clients, {seconds:.0} s\n",
+            "{:<22}{all:>9}{:>9.0}   {} clients, {seconds:.0} s, {:.2} ms of a core each\n",
             "all",
             all as f64 / seconds,
             self.clients,
+            self.worked.as_secs_f64() * 1000.0 / all.max(1) as f64,
         );
         for (says, is_met) in self.bars() {
             let _ = writeln!(text, "{says:<70}{:>6}", if is_met { "met" } else { "MISSED" });
@@ -86,7 +88,7 @@ impl Report {
 
     /// Nothing but writing, by as many as the bar says.
     fn is_writing(&self) -> bool {
-        self.clients >= WRITERS && self.tally.kinds.keys().all(|kind| *kind == Kind::Log)
+        self.clients >= WRITERS && self.tally.kinds.keys().all(|kind| kind.is_writing())
     }
 
     fn bars(&self) -> Vec<(String, bool)> {

@@ -12,6 +12,12 @@ use tokio::process::{Child, Command};
 /// So long it may take to end.
 const ENDING: Duration = Duration::from_secs(20);
 
+/// In Linux's account of a process so many words stand between its name and
+/// the times it has worked, by itself and in the system.
+const BEFORE_TIMES: usize = 11;
+/// Those are told in hundredths of a second on every machine.
+const TICK: u64 = 10;
+
 pub struct Server {
     child: Child,
     address: SocketAddr,
@@ -32,7 +38,7 @@ impl Server {
     pub async fn start(program: &Path, record: &str) -> Result<Self> {
         let began = Instant::now();
         let mut child = Command::new(program)
-            .args(["serve", "--listen", "127.0.0.1:0", "--lang", "en", "--log", "warn"])
+            .args(["serve", "--listen", "127.0.0.1:0", "--lang", "en", "--log", "warn", "--no-review"])
             .env("PERENNIAL_RECORD", record)
             .stdin(Stdio::null())
             .stderr(Stdio::piped())
@@ -72,6 +78,18 @@ impl Server {
             kibibytes.map(|kibibytes: u64| kibibytes * 1024).context("Linux tells no memory")
         };
         Ok(Memory { now: of("VmRSS:")?, most: of("VmHWM:")? })
+    }
+
+    /// How much of the processors it has used so far, by itself and for it in
+    /// the system; not what a server of PostgreSQL does for it.
+    pub fn worked(&self) -> Result<Duration> {
+        let id = self.child.id().context("the program has ended by itself")?;
+        let stat = std::fs::read_to_string(format!("/proc/{id}/stat"))?;
+        // The name before may hold spaces.
+        let (_, rest) = stat.rsplit_once(')').context("Linux tells no time")?;
+        let ticks = rest.split_whitespace().skip(BEFORE_TIMES).take(2);
+        let ticks = ticks.map(str::parse::<u64>).sum::<Result<u64, _>>()?;
+        Ok(Duration::from_millis(ticks * TICK))
     }
 
     /// Ends it as a power cut would.

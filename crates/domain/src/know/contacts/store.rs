@@ -77,10 +77,10 @@ pub async fn at_customer(
     snapshot
         .query(
             "select id, customer, version, name, role, email, phone, note, removed
-             from contact where customer = $1 and not removed order by id limit $2",
+             from contact where customer = $1 and not removed order by id",
         )
         .bind(customer)
-        .bind(i64::from(limit))
+        .at_most(limit)
         .all()
         .await
 }

@@ -11,7 +11,7 @@ use super::{
 use crate::know::customers::CustomerId;
 use crate::office::staff::AccountId;
 
-/// Open follow-ups for which something holds, `$2` at most.
+/// Open follow-ups for which something holds.
 macro_rules! due {
     ($which:literal) => {
         concat!(
@@ -21,7 +21,7 @@ macro_rules! due {
                 left join account a on a.id = i.author
              where i.follow_up_on is not null and not i.follow_up_done and not i.removed and ",
             $which,
-            " order by i.follow_up_on, i.id limit $2"
+            " order by i.follow_up_on, i.id"
         )
     };
 }
@@ -129,19 +129,19 @@ pub async fn of_customer(
     before: Option<(DateTime<Utc>, InteractionId)>,
     limit: u32,
 ) -> Result<Vec<Interaction>, StoreError> {
-    let beyond = if before.is_some() { "and (at, id) < ($3, $4)" } else { "" };
+    let beyond = if before.is_some() { "and (at, id) < ($2, $3)" } else { "" };
     let statement = snapshot
         .query(Sql::Composed(format!(
             "select id, customer, author, kind, at, text, removed, follow_up_on, follow_up_done
              from interaction where customer = $1 and not removed {beyond}
-             order by at desc, id desc limit $2"
+             order by at desc, id desc"
         )))
-        .bind(customer)
-        .bind(i64::from(limit));
+        .bind(customer);
     match before {
         Some((at, id)) => statement.bind(at).bind(id),
         None => statement,
     }
+    .at_most(limit)
     .all()
     .await
 }
@@ -174,15 +174,12 @@ pub async fn follow_ups_due(
     let by = chrono::NaiveDate::from(by);
     let statement = match whose {
         Whose::Of(who) => snapshot
-            .query(due!("i.follow_up_on <= $1 and i.author = $3"))
+            .query(due!("i.follow_up_on <= $1 and i.author = $2"))
             .bind(by)
-            .bind(i64::from(limit))
             .bind(who),
-        Whose::Everybodys => {
-            snapshot.query(due!("i.follow_up_on <= $1")).bind(by).bind(i64::from(limit))
-        }
+        Whose::Everybodys => snapshot.query(due!("i.follow_up_on <= $1")).bind(by),
     };
-    statement.all().await
+    statement.at_most(limit).all().await
 }
 
 /// By the index `interaction_to_follow_with`.
@@ -191,7 +188,7 @@ pub async fn follow_ups_with(
     customer: CustomerId,
     limit: u32,
 ) -> Result<Vec<Due>, StoreError> {
-    snapshot.query(due!("i.customer = $1")).bind(customer).bind(i64::from(limit)).all().await
+    snapshot.query(due!("i.customer = $1")).bind(customer).at_most(limit).all().await
 }
 
 pub async fn mention(
@@ -241,12 +238,12 @@ pub async fn mentions_of(
             "select i.id, i.customer, c.name, i.text, a.name as by, m.at, m.read_at
              from mention m join interaction i on i.id = m.interaction
                 join customer c on c.id = i.customer left join account a on a.id = i.author
-             where m.account = $1 and not i.removed and ($3 or m.read_at is null)
-             order by m.at desc, m.interaction desc limit $2",
+             where m.account = $1 and not i.removed and ($2 or m.read_at is null)
+             order by m.at desc, m.interaction desc",
         )
         .bind(who)
-        .bind(i64::from(limit))
         .bind(which == Mentions::All)
+        .at_most(limit)
         .all()
         .await
 }

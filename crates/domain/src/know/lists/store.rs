@@ -5,7 +5,7 @@
 //! the statement is built so that neither database can choose to read it all.
 
 use chrono::{DateTime, Utc};
-use store::db::{Composed, Dialect};
+use store::db::{Composed, Dialect, Sql};
 use store::{Snapshot, StoreError};
 
 use super::checks::{Check, End, Thing, What};
@@ -173,8 +173,9 @@ pub async fn count_of(
 /// How many customers there are, counted to `limit` in the smallest index.
 pub async fn count_all(snapshot: &mut Snapshot<'_>, limit: u32) -> Result<u32, StoreError> {
     let (count,): (i64,) = snapshot
-        .query("select count(*) from (select 1 from customer limit $1) as counted")
-        .bind(i64::from(limit))
+        .query(Sql::Composed(format!(
+            "select count(*) from (select 1 from customer limit {limit}) as counted"
+        )))
         .one()
         .await?;
     Ok(to_u32(count))

@@ -279,7 +279,7 @@ pub async fn page(
     let backwards = from.is_some_and(|place| place.backwards);
     let (comparison, direction) =
         if wanted.ascending == backwards { ("<", "desc") } else { (">", "asc") };
-    let (mut conditions, mut value) = conditions(wanted);
+    let (mut conditions, value) = conditions(wanted);
     let (tables, keys) = match sorted {
         SortBy::Placed => (OF_ORDERS, vec!["o.placed_at", "o.id"]),
         SortBy::Total => (OF_ORDERS, vec!["o.currency", "o.total", "o.id"]),
@@ -290,11 +290,10 @@ pub async fn page(
     };
     if from.is_some() {
         conditions.push(beyond(sorted, &keys.join(", "), comparison, value));
-        value += 1 + usize::from(sorted == SortBy::Placed);
     }
     let order: Vec<String> = keys.iter().map(|key| format!("{key} {direction}")).collect();
     let text = format!(
-        "{} {tables} {} order by {} limit ${value}",
+        "{} {tables} {} order by {}",
         rows!(""),
         whereas(&conditions),
         order.join(", "),
@@ -306,7 +305,7 @@ pub async fn page(
         }
         statement = statement.bind(place.id);
     }
-    let rows: Vec<ListColumns> = statement.bind(i64::from(limit)).all().await?;
+    let rows: Vec<ListColumns> = statement.at_most(limit).all().await?;
     Ok(rows.into_iter().map(row).collect())
 }
 
@@ -339,13 +338,14 @@ pub async fn count_up_to(
     wanted: &Wanted,
     limit: u32,
 ) -> Result<u32, StoreError> {
-    let (conditions, value) = conditions(wanted);
+    let (conditions, _) = conditions(wanted);
     let text = format!(
-        "select count(*) from (select 1 from orders o {} limit ${value}) as counted",
+        "select count(*) from (select 1 from orders o {} limit {}) as counted",
         whereas(&conditions),
+        u64::from(limit) + 1,
     );
     let statement = bind(snapshot.query(Sql::Composed(text)), wanted);
-    let (count,): (i64,) = statement.bind(i64::from(limit) + 1).one().await?;
+    let (count,): (i64,) = statement.one().await?;
     Ok(u32::try_from(count).unwrap_or(u32::MAX))
 }
 
@@ -383,10 +383,10 @@ pub async fn to_come(
         .query(rows!(
             "orders o join customer c on c.id = o.customer
              where o.customer = $1 and o.state in ('open', 'shipped')
-             order by o.placed_at desc, o.id desc limit $2"
+             order by o.placed_at desc, o.id desc"
         ))
         .bind(customer)
-        .bind(i64::from(limit))
+        .at_most(limit)
         .all()
         .await?;
     Ok(rows.into_iter().map(row).collect())

@@ -15,7 +15,7 @@ pub use model::{Found, FoundCustomer, FoundField, FoundInteraction};
 pub use reactions::Indexer;
 pub use rules::CUSTOMER;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use ::store::search::{Place, Query};
 use ::store::{Snapshot, StoreError};
@@ -39,15 +39,11 @@ pub async fn find(
     let mut hits = snapshot.find(&query).await?;
     let goes_on = hits.len() > limit as usize;
     hits.truncate(limit as usize);
-    let mut known: BTreeMap<CustomerId, Customer> = BTreeMap::new();
-    for id in hits.iter().filter_map(|hit| hit.customer) {
-        let id = CustomerId::from(id);
-        if !known.contains_key(&id)
-            && let Some(customer) = customers::customer(snapshot, id).await?
-        {
-            known.insert(id, customer);
-        }
-    }
+    let of: BTreeSet<CustomerId> =
+        hits.iter().filter_map(|hit| hit.customer).map(CustomerId::from).collect();
+    let known = customers::among(snapshot, &Vec::from_iter(of)).await?;
+    let known: BTreeMap<CustomerId, Customer> =
+        known.into_iter().map(|customer| (customer.id, customer)).collect();
     let written: Vec<InteractionId> =
         hits.iter().filter(|hit| hit.kind == rules::INTERACTION).map(|hit| hit.id.into()).collect();
     let written = interactions::present_among(snapshot, &written).await?;

@@ -64,8 +64,8 @@ pub async fn of_each(
 /// By the primary key of `tag`.
 pub async fn used(snapshot: &mut Snapshot<'_>, limit: u32) -> Result<Vec<String>, StoreError> {
     let rows: Vec<(String,)> = snapshot
-        .query("select name from tag order by name limit $1")
-        .bind(i64::from(limit))
+        .query("select name from tag order by name")
+        .at_most(limit)
         .all()
         .await?;
     Ok(rows.into_iter().map(|(name,)| name).collect())

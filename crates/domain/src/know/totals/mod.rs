@@ -33,10 +33,7 @@ impl LogReader for Totals {
         let of_orders = entries.iter().filter(|entry| is_of_orders(&entry.kind));
         let customers: BTreeSet<CustomerId> =
             of_orders.filter_map(|entry| entry.subject.customer).map(CustomerId::from).collect();
-        if customers.is_empty() {
-            return Ok(());
-        }
-        store::recount(tx, &customers.into_iter().collect::<Vec<_>>()).await
+        store::recount(tx, &Vec::from_iter(customers)).await
     }
 
     async fn clear(&self, tx: &mut Tx<'_>) -> Result<(), StoreError> {

@@ -10,38 +10,42 @@ use crate::know::customers::CustomerId;
 macro_rules! recount {
     ($ids:literal) => {
         concat!(
-            "with told as (",
+            "with of as (",
             $ids,
-            "),
-             counted as (
-                 select o.customer, o.currency, o.placed_at, o.id,
+            "), counted as (
+                 select o.customer, o.currency,
                      case when o.total > 100000000000000 then 100000000000000 else o.total end
-                         as total
-                 from told join orders o on o.customer = told.id
-                 where o.state <> 'cancelled'),
-             ranked as (
-                 select customer, currency, row_number() over (
-                     partition by customer order by placed_at desc, id desc) as place
-                 from counted),
+                         as total,
+                     row_number() over (partition by o.customer
+                                        order by o.placed_at desc, o.id desc) as place
+                 from of cross join orders o
+                 where o.customer = of.id and o.state <> 'cancelled'),
+             last as (select customer, currency from counted where place = 1),
              summed as (
-                 select told.id, count(c.id) as orders, max(l.currency) as spent_in,
-                     coalesce(cast(sum(case when c.currency = l.currency then c.total end)
-                         as bigint), 0) as spent
-                 from told
-                 left join ranked l on l.customer = told.id and l.place = 1
-                 left join counted c on c.customer = told.id
-                 group by told.id)
-             update customer set orders = summed.orders, spent_in = summed.spent_in,
-                 spent = summed.spent
-             from summed where summed.id = customer.id"
+                 select c.customer, count(*) as orders, max(l.currency) as spent_in,
+                     cast(sum(case when c.currency = l.currency then c.total else 0 end)
+                          as bigint) as spent
+                 from counted c join last l on l.customer = c.customer group by c.customer),
+             total as (
+                 select of.id, coalesce(s.orders, 0) as orders, coalesce(s.spent, 0) as spent,
+                     s.spent_in
+                 from of left join summed s on s.customer = of.id)
+             update customer set orders = total.orders, spent = total.spent,
+                 spent_in = total.spent_in
+             from total where customer.id = total.id
+                 and (customer.orders <> total.orders or customer.spent <> total.spent
+                      or customer.spent_in is distinct from total.spent_in)"
         )
     };
 }
 
-/// By the index `orders_of_customer`. An order of more than a thousand
-/// billion is a slip, and counts as so much, lest the sum be more than can be
-/// kept.
+/// By the index `orders_of_customer`; writes only what is different. An order
+/// of more than a thousand billion is a slip, and counts as so much, lest the
+/// sum be more than can be kept.
 pub async fn recount(tx: &mut Tx<'_>, customers: &[CustomerId]) -> Result<(), StoreError> {
+    if customers.is_empty() {
+        return Ok(());
+    }
     tx.query(Sql::Each {
         sqlite: recount!("select unhex(value) as id from json_each($1)"),
         postgres: recount!("select value::uuid as id from jsonb_array_elements_text($1::jsonb)"),

@@ -142,10 +142,10 @@ pub async fn seen_by(
             "select id, account, name, query, sort, columns, shared, removed, customers,
                  counted_at
              from saved_view where (account = $1 or shared) and not removed
-             order by name, id limit $2",
+             order by name, id",
         )
         .bind(me)
-        .bind(i64::from(limit))
+        .at_most(limit)
         .all()
         .await?;
     Ok(rows.into_iter().map(SavedView::from).collect())

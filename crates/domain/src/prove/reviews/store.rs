@@ -95,9 +95,9 @@ pub async fn scored_after(
 ) -> Result<Vec<CustomerId>, StoreError> {
     let after = after.unwrap_or(CustomerId(uuid::Uuid::nil()));
     let rows: Vec<(CustomerId,)> = snapshot
-        .query("select customer from customer_score where customer > $1 order by customer limit $2")
+        .query("select customer from customer_score where customer > $1 order by customer")
         .bind(after)
-        .bind(i64::from(limit))
+        .at_most(limit)
         .all()
         .await?;
     Ok(rows.into_iter().map(|(customer,)| customer).collect())
@@ -197,11 +197,11 @@ pub async fn alarmed(snapshot: &mut Snapshot<'_>, limit: u32) -> Result<Vec<Alar
             "select c.name, {} from customer_score s join customer c on c.id = s.customer
              where s.alarm is not null and s.at_risk is not null
                 and (c.marketing is null or c.marketing <> $1)
-             order by s.at_risk desc, s.customer desc limit $2",
+             order by s.at_risk desc, s.customer desc",
             columns.join(", ")
         )))
         .bind(Marketing::Objection.word())
-        .bind(i64::from(limit))
+        .at_most(limit)
         .all()
         .await?;
     Ok(rows.into_iter().map(|AlarmedRow { name, score }| Alarmed { name, score }).collect())

@@ -86,6 +86,7 @@ pub fn serve(
         listen: listen.unwrap_or_else(free),
         facts: None,
         behind_proxy: false,
+        no_review: false,
         log: LogLevel::Warn,
     };
     record::serve_for(owner, &arguments, phrases)

@@ -3,15 +3,14 @@
 use std::collections::HashMap;
 
 use askama::Template;
-use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse as _, Redirect, Response};
 use domain::know::customers::{self, CustomerError, Field};
-use domain::office::staff::{self, Account};
+use domain::office::staff::Account;
 
 use super::inputs;
 use crate::components::Input;
-use crate::{App, Form, Frame, Page, Problem, Writer};
+use crate::{Form, Frame, Page, Problem, Visitor, Writer};
 
 /// What is asked for at first; the rest is asked for on the customer's page.
 const ASKED: [Field; 8] = [
@@ -49,12 +48,8 @@ impl New {
 }
 
 /// `GET /customers/new`
-///
-/// # Errors
-/// Where the database cannot be reached.
-pub async fn show(State(app): State<App>, frame: Frame) -> Result<Page<New>, Problem> {
-    let staff = staff::everybody(&mut app.db.reader().await?.snapshot()).await?;
-    Ok(Page(New::of(frame, &staff, &HashMap::new())))
+pub async fn show(frame: Frame, visitor: Visitor) -> Page<New> {
+    Page(New::of(frame, &visitor.house().staff, &HashMap::new()))
 }
 
 /// `POST /customers`: adds them and shows their page, or says what was not
@@ -79,8 +74,7 @@ pub async fn add(
         Err(CustomerError::Refused(refused)) => refused,
         Err(other) => return Err(other.into()),
     };
-    let staff = staff::everybody(&mut writer.app.db.reader().await?.snapshot()).await?;
-    let mut page = New::of(writer.frame, &staff, &typed);
+    let mut page = New::of(writer.frame, &writer.visitor.house().staff, &typed);
     for (field, why) in refused {
         let why = inputs::refusal(page.frame.reader, why);
         page.refuse(field, &why);

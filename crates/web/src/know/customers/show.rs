@@ -1,5 +1,7 @@
 //! The page of a customer.
 
+use std::sync::Arc;
+
 use askama::Template;
 use axum::extract::{Path, Query, State};
 use domain::know::contacts;
@@ -8,7 +10,7 @@ use domain::know::fields::{self, FieldId};
 use domain::know::interactions::Kind;
 use domain::know::tags;
 use domain::office::rights::Right;
-use domain::office::staff::{self, Account};
+use domain::office::staff::Account;
 use serde::Deserialize;
 use store::log::Earlier;
 
@@ -40,16 +42,13 @@ const DETAILS: [Field; 10] = [
     Field::Channel,
 ];
 
-/// Tags offered to choose from.
-const TAGS: u32 = 200;
-
 /// The page.
 #[derive(Template)]
 #[template(path = "know/customers/show.html")]
 pub struct Show {
     frame: Frame,
     customer: Customer,
-    staff: Vec<Account>,
+    staff: Arc<[Account]>,
     since: String,
     may_edit: bool,
     log: Option<LogForm>,
@@ -183,7 +182,8 @@ async fn page_of(
     let snapshot = &mut reader.snapshot();
     let customer = customers::customer(snapshot, id).await?.ok_or(Problem::NotFound)?;
     frame.about = Some(id);
-    let staff = staff::everybody(snapshot).await?;
+    let house = visitor.house();
+    let staff = Arc::clone(&house.staff);
     let (timeline, older) =
         timeline::of(snapshot, frame.reader, id, &wanted, before, &staff).await?;
     let may = |right| visitor.role().is_some_and(|role| role.may(right));
@@ -201,14 +201,14 @@ async fn page_of(
     let marks = Marks {
         customer: id,
         tags: tags::of(snapshot, id).await?,
-        used: if may_edit { tags::used(snapshot, TAGS).await? } else { Vec::new() },
+        used: if may_edit { Arc::clone(&house.tags) } else { Arc::default() },
         refused: open.tag.take(),
         token: token.clone(),
         phrases: frame.reader.phrases,
     };
     let own = Values {
         customer: id,
-        fields: fields::present(snapshot).await?,
+        fields: Arc::clone(&house.fields),
         known: fields::values_of(snapshot, id).await?,
         refused: open.own.take(),
         may_edit,

@@ -1,6 +1,7 @@
 //! What a customer has in the fields that the business made up.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use axum::extract::Path;
 use axum::http::StatusCode;
@@ -19,7 +20,7 @@ pub struct Values {
     /// Whose they are.
     pub customer: CustomerId,
     /// The fields there are.
-    pub fields: Vec<CustomField>,
+    pub fields: Arc<[CustomField]>,
     /// What is known.
     pub known: BTreeMap<FieldId, String>,
     /// In which field something was typed and not taken: what, and why.

@@ -6,7 +6,7 @@ use domain::know::customers;
 use domain::know::files::{self, NewFile};
 use domain::know::interactions::{self, Interaction, InteractionEdited, InteractionId, Wording};
 use domain::office::rights::Right;
-use domain::office::staff::{self, Account};
+use domain::office::staff::Account;
 use store::log::{Actor, Before, Entry};
 
 use super::form::{LogForm, Sent, Why};
@@ -98,7 +98,7 @@ pub(super) async fn page(
     let known = known.filter(|known| !known.removed).ok_or(Problem::NotFound)?;
     let customer = customers::customer(snapshot, known.customer).await?.ok_or(Problem::NotFound)?;
     frame.about = Some(known.customer);
-    let staff = staff::everybody(snapshot).await?;
+    let staff = &visitor.house().staff;
     let history = snapshot.history_of(id.into(), Before::default(), EDITS).await?;
     let may_edit = visitor.role().is_some_and(|role| role.may(Right::LogInteractions));
     let form = may_edit.then(|| {
@@ -128,12 +128,12 @@ pub(super) async fn page(
         when: when::moment(frame.reader, known.at),
         by: known.author.map_or_else(
             || frame.say("actor-system"),
-            |author| actors::name(frame.reader, Actor::Staff(author.into()), &staff),
+            |author| actors::name(frame.reader, Actor::Staff(author.into()), staff),
         ),
         follow_up,
         files: Shelf::of(&frame, files::of_interactions(snapshot, &[id]).await?, may_edit),
         form,
-        earlier: history.iter().filter_map(|entry| earlier(frame.reader, entry, &staff)).collect(),
+        earlier: history.iter().filter_map(|entry| earlier(frame.reader, entry, staff)).collect(),
         known,
         frame,
     })

@@ -1,6 +1,7 @@
 //! The columns a list can have, and what stands in them.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use domain::know::customers::{CustomerId, Field, Marketing};
 use domain::know::fields::{self, CustomField, FieldId};
@@ -141,7 +142,7 @@ pub enum Cell {
 #[derive(Debug, Default)]
 pub struct Beside {
     /// Who works here.
-    pub staff: Vec<Account>,
+    pub staff: Arc<[Account]>,
     /// What each is marked with.
     pub tags: BTreeMap<CustomerId, Vec<String>>,
     /// What each has in the fields that the business made up.
@@ -152,7 +153,7 @@ impl Beside {
     /// What these columns need for these rows.
     pub async fn of(
         snapshot: &mut Snapshot<'_>,
-        staff: Vec<Account>,
+        staff: Arc<[Account]>,
         columns: &[Column],
         rows: &[CustomerRow],
     ) -> Result<Self, StoreError> {

@@ -2,6 +2,7 @@
 
 use std::fs::File;
 use std::io;
+use std::sync::Arc;
 
 use axum::body::Body;
 use axum::extract::Path;
@@ -73,7 +74,8 @@ async fn write(
     let mut view = app.db.reader().await.map_err(io::Error::other)?;
     let snapshot = &mut view.snapshot();
     let own = fields::present(snapshot).await.map_err(io::Error::other)?;
-    let mut staff = staff::everybody(snapshot).await.map_err(io::Error::other)?;
+    let staff = staff::everybody(snapshot).await.map_err(io::Error::other)?;
+    let mut staff = Arc::from(staff);
     let columns = Column::named(&asked.columns, &own);
     let mut table = app.tables.begin(form, &heads(reader, &columns))?;
     let mut from = None;

@@ -1,15 +1,17 @@
 //! A list of customers.
 
+use std::sync::Arc;
+
 use askama::Template;
 use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse as _, Response};
-use domain::know::fields::{self, CustomField};
+use domain::know::fields::CustomField;
 use domain::know::lists::{self, Asking, Count, CustomerRow, Order, Sort};
 use domain::know::query::{Query, QueryError};
-use domain::know::{tags, views};
+use domain::know::views;
 use domain::office::rights::Right;
-use domain::office::staff::{self, Account};
+use domain::office::staff::Account;
 use store::Snapshot;
 
 use super::asked::Asked;
@@ -18,14 +20,13 @@ use super::columns::{Beside, Cell, Column};
 use super::views::Views;
 use super::{chips, filter, said};
 use crate::components::{Avatar, Chip, Direction, Empty, Input, Link, Pager, SortHead, icon};
+use crate::house::House;
 use crate::routes::access_to_page;
 use crate::tables::TableForm;
 use crate::{App, Frame, Page, Problem, Reader, Visitor};
 
 /// Rows of a page.
 const ROWS: u32 = 50;
-/// Tags the filter offers.
-const TAGS: u32 = 200;
 
 /// The page.
 #[derive(Template)]
@@ -85,9 +86,7 @@ pub async fn show(
 ) -> Result<Response, Problem> {
     let mut reader = app.db.reader().await?;
     let snapshot = &mut reader.snapshot();
-    let own = fields::present(snapshot).await?;
-    let staff = staff::everybody(snapshot).await?;
-    let tags = tags::used(snapshot, TAGS).await?;
+    let House { staff, tags, fields: own, .. } = visitor.house().clone();
     let filters = filter::inputs(frame.reader, &staff, &tags, &own);
     let asking = Asking { me: visitor.account().map(|me| me.id), now: app.db.clock().now() };
     let saved = match visitor.account() {
@@ -124,7 +123,7 @@ async fn find(
     asking: &Asking,
     asked: &Asked,
     columns: &[Column],
-    staff: Vec<Account>,
+    staff: Arc<[Account]>,
 ) -> Result<Result<Found, QueryError>, Problem> {
     let page = lists::page(snapshot, query, asking, asked.sort, asked.from.as_ref(), ROWS).await;
     let page = match page {

@@ -1,5 +1,7 @@
 //! The tags of a customer, each to be taken away, and a place to add one.
 
+use std::sync::Arc;
+
 use askama::Template;
 use domain::know::customers::CustomerId;
 use phrases::Phrases;
@@ -15,7 +17,7 @@ pub struct Marks {
     /// By the alphabet.
     pub tags: Vec<String>,
     /// Tags that have been used elsewhere, to choose from.
-    pub used: Vec<String>,
+    pub used: Arc<[String]>,
     /// What was typed and not taken, and why.
     pub refused: Option<(String, String)>,
     /// For the forms, for whoever may change them.

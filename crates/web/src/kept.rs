@@ -1,0 +1,132 @@
+//! What was looked up in the record, kept in memory for the next request.
+//!
+//! Who asks, how the business is set up and who works there is asked with every
+//! request and seldom changes. What was looked up holds until something is
+//! committed here that may have changed it, and two seconds at most, in which
+//! another process may have done the same.
+
+use std::collections::HashMap;
+use std::hash::Hash;
+use std::sync::{Mutex, MutexGuard, PoisonError};
+
+use chrono::{DateTime, TimeDelta, Utc};
+use store::Db;
+use store::db::Changes;
+
+/// So long what was looked up may hold.
+const HOLDS: TimeDelta = TimeDelta::seconds(2);
+
+/// What was looked up, by what was asked.
+pub struct Kept<K, V>(Mutex<Known<K, V>>);
+
+struct Known<K, V> {
+    changes: Changes,
+    /// Counts the commits that made it forget.
+    age: u64,
+    values: HashMap<K, (V, DateTime<Utc>)>,
+}
+
+impl<K: Eq + Hash, V: Clone> Kept<K, V> {
+    /// Nothing yet. Entries of the log whose kinds begin so may make it untrue.
+    pub fn of(db: &Db, beginnings: &'static [&'static str]) -> Self {
+        let changes = db.commits_of(beginnings);
+        Self(Mutex::new(Known { changes, age: 0, values: HashMap::new() }))
+    }
+
+    /// What is known of a key, else what `look_up` finds. That there is nothing
+    /// is asked again each time.
+    pub async fn get<E>(
+        &self,
+        key: K,
+        now: DateTime<Utc>,
+        look_up: impl AsyncFnOnce() -> Result<Option<V>, E>,
+    ) -> Result<Option<V>, E> {
+        let age = {
+            let known = self.up_to_date();
+            if let Some((value, until)) = known.values.get(&key)
+                && now < *until
+            {
+                return Ok(Some(value.clone()));
+            }
+            known.age
+        };
+        let Some(value) = look_up().await? else { return Ok(None) };
+        let mut known = self.up_to_date();
+        // Whatever was committed meanwhile may not have been seen.
+        if known.age == age {
+            known.values.retain(|_, (_, until)| now < *until);
+            known.values.insert(key, (value.clone(), now + HOLDS));
+        }
+        Ok(Some(value))
+    }
+
+    /// Asks anew next time.
+    pub fn forget(&self, key: &K) {
+        self.up_to_date().values.remove(key);
+    }
+
+    /// What is known, without what a commit may have made untrue.
+    fn up_to_date(&self) -> MutexGuard<'_, Known<K, V>> {
+        let mut known = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        if known.changes.any() {
+            known.age += 1;
+            known.values.clear();
+        }
+        known
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use domain::office::staff::{self, NewAccount};
+    use domain::office::rights::Role;
+    use store::log::Actor;
+    use store::StoreError;
+    use testkit::record::{Kind, TestRecord};
+
+    use super::*;
+
+    async fn hired(db: &Db, email: &str) {
+        let new = NewAccount {
+            email: email.to_owned(),
+            name: "Ana".to_owned(),
+            role: Role::Agent,
+            password: None,
+        };
+        db.write(Actor::System, async move |tx| staff::add(tx, &new).await).await.unwrap();
+    }
+
+    #[tokio::test]
+    async fn what_was_looked_up_holds_until_a_commit_or_two_seconds_make_it_old() {
+        let record = TestRecord::empty(Kind::Sqlite).await.unwrap();
+        let db = &record.db;
+        let (staff, settings) =
+            (Kept::of(db, &["staff."]), Kept::<u8, usize>::of(db, &["settings."]));
+        let now = db.clock().now();
+        let count = async || -> Result<Option<usize>, StoreError> {
+            Ok(Some(staff::everybody(&mut db.reader().await?.snapshot()).await?.len()))
+        };
+        let never = async || -> Result<Option<usize>, StoreError> { panic!("it was known") };
+        assert_eq!(staff.get(1, now, &count).await.unwrap(), Some(0));
+        assert_eq!(settings.get(1, now, &count).await.unwrap(), Some(0));
+        assert_eq!(staff.get(1, now, never).await.unwrap(), Some(0));
+        hired(db, "ana@example.com").await;
+        assert_eq!(staff.get(1, now, &count).await.unwrap(), Some(1));
+        assert_eq!(settings.get(1, now, never).await.unwrap(), Some(0), "it is not of staff");
+        assert_eq!(settings.get(1, now + HOLDS, &count).await.unwrap(), Some(1));
+    }
+
+    #[tokio::test]
+    async fn what_a_commit_overtook_while_it_was_looked_up_is_not_kept() {
+        let record = TestRecord::empty(Kind::Sqlite).await.unwrap();
+        let db = &record.db;
+        let (staff, now) = (Kept::of(db, &["staff."]), db.clock().now());
+        let overtaken = async || -> Result<Option<u8>, StoreError> {
+            hired(db, "ana@example.com").await;
+            Ok(Some(0))
+        };
+        let nothing = async || -> Result<Option<u8>, StoreError> { Ok(None) };
+        assert_eq!(staff.get(1, now, overtaken).await.unwrap(), Some(0));
+        assert_eq!(staff.get(1, now, nothing).await.unwrap(), None);
+    }
+}
