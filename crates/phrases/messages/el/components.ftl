@@ -5,6 +5,7 @@ part-save = Αποθήκευση
 part-cancel = Ακύρωση
 part-undo = Αναίρεση
 part-unknown = άγνωστο ακόμη
+part-there-now = Τι γράφει τώρα
 part-pages = Σελίδες
 part-previous = Προηγούμενη
 part-next = Επόμενη

@@ -1,4 +1,4 @@
-# Πελάτες: πεδία, κατάλογοι, η σελίδα τους.
+# Πελάτες: πεδία, λίστες, η σελίδα τους.
 customers-add = Προσθήκη πελάτη
 customers-seen = Τελευταία επαφή
 customers-added = Προστέθηκε
@@ -15,14 +15,14 @@ field-kind = Άτομο ή εταιρεία
 field-code = Κωδικός
     .question = Ποιος είναι ο αριθμός του στα άλλα συστήματα;
 field-owner = Υπεύθυνος
-    .question = Ποιος τον φροντίζει;
+    .question = Ποιος τον έχει αναλάβει;
 field-email = E-mail
     .question = Πού να γράψουμε;
 field-phone = Τηλέφωνο
     .question = Σε ποιον αριθμό καλούμε;
 field-language = Γλώσσα
     .question = Ποια γλώσσα προτιμά;
-field-channel = Καλύτερη επαφή
+field-channel = Προτιμώμενη επαφή
     .question = Πώς προτιμά να επικοινωνούμε;
 field-country = Χώρα
     .question = Ποια χώρα; Δύο γράμματα, π.χ. GR
@@ -56,7 +56,7 @@ customer-details = Στοιχεία
 customer-timeline = Τι συνέβη
 customer-since = Πελάτης από { $day }
 customer-older = Παλαιότερα
-customer-was-added = Προστέθηκε
+customer-was-added = Ο πελάτης προστέθηκε
 customer-was-changed = Άλλαξε: { $fields }
 customer-was-undone = Η αλλαγή αναιρέθηκε
 customer-nothing-to-undo = Κάποιος το άλλαξε στο μεταξύ: τίποτα δεν αναιρέθηκε

@@ -1,5 +1,5 @@
 # The record as measures read it.
-progress-record = Ανάγνωση του αρχείου
+progress-record = Ανάγνωση της βάσης
 rebuild-read = Διαβάστηκαν από το ημερολόγιο: { $count ->
     [one] { $count } εγγραφή
    *[other] { $count } εγγραφές

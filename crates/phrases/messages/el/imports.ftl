@@ -27,8 +27,8 @@ import-duplicates = { $count ->
     [one] { $count } γραμμή επαναλαμβάνει ακριβώς μια άλλη
    *[other] { $count } γραμμές επαναλαμβάνουν ακριβώς κάποια άλλη
 }
-import-added = Νέα στο σύστημα: { $customers }, { $orders }
-import-nothing-new = Όλα αυτά υπήρχαν ήδη στο σύστημα. Τίποτα δεν άλλαξε.
+import-added = Νέα στη βάση: { $customers }, { $orders }
+import-nothing-new = Όλα αυτά υπήρχαν ήδη στη βάση. Τίποτα δεν άλλαξε.
 import-filled = { $count ->
     [one] Συμπληρώθηκαν κενά σε { $count } γνωστό πελάτη
    *[other] Συμπληρώθηκαν κενά σε { $count } γνωστούς πελάτες
@@ -38,14 +38,14 @@ import-known = { $count ->
    *[other] { $count } παραγγελίες ήταν γνωστές και μένουν όπως είναι
 }
 import-differing = { $count ->
-    [one] { $count } από αυτές έχει άλλο ποσό στα αρχεία· το σύστημα κρατά το δικό του
-   *[other] { $count } από αυτές έχουν άλλο ποσό στα αρχεία· το σύστημα κρατά το δικό του
+    [one] { $count } από αυτές έχει άλλο ποσό στα αρχεία· η βάση κρατά το δικό της
+   *[other] { $count } από αυτές έχουν άλλο ποσό στα αρχεία· η βάση κρατά το δικό της
 }
 import-clashing = { $count ->
     [one] { $count } παραγγελία έχει τον αριθμό άλλης στα αρχεία και παραλείφθηκε
    *[other] { $count } παραγγελίες έχουν τον αριθμό άλλης στα αρχεία και παραλείφθηκαν
 }
-import-next = Δείτε τα με: perennial serve. Για να αναιρεθούν όλα: perennial import undo { $id }
+import-next = Δείτε τα με: perennial serve. Για να αναιρεθεί όλη η εισαγωγή: perennial import undo { $id }
 import-would-add = Θα ήταν νέα στο σύστημα: { $customers }, { $orders }
 import-would-know = Υπάρχουν ήδη: { $customers }, { $orders }
 import-would-fill = { $count ->
@@ -57,12 +57,12 @@ import-would-clash = { $count ->
    *[other] { $count } παραγγελίες έχουν τον αριθμό άλλης στα αρχεία και θα παραλείπονταν
 }
 import-dry-run = Δοκιμή: δεν γράφτηκε τίποτα.
-import-broken-off = Τίποτα από αυτά δεν φαίνεται στο σύστημα. Για συνέχεια: perennial import resume { $id }
+import-broken-off = Τίποτα από αυτά δεν φαίνεται στη βάση. Για συνέχεια: perennial import resume { $id }
 import-none = Δεν έχει εισαχθεί τίποτα ακόμη. Ξεκινήστε με: perennial import orders ΑΡΧΕΙΟ
 import-listed = { $state } · { $moment } · { $customers }, { $orders } · { $files }
 import-is-staging = διακόπηκε ή διαβάζεται ακόμη
-import-is-staged = διαβάστηκε, δεν είναι ακόμη στο σύστημα
-import-is-applied = στο σύστημα
+import-is-staged = διαβάστηκε, δεν είναι ακόμη στη βάση
+import-is-applied = στη βάση
 import-is-undone = αναιρέθηκε
 import-is-discarded = εγκαταλείφθηκε
 import-taken-out = Αφαιρέθηκαν: { $customers }, { $orders }
@@ -79,7 +79,7 @@ import-products-out = { $count ->
     [one] Αφαιρέθηκε και { $count } προϊόν που δεν υπάρχει πουθενά αλλού
    *[other] Αφαιρέθηκαν και { $count } προϊόντα που δεν υπάρχουν πουθενά αλλού
 }
-import-discarded = Εγκαταλείφθηκε. Τίποτα από αυτήν δεν ήταν στο σύστημα.
+import-discarded = Εγκαταλείφθηκε. Τίποτα από αυτήν δεν ήταν στη βάση.
 import-another-is-open = μια άλλη εισαγωγή είναι ανοιχτή· ολοκληρώστε την με perennial import resume { $id } ή εγκαταλείψτε την με perennial import discard { $id }
 import-not-possible = αυτό δεν γίνεται με αυτή την εισαγωγή· η κατάστασή της: { $state }
 import-files-changed = τα αρχεία δεν είναι όπως ήταν στην αρχή της εισαγωγής· εγκαταλείψτε την και εισαγάγετέ τα ξανά
@@ -90,9 +90,9 @@ imports-files = Αρχεία
 imports-when = Έναρξη
 imports-state = Κατάσταση
 imports-orders = Παραγγελίες
-imports-undo = Αναίρεση όλων
+imports-undo = Αναίρεση όλης της εισαγωγής
 imports-empty = Δεν έχουν εισαχθεί ακόμη αρχεία
-    .words = Εισαγάγετε από αρχεία τις παραγγελίες και τους πελάτες. Έρχονται όλα μαζί ή τίποτα, και μπορούν να αναιρεθούν.
+    .words = Εισαγάγετε από αρχεία τις παραγγελίες και τους πελάτες. Έρχονται όλα μαζί ή τίποτα, και η εισαγωγή μπορεί να αναιρεθεί.
 timeline-orders-imported = { $count ->
     [one] { $count } παραγγελία από αρχείο
    *[other] { $count } παραγγελίες από αρχείο
@@ -102,3 +102,4 @@ timeline-orders-removed = { $count ->
    *[other] { $count } παραγγελίες αφαιρέθηκαν μαζί με το αρχείο τους
 }
 imports-source = Πηγή
+import-was-undone = Η εισαγωγή αναιρέθηκε

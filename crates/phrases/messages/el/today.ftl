@@ -1,5 +1,5 @@
 # Σήμερα, αναφορές και ο πελάτης για τον οποίο γίνεται λόγος.
-today-whose = Ποιανού οι υπενθυμίσεις
+today-whose = Ποιου οι υπενθυμίσεις
 today-mine = Δικές μου
 today-team = Της ομάδας
 today-later = Αργότερα
@@ -15,7 +15,7 @@ today-mentions-new = Μόνο οι νέες
 today-mentions-none = Καμία νέα αναφορά
 today-mentioned-by = Από ποιον και πότε
 mention-read = Το διάβασα
-mention-unread = Δεν το διάβασα
+mention-unread = Σήμανση ως μη αναγνωσμένο
 mention-was-read = Σημειώθηκε ως αναγνωσμένο
 finder-customer = Πελάτης
     .hint = Ένα όνομα, έστω και ανορθόγραφο, ένα τηλέφωνο, ένας κωδικός
@@ -24,6 +24,6 @@ customer-open = Σε εκκρεμότητα
 customer-nothing-open = Καμία εκκρεμότητα
 timeline-show = Εμφάνιση
 timeline-everything = όλα
-timeline-by = Από
-timeline-anybody = οποιονδήποτε
+timeline-by = Ποιος
+timeline-anybody = όλοι
 timeline-changes = Αλλαγές στοιχείων

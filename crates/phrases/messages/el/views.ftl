@@ -9,6 +9,7 @@ view-remove = Διαγραφή λίστας
 view-was-saved = Η λίστα αποθηκεύτηκε
 view-was-changed = Η λίστα άλλαξε
 view-was-removed = Η λίστα διαγράφηκε
+view-no-name = Δεν αποθηκεύτηκε τίποτα: η λίστα χρειάζεται όνομα έως 60 χαρακτήρες
 view-counted = { $customers }, μετρήθηκαν { $when }
 bulk-title = Αλλαγή πολλών μαζί
 bulk-whom = Ποιοι

@@ -5,6 +5,7 @@ part-save = Save
 part-cancel = Cancel
 part-undo = Undo
 part-unknown = not known yet
+part-there-now = What stands there now
 part-pages = Pages
 part-previous = Previous
 part-next = Next

@@ -65,6 +65,7 @@ import-is-staged = read, not yet in the record
 import-is-applied = in the record
 import-is-undone = taken back
 import-is-discarded = discarded
+import-was-undone = Import taken back
 import-taken-out = Taken back: { $customers }, { $orders }
 import-left = Left, because something has happened with them since: { $customers }, { $orders }
 import-emptied = { $count ->

@@ -25,3 +25,5 @@ interaction-earlier = What it said before
 interaction-until = until
 interaction-is-empty = Say in a few words what it was
 interaction-is-in-future = This lies in the future. Write down what has happened; what is to come is a follow-up.
+interaction-no-hour = This day and hour cannot be read. Write them like this: 2026-05-03T14:30
+interaction-no-day = This day cannot be read. Write it like this: 2026-05-03

@@ -9,6 +9,7 @@ view-remove = Remove the view
 view-was-saved = View saved
 view-was-changed = View changed
 view-was-removed = View removed
+view-no-name = Nothing was saved: a view needs a name of 60 characters at most
 view-counted = { $customers }, counted { $when }
 bulk-title = Change several at once
 bulk-whom = Whom

@@ -5,7 +5,7 @@ command-choose = Գործարկեք նորից՝ նշելով սրանցից մ�
 command-reading = { $line }   { $reading }
 reading-value = «{ $example }» նշանակում է { $meaning }
 reading-column = «{ $column }» սյունակը, օրինակ՝ «{ $example }»
-question-prompt = Մուտքագրեք թիվ՝ 1-ից { $count }․
+question-prompt = Մուտքագրեք թիվ 1-ից մինչև { $count }՝
 command-nobody-chose = Ոչինչ չի ընտրվել։
 command-written = Գրված է՝ { $file }
 command-rows-refused = { $count ->
@@ -25,7 +25,7 @@ command-rows-after = { $count ->
    *[other] { $day } օրվանից հետո եղած { $count } տողը չի հաշվվում
 }
 command-demo-intro = Հորինված սրճաբովարանի երկու տարվա պատվերները։ Այնտեղ ոչ ոք իրական չէ։
-command-demo-kept = Նախորդ ցուցադրության բազան դեռ այստեղ է և ցույց է տրվում այնպես, ինչպես կա․ նորից սկսելու համար ջնջեք պանակը։
+command-demo-kept = Նախորդ ցուցադրության գրանցամատյանը դեռ այստեղ է և ցույց է տրվում այնպես, ինչպես կա․ նորից սկսելու համար ջնջեք պանակը։
 command-demo-next = Ուր գնալ այստեղից
 command-demo-open = Բացեք այս ակնարկի էջը
 command-demo-own = Ձեր սեփական պատվերների ակնարկը

@@ -1,4 +1,4 @@
-# Հաճախորդներ՝ դաշտեր, ցուցակներ, նրանց էջը։
+# Հաճախորդներ՝ դաշտեր, ցանկեր, նրանց էջը։
 customers-add = Ավելացնել հաճախորդ
 customers-seen = Վերջին շփումը
 customers-added = Ավելացվել է
@@ -16,13 +16,13 @@ field-code = Կոդ
     .question = Ո՞րն է նրա համարը մյուս համակարգերում։
 field-owner = Պատասխանատու
     .question = Ո՞վ է հոգ տանում նրա մասին։
-field-email = Էլ. փոստ
+field-email = Էլ․ փոստ
     .question = Ո՞ւր գրել։
 field-phone = Հեռախոս
     .question = Ո՞ր համարով զանգել։
 field-language = Լեզու
     .question = Ո՞ր լեզուն է նախընտրում։
-field-channel = Լավագույն կապը
+field-channel = Կապի լավագույն միջոցը
     .question = Ինչպե՞ս է նախընտրում կապ պահել։
 field-country = Երկիր
     .question = Ո՞ր երկիրը։ Երկու տառ, օրինակ՝ AM
@@ -44,7 +44,7 @@ field-preferences = Լավ է իմանալ
     .question = Ի՞նչ է պետք իմանալ խոսելուց առաջ։
 kind-person = Անձ
 kind-company = Ընկերություն
-channel-email = Էլ. փոստ
+channel-email = Էլ․ փոստ
 channel-phone = Զանգ
 channel-message = Հաղորդագրություն
 channel-letter = Նամակ
@@ -56,17 +56,17 @@ customer-details = Տվյալներ
 customer-timeline = Ինչ է եղել
 customer-since = Հաճախորդ՝ սկսած { $day }
 customer-older = Ավելի վաղ
-customer-was-added = Ավելացված է
+customer-was-added = Հաճախորդն ավելացված է
 customer-was-changed = Փոխված է՝ { $fields }
-customer-was-undone = Փոփոխությունը չեղարկված է
-customer-nothing-to-undo = Ինչ-որ մեկը փոխել է դա. ոչինչ չի չեղարկվել
-customer-changed-since = Ինչ-որ մեկն այդ ընթացքում փոխել է հաճախորդին։ Նայեք՝ ինչ է գրված հիմա, և կրկին պահպանեք։
+customer-was-undone = Փոփոխությունը հետարկված է
+customer-nothing-to-undo = Այդ ընթացքում մեկ ուրիշը փոխել է դա․ ոչինչ չի հետարկվել
+customer-changed-since = Մեկ ուրիշն այդ ընթացքում փոխել է հաճախորդի տվյալները։ Տեսեք՝ ինչ է գրված հիմա, և կրկին պահպանեք։
 value-missing = Սա չի կարող դատարկ մնալ
 value-too-long = Ավելի երկար է, քան { $longest ->
         [one] { $longest } նիշ
        *[other] { $longest } նիշ
     }
-value-not-one = Այս արժեքն այստեղ չի համապատասխանում
-value-taken = Արդեն ունի այլ հաճախորդ
+value-not-one = Այս արժեքն այստեղ չի կարող լինել
+value-taken = Արդեն պատկանում է այլ հաճախորդի
 timeline-customer-added = Ավելացվել է
 timeline-customer-changed = Տվյալները փոխվել են

@@ -1,5 +1,5 @@
 # The record as measures read it.
-progress-record = Կարդում ենք գրանցամատյանը
+progress-record = Կարդացվում է գրանցամատյանը
 rebuild-read = Կարդացվել է իրադարձությունների մատյանից՝ { $count ->
     [one] { $count } գրառում
    *[other] { $count } գրառում
@@ -9,4 +9,4 @@ rebuild-done = Նորից պատրաստվել է իրադարձությունն
    *[other] { $count } գրառումից։
 }
 facts-file-unused = { $file } փաստերի ֆայլը հնարավոր չէ օգտագործել (նորից պատրաստելու համար՝ perennial rebuild facts)
-facts-file-damaged = { $file } փաստերի ֆայլը վնասված է. փաստերը նորից պատրաստեք՝ perennial rebuild facts
+facts-file-damaged = { $file } փաստերի ֆայլը վնասված է․ փաստերը նորից պատրաստեք՝ perennial rebuild facts

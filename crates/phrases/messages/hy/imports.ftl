@@ -45,7 +45,7 @@ import-clashing = { $count ->
     [one] { $count } պատվեր ունի ֆայլերի մեկ այլ պատվերի համարը և բաց է թողնվել
    *[other] { $count } պատվեր ունեն ֆայլերի այլ պատվերների համարները և բաց են թողնվել
 }
-import-next = Տեսնելու համար՝ perennial serve։ Ամենը հետ վերցնելու համար՝ perennial import undo { $id }
+import-next = Տեսնելու համար՝ perennial serve։ Ամբողջ ներմուծումը հետարկելու համար՝ perennial import undo { $id }
 import-would-add = Նոր կգրանցվեին՝ { $customers }, { $orders }
 import-would-know = Արդեն գրանցված են՝ { $customers }, { $orders }
 import-would-fill = { $count ->
@@ -63,9 +63,9 @@ import-listed = { $state } · { $moment } · { $customers }, { $orders } · { $f
 import-is-staging = ընդհատված է կամ դեռ կարդացվում է
 import-is-staged = կարդացված է, դեռ գրանցված չէ
 import-is-applied = գրանցված է
-import-is-undone = հետ է վերցված
-import-is-discarded = հրաժարված է
-import-taken-out = Հետ վերցված՝ { $customers }, { $orders }
+import-is-undone = հետարկված է
+import-is-discarded = չեղարկված է
+import-taken-out = Հեռացված է գրանցամատյանից՝ { $customers }, { $orders }
 import-left = Մնացին, քանի որ դրանից հետո նրանց հետ ինչ-որ բան է տեղի ունեցել՝ { $customers }, { $orders }
 import-emptied = { $count ->
     [one] { $count } դաշտ կրկին դատարկ է
@@ -79,26 +79,27 @@ import-products-out = { $count ->
     [one] Հանվեց նաև { $count } ապրանք, որն այլևս ոչ մի տեղ չկա
    *[other] Հանվեցին նաև { $count } ապրանք, որոնք այլևս ոչ մի տեղ չկան
 }
-import-discarded = Հրաժարված է։ Սրանից ոչինչ գրանցված չէր։
-import-another-is-open = մեկ այլ ներմուծում բաց է․ ավարտեք այն՝ perennial import resume { $id }, կամ հրաժարվեք՝ perennial import discard { $id }
+import-discarded = Չեղարկված է։ Սրանից ոչինչ գրանցված չէր։
+import-another-is-open = մեկ այլ ներմուծում բաց է․ ավարտեք այն՝ perennial import resume { $id }, կամ չեղարկեք՝ perennial import discard { $id }
 import-not-possible = այս ներմուծման հետ դա հնարավոր չէ․ վիճակը՝ { $state }
-import-files-changed = ֆայլերն այնպիսին չեն, ինչպիսին ներմուծման սկզբում էին․ հրաժարվեք դրանից և ներմուծեք նորից
+import-files-changed = ֆայլերն այնպիսին չեն, ինչպիսին ներմուծման սկզբում էին․ չեղարկեք այն և ներմուծեք նորից
 import-unknown = այս նույնացուցիչով ներմուծում չկա․ բոլորը ցույց է տալիս perennial import list-ը
-import-cannot-resume = այլևս հայտնի չէ, թե ինչպես են կարդացվում դրա ֆայլերը․ հրաժարվեք դրանից և ներմուծեք նորից
+import-cannot-resume = այլևս հայտնի չէ, թե ինչպես են կարդացվում դրա ֆայլերը․ չեղարկեք այն և ներմուծեք նորից
 imports-title = Ներմուծումներ
 imports-files = Ֆայլեր
 imports-when = Սկիզբ
 imports-state = Վիճակ
 imports-orders = Պատվերներ
-imports-undo = Հետ վերցնել ամենը
+imports-undo = Հետարկել ամբողջ ներմուծումը
 imports-empty = Ֆայլեր դեռ չեն ներմուծվել
-    .words = Ներմուծեք պատվերներն ու հաճախորդներին ֆայլերից։ Գրանցվում է կամ ամենը, կամ ոչինչ, և հնարավոր է հետ վերցնել։
+    .words = Ներմուծեք պատվերներն ու հաճախորդներին ֆայլերից։ Գրանցվում է կամ ամենը, կամ ոչինչ, և ներմուծումը հնարավոր է հետարկել։
 timeline-orders-imported = { $count ->
     [one] { $count } պատվեր ֆայլից
    *[other] { $count } պատվեր ֆայլից
 }
 timeline-orders-removed = { $count ->
-    [one] { $count } պատվեր հետ է վերցվել իր ֆայլի հետ
-   *[other] { $count } պատվեր հետ են վերցվել իրենց ֆայլի հետ
+    [one] { $count } պատվեր հեռացվել է իր ֆայլի հետ
+   *[other] { $count } պատվեր հեռացվել են իրենց ֆայլի հետ
 }
 imports-source = Աղբյուր
+import-was-undone = Ներմուծումը հետարկված է

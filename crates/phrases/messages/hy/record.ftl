@@ -1,13 +1,13 @@
 # Գրանցամատյանի հրամանները։
-serve-at = Perennial-ը { $address } հասցեում է։ Ctrl-C-ն ավարտում է։
+serve-at = Perennial-ը { $address } հասցեում է։ Ավարտելու համար՝ Ctrl-C։
 serve-link = Perennial-ը { $link } հասցեում է։
-    Այս հղումով կարելի է մտնել մեկ անգամ։ Ctrl-C-ն ավարտում է։
+    Այս հղումով կարելի է մուտք գործել մեկ անգամ։ Ավարտելու համար՝ Ctrl-C։
 serve-nobody = Դեռ ոչ ոք չի կարող մտնել։ Ստեղծեք ձեր հաշիվը՝ perennial user add you@example.com --name "Ձեր անունը" --role owner
 user-added = { $email } հասցեով այժմ կարելի է մտնել։
-user-reset = { $email } հաշիվն ունի նոր գաղտնաբառ և դուրս է եկել ամենուր։
+user-reset = { $email } հաշիվն ունի նոր գաղտնաբառ, բոլոր մուտքերն ավարտված են։
 user-password = Նոր գաղտնաբառ՝{" "}
 user-password-again = Կրկին՝{" "}
-user-passwords-differ = գաղտնաբառերը տարբեր են. ոչինչ չի փոխվել
+user-passwords-differ = գաղտնաբառերը տարբեր են․ ոչինչ չի փոխվել
 user-no-password = գաղտնաբառը չի կարդացվում
 user-password-short = գաղտնաբառը 12 նիշից կարճ է․ ընտրեք ավելի երկարը
 user-password-long = գաղտնաբառը 1024 բայթից երկար է․ ընտրեք ավելի կարճը

@@ -1,7 +1,7 @@
 # Այսօր, հիշատակումներ և հաճախորդը, որի մասին է խոսքը։
 today-whose = Ում հիշեցումները
-today-mine = Իմը
-today-team = Թիմինը
+today-mine = Իմ
+today-team = Թիմի
 today-later = Ավելի ուշ
 today-tomorrow = Վաղը
 today-in-days = { $days ->
@@ -15,7 +15,7 @@ today-mentions-new = Միայն նորերը
 today-mentions-none = Նոր հիշատակումներ չկան
 today-mentioned-by = Ով և երբ
 mention-read = Կարդացի
-mention-unread = Դեռ չեմ կարդացել
+mention-unread = Նշել որպես չկարդացված
 mention-was-read = Նշված է որպես կարդացված
 finder-customer = Հաճախորդ
     .hint = Անուն՝ թեկուզ սխալ գրված, հեռախոսահամար կամ կոդ
@@ -25,5 +25,5 @@ customer-nothing-open = Բաց գործեր չկան
 timeline-show = Ցույց տալ
 timeline-everything = ամեն ինչ
 timeline-by = Ով
-timeline-anybody = ցանկացած
+timeline-anybody = բոլորը
 timeline-changes = Տվյալների փոփոխություններ

@@ -1,14 +1,15 @@
-# Պահված ցանկեր և շատ հաճախորդների միանգամից փոփոխում։
+# Պահպանված ցանկեր և շատ հաճախորդների միանգամից փոփոխում։
 list-everybody-short = Բոլորը
-views = Պահված ցանկեր
-view-save = Պահել ցանկը
+views = Պահպանված ցանկեր
+view-save = Պահպանել ցանկը
 view-change = Փոխել ցանկը
 view-name = Անվանում
 view-shared = Բոլորը տեսնում են
 view-remove = Հեռացնել ցանկը
-view-was-saved = Ցանկը պահված է
+view-was-saved = Ցանկը պահպանված է
 view-was-changed = Ցանկը փոխված է
 view-was-removed = Ցանկը հեռացված է
+view-no-name = Ոչինչ չի պահպանվել․ ցանկին անվանում է պետք՝ առավելագույնը 60 նիշ
 view-counted = { $customers }, հաշվված է՝ { $when }
 bulk-title = Փոխել միանգամից մի քանիսին
 bulk-whom = Ում
@@ -23,11 +24,11 @@ bulk-set = Գրել
 bulk-done = Կատարված է
 bulk-noting = Նշվում է, թե ում է վերաբերում…
 bulk-changing = Փոխվում է…
-bulk-taking-back = Հետ է վերցվում…
+bulk-taking-back = Հետարկվում է…
 bulk-nobody = Ոչ ոք նշված չէ․ ոչինչ չի փոխվել
 bulk-too-many = Նշեք առավելագույնը 1000 կամ ընտրեք բոլոր համապատասխանողներին
-bulk-not-done = Դեռ կատարվում է․ հետ վերցրեք, երբ ավարտվի
-bulk-was-undone = Հետ է վերցված, բացի այն ամենից, ինչ այդ ժամանակից փոխվել է
+bulk-not-done = Դեռ կատարվում է․ հետարկեք, երբ ավարտվի
+bulk-was-undone = Հետարկված է, բացի նրանից, ինչ դրանից հետո փոխվել է
 bulk-changed = { $count ->
         [one] Փոխվել է { $number } հաճախորդ
        *[other] Փոխվել է { $number } հաճախորդ

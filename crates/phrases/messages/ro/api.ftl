@@ -1,9 +1,9 @@
 # The API and its pages.
 
 api-title = API
-api-words = Pentru programe: JSON prin HTTPS. Un token din setări spune cine este programul și ce are voie.
+api-words = Pentru programe: JSON prin HTTPS. Un token din setări spune care este programul și ce are voie să facă.
 api-problems = Probleme
-    .words = Orice nu reușește primește răspuns ca problem+json; acestea sunt felurile.
+    .words = Orice eroare este semnalată ca problem+json; acestea sunt tipurile.
 api-name = Nume
 api-holds = Conține
 api-about = Ce este
@@ -16,13 +16,13 @@ api-status = Stare
 
 problem-broken = JSON-ul acestei cereri este deteriorat
     .advice = Trimiteți-l din nou, întreg.
-problem-refused = Ceva de aici nu se acceptă
-    .advice = Nu s-a modificat nimic. Corectați ce este numit și trimiteți din nou.
-problem-conflict = Așa cum stau lucrurile acum, nu se poate
-    .advice = Nu s-a modificat nimic. Priviți din nou.
+problem-refused = Unele valori nu sunt acceptate
+    .advice = Nu s-a modificat nimic. Corectați cele indicate și trimiteți din nou.
+problem-conflict = În starea actuală, acest lucru nu este posibil
+    .advice = Nu s-a modificat nimic. Verificați din nou.
 problem-changed-since = Între timp cineva a modificat acest lucru
-    .advice = Nu s-a modificat nimic. Priviți din nou și repetați modificarea.
-problem-version-needed = O modificare trebuie să spună de la ce pornește
+    .advice = Nu s-a modificat nimic. Verificați din nou și repetați modificarea.
+problem-version-needed = Nu este indicată versiunea pe care o modificați
     .advice = Trimiteți în If-Match ETag-ul a ceea ce ați văzut.
 problem-key-taken = Această cheie aparține altei cereri
     .advice = Nu s-a modificat nimic. Alegeți o cheie nouă pentru fiecare modificare.

@@ -1,4 +1,4 @@
-# Ce spune linia de comandă pe lângă raport.
+# Ce spune linia de comandă pe lângă analiză.
 command-read-as = Citit astfel: { $mapping }
 command-read-elsewhere = În alte fișiere: { $mapping }
 command-choose = Porniți din nou cu una dintre variante:
@@ -29,10 +29,10 @@ command-rows-after = { $count ->
    *[other] { $count } de rânduri de după { $day } nu se iau în calcul
 }
 command-demo-intro = Doi ani de comenzi ale unei prăjitorii de cafea inventate. Nimeni din ea nu este real.
-command-demo-kept = Baza unei demonstrații anterioare este încă aici și e arătată așa cum este; ștergeți dosarul ca să o luați de la capăt.
+command-demo-kept = Evidența unei demonstrații anterioare este încă aici și e arătată așa cum este; ștergeți dosarul ca să o luați de la capăt.
 command-demo-next = De aici mai departe
-command-demo-open = Deschideți pagina acestui raport
-command-demo-own = Raportul propriilor comenzi
+command-demo-open = Deschideți pagina acestei analize
+command-demo-own = Analiza propriilor comenzi
 command-demo-customers = Câte un rând pentru fiecare client
 command-demo-language = Același lucru în altă limbă
 command-demo-doubt = Modelele din spate

@@ -5,6 +5,7 @@ part-save = Salvează
 part-cancel = Renunță
 part-undo = Anulează
 part-unknown = încă necunoscut
+part-there-now = Ce scrie acum
 part-pages = Pagini
 part-previous = Înapoi
 part-next = Înainte

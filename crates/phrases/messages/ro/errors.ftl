@@ -1,6 +1,6 @@
 # Ce nu s-a putut face și ce e de făcut.
 error-because = { $what }: { $why }
-error-no-files = Nu există ce citi. Numiți unul sau mai multe fișiere ori „-” pentru intrarea standard.
+error-no-files = Nu este nimic de citit. Numiți unul sau mai multe fișiere ori „-” pentru intrarea standard.
 error-pattern = „{ $pattern }” nu este un tipar de nume de fișiere: { $reason }
 error-nothing-matches = Niciun fișier nu se potrivește cu „{ $pattern }”.
 error-cannot-read = Nu se poate citi { $file }: { $reason }

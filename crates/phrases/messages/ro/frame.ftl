@@ -25,8 +25,8 @@ frame-keys-move = rândul următor și cel anterior
 frame-keys-open = deschide rândul
 frame-keys-edit = modifică
 
-problem-home = Spre prima pagină
-problem-reference = Dacă cereți ajutor, menționați această solicitare:
+problem-home = La prima pagină
+problem-reference = Dacă cereți ajutor, menționați această cerere:
 
 problem-not-found = La această adresă nu este nimic
     .advice = Poate că pagina a fost mutată sau ștearsă. Verificați adresa sau căutați ce vă trebuie.
@@ -52,5 +52,6 @@ problem-cannot-write = Discul nu mai primește nimic
     .advice = Nu s-a pierdut nimic, dar aceasta nu s-a păstrat. Cine administrează serverul trebuie să elibereze spațiu sau să permită scrierea.
 problem-unavailable = Revenim imediat
     .advice = Programul pornește sau se oprește. Încercați din nou peste un minut.
-problem-internal = Ceva s-a stricat la noi
+problem-internal = A apărut o eroare la noi
     .advice = S-a notat în jurnal. Încercați din nou; dacă persistă, anunțați cine administrează serverul.
+frame-offline = Nu există conexiune: nu s-a trimis nimic. Ce ați scris a rămas aici; încercați din nou.

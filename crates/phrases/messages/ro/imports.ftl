@@ -11,7 +11,7 @@ import-orders = { $count ->
 }
 import-names-from = Numele clienților din: { $columns }
 import-staging = Se pregătesc comenzile
-import-applying = Se pun în evidență
+import-applying = Comenzile se înscriu în evidență
 import-found = În fișiere: { $customers }, { $orders }, de la { $first } la { $last }, { $sums }
 import-taken-back = { $count ->
     [one] { $count } dintre comenzi a fost returnată în întregime și apare ca anulată
@@ -55,7 +55,7 @@ import-clashing = { $count ->
     [few] { $count } comenzi au numărul alteia din fișiere și au fost lăsate deoparte
    *[other] { $count } de comenzi au numărul alteia din fișiere și au fost lăsate deoparte
 }
-import-next = Le vedeți cu: perennial serve. Pentru a da totul înapoi: perennial import undo { $id }
+import-next = Le vedeți cu: perennial serve. Pentru a anula tot importul: perennial import undo { $id }
 import-would-add = Ar fi noi în evidență: { $customers }, { $orders }
 import-would-know = Există deja: { $customers }, { $orders }
 import-would-fill = { $count ->
@@ -69,16 +69,16 @@ import-would-clash = { $count ->
    *[other] { $count } de comenzi au numărul alteia din fișiere și ar fi lăsate deoparte
 }
 import-dry-run = O probă: nu s-a scris nimic.
-import-broken-off = Nimic din ea nu se vede în evidență. Pentru a continua: perennial import resume { $id }
+import-broken-off = Nimic din el nu se vede în evidență. Pentru a continua: perennial import resume { $id }
 import-none = Încă nu s-a importat nimic. Începeți cu: perennial import orders FIȘIER
 import-listed = { $state } · { $moment } · { $customers }, { $orders } · { $files }
 import-is-staging = întrerupt sau încă în citire
 import-is-staged = citit, dar nu încă în evidență
 import-is-applied = în evidență
-import-is-undone = dat înapoi
+import-is-undone = anulat
 import-is-discarded = abandonat
-import-taken-out = Scos din evidență: { $customers }, { $orders }
-import-left = Lăsat, fiindcă între timp s-a mai întâmplat ceva cu ei: { $customers }, { $orders }
+import-taken-out = Scoase din evidență: { $customers }, { $orders }
+import-left = Păstrate, fiindcă între timp s-a mai întâmplat ceva cu ele: { $customers }, { $orders }
 import-emptied = { $count ->
     [one] { $count } câmp este din nou gol
     [few] { $count } câmpuri sunt din nou goale
@@ -105,9 +105,9 @@ imports-files = Fișiere
 imports-when = Început
 imports-state = Stare
 imports-orders = Comenzi
-imports-undo = Dă totul înapoi
+imports-undo = Anulează tot importul
 imports-empty = Încă nu s-au importat fișiere
-    .words = Aduceți din fișiere comenzile și clienții. Vin toate odată sau deloc și pot fi date înapoi.
+    .words = Aduceți din fișiere comenzile și clienții. Vin toate odată sau deloc, iar importul poate fi anulat.
 timeline-orders-imported = { $count ->
     [one] { $count } comandă dintr-un fișier
     [few] { $count } comenzi dintr-un fișier
@@ -119,3 +119,4 @@ timeline-orders-removed = { $count ->
    *[other] { $count } de comenzi scoase odată cu fișierul lor
 }
 imports-source = Sursa
+import-was-undone = Importul a fost anulat

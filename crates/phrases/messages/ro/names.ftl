@@ -2,9 +2,9 @@
 
 segment-champion = Campioni
     .meaning = au comandat recent și comandă des
-segment-loyal = Fideli
+segment-loyal = Loiali
     .meaning = comandă des
-segment-potential_loyalist = Potențial fideli
+segment-potential_loyalist = Potențial loiali
     .meaning = au comandat recent, mai mult de o dată
 segment-new = Noi
     .meaning = au comandat foarte recent, prima dată sau aproape

@@ -2,21 +2,21 @@
 sign-in-title = Autentificare
 sign-in-email = E-mail
 sign-in-password = Parolă
-sign-in-enter = Intră
-sign-in-forgotten = Ai uitat parola? Cere proprietarului una nouă.
-sign-in-wrong = Adresa și parola nu se potrivesc. Verifică-le și încearcă din nou.
-sign-in-too-often = Prea multe încercări. Așteaptă { $minutes ->
+sign-in-enter = Autentificare
+sign-in-forgotten = Ați uitat parola? Cereți unui proprietar una nouă.
+sign-in-wrong = Adresa și parola nu se potrivesc. Verificați-le și încercați din nou.
+sign-in-too-often = Prea multe încercări. Așteptați { $minutes ->
         [one] un minut
         [few] { $minutes } minute
        *[other] { $minutes } de minute
-    } și încearcă din nou.
-sign-in-locked-out = Acest cont nu mai are acces. Întreabă proprietarul.
+    } și încercați din nou.
+sign-in-locked-out = Acest cont nu mai are acces. Adresați-vă unui proprietar.
 actor-staff = Un coleg
 actor-customer = Clientul
 actor-program = Un program
 actor-system = Perennial
-today-empty = Nimic nu te așteaptă
-    .words = Aici apar revenirile scadente și notele în care ești menționat. Notează un apel și dă-i o zi de revenire.
+today-empty = Nimic nu vă așteaptă
+    .words = Aici apar revenirile scadente și notele în care sunteți menționat. Notați un apel și alegeți ziua revenirii.
 today-due = De revenit
-today-mentions = Ai fost menționat
+today-mentions = Ați fost menționat
 link-once = Cu acest link se intră o singură dată.

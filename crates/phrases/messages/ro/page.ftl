@@ -7,7 +7,7 @@ page-footer = Realizat cu Perennial. Pagina este de sine stătătoare: nu încar
 page-formula-of = Cum se calculează „{ $name }”
 page-as-of = La data de
 page-period = Perioada
-page-horizon = Privind înainte
+page-horizon = Orizontul prognozei
 page-value-horizon = Valoare calculată pe
 
 page-numbers = În cifre

@@ -1,5 +1,5 @@
 # Astăzi, mențiunile și clientul despre care e vorba.
-today-whose = Revenirile cui
+today-whose = Ale cui reveniri
 today-mine = Ale mele
 today-team = Ale echipei
 today-later = Mai târziu
@@ -16,11 +16,11 @@ today-mentions-new = Doar cele noi
 today-mentions-none = Nicio mențiune nouă
 today-mentioned-by = De cine și când
 mention-read = Citit
-mention-unread = Încă necitit
+mention-unread = Marchează ca necitit
 mention-was-read = Marcat ca citit
 finder-customer = Client
     .hint = Un nume, chiar scris greșit, un număr de telefon, un cod
-finder-nobody = Nu se potrivește nimeni. Încearcă o parte din nume sau adaugă întâi clientul.
+finder-nobody = Nu se potrivește nimeni. Încercați o parte din nume sau adăugați întâi clientul.
 customer-open = În curs
 customer-nothing-open = Nimic în curs
 timeline-show = Arată

@@ -6,7 +6,7 @@ contact-role = Чем занимается
 contact-was-added = Добавлено: { $name }
 contact-was-changed = Изменено
 contact-was-removed = Убрано
-contact-changed-since = Эти данные тем временем изменил кто-то другой. Посмотрите, что там сейчас, и внесите изменения снова.
+contact-changed-since = Эти данные тем временем изменил кто-то другой. Посмотрите, что там сейчас, и внесите свои изменения снова.
 contact-too-many = У одного клиента больше { $most ->
         [one] { $most } человека
         [few] { $most } человек

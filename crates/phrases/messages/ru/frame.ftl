@@ -13,7 +13,7 @@ frame-add-interaction = Звонок, визит или заметка
 frame-add-customer = Клиент
 frame-add-order = Заказ
 frame-language = Язык
-frame-me = Мой профиль
+frame-me = Учётная запись
 frame-theme = Цвета
 frame-theme-auto = Авто
 frame-theme-light = Светлые
@@ -25,7 +25,7 @@ frame-keys-move = следующая и предыдущая строка
 frame-keys-open = открыть строку
 frame-keys-edit = изменить
 
-problem-home = На первую страницу
+problem-home = На главную
 problem-reference = Если обратитесь за помощью, назовите этот запрос:
 
 problem-not-found = По этому адресу ничего нет
@@ -54,3 +54,4 @@ problem-unavailable = Скоро вернёмся
     .advice = Программа запускается или останавливается. Попробуйте через минуту.
 problem-internal = У нас что-то сломалось
     .advice = Это записано в журнал. Попробуйте ещё раз; если не поможет, сообщите тому, кто обслуживает сервер.
+frame-offline = Нет связи: ничего не отправлено. Введённое осталось на месте, попробуйте ещё раз.

@@ -55,7 +55,7 @@ import-clashing = { $count ->
     [few] { $count } заказа с номером другого заказа из файлов пропущены
    *[many] { $count } заказов с номером другого заказа из файлов пропущено
 }
-import-next = Посмотреть: perennial serve. Вернуть всё как было: perennial import undo { $id }
+import-next = Посмотреть: perennial serve. Отменить загрузку: perennial import undo { $id }
 import-would-add = Новыми в базе были бы: { $customers }, { $orders }
 import-would-know = Уже известны: { $customers }, { $orders }
 import-would-fill = { $count ->
@@ -77,7 +77,7 @@ import-is-staged = прочитана, ещё не в базе
 import-is-applied = в базе
 import-is-undone = отменена
 import-is-discarded = отброшена
-import-taken-out = Убрано: { $customers }, { $orders }
+import-taken-out = Убрано из базы: { $customers }, { $orders }
 import-left = Оставлено, потому что с тех пор с ними что-то происходило: { $customers }, { $orders }
 import-emptied = { $count ->
     [one] { $count } поле снова пусто
@@ -94,7 +94,7 @@ import-products-out = { $count ->
     [few] Убраны и { $count } товара, которые больше нигде не встречаются
    *[many] Убрано и { $count } товаров, которые больше нигде не встречаются
 }
-import-discarded = Отброшено. В базе ничего из этого не было.
+import-discarded = Загрузка отброшена. В базе ничего из неё не было.
 import-another-is-open = открыта другая загрузка; завершите её: perennial import resume { $id }, или откажитесь от неё: perennial import discard { $id }
 import-not-possible = с этой загрузкой так нельзя: она { $state }
 import-files-changed = файлы уже не те, что при начале загрузки; откажитесь от неё и загрузите их заново
@@ -105,7 +105,7 @@ imports-files = Файлы
 imports-when = Начата
 imports-state = Состояние
 imports-orders = Заказы
-imports-undo = Вернуть всё как было
+imports-undo = Отменить загрузку
 imports-empty = Файлы ещё не загружались
     .words = Загрузите заказы и клиентов из файлов. Загрузка записывается целиком или никак, и её можно отменить.
 timeline-orders-imported = { $count ->
@@ -119,3 +119,4 @@ timeline-orders-removed = { $count ->
    *[many] { $count } заказов убрано вместе с файлом
 }
 imports-source = Источник
+import-was-undone = Загрузка отменена

@@ -2,7 +2,7 @@
 user-role = Роль
 user-owner = Владелец
 user-manager = Руководитель
-user-agent = Сотрудник
+user-agent = Менеджер
 user-analyst = Аналитик
 user-read-only = Только чтение
 user-may = Что можно этой роли
@@ -21,7 +21,7 @@ user-was-changed = Изменено
 user-last-owner = Не осталось бы ни одного владельца. Сначала назначьте другого.
 user-way-in = Вход
     .about = Если потерян пароль или телефон либо вход надо закрыть.
-user-reset-password = Придумать новый пароль
+user-reset-password = Создать новый пароль
 user-new-password = Передайте этот пароль; сменить его можно в учётной записи.
 user-lock-out = Закрыть вход
 user-was-locked-out = Вход закрыт, все сеансы завершены

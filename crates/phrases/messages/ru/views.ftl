@@ -9,6 +9,7 @@ view-remove = Удалить список
 view-was-saved = Список сохранён
 view-was-changed = Список изменён
 view-was-removed = Список удалён
+view-no-name = Ничего не сохранено: списку нужно название, не длиннее 60 знаков
 view-counted = { $customers }, подсчитано { $when }
 bulk-title = Изменить сразу нескольких
 bulk-whom = Кого
@@ -23,11 +24,11 @@ bulk-set = Записать
 bulk-done = Готово
 bulk-noting = Записываем, кого это касается…
 bulk-changing = Изменяем…
-bulk-taking-back = Возвращаем обратно…
+bulk-taking-back = Отменяем изменения…
 bulk-nobody = Никто не отмечен: ничего не изменено
 bulk-too-many = Отметьте не больше 1000 или выберите всех подходящих
-bulk-not-done = Это ещё выполняется: верните обратно, когда закончится
-bulk-was-undone = Возвращено, кроме того, что с тех пор изменили
+bulk-not-done = Изменения ещё вносятся: отменить их можно, когда всё закончится
+bulk-was-undone = Отменено, кроме того, что с тех пор изменили
 bulk-changed = { $count ->
         [one] Изменён { $number } клиент
         [few] Изменено { $number } клиента

@@ -235,3 +235,42 @@ fn everything_that_is_said_is_a_message() {
         }
     }
 }
+
+/// Whether a word of this line ends with a stop of the Latin alphabet, or an
+/// Armenian letter has one behind it. What programs read (`.csv`,
+/// `you@example.com`, `2025-01-01..2026-01-01`) keeps its own.
+fn has_latin_stop(line: &str) -> bool {
+    let mut before = ' ';
+    let mut signs = line.chars().peekable();
+    while let Some(sign) = signs.next() {
+        let ends_a_word = signs.peek().is_none_or(|next| next.is_whitespace());
+        let is_after_armenian = ('\u{531}'..='\u{587}').contains(&before);
+        let is_stop = matches!(sign, '.' | ':') && !before.is_whitespace();
+        if is_stop && (ends_a_word || is_after_armenian) {
+            return true;
+        }
+        before = sign;
+    }
+    false
+}
+
+/// Armenian pauses with ․ (U+2024) and ends a sentence with ։ (U+0589). The full
+/// stop and the colon look the same, which is how they get in.
+#[test]
+fn armenian_is_written_with_its_own_stops() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("messages/hy");
+    for path in files_below(&folder, &["ftl"]) {
+        let text = std::fs::read_to_string(&path).unwrap();
+        for line in text.lines().filter(|line| !line.starts_with('#')) {
+            assert!(!has_latin_stop(line), "{}: {line}", path.display());
+        }
+    }
+    for wrong in ["Էլ.փոստ", "Փոխված է. գրեք", "{ $count } տող.", "10-ից 20. տող", "Մուտք:"]
+    {
+        assert!(has_latin_stop(wrong), "{wrong}");
+    }
+    for right in ["    .about = Գրեք .csv կամ .md-ով։", "2025-01-01..2026-01-01", "me@example.com"]
+    {
+        assert!(!has_latin_stop(right), "{right}");
+    }
+}

@@ -135,6 +135,8 @@ pub struct CustomerRow {
     pub margin: Option<Money>,
     /// Margin of the last 12 months.
     pub margin_12m: Option<Money>,
+    /// Revenue of the last 12 months.
+    pub revenue_12m: Option<Money>,
     /// Mean order (revenue) over orders with an amount above zero.
     pub mean_order: Option<Money>,
     /// Median gap between purchase days.
