@@ -6,27 +6,18 @@ The tables have an index each and nothing else: no checks, no log, no search.
 Prints `sqlite3 SECONDS`.
 """
 
-import csv
 import pathlib
 import subprocess
 import sys
 import tempfile
 import time
 
+from shop import customers_of
+
 orders = pathlib.Path(sys.argv[1])
 
 with tempfile.TemporaryDirectory(dir=orders.parent) as folder:
-    customers = pathlib.Path(folder, "customers.csv")
-    with orders.open(newline="") as source, customers.open("w", newline="") as target:
-        rows = csv.reader(source)
-        header = next(rows)
-        writer = csv.writer(target)
-        writer.writerow(header[:3])
-        seen = set()
-        for row in rows:
-            if row[0] not in seen:
-                seen.add(row[0])
-                writer.writerow(row[:3])
+    customers = customers_of(orders, folder)
     script = f"""
 create table customers (customer_id, name, email);
 create index customer_by_id on customers (customer_id);
