@@ -11,15 +11,23 @@ use crate::Currency;
 /// The id of a thing of the record: the 128 bits of its UUID.
 pub type FactId = u128;
 
-/// An order.
+/// A thing of the record, as it was told once.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct OrderFact {
+pub struct Fact<T> {
     /// Which.
     pub id: FactId,
     /// Higher the later it was told.
     pub version: i64,
-    /// Whether it counts no more: cancelled, or taken out of the record.
+    /// Whether it counts no more: an order cancelled, something taken out of
+    /// the record. What it was then says nothing.
     pub is_gone: bool,
+    /// What it was.
+    pub what: T,
+}
+
+/// An order.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OrderFact {
     /// Whose.
     pub customer: FactId,
     /// When it was placed.
@@ -46,12 +54,6 @@ pub struct LineFact {
 /// A customer.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct CustomerFact {
-    /// Which.
-    pub id: FactId,
-    /// Higher the later it was told.
-    pub version: i64,
-    /// Whether they are in the record no more.
-    pub is_gone: bool,
     /// The number a business knows them by, if there is one.
     pub code: Option<String>,
     /// What they are called.
@@ -63,12 +65,6 @@ pub struct CustomerFact {
 /// Something that was written down about a customer.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct InteractionFact {
-    /// Which.
-    pub id: FactId,
-    /// Higher the later it was told.
-    pub version: i64,
-    /// Whether it was taken out of sight.
-    pub is_gone: bool,
     /// With whom.
     pub customer: FactId,
     /// When it happened.
@@ -81,11 +77,11 @@ pub struct InteractionFact {
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Facts {
     /// Orders.
-    pub orders: Vec<OrderFact>,
+    pub orders: Vec<Fact<OrderFact>>,
     /// Customers.
-    pub customers: Vec<CustomerFact>,
+    pub customers: Vec<Fact<CustomerFact>>,
     /// Interactions.
-    pub interactions: Vec<InteractionFact>,
+    pub interactions: Vec<Fact<InteractionFact>>,
 }
 
 /// The kinds of facts, each kept in files of its own.

@@ -5,6 +5,7 @@
 
 mod clock;
 mod day;
+mod decimal;
 pub mod facts;
 mod language;
 mod money;
@@ -12,6 +13,7 @@ mod period;
 
 pub use clock::{Clock, FixedClock, SystemClock};
 pub use day::{Day, DayError, Month};
+pub use decimal::decimal;
 pub use language::{Language, UnknownLanguage};
 pub use money::{Currency, Money, MoneyError};
 pub use period::{Period, PeriodError};

@@ -3,6 +3,7 @@
 pub mod given_up;
 pub mod invitations;
 pub mod links;
+mod names;
 pub mod rights;
 pub mod second_factor;
 pub mod settings;

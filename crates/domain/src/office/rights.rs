@@ -156,8 +156,8 @@ mod tests {
 
     #[test]
     fn an_owner_may_do_everything_a_manager_may() {
-        for right in [Right::EditInBulk, Right::SeeAudit, Right::Export, Right::SeeReview] {
-            assert!(Role::Owner.may(right) && Role::Manager.may(right));
+        for right in Right::ALL {
+            assert!(Role::Owner.may(right) || !Role::Manager.may(right), "{right:?}");
         }
         assert!(Role::Owner.may(Right::ManageStaff));
         assert!(!Role::Manager.may(Right::ManageStaff));

@@ -161,6 +161,21 @@ mod tests {
     }
 
     #[test]
+    fn what_they_spent_is_not_what_was_earned_by_it() {
+        let book = book();
+        let question = Question { margin: 0.3, ..Question::default() };
+        let study = Study::of(&book, &question).unwrap();
+        let mut rows = Vec::new();
+        let parts = RecencyFrequency::default();
+        each_row(&book, &study, &parts, &mut |row| rows.push(row.clone())).unwrap();
+        for row in &rows {
+            let (spent, earned) = (row.revenue_12m.unwrap(), row.margin_12m.unwrap());
+            assert_eq!(earned.minor * 10, spent.minor * 3, "{row:?}");
+        }
+        assert!(rows.iter().any(|row| row.revenue_12m.is_some_and(|spent| spent.minor > 0)));
+    }
+
+    #[test]
     fn how_many_rows_are_in_memory_at_a_time_changes_nothing() {
         assert_eq!(told(5), told(STRETCH));
         assert_eq!(told(1), told(STRETCH));

@@ -42,6 +42,7 @@ pub(super) fn row(
         purchase_days: days.len() as u32,
         margin: terms.margin(profile.revenue),
         margin_12m: terms.margin(profile.revenue_12m),
+        revenue_12m: terms.money(profile.revenue_12m),
         mean_order: mean_order(customer.orders).map(|(mean, _)| money(mean)),
         usual_gap: profile.usual_gap(),
         silence: profile.silence,

@@ -1,72 +1,37 @@
 //! Customers as a table.
 
-use std::sync::{Arc, LazyLock};
-
-use arrow::array::{ArrayRef, RecordBatch};
-use arrow::datatypes::{Schema, SchemaRef};
+use arrow::array::ArrayRef;
+use arrow::datatypes::Field;
 use arrow::error::ArrowError;
-use kernel::facts::{CustomerFact, FactId, FactKind};
+use kernel::facts::{CustomerFact, FactKind};
 
-use super::columns::{
-    Rows, id_field, ids, known_texts, text_field, texts, truth_field, truths, whole, whole_field,
-};
+use super::columns::{Rows, known_texts, text_field, texts};
 use super::table::Table;
-
-static SCHEMA: LazyLock<SchemaRef> = LazyLock::new(|| {
-    Arc::new(Schema::new(vec![
-        id_field("id"),
-        whole_field("version"),
-        truth_field("is_gone"),
-        text_field("code", true),
-        text_field("name", false),
-        text_field("country", true),
-    ]))
-});
 
 impl Table for CustomerFact {
     const KIND: FactKind = FactKind::Customers;
 
-    fn id(&self) -> FactId {
-        self.id
+    fn fields() -> Vec<Field> {
+        vec![text_field("code", true), text_field("name", false), text_field("country", true)]
     }
 
-    fn version(&self) -> i64 {
-        self.version
+    fn columns<'t>(
+        customers: impl Iterator<Item = &'t Self> + Clone,
+    ) -> Result<Vec<ArrayRef>, ArrowError> {
+        Ok(vec![
+            known_texts(customers.clone().map(|customer| customer.code.as_deref())),
+            texts(customers.clone().map(|customer| customer.name.as_str())),
+            known_texts(customers.map(|customer| customer.country.as_deref())),
+        ])
     }
 
-    fn is_gone(&self) -> bool {
-        self.is_gone
-    }
-
-    fn schema() -> SchemaRef {
-        SCHEMA.clone()
-    }
-
-    fn rows(facts: &[Self]) -> Result<RecordBatch, ArrowError> {
-        let columns: Vec<ArrayRef> = vec![
-            ids(facts.iter().map(|customer| customer.id))?,
-            whole(facts.iter().map(|customer| customer.version)),
-            truths(facts.iter().map(|customer| customer.is_gone)),
-            known_texts(facts.iter().map(|customer| customer.code.as_deref())),
-            texts(facts.iter().map(|customer| customer.name.as_str())),
-            known_texts(facts.iter().map(|customer| customer.country.as_deref())),
-        ];
-        RecordBatch::try_new(Self::schema(), columns)
-    }
-
-    fn facts(rows: &RecordBatch) -> Option<Vec<Self>> {
-        let columns = Rows(rows);
-        let (id, version) = (columns.ids("id")?, columns.whole("version")?);
-        let (is_gone, name) = (columns.truths("is_gone")?, columns.texts("name")?);
-        let (code, country) = (columns.known_texts("code")?, columns.known_texts("country")?);
-        let customer = |row| CustomerFact {
-            id: id(row),
-            version: version(row),
-            is_gone: is_gone(row),
+    fn things<'r>(rows: &'r Rows<'r>) -> Option<impl Fn(usize) -> Self + 'r> {
+        let (code, country) = (rows.known_texts("code")?, rows.known_texts("country")?);
+        let name = rows.texts("name")?;
+        Some(move |row| CustomerFact {
             code: code(row),
             name: name(row).to_owned(),
             country: country(row),
-        };
-        Some((0..rows.num_rows()).map(customer).collect())
+        })
     }
 }

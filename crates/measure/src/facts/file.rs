@@ -1,8 +1,8 @@
 //! A file of facts: its bytes, and its facts again.
 
 use std::fmt::Display;
-use std::marker::PhantomData;
 
+use kernel::facts::Fact;
 use parquet::arrow::ArrowWriter;
 use parquet::arrow::arrow_reader::{ParquetRecordBatchReader, ParquetRecordBatchReaderBuilder};
 use parquet::basic::{Compression, ZstdLevel};
@@ -10,21 +10,22 @@ use parquet::file::properties::WriterProperties;
 
 use super::FactsError;
 use super::folder::Opened;
-use super::table::Table;
+use super::table::{self, Table};
 
 /// Rows encoded and decoded at a time.
 const BATCH_ROWS: usize = 8192;
 
 /// The bytes of a file. The same facts give the same bytes.
-pub(super) fn encoded<T: Table>(facts: &[T]) -> Result<Vec<u8>, FactsError> {
+pub(super) fn encoded<T: Table>(facts: &[Fact<T>]) -> Result<Vec<u8>, FactsError> {
     let unwritten = |error: &dyn Display| FactsError::Encoding(error.to_string());
     let properties = WriterProperties::builder()
         .set_compression(Compression::ZSTD(ZstdLevel::default()))
         .build();
-    let writer = ArrowWriter::try_new(Vec::new(), T::schema(), Some(properties));
+    let schema = table::schema::<T>();
+    let writer = ArrowWriter::try_new(Vec::new(), schema.clone(), Some(properties));
     let mut writer = writer.map_err(|error| unwritten(&error))?;
     for rows in facts.chunks(BATCH_ROWS) {
-        let rows = T::rows(rows).map_err(|error| unwritten(&error))?;
+        let rows = table::rows(&schema, rows).map_err(|error| unwritten(&error))?;
         writer.write(&rows).map_err(|error| unwritten(&error))?;
     }
     writer.into_inner().map_err(|error| unwritten(&error))
@@ -34,8 +35,7 @@ pub(super) fn encoded<T: Table>(facts: &[T]) -> Result<Vec<u8>, FactsError> {
 pub(super) struct FactsOfFile<T> {
     name: String,
     rows: ParquetRecordBatchReader,
-    held: std::vec::IntoIter<T>,
-    of: PhantomData<T>,
+    held: std::vec::IntoIter<Fact<T>>,
 }
 
 impl<T: Table> FactsOfFile<T> {
@@ -47,12 +47,12 @@ impl<T: Table> FactsOfFile<T> {
                 .and_then(|rows| rows.with_batch_size(BATCH_ROWS).build()),
         };
         let rows = rows.map_err(|error| damaged(name, &error))?;
-        Ok(Self { name: name.to_owned(), rows, held: Vec::new().into_iter(), of: PhantomData })
+        Ok(Self { name: name.to_owned(), rows, held: Vec::new().into_iter() })
     }
 }
 
 impl<T: Table> Iterator for FactsOfFile<T> {
-    type Item = Result<T, FactsError>;
+    type Item = Result<Fact<T>, FactsError>;
 
     fn next(&mut self) -> Option<Self::Item> {
         loop {
@@ -63,7 +63,7 @@ impl<T: Table> Iterator for FactsOfFile<T> {
                 Ok(rows) => rows,
                 Err(error) => return Some(Err(damaged(&self.name, &error))),
             };
-            match T::facts(&rows) {
+            match table::facts(&rows) {
                 Some(facts) => self.held = facts.into_iter(),
                 None => return Some(Err(damaged(&self.name, &"it has other columns"))),
             }

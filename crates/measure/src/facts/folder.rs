@@ -66,10 +66,14 @@ impl FactFolder {
             Root::Disk(root) => {
                 let path = root.join(&place);
                 let write = || -> io::Result<()> {
-                    fs::create_dir_all(root.join(kind.name()))?;
+                    let folder = root.join(kind.name());
+                    fs::create_dir_all(&folder)?;
                     let mut file = WholeFile::create(&path)?;
                     file.write_all(&bytes)?;
-                    file.finish()
+                    file.finish()?;
+                    // A name is on the disk once the folder it stands in is.
+                    File::open(&folder)?.sync_all()?;
+                    File::open(root)?.sync_all()
                 };
                 write().map_err(at(&path))
             }

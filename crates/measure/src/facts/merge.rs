@@ -4,16 +4,16 @@
 use std::cmp::{Ordering, Reverse};
 use std::collections::{BinaryHeap, VecDeque};
 
-use kernel::facts::{FactFile, FactId};
+use kernel::facts::{Fact, FactFile, FactId};
 
 use super::file::FactsOfFile;
 use super::table::Table;
 use super::{FactFolder, FactsError};
 
 /// Leaves each thing once, as it was told last, by id.
-pub(super) fn newest<T: Table>(facts: &mut Vec<T>) {
-    facts.sort_by_key(|fact| (fact.id(), Reverse(fact.version())));
-    facts.dedup_by_key(|fact| fact.id());
+pub(super) fn newest<T: Table>(facts: &mut Vec<Fact<T>>) {
+    facts.sort_by_key(|fact| (fact.id, Reverse(fact.version)));
+    facts.dedup_by_key(|fact| fact.id);
 }
 
 /// The facts of several files, each thing once, by id.
@@ -32,7 +32,7 @@ struct Stream<T> {
 
 /// The next fact of a stream.
 struct Head<T> {
-    fact: T,
+    fact: Fact<T>,
     stream: usize,
 }
 
@@ -40,7 +40,7 @@ impl<T: Table> Head<T> {
     /// The smallest id comes first, of equal ones the highest version; the
     /// greatest of a heap is at its top.
     fn key(&self) -> (Reverse<FactId>, i64, Reverse<usize>) {
-        (Reverse(self.fact.id()), self.fact.version(), Reverse(self.stream))
+        (Reverse(self.fact.id), self.fact.version, Reverse(self.stream))
     }
 }
 
@@ -96,7 +96,7 @@ impl<'f, T: Table> Merged<'f, T> {
 }
 
 impl<T: Table> Iterator for Merged<'_, T> {
-    type Item = Result<T, FactsError>;
+    type Item = Result<Fact<T>, FactsError>;
 
     fn next(&mut self) -> Option<Self::Item> {
         loop {
@@ -105,7 +105,7 @@ impl<T: Table> Iterator for Merged<'_, T> {
                 self.heads.clear();
                 return Some(Err(error));
             }
-            if self.last.replace(fact.id()) != Some(fact.id()) {
+            if self.last.replace(fact.id) != Some(fact.id) {
                 return Some(Ok(fact));
             }
         }

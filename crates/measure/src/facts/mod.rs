@@ -21,7 +21,7 @@ mod to_ledger;
 
 use std::io;
 
-use kernel::facts::{CustomerFact, FactFile, FactKind, Facts, InteractionFact, OrderFact};
+use kernel::facts::{CustomerFact, Fact, FactFile, FactKind, Facts, InteractionFact, OrderFact};
 
 pub use folder::FactFolder;
 pub use to_ledger::{FiguresOfRecord, KnownCustomers};
@@ -89,7 +89,7 @@ impl FactFolder {
 
     fn write_kind<T: Table>(
         &self,
-        mut facts: Vec<T>,
+        mut facts: Vec<Fact<T>>,
         named: &mut impl FnMut() -> String,
         written: &mut Vec<FactFile>,
     ) -> Result<(), FactsError> {
@@ -127,10 +127,10 @@ impl FactFolder {
         mut named: impl FnMut() -> String,
     ) -> Result<Vec<FactFile>, FactsError> {
         let mut written = Vec::new();
-        let mut held: Vec<T> = Vec::new();
+        let mut held: Vec<Fact<T>> = Vec::new();
         for fact in Merged::<T>::of(self, files)? {
             let fact = fact?;
-            if all && fact.is_gone() {
+            if all && fact.is_gone {
                 continue;
             }
             held.push(fact);
@@ -147,7 +147,7 @@ impl FactFolder {
 
     fn put<T: Table>(
         &self,
-        facts: &[T],
+        facts: &[Fact<T>],
         name: String,
         is_base: bool,
     ) -> Result<FactFile, FactsError> {

@@ -2,16 +2,15 @@
 
 use std::sync::{Arc, LazyLock};
 
-use arrow::array::{Array as _, ArrayRef, AsArray as _, ListArray, RecordBatch, StructArray};
+use arrow::array::{Array as _, ArrayRef, AsArray as _, ListArray, StructArray};
 use arrow::buffer::OffsetBuffer;
-use arrow::datatypes::{DataType, Field, Fields, Int64Type, Schema, SchemaRef};
+use arrow::datatypes::{DataType, Field, Fields, Int64Type};
 use arrow::error::ArrowError;
 use kernel::Currency;
-use kernel::facts::{FactId, FactKind, LineFact, OrderFact};
+use kernel::facts::{FactKind, LineFact, OrderFact};
 
 use super::columns::{
-    Rows, id_field, ids, moment_field, moments, text_field, texts, truth_field, truths, whole,
-    whole_field,
+    Rows, id_field, ids, moment_field, moments, text_field, texts, whole, whole_field,
 };
 use super::table::Table;
 
@@ -23,19 +22,6 @@ static LINE: LazyLock<Fields> = LazyLock::new(|| {
     ])
 });
 
-static SCHEMA: LazyLock<SchemaRef> = LazyLock::new(|| {
-    Arc::new(Schema::new(vec![
-        id_field("id"),
-        whole_field("version"),
-        truth_field("is_gone"),
-        id_field("customer"),
-        moment_field("placed_at"),
-        text_field("currency", false),
-        whole_field("total"),
-        Field::new("lines", DataType::List(line_field()), false),
-    ]))
-});
-
 fn line_field() -> Arc<Field> {
     Arc::new(Field::new("line", DataType::Struct(LINE.clone()), false))
 }
@@ -43,65 +29,50 @@ fn line_field() -> Arc<Field> {
 impl Table for OrderFact {
     const KIND: FactKind = FactKind::Orders;
 
-    fn id(&self) -> FactId {
-        self.id
+    fn fields() -> Vec<Field> {
+        vec![
+            id_field("customer"),
+            moment_field("placed_at"),
+            text_field("currency", false),
+            whole_field("total"),
+            Field::new("lines", DataType::List(line_field()), false),
+        ]
     }
 
-    fn version(&self) -> i64 {
-        self.version
+    fn columns<'t>(
+        orders: impl Iterator<Item = &'t Self> + Clone,
+    ) -> Result<Vec<ArrayRef>, ArrowError> {
+        Ok(vec![
+            ids(orders.clone().map(|order| order.customer))?,
+            moments(orders.clone().map(|order| order.placed_at)),
+            texts(orders.clone().map(|order| order.currency.code())),
+            whole(orders.clone().map(|order| order.total)),
+            Arc::new(lists(orders)?),
+        ])
     }
 
-    fn is_gone(&self) -> bool {
-        self.is_gone
-    }
-
-    fn schema() -> SchemaRef {
-        SCHEMA.clone()
-    }
-
-    fn rows(facts: &[Self]) -> Result<RecordBatch, ArrowError> {
-        let columns: Vec<ArrayRef> = vec![
-            ids(facts.iter().map(|order| order.id))?,
-            whole(facts.iter().map(|order| order.version)),
-            truths(facts.iter().map(|order| order.is_gone)),
-            ids(facts.iter().map(|order| order.customer))?,
-            moments(facts.iter().map(|order| order.placed_at)),
-            texts(facts.iter().map(|order| order.currency.code())),
-            whole(facts.iter().map(|order| order.total)),
-            Arc::new(lists(facts)?),
-        ];
-        RecordBatch::try_new(Self::schema(), columns)
-    }
-
-    fn facts(rows: &RecordBatch) -> Option<Vec<Self>> {
-        let columns = Rows(rows);
-        let (id, version) = (columns.ids("id")?, columns.whole("version")?);
-        let (is_gone, customer) = (columns.truths("is_gone")?, columns.ids("customer")?);
-        let (placed_at, currency) = (columns.moments("placed_at")?, columns.texts("currency")?);
-        let total = columns.whole("total")?;
-        let lines = Lines::of(rows.column_by_name("lines")?.as_list_opt()?)?;
-        let order = |row| OrderFact {
-            id: id(row),
-            version: version(row),
-            is_gone: is_gone(row),
+    fn things<'r>(rows: &'r Rows<'r>) -> Option<impl Fn(usize) -> Self + 'r> {
+        let (customer, placed_at) = (rows.ids("customer")?, rows.moments("placed_at")?);
+        let (currency, total) = (rows.texts("currency")?, rows.whole("total")?);
+        let lines = Lines::of(rows.0.column_by_name("lines")?.as_list_opt()?)?;
+        Some(move |row| OrderFact {
             customer: customer(row),
             placed_at: placed_at(row),
             currency: currency(row).parse().unwrap_or(Currency::NONE),
             total: total(row),
             lines: lines.of_row(row),
-        };
-        Some((0..rows.num_rows()).map(order).collect())
+        })
     }
 }
 
-fn lists(orders: &[OrderFact]) -> Result<ListArray, ArrowError> {
-    let lines = || orders.iter().flat_map(|order| &order.lines);
+fn lists<'t>(orders: impl Iterator<Item = &'t OrderFact> + Clone) -> Result<ListArray, ArrowError> {
+    let lines = || orders.clone().flat_map(|order| &order.lines);
     let parts: Vec<ArrayRef> = vec![
         texts(lines().map(|line| line.product.as_str())),
         whole(lines().map(|line| line.quantity)),
         whole(lines().map(|line| line.unit_price)),
     ];
-    let offsets = OffsetBuffer::from_lengths(orders.iter().map(|order| order.lines.len()));
+    let offsets = OffsetBuffer::from_lengths(orders.clone().map(|order| order.lines.len()));
     let values = StructArray::try_new(LINE.clone(), parts, None)?;
     ListArray::try_new(line_field(), offsets, Arc::new(values), None)
 }

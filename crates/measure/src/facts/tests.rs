@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use chrono::{DateTime, TimeDelta, Utc};
 use kernel::facts::{
-    CustomerFact, FactFile, FactKind, Facts, InteractionFact, LineFact, OrderFact,
+    CustomerFact, Fact, FactFile, FactKind, Facts, InteractionFact, LineFact, OrderFact,
 };
 use object_store::memory::InMemory;
 use proptest::prelude::*;
@@ -33,7 +33,7 @@ impl House {
         self.facts.write(facts, || name(named)).unwrap()
     }
 
-    fn write_orders(&mut self, orders: Vec<OrderFact>) -> Vec<FactFile> {
+    fn write_orders(&mut self, orders: Vec<Fact<OrderFact>>) -> Vec<FactFile> {
         self.write(Facts { orders, ..Facts::default() })
     }
 
@@ -42,7 +42,7 @@ impl House {
         self.facts.merge(FactKind::Orders, files, all, || name(named)).unwrap()
     }
 
-    fn orders(&self, files: &[FactFile]) -> Vec<OrderFact> {
+    fn orders(&self, files: &[FactFile]) -> Vec<Fact<OrderFact>> {
         Merged::of(&self.facts, files).unwrap().map(Result::unwrap).collect()
     }
 
@@ -63,17 +63,24 @@ fn at(day: u32) -> DateTime<Utc> {
     DateTime::from_timestamp(1_700_000_000 + i64::from(day) * 86_400, 123_456_000).unwrap()
 }
 
-fn order(id: u128, version: i64, total: i64) -> OrderFact {
-    OrderFact {
-        id,
-        version,
-        is_gone: false,
+fn order(id: u128, version: i64, total: i64) -> Fact<OrderFact> {
+    let what = OrderFact {
         customer: 7,
         placed_at: at((id % 100) as u32),
         currency: "EUR".parse().unwrap(),
         total,
         lines: Vec::new(),
-    }
+    };
+    Fact { id, version, is_gone: false, what }
+}
+
+fn customer(code: Option<&str>, name: &str, country: Option<&str>) -> Fact<CustomerFact> {
+    let what = CustomerFact {
+        code: code.map(str::to_owned),
+        name: name.to_owned(),
+        country: country.map(str::to_owned),
+    };
+    Fact { id: 7, version: 1, is_gone: false, what }
 }
 
 fn line(product: &str, quantity: i64, unit_price: i64) -> LineFact {
@@ -84,36 +91,23 @@ fn line(product: &str, quantity: i64, unit_price: i64) -> LineFact {
 fn facts_are_read_as_they_were_written() {
     let mut house = House::new();
     let mut with_lines = order(2, 2, 500);
-    with_lines.lines = vec![line("Хлеб", 2, 300), line("", 1, -100)];
+    with_lines.what.lines = vec![line("Хлеб", 2, 300), line("", 1, -100)];
     let orders = vec![order(1, 1, 300), with_lines, order(u128::MAX, 3, i64::MIN)];
     let files = house.write_orders(orders.clone());
     assert_eq!(house.orders(&files), orders);
-    let customers = vec![CustomerFact {
-        id: 7,
-        version: 1,
-        is_gone: false,
-        code: None,
-        name: "Անի".to_owned(),
-        country: Some("AM".to_owned()),
-    }];
-    let interactions = vec![InteractionFact {
-        id: 9,
-        version: 4,
-        is_gone: true,
-        customer: 7,
-        at: at(3),
-        kind: "call".to_owned(),
-    }];
+    let customers = vec![customer(None, "Անի", Some("AM"))];
+    let call = InteractionFact { customer: 7, at: at(3), kind: "call".to_owned() };
+    let interactions = vec![Fact { id: 9, version: 4, is_gone: true, what: call }];
     let told = Facts {
         orders: Vec::new(),
         customers: customers.clone(),
         interactions: interactions.clone(),
     };
     let files = house.write(told);
-    let read: Result<Vec<CustomerFact>, FactsError> =
+    let read: Result<Vec<Fact<CustomerFact>>, FactsError> =
         Merged::of(&house.facts, &files[..1]).unwrap().collect();
     assert_eq!(read.unwrap(), customers);
-    let read: Result<Vec<InteractionFact>, FactsError> =
+    let read: Result<Vec<Fact<InteractionFact>>, FactsError> =
         Merged::of(&house.facts, &files[1..]).unwrap().collect();
     assert_eq!(read.unwrap(), interactions);
 }
@@ -133,7 +127,7 @@ fn what_is_gone_stays_known_until_all_is_merged() {
     let mut house = House::new();
     let base = house.write_orders(vec![order(1, 1, 100), order(2, 2, 200)]);
     let base = house.merge(&base, true);
-    let gone = OrderFact { is_gone: true, ..order(1, 3, 0) };
+    let gone = Fact { is_gone: true, ..order(1, 3, 0) };
     let later =
         [house.write_orders(vec![gone.clone()]), house.write_orders(vec![order(3, 4, 400)])];
     let later = house.merge(&later.concat(), false);
@@ -179,15 +173,9 @@ fn a_bucket_keeps_them_as_a_folder_does() {
 #[test]
 fn an_order_is_of_the_day_that_clocks_showed_where_the_business_is() {
     let mut house = House::new();
-    let late = OrderFact { placed_at: "2026-03-01T21:30:00Z".parse().unwrap(), ..order(1, 1, 100) };
-    let customer = CustomerFact {
-        id: 7,
-        version: 1,
-        is_gone: false,
-        code: None,
-        name: String::new(),
-        country: None,
-    };
+    let mut late = order(1, 1, 100);
+    late.what.placed_at = "2026-03-01T21:30:00Z".parse().unwrap();
+    let customer = customer(None, "", None);
     let told = Facts { orders: vec![late], customers: vec![customer], ..Facts::default() };
     let files = house.write(told);
     let four_hours_ahead = |at: DateTime<Utc>| at.naive_utc() + TimeDelta::hours(4);
@@ -201,24 +189,22 @@ fn an_order_is_of_the_day_that_clocks_showed_where_the_business_is() {
 #[test]
 fn orders_come_to_their_total_whatever_their_lines_say() {
     let mut house = House::new();
-    let lines = |order: OrderFact, lines: Vec<LineFact>| OrderFact { lines, ..order };
+    let lines = |mut order: Fact<OrderFact>, lines: Vec<LineFact>| {
+        order.what.lines = lines;
+        order
+    };
+    let mut of_a_stranger = order(7, 7, 9_999);
+    of_a_stranger.what.customer = 8;
     let orders = vec![
         lines(order(1, 1, 600), vec![line("bread", 2, 300)]),
         lines(order(2, 2, 500), vec![line("bread", 2, 300), line("discount", 1, -100)]),
         lines(order(3, 3, 700), vec![line("bread", 2, 300), line("tea", 1, 50)]),
         order(4, 4, 250),
         lines(order(5, 5, 1), vec![line("gift", 1, -3)]),
-        OrderFact { is_gone: true, ..order(6, 6, 9_999) },
-        OrderFact { customer: 8, ..order(7, 7, 9_999) },
+        Fact { is_gone: true, ..order(6, 6, 9_999) },
+        of_a_stranger,
     ];
-    let customer = CustomerFact {
-        id: 7,
-        version: 1,
-        is_gone: false,
-        code: Some("A-1".to_owned()),
-        name: "Ani".to_owned(),
-        country: None,
-    };
+    let customer = customer(Some("A-1"), "Ani", None);
     let files = house.write(Facts { orders, customers: vec![customer], ..Facts::default() });
     let closing = Closing { as_of: Some(at(9).date_naive().into()), ..Closing::default() };
     let read =
@@ -243,10 +229,10 @@ proptest! {
         told in prop::collection::vec((0_u128..20, 0_i64..1000, any::<bool>()), 1..60),
         cuts in prop::collection::vec(1_usize..10, 1..20),
     ) {
-        let told: Vec<OrderFact> = told
+        let told: Vec<Fact<OrderFact>> = told
             .into_iter()
             .zip(1..)
-            .map(|((id, total, is_gone), version)| OrderFact { is_gone, ..order(id, version, total) })
+            .map(|((id, total, is_gone), version)| Fact { is_gone, ..order(id, version, total) })
             .collect();
         let mut house = House::new();
         let at_once = house.write_orders(told.clone());

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use chrono::{DateTime, NaiveDateTime, NaiveTime, Utc};
 use documents::orders::{AttributeColumn, AttributeRole, OrderRow, Particulars, RowSink as _};
 use kernel::Day;
-use kernel::facts::{CustomerFact, FactFile, FactId, FactKind, LineFact, OrderFact};
+use kernel::facts::{CustomerFact, Fact, FactFile, FactId, FactKind, LineFact, OrderFact};
 use review::Review;
 use review::figures::SourceFile;
 use uuid::Uuid;
@@ -50,12 +50,13 @@ impl KnownCustomers {
             if fact.is_gone {
                 continue;
             }
+            let CustomerFact { code, name, country } = fact.what;
             // A code that reads like an id could be taken for another's.
-            let code = fact.code.filter(|code| Uuid::try_parse(code).is_err());
+            let code = code.filter(|code| Uuid::try_parse(code).is_err());
             let called = code.unwrap_or_else(|| Uuid::from_u128(fact.id).to_string());
-            all.has_countries |= fact.country.is_some();
-            let country = fact.country.unwrap_or_default().into_boxed_str();
-            let name = fact.name.into_boxed_str();
+            all.has_countries |= country.is_some();
+            let country = country.unwrap_or_default().into_boxed_str();
+            let name = name.into_boxed_str();
             all.known.insert(fact.id, Known { called: called.into_boxed_str(), name, country });
         }
         Ok(all)
@@ -123,7 +124,7 @@ impl FactFolder {
         let mut rows = Rows { sink, customers: &customers, has_lines, taken: 0 };
         for order in Merged::<OrderFact>::of(self, &orders)? {
             let order = order?;
-            rows.take(&order, local(order.placed_at))?;
+            rows.take(&order, local(order.what.placed_at))?;
         }
         let Rows { sink, taken, .. } = rows;
         let reading = Reading {
@@ -147,7 +148,7 @@ impl FactFolder {
     fn have_lines(&self, orders: &[FactFile]) -> Result<bool, FactsError> {
         for order in Merged::<OrderFact>::of(self, orders)? {
             let order = order?;
-            if !order.is_gone && !order.lines.is_empty() {
+            if !order.is_gone && !order.what.lines.is_empty() {
                 return Ok(true);
             }
         }
@@ -175,19 +176,18 @@ struct Rows<'c> {
 }
 
 impl Rows<'_> {
-    fn take(&mut self, order: &OrderFact, placed_at: NaiveDateTime) -> Result<(), FactsError> {
+    fn take(&mut self, fact: &Fact<OrderFact>, placed_at: NaiveDateTime) -> Result<(), FactsError> {
+        let order = &fact.what;
         // An order may be told before its customer is.
-        let Some(known) = self.customers.known.get(&order.customer).filter(|_| !order.is_gone)
-        else {
-            return Ok(());
-        };
+        let known = self.customers.known.get(&order.customer).filter(|_| !fact.is_gone);
+        let Some(known) = known else { return Ok(()) };
         let mut letters = [0; SimpleUuid::LENGTH];
         let is_return = order.total < 0;
         let row = OrderRow {
             customer: &known.called,
             day: Day::from(placed_at.date()),
             has_time: placed_at.time() != NaiveTime::MIN,
-            order: Uuid::from_u128(order.id).as_simple().encode_lower(&mut letters),
+            order: Uuid::from_u128(fact.id).as_simple().encode_lower(&mut letters),
             amount: Some(order.total),
             order_total: None,
             currency: order.currency.is_known().then_some(order.currency),

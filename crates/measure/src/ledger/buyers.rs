@@ -8,8 +8,6 @@
 #[cfg(test)]
 mod tests;
 
-use std::sync::{Mutex, PoisonError};
-
 use documents::orders::AttributeRole;
 use kernel::{Currency, Day};
 
@@ -24,7 +22,7 @@ use super::sink::LedgerSink;
 use super::tally::Tally;
 use super::terms::ClosingTerms;
 use super::{Closing, LedgerError, Shared};
-use crate::book::{Attribute, SHARDS, in_order};
+use crate::book::Attribute;
 
 /// A customer with everything they bought.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -129,18 +127,10 @@ pub(super) fn close<E: From<LedgerError> + Send>(
     let country =
         attributes.iter().position(|one| one.role == AttributeRole::Country && !one.overflowed);
     let texts = Texts { attributes: &attributes, country };
-    let idle: Mutex<Vec<Workspace>> = Mutex::default();
-    let work = |part| {
-        let free = idle.lock().unwrap_or_else(PoisonError::into_inner).pop();
-        let mut workspace = free.unwrap_or_default();
-        let closed = workspace.close(&rows, part, &terms, &texts);
-        rows.free(part);
-        idle.lock().unwrap_or_else(PoisonError::into_inner).push(workspace);
-        closed.map_err(E::from)
-    };
+    let close = |workspace: &mut Workspace, part| workspace.close(&rows, part, &terms, &texts);
     let mut tally = Tally::default();
     let mut part = 0;
-    in_order(SHARDS, threads, work, |(buyers, counted): (Vec<Buyer>, Tally)| {
+    rows.each_shard(threads, close, |(buyers, counted): (Vec<Buyer>, Tally)| {
         tally.add(counted);
         part += 1;
         each(part - 1, buyers)
@@ -169,10 +159,7 @@ impl Workspace {
         rows.read_kept(part, buffer, |record, given, beside| {
             let line = Line::new(record, lines.len() as u32, terms);
             lines.push(record.id, line);
-            let renumbered = given.iter().zip(&terms.renumbered).map(|(&code, renumbered)| {
-                renumbered.get(code as usize).copied().unwrap_or(Attribute::MISSING)
-            });
-            codes.push(renumbered);
+            codes.push(terms.codes_of(given));
             kept.push(&beside);
         })?;
         tally.rows += lines.len() as u64;

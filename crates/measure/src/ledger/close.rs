@@ -1,7 +1,5 @@
 //! Closing: shard by shard from rows to customers.
 
-use std::sync::{Mutex, PoisonError};
-
 use documents::orders::AttributeRole;
 use kernel::Day;
 
@@ -18,7 +16,6 @@ use super::terms::ClosingTerms;
 use super::{Closing, LedgerError, Shared, Storage};
 use crate::book::{
     Attribute, Book, CustomerWriter, Layout, Order, Place, SHARDS, Segment, SpillFile, Store,
-    in_order,
 };
 
 /// With fewer rows than this closing is over before threads have started.
@@ -141,20 +138,12 @@ fn close_shards(
     storage: &Storage,
     threads: usize,
 ) -> Result<(Store, Tally), LedgerError> {
-    let idle: Mutex<Vec<Workspace>> = Mutex::default();
-    let close = |shard| {
-        let free = idle.lock().unwrap_or_else(PoisonError::into_inner).pop();
-        let mut workspace = free.unwrap_or_default();
-        let closed = workspace.close(rows, shard, terms);
-        rows.free(shard);
-        idle.lock().unwrap_or_else(PoisonError::into_inner).push(workspace);
-        closed
-    };
+    let close = |workspace: &mut Workspace, shard| workspace.close(rows, shard, terms);
     let mut tally = Tally::default();
     let mut segments = Vec::with_capacity(SHARDS);
     let mut spill: Option<SpillFile> = None;
     let mut held = 0;
-    in_order(SHARDS, threads, close, |(writer, counted): (CustomerWriter, Tally)| {
+    rows.each_shard(threads, close, |(writer, counted): (CustomerWriter, Tally)| {
         tally.add(counted);
         let (bytes, customers) = writer.finish();
         let place = if held + bytes.len() <= storage.book {
@@ -167,7 +156,7 @@ fn close_shards(
             Place::Spilled { offset, length: bytes.len() }
         };
         segments.push(Segment { customers, place });
-        Ok(())
+        Ok::<_, LedgerError>(())
     })?;
     Ok((Store::new(segments, spill), tally))
 }
@@ -208,10 +197,7 @@ impl Workspace {
             tally.returns += u64::from(record.is_return);
             let line = Line::new(record, full.len() as u32, terms);
             full.push(record.id, line);
-            let renumbered = given.iter().zip(&terms.renumbered).map(|(&code, renumbered)| {
-                renumbered.get(code as usize).copied().unwrap_or(Attribute::MISSING)
-            });
-            codes.push(renumbered);
+            codes.push(terms.codes_of(given));
         })?;
         tally.rows += full.len() as u64;
         full.each(|id, lines| joiner.join(id, lines, codes, terms, writer, tally));

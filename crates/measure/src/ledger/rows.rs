@@ -4,10 +4,10 @@ use std::sync::{Mutex, PoisonError};
 
 use documents::orders::OrderRow;
 
-use super::Shared;
 use super::record::{self, Common, Kept, Letters, Record, UNDECLARED};
 use super::sink::{LedgerSink, Seen};
-use crate::book::{BookError, SHARDS, SpillFile};
+use super::{LedgerError, Shared};
+use crate::book::{BookError, SHARDS, SpillFile, in_order};
 
 /// A stretch of a sink's file.
 #[derive(Debug, Clone, Copy)]
@@ -163,8 +163,34 @@ impl AllRows {
         Ok(())
     }
 
+    /// Closes every shard on `threads` threads and frees its rows; what comes of
+    /// them is handed to `take`, shard after shard. The memory that one shard
+    /// needed is used again for another.
+    pub(super) fn each_shard<W, T, E>(
+        &self,
+        threads: usize,
+        close: impl Fn(&mut W, usize) -> Result<T, LedgerError> + Sync,
+        take: impl FnMut(T) -> Result<(), E>,
+    ) -> Result<(), E>
+    where
+        W: Default + Send,
+        T: Send,
+        E: From<LedgerError> + Send,
+    {
+        let idle: Mutex<Vec<W>> = Mutex::default();
+        let work = |shard| {
+            let free = idle.lock().unwrap_or_else(PoisonError::into_inner).pop();
+            let mut workspace = free.unwrap_or_default();
+            let closed = close(&mut workspace, shard);
+            self.free(shard);
+            idle.lock().unwrap_or_else(PoisonError::into_inner).push(workspace);
+            closed.map_err(E::from)
+        };
+        in_order(SHARDS, threads, work, take)
+    }
+
     /// Frees the rows of a shard.
-    pub(super) fn free(&self, shard: usize) {
+    fn free(&self, shard: usize) {
         self.shards[shard].lock().unwrap_or_else(PoisonError::into_inner).clear();
     }
 }

@@ -2,7 +2,7 @@
 
 use super::currency::Rescale;
 use super::record::Letters;
-use crate::book::Layout;
+use crate::book::{Attribute, Layout};
 
 /// What holds for every shard.
 #[derive(Debug)]
@@ -18,4 +18,13 @@ pub(super) struct ClosingTerms {
     pub layout: Layout,
     /// By attribute: the book's code of each code of the sinks.
     pub renumbered: Vec<Vec<u32>>,
+}
+
+impl ClosingTerms {
+    /// The book's codes of those a sink gave, attribute by attribute.
+    pub(super) fn codes_of(&self, given: &[u32]) -> impl Iterator<Item = u32> {
+        given.iter().zip(&self.renumbered).map(|(&code, renumbered)| {
+            renumbered.get(code as usize).copied().unwrap_or(Attribute::MISSING)
+        })
+    }
 }

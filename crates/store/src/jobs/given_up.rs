@@ -75,13 +75,29 @@ impl Snapshot<'_> {
 }
 
 impl Tx<'_> {
-    /// Gives a job that was put aside all its tries again, from now on. Returns
-    /// false where it is not there any more.
+    /// Gives a job that was put aside all its tries again, from now on. Where
+    /// another waits under its key by now, that one is done in its stead, as
+    /// when it is asked for twice. Returns false where it is not there any more.
     ///
     /// # Errors
     /// Where the database refuses it.
     pub async fn retry_job(&mut self, id: Uuid) -> Result<bool, StoreError> {
         let now = self.now();
+        let instead = self
+            .query(
+                "update job set run_at = case when run_at > $2 then $2 else run_at end
+                 where given_up_at is null and key = (
+                     select aside.key from job as aside
+                     where aside.id = $1 and aside.given_up_at is not null
+                 )",
+            )
+            .bind(id)
+            .bind(now)
+            .execute()
+            .await?;
+        if instead > 0 {
+            return self.drop_job(id).await;
+        }
         let done = self
             .query(
                 "update job set given_up_at = null, attempts = 0, run_at = $2

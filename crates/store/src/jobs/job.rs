@@ -53,7 +53,8 @@ impl Tx<'_> {
         let inserted = self
             .query(
                 "insert into job (id, kind, payload, key, run_at, created_at)
-                 values ($1, $2, $3, $4, $5, $6) on conflict (key) do nothing",
+                 values ($1, $2, $3, $4, $5, $6)
+                 on conflict (key) where given_up_at is null do nothing",
             )
             .bind(Uuid::now_v7())
             .bind(kind)

@@ -144,7 +144,7 @@ impl Tx<'_> {
         let done = self
             .query(
                 "update job set lease = null, lease_until = null, last_error = $3,
-                 run_at = $4, given_up_at = $5, key = case when $6 then null else key end
+                 run_at = $4, given_up_at = $5
                  where id = $1 and lease = $2",
             )
             .bind(leased.lease.job)
@@ -152,7 +152,6 @@ impl Tx<'_> {
             .bind(error)
             .bind(now + backoff::after(leased.attempt))
             .bind(gives_up.then_some(now))
-            .bind(gives_up)
             .execute()
             .await?;
         if done == 1 { Ok(()) } else { Err(StoreError::LeaseLost) }

@@ -84,10 +84,13 @@ async fn ask_for(tx: &mut Tx<'_>, missing: &[Regular]) -> Result<(), StoreError>
     Ok(())
 }
 
-/// By the unique index of `job.key`.
+/// By the unique index `job_waiting_under`.
 async fn waits(snapshot: &mut Snapshot<'_>, key: &str) -> Result<bool, StoreError> {
-    let row: Option<(i32,)> =
-        snapshot.query("select 1 from job where key = $1").bind(key).optional().await?;
+    let row: Option<(i32,)> = snapshot
+        .query("select 1 from job where key = $1 and given_up_at is null")
+        .bind(key)
+        .optional()
+        .await?;
     Ok(row.is_some())
 }
 

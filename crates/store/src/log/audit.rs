@@ -2,9 +2,11 @@
 //!
 //! There is no index for it, so that writing stays cheap: a page looks at so
 //! many entries at most and says from where to go on. The moment where it
-//! begins is found by halving, for entries stand in the order of time.
+//! begins is found by halving, for entries stand nearly in the order of time:
+//! an entry tells when its transaction began, and its number is taken when it
+//! is written.
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, TimeDelta, Utc};
 use uuid::Uuid;
 
 use super::entry::{EntryRow, entries};
@@ -13,6 +15,9 @@ use crate::{Snapshot, StoreError};
 
 /// So many entries are looked at for one page.
 const LOOKED_AT: i64 = 20_000;
+/// No transaction lasts longer: so far apart may two entries be that stand in
+/// the other order.
+const LONGEST: TimeDelta = TimeDelta::hours(1);
 
 /// What is looked for in the log; the default is everything.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -49,10 +54,14 @@ impl Snapshot<'_> {
     ) -> Result<Found, StoreError> {
         let mut end = before.0.min(self.end_of_log().await?);
         if let Some(until) = sought.until {
-            end = end.min(self.first_at(until, end).await?);
+            let all_later = until.checked_add_signed(LONGEST).unwrap_or(until);
+            end = end.min(self.first_at(all_later, end).await?);
         }
         let start = match sought.from {
-            Some(from) => self.first_at(from, end).await?,
+            Some(from) => {
+                let all_earlier = from.checked_sub_signed(LONGEST).unwrap_or(from);
+                self.first_at(all_earlier, end).await?
+            }
             None => 1,
         };
         let looked_at = start.max(end.saturating_sub(LOOKED_AT));
@@ -60,12 +69,15 @@ impl Snapshot<'_> {
             .query(entries!(
                 "from log where seq >= $1 and seq < $2 and ($3 is null or actor_id = $3)
                    and ($4 is null or substr(kind, 1, length($4)) = $4)
+                   and ($5 is null or at >= $5) and ($6 is null or at < $6)
                  order by seq desc"
             ))
             .bind(looked_at)
             .bind(end)
             .bind(sought.who)
             .bind(sought.kind.clone())
+            .bind(sought.from)
+            .bind(sought.until)
             .at_most(limit)
             .all()
             .await?;
@@ -82,7 +94,8 @@ impl Snapshot<'_> {
         Ok(end.unwrap_or_default() + 1)
     }
 
-    /// The first entry at a moment or later, of those before `end`.
+    /// An entry at a moment or later, of those before `end`, that the one before
+    /// it is not: the first of them, where entries stand in the order of time.
     async fn first_at(&mut self, moment: DateTime<Utc>, end: i64) -> Result<i64, StoreError> {
         let (mut low, mut high) = (1, end.max(1));
         while low < high {

@@ -59,7 +59,7 @@ impl Snapshot<'_> {
 impl Tx<'_> {
     /// Moves a reader on, in the transaction of what it did with the entries.
     /// Returns false, and moves nothing, where another process has moved it
-    /// since: what was done must then be dropped.
+    /// since, or has told it to begin again: what was done must then be dropped.
     ///
     /// # Errors
     /// Where the database refuses it.
@@ -69,12 +69,16 @@ impl Tx<'_> {
         from: Cursor,
         to: Cursor,
     ) -> Result<bool, StoreError> {
-        self.query(
-            "insert into log_reader (name, tx, seq) values ($1, 0, 0) on conflict do nothing",
-        )
-        .bind(reader)
-        .execute()
-        .await?;
+        // One that has read before and is not there was told to begin again, or
+        // is no more.
+        if from == Cursor::default() {
+            self.query(
+                "insert into log_reader (name, tx, seq) values ($1, 0, 0) on conflict do nothing",
+            )
+            .bind(reader)
+            .execute()
+            .await?;
+        }
         let moved = self
             .query(
                 "update log_reader set tx = $4, seq = $5

@@ -12,6 +12,7 @@ mod audit;
 mod cursor;
 mod entry;
 mod history;
+mod mine;
 mod reader;
 
 pub use actor::Actor;

@@ -234,3 +234,35 @@ async fn a_job_that_comes_round_waits_once_and_comes_again(#[case] kind: Kind) {
     let aside = reader.snapshot().jobs_given_up(None, 10).await.unwrap();
     assert_eq!(aside.len(), 1, "the one that gave up is put aside, the next came all the same");
 }
+
+#[rstest]
+#[case::sqlite(Kind::Sqlite)]
+#[case::postgres(Kind::Postgres)]
+#[tokio::test]
+async fn a_job_tried_again_has_its_key_and_one_that_waits_is_done_in_its_stead(#[case] kind: Kind) {
+    let Some(TestRecord { db, clock, .. }) = &TestRecord::empty(kind).await else { return };
+    let ask = async |tx: &mut store::Tx<'_>| {
+        let next_week = test_time() + TimeDelta::days(7);
+        tx.enqueue_once("the floor", &SweepFloor {}, next_week).await
+    };
+    let fails = async || {
+        clock.advance(TimeDelta::days(7));
+        let worker =
+            Worker::new(db.clone()).on(|_: SweepFloor, _| async { Err(Failed("broken".into())) });
+        worker.run_until_idle().await.unwrap();
+        let mut reader = db.reader().await.unwrap();
+        reader.snapshot().jobs_given_up(None, 9).await.unwrap().into_iter().map(|job| job.id)
+    };
+    assert!(db.write(Actor::System, ask).await.unwrap());
+    let first = fails().await.next().unwrap();
+    let again = async move |tx: &mut store::Tx<'_>| tx.retry_job(first).await;
+    assert!(db.write(Actor::System, again).await.unwrap());
+    assert!(!db.write(Actor::System, ask).await.unwrap(), "it waits under its key");
+    assert!(fails().await.eq([first]));
+    assert!(db.write(Actor::System, ask).await.unwrap(), "what is put aside does not wait");
+    assert!(db.write(Actor::System, again).await.unwrap());
+    assert_eq!(waiting(db).await, 1);
+    assert!(!db.write(Actor::System, again).await.unwrap());
+    let second = fails().await.next().unwrap();
+    assert_ne!(second, first);
+}

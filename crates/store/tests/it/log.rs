@@ -1,7 +1,8 @@
 //! The log: whole, in order, missed by no reader.
 
+use chrono::{DateTime, TimeDelta, Utc};
 use rstest::rstest;
-use store::log::{Actor, Cursor, Subject};
+use store::log::{Actor, Before, Cursor, Sought, Subject};
 use testkit::record::{Kind, TestRecord, test_time};
 use tokio::sync::oneshot;
 use uuid::Uuid;
@@ -114,4 +115,82 @@ async fn a_reader_moves_on_only_from_where_it_is(#[case] kind: Kind) {
     let mut reader = db.reader().await.unwrap();
     assert_eq!(reader.snapshot().cursor_of("search").await.unwrap(), to);
     assert_eq!(reader.snapshot().cursor_of("facts").await.unwrap(), Cursor::default());
+}
+
+#[rstest]
+#[case::sqlite(Kind::Sqlite)]
+#[case::postgres(Kind::Postgres)]
+#[tokio::test]
+async fn a_reader_that_was_told_to_begin_again_does_not_go_on(#[case] kind: Kind) {
+    let Some(TestRecord { db, .. }) = &TestRecord::empty(kind).await else { return };
+    db.write(Actor::System, async |tx| write_note(tx, "first").await).await.unwrap();
+    notes(db, 1).await;
+    let mut reader = db.reader().await.unwrap();
+    let to = reader.snapshot().entries_after(Cursor::default(), 1).await.unwrap()[0].cursor;
+    drop(reader);
+    db.write(Actor::System, async move |tx| {
+        assert!(tx.move_cursor("search", Cursor::default(), to).await?);
+        tx.forget_cursor("search").await?;
+        assert!(!tx.move_cursor("search", to, to).await?);
+        assert_eq!(tx.cursor_of("search").await?, Cursor::default());
+        Ok::<_, store::StoreError>(())
+    })
+    .await
+    .unwrap();
+}
+
+/// What a transaction wrote that had begun long before: the database says when
+/// it began.
+#[rstest]
+#[case::sqlite(Kind::Sqlite)]
+#[case::postgres(Kind::Postgres)]
+#[tokio::test]
+async fn the_audit_of_a_time_holds_all_of_it_whatever_was_written_late(#[case] kind: Kind) {
+    let Some(TestRecord { db, clock, .. }) = &TestRecord::empty(kind).await else { return };
+    for text in ["noon", "late", "after"] {
+        db.write(Actor::System, async move |tx| write_note(tx, text).await).await.unwrap();
+        clock.advance(TimeDelta::minutes(10));
+    }
+    let began = test_time() - TimeDelta::minutes(20);
+    db.write(Actor::System, async move |tx| {
+        let late = "update log set at = $1 where body like '%late%'";
+        tx.query(late).bind(began).execute().await
+    })
+    .await
+    .unwrap();
+    let told = async |from: Option<DateTime<Utc>>, until: Option<DateTime<Utc>>| {
+        let sought = Sought { from, until, ..Sought::default() };
+        let mut reader = db.reader().await.unwrap();
+        let found = reader.snapshot().audit_of(&sought, Before::default(), 9).await.unwrap();
+        let text = |entry: &store::log::Entry| entry.event::<NoteWritten>().unwrap().unwrap().text;
+        found.entries.iter().map(text).collect::<Vec<_>>()
+    };
+    let before_noon = Some(test_time() - TimeDelta::minutes(5));
+    assert_eq!(told(before_noon, None).await, ["after", "noon"]);
+    assert_eq!(told(None, before_noon).await, ["late"]);
+    assert_eq!(told(before_noon, Some(test_time() + TimeDelta::minutes(1))).await, ["noon"]);
+}
+
+#[rstest]
+#[case::sqlite(Kind::Sqlite)]
+#[case::postgres(Kind::Postgres)]
+#[tokio::test]
+async fn the_last_of_mine_is_what_i_wrote_of_that_thing(#[case] kind: Kind) {
+    let Some(TestRecord { db, .. }) = &TestRecord::empty(kind).await else { return };
+    let (anna, levon) = (Actor::Staff(Uuid::from_u128(1)), Actor::Staff(Uuid::from_u128(2)));
+    let thing = Uuid::from_u128(9);
+    for (who, text) in [(anna, "first"), (anna, "second"), (levon, "third")] {
+        let subject = Subject { id: thing, customer: None };
+        let write = async move |tx: &mut store::Tx<'_>| {
+            tx.append(subject, &NoteWritten { text: text.into() }).await
+        };
+        db.write(who, write).await.unwrap();
+    }
+    let last = async |who: Actor, of: Uuid| {
+        let last = async move |tx: &mut store::Tx<'_>| tx.last_of_mine::<NoteWritten>(of).await;
+        db.write(who, last).await.unwrap().map(|note| note.text)
+    };
+    assert_eq!(last(anna, thing).await.as_deref(), Some("second"));
+    assert_eq!(last(levon, thing).await.as_deref(), Some("third"));
+    assert_eq!(last(anna, Uuid::from_u128(8)).await, None);
 }

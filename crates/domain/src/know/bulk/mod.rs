@@ -23,7 +23,7 @@ use ::store::log::{Actor, Subject};
 use ::store::{Snapshot, StoreError, Tx};
 
 use super::lists::{self, Asking, Order, Sort};
-use super::query;
+use super::{fields, query};
 use crate::office::staff::AccountId;
 use rules::AT_ONCE;
 
@@ -37,7 +37,7 @@ pub async fn begin(
     whom: &Whom,
     alter: &Alter,
 ) -> Result<BulkId, BulkError> {
-    let alter = rules::checked(alter)?;
+    let alter = rules::checked(alter, &fields::present(tx).await?)?;
     let (text, few) = match whom {
         Whom::These(ids) if ids.len() > AT_ONCE as usize => return Err(BulkError::TooMany),
         Whom::These(ids) => (String::new(), Some(ids.clone())),

@@ -2,6 +2,7 @@
 
 use super::{Alter, BulkError};
 use crate::know::customers::{self, Field};
+use crate::know::fields::{CustomField, FieldError};
 use crate::know::tags;
 
 /// So many are changed while somebody waits; more are a job's work.
@@ -13,15 +14,19 @@ pub const PORTION: u32 = 200;
 pub const SHARED: [Field; 6] =
     [Field::Owner, Field::Kind, Field::City, Field::Country, Field::Language, Field::Channel];
 
-/// A change as it is kept.
-pub fn checked(alter: &Alter) -> Result<Alter, BulkError> {
+/// A change as it is kept, where the business made up these fields of its own.
+pub fn checked(alter: &Alter, own: &[CustomField]) -> Result<Alter, BulkError> {
     match alter {
         Alter::Field { field, .. } if !SHARED.contains(field) => Err(BulkError::NotForMany),
         Alter::Field { field, value } => {
             let value = customers::value(*field, value)?.unwrap_or_default();
             Ok(Alter::Field { field: *field, value })
         }
-        Alter::Own { .. } => Ok(alter.clone()),
+        Alter::Own { field, value } => {
+            let known = own.iter().find(|known| known.id == *field).ok_or(FieldError::Unknown)?;
+            let value = known.holds.canonical(value).map_err(FieldError::Refused)?;
+            Ok(Alter::Own { field: *field, value: value.unwrap_or_default() })
+        }
         Alter::Tag { tag } => Ok(Alter::Tag { tag: tags::tag(tag)? }),
         Alter::Untag { tag } => Ok(Alter::Untag { tag: tags::tag(tag)? }),
     }

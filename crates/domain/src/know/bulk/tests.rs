@@ -8,7 +8,7 @@ use testkit::record::{Kind, TestRecord};
 
 use super::{Alter, BulkEdit, BulkError, BulkId, State, Whom, begin, bulk, done_by, take_back};
 use crate::know::customers::{self, CustomerId, Field};
-use crate::know::fields::{self, Holds, NewField};
+use crate::know::fields::{self, FieldError, Holds, NewField};
 use crate::know::tags;
 use crate::office::rights::Role;
 use crate::office::staff::{self, AccountId, NewAccount};
@@ -116,7 +116,7 @@ async fn many_are_noted_first_and_changed_by_a_job(#[case] kind: Kind) {
 #[case::sqlite(Kind::Sqlite)]
 #[case::postgres(Kind::Postgres)]
 #[tokio::test]
-async fn fields_of_the_business_are_changed_and_what_cannot_be_is_passed_over(#[case] kind: Kind) {
+async fn fields_of_the_business_are_changed_to_what_they_can_hold(#[case] kind: Kind) {
     let Some(TestRecord { db, .. }) = &TestRecord::empty(kind).await else { return };
     let me = nora(db).await;
     let one = adds(db, "Gyumri").await;
@@ -125,8 +125,14 @@ async fn fields_of_the_business_are_changed_and_what_cannot_be_is_passed_over(#[
     let alter = |value: &str| Alter::Own { field, value: value.into() };
     let id = alters(db, me, Whom::These(vec![one]), alter("38,0")).await.unwrap();
     assert_eq!(known(db, id).await.changed, 1);
-    let wrong = alters(db, me, Whom::These(vec![one]), alter("small")).await.unwrap();
-    assert_eq!(known(db, wrong).await.changed, 0);
+    let wrong = alters(db, me, Whom::These(vec![one]), alter("small")).await;
+    assert!(matches!(wrong, Err(BulkError::Own(FieldError::Refused(_)))));
+    let gone = async move |tx: &mut store::Tx<'_>| fields::remove(tx, field).await;
+    db.write(Actor::System, gone).await.unwrap();
+    let removed = alters(db, me, Whom::These(vec![one]), alter("39")).await;
+    assert!(matches!(removed, Err(BulkError::Own(FieldError::Unknown))));
+    let back = async move |tx: &mut store::Tx<'_>| fields::restore(tx, field).await;
+    db.write(Actor::System, back).await.unwrap();
     assert!(undoes(db, me, id).await.unwrap());
     let mut reader = db.reader().await.unwrap();
     assert!(fields::values_of(&mut reader.snapshot(), one).await.unwrap().is_empty());
@@ -154,4 +160,24 @@ async fn what_is_each_ones_own_is_not_changed_for_many(#[case] kind: Kind) {
     let tag = Alter::Tag { tag: "x".into() };
     let unknown = alters(db, me, Whom::All("owner:nobody-here".into()), tag).await;
     assert!(matches!(unknown, Err(BulkError::List(_))));
+}
+
+#[rstest]
+#[case::sqlite(Kind::Sqlite)]
+#[case::postgres(Kind::Postgres)]
+#[tokio::test]
+async fn whoever_is_no_more_is_passed_over(#[case] kind: Kind) {
+    let Some(TestRecord { db, .. }) = &TestRecord::empty(kind).await else { return };
+    let me = nora(db).await;
+    let (one, nobody) = (adds(db, "Gyumri").await, CustomerId(uuid::Uuid::nil()));
+    let alters_both =
+        async |alter| alters(db, me, Whom::These(vec![nobody, one]), alter).await.unwrap();
+    for alter in
+        [Alter::Field { field: Field::City, value: "Ani".into() }, Alter::Tag { tag: "vip".into() }]
+    {
+        let id = alters_both(alter).await;
+        let bulk = known(db, id).await;
+        assert_eq!((bulk.state, bulk.customers, bulk.changed), (State::Done, 2, 1));
+        assert!(undoes(db, me, id).await.unwrap());
+    }
 }

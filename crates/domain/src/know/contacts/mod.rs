@@ -17,13 +17,10 @@ pub use model::{
 };
 pub use rules::MOST;
 
-use ::store::log::{Before, Subject};
+use ::store::log::Subject;
 use ::store::{Snapshot, StoreError, Tx};
 
 use super::customers::{self, CustomerError, CustomerId, Version};
-
-/// What somebody wants to take back stands among so many entries of the log.
-const UNDO_AMONG: u32 = 50;
 
 /// Adds somebody at a customer.
 ///
@@ -36,6 +33,7 @@ pub async fn add(
     details: &Details,
 ) -> Result<ContactId, ContactError> {
     let details = rules::checked(details)?;
+    tx.hold(customer.into()).await?;
     customers::customer(tx, customer).await?.ok_or(CustomerError::Unknown)?;
     make_sure_of_room(tx, customer).await?;
     let id: ContactId = tx.new_id();
@@ -77,10 +75,7 @@ pub async fn edit(
 /// # Errors
 /// Where there is no such contact or it has been removed.
 pub async fn undo(tx: &mut Tx<'_>, id: ContactId) -> Result<bool, ContactError> {
-    let who = tx.who();
-    let history = tx.history_of(id.into(), Before::default(), UNDO_AMONG).await?;
-    let mut mine = history.iter().filter(|entry| entry.who == who);
-    let last = mine.find_map(|entry| entry.event::<ContactChanged>().ok().flatten());
+    let last = tx.last_of_mine::<ContactChanged>(id.into()).await?;
     let now = present(tx, id).await?.details;
     match last.filter(|last| last.to == now) {
         Some(last) => edit(tx, id, None, &last.from).await,
@@ -93,6 +88,7 @@ pub async fn undo(tx: &mut Tx<'_>, id: ContactId) -> Result<bool, ContactError> 
 /// # Errors
 /// Where there is no such contact or it has been removed already.
 pub async fn remove(tx: &mut Tx<'_>, id: ContactId) -> Result<(), ContactError> {
+    tx.hold(id.into()).await?;
     let was = present(tx, id).await?;
     store::set_removed(tx, id, true).await?;
     tx.append(of(id, was.customer), &ContactRemoved { name: was.details.name }).await?;
@@ -104,8 +100,10 @@ pub async fn remove(tx: &mut Tx<'_>, id: ContactId) -> Result<(), ContactError> 
 /// # Errors
 /// Where there is no such contact, or the customer has too many meanwhile.
 pub async fn restore(tx: &mut Tx<'_>, id: ContactId) -> Result<(), ContactError> {
+    tx.hold(id.into()).await?;
     let was = store::contact(tx, id).await?.ok_or(ContactError::Unknown)?;
     if was.removed {
+        tx.hold(was.customer.into()).await?;
         make_sure_of_room(tx, was.customer).await?;
         store::set_removed(tx, id, false).await?;
         tx.append(of(id, was.customer), &ContactRestored { name: was.details.name }).await?;

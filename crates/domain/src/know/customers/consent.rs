@@ -14,7 +14,7 @@ use super::{Change, CustomerError, CustomerId, Field, Marketing, Refused, rules,
 /// So much of the history is shown: nobody changes their mind more often.
 const SHOWN: u32 = 50;
 /// Characters of a note.
-const LONGEST: usize = 500;
+pub const LONGEST_NOTE: usize = 500;
 
 words! {
     /// How somebody told us.
@@ -71,8 +71,9 @@ pub async fn decide(
     how: Option<How>,
     note: &str,
 ) -> Result<bool, CustomerError> {
-    let note = rules::one_line(note).filter(|note| note.chars().count() <= LONGEST);
-    let too_long = || CustomerError::Refused(vec![(Field::Marketing, Refused::TooLong(LONGEST))]);
+    let note = rules::one_line(note).filter(|note| note.chars().count() <= LONGEST_NOTE);
+    let too_long =
+        || CustomerError::Refused(vec![(Field::Marketing, Refused::TooLong(LONGEST_NOTE))]);
     let note = Some(note.ok_or_else(too_long)?).filter(|note| !note.is_empty());
     tx.hold(id.into()).await?;
     let now = sql::customer(tx, id).await?.ok_or(CustomerError::Unknown)?;
@@ -95,6 +96,7 @@ pub async fn decide(
 /// # Errors
 /// Where there is no such customer.
 pub async fn take_back(tx: &mut Tx<'_>, id: CustomerId) -> Result<bool, CustomerError> {
+    tx.hold(id.into()).await?;
     let who = tx.who();
     let last = decisions(tx, id).await?.into_iter().next().filter(|last| last.who == who);
     match last {

@@ -15,7 +15,7 @@ mod store;
 #[cfg(test)]
 mod tests;
 
-pub use consent::{CustomerConsented, Decision, How, decide, decisions, take_back};
+pub use consent::{CustomerConsented, Decision, How, LONGEST_NOTE, decide, decisions, take_back};
 pub use field::{Channel, Fact, Field, Kind, Marketing};
 pub use model::{
     Change, Customer, CustomerAdded, CustomerChanged, CustomerError, CustomerId, CustomerRemoved,
@@ -23,14 +23,11 @@ pub use model::{
 };
 pub(super) use rules::{email, kept_of as kept, one_line, paragraphs, value};
 
-use ::store::log::{Before, Subject};
+use ::store::log::Subject;
 use ::store::{Snapshot, StoreError, Tx};
 use chrono::{DateTime, Utc};
 
 use crate::office::staff;
-
-/// What somebody wants to take back stands among so many entries of the log.
-const UNDO_AMONG: u32 = 50;
 
 /// Adds a customer with what is known of them; a name at least.
 ///
@@ -98,10 +95,7 @@ pub async fn edit(
 /// # Errors
 /// Where there is no such customer.
 pub async fn undo(tx: &mut Tx<'_>, id: CustomerId) -> Result<Vec<Change>, CustomerError> {
-    let who = tx.who();
-    let history = tx.history_of(id.into(), Before::default(), UNDO_AMONG).await?;
-    let mut mine = history.iter().filter(|entry| entry.who == who);
-    let last = mine.find_map(|entry| entry.event::<CustomerChanged>().ok().flatten());
+    let last = tx.last_of_mine::<CustomerChanged>(id.into()).await?;
     let Some(last) = last else { return Ok(Vec::new()) };
     let now = store::customer(tx, id).await?.ok_or(CustomerError::Unknown)?;
     let back: Vec<(Field, String)> = last
@@ -170,6 +164,12 @@ pub(super) async fn seen(
     at: DateTime<Utc>,
 ) -> Result<(), CustomerError> {
     if store::seen(tx, id, at).await? { Ok(()) } else { Err(CustomerError::Unknown) }
+}
+
+/// Notes that something that had happened with a customer has not, or did
+/// earlier: they have been seen when the last of the rest happened.
+pub(super) async fn seen_again(tx: &mut Tx<'_>, id: CustomerId) -> Result<(), StoreError> {
+    store::seen_again(tx, id).await
 }
 
 async fn write(tx: &mut Tx<'_>, id: CustomerId, changes: &[Change]) -> Result<(), CustomerError> {

@@ -7,16 +7,22 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use kernel::facts::{CustomerFact, Facts, InteractionFact, LineFact, OrderFact};
-use store::log::{Actor, Entry};
+use kernel::facts::{
+    CustomerFact, Fact, FactFile, FactKind, Facts, InteractionFact, LineFact, OrderFact,
+};
+use store::log::{Actor, Entry, Event as _};
 use store::{Db, Snapshot, StoreError};
 use uuid::Uuid;
 
 use super::model::Generation;
 use super::{FactsError, Files, remove_all, store as sql};
-use crate::know::customers::{self, Field};
-use crate::know::interactions;
-use crate::know::orders::{self, OrdersImported, OrdersRemoved, State};
+use crate::know::customers::{self, CustomerAdded, CustomerChanged, CustomerRemoved, Field};
+use crate::know::interactions::{
+    self, InteractionEdited, InteractionLogged, InteractionRemoved, InteractionRestored,
+};
+use crate::know::orders::{
+    self, OrderChanged, OrderEdited, OrderPlaced, OrdersImported, OrdersRemoved, State,
+};
 
 /// Entries taken in at once.
 const BATCH: u32 = 10_000;
@@ -28,7 +34,7 @@ pub enum Step {
     Read(u64),
     /// Another process has read it.
     Overtaken,
-    /// There was none.
+    /// There was none, or a later generation counts by now.
     UpToDate,
 }
 
@@ -43,6 +49,9 @@ pub async fn step<F: Files>(
     let (from, entries, facts) = {
         let mut view = db.reader().await?;
         let snapshot = &mut view.snapshot();
+        if sql::live(snapshot).await? > generation {
+            return Ok(Step::UpToDate);
+        }
         let from = snapshot.cursor_of(&reader).await?;
         let entries = snapshot.entries_after(from, BATCH).await?;
         let facts = facts_of(snapshot, &Touched::by(&entries)).await?;
@@ -52,10 +61,11 @@ pub async fn step<F: Files>(
     let (to, count) = (last.cursor, entries.len() as u64);
     let written = files.write(facts, db.clock().now()).await?;
     let named = written.clone();
-    let told = written.iter().map(|file| file.rows.cast_signed()).sum();
+    let told = count_read(&written);
     let is_kept = db
         .write(Actor::System, async move |tx| {
-            let is_kept = tx.move_cursor(&reader, from, to).await?;
+            let is_kept = sql::held_live(tx).await? <= generation
+                && tx.move_cursor(&reader, from, to).await?;
             if is_kept {
                 sql::add(tx, generation, &named).await?;
                 sql::tell(tx, told).await?;
@@ -70,6 +80,16 @@ pub async fn step<F: Files>(
     Ok(Step::Overtaken)
 }
 
+/// How many facts there are in these files that figures are made of: of what
+/// was written down about customers none is.
+fn count_read(files: &[FactFile]) -> i64 {
+    let is_read = |file: &&FactFile| match file.kind {
+        FactKind::Orders | FactKind::Customers => true,
+        FactKind::Interactions => false,
+    };
+    files.iter().filter(is_read).map(|file| file.rows.cast_signed()).sum()
+}
+
 /// What some entries happened to, each with the number of the last of them.
 #[derive(Default)]
 struct Touched {
@@ -82,12 +102,20 @@ impl Touched {
     fn by(entries: &[Entry]) -> Self {
         let mut touched = Self::default();
         for entry in entries {
-            touched.imported(entry);
-            let things = match entry.kind.split_once('.').map(|(thing, _)| thing) {
-                Some("customer") => &mut touched.customers,
-                Some("order") => &mut touched.orders,
-                Some("interaction") => &mut touched.interactions,
-                // Of other rooms' entries no facts are made.
+            let things = match entry.kind.as_str() {
+                CustomerAdded::KIND | CustomerChanged::KIND | CustomerRemoved::KIND => {
+                    &mut touched.customers
+                }
+                OrderPlaced::KIND | OrderEdited::KIND | OrderChanged::KIND => &mut touched.orders,
+                InteractionLogged::KIND
+                | InteractionEdited::KIND
+                | InteractionRemoved::KIND
+                | InteractionRestored::KIND => &mut touched.interactions,
+                OrdersImported::KIND | OrdersRemoved::KIND => {
+                    touched.imported(entry);
+                    continue;
+                }
+                // What else happens changes no fact.
                 _ => continue,
             };
             let last = things.entry(entry.subject.id).or_default();
@@ -117,15 +145,12 @@ async fn facts_of(snapshot: &mut Snapshot<'_>, touched: &Touched) -> Result<Fact
         for id in ids {
             let customer = known.get(&id);
             let value = |field| customer.and_then(|customer| customer.value(field));
-            let id = Uuid::from(id);
-            facts.customers.push(CustomerFact {
-                id: id.as_u128(),
-                version: touched.customers[&id],
-                is_gone: customer.is_none(),
+            let what = CustomerFact {
                 code: value(Field::Code),
                 name: value(Field::Name).unwrap_or_default(),
                 country: value(Field::Country),
-            });
+            };
+            facts.customers.push(told(&touched.customers, id.into(), customer.is_none(), what));
         }
     }
     for ids in parts(&touched.orders) {
@@ -137,17 +162,13 @@ async fn facts_of(snapshot: &mut Snapshot<'_>, touched: &Touched) -> Result<Fact
             present.into_iter().map(|interaction| (interaction.id, interaction)).collect();
         for id in ids {
             let interaction = known.remove(&id);
-            let id = Uuid::from(id);
-            facts.interactions.push(InteractionFact {
-                id: id.as_u128(),
-                version: touched.interactions[&id],
-                is_gone: interaction.is_none(),
-                customer: interaction
-                    .as_ref()
-                    .map_or(0, |known| Uuid::from(known.customer).as_u128()),
-                at: interaction.as_ref().map(|known| known.at).unwrap_or_default(),
-                kind: interaction.map_or("", |known| known.kind.name()).to_owned(),
-            });
+            let of = interaction.as_ref();
+            let what = InteractionFact {
+                customer: of.map_or(0, |known| Uuid::from(known.customer).as_u128()),
+                at: of.map(|known| known.at).unwrap_or_default(),
+                kind: of.map_or("", |known| known.kind.name()).to_owned(),
+            };
+            facts.interactions.push(told(&touched.interactions, id.into(), of.is_none(), what));
         }
     }
     Ok(facts)
@@ -157,7 +178,7 @@ async fn orders_of(
     snapshot: &mut Snapshot<'_>,
     ids: &[orders::OrderId],
     versions: &BTreeMap<Uuid, i64>,
-) -> Result<Vec<OrderFact>, StoreError> {
+) -> Result<Vec<Fact<OrderFact>>, StoreError> {
     let mut known = BTreeMap::new();
     for (order, lines) in orders::among(snapshot, ids).await? {
         known.insert(order.id, (order, lines));
@@ -168,32 +189,35 @@ async fn orders_of(
         unit_price: line.unit_price,
     };
     let fact = |id: &orders::OrderId| {
-        let (id, known) = (Uuid::from(*id), known.remove(id));
-        let (id, version) = (id.as_u128(), versions[&id]);
-        match known {
-            Some((order, lines)) => OrderFact {
-                id,
-                version,
-                is_gone: order.state == State::Cancelled,
-                customer: Uuid::from(order.customer).as_u128(),
-                placed_at: order.placed_at,
-                currency: order.currency,
-                total: order.total,
-                lines: lines.into_iter().map(line).collect(),
-            },
-            None => OrderFact {
-                id,
-                version,
-                is_gone: true,
-                customer: 0,
-                placed_at: chrono::DateTime::UNIX_EPOCH,
-                currency: kernel::Currency::NONE,
-                total: 0,
-                lines: Vec::new(),
-            },
-        }
+        let (is_gone, what) = match known.remove(id) {
+            Some((order, lines)) => {
+                let what = OrderFact {
+                    customer: Uuid::from(order.customer).as_u128(),
+                    placed_at: order.placed_at,
+                    currency: order.currency,
+                    total: order.total,
+                    lines: lines.into_iter().map(line).collect(),
+                };
+                (order.state == State::Cancelled, what)
+            }
+            None => {
+                let nothing = OrderFact {
+                    customer: 0,
+                    placed_at: chrono::DateTime::UNIX_EPOCH,
+                    currency: kernel::Currency::NONE,
+                    total: 0,
+                    lines: Vec::new(),
+                };
+                (true, nothing)
+            }
+        };
+        told(versions, Uuid::from(*id), is_gone, what)
     };
     Ok(ids.iter().map(fact).collect())
+}
+
+fn told<T>(versions: &BTreeMap<Uuid, i64>, id: Uuid, is_gone: bool, what: T) -> Fact<T> {
+    Fact { id: id.as_u128(), version: versions[&id], is_gone, what }
 }
 
 /// Ids in pieces that one statement takes.

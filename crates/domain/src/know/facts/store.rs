@@ -5,14 +5,24 @@ use std::collections::BTreeSet;
 use chrono::{DateTime, Utc};
 use kernel::facts::{FactFile, FactKind};
 use store::{Snapshot, StoreError, Tx};
+use uuid::Uuid;
 
 use super::FactsError;
 use super::model::Generation;
+
+/// What is held while something depends on which generation counts.
+const GENERATIONS: Uuid = Uuid::from_u128(0xfac7_6e4e);
 
 /// The generation that counts.
 pub async fn live(snapshot: &mut Snapshot<'_>) -> Result<Generation, StoreError> {
     let (live,): (i64,) = snapshot.query("select live from fact_generation").one().await?;
     Ok(Generation(live))
+}
+
+/// The generation that counts, and goes on to until this transaction ends.
+pub async fn held_live(tx: &mut Tx<'_>) -> Result<Generation, StoreError> {
+    tx.hold(GENERATIONS).await?;
+    live(tx).await
 }
 
 /// One later than the one that counts: the same for all who begin one.
@@ -21,7 +31,7 @@ pub async fn next_generation(snapshot: &mut Snapshot<'_>) -> Result<Generation, 
     Ok(Generation(live + 1))
 }
 
-/// How many facts were told in all.
+/// How many facts were told in all of which figures are made.
 pub async fn told(snapshot: &mut Snapshot<'_>) -> Result<i64, StoreError> {
     let (told,): (i64,) = snapshot.query("select told from fact_generation").one().await?;
     Ok(told)
@@ -102,7 +112,7 @@ pub async fn replace(tx: &mut Tx<'_>, files: &[FactFile]) -> Result<(), FactsErr
 /// From now on another generation counts, unless a later one does.
 pub async fn make_live(tx: &mut Tx<'_>, generation: Generation) -> Result<(), StoreError> {
     let now = tx.now();
-    let Generation(before) = live(tx).await?;
+    let Generation(before) = held_live(tx).await?;
     tx.query("update fact_generation set live = $1 where live < $1")
         .bind(generation.0)
         .execute()

@@ -19,13 +19,10 @@ pub use rules::{MOST_CHOICES, MOST_FIELDS};
 
 use std::collections::BTreeMap;
 
-use ::store::log::{Before, Subject};
+use ::store::log::Subject;
 use ::store::{Snapshot, StoreError, Tx};
 
 use super::customers::{self, CustomerError, CustomerId};
-
-/// What somebody wants to take back stands among so many entries of the log.
-const UNDO_AMONG: u32 = 50;
 
 /// Adds a field, after the others.
 ///
@@ -57,6 +54,7 @@ pub async fn add(tx: &mut Tx<'_>, new: &NewField) -> Result<FieldId, FieldError>
 /// Where there is none, it would have no name or no choices, or hold something
 /// of another type.
 pub async fn edit(tx: &mut Tx<'_>, id: FieldId, wanted: &NewField) -> Result<bool, FieldError> {
+    tx.hold(id.into()).await?;
     let was = field(tx, id).await?.ok_or(FieldError::Unknown)?;
     let (name, holds) = (rules::name(&wanted.name)?, rules::holds(&wanted.holds)?);
     if !was.holds.is_same_type(&holds) {
@@ -76,6 +74,7 @@ pub async fn edit(tx: &mut Tx<'_>, id: FieldId, wanted: &NewField) -> Result<boo
 /// # Errors
 /// Where there is none.
 pub async fn remove(tx: &mut Tx<'_>, id: FieldId) -> Result<(), FieldError> {
+    tx.hold(id.into()).await?;
     let was = field(tx, id).await?.ok_or(FieldError::Unknown)?;
     if !was.removed {
         store::set_removed(tx, id, true).await?;
@@ -89,6 +88,7 @@ pub async fn remove(tx: &mut Tx<'_>, id: FieldId) -> Result<(), FieldError> {
 /// # Errors
 /// Where there is none.
 pub async fn restore(tx: &mut Tx<'_>, id: FieldId) -> Result<(), FieldError> {
+    tx.hold(id.into()).await?;
     let was = field(tx, id).await?.ok_or(FieldError::Unknown)?;
     if was.removed {
         store::set_removed(tx, id, false).await?;
@@ -180,10 +180,7 @@ pub async fn set(
 /// # Errors
 /// Where there is no such customer.
 pub async fn undo(tx: &mut Tx<'_>, customer: CustomerId) -> Result<bool, FieldError> {
-    let who = tx.who();
-    let history = tx.history_of(customer.into(), Before::default(), UNDO_AMONG).await?;
-    let mut mine = history.iter().filter(|entry| entry.who == who);
-    let last = mine.find_map(|entry| entry.event::<CustomerValuesChanged>().ok().flatten());
+    let last = tx.last_of_mine::<CustomerValuesChanged>(customer.into()).await?;
     let now = values_of(tx, customer).await?;
     let mut is_any = false;
     for change in last.into_iter().flat_map(|last| last.changes) {

@@ -17,7 +17,9 @@ const LONGEST_VALUE: usize = 1000;
 /// Characters of a text that lists are sifted by: those after say nothing new.
 const SORTED: usize = 100;
 /// Decimals of a number.
-const DECIMALS: usize = 4;
+const DECIMALS: u32 = 4;
+/// What a number is kept in so many of.
+const UNIT: i64 = 10_i64.pow(DECIMALS);
 /// Numbers lie between minus and plus so much.
 const GREATEST: i64 = 1_000_000_000_000;
 
@@ -98,8 +100,7 @@ impl Holds {
                 Some(text.to_lowercase().chars().take(SORTED).collect())
             }
             // From zero on, so that no sign stands in the way.
-            Holds::Number => number(text)
-                .map(|number| format!("{:020}", number + GREATEST * 10_i64.pow(DECIMALS as u32))),
+            Holds::Number => number(text).map(|number| format!("{:020}", number + GREATEST * UNIT)),
             Holds::Date => day(text).map(|day| day.format("%Y-%m-%d").to_string()),
             Holds::YesNo => yes_no(text).map(str::to_owned),
         }
@@ -108,23 +109,12 @@ impl Holds {
 
 /// In ten-thousandths.
 fn number(text: &str) -> Option<i64> {
-    let text: String = text.chars().filter(|letter| !letter.is_whitespace()).collect();
-    let (sign, digits) = match text.strip_prefix('-') {
-        Some(digits) => (-1, digits),
-        None => (1, text.as_str()),
-    };
-    let (whole, part) = digits.split_once(['.', ',']).unwrap_or((digits, ""));
-    let is_plain = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
-    let has_room = (1..=12).contains(&whole.len()) && part.len() <= DECIMALS;
-    let is_one = has_room && is_plain(whole) && is_plain(part);
-    let number: i64 = is_one.then(|| format!("{whole}{part:0<4}").parse().ok()).flatten()?;
-    Some(sign * number)
+    kernel::decimal(text, DECIMALS).filter(|number| number.abs() < GREATEST * UNIT)
 }
 
 fn written(number: i64) -> String {
-    let unit = 10_i64.pow(DECIMALS as u32);
     let sign = if number < 0 { "-" } else { "" };
-    let (whole, part) = (number.abs() / unit, number.abs() % unit);
+    let (whole, part) = (number.abs() / UNIT, number.abs() % UNIT);
     let part = format!("{part:04}");
     match part.trim_end_matches('0') {
         "" => format!("{sign}{whole}"),

@@ -35,6 +35,7 @@ pub async fn attach(
     if new.is_empty() {
         return Ok(());
     }
+    tx.hold(to.into()).await?;
     let interaction = present(tx, to).await?;
     if store::of(tx, to).await?.len() + new.len() > MOST {
         return Err(FileError::TooMany(MOST));
@@ -62,6 +63,7 @@ pub async fn attach(
 /// # Errors
 /// Where there is none or it has been removed already.
 pub async fn remove(tx: &mut Tx<'_>, id: AttachmentId) -> Result<InteractionId, FileError> {
+    tx.hold(id.into()).await?;
     let was = store::attachment(tx, id).await?.filter(|file| !file.removed);
     let was = was.ok_or(FileError::Unknown)?;
     let interaction = present(tx, was.interaction).await?;
@@ -78,8 +80,10 @@ pub async fn remove(tx: &mut Tx<'_>, id: AttachmentId) -> Result<InteractionId, 
 /// Where there is none, it was removed so long ago that it is not kept any
 /// more, or there are too many meanwhile.
 pub async fn restore(tx: &mut Tx<'_>, id: AttachmentId) -> Result<InteractionId, FileError> {
+    tx.hold(id.into()).await?;
     let was = store::attachment(tx, id).await?.ok_or(FileError::Unknown)?;
     if was.removed {
+        tx.hold(was.interaction.into()).await?;
         let interaction = present(tx, was.interaction).await?;
         if store::of(tx, was.interaction).await?.len() >= MOST {
             return Err(FileError::TooMany(MOST));

@@ -190,3 +190,16 @@ fn a_long_name_keeps_its_ending() {
 fn only_pictures_made_of_pixels_are_shown_in_place(#[case] sniffed: &str, #[case] in_place: bool) {
     assert_eq!(shown(sniffed).in_place, in_place);
 }
+
+#[rstest]
+#[case::sqlite(Database::Sqlite)]
+#[case::postgres(Database::Postgres)]
+#[tokio::test]
+async fn files_that_are_added_at_once_are_not_more_than_there_may_be(#[case] kind: Database) {
+    let Some(desk) = desk(kind).await else { return };
+    let arrived = desk.arrives(PNG).await;
+    let half = ["oven.png"; MOST / 2 + 1];
+    let (one, other) = tokio::join!(desk.attaches(&half, &arrived), desk.attaches(&half, &arrived));
+    assert!(one.is_ok() != other.is_ok(), "{one:?} {other:?}");
+    assert_eq!(desk.files().await.len(), half.len());
+}

@@ -29,6 +29,7 @@ use kernel::Day;
 
 use super::customers::{self, CustomerId};
 use crate::office::staff::{self, AccountId};
+use crate::office::tokens;
 
 /// Writes down what happened. Colleagues mentioned in it (`@anna`) will find it
 /// among their mentions.
@@ -42,7 +43,7 @@ pub async fn log(
     new: &NewInteraction,
 ) -> Result<InteractionId, InteractionError> {
     let new = rules::checked(new, tx.now())?;
-    let by = author(tx)?;
+    let by = author(tx).await?;
     let at = new.at.unwrap_or(tx.now());
     customers::seen(tx, customer, at).await?;
     let id: InteractionId = tx.new_id();
@@ -83,7 +84,11 @@ pub async fn edit(
     }
     store::update(tx, id, &to).await?;
     mention(tx, id, &to.text).await?;
-    customers::seen(tx, was.customer, to.at).await?;
+    if to.at < from.at {
+        customers::seen_again(tx, was.customer).await?;
+    } else {
+        customers::seen(tx, was.customer, to.at).await?;
+    }
     if to.at != from.at {
         tx.happened_at::<InteractionLogged>(of(id, was.customer), to.at).await?;
     }
@@ -96,8 +101,10 @@ pub async fn edit(
 /// # Errors
 /// Where there is none or it has been removed already.
 pub async fn remove(tx: &mut Tx<'_>, id: InteractionId) -> Result<(), InteractionError> {
+    tx.hold(id.into()).await?;
     let was = present(tx, id).await?;
     store::set_removed(tx, id, true).await?;
+    customers::seen_again(tx, was.customer).await?;
     tx.append(of(id, was.customer), &InteractionRemoved {}).await?;
     Ok(())
 }
@@ -107,9 +114,11 @@ pub async fn remove(tx: &mut Tx<'_>, id: InteractionId) -> Result<(), Interactio
 /// # Errors
 /// Where there is none.
 pub async fn restore(tx: &mut Tx<'_>, id: InteractionId) -> Result<(), InteractionError> {
+    tx.hold(id.into()).await?;
     let was = store::interaction(tx, id).await?.ok_or(InteractionError::Unknown)?;
     if was.removed {
         store::set_removed(tx, id, false).await?;
+        customers::seen(tx, was.customer, was.at).await?;
         tx.append(of(id, was.customer), &InteractionRestored {}).await?;
     }
     Ok(())
@@ -125,6 +134,7 @@ pub async fn follow_up(
     id: InteractionId,
     said: Following,
 ) -> Result<FollowUp, InteractionError> {
+    tx.hold(id.into()).await?;
     let was = present(tx, id).await?;
     let from = was.follow_up().ok_or(InteractionError::NothingToFollow)?;
     let to = rules::followed(from, said);
@@ -246,10 +256,11 @@ async fn mention(
 }
 
 /// Only people write things down; programs act for whoever made their token.
-fn author(tx: &Tx<'_>) -> Result<Option<AccountId>, InteractionError> {
+async fn author(tx: &mut Tx<'_>) -> Result<Option<AccountId>, InteractionError> {
     match tx.who() {
         Actor::Staff(id) => Ok(Some(id.into())),
-        Actor::Token(_) | Actor::System => Ok(None),
+        Actor::Token(id) => Ok(tokens::account_of(tx, id.into()).await?),
+        Actor::System => Ok(None),
         Actor::Customer(_) => Err(InteractionError::NotStaff),
     }
 }

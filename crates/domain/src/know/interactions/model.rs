@@ -72,7 +72,8 @@ pub struct Interaction {
     pub id: InteractionId,
     /// With whom.
     pub customer: CustomerId,
-    /// Who wrote it down, if somebody did.
+    /// Who wrote it down, or whose token a program did it with; none where the
+    /// system did.
     pub author: Option<AccountId>,
     /// What it was.
     pub kind: Kind,

@@ -26,6 +26,21 @@ macro_rules! due {
     };
 }
 
+/// Where `$1` was mentioned and something holds, `$2` at most. What holds stands
+/// in the text: a value would keep both databases from the index of the unread.
+macro_rules! mentions {
+    ($which:literal) => {
+        concat!(
+            "select i.id, i.customer, c.name, i.text, a.name as by, m.at, m.read_at
+             from mention m join interaction i on i.id = m.interaction
+                join customer c on c.id = i.customer left join account a on a.id = i.author
+             where m.account = $1 and not i.removed and ",
+            $which,
+            " order by m.at desc, m.interaction desc"
+        )
+    };
+}
+
 /// Some interactions; the databases differ in how they take a list apart.
 macro_rules! present_among {
     ($ids:literal) => {
@@ -233,17 +248,9 @@ pub async fn mentions_of(
     which: Mentions,
     limit: u32,
 ) -> Result<Vec<Mention>, StoreError> {
-    snapshot
-        .query(
-            "select i.id, i.customer, c.name, i.text, a.name as by, m.at, m.read_at
-             from mention m join interaction i on i.id = m.interaction
-                join customer c on c.id = i.customer left join account a on a.id = i.author
-             where m.account = $1 and not i.removed and ($2 or m.read_at is null)
-             order by m.at desc, m.interaction desc",
-        )
-        .bind(who)
-        .bind(which == Mentions::All)
-        .at_most(limit)
-        .all()
-        .await
+    let text = match which {
+        Mentions::Unread => mentions!("m.read_at is null"),
+        Mentions::All => mentions!("true"),
+    };
+    snapshot.query(text).bind(who).at_most(limit).all().await
 }

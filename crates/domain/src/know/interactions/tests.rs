@@ -15,8 +15,9 @@ use super::{
 use crate::know::customers::{self, CustomerId, Field};
 use crate::know::lists::{self, Asking, Sort};
 use crate::know::query::Query;
-use crate::office::rights::Role;
+use crate::office::rights::{Right, Role};
 use crate::office::staff::{self, AccountId, NewAccount};
+use crate::office::tokens::{self, NewToken};
 
 /// A customer, and two colleagues: Anna, who writes, and Levon.
 struct Shop {
@@ -90,6 +91,30 @@ impl Shop {
         let who = Actor::Staff(self.anna.into());
         self.db().write(who, async move |tx| follow_up(tx, id, said).await).await
     }
+}
+
+#[rstest]
+#[case::sqlite(Database::Sqlite)]
+#[case::postgres(Database::Postgres)]
+#[tokio::test]
+async fn a_program_writes_for_whoever_made_its_token(#[case] kind: Database) {
+    let Some(shop) = shop(kind).await else { return };
+    let (anna, customer) = (shop.anna, shop.customer);
+    let new = NewToken {
+        name: "web shop".into(),
+        rights: [Right::LogInteractions].into_iter().collect(),
+        lasts: None,
+    };
+    let make = async move |tx: &mut store::Tx<'_>| tokens::make(tx, anna, &new).await;
+    let token = shop.db().write(Actor::System, make).await.unwrap().id;
+    let call = NewInteraction { follow_up: Some(day("2026-03-01")), ..call("Asked for rye") };
+    let write = async move |tx: &mut store::Tx<'_>| log(tx, customer, &call).await;
+    let id = shop.db().write(Actor::Token(token.into()), write).await.unwrap();
+    let mut reader = shop.db().reader().await.unwrap();
+    let known = interaction(&mut reader.snapshot(), id).await.unwrap().unwrap();
+    assert_eq!(known.author, Some(anna));
+    assert_eq!(shop.due("2026-03-01").await, [id], "it is anna's to follow up");
+    assert!(shop.due_for(Whose::Of(shop.levon), "2026-03-01").await.is_empty());
 }
 
 #[rstest]
@@ -175,6 +200,52 @@ async fn what_is_removed_can_be_brought_back(#[case] kind: Database) {
     assert!(matches!(shop.edits(id, call("x")).await, Err(InteractionError::Unknown)));
     shop.db().write(who, async move |tx| restore(tx, id).await).await.unwrap();
     shop.edits(id, call("Right number")).await.unwrap();
+}
+
+#[rstest]
+#[case::sqlite(Database::Sqlite)]
+#[case::postgres(Database::Postgres)]
+#[tokio::test]
+async fn what_two_remove_at_once_is_removed_once(#[case] kind: Database) {
+    let Some(shop) = shop(kind).await else { return };
+    let id = shop.logs(call("Wrong number")).await.unwrap();
+    let removes = |who: AccountId| {
+        shop.db().write(Actor::Staff(who.into()), async move |tx| remove(tx, id).await)
+    };
+    let (one, other) = tokio::join!(removes(shop.anna), removes(shop.levon));
+    assert!(one.is_ok() != other.is_ok(), "{one:?} {other:?}");
+    let mut reader = shop.db().reader().await.unwrap();
+    let history = reader.snapshot().history_of(id.into(), Before::default(), 9).await.unwrap();
+    assert_eq!(history.len(), 2, "{history:?}");
+}
+
+#[rstest]
+#[case::sqlite(Database::Sqlite)]
+#[case::postgres(Database::Postgres)]
+#[tokio::test]
+async fn a_customer_was_not_seen_by_what_did_not_happen(#[case] kind: Database) {
+    let Some(shop) = shop(kind).await else { return };
+    let added = shop.db().clock().now();
+    shop.record.clock.advance(TimeDelta::days(9));
+    let now = shop.db().clock().now();
+    let on = |days: i64| NewInteraction { at: Some(now - TimeDelta::days(days)), ..call("x") };
+    let seen = async || {
+        let mut reader = shop.db().reader().await.unwrap();
+        customers::seen_at(&mut reader.snapshot(), shop.customer).await.unwrap().unwrap()
+    };
+    let id = shop.logs(on(1)).await.unwrap();
+    assert_eq!(seen().await, now - TimeDelta::days(1));
+    shop.edits(id, on(4)).await.unwrap();
+    assert_eq!(seen().await, now - TimeDelta::days(4), "it was earlier");
+    let other = shop.logs(on(6)).await.unwrap();
+    let who = Actor::Staff(shop.anna.into());
+    shop.db().write(who, async move |tx| remove(tx, id).await).await.unwrap();
+    assert_eq!(seen().await, now - TimeDelta::days(6), "the other call stays");
+    shop.db().write(who, async move |tx| restore(tx, id).await).await.unwrap();
+    assert_eq!(seen().await, now - TimeDelta::days(4));
+    shop.edits(id, on(20)).await.unwrap();
+    shop.db().write(who, async move |tx| remove(tx, other).await).await.unwrap();
+    assert_eq!(seen().await, added, "who writes somebody down has seen them");
 }
 
 #[rstest]

@@ -26,16 +26,13 @@ pub use model::{
 };
 pub use rules::{MOST_LINES, in_digits, minor_units, sum_of};
 
-use ::store::log::{Before, Subject};
+use ::store::log::Subject;
 use ::store::{Snapshot, StoreError, Tx};
 use chrono::{DateTime, Utc};
 use kernel::Currency;
 
 use super::customers::{self, CustomerId, Version};
 use super::products::of_name;
-
-/// What somebody wants to take back stands among so many entries of the log.
-const UNDO_AMONG: u32 = 50;
 
 /// Adds an order. Products nobody has bought yet are added with it; a total
 /// that is not said is the sum of the lines.
@@ -109,7 +106,14 @@ pub async fn edit(
         return Err(OrderError::ChangedSince);
     }
     store::replace(tx, &order, &to.lines).await?;
-    customers::seen(tx, order.customer, order.placed_at).await?;
+    if to.placed_at < from.placed_at {
+        customers::seen_again(tx, order.customer).await?;
+    } else {
+        customers::seen(tx, order.customer, to.placed_at).await?;
+    }
+    if to.placed_at != from.placed_at {
+        tx.happened_at::<OrderPlaced>(of(id, order.customer), to.placed_at).await?;
+    }
     tx.append(of(id, order.customer), &OrderEdited { from, to }).await?;
     Ok(true)
 }
@@ -120,10 +124,7 @@ pub async fn edit(
 /// # Errors
 /// Where there is no such order, or its code is another's by now.
 pub async fn undo(tx: &mut Tx<'_>, id: OrderId) -> Result<bool, OrderError> {
-    let who = tx.who();
-    let history = tx.history_of(id.into(), Before::default(), UNDO_AMONG).await?;
-    let mut mine = history.iter().filter(|entry| entry.who == who);
-    let last = mine.find_map(|entry| entry.event::<OrderEdited>().ok().flatten());
+    let last = tx.last_of_mine::<OrderEdited>(id.into()).await?;
     let order = store::held(tx, id).await?.ok_or(OrderError::Unknown)?;
     let now = OrderPlaced::of(&order, store::lines(tx, id).await?);
     match last.filter(|last| last.to == now) {
@@ -132,20 +133,22 @@ pub async fn undo(tx: &mut Tx<'_>, id: OrderId) -> Result<bool, OrderError> {
     }
 }
 
-/// Says how far an order without shipments is, or cancels one.
+/// Says how far an order without shipments is, or cancels one. Returns what it
+/// was, for whoever takes it back.
 ///
 /// # Errors
 /// Where there is none, or it cannot be what is wanted.
-pub async fn change_state(tx: &mut Tx<'_>, id: OrderId, to: State) -> Result<(), OrderError> {
+pub async fn change_state(tx: &mut Tx<'_>, id: OrderId, to: State) -> Result<State, OrderError> {
     let order = store::held(tx, id).await?.ok_or(OrderError::Unknown)?;
     let shipments = store::shipments(tx, id).await?;
     if order.state == to {
-        return Ok(());
+        return Ok(to);
     }
     if !rules::may_become(order.state, to, &shipments) {
         return Err(OrderError::NotPossible { from: order.state, to });
     }
-    become_of(tx, &order, to, None).await
+    become_of(tx, &order, to, None).await?;
+    Ok(order.state)
 }
 
 /// Sends an order, or a part of it, on its way.

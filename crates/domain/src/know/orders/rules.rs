@@ -114,19 +114,7 @@ pub fn settled(state: State, shipments: &[Shipment]) -> State {
 /// could be read in two ways.
 #[must_use]
 pub fn minor_units(text: &str, currency: Currency) -> Option<i64> {
-    let text: String = text.chars().filter(|c| !c.is_whitespace()).collect();
-    let (sign, digits) = match text.strip_prefix('-') {
-        Some(digits) => (-1, digits),
-        None => (1, text.as_str()),
-    };
-    let (whole, part) = digits.split_once(['.', ',']).unwrap_or((digits, ""));
-    let decimals = currency.decimals() as usize;
-    let only_digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
-    if whole.is_empty() || !only_digits(whole) || !only_digits(part) || part.len() > decimals {
-        return None;
-    }
-    let minor: i64 = format!("{whole}{part:0<decimals$}").parse().ok()?;
-    Some(sign * minor)
+    kernel::decimal(text, currency.decimals())
 }
 
 /// Minor units as [`minor_units`] reads them: "12.50".

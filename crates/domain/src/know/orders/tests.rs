@@ -3,7 +3,7 @@
 use chrono::{DateTime, TimeDelta, Utc};
 use kernel::Currency;
 use rstest::rstest;
-use store::log::{Actor, Before, Earlier};
+use store::log::{Actor, Before, Earlier, Event as _};
 use testkit::record::{Kind as Database, TestRecord};
 
 use super::{
@@ -57,7 +57,7 @@ impl Shop {
         self.record.db.write(Actor::System, write).await
     }
 
-    async fn makes(&self, id: OrderId, to: State) -> Result<(), OrderError> {
+    async fn makes(&self, id: OrderId, to: State) -> Result<State, OrderError> {
         let write = async move |tx: &mut store::Tx<'_>| change_state(tx, id, to).await;
         self.record.db.write(Actor::System, write).await
     }
@@ -180,9 +180,9 @@ async fn shipments_say_how_far_an_order_is(#[case] kind: Database) {
     let early = shop.delivers(second, Some(now - TimeDelta::hours(1))).await;
     assert!(matches!(early, Err(OrderError::Refused(Part::DeliveredAt))));
     assert!(matches!(shop.makes(id, State::Open).await, Err(OrderError::NotPossible { .. })));
-    shop.makes(id, State::Cancelled).await.unwrap();
+    assert_eq!(shop.makes(id, State::Cancelled).await.unwrap(), State::Shipped, "what it was");
     assert!(matches!(shop.ships(id, "Haypost").await, Err(OrderError::NotPossible { .. })));
-    shop.makes(id, State::Shipped).await.unwrap();
+    assert_eq!(shop.makes(id, State::Shipped).await.unwrap(), State::Cancelled);
     let mut reader = shop.record.db.reader().await.unwrap();
     let entries = reader.snapshot().history_of(id.into(), Before::default(), 50).await.unwrap();
     let sent: Vec<ShipmentSent> = entries.iter().filter_map(|e| e.event().unwrap()).collect();
@@ -277,6 +277,34 @@ async fn an_edit_keeps_the_state_stands_in_the_log_and_is_taken_back(#[case] kin
     assert!(shop.record.db.write(Actor::System, back).await.unwrap());
     let mut reader = shop.record.db.reader().await.unwrap();
     assert_eq!(lines(&mut reader.snapshot(), id).await.unwrap(), told.from.lines);
+}
+
+#[rstest]
+#[case::sqlite(Database::Sqlite)]
+#[case::postgres(Database::Postgres)]
+#[tokio::test]
+async fn an_order_moved_to_another_day_moves_in_the_timeline(#[case] kind: Database) {
+    let Some(shop) = shop(kind).await else { return };
+    let added = shop.record.db.clock().now();
+    shop.record.clock.advance(TimeDelta::days(9));
+    let id = shop.adds(bread()).await.unwrap();
+    let typed = shop.order(id).await.placed_at;
+    let stands = async || {
+        let mut reader = shop.record.db.reader().await.unwrap();
+        let customer = shop.customer.into();
+        let entries = reader.snapshot().timeline_of(customer, Earlier::default(), 9).await.unwrap();
+        let placed = entries.iter().find(|entry| entry.kind == OrderPlaced::KIND).unwrap();
+        let seen = customers::seen_at(&mut reader.snapshot(), shop.customer).await.unwrap();
+        (placed.happened, seen)
+    };
+    assert_eq!(stands().await, (typed, Some(typed)));
+    let moved = typed - TimeDelta::days(200);
+    let earlier = NewOrder { placed_at: Some(moved), ..bread() };
+    assert!(shop.edits(id, None, earlier).await.unwrap());
+    assert_eq!(stands().await, (moved, Some(added)), "they were added after it");
+    let back = async move |tx: &mut store::Tx<'_>| undo(tx, id).await;
+    assert!(shop.record.db.write(Actor::System, back).await.unwrap());
+    assert_eq!(stands().await, (typed, Some(typed)));
 }
 
 #[rstest]

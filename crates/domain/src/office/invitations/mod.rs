@@ -9,14 +9,13 @@ mod store;
 #[cfg(test)]
 mod tests;
 
-pub use model::{
-    Invitation, InvitationError, InvitationId, InvitationWithdrawn, Invited, NewInvitation,
-};
+pub use model::{Invitation, InvitationId, InvitationWithdrawn, Invited, NewInvitation};
 
 use ::store::log::{Actor, Subject};
 use ::store::{Snapshot, StoreError, Tx};
 use chrono::{DateTime, TimeDelta, Utc};
 
+use crate::office::links::LinkError;
 use crate::office::staff::{self, AccountId, NewAccount, PasswordHash, Secret};
 
 /// So long a link lets in.
@@ -27,7 +26,7 @@ const LASTS: TimeDelta = TimeDelta::days(7);
 ///
 /// # Errors
 /// Where the address is not one, or has an account.
-pub async fn invite(tx: &mut Tx<'_>, new: &NewInvitation) -> Result<Secret, InvitationError> {
+pub async fn invite(tx: &mut Tx<'_>, new: &NewInvitation) -> Result<Secret, LinkError> {
     let email = staff::address(&new.email)?;
     if staff::with_email(tx, &email).await?.is_some() {
         return Err(staff::StaffError::EmailTaken(email).into());
@@ -77,12 +76,12 @@ pub async fn take_up(
     secret: &Secret,
     name: &str,
     password: &PasswordHash,
-) -> Result<AccountId, InvitationError> {
+) -> Result<AccountId, LinkError> {
     let now = tx.now();
     let found = store::with_secret(tx, &secret.hash(), now).await?;
-    let invited = found.ok_or(InvitationError::Gone)?;
+    let invited = found.ok_or(LinkError::Gone)?;
     if !store::delete(tx, invited.id).await? {
-        return Err(InvitationError::Gone);
+        return Err(LinkError::Gone);
     }
     let new = NewAccount {
         email: invited.email,
@@ -98,7 +97,7 @@ pub async fn take_up(
 ///
 /// # Errors
 /// Where the database refuses it.
-pub async fn withdraw(tx: &mut Tx<'_>, id: InvitationId) -> Result<(), InvitationError> {
+pub async fn withdraw(tx: &mut Tx<'_>, id: InvitationId) -> Result<(), LinkError> {
     let email = store::email(tx, id).await?;
     if let Some(email) = email
         && store::delete(tx, id).await?

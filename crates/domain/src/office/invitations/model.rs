@@ -2,11 +2,9 @@
 
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
-use store::StoreError;
 use store::log::Event;
 
 use crate::office::rights::Role;
-use crate::office::staff::StaffError;
 
 store::id! {
     /// Of an invitation: names it, and lets nobody in.
@@ -57,41 +55,4 @@ pub struct InvitationWithdrawn {
 
 impl Event for InvitationWithdrawn {
     const KIND: &'static str = "staff.invitation_withdrawn";
-}
-
-/// Why an invitation was not made or taken up.
-#[derive(Debug, thiserror::Error)]
-pub enum InvitationError {
-    /// Used, withdrawn, run out, or never there.
-    #[error("this invitation is not valid any more: ask for a new one")]
-    Gone,
-    /// The account cannot be.
-    #[error(transparent)]
-    Staff(StaffError),
-    /// The system gives no random numbers.
-    #[error("the system gives no random numbers: {0}")]
-    NoRandomness(#[from] getrandom::Error),
-    /// The database refused.
-    #[error(transparent)]
-    Store(#[from] StoreError),
-}
-
-impl From<StaffError> for InvitationError {
-    fn from(error: StaffError) -> Self {
-        match error {
-            StaffError::Store(error) => InvitationError::Store(error),
-            other => InvitationError::Staff(other),
-        }
-    }
-}
-
-impl store::db::Failure for InvitationError {
-    fn store(&self) -> Option<&StoreError> {
-        match self {
-            InvitationError::Store(error) => Some(error),
-            InvitationError::Gone
-            | InvitationError::Staff(_)
-            | InvitationError::NoRandomness(_) => None,
-        }
-    }
 }

@@ -6,16 +6,16 @@ use store::Db;
 use store::log::Actor;
 use testkit::record::{Kind, TestRecord};
 
-use super::{InvitationError, NewInvitation, invite, of_link, open, take_up, withdraw};
+use super::{NewInvitation, invite, of_link, open, take_up, withdraw};
 use crate::office::rights::Role;
 use crate::office::staff::{self, AccountId, Password, Secret, StaffError};
 
-async fn invited(db: &Db, email: &str) -> Result<Secret, InvitationError> {
+async fn invited(db: &Db, email: &str) -> Result<Secret, LinkError> {
     let new = NewInvitation { email: email.into(), role: Role::Analyst };
     db.write(Actor::System, async move |tx| invite(tx, &new).await).await
 }
 
-async fn taken_up(db: &Db, link: &Secret) -> Result<AccountId, InvitationError> {
+async fn taken_up(db: &Db, link: &Secret) -> Result<AccountId, LinkError> {
     let (link, password) = (link.clone(), Password::typed("correct horse battery").hash().unwrap());
     db.write(Actor::System, async move |tx| take_up(tx, &link, "Levon", &password).await).await
 }
@@ -38,9 +38,9 @@ async fn a_link_makes_one_account(#[case] kind: Kind) {
     let known = staff::account(&mut reader.snapshot(), id).await.unwrap().unwrap();
     assert_eq!((known.email.as_str(), known.role), ("levon@example.am", Role::Analyst));
     drop(reader);
-    assert!(matches!(taken_up(db, &link).await, Err(InvitationError::Gone)));
+    assert!(matches!(taken_up(db, &link).await, Err(LinkError::Gone)));
     let again = invited(db, "levon@example.am").await;
-    assert!(matches!(again, Err(InvitationError::Staff(StaffError::EmailTaken(_)))));
+    assert!(matches!(again, Err(LinkError::Staff(StaffError::EmailTaken(_)))));
 }
 
 #[rstest]
@@ -61,5 +61,5 @@ async fn a_link_is_worth_nothing_once_withdrawn_replaced_or_run_out(#[case] kind
     assert!(!lets_in(db, &second).await);
     let third = invited(db, "levon@example.am").await.unwrap();
     clock.advance(TimeDelta::days(7));
-    assert!(matches!(taken_up(db, &third).await, Err(InvitationError::Gone)));
+    assert!(matches!(taken_up(db, &third).await, Err(LinkError::Gone)));
 }

@@ -14,13 +14,13 @@ impl Event for LinkMade {
     const KIND: &'static str = "staff.link_made";
 }
 
-/// Why a link was not made or taken up.
+/// Why a link, or an invitation behind one, was not made or taken up.
 #[derive(Debug, thiserror::Error)]
 pub enum LinkError {
     /// Used, replaced, run out, or never there.
     #[error("this link is not valid any more: ask for a new one")]
     Gone,
-    /// The account cannot be signed in.
+    /// The account cannot be, or not be signed in.
     #[error(transparent)]
     Staff(StaffError),
     /// The system gives no random numbers.

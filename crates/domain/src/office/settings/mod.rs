@@ -23,14 +23,12 @@ pub use rules::{GOLD_SHARES, LOGO_BYTES, LONGEST_NAME, MOST_TIERS, Refused, is_l
 pub use zone::{NotAZone, TimeZone};
 
 use ::store::blobs::{Arrived, UsedBy};
-use ::store::log::{Before, Subject};
+use ::store::log::Subject;
 use ::store::{Snapshot, Tx};
 use uuid::Uuid;
 
 /// What the log says the settings are: there is one set of them.
 pub const SUBJECT: Uuid = Uuid::from_u128(0x5e77_1465);
-/// Entries among which the last change of somebody is looked for.
-const UNDO_AMONG: u32 = 50;
 
 /// All of them, as they are now.
 ///
@@ -47,8 +45,9 @@ pub async fn read(snapshot: &mut Snapshot<'_>) -> Result<Settings, SettingsError
 /// # Errors
 /// What cannot be set so, and [`SettingsError::ChangedSince`].
 pub async fn change(tx: &mut Tx<'_>, version: i64, change: Change) -> Result<bool, SettingsError> {
-    let was = store::read(tx).await?;
     let to = rules::checked(change)?;
+    tx.hold(SUBJECT).await?;
+    let was = store::read(tx).await?;
     let from = was.group_of(&to);
     if from == to {
         return Ok(false);
@@ -89,10 +88,7 @@ pub async fn change_logo(
 /// # Errors
 /// Where the database refuses it.
 pub async fn undo(tx: &mut Tx<'_>) -> Result<bool, SettingsError> {
-    let who = tx.who();
-    let history = tx.history_of(SUBJECT, Before::default(), UNDO_AMONG).await?;
-    let mut mine = history.iter().filter(|entry| entry.who == who);
-    let last = mine.find_map(|entry| entry.event::<SettingsChanged>().ok().flatten());
+    let last = tx.last_of_mine::<SettingsChanged>(SUBJECT).await?;
     let now = store::read(tx).await?;
     match last.filter(|last| now.group_of(&last.to) == last.to) {
         Some(last) => {

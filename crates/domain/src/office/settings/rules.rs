@@ -1,6 +1,7 @@
 //! What can be set, and what cannot.
 
 use super::{Change, Colour, Setting, SettingsError, Tier};
+use crate::office::names;
 
 /// Characters a name may have.
 pub const LONGEST_NAME: usize = 80;
@@ -74,7 +75,7 @@ pub fn checked(mut change: Change) -> Result<Change, SettingsError> {
     let mut refused = Vec::new();
     match &mut change {
         Change::Business(business) => {
-            business.name = plain(&business.name);
+            business.name = names::line(&business.name);
             if business.name.chars().count() > LONGEST_NAME {
                 refused.push((Setting::Name, Refused::TooLong(LONGEST_NAME)));
             }
@@ -98,7 +99,7 @@ pub fn checked(mut change: Change) -> Result<Change, SettingsError> {
             calendar.holidays.sort_by_key(|one| one.on);
             calendar.holidays.dedup_by_key(|holiday| holiday.on);
             for holiday in &mut calendar.holidays {
-                holiday.name = plain(&holiday.name).chars().take(LONGEST_NAME).collect();
+                holiday.name = names::name(&holiday.name, LONGEST_NAME).unwrap_or_default();
             }
             if calendar.holidays.len() > MOST_HOLIDAYS {
                 refused.push((Setting::Holidays, Refused::TooMany(MOST_HOLIDAYS)));
@@ -106,7 +107,7 @@ pub fn checked(mut change: Change) -> Result<Change, SettingsError> {
         }
         Change::Tiers { tiers } => {
             for tier in &mut *tiers {
-                tier.name = plain(&tier.name);
+                tier.name = names::line(&tier.name);
             }
             tiers.sort_by_key(|tier| tier.spent_a_year);
             if let Some(why) = wrong_with(tiers) {
@@ -155,8 +156,4 @@ fn wrong_with(tiers: &[Tier]) -> Option<Refused> {
         !tier.name.is_empty() && tier.spent_a_year >= 0 && !before.iter().any(is_alike)
     };
     if (0..tiers.len()).all(is_apart) { None } else { Some(Refused::NotApart) }
-}
-
-fn plain(text: &str) -> String {
-    text.trim().chars().filter(|c| !c.is_control()).collect()
 }

@@ -8,7 +8,7 @@ use testkit::record::{Kind, TestRecord};
 use uuid::Uuid;
 
 use super::{
-    Business, Calendar, Change, Refused, Region, ReviewTerms, SUBJECT, Setting, Settings,
+    Business, Calendar, Change, Holiday, Refused, Region, ReviewTerms, SUBJECT, Setting, Settings,
     SettingsChanged, SettingsError, Tier, change, read, undo,
 };
 
@@ -83,6 +83,24 @@ async fn nobody_writes_over_what_a_colleague_set_meanwhile(#[case] kind: Kind) {
     assert!(matches!(late, Err(SettingsError::ChangedSince)));
 }
 
+#[rstest]
+#[case::sqlite(Kind::Sqlite)]
+#[case::postgres(Kind::Postgres)]
+#[tokio::test]
+async fn of_two_who_change_at_once_one_hears_of_the_other(#[case] kind: Kind) {
+    let Some(TestRecord { db, .. }) = &TestRecord::empty(kind).await else { return };
+    let sets =
+        |to: Change| db.write(Actor::System, async move |tx| change(tx, 0, to.clone()).await);
+    let terms = ReviewTerms { horizon_months: 6, ..Default::default() };
+    let (one, other) = tokio::join!(sets(called("Rye")), sets(Change::Review(terms.clone())));
+    let is_refused = |done: &Result<bool, _>| matches!(done, Err(SettingsError::ChangedSince));
+    assert!(is_refused(&one) != is_refused(&other), "{one:?} {other:?}");
+    let settings = known(db).await;
+    assert_eq!(settings.version, 1);
+    assert_eq!(settings.business.name == "Rye", one.is_ok());
+    assert_eq!(settings.review == terms, other.is_ok());
+}
+
 fn tier(name: &str, spent_a_year: i64) -> Tier {
     Tier { name: name.into(), spent_a_year }
 }
@@ -122,7 +140,28 @@ fn tiers_and_holidays_are_kept_in_order() {
         panic!("it was refused");
     };
     assert_eq!(tiers[0].name, "Bronze");
-    let calendar = Calendar::default();
-    let (friday, saturday) = ("2026-03-06".parse().unwrap(), "2026-03-07".parse().unwrap());
-    assert!(calendar.open_on(friday).is_some() && calendar.open_on(saturday).is_none());
+    let holiday = |on: &str, name: &str| Holiday { on: on.parse().unwrap(), name: name.into() };
+    let holidays = vec![
+        holiday("2026-12-25", "Christmas"),
+        holiday("2026-03-06", " Friday off\n"),
+        holiday("2026-12-25", "the same day again"),
+    ];
+    let Ok(Change::Calendar(calendar)) =
+        super::rules::checked(Change::Calendar(Calendar { holidays, ..Calendar::default() }))
+    else {
+        panic!("it was refused");
+    };
+    let kept = [holiday("2026-03-06", "Friday off"), holiday("2026-12-25", "Christmas")];
+    assert_eq!(calendar.holidays, kept);
+}
+
+#[test]
+fn a_business_is_closed_at_weekends_and_on_holidays() {
+    let day = |text: &str| text.parse().unwrap();
+    let holidays = vec![Holiday { on: day("2026-03-06"), name: String::new() }];
+    let calendar = Calendar { holidays, ..Calendar::default() };
+    let is_open = |text: &str| calendar.open_on(day(text)).is_some();
+    assert!(is_open("2026-03-05"));
+    assert!(!is_open("2026-03-06"), "a holiday");
+    assert!(!is_open("2026-03-07"), "a Saturday");
 }

@@ -24,7 +24,8 @@ pub struct Watched {
 }
 
 pub fn watched(email: &str, address: &str) -> [Watched; 2] {
-    let email = email.trim().to_lowercase();
+    // Longer ones are nobody's, and what is counted is kept.
+    let email: String = email.trim().to_lowercase().chars().take(LONGEST_EMAIL).collect();
     [
         Watched { name: format!("account {email}"), tries: TRIES_OF_ACCOUNT },
         Watched { name: format!("address {address}"), tries: TRIES_OF_ADDRESS },

@@ -16,6 +16,7 @@ pub use model::{
 use ::store::log::Subject;
 use ::store::{Snapshot, StoreError, Tx};
 
+use crate::office::names;
 use crate::office::staff::{self, AccountId};
 
 /// Characters a name may have.
@@ -41,6 +42,7 @@ pub async fn make(tx: &mut Tx<'_>, name: &str) -> Result<TeamId, TeamError> {
 /// Where there is no such team, or another has the name.
 pub async fn rename(tx: &mut Tx<'_>, id: TeamId, name: &str) -> Result<(), TeamError> {
     let to = kept_name(name)?;
+    tx.hold(id.into()).await?;
     let from = store::name(tx, id).await?.ok_or(TeamError::Unknown)?;
     if from == to {
         return Ok(());
@@ -48,7 +50,10 @@ pub async fn rename(tx: &mut Tx<'_>, id: TeamId, name: &str) -> Result<(), TeamE
     if store::with_name(tx, &to).await?.is_some() {
         return Err(TeamError::NameTaken(to));
     }
-    store::rename(tx, id, &to).await?;
+    // Another may have taken it since.
+    store::rename(tx, id, &to).await.map_err(|error| {
+        if error.is_duplicate() { TeamError::NameTaken(to.clone()) } else { error.into() }
+    })?;
     tx.append(of(id.into()), &TeamRenamed { from, to }).await?;
     Ok(())
 }
@@ -104,9 +109,7 @@ pub async fn all(snapshot: &mut Snapshot<'_>) -> Result<Vec<Team>, StoreError> {
 }
 
 fn kept_name(text: &str) -> Result<String, TeamError> {
-    let name = text.trim().chars().filter(|c| !c.is_control());
-    let name: String = name.take(LONGEST_NAME).collect();
-    if name.is_empty() { Err(TeamError::NoName) } else { Ok(name) }
+    names::name(text, LONGEST_NAME).ok_or(TeamError::NoName)
 }
 
 fn of(id: uuid::Uuid) -> Subject {

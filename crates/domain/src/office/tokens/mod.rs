@@ -48,6 +48,17 @@ pub async fn list(snapshot: &mut Snapshot<'_>) -> Result<Vec<TokenRow>, StoreErr
     store::list(snapshot).await
 }
 
+/// Whose a token is, whether or not it still lets in.
+///
+/// # Errors
+/// Where the database refuses it.
+pub async fn account_of(
+    snapshot: &mut Snapshot<'_>,
+    id: TokenId,
+) -> Result<Option<AccountId>, StoreError> {
+    store::account(snapshot, id).await
+}
+
 /// Lets nobody in with it from now on.
 ///
 /// # Errors

@@ -3,6 +3,7 @@
 use chrono::TimeDelta;
 
 use super::{Scopes, TokenError};
+use crate::office::names;
 use crate::office::rights::Role;
 use crate::office::staff::Secret;
 
@@ -25,9 +26,7 @@ pub fn secret(shown: &str) -> Option<Secret> {
 
 /// A name as it is kept: trimmed, without what cannot be seen.
 pub fn name(text: &str) -> Result<String, TokenError> {
-    let name = text.trim().chars().filter(|c| !c.is_control());
-    let name: String = name.take(LONGEST_NAME).collect();
-    if name.is_empty() { Err(TokenError::NoName) } else { Ok(name) }
+    names::name(text, LONGEST_NAME).ok_or(TokenError::NoName)
 }
 
 /// Whether somebody of this role may give these rights away.

@@ -51,6 +51,16 @@ pub async fn name(snapshot: &mut Snapshot<'_>, id: TokenId) -> Result<Option<Str
     Ok(row.map(|(name,)| name))
 }
 
+/// By the primary key.
+pub async fn account(
+    snapshot: &mut Snapshot<'_>,
+    id: TokenId,
+) -> Result<Option<AccountId>, StoreError> {
+    let row: Option<(AccountId,)> =
+        snapshot.query("select account from api_token where id = $1").bind(id).optional().await?;
+    Ok(row.map(|(account,)| account))
+}
+
 /// False where it was revoked already.
 pub async fn revoke(tx: &mut Tx<'_>, id: TokenId) -> Result<bool, StoreError> {
     let now = tx.now();

@@ -24,7 +24,7 @@ pub fn score(customer: CustomerId, row: &CustomerRow) -> Score {
         segment: row.segment.key().to_owned(),
         orders: row.orders.cast_signed(),
         last_on: NaiveDate::from(row.last),
-        spent: row.margin_12m.map(|spent| spent.minor),
+        spent: row.revenue_12m.map(|spent| spent.minor),
         value: value.map(|value| value.mean.minor),
         value_low: value.map(|value| value.low.minor),
         value_high: value.map(|value| value.high.minor),

@@ -1,6 +1,7 @@
 //! Facts as the record has them, whatever happens on the way.
 
 mod kept;
+mod retired;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -12,10 +13,11 @@ use store::Db;
 use store::log::{Actor, Before};
 use testkit::record::{Kind as Database, TestRecord};
 
-use super::{catch_up, current, is_behind, rebuild, tidy};
-use crate::know::customers::{self, CustomerId, Field};
+use super::{catch_up, current, is_behind, rebuild, tidy, told};
+use crate::know::customers::{self, CustomerId, Field, How, Marketing};
 use crate::know::interactions::{self, Kind, NewInteraction};
 use crate::know::orders::{self, NewLine, NewOrder, OrderId, State};
+use crate::know::tags;
 pub(in crate::know) use kept::Kept;
 use kept::Stop;
 
@@ -92,8 +94,13 @@ impl Shop {
         orders
             .into_iter()
             .filter(|order| !order.is_gone)
-            .map(|order| (order.id, order.total))
+            .map(|order| (order.id, order.what.total))
             .collect()
+    }
+
+    /// How much figures would be made of.
+    async fn told(&self) -> i64 {
+        told(&mut self.db().reader().await.unwrap().snapshot()).await.unwrap()
     }
 
     async fn count_of_files(&self, kind: FactKind) -> usize {
@@ -134,9 +141,9 @@ async fn facts_are_what_the_record_has_last(#[case] kind: Database) {
     assert!(!is_behind(&mut shop.db().reader().await.unwrap().snapshot()).await.unwrap());
     let files = current(&mut shop.db().reader().await.unwrap().snapshot()).await.unwrap();
     let facts = shop.files.read(&files);
-    assert_eq!(facts.customers[0].name, "Levon");
-    assert_eq!((facts.interactions.len(), facts.interactions[0].kind.as_str()), (1, "call"));
-    assert_eq!(facts.orders[0].lines[0].product, "Rye");
+    assert_eq!(facts.customers[0].what.name, "Levon");
+    assert_eq!((facts.interactions.len(), facts.interactions[0].what.kind.as_str()), (1, "call"));
+    assert_eq!(facts.orders[0].what.lines[0].product, "Rye");
 }
 
 #[rstest]
@@ -240,4 +247,29 @@ async fn facts_made_again_are_the_same_and_the_old_ones_count_until_then(#[case]
     shop.sells(levon, 13).await;
     shop.keeps_up().await;
     assert_eq!(shop.totals().await.len(), 10);
+}
+
+#[rstest]
+#[case::sqlite(Database::Sqlite)]
+#[case::postgres(Database::Postgres)]
+#[tokio::test]
+async fn what_changes_no_fact_is_not_told_and_calls_ask_for_no_figures(#[case] kind: Database) {
+    let Some(shop) = shop(kind).await else { return };
+    let levon = shop.adds("Levon").await;
+    shop.keeps_up().await;
+    let told = shop.told().await;
+    let says = async move |tx: &mut store::Tx<'_>| {
+        customers::decide(tx, levon, Some(Marketing::Objection), Some(How::Phone), "").await
+    };
+    assert!(shop.db().write(Actor::System, says).await.unwrap());
+    let marks = async move |tx: &mut store::Tx<'_>| tags::add(tx, levon, "vip").await;
+    assert!(shop.db().write(Actor::System, marks).await.unwrap());
+    shop.keeps_up().await;
+    assert_eq!((shop.count_of_files(FactKind::Customers).await, shop.told().await), (1, told));
+    shop.calls(levon).await;
+    shop.keeps_up().await;
+    assert_eq!((shop.count_of_files(FactKind::Interactions).await, shop.told().await), (1, told));
+    shop.sells(levon, 300).await;
+    shop.keeps_up().await;
+    assert_eq!(shop.told().await, told + 1);
 }
