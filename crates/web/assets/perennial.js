@@ -34,7 +34,7 @@ async function ask(url, options = {}) {
     });
     const html = new DOMParser().parseFromString(await answer.text(), "text/html");
     await dress(html);
-    return { html, url: answer.url, ok: answer.ok };
+    return { html, url: answer.url, ok: answer.ok, status: answer.status };
   } finally {
     page.classList.remove("busy");
   }
@@ -86,7 +86,8 @@ function move(answer) {
   history.pushState(null, "", answer.url);
   shown = location.pathname + location.search;
   const places = all("a[data-go]").map((link) => new URL(link.href).pathname);
-  const here = places.filter((place) => location.pathname.startsWith(place)).pop();
+  const path = location.pathname;
+  const here = places.find((place) => path === place || (place !== "/" && path.startsWith(`${place}/`)));
   for (const link of all("a[data-go]")) {
     link.toggleAttribute("aria-current", false);
     if (new URL(link.href).pathname === here) link.setAttribute("aria-current", "page");
@@ -95,13 +96,40 @@ function move(answer) {
   listen();
 }
 
-async function swap(selector, url, options, keep) {
-  try {
-    const answer = await ask(url, options);
-    const there = new URL(answer.url);
-    if (options?.method === "post" && answer.ok && there.pathname !== location.pathname) {
-      return move(answer);
+// Sends a form, once more where the session it was made in has been followed by
+// another. Answers that are no page of the frame say why nothing was taken.
+async function send(url, fields) {
+  let answer = await ask(url, { method: "post", body: fields });
+  if (answer.status === 403) {
+    const { html } = await ask(location.href);
+    const token = one("[name=form_token]", html);
+    if (token) {
+      fields.set("form_token", token.value);
+      answer = await ask(url, { method: "post", body: fields });
     }
+  }
+  return { ...answer, isTaken: !answer.html.body.matches(".bare") };
+}
+
+// Says why what was sent was not taken; the form stays as it was filled in.
+function tell(place, answer) {
+  const note = document.createElement("div");
+  note.className = "notice";
+  const add = (tag, properties) => note.append(Object.assign(document.createElement(tag), properties));
+  if (!answer) add("p", { textContent: one("#notices").dataset.offline });
+  else if (one("form", answer.html)) {
+    add("a", {
+      href: answer.url, target: "_blank", className: "plain",
+      textContent: one("h1", answer.html).textContent,
+    });
+  } else for (const part of all("h1, h1 + p", answer.html)) add("p", { textContent: part.textContent });
+  for (const old of all(".notice", place)) old.remove();
+  place.prepend(note);
+}
+
+async function swap(selector, url, keep) {
+  try {
+    const answer = await ask(url);
     if (!show(selector, answer) && !show("#main", answer)) return location.assign(answer.url);
     if (keep) {
       history.pushState(null, "", answer.url);
@@ -116,6 +144,17 @@ async function swap(selector, url, options, keep) {
   }
 }
 
+async function post(selector, url, fields) {
+  try {
+    const answer = await send(url, fields);
+    if (!answer.isTaken) return tell(one("#notices"), answer);
+    if (answer.ok && new URL(answer.url).pathname !== location.pathname) return move(answer);
+    if (!show(selector, answer) && !show("#main", answer)) location.assign(answer.url);
+  } catch (error) {
+    if (error.name !== "AbortError") tell(one("#notices"), null);
+  }
+}
+
 // What a form sends, as it is to be sent.
 function fieldsOf(form, submitter) {
   const fields = new FormData(form, submitter);
@@ -126,7 +165,7 @@ document.addEventListener("click", (event) => {
   const link = event.target.closest("a[data-swap]");
   if (!link || event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
   event.preventDefault();
-  swap(link.dataset.swap, link.href, undefined, true);
+  swap(link.dataset.swap, link.href, true);
 });
 
 function asked(form, fields) {
@@ -142,10 +181,8 @@ document.addEventListener("submit", (event) => {
   event.preventDefault();
   const fields = fieldsOf(form, event.submitter);
   if (over.contains(form)) sendOver(form, fields);
-  else if (form.method === "get") swap(selector, asked(form, fields), undefined, !finding);
-  else {
-    swap(selector, form.action, { method: "post", body: fields }, false);
-  }
+  else if (form.method === "get") swap(selector, asked(form, fields), !finding);
+  else post(selector, form.action, fields);
 });
 
 addEventListener("popstate", async () => {
@@ -166,8 +203,10 @@ addEventListener("popstate", async () => {
 function isInUse(part) {
   const isTouched = ({ type, value, defaultValue, checked, defaultChecked }) =>
     type === "radio" || type === "checkbox" ? checked !== defaultChecked : value !== defaultValue;
+  const isChosen = ({ options, selectedIndex }) =>
+    selectedIndex !== Math.max(0, [...options].findIndex((option) => option.defaultSelected));
   return one("details[open], :focus:is(input, textarea, select), :popover-open", part)
-    || all("input, textarea", part).some(isTouched);
+    || all("input, textarea", part).some(isTouched) || all("select", part).some(isChosen);
 }
 
 let stream = null;
@@ -225,21 +264,22 @@ async function openOver(url) {
 }
 
 async function sendOver(form, fields) {
-  const isPost = form.method === "post";
-  const url = isPost ? form.action : asked(form, fields);
+  const inside = over.lastElementChild;
   try {
-    const answer = await ask(url, isPost ? { method: "post", body: fields } : {});
-    if (!isPost) {
+    if (form.method === "get") {
+      const answer = await ask(asked(form, fields));
       if (!replace("#over-found", apart(answer.html))) fill(answer);
-    } else if (!answer.ok) fill(answer);
-    else {
-      over.close();
-      const there = new URL(answer.url);
-      if (there.pathname + there.search === location.pathname + location.search) show("#main", answer);
-      else move(answer);
+      return;
     }
+    const answer = await send(form.action, fields);
+    if (!answer.isTaken) return tell(inside, answer);
+    if (!answer.ok) return fill(answer);
+    over.close();
+    const there = new URL(answer.url);
+    if (there.pathname + there.search === location.pathname + location.search) show("#main", answer);
+    else move(answer);
   } catch (error) {
-    if (error.name !== "AbortError") form.submit();
+    if (error.name !== "AbortError") tell(inside, null);
   }
 }
 

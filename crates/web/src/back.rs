@@ -18,7 +18,7 @@ impl Back {
     /// The same way back in another address.
     pub(crate) fn with(&self, path: &str) -> String {
         match &self.back {
-            Some(back) => crate::routes::with_query(path, &[("back", back)]),
+            Some(back) => crate::routes::with_query(path, [("back", back)]),
             None => path.to_owned(),
         }
     }

@@ -10,7 +10,7 @@ use store::search::{Part, Place, Snippet};
 use crate::components::{Avatar, Empty, Icon, Link, Pager, icon};
 use crate::know::interactions::words;
 use crate::know::when;
-use crate::routes::{access_to_page, with_query};
+use crate::routes::with_query;
 use crate::{App, Frame, Page, Problem, Reader, Visitor};
 
 /// Documents of a page.
@@ -19,8 +19,8 @@ const DOCUMENTS: u32 = 30;
 const NEW: &str = "/customers/new";
 /// Between the places of the pages gone through, in an address.
 const THEN: char = '.';
-/// So many pages one can go back.
-const BACK: usize = 20;
+/// So many pages one can go back: an address has room for no more.
+const BACK: usize = 200;
 
 /// The page.
 #[derive(Template)]
@@ -78,11 +78,49 @@ impl Asked {
         self.q.as_deref().unwrap_or_default().trim().to_owned()
     }
 
-    /// Where each page after the first began, up to this one. A search gives
-    /// no place before a page, so its address keeps the way back.
-    fn way(&self) -> Vec<Place> {
-        let places = self.after.as_deref().unwrap_or_default().split(THEN);
-        places.map_while(|place| place.parse().ok()).collect()
+    fn way(&self) -> Way {
+        Way::read(self.after.as_deref().unwrap_or_default())
+    }
+}
+
+/// Where each page after the first began, up to this one. A search gives no
+/// place before a page, so its address keeps the way back.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+struct Way {
+    places: Vec<Place>,
+    /// Whether it is longer than an address keeps: then nobody knows what comes
+    /// before the first of the places.
+    is_cut: bool,
+}
+
+impl Way {
+    fn read(text: &str) -> Self {
+        let places = text.trim_start_matches(THEN).split(THEN);
+        Self {
+            places: places.map_while(|place| place.parse().ok()).collect(),
+            is_cut: text.starts_with(THEN),
+        }
+    }
+
+    fn written(&self) -> String {
+        let places: Vec<String> = self.places.iter().map(Place::to_string).collect();
+        let cut = if self.is_cut { THEN.to_string() } else { String::new() };
+        format!("{cut}{}", places.join(&THEN.to_string()))
+    }
+
+    /// One page on.
+    fn on(&self, place: Place) -> Self {
+        let forgotten = (self.places.len() + 1).saturating_sub(BACK);
+        let places = self.places.iter().copied().chain([place]).skip(forgotten).collect();
+        Self { places, is_cut: self.is_cut || forgotten > 0 }
+    }
+
+    /// One page back; none from the first, and where it is not known which one
+    /// it was.
+    fn back(&self) -> Option<Self> {
+        let (_, before) = self.places.split_last()?;
+        let is_known = !(before.is_empty() && self.is_cut);
+        is_known.then(|| Self { places: before.to_vec(), is_cut: self.is_cut })
     }
 }
 
@@ -99,9 +137,9 @@ pub async fn show(
     let (typed, way) = (asked.typed(), asked.way());
     let mut reader = app.db.reader().await?;
     let found =
-        search::find(&mut reader.snapshot(), &typed, way.last().copied(), DOCUMENTS).await?;
+        search::find(&mut reader.snapshot(), &typed, way.places.last().copied(), DOCUMENTS).await?;
     let phrases = frame.reader.phrases;
-    let may_add = access_to_page(NEW).is_some_and(|access| access.admits(&visitor).is_ok());
+    let may_add = visitor.may_open(NEW);
     let count = u32::try_from(found.customers.len()).unwrap_or(u32::MAX);
     let number = phrases.integer(count);
     let counted = [("count", count.into()), ("number", number.into())];
@@ -109,14 +147,14 @@ pub async fn show(
         "" => frame.say("search-title"),
         words => phrases.say_with("search-for", &[("words", words.into())]),
     };
-    let next = found.after.map(|after| [&way[..], &[after]].concat());
+    let next = found.after.map(|after| way.on(after));
     Ok(Page(Search {
         title,
         empty: found.customers.is_empty().then(|| empty(frame.reader, &typed, may_add)),
         rows: found.customers.into_iter().map(|customer| row(frame.reader, customer)).collect(),
         pager: Pager {
             shown: phrases.say_with("search-shown", &counted),
-            previous: way.split_last().map(|(_, before)| address(&typed, before)),
+            previous: way.back().map(|before| address(&typed, &before)),
             next: next.map(|next| address(&typed, &next)),
             phrases,
         },
@@ -125,13 +163,9 @@ pub async fn show(
     }))
 }
 
-fn address(typed: &str, way: &[Place]) -> String {
-    if way.is_empty() {
-        return with_query("/search", &[("q", typed)]);
-    }
-    let kept = way.len().saturating_sub(BACK);
-    let places: Vec<String> = way.iter().skip(kept).map(Place::to_string).collect();
-    with_query("/search", &[("q", typed), ("after", &places.join(&THEN.to_string()))])
+fn address(typed: &str, way: &Way) -> String {
+    let after = Some(("after", way.written())).filter(|(_, places)| !places.is_empty());
+    with_query("/search", [("q", typed.to_owned())].into_iter().chain(after))
 }
 
 fn row(reader: Reader, found: FoundCustomer) -> Row {
@@ -179,4 +213,40 @@ fn empty(reader: Reader, typed: &str, may_add: bool) -> Empty {
         (title, reader.say("search-nothing.words"), may_add.then(add))
     };
     Empty { icon: icon("search"), title, words, fill, or: None }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn place(number: usize) -> Place {
+        format!("e{number}").parse().unwrap()
+    }
+
+    /// The way to a page, and what its address makes of it.
+    fn way(pages: usize) -> Way {
+        let way = (0..pages).fold(Way::default(), |way, number| way.on(place(number)));
+        assert_eq!(Way::read(&way.written()), way);
+        way
+    }
+
+    #[test]
+    fn each_page_leads_to_the_one_before_it() {
+        for pages in [1, 2, BACK] {
+            assert_eq!(way(pages).back(), Some(way(pages - 1)), "{pages}");
+        }
+        assert_eq!(way(0).back(), None);
+        assert_eq!(address("rye", &way(0)), "/search?q=rye");
+        assert_eq!(address("rye", &way(2)), "/search?q=rye&after=e0.e1");
+    }
+
+    #[test]
+    fn a_way_that_is_too_long_ends_where_it_is_no_longer_known() {
+        let mut way = way(BACK + 5);
+        for left in (1..BACK).rev() {
+            way = way.back().unwrap();
+            assert_eq!((way.places.len(), way.places[left - 1]), (left, place(left + 4)));
+        }
+        assert_eq!(way.back(), None, "not the first page, which it is not");
+    }
 }

@@ -100,12 +100,11 @@ pub async fn show(
     let due = interactions::follow_ups_due(snapshot, whose, today, ROWS).await?;
     let mentions = interactions::mentions_of(snapshot, me, asked.mentions(), ROWS).await?;
     let drifting = Drifting::of(snapshot, &frame).await?;
-    let may = |right| visitor.role().is_some_and(|role| role.may(right));
     let due: Vec<DueRow> = due.into_iter().map(|known| due_row(&frame, today, known)).collect();
     let mentions: Vec<MentionRow> =
         mentions.into_iter().map(|known| mention_row(&frame, known)).collect();
     Ok(Page(Today {
-        may_log: may(Right::LogInteractions),
+        may_log: visitor.may(Right::LogInteractions),
         whose: tabs(frame.reader, &asked),
         empty: (due.is_empty() && mentions.is_empty() && drifting.is_none())
             .then(|| empty(frame.reader)),
@@ -120,7 +119,7 @@ pub async fn show(
 fn due_row(frame: &Frame, today: Day, known: Due) -> DueRow {
     let reader = frame.reader;
     let at = |what: &str| {
-        with_query(&format!("/interactions/{}/{what}", known.id), &[("back", &frame.path)])
+        with_query(&format!("/interactions/{}/{what}", known.id), [("back", &frame.path)])
     };
     let later = LATER.iter().filter_map(|(key, days)| {
         let day = chrono::NaiveDate::from(today).checked_add_days(Days::new(*days))?;
@@ -142,7 +141,7 @@ fn mention_row(frame: &Frame, known: Mention) -> MentionRow {
     let path = format!("/interactions/{}/{word}", known.id);
     MentionRow {
         when: when::day(frame.reader, known.at),
-        mark: with_query(&path, &[("back", &frame.path)]),
+        mark: with_query(&path, [("back", &frame.path)]),
         known,
     }
 }
@@ -171,7 +170,7 @@ fn other_mentions(reader: Reader, asked: &Asked) -> Link {
         Mentions::All => ("today-mentions-new", "new"),
     };
     let whose = if asked.is_team() { "team" } else { "mine" };
-    let href = with_query("/", &[("whose", whose), ("mentions", mentions)]);
+    let href = with_query("/", [("whose", whose), ("mentions", mentions)]);
     Link { words: reader.say(key), href }
 }
 

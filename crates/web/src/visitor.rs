@@ -7,7 +7,7 @@ use axum::http::HeaderMap;
 use axum::http::request::Parts;
 use axum::middleware::Next;
 use axum::response::{IntoResponse as _, Response};
-use domain::office::rights::Role;
+use domain::office::rights::{Right, Role};
 use domain::office::settings::Settings;
 use domain::office::staff::{self, Account, SESSION_LASTS, Secret, Session, SessionId};
 use kernel::Language;
@@ -16,6 +16,7 @@ use store::log::Actor;
 use crate::cookies::{self, A_YEAR, Jar};
 use crate::house::House;
 use crate::kept::Kept;
+use crate::routes::access_to_page;
 use crate::{App, Problem, assets, health, seal};
 
 /// Holds the random secret of a browser.
@@ -74,6 +75,17 @@ impl Visitor {
     #[must_use]
     pub fn role(&self) -> Option<Role> {
         self.account().map(|account| account.role)
+    }
+
+    /// Whether they are signed in with a role that has a right.
+    #[must_use]
+    pub fn may(&self, right: Right) -> bool {
+        self.role().is_some_and(|role| role.may(right))
+    }
+
+    /// Whether there is a page at this path of the table that they may open.
+    pub(crate) fn may_open(&self, path: &str) -> bool {
+        access_to_page(path).is_some_and(|access| access.admits(self).is_ok())
     }
 
     /// The language they chose, if they did.

@@ -70,14 +70,21 @@ impl Served {
         if ended.success() { Ok(()) } else { Err(io::Error::other(format!("not added: {role}"))) }
     }
 
+    /// The address and the password of somebody of a role.
+    #[must_use]
+    pub fn way_in(role: &str) -> (String, &'static str) {
+        (format!("{role}@shop.test"), PASSWORD)
+    }
+
     /// Signs somebody of a role in, through the form.
     ///
     /// # Errors
     /// Where they are not let in.
     pub fn sign_in(&self, browser: &Browser, role: &str) -> io::Result<()> {
         browser.visit(&self.url("/sign-in"))?;
-        browser.type_into("[name=email]", &format!("{role}@shop.test"))?;
-        browser.type_into("[name=password]", PASSWORD)?;
+        let (email, password) = Self::way_in(role);
+        browser.type_into("[name=email]", &email)?;
+        browser.type_into("[name=password]", password)?;
         browser.click("form button.primary")?;
         browser.until("location.pathname === '/'")
     }

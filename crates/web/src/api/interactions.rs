@@ -26,7 +26,7 @@ pub struct Interaction {
     /// With whom.
     #[schema(value_type = Uuid)]
     customer_id: CustomerId,
-    /// The account of who wrote it down; none for a program.
+    /// The account of who wrote it down, or of whose token a program did it with.
     #[schema(required, value_type = Option<Uuid>)]
     author: Option<AccountId>,
     /// What it was.

@@ -29,8 +29,10 @@ pub struct Choice {
 #[derive(Debug, Clone, PartialEq, Eq, Template)]
 #[template(path = "components/input.html")]
 pub struct Input {
-    /// What is sent, and the id: unique on the page.
+    /// What is sent.
     pub name: String,
+    /// Unique on the page; the name, where nothing else is said.
+    pub id: Option<String>,
     /// What is asked.
     pub label: String,
     /// Whether the label is for screen readers alone, because it stands beside.
@@ -48,6 +50,9 @@ pub struct Input {
     pub autocomplete: Option<&'static str>,
     /// Whether it cannot be left empty.
     pub is_required: bool,
+    /// So many characters at most; none where the browser lets any number be
+    /// typed.
+    pub longest: Option<usize>,
 }
 
 impl Input {
@@ -56,6 +61,7 @@ impl Input {
     pub fn line(name: &str, label: String) -> Self {
         Self {
             name: name.to_owned(),
+            id: None,
             label,
             is_label_unseen: false,
             kind: Kind::Line("text"),
@@ -64,6 +70,12 @@ impl Input {
             error: None,
             autocomplete: None,
             is_required: false,
+            longest: None,
         }
+    }
+
+    /// What label, hint and error point to.
+    fn anchor(&self) -> &str {
+        self.id.as_deref().unwrap_or(&self.name)
     }
 }

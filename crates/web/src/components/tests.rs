@@ -61,6 +61,24 @@ fn text_stays_text(#[case] html: String) {
     assert!(!html.contains("\">&#60;script"), "{html}");
 }
 
+#[test]
+fn what_is_sent_under_one_name_can_stand_twice_on_a_page() {
+    let input = Input {
+        id: Some("own-2".to_owned()),
+        error: Some("Too long".to_owned()),
+        longest: Some(60),
+        ..Input::line("value", "Size".to_owned())
+    };
+    let html = input.to_string();
+    assert!(html.contains("id=\"own-2\" name=\"value\" maxlength=\"60\""), "{html}");
+    for points in ["for=\"own-2\"", "aria-describedby=\"own-2-error\"", "id=\"own-2-error\""] {
+        assert!(html.contains(points), "{points}: {html}");
+    }
+    let number = Input { kind: Kind::Line("number"), ..Input::line("spent", "Spent".to_owned()) };
+    let html = number.to_string();
+    assert!(html.contains("step=\"any\"") && html.contains("for=\"spent\""), "{html}");
+}
+
 #[rstest]
 #[case("Nora Whitfield", "NW")]
 #[case("Екатерина Соколова-Белозерская", "ЕС")]

@@ -94,6 +94,6 @@ impl Adding {
         if self.is_small() {
             pairs.push(("back", back));
         }
-        if pairs.is_empty() { self.path().to_owned() } else { with_query(self.path(), &pairs) }
+        with_query(self.path(), pairs)
     }
 }

@@ -11,8 +11,9 @@ mod section;
 use axum::extract::{FromRequestParts, MatchedPath};
 use axum::http::HeaderName;
 use axum::http::request::Parts;
-use domain::know::customers::CustomerId;
+use domain::know::customers::{self, Customer, CustomerId};
 use phrases::Phrases;
+use store::Snapshot;
 
 use crate::cookies::{self, Jar};
 use crate::routes::{access_to_page, takes_post};
@@ -78,6 +79,20 @@ impl Frame {
         self.reader.phrases
     }
 
+    /// Makes this a page about a customer, and gives what is known of them.
+    ///
+    /// # Errors
+    /// Where there is no such customer, or the database cannot be reached.
+    pub async fn turn_to(
+        &mut self,
+        snapshot: &mut Snapshot<'_>,
+        id: CustomerId,
+    ) -> Result<Customer, Problem> {
+        let customer = customers::customer(snapshot, id).await?.ok_or(Problem::NotFound)?;
+        self.about = Some(id);
+        Ok(customer)
+    }
+
     /// The page that adds something about what this page is about.
     #[must_use]
     pub fn to_add(&self, adding: &Adding) -> String {
@@ -101,17 +116,15 @@ impl FromRequestParts<App> for Frame {
         if left.is_some() {
             jar.remove(notice::COOKIE);
         }
-        let may_open =
-            |path: &str| access_to_page(path).is_some_and(|access| access.admits(&visitor).is_ok());
         Ok(Frame {
             reader: Reader::of(&parts.headers, &parts.extensions, app),
             token: Token::for_visitor(&visitor)?,
-            sections: Section::ALL.into_iter().filter(|s| may_open(s.path())).collect(),
-            adds: Adding::ALL.into_iter().filter(|a| may_open(a.path())).collect(),
-            search: may_open(SEARCH).then_some(SEARCH),
+            sections: Section::ALL.into_iter().filter(|s| visitor.may_open(s.path())).collect(),
+            adds: Adding::ALL.into_iter().filter(|a| visitor.may_open(a.path())).collect(),
+            search: visitor.may_open(SEARCH).then_some(SEARCH),
             name: visitor.account().map(|account| account.name.clone()),
             sign_out: visitor.account().filter(|_| takes_post(SIGN_OUT)).map(|_| SIGN_OUT),
-            account: may_open(ACCOUNT).then_some(ACCOUNT),
+            account: visitor.may_open(ACCOUNT).then_some(ACCOUNT),
             house: visitor.settings().business.name.clone(),
             section: Section::ALL.into_iter().find(|s| s.holds(parts.uri.path())),
             notice: left.and_then(|cookie| Notice::found(&visitor, cookie)),

@@ -55,11 +55,8 @@ impl Finder {
             found.into_iter().map(|customer| (customer.id, name(customer.name))).collect()
         };
         let row = |(id, name): (CustomerId, String)| {
-            let customer = id.to_string();
-            let mut pairs: Vec<(&str, &str)> =
-                kept.iter().map(|(name, value)| (*name, value.as_str())).collect();
-            pairs.push(("customer", &customer));
-            Row { href: with_query(action, &pairs), name }
+            let customer = ("customer", id.to_string());
+            Row { href: with_query(action, kept.iter().cloned().chain([customer])), name }
         };
         Ok(Self {
             rows: found.into_iter().map(row).collect(),

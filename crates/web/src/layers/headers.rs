@@ -12,7 +12,7 @@ use axum::response::Response;
 use crate::App;
 
 /// Only what comes from this host, no script and no style inside pages.
-const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; \
+pub(crate) const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; \
      img-src 'self' data:; connect-src 'self'; form-action 'self'; base-uri 'none'; \
      frame-ancestors 'none'";
 

@@ -5,7 +5,7 @@ use std::fmt;
 use std::time::Instant;
 
 use axum::extract::{MatchedPath, Request, State};
-use axum::http::{HeaderName, HeaderValue};
+use axum::http::{HeaderName, HeaderValue, Method};
 use axum::middleware::Next;
 use axum::response::{IntoResponse as _, Response};
 
@@ -44,12 +44,20 @@ pub(super) async fn note(
     let micros = took.as_micros() as u64;
     let route = route.as_ref().map_or("-", MatchedPath::as_str);
     let status = response.status().as_u16();
-    metrics.answered(method.as_str(), route, status, took);
+    metrics.answered(counted(&method), route, status, took);
     tracing::info!(request = id, %method, route, status, micros, "request");
     if let Ok(id) = HeaderValue::try_from(id) {
         response.headers_mut().insert(HEADER, id);
     }
     response
+}
+
+/// Under what a method is counted: anybody may make up methods, and counts are
+/// kept for ever.
+fn counted(method: &Method) -> &str {
+    const KNOWN: [Method; 6] =
+        [Method::GET, Method::HEAD, Method::POST, Method::PUT, Method::PATCH, Method::DELETE];
+    if KNOWN.contains(method) { method.as_str() } else { "other" }
 }
 
 #[cfg(test)]

@@ -19,6 +19,7 @@ use crate::visitor::{self, Reception};
 use crate::{App, Problem, api, cookies, problem};
 
 pub use ending::ending_streams;
+pub(crate) use headers::POLICY;
 pub(crate) use log::RequestId;
 
 /// So much may be sent at most, unless a route says otherwise.

@@ -1,5 +1,7 @@
 //! The colour of the business, as a style over ours.
 
+use axum::Extension;
+use axum::extract::Path;
 use axum::http::header::{CACHE_CONTROL, CONTENT_TYPE};
 use axum::response::{IntoResponse as _, Response};
 use domain::office::settings::{Colour, Settings};
@@ -48,8 +50,17 @@ impl Scheme {
 /// `GET /colour/{version}`: a new version of the settings has a new address.
 ///
 /// # Errors
-/// [`Problem::NotFound`] where the business has no colour.
-pub async fn show(visitor: Visitor) -> Result<Response, Problem> {
+/// [`Problem::NotFound`] where the business has no colour, or not in this
+/// version: caches keep what is here for a year.
+pub async fn show(
+    // As an extractor of its own a visitor would be given a cookie, which must
+    // not come to stand in a cache for everybody.
+    Extension(visitor): Extension<Visitor>,
+    Path(version): Path<i64>,
+) -> Result<Response, Problem> {
+    if version != visitor.settings().version {
+        return Err(Problem::NotFound);
+    }
     let style = style(visitor.settings()).ok_or(Problem::NotFound)?;
     let headers = [
         (CONTENT_TYPE, "text/css; charset=utf-8"),

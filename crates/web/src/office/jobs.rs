@@ -59,7 +59,7 @@ pub async fn show(
     let last = jobs.last().filter(|_| jobs.len() == JOBS as usize);
     let older = last.map(|job| {
         let (at, id) = (job.given_up_at.to_rfc3339(), job.id.to_string());
-        with_query("/settings/jobs", &[("at", &at), ("id", &id)])
+        with_query("/settings/jobs", [("at", &at), ("id", &id)])
     });
     let empty = || Empty {
         icon: icon("done"),

@@ -3,10 +3,11 @@
 pub mod account;
 pub mod audit;
 pub mod colour;
+mod hashing;
 pub mod jobs;
 pub mod logo;
 pub mod settings;
 pub mod sign_in;
 pub mod staff;
 pub mod tokens;
-mod views;
+pub mod views;

@@ -2,7 +2,6 @@
 
 use askama::Template;
 use axum::extract::{Path, State};
-use axum::http::StatusCode;
 use axum::response::{IntoResponse as _, Redirect, Response};
 use chrono::TimeDelta;
 use domain::office::rights::{Right, Role};
@@ -14,13 +13,13 @@ use crate::office::settings::Sent;
 use crate::office::views;
 use crate::{App, Form, Frame, Nothing, Page, Problem, Reader, Visitor, Writer};
 
-/// How long a token can last, in days, and the messages that say so; the last
-/// one never ends.
-const LASTS: [(&str, &str); 4] = [
-    ("30", "token-a-month"),
-    ("90", "token-a-quarter"),
-    ("365", "token-a-year"),
-    ("", "token-for-ever"),
+/// How long a token can last: what the form sends, the message that says so,
+/// and how many days it is; the last one never ends.
+const LASTS: [(&str, &str, Option<i64>); 4] = [
+    ("30", "token-a-month", Some(30)),
+    ("90", "token-a-quarter", Some(90)),
+    ("365", "token-a-year", Some(365)),
+    ("never-ends", "token-for-ever", None),
 ];
 
 /// The page.
@@ -62,8 +61,10 @@ async fn page(app: &App, frame: Frame, visitor: &Visitor, typed: &Sent) -> Resul
     let known = tokens::list(&mut app.db.reader().await?.snapshot()).await?;
     let reader = frame.reader;
     let now = app.db.clock().now();
-    let choice =
-        |(value, key): (&str, &str)| Choice { value: value.to_owned(), words: reader.say(key) };
+    let choice = |(value, key, _): (&str, &str, Option<i64>)| Choice {
+        value: value.to_owned(),
+        words: reader.say(key),
+    };
     Ok(Show {
         tabs: views::tabs(reader, visitor, "/settings/tokens"),
         rows: known.into_iter().map(|known| row(reader, known, now)).collect(),
@@ -127,10 +128,16 @@ pub async fn make(
 ) -> Result<Response, Problem> {
     let who = writer.account.id;
     let typed = Sent(fields);
+    let Some((_, _, days)) = LASTS.iter().find(|(value, _, _)| *value == typed.one("lasts")) else {
+        let why = writer.say("value-not-one");
+        let mut page = page(&writer.app, writer.frame, &writer.visitor, &typed).await?;
+        page.lasts.error = Some(why);
+        return Ok(Page(page).refused());
+    };
     let new = NewToken {
         name: typed.one("name").to_owned(),
         rights: Right::ALL.into_iter().filter(|right| typed.one(right.name()) == "true").collect(),
-        lasts: typed.one("lasts").parse().ok().and_then(TimeDelta::try_days),
+        lasts: days.and_then(TimeDelta::try_days),
     };
     let made = writer.write(async move |tx| tokens::make(tx, who, &new).await).await;
     match made {
@@ -144,7 +151,7 @@ pub async fn make(
             let words = refusal(writer.frame.reader, error)?;
             let mut page = page(&writer.app, writer.frame, &writer.visitor, &typed).await?;
             page.error = Some(words);
-            Ok((StatusCode::UNPROCESSABLE_ENTITY, Page(page)).into_response())
+            Ok(Page(page).refused())
         }
     }
 }

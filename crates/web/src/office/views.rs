@@ -1,7 +1,6 @@
 //! The views of the settings, side by side on each of their pages.
 
 use crate::components::{Tab, Tabs};
-use crate::routes::access_to_page;
 use crate::{Reader, Visitor};
 
 /// Their pages, and the messages that name them.
@@ -22,8 +21,6 @@ const PAGES: [(&str, &str); 12] = [
 
 /// Those that this visitor may open.
 pub fn tabs(reader: Reader, visitor: &Visitor, current: &str) -> Tabs {
-    let may_open =
-        |path: &str| access_to_page(path).is_some_and(|access| access.admits(visitor).is_ok());
     let tab = |(path, key): (&str, &str)| Tab {
         name: reader.say(key),
         href: path.to_owned(),
@@ -32,6 +29,6 @@ pub fn tabs(reader: Reader, visitor: &Visitor, current: &str) -> Tabs {
     };
     Tabs {
         label: reader.say("frame-settings"),
-        tabs: PAGES.into_iter().filter(|(path, _)| may_open(path)).map(tab).collect(),
+        tabs: PAGES.into_iter().filter(|(path, _)| visitor.may_open(path)).map(tab).collect(),
     }
 }

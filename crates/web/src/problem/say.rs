@@ -3,7 +3,7 @@
 use askama::Template;
 use axum::extract::{Request, State};
 use axum::http::header::{ACCEPT, ALLOW, CONTENT_TYPE, LOCATION, RETRY_AFTER, WWW_AUTHENTICATE};
-use axum::http::{HeaderMap, HeaderValue, StatusCode};
+use axum::http::{HeaderMap, HeaderValue, Method, StatusCode};
 use axum::middleware::Next;
 use axum::response::{Html, IntoResponse as _, Response};
 
@@ -36,7 +36,9 @@ pub(crate) async fn say(State(app): State<App>, request: Request, next: Next) ->
     let reader = Reader::of(request.headers(), request.extensions(), &app);
     let is_program = is_program(request.uri().path(), request.headers());
     let reference = request.extensions().get::<RequestId>().map(ToString::to_string);
-    let path = request.uri().path_and_query().map_or("/", |path| path.as_str()).to_owned();
+    // What was sent by a form is not there to come back to.
+    let page = request.uri().path_and_query().filter(|_| request.method() == Method::GET);
+    let path = page.map_or("/", |path| path.as_str()).to_owned();
     let response = next.run(request).await;
     let known = response.extensions().get::<Problem>().cloned();
     let bare = || Problem::of_status(response.status()).filter(|_| !is_page(response.headers()));
@@ -70,7 +72,9 @@ fn in_json(problem: &Problem, reader: Reader, reference: Option<String>) -> Resp
     let mut response = (problem.status(), media, body).into_response();
     let advice = match problem {
         Problem::SignInNeeded => Some((WWW_AUTHENTICATE, "Bearer")),
-        Problem::TooOften | Problem::Unavailable => Some((RETRY_AFTER, A_SECOND)),
+        Problem::TooOften | Problem::TooSlow | Problem::Unavailable => {
+            Some((RETRY_AFTER, A_SECOND))
+        }
         _ => None,
     };
     if let Some((name, value)) = advice {

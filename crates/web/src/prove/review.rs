@@ -3,18 +3,14 @@
 
 use askama::Template;
 use axum::extract::State;
-use axum::http::HeaderName;
 use axum::http::header::CONTENT_SECURITY_POLICY;
 use axum::response::{Html, IntoResponse};
 use domain::prove::reviews;
 
 use crate::components::{Empty, Link, icon};
+use crate::layers::POLICY;
 use crate::{App, Frame, Page, Problem, Reader};
 
-/// The page shows the document in a frame of its own.
-const AROUND: &str = "default-src 'none'; script-src 'self'; style-src 'self'; \
-     img-src 'self' data:; connect-src 'self'; frame-src 'self'; form-action 'self'; \
-     base-uri 'none'; frame-ancestors 'none'";
 /// The document is one file with its style inside, and does nothing.
 const DOCUMENT: &str = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; \
      form-action 'none'; base-uri 'none'; frame-ancestors 'self'";
@@ -42,7 +38,9 @@ pub async fn show(State(app): State<App>, frame: Frame) -> Result<impl IntoRespo
         or: None,
     };
     let as_of = made.map(|made| super::as_of(frame.reader, &made));
-    Ok((with_policy(AROUND), Page(Show { frame, as_of, empty })))
+    // The page shows the document in a frame of its own.
+    let policy = format!("{POLICY}; frame-src 'self'");
+    Ok(([(CONTENT_SECURITY_POLICY, policy)], Page(Show { frame, as_of, empty })))
 }
 
 /// `GET /review/document`
@@ -55,9 +53,5 @@ pub async fn document(
 ) -> Result<impl IntoResponse, Problem> {
     let language = reader.phrases.language();
     let page = reviews::page(&mut app.db.reader().await?.snapshot(), language).await?;
-    Ok((with_policy(DOCUMENT), Html(page.ok_or(Problem::NotFound)?)))
-}
-
-fn with_policy(policy: &'static str) -> [(HeaderName, &'static str); 1] {
-    [(CONTENT_SECURITY_POLICY, policy)]
+    Ok(([(CONTENT_SECURITY_POLICY, DOCUMENT)], Html(page.ok_or(Problem::NotFound)?)))
 }

@@ -136,10 +136,20 @@ fn may(right: Right) -> Access {
     Access::Right(right)
 }
 
-/// A path with a query, each value escaped.
-pub(crate) fn with_query(path: &str, pairs: &[(&str, &str)]) -> String {
+/// A path with a query, each value escaped; the path alone where there is
+/// nothing to ask.
+pub(crate) fn with_query<N: AsRef<str>, V: AsRef<str>>(
+    path: &str,
+    pairs: impl IntoIterator<Item = (N, V)>,
+) -> String {
+    let pairs: Vec<(N, V)> = pairs.into_iter().collect();
+    if pairs.is_empty() {
+        return path.to_owned();
+    }
+    let texts: Vec<(&str, &str)> =
+        pairs.iter().map(|(name, value)| (name.as_ref(), value.as_ref())).collect();
     // Pairs of texts can always be written.
-    let query = serde_html_form::to_string(pairs).unwrap_or_default();
+    let query = serde_html_form::to_string(texts).unwrap_or_default();
     format!("{path}?{query}")
 }
 

@@ -6,13 +6,10 @@ use rstest::rstest;
 use testkit::record::{Kind, TestRecord};
 
 use crate::access::sign_in;
-use crate::site::Site;
+use crate::site::{Cut as _, Site, id_of};
 
-/// The path of the first contact a page links to.
-fn contact_of(page: &str) -> String {
-    let (_, rest) = page.split_once("<li><a href=\"/contacts/").unwrap();
-    format!("/contacts/{}", rest.split('"').next().unwrap())
-}
+/// What stands before the path of a contact in the list of a customer's people.
+const CONTACT: &str = "<li><a href=\"/contacts/";
 
 #[rstest]
 #[case::sqlite(Kind::Sqlite)]
@@ -24,14 +21,14 @@ async fn somebody_is_added_changed_removed_and_each_taken_back(#[case] kind: Kin
     site.agent().await;
     let customer = site.customer(&[("name", "Bakery")]).await;
     assert!(site.get(&customer).await.body.contains("Nobody is known by name yet"));
-    let new = format!("/contacts/new?customer={}", customer.rsplit('/').next().unwrap());
-    let id = customer.rsplit('/').next().unwrap().to_owned();
+    let new = format!("/contacts/new?customer={}", id_of(&customer));
+    let id = id_of(&customer);
     let ani = [("customer", id.as_str()), ("name", "Ani <b>"), ("role", "Buys flour")];
     let added = site.send(&new, "/contacts", &ani).await;
     assert_eq!(added.header("location"), customer, "{}", added.body);
     let shown = site.get(&customer).await.body;
     assert!(shown.contains("Added: Ani &#60;b&#62;") && shown.contains("Buys flour"));
-    let page = contact_of(&shown);
+    let page = shown.path(CONTACT);
     let phone = [("name", "Ani"), ("role", "Buys flour"), ("phone", "010 52-10-52")];
     site.send(&page, &page, &phone).await;
     let shown = site.get(&customer).await.body;
@@ -56,7 +53,7 @@ async fn a_contact_that_is_not_taken_stays_typed(#[case] kind: Kind) {
     let mut site = Site::over(record);
     site.agent().await;
     let customer = site.customer(&[("name", "Bakery")]).await;
-    let id = customer.rsplit('/').next().unwrap().to_owned();
+    let id = id_of(&customer);
     let new = format!("/contacts/new?customer={id}");
     let wrong = [("customer", id.as_str()), ("name", ""), ("email", "at home")];
     let refused = site.send(&new, "/contacts", &wrong).await;
@@ -64,7 +61,7 @@ async fn a_contact_that_is_not_taken_stays_typed(#[case] kind: Kind) {
     assert!(refused.body.contains("This cannot be left empty"));
     assert!(refused.body.contains("value=\"at home\""));
     site.send(&new, "/contacts", &[("customer", &id), ("name", "Ani")]).await;
-    let page = contact_of(&site.get(&customer).await.body);
+    let page = site.get(&customer).await.body.path(CONTACT);
     let refused = site.send(&page, &page, &[("name", "Ani"), ("email", "at home")]).await;
     assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
     assert!(refused.body.contains("This is not one that can stand here"));
@@ -75,10 +72,10 @@ async fn who_may_only_look_sees_contacts_without_a_form() {
     let mut site = Site::open().await;
     site.agent().await;
     let customer = site.customer(&[("name", "Bakery")]).await;
-    let id = customer.rsplit('/').next().unwrap().to_owned();
+    let id = id_of(&customer);
     let new = format!("/contacts/new?customer={id}");
     site.send(&new, "/contacts", &[("customer", &id), ("name", "Ani"), ("role", "Baker")]).await;
-    let page = contact_of(&site.get(&customer).await.body);
+    let page = site.get(&customer).await.body.path(CONTACT);
     for language in ["en", "ru", "ro", "el", "hy"] {
         site.sends("accept-language", language);
         for path in [&page, &new] {

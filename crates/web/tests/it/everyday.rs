@@ -1,27 +1,25 @@
 //! The paths people go every day, without a script in the browser.
 
 use axum::http::StatusCode;
-use domain::office::rights::Role;
+use domain::know::customers::CustomerId;
+use domain::know::interactions::{self, NewInteraction};
+use domain::office::rights::{Right, Role};
+use domain::office::staff;
+use domain::office::tokens::{self, NewToken, TokenError};
 use rstest::rstest;
-use testkit::record::{Kind, TestRecord};
+use store::log::Actor;
+use testkit::record::{Kind, TestRecord, test_time};
 
 use crate::access::sign_in;
-use crate::site::Site;
+use crate::site::{Cut as _, Site, id_of};
+
+/// Above where one was mentioned.
+const MENTIONS: &str = "You were mentioned";
 
 async fn site(kind: Kind) -> Option<Site> {
     let mut site = Site::over(TestRecord::empty(kind).await?);
     site.agent().await;
     Some(site)
-}
-
-fn id_of(page: &str) -> String {
-    page.rsplit('/').next().unwrap().to_owned()
-}
-
-/// What stands between the first such text and the quotation mark after it.
-fn after(page: &str, before: &str) -> String {
-    let (_, rest) = page.split_once(before).unwrap_or_else(|| panic!("{before} in {page}"));
-    rest.split('"').next().unwrap().replace("&#38;", "&").replace("&amp;", "&")
 }
 
 impl Site {
@@ -41,8 +39,7 @@ impl Site {
     /// Clicks the undo of the notice on a page.
     async fn undoes(&mut self, page: &str) {
         let shown = self.get(page).await;
-        let (_, notice) = shown.body.split_once("class=\"notice\"").unwrap();
-        let action = after(notice, "action=\"");
+        let action = shown.body.below("class=\"notice\"").after("action=\"");
         let fields = format!("form_token={}", shown.token());
         let undone = self.post(&action, fields).await;
         assert_eq!(undone.status, StatusCode::SEE_OTHER, "{action}");
@@ -58,16 +55,15 @@ async fn a_follow_up_is_done_or_put_off_from_today_and_taken_back(#[case] kind: 
     let customer = site.customer(&[("name", "Bakery")]).await;
     site.logs(&customer, "Send the price list").await;
     let today = site.get("/").await.body;
-    let (_, due) = split(&today, "class=\"list\" aria-label=\"To follow up\"");
-    let done = after(&due, "<form method=\"post\" action=\"/interactions/");
+    let due = today.below("class=\"list\" aria-label=\"To follow up\"");
+    let done = due.after("<form method=\"post\" action=\"/interactions/");
     let done = format!("/interactions/{done}");
     let answer = site.send("/", &done, &[]).await;
     assert_eq!(answer.header("location"), "/", "one stays where one was: {done}");
     site.undoes("/").await;
     let today = site.get("/").await.body;
     assert!(today.contains("Send the price list"));
-    let (_, menu) = today.split_once(">Later").unwrap();
-    let tomorrow = after(menu, "action=\"");
+    let tomorrow = today.below(">Later").after("action=\"");
     assert!(tomorrow.contains("/due/2026-03-02?"), "{tomorrow}");
     site.send("/", &tomorrow, &[]).await;
     assert!(!site.get("/customers").await.body.contains("Send the price list"));
@@ -100,20 +96,15 @@ async fn a_mention_is_new_until_it_is_read(#[case] kind: Kind) {
     let Some(mut site) = site(kind).await else { return };
     let customer = site.customer(&[("name", "Bakery")]).await;
     site.logs(&customer, "Ask @agent about flour").await;
-    let (_, mentions) = split(&site.get("/").await.body, "You were mentioned");
-    let read = format!("/interactions/{}", after(&mentions, "action=\"/interactions/"));
+    let read = site.get("/").await.body.below(MENTIONS).after("action=\"/interactions/");
+    let read = format!("/interactions/{read}");
     assert!(read.contains("/read?"), "{read}");
     site.send("/", &read, &[]).await;
-    assert!(split(&site.get("/").await.body, "You were mentioned").1.contains("No new mentions"));
+    assert!(site.get("/").await.body.below(MENTIONS).contains("No new mentions"));
     let all = site.get("/?mentions=all").await.body;
-    assert!(split(&all, "You were mentioned").1.contains("about flour"));
+    assert!(all.below(MENTIONS).contains("about flour"));
     site.send("/", &read.replace("/read?", "/unread?"), &[]).await;
     assert!(!site.get("/").await.body.contains("No new mentions"));
-}
-
-fn split(page: &str, at: &str) -> (String, String) {
-    let (before, rest) = page.split_once(at).unwrap();
-    (before.to_owned(), rest.to_owned())
 }
 
 #[rstest]
@@ -126,13 +117,13 @@ async fn a_visit_is_written_down_from_any_page_which_is_shown_again(#[case] kind
     let id = id_of(&customer);
     let shown = site.get(&customer).await.body;
     let about = format!("kind=visit&customer={id}");
-    let href = after(&shown.replace("&#38;", "&"), "href=\"/interactions/new?kind=visit");
+    let href = shown.after("href=\"/interactions/new?kind=visit");
     assert!(href.starts_with(&format!("&customer={id}")), "{about}: {href}");
     let found = site.get("/interactions/new?kind=visit&back=%2Forders&q=Bakery").await.body;
     assert!(found.contains("Nobody fits"), "what was written just now is not found yet");
     let offered = site.get("/interactions/new?kind=visit&back=%2Forders").await.body;
-    let (_, offered) = split(&offered, "id=\"found\"");
-    let chosen = after(&offered, "href=\"/interactions/new?kind=visit&#38;back");
+    let chosen =
+        offered.below("id=\"found\"").after("href=\"/interactions/new?kind=visit&#38;back");
     let form = format!("/interactions/new?kind=visit&back{chosen}");
     let page = site.get(&form).await.body;
     assert!(page.contains("value=\"visit\" checked"));
@@ -154,7 +145,7 @@ async fn a_timeline_is_told_in_part(#[case] kind: Kind) {
         site.send(&customer, &customer, &[("city", &format!("Town {number}"))]).await;
     }
     site.logs(&customer, "Send the price list").await;
-    let told = |page: &str| split(&split(page, "class=\"timeline\"").1, "</section>").0;
+    let told = |page: &str| page.between("class=\"timeline\"", "</section>").to_owned();
     let calls = told(&site.get(&format!("{customer}?show=call&by=")).await.body);
     assert!(calls.contains("Send the price list") && !calls.contains("Town 59"));
     let notes = told(&site.get(&format!("{customer}?show=note")).await.body);
@@ -164,7 +155,7 @@ async fn a_timeline_is_told_in_part(#[case] kind: Kind) {
     assert!(!told(&theirs).contains("Town 59"));
     let changes = site.get(&format!("{customer}?show=changes")).await.body;
     assert!(changes.contains("Town 59") && !changes.contains("Town 2 →"));
-    let older = after(&changes, "class=\"button\" href=\"/customers/");
+    let older = changes.after("class=\"button\" href=\"/customers/");
     assert!(older.contains("show=changes&before="), "{older}");
     assert!(site.get(&format!("/customers/{older}")).await.body.contains("Town 2 →"));
 }
@@ -207,10 +198,15 @@ async fn an_order_is_edited_unless_a_colleague_was_faster(#[case] kind: Kind) {
     let late = site.send(&page, &order, &five).await;
     assert_eq!(late.status, StatusCode::UNPROCESSABLE_ENTITY);
     assert!(late.body.contains("Somebody has changed this order meanwhile"));
+    assert!(late.body.contains("3 × Rye · €4.50"), "what stands there now: {}", late.body);
     assert!(late.body.contains("name=\"quantity\" inputmode=\"numeric\" value=\"5\""));
+    assert!(late.body.contains("name=\"version\" value=\"2\""));
     let undone = site.send(&page, &format!("{order}/undo"), &[]).await;
     assert_eq!(undone.header("location"), order);
     assert!(site.get(&order).await.body.contains("€9.00"));
+    let now = five.map(|(name, value)| (name, if name == "version" { "3" } else { value }));
+    assert_eq!(site.send(&page, &order, &now).await.header("location"), order);
+    assert!(site.get(&order).await.body.contains("€22.50"));
 }
 
 #[rstest]
@@ -233,7 +229,7 @@ async fn orders_are_listed_by_customer_state_product_and_day(#[case] kind: Kind)
     assert!(shipped.contains(&order) && !shipped.contains(&other));
     assert!(site.get("/orders?from=2026-03-02").await.body.contains("No such orders"));
     let products = site.get("/products?q=ry").await.body;
-    let product = format!("/products/{}", after(&products, "href=\"/products/"));
+    let product = format!("/products/{}", products.after("href=\"/products/"));
     let with_rye = site.get(&format!("/orders?product={}", id_of(&product))).await.body;
     assert!(with_rye.contains(&order) && with_rye.contains(&other));
     assert!(site.get("/products?q=wheat").await.body.contains("No products"));
@@ -248,7 +244,7 @@ async fn a_product_is_renamed_and_called_as_before(#[case] kind: Kind) {
     let customer = site.customer(&[("name", "Bakery")]).await;
     let order = site.order(&customer).await;
     let products = site.get("/products").await.body;
-    let product = format!("/products/{}", after(&products, "href=\"/products/"));
+    let product = format!("/products/{}", products.after("href=\"/products/"));
     site.send(&product, &product, &[("name", "Dark rye")]).await;
     assert!(site.get("/products?q=dark").await.body.contains("Dark rye"));
     site.send(&product, &product, &[("name", "Darkest rye")]).await;
@@ -274,14 +270,64 @@ async fn a_shipment_and_a_contact_that_are_not_taken_stay_typed(#[case] kind: Ki
     let new = format!("/contacts/new?customer={id}");
     site.send(&new, "/contacts", &[("customer", &id), ("name", "Ani")]).await;
     let shown = site.get(&customer).await.body;
-    let contact = format!("/contacts/{}", after(&shown, "<li><a href=\"/contacts/"));
+    let contact = format!("/contacts/{}", shown.after("<li><a href=\"/contacts/"));
     site.send(&contact, &contact, &[("version", "1"), ("name", "Anahit")]).await;
     let late = site.send(&contact, &contact, &[("version", "1"), ("name", "Anush")]).await;
     assert_eq!(late.status, StatusCode::UNPROCESSABLE_ENTITY);
     assert!(late.body.contains("Somebody has changed these details meanwhile"));
-    assert!(
-        late.body.contains("value=\"Anush\"") && late.body.contains("name=\"version\" value=\"1\"")
-    );
+    assert!(late.body.contains("value=\"Anush\"") && late.body.contains("Name: Anahit"));
+    assert!(late.body.contains("name=\"version\" value=\"2\""), "{}", late.body);
+    let again = site.send(&contact, &contact, &[("version", "2"), ("name", "Anush")]).await;
+    assert_eq!(again.header("location"), customer);
+}
+
+#[rstest]
+#[case("at", "22026-05-03T10:00", "This day and hour cannot be read")]
+#[case("at", "2027-05-03T10:00", "This lies in the future")]
+#[case("follow_up", "next week", "This day cannot be read")]
+#[tokio::test]
+async fn a_day_that_cannot_be_leaves_what_was_written(
+    #[case] field: &str,
+    #[case] day: &str,
+    #[case] why: &str,
+) {
+    let mut site = site(Kind::Sqlite).await.unwrap();
+    let customer = site.customer(&[("name", "Bakery")]).await;
+    let id = id_of(&customer);
+    let fields =
+        [("customer", id.as_str()), ("kind", "call"), ("text", "Asked for rye"), (field, day)];
+    let refused = site.send(&customer, "/interactions", &fields).await;
+    assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+    let below = refused.body.between(&format!("value=\"{day}\""), "</div>");
+    assert!(below.contains(why), "{below}");
+    assert!(refused.body.contains("Asked for rye</textarea>"), "{}", refused.body);
+    assert!(refused.body.contains("<details class=\"more\" open>"), "it can be seen");
+}
+
+#[rstest]
+#[case::sqlite(Kind::Sqlite)]
+#[case::postgres(Kind::Postgres)]
+#[tokio::test]
+async fn what_a_program_wrote_down_waits_for_whoever_made_its_token(#[case] kind: Kind) {
+    let Some(mut site) = site(kind).await else { return };
+    let customer: CustomerId = id_of(&site.customer(&[("name", "Bakery")]).await).parse().unwrap();
+    let make = async |tx: &mut store::Tx<'_>| {
+        let me = staff::with_email(tx, "agent@shop.test").await?.unwrap();
+        let rights = [Right::LogInteractions].into_iter().collect();
+        let new = NewToken { name: "web shop".to_owned(), rights, lasts: None };
+        Ok::<_, TokenError>(tokens::make(tx, me.id, &new).await?.id)
+    };
+    let token = site.record.db.write(Actor::System, make).await.unwrap();
+    let new = NewInteraction {
+        kind: interactions::Kind::Call,
+        at: None,
+        text: "Send the price list".to_owned(),
+        follow_up: Some(test_time().date_naive()),
+    };
+    let log = async move |tx: &mut store::Tx<'_>| interactions::log(tx, customer, &new).await;
+    let id = site.record.db.write(Actor::Token(token.into()), log).await.unwrap();
+    assert!(site.get("/").await.body.contains("Send the price list"));
+    assert!(site.get(&format!("/interactions/{id}")).await.body.contains("A program"));
 }
 
 #[tokio::test]
@@ -291,7 +337,7 @@ async fn new_pages_speak_all_five_languages() {
     let order = site.order(&customer).await;
     site.logs(&customer, "Ask @agent").await;
     let products = site.get("/products").await.body;
-    let product = format!("/products/{}", after(&products, "href=\"/products/"));
+    let product = format!("/products/{}", products.after("href=\"/products/"));
     let edit = format!("{order}/edit");
     for language in ["en", "ru", "ro", "el", "hy"] {
         site.sends("accept-language", language);

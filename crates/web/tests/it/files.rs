@@ -8,7 +8,7 @@ use rstest::rstest;
 use testkit::record::{Kind, TestRecord};
 
 use crate::access::sign_in;
-use crate::site::{Answer, Site};
+use crate::site::{Answer, Cut as _, Site, id_of};
 
 const BOUNDARY: &str = "a boundary";
 const PNG: &[u8] = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR";
@@ -54,7 +54,7 @@ impl Site {
         kept: &[&str],
     ) -> Answer {
         let token = self.get(customer).await.token().to_owned();
-        let id = customer.rsplit('/').next().unwrap().to_owned();
+        let id = id_of(&customer);
         let mut fields = vec![
             ("form_token", token.as_str()),
             ("customer", id.as_str()),
@@ -73,11 +73,8 @@ async fn site(kind: Kind) -> Option<(Site, String)> {
     Some((site, customer))
 }
 
-/// The paths of the files a page links to.
-fn files_of(page: &str) -> Vec<String> {
-    let links = page.split("href=\"/files/").skip(1);
-    links.map(|rest| format!("/files/{}", rest.split('"').next().unwrap())).collect()
-}
+/// What stands before the path of a file.
+const FILE: &str = "href=\"/files/";
 
 #[rstest]
 #[case::sqlite(Kind::Sqlite)]
@@ -91,7 +88,7 @@ async fn files_are_given_out_as_nothing_that_a_browser_runs(#[case] kind: Kind) 
         [("oven.png", PNG), ("Հաշիվ.html", page), ("a;b %22.svg", drawing)];
     let logged = site.writes_with_files(&customer, &files, &[]).await;
     assert_eq!(logged.status, StatusCode::SEE_OTHER, "{}", logged.body);
-    let links = files_of(&site.get(&customer).await.body);
+    let links = site.get(&customer).await.body.paths(FILE);
     assert_eq!(links.len(), 3);
     let picture = site.get(&links[0]).await;
     assert_eq!(picture.header("content-type"), "image/png");
@@ -122,11 +119,10 @@ async fn a_file_that_is_too_large_leaves_the_words_and_the_other_files(#[case] k
     assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
     assert!(refused.body.contains("“film.mov” is larger than 10 MB"));
     assert!(refused.body.contains("The receipt</textarea>"));
-    let (_, kept) = refused.body.split_once("name=\"kept\" value=\"").unwrap();
-    let kept = kept.split('"').next().unwrap().to_owned();
+    let kept = refused.body.after("name=\"kept\" value=\"");
     let logged = site.writes_with_files(&customer, &[("", b"")], &[&kept, "made up"]).await;
     assert_eq!(logged.status, StatusCode::SEE_OTHER, "{}", logged.body);
-    let links = files_of(&site.get(&customer).await.body);
+    let links = site.get(&customer).await.body.paths(FILE);
     assert_eq!(links.len(), 1);
     assert_eq!(site.get(&links[0]).await.header("content-type"), "image/png");
 }
@@ -168,7 +164,7 @@ async fn nobody_makes_a_file_theirs_that_waits_for_another_or_whose_hash_they_kn
 async fn a_file_is_taken_away_and_brought_back(#[case] kind: Kind) {
     let Some((mut site, customer)) = site(kind).await else { return };
     site.writes_with_files(&customer, &[("oven.png", PNG)], &[]).await;
-    let file = files_of(&site.get(&customer).await.body).remove(0);
+    let file = site.get(&customer).await.body.path(FILE);
     let removed = site.send(&customer, &format!("{file}/remove"), &[]).await;
     let note = removed.header("location").to_owned();
     assert_eq!(site.get(&file).await.status, StatusCode::NOT_FOUND);

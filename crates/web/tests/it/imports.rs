@@ -63,6 +63,7 @@ async fn an_import_is_looked_at_and_taken_back(#[case] kind: Kind) {
     sign_in(&mut site, Role::Manager).await;
     let empty = site.get("/imports").await.body;
     assert!(empty.contains("No files have been imported yet"), "{empty}");
+    assert!(empty.contains("aria-current=\"page\">Imports"), "{empty}");
     let id = imported(&site.record).await;
     let list = site.get("/imports").await.body;
     assert!(list.contains(&format!("href=\"/imports/{id}\">orders.csv</a>")), "{list}");

@@ -8,7 +8,7 @@ use store::log::Actor;
 use testkit::record::{Kind, TestRecord};
 
 use crate::access::sign_in;
-use crate::site::{Answer, Site};
+use crate::site::{Answer, Cut as _, Site, id_of};
 
 const PASSWORD: &str = "correct horse battery";
 
@@ -136,7 +136,7 @@ async fn a_call_is_written_down_edited_and_followed_up(#[case] kind: Kind) {
     let Some(mut site) = site(kind).await else { return };
     site.agent().await;
     let customer = site.customer(&[("name", "Bakery")]).await;
-    let id = customer.rsplit('/').next().unwrap().to_owned();
+    let id = id_of(&customer);
     let call = [
         ("customer", id.as_str()),
         ("kind", "call"),
@@ -148,8 +148,7 @@ async fn a_call_is_written_down_edited_and_followed_up(#[case] kind: Kind) {
     let shown = site.get(&customer).await;
     assert!(shown.body.contains("Written down: Call"));
     assert!(shown.body.contains("Send the list to @agent"));
-    let (_, rest) = shown.body.split_once("class=\"title\"><a href=\"/interactions/").unwrap();
-    let page = format!("/interactions/{}", rest.split('"').next().unwrap());
+    let page = shown.body.path("class=\"title\"><a href=\"/interactions/");
     let today = site.get("/").await;
     assert!(today.body.contains("To follow up") && today.body.contains("You were mentioned"));
     let edit = [("kind", "visit"), ("text", "Sent the list"), ("follow_up", "2026-03-01")];

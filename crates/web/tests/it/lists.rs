@@ -6,7 +6,7 @@ use rstest::rstest;
 use testkit::record::{Kind, TestRecord};
 
 use crate::access::sign_in;
-use crate::site::Site;
+use crate::site::{Cut as _, Site, id_of};
 
 /// A site with somebody of a role before it.
 async fn site(kind: Kind, role: Role) -> Option<Site> {
@@ -14,13 +14,6 @@ async fn site(kind: Kind, role: Role) -> Option<Site> {
     site.sends("accept-language", "en");
     sign_in(&mut site, role).await;
     Some(site)
-}
-
-/// The path of what a page links to first below `beginning`.
-fn first(page: &str, beginning: &str) -> String {
-    let (_, rest) = page.split_once(beginning).unwrap();
-    let rest: String = rest.chars().take_while(|c| c.is_ascii_hexdigit() || *c == '-').collect();
-    format!("{}{rest}", beginning.rsplit('"').next().unwrap())
 }
 
 #[rstest]
@@ -93,6 +86,57 @@ async fn what_is_said_to_marketing_is_kept_with_how(#[case] kind: Kind) {
     assert!(site.get("/customers?q=consent:objected").await.body.contains("Bakery"));
     site.send(&page, &format!("{page}/consent/undo"), &[]).await;
     assert!(site.get(&page).await.body.contains("May we write of our own accord?"));
+    let long = "so they said ".repeat(50);
+    let said = [("said", "consent"), ("how", "letter"), ("note", long.as_str())];
+    let refused = site.send(&page, &format!("{page}/consent"), &said).await;
+    assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(refused.body.contains(&long) && refused.body.contains("Longer than 500"));
+    assert!(refused.body.contains("value=\"letter\" selected"), "{}", refused.body);
+    let unknown = [("said", "perhaps"), ("how", ""), ("note", "")];
+    let unknown = site.send(&page, &format!("{page}/consent"), &unknown).await;
+    assert_eq!(unknown.status, StatusCode::UNPROCESSABLE_ENTITY, "nothing is cleared by it");
+}
+
+#[tokio::test]
+async fn each_field_of_the_business_has_its_own_label_and_its_own_reason() {
+    let mut site = site(Kind::Sqlite, Role::Manager).await.unwrap();
+    let settings = "/settings/fields";
+    for name in ["Size", "Shoe"] {
+        let new = [("name", name), ("holds", "number"), ("choices", "")];
+        site.send(settings, settings, &new).await;
+    }
+    let page = site.customer(&[("name", "Bakery")]).await;
+    let field = site.get(settings).await.body.path("href=\"/settings/fields/");
+    let field = id_of(&field);
+    let wrong = site.send(&page, &format!("{page}/fields/{field}"), &[("value", "large")]).await;
+    assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY);
+    let id = format!("own-value-{field}");
+    assert!(wrong.body.contains(&format!("id=\"{id}-error\"")), "{}", wrong.body);
+    assert_eq!(wrong.body.matches(&format!("for=\"{id}\"")).count(), 1);
+    assert_eq!(wrong.body.matches("for=\"own-value-").count(), 2);
+    assert!(!wrong.body.contains("id=\"value\""), "an id is there once");
+}
+
+#[tokio::test]
+async fn many_cannot_be_changed_to_what_a_field_cannot_hold() {
+    let mut site = site(Kind::Sqlite, Role::Manager).await.unwrap();
+    let settings = "/settings/fields";
+    let new = [("name", "Size"), ("holds", "number"), ("choices", "")];
+    site.send(settings, settings, &new).await;
+    let field = site.get(settings).await.body.path("href=\"/settings/fields/");
+    let field = id_of(&field);
+    site.customer(&[("name", "Ani"), ("city", "Gyumri")]).await;
+    let large = [("whom", "all"), ("alter", "field"), ("field", &field), ("value", "large")];
+    site.send("/customers", "/customers/bulk", &large).await;
+    let shown = site.get("/customers").await.body;
+    assert!(shown.contains("This is not one that can stand here"), "{shown}");
+    let same = [("whom", "all"), ("alter", "field"), ("field", "city"), ("value", "Gyumri")];
+    site.send("/customers", "/customers/bulk", &same).await;
+    let shown = site.get("/customers").await.body;
+    assert!(!shown.contains("action=\"/bulk/"), "there is nothing to take back: {shown}");
+    let (_, form) = shown.split_once("action=\"/customers/bulk\"").unwrap();
+    let (_, button) = form.split_once("<button").unwrap();
+    assert!(button.starts_with(" disabled hidden>"), "what Enter presses does nothing");
 }
 
 #[rstest]
@@ -110,9 +154,9 @@ async fn a_field_of_the_business_is_defined_filled_in_and_asked_for(#[case] kind
     site.send(settings, settings, &two).await;
     let shown = site.get(settings).await.body;
     assert!(shown.contains("favourite_tea:") && shown.contains("Choice: Green, Black"), "{shown}");
-    let field = first(&shown, "href=\"/settings/fields/");
+    let field = shown.path("href=\"/settings/fields/");
     let page = site.customer(&[("name", "Bakery")]).await;
-    let value = format!("{page}/fields/{}", field.rsplit('/').next().unwrap());
+    let value = format!("{page}/fields/{}", id_of(&field));
     let wrong = site.send(&page, &value, &[("value", "Coffee")]).await;
     assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY);
     site.send(&page, &value, &[("value", "black")]).await;
@@ -145,7 +189,7 @@ async fn a_list_is_saved_as_a_view_and_come_back_to(#[case] kind: Kind) {
     assert_eq!(saved.header("location"), list);
     let shown = site.get(list).await.body;
     assert!(shown.contains("aria-current=\"page\">In &#60;Gyumri&#62;"), "{shown}");
-    let view = first(&shown, "action=\"/views/");
+    let view = shown.path("action=\"/views/");
     sign_in(&mut site, Role::Agent).await;
     let theirs = site.get(list).await.body;
     assert!(theirs.contains("In &#60;Gyumri&#62;") && !theirs.contains(&format!("{view}/remove")));
@@ -153,9 +197,12 @@ async fn a_list_is_saved_as_a_view_and_come_back_to(#[case] kind: Kind) {
     assert_eq!(stolen.status, StatusCode::NOT_FOUND);
     let own = [("name", "Mine"), ("q", "city:gyumri"), ("shared", "true")];
     site.send(list, "/views", &own).await;
+    let nameless = site.send(list, "/views", &[("name", " "), ("q", "city:gyumri")]).await;
     let mine = "/customers?q=city%3Agyumri";
+    assert_eq!(nameless.header("location"), mine, "the list is still there");
+    assert!(site.get(mine).await.body.contains("a view needs a name of 60 characters at most"));
     assert!(site.get(mine).await.body.contains("aria-current=\"page\">Mine"));
-    let own = first(&site.get(mine).await.body, "action=\"/views/");
+    let own = site.get(mine).await.body.path("action=\"/views/");
     site.send(mine, &own, &[("name", "My own"), ("q", "city:gyumri")]).await;
     assert!(site.get(mine).await.body.contains("aria-current=\"page\">My own"));
     site.send(mine, &format!("{own}/remove"), &[]).await;
@@ -172,7 +219,7 @@ async fn several_are_changed_at_once_and_taken_back_at_once(#[case] kind: Kind) 
     let Some(mut site) = site(kind, Role::Manager).await else { return };
     let ani = site.customer(&[("name", "Ani"), ("city", "Gyumri")]).await;
     site.customer(&[("name", "Boris"), ("city", "Gyumri")]).await;
-    let id = ani.rsplit('/').next().unwrap().to_owned();
+    let id = id_of(&ani);
     let list = "/customers?q=city%3Agyumri";
     let page = site.get(list).await.body;
     assert!(page.contains(&format!("name=\"id\" value=\"{id}\"")), "{page}");
@@ -181,7 +228,7 @@ async fn several_are_changed_at_once_and_taken_back_at_once(#[case] kind: Kind) 
     assert_eq!(done.header("location"), list);
     let shown = site.get(list).await.body;
     assert!(shown.contains("1 customer changed"), "{shown}");
-    let bulk = first(&shown, "action=\"/bulk/");
+    let bulk = shown.path("action=\"/bulk/");
     let tagged = site.get("/customers?q=tag:vip").await.body;
     assert!(tagged.contains(">Ani</a>") && !tagged.contains(">Boris</a>"));
     let all = [("q", "city:gyumri"), ("whom", "all"), ("field", "city"), ("value", "Yerevan")];

@@ -22,3 +22,4 @@ mod search;
 mod security;
 mod site;
 mod uploads;
+mod walk;

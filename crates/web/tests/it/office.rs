@@ -13,7 +13,7 @@ use store::log::Actor;
 use testkit::record::{Kind, TestRecord, test_time};
 
 use crate::access::sign_in;
-use crate::site::Site;
+use crate::site::{Cut as _, Site};
 
 const PASSWORD: &str = "correct horse battery";
 /// The secret of RFC 6238 and its code when tests happen.
@@ -48,12 +48,6 @@ impl Site {
         let entry = [("email", email), ("password", password), ("next", "/account")];
         self.send("/sign-in", "/sign-in", &entry).await
     }
-}
-
-/// What stands between two texts.
-fn between<'t>(text: &'t str, before: &str, after: &str) -> &'t str {
-    let (_, rest) = text.split_once(before).unwrap_or_else(|| panic!("no {before} in {text}"));
-    rest.split_once(after).unwrap().0
 }
 
 #[rstest]
@@ -96,19 +90,46 @@ async fn what_cannot_be_set_stays_typed_with_the_reason(
     let refused = site.send(&path, &path, &[(field, value), ("version", "0")]).await;
     assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
     assert!(refused.body.contains(why) && refused.body.contains(value), "{}", refused.body);
-    let stale = site.send(&path, &path, &[("name", "Rye"), ("horizon", "6"), ("version", "7")]);
-    let stale = stale.await.status;
-    assert!(matches!(stale, StatusCode::UNPROCESSABLE_ENTITY | StatusCode::SEE_OTHER));
+}
+
+#[rstest]
+#[case("business", &[("name", "Oven")])]
+#[case("region", &[("languages", "hy"), ("time_zone", "Asia/Yerevan")])]
+#[case("calendar", &[("from_1", "08:15"), ("to_1", "17:30")])]
+#[case("tiers", &[("tier_name_1", "Copper"), ("tier_spent_1", "125")])]
+#[case("figures", &[("horizon", "6"), ("gold", "15")])]
+#[tokio::test]
+async fn a_colleague_s_settings_are_not_written_over(
+    #[case] group: &str,
+    #[case] fields: &[(&str, &str)],
+) {
+    let mut site = owner(Kind::Sqlite).await.unwrap();
+    let first = [("name", "Rye"), ("version", "0")];
+    site.send("/settings", "/settings/business", &first).await;
+    let path = format!("/settings/{group}");
+    let late = site.send(&path, &path, &[fields, &[("version", "0")]].concat()).await;
+    assert_eq!(late.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(late.body.contains("A colleague has changed the settings meanwhile"));
+    assert!(late.body.contains("name=\"version\" value=\"1\""), "{}", late.body);
+    let again = site.send(&path, &path, &[fields, &[("version", "1")]].concat()).await;
+    assert_eq!(again.status, StatusCode::SEE_OTHER, "{}", again.body);
 }
 
 #[tokio::test]
-async fn a_colleague_s_settings_are_not_written_over() {
+async fn every_tab_of_the_settings_leads_to_a_page_with_the_tabs() {
     let mut site = owner(Kind::Sqlite).await.unwrap();
-    let name = |name| [("name", name), ("version", "0")];
-    site.send("/settings", "/settings/business", &name("Rye")).await;
-    let late = site.send("/settings", "/settings/business", &name("Oven")).await;
-    assert_eq!(late.status, StatusCode::UNPROCESSABLE_ENTITY);
-    assert!(late.body.contains("A colleague has changed the settings meanwhile"));
+    let tabs = |page: &str| page.between("<nav class=\"tabs\"", "</nav>").to_owned();
+    let shown = tabs(&site.get("/settings").await.body);
+    let hrefs: Vec<&str> =
+        shown.split("href=\"").skip(1).map(|rest| rest.split('"').next().unwrap()).collect();
+    assert!(hrefs.len() > 10, "{hrefs:?}");
+    for href in hrefs {
+        let current = format!("href=\"{href}\" aria-current=\"page\"");
+        let page = site.get(href).await.body;
+        assert!(tabs(&page).contains(&current), "{href}");
+    }
+    let mut stranger = site.other_browser();
+    assert!(!stranger.get("/api/docs").await.body.contains("class=\"tabs\""));
 }
 
 #[tokio::test]
@@ -146,15 +167,22 @@ async fn every_page_of_the_office_speaks_every_language() {
 #[tokio::test]
 async fn a_token_is_shown_once_and_can_be_revoked(#[case] kind: Kind) {
     let Some(mut site) = owner(kind).await else { return };
-    let nothing = site.send("/settings/tokens", "/settings/tokens", &[("name", "shop")]).await;
+    let nothing = [("name", "shop"), ("lasts", "30")];
+    let nothing = site.send("/settings/tokens", "/settings/tokens", &nothing).await;
     assert!(nothing.body.contains("Choose at least one thing"));
+    for lasts in ["", "for a while", "36500"] {
+        let fields = [("name", "shop"), ("see_customers", "true"), ("lasts", lasts)];
+        let refused = site.send("/settings/tokens", "/settings/tokens", &fields).await;
+        assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY, "{lasts}");
+        assert!(!refused.body.contains("perennial_"), "{lasts}: it would never end");
+    }
     let fields = [("name", "web shop"), ("see_customers", "true"), ("lasts", "30")];
     let made = site.send("/settings/tokens", "/settings/tokens", &fields).await.body;
-    let secret = between(&made, "<code class=\"secret\">", "</code>");
+    let secret = made.between("<code class=\"secret\">", "</code>");
     assert!(secret.starts_with("perennial_"));
     let page = site.get("/settings/tokens").await.body;
     assert!(page.contains("web shop") && !page.contains(secret));
-    let revoke = between(&page, "action=\"/settings/tokens/", "\"").to_owned();
+    let revoke = page.between("action=\"/settings/tokens/", "\"").to_owned();
     site.send("/settings/tokens", &format!("/settings/tokens/{revoke}"), &[]).await;
     assert!(site.get("/settings/tokens").await.body.contains("Revoked"));
 }
@@ -199,14 +227,14 @@ async fn with_a_second_factor_the_password_alone_does_not_let_in(#[case] kind: K
     assert!(wrong.body.contains("This is not the code") && wrong.body.contains(DEVICE));
     let fields = [("secret", DEVICE), ("code", CODE)];
     let codes = site.send("/account/second-factor", "/account/second-factor", &fields).await.body;
-    let recovery = between(&codes, "<code class=\"secret\">", "</code>").to_owned();
+    let recovery = codes.between("<code class=\"secret\">", "</code>").to_owned();
     assert_eq!(codes.matches("<code class=\"secret\">").count(), 10);
     let mut other = site.other_browser();
     other.sends("accept-language", "en");
     let asked = other.enter("anna@shop.test", PASSWORD).await;
     assert_eq!((asked.status, other.cookie("session")), (StatusCode::OK, None));
     let token = asked.token().to_owned();
-    let step = between(&asked.body, "name=\"step\" value=\"", "\"").to_owned();
+    let step = asked.body.between("name=\"step\" value=\"", "\"").to_owned();
     let fields = |token: &str, code: &str| {
         let fields = [("form_token", token), ("step", &step), ("next", "/account"), ("code", code)];
         serde_html_form::to_string(fields).unwrap()
@@ -237,7 +265,7 @@ async fn guessing_a_code_ends_after_eight_tries() {
     site.record.db.write(Actor::System, on).await.unwrap();
     let asked = site.enter("anna@shop.test", PASSWORD).await;
     let (token, step) =
-        (asked.token().to_owned(), between(&asked.body, "name=\"step\" value=\"", "\"").to_owned());
+        (asked.token().to_owned(), asked.body.between("name=\"step\" value=\"", "\"").to_owned());
     let fields = [("form_token", token.as_str()), ("step", &step), ("next", "/"), ("code", "1")];
     let fields = serde_html_form::to_string(fields).unwrap();
     for _ in 0..8 {
@@ -256,7 +284,7 @@ async fn whoever_is_invited_comes_in_once(#[case] kind: Kind) {
     let Some(mut site) = owner(kind).await else { return };
     let fields = [("email", "levon@shop.test"), ("role", "analyst")];
     let invited = site.send("/settings/users", "/settings/invitations", &fields).await.body;
-    let link = between(&invited, "<a class=\"secret\" href=\"", "\"").to_owned();
+    let link = invited.between("<a class=\"secret\" href=\"", "\"").to_owned();
     let mut other = site.other_browser();
     other.sends("accept-language", "en");
     assert!(other.get(&link).await.body.contains("levon@shop.test"));
@@ -288,8 +316,17 @@ async fn an_owner_changes_roles_and_locks_out_but_never_the_last_owner(#[case] k
     site.send(&page, &page, &[("role", "manager"), (&team, "true")]).await;
     let users = site.get("/settings/users").await.body;
     assert!(users.contains("Manager") && users.contains("<td>Counter</td>"));
+    let twice = site.send("/settings/users", "/settings/teams", &[("team", "Counter")]).await;
+    assert_eq!(twice.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(twice.body.contains("There is a team of this name already"));
+    assert!(twice.body.contains("id=\"team\" name=\"team\" required aria-invalid"), "in its place");
+    let counter = twice.body.between("action=\"/settings/teams/", "\"").to_owned();
+    let nameless = format!("/settings/teams/{counter}");
+    let nameless = site.send("/settings/users", &nameless, &[("team", " ")]).await;
+    assert_eq!(nameless.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(nameless.body.contains(&format!("aria-describedby=\"team-{counter}-error\"")));
     let reset = site.send(&page, &format!("{page}/password"), &[]).await.body;
-    let password = between(&reset, "<code class=\"secret\">", "</code>").to_owned();
+    let password = reset.between("<code class=\"secret\">", "</code>").to_owned();
     site.send(&page, &format!("{page}/lock-out"), &[]).await;
     assert!(site.get(&page).await.body.contains("locked out"));
     site.send(&page, &format!("{page}/let-in"), &[]).await;
@@ -342,7 +379,7 @@ async fn a_job_that_gave_up_waits_for_a_decision(#[case] kind: Kind) {
     assert!(page.contains("letter.send") && page.contains("no ink"));
     let metrics = site.get("/metrics").await.body;
     assert!(metrics.contains("perennial_jobs{state=\"given_up\"} 1"), "{metrics}");
-    let job = between(&page, "action=\"/settings/jobs/", "/").to_owned();
+    let job = page.between("action=\"/settings/jobs/", "/").to_owned();
     let dropping = format!("/settings/jobs/{job}/drop");
     site.send("/settings/jobs", &dropping, &[("reason", "sent by hand")]).await;
     assert!(site.get("/settings/jobs").await.body.contains("Nothing has given up"));

@@ -6,12 +6,12 @@ use rstest::rstest;
 use testkit::record::{Kind, TestRecord};
 
 use crate::access::sign_in;
-use crate::site::{Answer, Site};
+use crate::site::{Answer, Cut as _, Site, id_of};
 
 impl Site {
     /// Sends the form of an order, in which names repeat.
     async fn orders(&mut self, customer: &str, fields: &[(&str, &str)]) -> Answer {
-        let id = customer.rsplit('/').next().unwrap().to_owned();
+        let id = id_of(customer);
         let with_whom = [&[("customer", id.as_str())], fields].concat();
         self.send(&format!("/orders/new?customer={id}"), "/orders", &with_whom).await
     }
@@ -52,8 +52,7 @@ async fn an_order_is_added_sent_and_arrives(#[case] kind: Kind) {
     site.send(&page, &format!("{page}/ship"), &parcel).await;
     let shown = site.get(&page).await.body;
     assert!(shown.contains("Haypost · RR123"));
-    let (_, rest) = shown.split_once("action=\"/shipments/").unwrap();
-    let shipment = format!("/shipments/{}", rest.split('/').next().unwrap());
+    let shipment = shown.path("action=\"/shipments/");
     site.send(&page, &format!("{shipment}/delivered"), &[]).await;
     assert!(site.get(&page).await.body.contains("Arrived on"));
     site.send(&page, &format!("{page}/state/cancelled"), &[]).await;

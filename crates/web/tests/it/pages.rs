@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use kernel::Language;
 
-use crate::site::Site;
+use crate::site::{Cut as _, Site};
 
 /// What a page may weigh before images, as it is before anything is compressed.
 const HEAVIEST: usize = 60_000;
@@ -68,19 +68,14 @@ async fn every_icon_of_a_page_is_in_the_sprite() {
 #[tokio::test]
 async fn ids_are_unique_and_every_label_has_its_field() {
     let page = Site::open().await.get("/design").await.body;
-    let ids: Vec<&str> = attribute(&page, "id");
+    let ids = page.values_of("id");
     let unique: BTreeSet<&str> = ids.iter().copied().collect();
     assert_eq!(ids.len(), unique.len(), "{ids:?}");
     for name in ["for", "popovertarget", "aria-labelledby", "aria-describedby"] {
-        for id in attribute(&page, name).iter().flat_map(|ids| ids.split_whitespace()) {
+        for id in page.values_of(name).iter().flat_map(|ids| ids.split_whitespace()) {
             assert!(unique.contains(id), "{name}=\"{id}\"");
         }
     }
-}
-
-fn attribute<'p>(page: &'p str, name: &str) -> Vec<&'p str> {
-    let before = format!(" {name}=\"");
-    page.split(&before).skip(1).map(|rest| rest.split('"').next().unwrap()).collect()
 }
 
 #[tokio::test]
@@ -102,7 +97,7 @@ async fn style_script_and_frame_leave_room_for_the_page() {
         let page = site.get("/design").await.body;
         let mut weight = 0;
         for name in ["href", "src"] {
-            let urls = attribute(&page, name).into_iter();
+            let urls = page.values_of(name).into_iter();
             let urls: BTreeSet<&str> = urls.filter(|url| url.contains("/perennial-")).collect();
             for url in urls {
                 weight += site.get(url).await.body.len();

@@ -84,6 +84,64 @@ impl Table for Written {
     }
 }
 
+/// The id at the end of a path.
+pub fn id_of(path: &str) -> String {
+    path.rsplit('/').next().unwrap().to_owned()
+}
+
+/// Cuts what a test looks at out of a page.
+pub trait Cut {
+    /// What stands below the first such text.
+    fn below(&self, text: &str) -> &str;
+    /// What stands between the first such text and another.
+    fn between(&self, before: &str, after: &str) -> &str;
+    /// What stands between the first such text and the quotation mark after it,
+    /// as a browser reads it.
+    fn after(&self, before: &str) -> String;
+    /// Every value of an attribute.
+    fn values_of(&self, attribute: &str) -> Vec<&str>;
+    /// The paths that follow such texts and end with an id; a path begins
+    /// within the text: `href="/contacts/`.
+    fn paths(&self, beginning: &str) -> Vec<String>;
+    /// The first of them.
+    fn path(&self, beginning: &str) -> String;
+}
+
+impl Cut for str {
+    fn below(&self, text: &str) -> &str {
+        self.split_once(text).unwrap_or_else(|| panic!("no {text} in {self}")).1
+    }
+
+    fn between(&self, before: &str, after: &str) -> &str {
+        let rest = self.below(before);
+        rest.split_once(after).unwrap_or_else(|| panic!("no {after} in {rest}")).0
+    }
+
+    fn after(&self, before: &str) -> String {
+        self.between(before, "\"").replace("&#38;", "&").replace("&amp;", "&")
+    }
+
+    fn values_of(&self, attribute: &str) -> Vec<&str> {
+        let before = format!(" {attribute}=\"");
+        self.split(&before).skip(1).map(|rest| rest.split('"').next().unwrap()).collect()
+    }
+
+    fn paths(&self, beginning: &str) -> Vec<String> {
+        let before = beginning.rsplit('"').next().unwrap();
+        let is_of_id = |letter: &char| letter.is_ascii_hexdigit() || *letter == '-';
+        let path = |rest: &str| {
+            let id: String = rest.chars().take_while(is_of_id).collect();
+            format!("{before}{id}")
+        };
+        self.split(beginning).skip(1).map(path).collect()
+    }
+
+    fn path(&self, beginning: &str) -> String {
+        let paths = self.paths(beginning);
+        paths.into_iter().next().unwrap_or_else(|| panic!("no {beginning} in {self}"))
+    }
+}
+
 impl Answer {
     pub fn header(&self, name: &str) -> &str {
         self.headers.get(name).map_or("", |value| value.to_str().unwrap())

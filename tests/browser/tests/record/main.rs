@@ -5,3 +5,4 @@ mod desk;
 mod everybody;
 mod everyday;
 mod shop;
+mod unsent;

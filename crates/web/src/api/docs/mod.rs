@@ -12,9 +12,13 @@ use axum::response::{IntoResponse, Response};
 use serde_json::Value;
 
 use super::document::{document, in_short};
-use crate::{Frame, Page, Problem};
+use crate::components::Tabs;
+use crate::office::views;
+use crate::{Frame, Page, Problem, Visitor};
 use read::Room;
 
+/// Where it begins.
+const BEGIN: &str = "/api/docs";
 /// Where the kinds of problems are explained.
 pub const PROBLEMS: &str = "/api/docs/problems";
 /// The document for programs.
@@ -25,6 +29,8 @@ const DOCUMENT: &str = "/api/openapi.json";
 #[template(path = "api/begin.html")]
 pub struct Begin {
     frame: Frame,
+    /// For whoever is signed in: strangers may read it too.
+    tabs: Option<Tabs>,
     rooms: &'static [Room],
     about: &'static str,
     document: &'static str,
@@ -55,9 +61,10 @@ struct ProblemKind {
 }
 
 /// `GET /api/docs`
-pub async fn begin(frame: Frame) -> Page<Begin> {
+pub async fn begin(frame: Frame, visitor: Visitor) -> Page<Begin> {
     let about = written()["info"]["description"].as_str();
     Page(Begin {
+        tabs: visitor.account().map(|_| views::tabs(frame.reader, &visitor, BEGIN)),
         frame,
         rooms: rooms(),
         about: about.unwrap_or_default(),

@@ -1,7 +1,6 @@
 //! Changing what is known of a contact.
 
 use axum::extract::Path;
-use axum::http::StatusCode;
 use axum::response::{IntoResponse as _, Redirect, Response};
 use domain::know::contacts::{self, ContactId};
 use domain::know::customers::Version;
@@ -34,7 +33,7 @@ pub async fn edit(
             let not_taken = Some((seen.unwrap_or(Version(0)), typed, error));
             let page =
                 show::page(&writer.app, writer.frame, &writer.visitor, id, not_taken).await?;
-            Ok((StatusCode::UNPROCESSABLE_ENTITY, Page(page)).into_response())
+            Ok(Page(page).refused())
         }
     }
 }

@@ -19,6 +19,8 @@ pub struct ContactForm {
     customer: CustomerId,
     version: Option<i64>,
     error: Option<String>,
+    /// What stands there now, line by line, where somebody was faster.
+    now: Vec<String>,
     inputs: Vec<Input>,
     token: Token,
     phrases: Phrases,
@@ -41,10 +43,17 @@ impl ContactForm {
             customer,
             version: seen.map(|Version(number)| number),
             error: None,
+            now: Vec::new(),
             inputs: Part::ALL.map(input).into(),
             token: frame.token.clone(),
             phrases: frame.reader.phrases,
         }
+    }
+
+    /// Says that somebody was faster, and what stands there now.
+    pub fn refuse_late(&mut self, reader: Reader, now: Vec<String>) {
+        self.error = Some(reader.say("contact-changed-since"));
+        self.now = now;
     }
 
     /// Says below each input why it was not taken.
@@ -57,10 +66,6 @@ impl ContactForm {
                 .into_iter()
                 .map(|(part, why)| (part, inputs::refusal(reader, why)))
                 .collect(),
-            ContactError::ChangedSince => {
-                self.error = Some(reader.say("contact-changed-since"));
-                Vec::new()
-            }
             ContactError::TooMany(most) => {
                 vec![(
                     Part::Name,

@@ -2,10 +2,9 @@
 
 use askama::Template;
 use axum::extract::{Query, State};
-use axum::http::StatusCode;
 use axum::response::{IntoResponse as _, Redirect, Response};
 use domain::know::contacts::{self, Details};
-use domain::know::customers::{self, CustomerId};
+use domain::know::customers::CustomerId;
 use serde::Deserialize;
 
 use super::form::{ContactForm, Sent};
@@ -46,9 +45,8 @@ async fn page(
     customer: CustomerId,
     details: &Details,
 ) -> Result<New, Problem> {
-    let known = customers::customer(&mut app.db.reader().await?.snapshot(), customer).await?;
-    let at = known.ok_or(Problem::NotFound)?.name().to_owned();
-    frame.about = Some(customer);
+    let known = frame.turn_to(&mut app.db.reader().await?.snapshot(), customer).await?;
+    let at = known.name().to_owned();
     let form = ContactForm::filled(&frame, customer, "/contacts".to_owned(), None, details);
     Ok(New { frame, customer, at, form })
 }
@@ -78,7 +76,7 @@ pub async fn add(writer: Writer, Form(sent): Form<Sent>) -> Result<Response, Pro
             let reader = writer.frame.reader;
             let mut page = page(&writer.app, writer.frame, customer, &typed).await?;
             page.form.refuse(reader, error)?;
-            Ok((StatusCode::UNPROCESSABLE_ENTITY, Page(page)).into_response())
+            Ok(Page(page).refused())
         }
     }
 }

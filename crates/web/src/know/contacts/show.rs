@@ -3,10 +3,11 @@
 use askama::Template;
 use axum::extract::{Path, State};
 use domain::know::contacts::{self, Contact, ContactError, ContactId, Details, Part};
-use domain::know::customers::{self, Version};
+use domain::know::customers::Version;
 use domain::office::rights::Right;
 
 use super::form::{self, ContactForm};
+use super::told;
 use crate::components::{Action, Avatar, Menu, icon};
 use crate::{App, Frame, Page, Problem, Visitor};
 
@@ -56,7 +57,8 @@ pub async fn show(
     Ok(Page(page(&app, frame, &visitor, id, None).await?))
 }
 
-/// The page, with what was typed and not taken.
+/// The page, with what was typed and not taken, of whom as they were seen, or
+/// as they are now where somebody was faster.
 pub(super) async fn page(
     app: &App,
     mut frame: Frame,
@@ -68,20 +70,26 @@ pub(super) async fn page(
     let snapshot = &mut reader.snapshot();
     let known = contacts::contact(snapshot, id).await?;
     let known = known.filter(|known| !known.removed).ok_or(Problem::NotFound)?;
-    let customer = customers::customer(snapshot, known.customer).await?.ok_or(Problem::NotFound)?;
-    frame.about = Some(known.customer);
+    let customer = frame.turn_to(snapshot, known.customer).await?;
     let mut form = None;
-    if visitor.role().is_some_and(|role| role.may(Right::EditCustomers)) {
-        let (seen, details, why) = match not_taken {
-            Some((seen, details, why)) => (seen, details, Some(why)),
-            None => (known.version, known.details.clone(), None),
+    if visitor.may(Right::EditCustomers) {
+        let fill = |seen, details: &Details| {
+            let action = format!("/contacts/{id}");
+            ContactForm::filled(&frame, known.customer, action, Some(seen), details)
         };
-        let action = format!("/contacts/{id}");
-        let mut filled = ContactForm::filled(&frame, known.customer, action, Some(seen), &details);
-        if let Some(why) = why {
-            filled.refuse(frame.reader, why)?;
-        }
-        form = Some(filled);
+        form = Some(match not_taken {
+            None => fill(known.version, &known.details),
+            Some((_, typed, ContactError::ChangedSince)) => {
+                let mut late = fill(known.version, &typed);
+                late.refuse_late(frame.reader, told::now(frame.reader, &typed, &known.details));
+                late
+            }
+            Some((seen, typed, why)) => {
+                let mut refused = fill(seen, &typed);
+                refused.refuse(frame.reader, why)?;
+                refused
+            }
+        });
     }
     Ok(Show { at: customer.name().to_owned(), known, form, frame })
 }

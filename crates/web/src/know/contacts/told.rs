@@ -1,6 +1,8 @@
 //! What happened to contacts, as a timeline tells it.
 
-use domain::know::contacts::{ContactAdded, ContactChanged, ContactRemoved, ContactRestored, Part};
+use domain::know::contacts::{
+    ContactAdded, ContactChanged, ContactRemoved, ContactRestored, Details, Part,
+};
 use store::log::{Entry, Event as _};
 
 use super::form;
@@ -35,6 +37,17 @@ pub fn told(reader: Reader, entry: &Entry) -> Option<Told> {
         href: None,
         text: Some(text),
     })
+}
+
+/// What stands there now where something else was typed, a line each.
+pub fn now(reader: Reader, typed: &Details, known: &Details) -> Vec<String> {
+    let said =
+        |details: &Details, part| details.part(part).map(str::trim).unwrap_or_default().to_owned();
+    let different = Part::ALL.into_iter().filter(|part| said(typed, *part) != said(known, *part));
+    let line = |part: Part| {
+        format!("{}: {}", reader.say(form::key(part)), known.part(part).unwrap_or("–"))
+    };
+    different.map(line).collect()
 }
 
 /// The name, then each change as "Telephone: – → 010 52-10-52".

@@ -2,15 +2,18 @@
 
 use askama::Template;
 use axum::extract::Path;
-use axum::response::Redirect;
-use domain::know::customers::{self, CustomerId, Decision, How, Marketing};
+use axum::response::{IntoResponse as _, Redirect, Response};
+use domain::know::customers::{
+    self, CustomerError, CustomerId, Decision, How, LONGEST_NOTE, Marketing,
+};
 use domain::office::staff::Account;
 use phrases::Phrases;
 use serde::Deserialize;
 
+use super::{inputs, show};
 use crate::components::{Choice, Input, Kind};
 use crate::know::{actors, when};
-use crate::{Form, Nothing, Problem, Reader, Token, Writer};
+use crate::{Form, Nothing, Page, Problem, Reader, Token, Writer};
 
 /// What stands now, how to change it, and what was said before.
 #[derive(Template)]
@@ -18,6 +21,7 @@ use crate::{Form, Nothing, Problem, Reader, Token, Writer};
 pub struct Consent {
     customer: CustomerId,
     now: Option<String>,
+    is_open: bool,
     inputs: Vec<Input>,
     history: Vec<Told>,
     token: Option<Token>,
@@ -25,6 +29,12 @@ pub struct Consent {
 }
 
 impl askama::filters::HtmlSafe for Consent {}
+
+/// What was typed and not taken, and why.
+pub struct NotTaken {
+    typed: Decided,
+    why: String,
+}
 
 /// What was said once, in words.
 struct Told {
@@ -42,6 +52,7 @@ impl Consent {
         decisions: &[Decision],
         staff: &[Account],
         token: Option<Token>,
+        not_taken: Option<NotTaken>,
     ) -> Self {
         let word = |key: &str| reader.say(key);
         let mut said = vec![choice("", word("query-unsaid"))];
@@ -51,19 +62,28 @@ impl Consent {
         let mut how = vec![choice("", "–".to_owned())];
         how.extend(How::ALL.iter().map(|how| choice(how.word(), how_shown(reader, how.word()))));
         let input = |name: &str, key: &str, kind| Input { kind, ..Input::line(name, word(key)) };
-        let said = Input {
-            value: now.unwrap_or_default().to_owned(),
-            ..input("said", "consent-said", Kind::Choice(said))
+        let is_open = not_taken.is_some();
+        let (typed, error) = match not_taken {
+            Some(NotTaken { typed, why }) => (typed, Some(why)),
+            None => {
+                (Decided { said: now.unwrap_or_default().to_owned(), ..Decided::default() }, None)
+            }
         };
         let inputs = vec![
-            said,
-            input("how", "consent-how", Kind::Choice(how)),
-            input("note", "consent-note", Kind::Line("text")),
+            Input { value: typed.said, ..input("said", "consent-said", Kind::Choice(said)) },
+            Input { value: typed.how, ..input("how", "consent-how", Kind::Choice(how)) },
+            Input {
+                value: typed.note,
+                error,
+                longest: Some(LONGEST_NOTE),
+                ..input("note", "consent-note", Kind::Line("text"))
+            },
         ];
         let told = |decision: &Decision| told(reader, decision, staff);
         Self {
             customer,
             now: now.map(|now| shown(reader, now)),
+            is_open,
             inputs,
             history: decisions.iter().map(told).collect(),
             token,
@@ -116,31 +136,53 @@ pub fn line(reader: Reader, said: &customers::CustomerConsented) -> String {
 }
 
 /// What the form sends.
-#[derive(Deserialize)]
+#[derive(Clone, Default, Deserialize)]
 pub struct Decided {
     said: String,
     how: String,
     note: String,
 }
 
-/// `POST /customers/{id}/consent`
+/// A word of ours, or none where nothing was chosen.
+fn chosen<T>(name: &str, word: &str, of_word: fn(&str) -> Option<T>) -> Result<Option<T>, Problem> {
+    let unknown = || Problem::Malformed(format!("{name}: there is no such word"));
+    if word.is_empty() { Ok(None) } else { of_word(word).map(Some).ok_or_else(unknown) }
+}
+
+/// `POST /customers/{id}/consent`: writes down what was said, or says what was
+/// not taken and keeps what was typed.
 ///
 /// # Errors
 /// Where there is no such customer, or the database cannot be reached.
 pub async fn decide(
     writer: Writer,
     Path(id): Path<CustomerId>,
-    Form(Decided { said, how, note }): Form<Decided>,
-) -> Result<Redirect, Problem> {
-    let (said, how) = (Marketing::of_word(&said), How::of_word(&how));
+    Form(typed): Form<Decided>,
+) -> Result<Response, Problem> {
+    let said = chosen("said", &typed.said, Marketing::of_word)?;
+    let how = chosen("how", &typed.how, How::of_word)?;
+    let note = typed.note.clone();
     let decide =
         async move |tx: &mut store::Tx<'_>| customers::decide(tx, id, said, how, &note).await;
-    if writer.write(decide).await? {
-        let fields = [("fields", writer.say("field-marketing").into())];
-        let words = writer.phrases().say_with("customer-was-changed", &fields);
-        writer.tell_undoable(words, format!("/customers/{id}/consent/undo"));
+    match writer.write(decide).await {
+        Ok(is_new) => {
+            if is_new {
+                let fields = [("fields", writer.say("field-marketing").into())];
+                let words = writer.phrases().say_with("customer-was-changed", &fields);
+                writer.tell_undoable(words, format!("/customers/{id}/consent/undo"));
+            }
+            Ok(Redirect::to(&format!("/customers/{id}")).into_response())
+        }
+        Err(CustomerError::Refused(refused)) => {
+            let reader = writer.frame.reader;
+            let why = refused.into_iter().map(|(_, why)| inputs::refusal(reader, why));
+            let consent = NotTaken { typed, why: why.collect::<Vec<_>>().join(" ") };
+            let open = show::Open { consent: Some(consent), ..show::Open::default() };
+            let page = show::page(&writer.app, writer.frame, &writer.visitor, id, open).await?;
+            Ok(Page(page).refused())
+        }
+        Err(other) => Err(other.into()),
     }
-    Ok(Redirect::to(&format!("/customers/{id}")))
 }
 
 /// `POST /customers/{id}/consent/undo`

@@ -3,7 +3,6 @@
 use std::collections::HashMap;
 
 use axum::extract::Path;
-use axum::http::StatusCode;
 use axum::response::{IntoResponse as _, Redirect, Response};
 use domain::know::customers::{self, Change, CustomerError, CustomerId, Field, Version};
 
@@ -52,7 +51,7 @@ pub async fn edit(
         show::Open { typed, refused, ..show::Open::default() },
     )
     .await?;
-    Ok((StatusCode::UNPROCESSABLE_ENTITY, Page(page)).into_response())
+    Ok(Page(page).refused())
 }
 
 /// One field can be taken back with one form.

@@ -165,7 +165,6 @@ fn why(
     known: Option<(&Made, &Score)>,
 ) -> Why {
     let phrases = frame.phrases();
-    let may = |right| visitor.role().is_some_and(|role| role.may(right));
     let told = known.and_then(|(made, score)| score.reason(made.currency));
     let standing = known.map(|(_, score)| Status {
         words: phrases.say(&format!("standing-{}", score.standing)),
@@ -179,7 +178,7 @@ fn why(
     };
     let log = || {
         let page = format!("/interactions/new?customer={}", customer.id);
-        may(Right::LogInteractions).then(|| (phrases.say("frame-add-interaction"), page))
+        visitor.may(Right::LogInteractions).then(|| (phrases.say("frame-add-interaction"), page))
     };
     Why {
         title: phrases.say("figure-why"),
@@ -192,6 +191,6 @@ fn why(
             action: sentences::action(phrases, &action),
             log: log(),
         }),
-        review: may(Right::SeeReview).then(|| phrases.say("figure-how")),
+        review: visitor.may(Right::SeeReview).then(|| phrases.say("figure-how")),
     }
 }

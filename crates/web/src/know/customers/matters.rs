@@ -81,7 +81,7 @@ fn follow_up(frame: &Frame, today: Day, due: Due) -> FollowUp {
         words: if due.text.is_empty() { kind } else { due.text },
         on: frame.reader.phrases.day(due.on.into()),
         is_late: Day::from(due.on) < today,
-        done: with_query(&format!("{path}/done"), &[("back", &frame.path)]),
+        done: with_query(&format!("{path}/done"), [("back", &frame.path)]),
         href: path,
     }
 }

@@ -3,7 +3,6 @@
 use std::collections::HashMap;
 
 use askama::Template;
-use axum::http::StatusCode;
 use axum::response::{IntoResponse as _, Redirect, Response};
 use domain::know::customers::{self, CustomerError, Field};
 use domain::office::staff::Account;
@@ -79,5 +78,5 @@ pub async fn add(
         let why = inputs::refusal(page.frame.reader, why);
         page.refuse(field, &why);
     }
-    Ok((StatusCode::UNPROCESSABLE_ENTITY, Page(page)).into_response())
+    Ok(Page(page).refused())
 }

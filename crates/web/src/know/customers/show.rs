@@ -14,7 +14,7 @@ use domain::office::staff::Account;
 use serde::Deserialize;
 use store::log::Earlier;
 
-use super::consent::Consent;
+use super::consent::{Consent, NotTaken};
 use super::figures::Figures;
 use super::matters::Matters;
 use super::wanted::Wanted;
@@ -76,6 +76,8 @@ pub struct Open {
     /// A field of the business's own, what was typed in it, and why it was
     /// refused.
     pub own: Option<(FieldId, String, String)>,
+    /// What was typed of what they said to marketing.
+    pub consent: Option<NotTaken>,
 }
 
 /// What is added most about a customer, one click away.
@@ -180,15 +182,13 @@ async fn page_of(
     let before = part.before.parse().unwrap_or_default();
     let mut reader = app.db.reader().await?;
     let snapshot = &mut reader.snapshot();
-    let customer = customers::customer(snapshot, id).await?.ok_or(Problem::NotFound)?;
-    frame.about = Some(id);
+    let customer = frame.turn_to(snapshot, id).await?;
     let house = visitor.house();
     let staff = Arc::clone(&house.staff);
     let (timeline, older) =
         timeline::of(snapshot, frame.reader, id, &wanted, before, &staff).await?;
-    let may = |right| visitor.role().is_some_and(|role| role.may(right));
-    let may_edit = may(Right::EditCustomers);
-    let may_log = may(Right::LogInteractions);
+    let may_edit = visitor.may(Right::EditCustomers);
+    let may_log = visitor.may(Right::LogInteractions);
     let today = app.db.clock().today();
     let matters = Matters::of(snapshot, &frame, id, today, may_log).await?;
     let people = People {
@@ -215,7 +215,9 @@ async fn page_of(
     };
     let decisions = customers::decisions(snapshot, id).await?;
     let said = customer.value(Field::Marketing);
-    let consent = Consent::of(frame.reader, id, said.as_deref(), &decisions, &staff, token);
+    let not_taken = open.consent.take();
+    let consent =
+        Consent::of(frame.reader, id, said.as_deref(), &decisions, &staff, token, not_taken);
     Ok(Show {
         marks,
         own,
@@ -237,11 +239,8 @@ async fn page_of(
 }
 
 fn older_than(id: CustomerId, wanted: &Wanted, before: Earlier) -> String {
-    let mut pairs = wanted.pairs();
-    pairs.push(("before", before.to_string()));
-    let pairs: Vec<(&str, &str)> =
-        pairs.iter().map(|(name, value)| (*name, value.as_str())).collect();
-    with_query(&format!("/customers/{id}"), &pairs)
+    let before = ("before", before.to_string());
+    with_query(&format!("/customers/{id}"), wanted.pairs().into_iter().chain([before]))
 }
 
 fn since(reader: Reader, customer: &Customer) -> String {

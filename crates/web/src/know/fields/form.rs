@@ -79,6 +79,6 @@ pub fn refusal(reader: Reader, error: FieldError) -> Result<(&'static str, Strin
         FieldError::TooMany => {
             Ok(("name", phrases.say_with("own-too-many", &[("most", number(MOST_FIELDS))])))
         }
-        other => Err(super::values::problem(other)),
+        other => Err(other.into()),
     }
 }

@@ -2,14 +2,13 @@
 
 use askama::Template;
 use axum::extract::{Path, State};
-use axum::http::StatusCode;
 use axum::response::{IntoResponse as _, Redirect, Response};
-use domain::know::fields::{self, CustomField, FieldError, FieldId};
+use domain::know::fields::{self, CustomField, FieldId};
 
 use super::form::{Sent, refusal};
-use super::values::problem;
-use crate::components::Input;
-use crate::{App, Form, Frame, Nothing, Page, Problem, Writer};
+use crate::components::{Input, Tabs};
+use crate::office::views;
+use crate::{App, Form, Frame, Nothing, Page, Problem, Visitor, Writer};
 
 /// Where they are.
 const HERE: &str = "/settings/fields";
@@ -19,6 +18,7 @@ const HERE: &str = "/settings/fields";
 #[template(path = "know/fields/settings.html")]
 pub struct Settings {
     frame: Frame,
+    tabs: Tabs,
     fields: Vec<Row>,
     inputs: Vec<Input>,
     /// The field that is being changed; none where one is added.
@@ -33,6 +33,7 @@ struct Row {
 async fn page(
     app: &App,
     frame: Frame,
+    visitor: &Visitor,
     edited: Option<CustomField>,
     sent: &Sent,
     refused: Option<(&str, String)>,
@@ -50,15 +51,25 @@ async fn page(
         let holds = if choices.is_empty() { holds } else { format!("{holds}: {choices}") };
         Row { field, holds }
     };
-    Ok(Settings { fields: fields.into_iter().map(row).collect(), inputs, edited, frame })
+    Ok(Settings {
+        tabs: views::tabs(frame.reader, visitor, HERE),
+        fields: fields.into_iter().map(row).collect(),
+        inputs,
+        edited,
+        frame,
+    })
 }
 
 /// `GET /settings/fields`
 ///
 /// # Errors
 /// Where the database cannot be reached.
-pub async fn show(State(app): State<App>, frame: Frame) -> Result<Page<Settings>, Problem> {
-    Ok(Page(page(&app, frame, None, &Sent::default(), None).await?))
+pub async fn show(
+    State(app): State<App>,
+    frame: Frame,
+    visitor: Visitor,
+) -> Result<Page<Settings>, Problem> {
+    Ok(Page(page(&app, frame, &visitor, None, &Sent::default(), None).await?))
 }
 
 /// `POST /settings/fields`
@@ -74,8 +85,9 @@ pub async fn add(writer: Writer, Form(sent): Form<Sent>) -> Result<Response, Pro
         }
         Err(error) => {
             let refused = refusal(writer.frame.reader, error)?;
-            let page = page(&writer.app, writer.frame, None, &sent, Some(refused)).await?;
-            Ok((StatusCode::UNPROCESSABLE_ENTITY, Page(page)).into_response())
+            let page = page(&writer.app, writer.frame, &writer.visitor, None, &sent, Some(refused))
+                .await?;
+            Ok(Page(page).refused())
         }
     }
 }
@@ -88,10 +100,11 @@ pub async fn edited(
     State(app): State<App>,
     Path(id): Path<FieldId>,
     frame: Frame,
+    visitor: Visitor,
 ) -> Result<Page<Settings>, Problem> {
     let field = present(&app, id).await?;
     let sent = Sent::of(&field);
-    Ok(Page(page(&app, frame, Some(field), &sent, None).await?))
+    Ok(Page(page(&app, frame, &visitor, Some(field), &sent, None).await?))
 }
 
 /// `POST /settings/fields/{id}`
@@ -115,8 +128,10 @@ pub async fn edit(
         }
         Err(error) => {
             let refused = refusal(writer.frame.reader, error)?;
-            let page = page(&writer.app, writer.frame, Some(field), &sent, Some(refused)).await?;
-            Ok((StatusCode::UNPROCESSABLE_ENTITY, Page(page)).into_response())
+            let page =
+                page(&writer.app, writer.frame, &writer.visitor, Some(field), &sent, Some(refused))
+                    .await?;
+            Ok(Page(page).refused())
         }
     }
 }
@@ -130,8 +145,7 @@ pub async fn remove(
     Path(id): Path<FieldId>,
     Form(Nothing {}): Form<Nothing>,
 ) -> Result<Redirect, Problem> {
-    let removed = writer.write(async move |tx| fields::remove(tx, id).await).await;
-    removed.map_err(problem)?;
+    writer.write(async move |tx| fields::remove(tx, id).await).await?;
     writer.tell_undoable(writer.say("own-was-removed"), format!("{HERE}/{id}/restore"));
     Ok(Redirect::to(HERE))
 }
@@ -145,9 +159,7 @@ pub async fn restore(
     Path(id): Path<FieldId>,
     Form(Nothing {}): Form<Nothing>,
 ) -> Result<Redirect, Problem> {
-    let restored: Result<(), FieldError> =
-        writer.write(async move |tx| fields::restore(tx, id).await).await;
-    restored.map_err(problem)?;
+    writer.write(async move |tx| fields::restore(tx, id).await).await?;
     Ok(Redirect::to(HERE))
 }
 

@@ -4,9 +4,8 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use axum::extract::Path;
-use axum::http::StatusCode;
 use axum::response::{IntoResponse as _, Redirect, Response};
-use domain::know::customers::{CustomerError, CustomerId};
+use domain::know::customers::CustomerId;
 use domain::know::fields::{self, CustomField, FieldError, FieldId};
 use serde::Deserialize;
 
@@ -43,6 +42,7 @@ impl Values {
             kind: kind(reader, field, known),
             value: value.unwrap_or_default(),
             is_label_unseen: true,
+            id: Some(format!("own-value-{}", field.id)),
             ..Input::line("value", field.name.clone())
         };
         input.error = refused.map(|(_, _, why)| why.clone());
@@ -116,9 +116,9 @@ pub async fn set(
             let why = inputs::refusal(writer.frame.reader, why);
             let open = show::Open { own: Some((field, value, why)), ..show::Open::default() };
             let page = show::page(&writer.app, writer.frame, &writer.visitor, id, open).await?;
-            Ok((StatusCode::UNPROCESSABLE_ENTITY, Page(page)).into_response())
+            Ok(Page(page).refused())
         }
-        Err(error) => Err(problem(error)),
+        Err(error) => Err(error.into()),
     }
 }
 
@@ -131,28 +131,23 @@ pub async fn undo(
     Path(id): Path<CustomerId>,
     Form(Nothing {}): Form<Nothing>,
 ) -> Result<Redirect, Problem> {
-    let undone = writer.write(async move |tx| fields::undo(tx, id).await).await;
-    let is_any = undone.map_err(problem)?;
-    let key = if is_any { "customer-was-undone" } else { "customer-nothing-to-undo" };
-    writer.tell(writer.say(key));
+    let undone = writer.write(async move |tx| fields::undo(tx, id).await).await?;
+    writer.tell_undone(undone);
     Ok(Redirect::to(&format!("/customers/{id}")))
 }
 
-/// What is no fault of what was typed.
-pub fn problem(error: FieldError) -> Problem {
-    match error {
-        FieldError::Unknown => Problem::NotFound,
-        FieldError::Store(error) => error.into(),
-        FieldError::Customer(error) => customer(error),
-        refused @ (FieldError::NoName
-        | FieldError::NameTaken
-        | FieldError::NoChoices
-        | FieldError::OtherType
-        | FieldError::TooMany
-        | FieldError::Refused(_)) => Problem::Malformed(refused.to_string()),
+impl From<FieldError> for Problem {
+    fn from(error: FieldError) -> Self {
+        match error {
+            FieldError::Unknown => Problem::NotFound,
+            FieldError::Store(error) => error.into(),
+            FieldError::Customer(error) => error.into(),
+            refused @ (FieldError::NoName
+            | FieldError::NameTaken
+            | FieldError::NoChoices
+            | FieldError::OtherType
+            | FieldError::TooMany
+            | FieldError::Refused(_)) => Problem::Malformed(refused.to_string()),
+        }
     }
-}
-
-fn customer(error: CustomerError) -> Problem {
-    error.into()
 }

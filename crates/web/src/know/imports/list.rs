@@ -9,19 +9,23 @@ use serde::Deserialize;
 use store::{Snapshot, StoreError};
 
 use super::words;
-use crate::components::{Empty, Link, Pager, Status, icon};
+use crate::components::{Empty, Link, Pager, Status, Tabs, icon};
 use crate::know::when;
+use crate::office::views;
 use crate::routes::with_query;
-use crate::{App, Frame, Page, Problem, Reader};
+use crate::{App, Frame, Page, Problem, Reader, Visitor};
 
 /// Rows of a page.
 const ROWS: u32 = 50;
+/// Where the list is.
+const LIST: &str = "/imports";
 
 /// The page.
 #[derive(Template)]
 #[template(path = "know/imports/list.html")]
 pub struct List {
     frame: Frame,
+    tabs: Tabs,
     rows: Vec<Row>,
     under_way: Vec<UnderWay>,
     pager: Pager,
@@ -66,6 +70,7 @@ impl Asked {
 pub async fn show(
     Shared(app): Shared<App>,
     frame: Frame,
+    visitor: Visitor,
     Query(asked): Query<Asked>,
 ) -> Result<Page<List>, Problem> {
     let mut reader = app.db.reader().await?;
@@ -79,10 +84,11 @@ pub async fn show(
     found.truncate(ROWS as usize);
     let next = found.last().filter(|_| goes_on).map(|last| {
         let place = format!("{}~{}", last.id, last.started_at.to_rfc3339());
-        with_query("/imports", &[("after", &place)])
+        with_query(LIST, [("after", &place)])
     });
     let reader = frame.reader;
     Ok(Page(List {
+        tabs: views::tabs(reader, &visitor, LIST),
         empty: (found.is_empty() && under_way.is_empty() && asked.after.is_none())
             .then(|| empty(reader)),
         under_way,

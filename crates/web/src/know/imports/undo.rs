@@ -16,7 +16,7 @@ pub async fn undo(
     Form(Nothing {}): Form<Nothing>,
 ) -> Result<Redirect, Problem> {
     let words = match writer.write(async move |tx| imports::undo(tx, id).await).await {
-        Ok(_) => writer.say("import-is-undone"),
+        Ok(_) => writer.say("import-was-undone"),
         Err(ImportError::NotPossible(state)) => {
             let state = writer.say(&format!("import-is-{}", state.name()));
             writer.phrases().say_with("import-not-possible", &[("state", state.into())])

@@ -1,7 +1,6 @@
 //! Changing what was written down.
 
 use axum::extract::{Path, Query};
-use axum::http::StatusCode;
 use axum::response::{IntoResponse as _, Redirect, Response};
 use domain::know::files;
 use domain::know::interactions::{self, InteractionError, InteractionId};
@@ -25,26 +24,32 @@ pub async fn edit(
 ) -> Result<Response, Problem> {
     let known =
         interactions::interaction(&mut writer.app.db.reader().await?.snapshot(), id).await?;
-    let wanted = sent.read(known.map(|known| known.at), writer.frame.reader.zone)?;
-    let arrived = files.clone();
-    let write = async move |tx: &mut store::Tx<'_>| {
-        interactions::edit(tx, id, &wanted).await?;
-        files::attach(tx, id, arrived.clone()).await
+    let (reader, kind) = (writer.frame.reader, sent.kind()?);
+    let read = match &refused {
+        Some(refused) => Err(Why::Files(file_pages::refusal(reader, refused))),
+        None => sent.read(reader, kind, known.map(|known| known.at)),
     };
-    let why = match &refused {
-        Some(refused) => Why::Files(file_pages::refusal(writer.frame.reader, refused)),
-        None => match writer.write(write).await {
-            Ok(()) => {
-                writer.tell(writer.say("interaction-was-edited"));
-                return Ok(Redirect::to(&format!("/interactions/{id}")).into_response());
+    let why = match read {
+        Ok(wanted) => {
+            let arrived = files.clone();
+            let write = async move |tx: &mut store::Tx<'_>| {
+                interactions::edit(tx, id, &wanted).await?;
+                files::attach(tx, id, arrived.clone()).await
+            };
+            match writer.write(write).await {
+                Ok(()) => {
+                    writer.tell(writer.say("interaction-was-edited"));
+                    return Ok(Redirect::to(&format!("/interactions/{id}")).into_response());
+                }
+                Err(error) => words::refusal(reader, error)?,
             }
-            Err(error) => words::refusal(writer.frame.reader, error)?,
-        },
+        }
+        Err(why) => why,
     };
     let files = upload::keep(&writer, &files).await?;
     let not_taken = NotTaken { sent, why, files };
     let page = show::page(&writer.app, writer.frame, &writer.visitor, id, Some(not_taken)).await?;
-    Ok((StatusCode::UNPROCESSABLE_ENTITY, Page(page)).into_response())
+    Ok(Page(page).refused())
 }
 
 /// `POST /interactions/{id}/remove`: out of sight, until it is brought back.

@@ -2,7 +2,7 @@
 
 use askama::Template;
 use axum::response::Redirect;
-use chrono::{DateTime, NaiveDate, NaiveDateTime, Utc};
+use chrono::{DateTime, Utc};
 use domain::know::customers::CustomerId;
 use domain::know::interactions::{Kind, NewInteraction};
 use domain::office::settings::TimeZone;
@@ -11,11 +11,9 @@ use serde::Deserialize;
 
 use super::words;
 use crate::components::{Input, Kind as InputKind};
+use crate::know::when;
 use crate::upload::{self, Kept};
 use crate::{Frame, Problem, Reader, Token, back};
-
-/// How browsers write a day and hour.
-const HOUR: &str = "%Y-%m-%dT%H:%M";
 
 /// The form.
 #[derive(Template)]
@@ -108,8 +106,15 @@ impl LogForm {
     pub fn refuse(&mut self, why: Why) {
         match why {
             Why::Text(why) => self.text.error = Some(why),
+            Why::At(why) => self.at.error = Some(why),
+            Why::FollowUp(why) => self.follow_up.error = Some(why),
             Why::Files(why) => self.files.error = Some(why),
         }
+    }
+
+    /// Whether what is rarely said stands open, as it is to be mended.
+    fn is_more_open(&self) -> bool {
+        self.at.error.is_some() || self.follow_up.error.is_some()
     }
 
     /// Names files that have arrived and wait for it to be sent again.
@@ -122,6 +127,10 @@ impl LogForm {
 pub enum Why {
     /// What was said of it.
     Text(String),
+    /// When it happened.
+    At(String),
+    /// When something is to follow.
+    FollowUp(String),
     /// What of files.
     Files(String),
 }
@@ -153,7 +162,7 @@ impl Sent {
             back: String::new(),
             kind: known.kind.name().to_owned(),
             text: known.text.clone(),
-            at: zone.local(known.at).format(HOUR).to_string(),
+            at: when::typed(known.at, zone),
             follow_up: known
                 .follow_up()
                 .map(|follow_up| follow_up.on.to_string())
@@ -166,36 +175,32 @@ impl Sent {
         back::to(if self.back.is_empty() { page } else { &self.back })
     }
 
-    /// What is to be written down. A time that was not touched keeps its
-    /// seconds.
+    /// What kind of thing happened.
     ///
     /// # Errors
     /// Where a browser sends what no form of ours can.
+    pub fn kind(&self) -> Result<Kind, Problem> {
+        let unknown = || Problem::Malformed("kind: there is no such kind".to_owned());
+        Kind::named(&self.kind).ok_or_else(unknown)
+    }
+
+    /// What is to be written down.
+    ///
+    /// # Errors
+    /// What cannot be read, to stand below its field.
     pub fn read(
         &self,
+        reader: Reader,
+        kind: Kind,
         known_at: Option<DateTime<Utc>>,
-        zone: TimeZone,
-    ) -> Result<NewInteraction, Problem> {
-        let malformed = |what: &str| Problem::Malformed(format!("{what}: cannot be read"));
-        let at = match self.at.trim() {
-            "" => None,
-            text => {
-                let typed =
-                    NaiveDateTime::parse_from_str(text, HOUR).map_err(|_| malformed("at"))?;
-                let untouched =
-                    known_at.filter(|at| zone.local(*at).format(HOUR).to_string() == text);
-                Some(untouched.unwrap_or(zone.moment(typed)))
-            }
-        };
-        let follow_up = match self.follow_up.trim() {
-            "" => None,
-            text => Some(text.parse::<NaiveDate>().map_err(|_| malformed("follow_up"))?),
-        };
+    ) -> Result<NewInteraction, Why> {
+        let at = when::read(&self.at, known_at, reader.zone);
+        let follow_up = when::read_day(&self.follow_up);
         Ok(NewInteraction {
-            kind: Kind::named(&self.kind).ok_or_else(|| malformed("kind"))?,
-            at,
+            kind,
+            at: at.map_err(|_| Why::At(reader.say("interaction-no-hour")))?,
             text: self.text.clone(),
-            follow_up,
+            follow_up: follow_up.map_err(|_| Why::FollowUp(reader.say("interaction-no-day")))?,
         })
     }
 }

@@ -2,9 +2,8 @@
 
 use askama::Template;
 use axum::extract::{Query, State};
-use axum::http::StatusCode;
 use axum::response::{IntoResponse as _, Response};
-use domain::know::customers::{self, CustomerId};
+use domain::know::customers::CustomerId;
 use domain::know::files::{self, FileError};
 use domain::know::interactions::{self, Kind};
 use serde::Deserialize;
@@ -65,8 +64,7 @@ pub async fn new(
         let title = frame.say("interaction-with-whom");
         return Ok(Page(New { frame, title, part: Part::Finder(finder) }));
     };
-    let customer = customers::customer(snapshot, id).await?.ok_or(Problem::NotFound)?;
-    frame.about = Some(id);
+    let customer = frame.turn_to(snapshot, id).await?;
     let form = LogForm::new(&frame, id, kind, asked.back);
     let title = customer.name().to_owned();
     Ok(Page(New { frame, title, part: Part::Form(Box::new(form)) }))
@@ -82,20 +80,26 @@ pub async fn log(
 ) -> Result<Response, Problem> {
     let customer =
         sent.customer.ok_or_else(|| Problem::Malformed("customer: missing".to_owned()))?;
-    let new = sent.read(None, writer.frame.reader.zone)?;
-    let kind = new.kind;
-    let arrived = files.clone();
-    let write = async move |tx: &mut store::Tx<'_>| {
-        let id = interactions::log(tx, customer, &new).await?;
-        files::attach(tx, id, arrived.clone()).await?;
-        Ok::<_, FileError>(id)
+    let kind = sent.kind()?;
+    let reader = writer.frame.reader;
+    let read = match &refused {
+        Some(refused) => Err(Why::Files(file_pages::refusal(reader, refused))),
+        None => sent.read(reader, kind, None),
     };
-    let logged = match &refused {
-        Some(refused) => Err(Why::Files(file_pages::refusal(writer.frame.reader, refused))),
-        None => match writer.write(write).await {
-            Ok(id) => Ok(id),
-            Err(error) => Err(words::refusal(writer.frame.reader, error)?),
-        },
+    let logged = match read {
+        Ok(new) => {
+            let arrived = files.clone();
+            let write = async move |tx: &mut store::Tx<'_>| {
+                let id = interactions::log(tx, customer, &new).await?;
+                files::attach(tx, id, arrived.clone()).await?;
+                Ok::<_, FileError>(id)
+            };
+            match writer.write(write).await {
+                Ok(id) => Ok(id),
+                Err(error) => Err(words::refusal(reader, error)?),
+            }
+        }
+        Err(why) => Err(why),
     };
     match logged {
         Ok(id) => {
@@ -106,22 +110,16 @@ pub async fn log(
             Ok(sent.back(&format!("/customers/{customer}")).into_response())
         }
         Err(why) => {
-            let mut reader = writer.app.db.reader().await?;
-            let known = customers::customer(&mut reader.snapshot(), customer).await?;
-            let title = known.ok_or(Problem::NotFound)?.name().to_owned();
-            writer.frame.about = Some(customer);
+            let mut connection = writer.app.db.reader().await?;
+            let known = writer.frame.turn_to(&mut connection.snapshot(), customer).await?;
+            let title = known.name().to_owned();
             let action = ACTION.to_owned();
-            let mut form = LogForm::filled(
-                writer.frame.reader,
-                &writer.frame.token,
-                Some(customer),
-                action,
-                &sent,
-            );
+            let token = &writer.frame.token;
+            let mut form = LogForm::filled(reader, token, Some(customer), action, &sent);
             form.refuse(why);
             form.keep(upload::keep(&writer, &files).await?);
             let page = New { frame: writer.frame, title, part: Part::Form(Box::new(form)) };
-            Ok((StatusCode::UNPROCESSABLE_ENTITY, Page(page)).into_response())
+            Ok(Page(page).refused())
         }
     }
 }

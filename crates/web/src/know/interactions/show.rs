@@ -2,12 +2,13 @@
 
 use askama::Template;
 use axum::extract::{Path, State};
-use domain::know::customers;
 use domain::know::files::{self, NewFile};
-use domain::know::interactions::{self, Interaction, InteractionEdited, InteractionId, Wording};
+use domain::know::interactions::{
+    self, Interaction, InteractionEdited, InteractionId, InteractionLogged, Wording,
+};
 use domain::office::rights::Right;
 use domain::office::staff::Account;
-use store::log::{Actor, Before, Entry};
+use store::log::{Actor, Before, Entry, Event as _};
 
 use super::form::{LogForm, Sent, Why};
 use super::words;
@@ -96,11 +97,10 @@ pub(super) async fn page(
     let snapshot = &mut reader.snapshot();
     let known = interactions::interaction(snapshot, id).await?;
     let known = known.filter(|known| !known.removed).ok_or(Problem::NotFound)?;
-    let customer = customers::customer(snapshot, known.customer).await?.ok_or(Problem::NotFound)?;
-    frame.about = Some(known.customer);
+    let customer = frame.turn_to(snapshot, known.customer).await?;
     let staff = &visitor.house().staff;
     let history = snapshot.history_of(id.into(), Before::default(), EDITS).await?;
-    let may_edit = visitor.role().is_some_and(|role| role.may(Right::LogInteractions));
+    let may_edit = visitor.may(Right::LogInteractions);
     let form = may_edit.then(|| {
         let action = format!("/interactions/{id}");
         let filled = |sent| LogForm::filled(frame.reader, &frame.token, None, action, sent);
@@ -126,9 +126,9 @@ pub(super) async fn page(
         with: customer.name().to_owned(),
         title: frame.say(words::key(known.kind)),
         when: when::moment(frame.reader, known.at),
-        by: known.author.map_or_else(
-            || frame.say("actor-system"),
-            |author| actors::name(frame.reader, Actor::Staff(author.into()), staff),
+        by: by(&known, &history).map_or_else(
+            || frame.say("actor-program"),
+            |who| actors::name(frame.reader, who, staff),
         ),
         follow_up,
         files: Shelf::of(&frame, files::of_interactions(snapshot, &[id]).await?, may_edit),
@@ -137,6 +137,14 @@ pub(super) async fn page(
         known,
         frame,
     })
+}
+
+/// Who wrote it down, as the log says: a program may have done it for its
+/// author.
+fn by(known: &Interaction, history: &[Entry]) -> Option<Actor> {
+    let logged = history.iter().find(|entry| entry.kind == InteractionLogged::KIND);
+    let author = || known.author.map(|author| Actor::Staff(author.into()));
+    logged.map(|logged| logged.who).or_else(author)
 }
 
 fn earlier(reader: Reader, entry: &Entry, staff: &[Account]) -> Option<Earlier> {

@@ -46,7 +46,7 @@ pub fn refusal(reader: Reader, error: FileError) -> Result<Why, Problem> {
             let longest = u32::try_from(longest).unwrap_or(u32::MAX);
             Ok(Why::Text(reader.phrases.say_with("value-too-long", &[("longest", longest.into())])))
         }
-        InteractionError::InFuture => Ok(Why::Text(reader.say("interaction-is-in-future"))),
+        InteractionError::InFuture => Ok(Why::At(reader.say("interaction-is-in-future"))),
         other => Err(other.into()),
     }
 }

@@ -6,6 +6,7 @@ use domain::know::lists::{Place, Sort};
 use domain::know::query::{self, Query, QueryError};
 use serde::Deserialize;
 
+use crate::routes::with_query;
 use crate::tables::TableForm;
 use crate::{App, Problem};
 
@@ -73,7 +74,7 @@ impl Asked {
 
     /// The first page of this list.
     pub fn href(&self) -> String {
-        self.at(LIST, &[])
+        self.at(LIST, None)
     }
 
     /// The same of another query.
@@ -90,20 +91,17 @@ impl Asked {
     /// The page of this list beside a place.
     pub fn href_from(&self, place: &Place) -> String {
         let name = if place.backwards { "before" } else { "after" };
-        self.at(LIST, &[(name, &format!("{}~{}", place.id, place.key))])
+        self.at(LIST, Some((name, format!("{}~{}", place.id, place.key))))
     }
 
     /// The same as a file.
     pub fn export(&self, form: TableForm) -> String {
-        self.at(&format!("{LIST}/export/{}", form.ending()), &[])
+        self.at(&format!("{LIST}/export/{}", form.ending()), None)
     }
 
     /// A path told which list is meant.
-    fn at(&self, path: &str, more: &[(&str, &str)]) -> String {
-        let fields = self.fields();
-        let fields = fields.iter().map(|(name, value)| (*name, value.as_str()));
-        let pairs: Vec<(&str, &str)> = fields.chain(more.iter().copied()).collect();
-        if pairs.is_empty() { path.to_owned() } else { crate::routes::with_query(path, &pairs) }
+    fn at(&self, path: &str, more: Option<(&'static str, String)>) -> String {
+        with_query(path, self.fields().into_iter().chain(more))
     }
 
     /// What says which list is meant, for links and for forms to hide.

@@ -5,7 +5,7 @@ use axum::extract::{Path, State};
 use axum::response::{IntoResponse as _, Redirect, Response};
 use domain::know::bulk::{self, Alter, BulkEdit, BulkError, BulkId, State as Progress, Whom};
 use domain::know::customers::{CustomerError, CustomerId, Field};
-use domain::know::fields::CustomField;
+use domain::know::fields::{CustomField, FieldError};
 use domain::office::staff::Account;
 use serde::Deserialize;
 use store::StoreError;
@@ -13,7 +13,7 @@ use store::StoreError;
 use super::asked::Asked;
 use crate::components::{Choice, Input, Kind, Meter};
 use crate::know::customers::inputs;
-use crate::know::{fields::values, tags::change};
+use crate::know::tags::change;
 use crate::{App, Form, Frame, Nothing, Page, Problem, Reader, Writer};
 
 /// Fields that are filled in with a line of text.
@@ -122,10 +122,12 @@ pub async fn begin(writer: Writer, Form(sent): Form<Sent>) -> Result<Redirect, P
     };
     match writer.write(begin).await {
         Ok(bulk) if bulk.state == Progress::Done => {
-            writer.tell_undoable(
-                changed(writer.frame.reader, &bulk),
-                format!("/bulk/{}/undo", bulk.id),
-            );
+            let words = changed(writer.frame.reader, &bulk);
+            if bulk.changed > 0 {
+                writer.tell_undoable(words, format!("/bulk/{}/undo", bulk.id));
+            } else {
+                writer.tell(words);
+            }
             Ok(Redirect::to(&back))
         }
         Ok(bulk) => Ok(Redirect::to(&format!("/bulk/{}", bulk.id))),
@@ -233,7 +235,8 @@ fn refusal(reader: Reader, error: BulkError) -> Result<String, Problem> {
             Ok(why.collect::<Vec<_>>().join(" "))
         }
         BulkError::Customer(error) => Err(error.into()),
-        BulkError::Own(error) => Err(values::problem(error)),
+        BulkError::Own(FieldError::Refused(why)) => Ok(inputs::refusal(reader, why)),
+        BulkError::Own(error) => Err(error.into()),
         refused @ BulkError::NotForMany => Err(Problem::Malformed(refused.to_string())),
     }
 }

@@ -21,12 +21,13 @@ use super::views::Views;
 use super::{chips, filter, said};
 use crate::components::{Avatar, Chip, Direction, Empty, Input, Link, Pager, SortHead, icon};
 use crate::house::House;
-use crate::routes::access_to_page;
 use crate::tables::TableForm;
 use crate::{App, Frame, Page, Problem, Reader, Visitor};
 
 /// Rows of a page.
 const ROWS: u32 = 50;
+/// Where a customer is added.
+const NEW: &str = "/customers/new";
 
 /// The page.
 #[derive(Template)]
@@ -93,15 +94,12 @@ pub async fn show(
         Some(me) => views::seen_by(snapshot, me.id).await?,
         None => Vec::new(),
     };
-    let may = |right| visitor.role().is_some_and(|role| role.may(right));
     let offered = Offered {
         filters,
         views: Views::of(&frame, &visitor, &asked, &saved),
-        may_export: may(Right::Export),
-        bulk: may(Right::EditInBulk).then(|| Bar::of(frame.reader, &staff, &own)),
-        new: access_to_page("/customers/new")
-            .is_some_and(|access| access.admits(&visitor).is_ok())
-            .then_some("/customers/new"),
+        may_export: visitor.may(Right::Export),
+        bulk: visitor.may(Right::EditInBulk).then(|| Bar::of(frame.reader, &staff, &own)),
+        new: visitor.may_open(NEW).then_some(NEW),
     };
     let columns = Column::named(&asked.columns, &own);
     let found = match &asked.query {

@@ -10,6 +10,7 @@ use phrases::Phrases;
 use serde::Deserialize;
 
 use super::asked::Asked;
+use super::said;
 use crate::components::{Tab, Tabs};
 use crate::know::when;
 use crate::{Form, Frame, Nothing, Problem, Reader, Token, Visitor, Writer};
@@ -83,7 +84,7 @@ fn is_shown(view: &SavedView, asked: &Asked) -> bool {
 }
 
 fn may_share(visitor: &Visitor) -> bool {
-    visitor.role().is_some_and(|role| role.may(Right::ShareViews))
+    visitor.may(Right::ShareViews)
 }
 
 /// What a form about a view sends.
@@ -114,24 +115,27 @@ impl Sent {
     }
 }
 
-/// `POST /views`
+/// `POST /views`: saves the list and shows it, or says why it was not saved.
 ///
 /// # Errors
-/// Where it has no name or means nothing, or the database cannot be reached.
+/// Where the database cannot be reached.
 pub async fn save(writer: Writer, Form(sent): Form<Sent>) -> Result<Redirect, Problem> {
     let me = writer.account.id;
     let new = sent.view(&writer.visitor);
     let there = list_of(&new).href();
-    let id = writer.write(async move |tx| views::save(tx, me, &new).await).await;
-    let id = id.map_err(problem)?;
-    writer.tell_undoable(writer.say("view-was-saved"), format!("/views/{id}/remove"));
+    match writer.write(async move |tx| views::save(tx, me, &new).await).await {
+        Ok(id) => {
+            writer.tell_undoable(writer.say("view-was-saved"), format!("/views/{id}/remove"));
+        }
+        Err(error) => writer.tell(refusal(writer.frame.reader, error)?),
+    }
     Ok(Redirect::to(&there))
 }
 
 /// `POST /views/{id}`
 ///
 /// # Errors
-/// Where there is none of theirs, or it would have no name.
+/// Where there is none of theirs, or the database cannot be reached.
 pub async fn edit(
     writer: Writer,
     Path(id): Path<ViewId>,
@@ -141,8 +145,10 @@ pub async fn edit(
     let wanted = sent.view(&writer.visitor);
     let there = list_of(&wanted).href();
     let edit = async move |tx: &mut store::Tx<'_>| views::edit(tx, me, id, &wanted).await;
-    if writer.write(edit).await.map_err(problem)? {
-        writer.tell(writer.say("view-was-changed"));
+    match writer.write(edit).await {
+        Ok(true) => writer.tell(writer.say("view-was-changed")),
+        Ok(false) => {}
+        Err(error) => writer.tell(refusal(writer.frame.reader, error)?),
     }
     Ok(Redirect::to(&there))
 }
@@ -157,8 +163,7 @@ pub async fn remove(
     Form(Nothing {}): Form<Nothing>,
 ) -> Result<Redirect, Problem> {
     let me = writer.account.id;
-    let removed = writer.write(async move |tx| views::remove(tx, me, id).await).await;
-    removed.map_err(problem)?;
+    writer.write(async move |tx| views::remove(tx, me, id).await).await?;
     writer.tell_undoable(writer.say("view-was-removed"), format!("/views/{id}/restore"));
     Ok(Redirect::to(super::asked::LIST))
 }
@@ -173,17 +178,27 @@ pub async fn restore(
     Form(Nothing {}): Form<Nothing>,
 ) -> Result<Redirect, Problem> {
     let me = writer.account.id;
-    let restored = writer.write(async move |tx| views::restore(tx, me, id).await).await;
-    restored.map_err(problem)?;
+    writer.write(async move |tx| views::restore(tx, me, id).await).await?;
     Ok(Redirect::to(super::asked::LIST))
 }
 
-fn problem(error: ViewError) -> Problem {
+/// Why a view was not kept.
+fn refusal(reader: Reader, error: ViewError) -> Result<String, Problem> {
     match error {
-        ViewError::Unknown => Problem::NotFound,
-        ViewError::Store(error) => error.into(),
-        refused @ (ViewError::NoName | ViewError::Query(_)) => {
-            Problem::Malformed(refused.to_string())
+        ViewError::NoName => Ok(reader.say("view-no-name")),
+        ViewError::Query(error) => Ok(said::wrong(reader, &error)),
+        other @ (ViewError::Unknown | ViewError::Store(_)) => Err(other.into()),
+    }
+}
+
+impl From<ViewError> for Problem {
+    fn from(error: ViewError) -> Self {
+        match error {
+            ViewError::Unknown => Problem::NotFound,
+            ViewError::Store(error) => error.into(),
+            refused @ (ViewError::NoName | ViewError::Query(_)) => {
+                Problem::Malformed(refused.to_string())
+            }
         }
     }
 }

@@ -1,7 +1,6 @@
 //! What becomes of an order.
 
 use axum::extract::Path;
-use axum::http::StatusCode;
 use axum::response::{IntoResponse as _, Redirect, Response};
 use domain::know::orders::{self, NewShipment, OrderError, OrderId, ShipmentId, State};
 use serde::Deserialize;
@@ -20,12 +19,14 @@ pub async fn state(
     Form(Nothing {}): Form<Nothing>,
 ) -> Result<Redirect, Problem> {
     let to = State::named(&to).ok_or(Problem::NotFound)?;
-    let was = orders::order(&mut writer.app.db.reader().await?.snapshot(), id).await?;
-    let was = was.ok_or(Problem::NotFound)?.state;
     match writer.write(async move |tx| orders::change_state(tx, id, to).await).await {
-        Ok(()) => {
-            let back = format!("/orders/{id}/state/{}", was.name());
-            writer.tell_undoable(words::is_now(writer.frame.reader, to), back);
+        Ok(was) => {
+            let words = words::is_now(writer.frame.reader, to);
+            if was == to {
+                writer.tell(words);
+            } else {
+                writer.tell_undoable(words, format!("/orders/{id}/state/{}", was.name()));
+            }
         }
         Err(OrderError::NotPossible { .. }) => {
             writer.tell(writer.say("order-not-possible"));
@@ -67,7 +68,7 @@ pub async fn ship(
             let not_taken = NotTaken { carrier, tracking, refused };
             let page =
                 show::page(&writer.app, writer.frame, &writer.visitor, id, Some(not_taken)).await?;
-            return Ok((StatusCode::UNPROCESSABLE_ENTITY, Page(page)).into_response());
+            return Ok(Page(page).refused());
         }
     };
     writer.tell(writer.say(key));

@@ -2,9 +2,7 @@
 
 use askama::Template;
 use axum::extract::{Path, State};
-use axum::http::StatusCode;
 use axum::response::{IntoResponse as _, Redirect, Response};
-use domain::know::customers::{self, Version};
 use domain::know::orders::{self, OrderError, OrderId};
 
 use super::form::{OrderForm, Purpose, Sent};
@@ -34,31 +32,44 @@ pub async fn show(
     Ok(Page(page(&app, frame, id, None).await?))
 }
 
-/// The page, with what was typed and not taken, as of the version that was
-/// seen.
+/// The page, with what was typed and why it was not taken, where it was not. It
+/// is of the order as it was seen, or as it is now where somebody was faster.
 async fn page(
     app: &App,
     mut frame: Frame,
     id: OrderId,
-    typed: Option<(Version, Sent)>,
+    typed: Option<(Sent, Option<OrderError>)>,
 ) -> Result<Edit, Problem> {
     let mut reader = app.db.reader().await?;
     let snapshot = &mut reader.snapshot();
     let known = orders::order(snapshot, id).await?.ok_or(Problem::NotFound)?;
-    let customer = customers::customer(snapshot, known.customer).await?.ok_or(Problem::NotFound)?;
-    let (seen, sent) = match typed {
-        Some(typed) => typed,
-        None => (
-            known.version,
-            Sent::of(&known, &orders::lines(snapshot, id).await?, frame.reader.zone),
-        ),
+    let customer = frame.turn_to(snapshot, known.customer).await?;
+    let lines = orders::lines(snapshot, id).await?;
+    let reader = frame.reader;
+    let fill = |seen, sent: &Sent| {
+        OrderForm::filled(&frame, known.customer, Purpose::Edit(id, seen), sent)
     };
-    frame.about = Some(known.customer);
+    let form = match typed {
+        None => fill(known.version, &Sent::of(&known, &lines, reader.zone)),
+        Some((typed, None)) => fill(typed.seen(), &typed),
+        Some((typed, Some(OrderError::ChangedSince))) => {
+            let mut late = fill(known.version, &typed);
+            let now = typed.now(reader, &known, &lines);
+            late.refuse_late(reader.say("order-changed-since"), now);
+            late
+        }
+        Some((typed, Some(error))) => {
+            let mut refused = fill(typed.seen(), &typed);
+            let (part, why) = words::refusal(reader, error)?;
+            refused.refuse(part, why);
+            refused
+        }
+    };
     Ok(Edit {
         id,
-        title: words::title(frame.reader, known.code.as_deref()),
+        title: words::title(reader, known.code.as_deref()),
         whose: customer.name().to_owned(),
-        form: OrderForm::filled(&frame, known.customer, Purpose::Edit(id, seen), &sent),
+        form,
         frame,
     })
 }
@@ -75,9 +86,8 @@ pub async fn edit(
 ) -> Result<Response, Problem> {
     let seen = sent.seen();
     if sent.more.is_some() {
-        return Ok(
-            Page(page(&writer.app, writer.frame, id, Some((seen, sent))).await?).into_response()
-        );
+        let page = page(&writer.app, writer.frame, id, Some((sent, None))).await?;
+        return Ok(Page(page).into_response());
     }
     let known = orders::order(&mut writer.app.db.reader().await?.snapshot(), id).await?;
     let edited = match sent.read(known.map(|known| known.placed_at), writer.frame.reader.zone) {
@@ -98,15 +108,8 @@ pub async fn edit(
         }
         Err(error) => error,
     };
-    let reader = writer.frame.reader;
-    let mut page = page(&writer.app, writer.frame, id, Some((seen, sent))).await?;
-    if matches!(error, OrderError::ChangedSince) {
-        page.form.refuse_all(reader.say("order-changed-since"));
-    } else {
-        let (part, why) = words::refusal(reader, error)?;
-        page.form.refuse(part, why);
-    }
-    Ok((StatusCode::UNPROCESSABLE_ENTITY, Page(page)).into_response())
+    let page = page(&writer.app, writer.frame, id, Some((sent, Some(error)))).await?;
+    Ok(Page(page).refused())
 }
 
 /// `POST /orders/{id}/undo`: takes back the last edit this person made.

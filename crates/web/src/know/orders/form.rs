@@ -1,7 +1,7 @@
 //! The form that adds or edits an order.
 
 use askama::Template;
-use chrono::{DateTime, NaiveDateTime, ParseError, Utc};
+use chrono::{DateTime, Utc};
 use domain::know::customers::{CustomerId, Version};
 use domain::know::orders::{
     Line, NewLine, NewOrder, Order, OrderError, OrderId, Part, in_digits, minor_units, sum_of,
@@ -11,13 +11,13 @@ use kernel::Currency;
 use phrases::Phrases;
 use serde::Deserialize;
 
+use super::words;
 use crate::components::{Input, Kind};
-use crate::{Frame, Token};
+use crate::know::when;
+use crate::{Frame, Reader, Token};
 
 /// Empty lines below those that are filled.
 const SPARE: usize = 4;
-/// How browsers write a day and hour.
-const HOUR: &str = "%Y-%m-%dT%H:%M";
 
 /// The form.
 #[derive(Template)]
@@ -29,6 +29,8 @@ pub struct OrderForm {
     customer: CustomerId,
     version: Option<i64>,
     error: Option<String>,
+    /// What stands there now, line by line, where somebody was faster.
+    now: Vec<String>,
     lines: Vec<[String; 3]>,
     line_error: Option<String>,
     inputs: Vec<Input>,
@@ -63,6 +65,7 @@ impl OrderForm {
             customer,
             version,
             error: None,
+            now: Vec::new(),
             lines,
             line_error: None,
             inputs: vec![
@@ -85,9 +88,10 @@ impl OrderForm {
         }
     }
 
-    /// Says why nothing of it was taken.
-    pub fn refuse_all(&mut self, why: String) {
+    /// Says that somebody was faster, and what stands there now.
+    pub fn refuse_late(&mut self, why: String, now: Vec<String>) {
         self.error = Some(why);
+        self.now = now;
     }
 }
 
@@ -148,7 +152,7 @@ impl Sent {
             currency: known.currency.to_string(),
             code: known.code.clone().unwrap_or_default(),
             source: known.source.clone(),
-            placed_at: zone.local(known.placed_at).format(HOUR).to_string(),
+            placed_at: when::typed(known.placed_at, zone),
             total: total.map(digits).unwrap_or_default(),
             product: lines.iter().map(|line| line.name.clone()).collect(),
             quantity: lines.iter().map(|line| line.quantity.to_string()).collect(),
@@ -161,6 +165,33 @@ impl Sent {
     #[must_use]
     pub fn seen(&self) -> Version {
         Version(self.version.unwrap_or_default())
+    }
+
+    /// What an order holds now where something else was typed, a line each.
+    #[must_use]
+    pub fn now(&self, reader: Reader, known: &Order, lines: &[Line]) -> Vec<String> {
+        let now = Self::of(known, lines, reader.zone);
+        let shown = |text: &str| if text.is_empty() { "–".to_owned() } else { text.to_owned() };
+        let total = words::money(reader, known.total, known.currency);
+        let placed = when::moment(reader, known.placed_at);
+        let told = [
+            ("role-amount", &self.total, &now.total, total),
+            ("role-currency", &self.currency, &now.currency, shown(&now.currency)),
+            ("role-order", &self.code, &now.code, shown(&now.code)),
+            ("role-source", &self.source, &now.source, shown(&now.source)),
+            ("interaction-at", &self.placed_at, &now.placed_at, placed),
+        ];
+        let different = told.into_iter().filter(|(_, typed, now, _)| typed.trim() != now.as_str());
+        let mut said: Vec<String> =
+            different.map(|(key, _, _, shown)| format!("{}: {shown}", reader.say(key))).collect();
+        if self.lines() != now.lines() {
+            let line = |line: &Line| {
+                let price = words::money(reader, line.unit_price, known.currency);
+                format!("{} × {} · {price}", reader.phrases.integer(line.quantity), line.name)
+            };
+            said.extend(lines.iter().map(line));
+        }
+        said
     }
 
     /// Product, quantity and price of each line in which something stands.
@@ -199,27 +230,11 @@ impl Sent {
         Ok(NewOrder {
             source: self.source.clone(),
             code: self.code.clone(),
-            placed_at: moment(&self.placed_at, known_at, zone)
+            placed_at: when::read(&self.placed_at, known_at, zone)
                 .map_err(|_| refused(Part::PlacedAt))?,
             currency,
             total,
             lines: lines.ok_or(refused(Part::Line))?,
         })
-    }
-}
-
-/// A day and hour as browsers write it, if one is said.
-fn moment(
-    text: &str,
-    known_at: Option<DateTime<Utc>>,
-    zone: TimeZone,
-) -> Result<Option<DateTime<Utc>>, ParseError> {
-    match text.trim() {
-        "" => Ok(None),
-        text => {
-            let typed = NaiveDateTime::parse_from_str(text, HOUR)?;
-            let untouched = known_at.filter(|at| zone.local(*at).format(HOUR).to_string() == text);
-            Ok(Some(untouched.unwrap_or(zone.moment(typed))))
-        }
     }
 }

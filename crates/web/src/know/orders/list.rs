@@ -100,11 +100,7 @@ impl Asked {
 
 /// The address of a list, with more in it than what is wanted.
 fn address(wanted: &Wanted, more: &[(&'static str, String)]) -> String {
-    let mut pairs = said(wanted);
-    pairs.extend_from_slice(more);
-    let pairs: Vec<(&str, &str)> =
-        pairs.iter().map(|(name, value)| (*name, value.as_str())).collect();
-    if pairs.is_empty() { LIST.to_owned() } else { with_query(LIST, &pairs) }
+    with_query(LIST, said(wanted).into_iter().chain(more.iter().cloned()))
 }
 
 fn said(wanted: &Wanted) -> Vec<(&'static str, String)> {

@@ -2,9 +2,8 @@
 
 use askama::Template;
 use axum::extract::{Query, State};
-use axum::http::StatusCode;
 use axum::response::{IntoResponse as _, Redirect, Response};
-use domain::know::customers::{self, CustomerId};
+use domain::know::customers::CustomerId;
 use domain::know::orders;
 use serde::Deserialize;
 
@@ -66,9 +65,8 @@ async fn page(
     customer: CustomerId,
     sent: &Sent,
 ) -> Result<New, Problem> {
-    let known = customers::customer(&mut app.db.reader().await?.snapshot(), customer).await?;
-    let name = known.ok_or(Problem::NotFound)?.name().to_owned();
-    frame.about = Some(customer);
+    let known = frame.turn_to(&mut app.db.reader().await?.snapshot(), customer).await?;
+    let name = known.name();
     let form = OrderForm::filled(&frame, customer, Purpose::Add, sent);
     let title = format!("{} · {name}", frame.say("frame-add-order"));
     Ok(New { frame, title, part: Part::Form(Box::new(form)) })
@@ -101,7 +99,7 @@ pub async fn add(writer: Writer, Form(sent): Form<Sent>) -> Result<Response, Pro
             if let Part::Form(form) = &mut page.part {
                 form.refuse(part, why);
             }
-            Ok((StatusCode::UNPROCESSABLE_ENTITY, Page(page)).into_response())
+            Ok(Page(page).refused())
         }
     }
 }

@@ -2,7 +2,6 @@
 
 use askama::Template;
 use axum::extract::{Path, State as Shared};
-use domain::know::customers;
 use domain::know::orders::{self, Order, OrderId, Part, Shipment, State};
 use domain::office::rights::Right;
 
@@ -112,8 +111,7 @@ pub(super) async fn page(
     let mut reader = app.db.reader().await?;
     let snapshot = &mut reader.snapshot();
     let known = orders::order(snapshot, id).await?.ok_or(Problem::NotFound)?;
-    let customer = customers::customer(snapshot, known.customer).await?.ok_or(Problem::NotFound)?;
-    frame.about = Some(known.customer);
+    let customer = frame.turn_to(snapshot, known.customer).await?;
     let lines = orders::lines(snapshot, id).await?;
     let shipments = orders::shipments(snapshot, id).await?;
     let reader = frame.reader;
@@ -142,7 +140,7 @@ pub(super) async fn page(
         total: money(known.total),
         lines: lines.into_iter().map(line).collect(),
         shipments: shipments.into_iter().map(shipment).collect(),
-        may_edit: visitor.role().is_some_and(|role| role.may(Right::EditOrders)),
+        may_edit: visitor.may(Right::EditOrders),
         inputs,
         known,
         frame,

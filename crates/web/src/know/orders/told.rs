@@ -29,7 +29,7 @@ pub fn told(reader: Reader, entry: &Entry) -> Option<Told> {
         OrderEdited::KIND => {
             let event: OrderEdited = entry.event().ok()??;
             let title = words::title(reader, event.to.code.as_deref());
-            let title = format!("{title} · {}", reader.say("order-was-edited"));
+            let title = format!("{title} · {}", reader.say("timeline-order-edited"));
             (Tone::Quiet, title, difference(reader, &event))
         }
         OrdersImported::KIND => {

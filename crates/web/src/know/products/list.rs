@@ -63,7 +63,7 @@ pub async fn show(
     let place = asked.place();
     let mut connection = app.db.reader().await?;
     let page = products::page(&mut connection.snapshot(), &asked.q, place.as_ref(), ROWS).await?;
-    let link = |name, place: &Place| with_query(LIST, &[("q", &asked.q), (name, &place.name)]);
+    let link = |name, place: &Place| with_query(LIST, [("q", &asked.q), (name, &place.name)]);
     Ok(Page(List {
         tabs: tabs(reader, LIST),
         empty: page.rows.is_empty().then(|| empty(reader, &asked.q)),

@@ -2,7 +2,6 @@
 
 use askama::Template;
 use axum::extract::{Path, State};
-use axum::http::StatusCode;
 use axum::response::{IntoResponse as _, Redirect, Response};
 use domain::know::products::{self, Product, ProductError, ProductId};
 use domain::office::rights::Right;
@@ -76,7 +75,7 @@ async fn page(
     Ok(Show {
         known: known.ok_or(Problem::NotFound)?,
         orders: orders::with_product(id),
-        may_edit: visitor.role().is_some_and(|role| role.may(Right::EditOrders)),
+        may_edit: visitor.may(Right::EditOrders),
         not_taken,
         frame,
     })
@@ -113,7 +112,7 @@ pub async fn rename(
     };
     let not_taken = Some((typed, writer.say(key)));
     let page = page(&writer.app, writer.frame, &writer.visitor, id, not_taken).await?;
-    Ok((StatusCode::UNPROCESSABLE_ENTITY, Page(page)).into_response())
+    Ok(Page(page).refused())
 }
 
 /// `POST /products/{id}/undo`: called as before again.

@@ -1,7 +1,6 @@
 //! Marking a customer, and taking a mark away.
 
 use axum::extract::Path;
-use axum::http::StatusCode;
 use axum::response::{IntoResponse as _, Redirect, Response};
 use domain::know::customers::{CustomerError, CustomerId};
 use domain::know::tags::{self, LONGEST, MOST, TagError};
@@ -41,7 +40,7 @@ pub async fn add(
             let why = refusal(writer.frame.reader, error)?;
             let open = show::Open { tag: Some((tag, why)), ..show::Open::default() };
             let page = show::page(&writer.app, writer.frame, &writer.visitor, id, open).await?;
-            Ok((StatusCode::UNPROCESSABLE_ENTITY, Page(page)).into_response())
+            Ok(Page(page).refused())
         }
     }
 }

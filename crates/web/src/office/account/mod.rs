@@ -6,7 +6,7 @@ pub mod sessions;
 
 use askama::Template;
 use axum::extract::State;
-use axum::http::{HeaderMap, StatusCode};
+use axum::http::HeaderMap;
 use axum::response::{IntoResponse as _, Redirect, Response};
 use domain::office::second_factor as factor;
 use domain::office::staff::{
@@ -14,12 +14,11 @@ use domain::office::staff::{
 };
 use kernel::Language;
 use serde::Deserialize;
-use tokio::task;
 
 use crate::address::Address;
 use crate::components::{Choice, Input, Kind};
 use crate::know::when;
-use crate::office::sign_in;
+use crate::office::{hashing, sign_in};
 use crate::{App, Form, Frame, Page, Problem, Reader, Visitor, Writer, let_in};
 
 /// The page.
@@ -150,7 +149,7 @@ pub async fn change(writer: Writer, Form(sent): Form<OwnSent>) -> Result<Respons
             let mut page = page(&writer.app, writer.frame, &writer.visitor).await?;
             page.own = own(reader, &sent.name, &sent.language);
             page.own[0].error = Some(reader.say("account-no-name"));
-            Ok((StatusCode::UNPROCESSABLE_ENTITY, Page(page)).into_response())
+            Ok(Page(page).refused())
         }
         Err(error) => Err(error.into()),
     }
@@ -198,7 +197,7 @@ pub async fn change_password(
         }
         Refused::New(why) => page.passwords[1].error = Some(password_words(reader, why)),
     }
-    Ok((StatusCode::UNPROCESSABLE_ENTITY, Page(page)).into_response())
+    Ok(Page(page).refused())
 }
 
 /// Why a password is not changed.
@@ -229,12 +228,11 @@ async fn checked(
         }
         staff::credentials(&mut reader.snapshot(), email).await?
     };
-    // Hashing takes tens of milliseconds on purpose: not where pages are made.
-    let hashing = task::spawn_blocking(move || {
+    let checked = hashing::apart(move || {
         let is_right = kept.is_some_and(|(_, hash)| hash.is_of(&Password::typed(old)));
         if is_right { Password::typed(new).hash().map_err(Refused::New) } else { Err(Refused::Old) }
     });
-    let checked = hashing.await.map_err(|error| Problem::Internal(error.to_string()))?;
+    let checked = checked.await?;
     if matches!(checked, Err(Refused::Old)) {
         sign_in::failed(app, email, address).await?;
     }

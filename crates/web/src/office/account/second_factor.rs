@@ -3,7 +3,6 @@
 use std::fmt::Write as _;
 
 use askama::Template;
-use axum::http::StatusCode;
 use axum::response::{IntoResponse as _, Redirect, Response};
 use domain::office::second_factor::{self, DeviceSecret, SecondFactorError};
 use domain::office::staff::{self, StaffError};
@@ -109,7 +108,7 @@ pub async fn turn_on(
             let reader = writer.frame.reader;
             let mut page = page(writer.frame, &writer.visitor, &secret)?;
             page.code.error = Some(reader.say("second-factor-wrong"));
-            Ok((StatusCode::UNPROCESSABLE_ENTITY, Page(page)).into_response())
+            Ok(Page(page).refused())
         }
         Err(SecondFactorError::IsOn) => Ok(Redirect::to("/account").into_response()),
         Err(error) => Err(error.into()),
@@ -163,7 +162,7 @@ pub async fn turn_off(
     };
     let mut page = super::page(&writer.app, writer.frame, &writer.visitor).await?;
     page.code.error = Some(error);
-    Ok((StatusCode::UNPROCESSABLE_ENTITY, Page(page)).into_response())
+    Ok(Page(page).refused())
 }
 
 impl From<SecondFactorError> for Problem {

@@ -83,7 +83,7 @@ impl Asked {
             ("until", &self.until),
             ("before", &before),
         ];
-        with_query("/settings/audit", &pairs)
+        with_query("/settings/audit", pairs)
     }
 }
 

@@ -5,7 +5,6 @@ mod sent;
 
 use askama::Template;
 use axum::extract::Path;
-use axum::http::StatusCode;
 use axum::response::{IntoResponse as _, Redirect, Response};
 use domain::office::settings::{self, Refused, Setting, SettingsError};
 
@@ -175,7 +174,7 @@ pub async fn change(
             let reader = writer.frame.reader;
             let mut page = page(writer.frame, &writer.visitor, group, &typed);
             page.refuse(reader, error)?;
-            Ok((StatusCode::UNPROCESSABLE_ENTITY, Page(page)).into_response())
+            Ok(Page(page).refused())
         }
     }
 }

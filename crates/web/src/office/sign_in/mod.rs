@@ -15,12 +15,12 @@ use phrases::Value;
 use serde::Deserialize;
 use store::log::Actor;
 use store::{StoreError, Tx};
-use tokio::task;
 
 use crate::address::Address;
 use crate::components::{Input, Kind};
 use crate::cookies::Jar;
-use crate::{App, Form, Page, Problem, Reader, Token, Visitor, back, let_in, let_out};
+use crate::office::hashing;
+use crate::{App, Form, Nothing, Page, Problem, Reader, Token, Visitor, back, let_in, let_out};
 
 /// The page.
 #[derive(Template)]
@@ -138,8 +138,10 @@ enum Entered {
 enum Refusal {
     /// No such account, or not its password.
     Wrong,
-    /// Anything else.
+    /// The account cannot be signed in.
     Staff(StaffError),
+    /// Anything else.
+    Problem(Problem),
 }
 
 impl<E: Into<StaffError>> From<E> for Refusal {
@@ -161,15 +163,14 @@ async fn let_in_with(
         staff::may_try(&mut reader.snapshot(), email, address, now).await?;
         staff::credentials(&mut reader.snapshot(), email).await?
     };
-    // Hashing takes tens of milliseconds on purpose: not where pages are made.
-    let matching = task::spawn_blocking(move || {
+    let matching = hashing::apart(move || {
         let Some((account, hash)) = kept else {
             PasswordHash::compare_with_nobody(&password);
             return None;
         };
         hash.is_of(&password).then_some(account.id)
     });
-    if let Some(account) = matching.await.ok().flatten() {
+    if let Some(account) = matching.await.map_err(Refusal::Problem)? {
         return entered(app, account, headers).await.map_err(Refusal::Staff);
     }
     failed(app, email, address).await?;
@@ -231,12 +232,9 @@ fn words_of(refusal: Refusal, reader: Reader) -> Result<String, Problem> {
         Refusal::Staff(StaffError::LockedOut) => Ok(reader.say("sign-in-locked-out")),
         Refusal::Staff(StaffError::Store(error)) => Err(error.into()),
         Refusal::Staff(other) => Err(Problem::Internal(other.to_string())),
+        Refusal::Problem(problem) => Err(problem),
     }
 }
-
-/// What the button sends.
-#[derive(Deserialize)]
-pub struct Leave {}
 
 /// `POST /sign-out`
 ///
@@ -246,7 +244,7 @@ pub async fn leave(
     State(app): State<App>,
     visitor: Visitor,
     jar: Jar,
-    Form(Leave {}): Form<Leave>,
+    Form(Nothing {}): Form<Nothing>,
 ) -> Result<Redirect, Problem> {
     if let Some((who, secret)) = visitor.actor().zip(visitor.secret()) {
         app.db.write(who, async move |tx| staff::sign_out(tx, &secret).await).await?;

@@ -2,17 +2,17 @@
 
 use askama::Template;
 use axum::extract::{Path, State};
-use axum::http::{HeaderMap, StatusCode};
+use axum::http::HeaderMap;
 use axum::response::{IntoResponse as _, Redirect, Response};
-use domain::office::invitations::{self, InvitationError};
+use domain::office::invitations;
+use domain::office::links::LinkError;
 use domain::office::staff::{self, Password, Secret, StaffError};
 use serde::Deserialize;
 use store::log::Actor;
-use tokio::task;
 
 use crate::components::{Input, Kind};
 use crate::cookies::Jar;
-use crate::office::{account, sign_in};
+use crate::office::{account, hashing, sign_in};
 use crate::{App, Form, Page, Problem, Reader, Token, Visitor, let_in};
 
 /// The page.
@@ -97,29 +97,26 @@ pub async fn take_up(
     let link = link(&secret)?;
     let mut page = page(&app, &link, reader, &visitor).await?;
     page.name.value.clone_from(&name);
-    let typed = Password::typed(password);
-    // Hashing takes tens of milliseconds on purpose: not where pages are made.
-    let hashed = task::spawn_blocking(move || typed.hash()).await;
-    let hash = match hashed.map_err(|error| Problem::Internal(error.to_string()))? {
+    let hash = match hashing::new_password(Password::typed(password)).await? {
         Ok(hash) => hash,
         Err(why) => {
             page.password.error = Some(account::password_words(reader, why));
-            return Ok((StatusCode::UNPROCESSABLE_ENTITY, Page(page)).into_response());
+            return Ok(Page(page).refused());
         }
     };
     let agent = sign_in::agent(&headers);
     let come = app.db.write(Actor::System, async move |tx| {
         let account = invitations::take_up(tx, &link, &name, &hash).await?;
-        Ok::<_, InvitationError>(staff::sign_in(tx, account, &agent).await?)
+        Ok::<_, LinkError>(staff::sign_in(tx, account, &agent).await?)
     });
     match come.await {
         Ok(session) => {
             let_in(&jar, &session);
             Ok(Redirect::to("/").into_response())
         }
-        Err(InvitationError::Staff(StaffError::NoName)) => {
+        Err(LinkError::Staff(StaffError::NoName)) => {
             page.name.error = Some(reader.say("account-no-name"));
-            Ok((StatusCode::UNPROCESSABLE_ENTITY, Page(page)).into_response())
+            Ok(Page(page).refused())
         }
         Err(error) => Err(error.into()),
     }

@@ -6,12 +6,12 @@ pub mod user;
 
 use askama::Template;
 use axum::extract::{Path, State};
-use axum::http::StatusCode;
 use axum::response::{IntoResponse as _, Redirect, Response};
-use domain::office::invitations::{self, Invitation, InvitationError, InvitationId, NewInvitation};
+use domain::office::invitations::{self, Invitation, InvitationId, NewInvitation};
+use domain::office::links::LinkError;
 use domain::office::rights::Role;
 use domain::office::staff::{self, Account, StaffError};
-use domain::office::teams::{self as domain_teams, Team};
+use domain::office::teams::{self as domain_teams, Team, TeamId};
 use serde::Deserialize;
 
 use crate::components::{Avatar, Choice, Input, Kind, Tabs};
@@ -27,7 +27,7 @@ pub struct Show {
     tabs: Tabs,
     rows: Vec<Row>,
     waiting: Vec<Waiting>,
-    teams: Vec<Team>,
+    teams: Vec<TeamRow>,
     email: Input,
     role: Input,
     team: Input,
@@ -39,6 +39,11 @@ struct Row {
     known: Account,
     role: String,
     teams: String,
+}
+
+struct TeamRow {
+    id: TeamId,
+    name: Input,
 }
 
 struct Waiting {
@@ -88,9 +93,31 @@ pub(super) async fn page(app: &App, frame: Frame, visitor: &Visitor) -> Result<S
         role: role_input(reader, Role::Agent),
         team: Input { is_required: true, ..Input::line("team", reader.say("team-name")) },
         invited: None,
-        teams,
+        teams: teams.iter().map(|team| team_row(reader, team)).collect(),
         frame,
     })
+}
+
+fn team_row(reader: Reader, team: &Team) -> TeamRow {
+    let name = Input {
+        id: Some(format!("team-{}", team.id)),
+        is_label_unseen: true,
+        is_required: true,
+        value: team.name.clone(),
+        ..Input::line("team", reader.say("team-name"))
+    };
+    TeamRow { id: team.id, name }
+}
+
+impl Show {
+    /// Shows what a team was to be called and why it cannot be: one there is,
+    /// or a new one.
+    fn refuse_team(&mut self, team: Option<TeamId>, typed: String, why: String) {
+        let known = self.teams.iter_mut().find(|row| Some(row.id) == team);
+        let input = known.map_or(&mut self.team, |row| &mut row.name);
+        input.value = typed;
+        input.error = Some(why);
+    }
 }
 
 /// Chooses a role.
@@ -137,18 +164,14 @@ pub async fn invite(writer: Writer, Form(asked): Form<Asked>) -> Result<Response
             page.invited = Some(format!("/invitation/{}", link.reveal()));
             return Ok(Page(page).into_response());
         }
-        Err(InvitationError::Staff(StaffError::NotAnEmail(_))) => {
-            reader.say("invitation-not-an-email")
-        }
-        Err(InvitationError::Staff(StaffError::EmailTaken(_))) => {
-            reader.say("invitation-email-taken")
-        }
+        Err(LinkError::Staff(StaffError::NotAnEmail(_))) => reader.say("invitation-not-an-email"),
+        Err(LinkError::Staff(StaffError::EmailTaken(_))) => reader.say("invitation-email-taken"),
         Err(error) => return Err(error.into()),
     };
     page.email.value = asked.email;
     page.email.error = Some(error);
     page.role.value = asked.role;
-    Ok((StatusCode::UNPROCESSABLE_ENTITY, Page(page)).into_response())
+    Ok(Page(page).refused())
 }
 
 pub(super) fn named(role: &str) -> Result<Role, Problem> {
@@ -167,15 +190,4 @@ pub async fn withdraw(
     writer.write(async move |tx| invitations::withdraw(tx, id).await).await?;
     writer.tell(writer.say("user-was-withdrawn"));
     Ok(Redirect::to("/settings/users"))
-}
-
-impl From<InvitationError> for Problem {
-    fn from(error: InvitationError) -> Self {
-        match error {
-            InvitationError::Gone => Problem::NotFound,
-            InvitationError::Staff(error) => error.into(),
-            InvitationError::NoRandomness(error) => error.into(),
-            InvitationError::Store(error) => error.into(),
-        }
-    }
 }

@@ -1,11 +1,12 @@
 //! Making, renaming and removing teams.
 
 use axum::extract::Path;
-use axum::response::Redirect;
+use axum::response::{IntoResponse as _, Redirect, Response};
 use domain::office::teams::{self, TeamError, TeamId};
 use serde::Deserialize;
 
-use crate::{Form, Nothing, Problem, Writer};
+use super::page;
+use crate::{Form, Nothing, Page, Problem, Writer};
 
 /// What a team is to be called.
 #[derive(Deserialize)]
@@ -20,9 +21,10 @@ pub struct Called {
 pub async fn make(
     writer: Writer,
     Form(Called { team }): Form<Called>,
-) -> Result<Redirect, Problem> {
+) -> Result<Response, Problem> {
+    let typed = team.clone();
     let made = writer.write(async move |tx| teams::make(tx, &team).await).await;
-    told(&writer, made.map(drop), "team-was-made")
+    told(writer, made.map(drop), "team-was-made", (None, typed)).await
 }
 
 /// `POST /settings/teams/{id}`
@@ -33,9 +35,10 @@ pub async fn rename(
     writer: Writer,
     Path(id): Path<TeamId>,
     Form(Called { team }): Form<Called>,
-) -> Result<Redirect, Problem> {
+) -> Result<Response, Problem> {
+    let typed = team.clone();
     let renamed = writer.write(async move |tx| teams::rename(tx, id, &team).await).await;
-    told(&writer, renamed, "team-was-renamed")
+    told(writer, renamed, "team-was-renamed", (Some(id), typed)).await
 }
 
 /// `POST /settings/teams/{id}/remove`
@@ -47,24 +50,31 @@ pub async fn remove(
     Path(id): Path<TeamId>,
     Form(Nothing {}): Form<Nothing>,
 ) -> Result<Redirect, Problem> {
-    let removed = writer.write(async move |tx| teams::remove(tx, id).await).await;
-    told(&writer, removed, "team-was-removed")
+    writer.write(async move |tx| teams::remove(tx, id).await).await?;
+    writer.tell(writer.say("team-was-removed"));
+    Ok(Redirect::to("/settings/users"))
 }
 
-/// Says what was done, or why the name cannot be.
-fn told(
-    writer: &Writer,
+/// Says what was done, or shows the name that was typed again, for a new team
+/// or one there is, and why it cannot be.
+async fn told(
+    writer: Writer,
     done: Result<(), TeamError>,
     key: &'static str,
-) -> Result<Redirect, Problem> {
-    let key = match done {
-        Ok(()) => key,
-        Err(TeamError::NoName) => "team-no-name",
-        Err(TeamError::NameTaken(_)) => "team-name-taken",
+    (team, typed): (Option<TeamId>, String),
+) -> Result<Response, Problem> {
+    let why = match done {
+        Ok(()) => {
+            writer.tell(writer.say(key));
+            return Ok(Redirect::to("/settings/users").into_response());
+        }
+        Err(TeamError::NoName) => writer.say("team-no-name"),
+        Err(TeamError::NameTaken(_)) => writer.say("team-name-taken"),
         Err(error) => return Err(error.into()),
     };
-    writer.tell(writer.say(key));
-    Ok(Redirect::to("/settings/users"))
+    let mut page = page(&writer.app, writer.frame, &writer.visitor).await?;
+    page.refuse_team(team, typed, why);
+    Ok(Page(page).refused())
 }
 
 impl From<TeamError> for Problem {

@@ -7,10 +7,10 @@ use domain::office::rights::Right;
 use domain::office::second_factor;
 use domain::office::staff::{self, Account, AccountId, Password, Secret, StaffError};
 use domain::office::teams::{self, TeamError, TeamId};
-use tokio::task;
 
 use super::{named, role_input, role_key};
 use crate::components::{Avatar, Input, Kind, Tabs};
+use crate::office::hashing;
 use crate::office::settings::Sent;
 use crate::office::views;
 use crate::{App, Form, Frame, Nothing, Page, Problem, Visitor, Writer};
@@ -30,6 +30,8 @@ pub struct Show {
     teams: Vec<Input>,
     rights: Vec<String>,
     has_second_factor: bool,
+    /// Whether it is the reader's own.
+    is_own: bool,
     /// A password that was just made up.
     password: Option<String>,
 }
@@ -65,6 +67,7 @@ async fn page(app: &App, frame: Frame, visitor: &Visitor, id: AccountId) -> Resu
         teams: teams::all(snapshot).await?.into_iter().map(tick).collect(),
         rights: rights.map(|right| reader.say(&format!("right-{}", right.name()))).collect(),
         has_second_factor: second_factor::is_on(snapshot, id).await?,
+        is_own: visitor.account().is_some_and(|account| account.id == id),
         password: None,
         known,
         frame,
@@ -107,6 +110,9 @@ pub async fn lock_out(
     Path(id): Path<AccountId>,
     Form(Nothing {}): Form<Nothing>,
 ) -> Result<Redirect, Problem> {
+    if writer.account.id == id {
+        return Ok(own_account());
+    }
     let done = writer.write(async move |tx| staff::lock_out(tx, id).await).await;
     match done {
         Ok(()) => {
@@ -143,6 +149,9 @@ pub async fn turn_off_second_factor(
     Path(id): Path<AccountId>,
     Form(Nothing {}): Form<Nothing>,
 ) -> Result<Redirect, Problem> {
+    if writer.account.id == id {
+        return Ok(own_account());
+    }
     writer.write(async move |tx| second_factor::turn_off(tx, id).await).await?;
     writer.tell(writer.say("second-factor-was-turned-off"));
     Ok(back(id))
@@ -158,21 +167,22 @@ pub async fn reset_password(
     Path(id): Path<AccountId>,
     Form(Nothing {}): Form<Nothing>,
 ) -> Result<Response, Problem> {
+    if writer.account.id == id {
+        return Ok(own_account().into_response());
+    }
     let mut made_up = Secret::new()?.reveal();
     made_up.truncate(MADE_UP);
-    let typed = Password::typed(made_up.clone());
-    // Hashing takes tens of milliseconds on purpose: not where pages are made.
-    let hashed = task::spawn_blocking(move || typed.hash()).await;
-    let hash = hashed
-        .map_err(|error| Problem::Internal(error.to_string()))?
-        .map_err(|error| Problem::Internal(error.to_string()))?;
+    let hash = hashing::new_password(Password::typed(made_up.clone())).await?;
+    let hash = hash.map_err(|refused| Problem::Internal(refused.to_string()))?;
     writer.write(async move |tx| staff::change_password(tx, id, &hash).await).await?;
-    if writer.visitor.account().is_some_and(|account| account.id == id) {
-        return Ok(Redirect::to("/sign-in").into_response());
-    }
     let mut page = page(&writer.app, writer.frame, &writer.visitor, id).await?;
     page.password = Some(made_up);
     Ok(Page(page).into_response())
+}
+
+/// Where one's own ways in are changed, by whoever proves to be oneself.
+fn own_account() -> Redirect {
+    Redirect::to("/account")
 }
 
 fn back(id: AccountId) -> Redirect {

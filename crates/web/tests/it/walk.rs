@@ -1,0 +1,247 @@
+//! A walk through every page, with hostile words in every field of every form.
+
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
+use std::sync::LazyLock;
+
+use axum::http::{Method, StatusCode};
+use domain::office::rights::Role;
+use rstest::rstest;
+use testkit::record::{Kind, TestRecord};
+use web::routes;
+
+use crate::access::sign_in;
+use crate::site::{Cut as _, Site, id_of};
+
+/// Pages from which all others are reached.
+const SEEDS: [&str; 8] = [
+    "/",
+    "/customers",
+    "/customers/new",
+    "/account",
+    "/settings",
+    "/settings/tiers",
+    "/settings/calendar",
+    "/settings/users",
+];
+/// So many pages of a route are looked at: the walk makes new ones as it goes.
+const PAGES: usize = 5;
+/// Where the forms go in which words can be typed. The walk has to find them
+/// all.
+const TAKE_WORDS: [&str; 22] = [
+    "/contacts",
+    "/contacts/{id}",
+    "/customers",
+    "/customers/bulk",
+    "/customers/{id}",
+    "/customers/{id}/consent",
+    "/customers/{id}/fields/{field}",
+    "/customers/{id}/tags",
+    "/interactions",
+    "/interactions/{id}",
+    "/orders",
+    "/orders/{id}",
+    "/orders/{id}/ship",
+    "/products/{id}",
+    "/settings/fields",
+    "/settings/fields/{id}",
+    "/settings/invitations",
+    "/settings/teams",
+    "/settings/teams/{id}",
+    "/settings/tokens",
+    "/settings/{group}",
+    "/views",
+];
+
+/// A site with one of everything that has a form of its own.
+async fn shop(customer: &[(&str, &str)]) -> Site {
+    let mut site = Site::over(TestRecord::empty(Kind::Sqlite).await.unwrap());
+    site.sends("accept-language", "en");
+    sign_in(&mut site, Role::Owner).await;
+    let field = [("name", "Tea"), ("holds", "text"), ("choices", "")];
+    let made = [
+        ("/settings/fields", "/settings/fields", &field[..]),
+        ("/settings/users", "/settings/teams", &[("team", "Counter")]),
+    ];
+    for (page, path, fields) in made {
+        let answer = site.send(page, path, fields).await;
+        assert_eq!(answer.status, StatusCode::SEE_OTHER, "{path}");
+    }
+    let page = site.customer(customer).await;
+    let id = id_of(&page);
+    let whose = ("customer", id.as_str());
+    let bread = [("currency", "EUR"), ("product", "Rye"), ("quantity", "2"), ("price", "4.50")];
+    let dealings = [
+        ("/contacts", [&[whose][..], &[("name", "Ani")]].concat()),
+        ("/interactions", [&[whose][..], &[("kind", "note"), ("text", "Asked for rye")]].concat()),
+        ("/orders", [&[whose][..], &bread].concat()),
+    ];
+    for (path, fields) in dealings {
+        let answer = site.send(&page, path, &fields).await;
+        assert_eq!(answer.status, StatusCode::SEE_OTHER, "{path}: {}", answer.body);
+    }
+    site
+}
+
+/// The route of the table that a path leads to: the plainest, where several
+/// would take it.
+fn route_of(method: &Method, path: &str) -> Option<&'static str> {
+    static TABLE: LazyLock<Vec<(Method, &'static str)>> = LazyLock::new(|| {
+        routes::table().into_iter().map(|route| (route.method, route.path)).collect()
+    });
+    let asked: Vec<&str> = path.split('?').next().unwrap_or_default().split('/').collect();
+    let leads_there = |route: &str| {
+        let parts: Vec<&str> = route.split('/').collect();
+        let is_same = |(part, asked): (&&str, &&str)| part.starts_with('{') || part == asked;
+        parts.len() == asked.len() && parts.iter().zip(&asked).all(is_same)
+    };
+    let fits = TABLE.iter().filter(|(by, route)| by == method && leads_there(route));
+    fits.map(|(_, route)| *route).min_by_key(|route| route.matches('{').count())
+}
+
+/// A form of a page that posts: where it goes and what is in it.
+#[derive(Debug, Clone)]
+struct FoundForm {
+    action: String,
+    fields: Vec<(String, String, bool)>,
+}
+
+fn attribute<'t>(tag: &'t str, name: &str) -> Option<&'t str> {
+    tag.values_of(name).into_iter().next()
+}
+
+fn forms(page: &str) -> Vec<FoundForm> {
+    let posting = page.split("<form").skip(1).filter_map(|rest| {
+        let (form, _) = rest.split_once("</form>")?;
+        let (head, _) = form.split_once('>')?;
+        (attribute(head, "method") == Some("post")).then_some((head, form))
+    });
+    let form = |(head, form): (&str, &str)| {
+        let mut fields = Vec::new();
+        for tag in form.split('<').filter_map(|tag| tag.split_once('>').map(|(tag, _)| tag)) {
+            let kind = attribute(tag, "type").unwrap_or("text");
+            let is_typed = tag.starts_with("textarea")
+                || (tag.starts_with("input")
+                    && matches!(kind, "text" | "email" | "tel" | "search"));
+            let is_sent =
+                is_typed || tag.starts_with("input") && matches!(kind, "hidden" | "radio");
+            if let (true, Some(name)) = (is_sent, attribute(tag, "name")) {
+                if kind == "radio" && fields.iter().any(|(known, _, _)| known == name) {
+                    continue;
+                }
+                let value = attribute(tag, "value").unwrap_or_default();
+                fields.push((name.to_owned(), value.to_owned(), is_typed));
+            }
+            if let (true, Some(name)) = (tag.starts_with("select"), attribute(tag, "name")) {
+                let (_, rest) = form.split_once(&format!("name=\"{name}\"")).unwrap();
+                let chosen = rest.split_once(" selected").map_or("", |(options, _)| options);
+                let value = chosen.rsplit_once("value=\"").map_or("", |(_, value)| value);
+                let value = value.trim_end_matches('"').to_owned();
+                fields.push((name.to_owned(), value, false));
+            }
+        }
+        Some(FoundForm { action: attribute(head, "action")?.to_owned(), fields })
+    };
+    posting.filter_map(form).collect()
+}
+
+/// What is not sent: it would end the walk.
+fn ends_the_walk(action: &str) -> bool {
+    ["/sign-out", "/password", "/lock-out", "/preferences", "/end", "/design"]
+        .iter()
+        .any(|end| action.ends_with(end))
+}
+
+/// The pages that links lead to, some of each route, with their bodies; what is
+/// no page, such as a file, is only asked for.
+async fn crawl(site: &mut Site) -> BTreeMap<String, String> {
+    let mut waiting: VecDeque<String> = SEEDS.map(ToOwned::to_owned).into();
+    let mut seen: BTreeMap<String, String> = BTreeMap::new();
+    let mut of_route: BTreeMap<&str, usize> = BTreeMap::new();
+    while let Some(path) = waiting.pop_front() {
+        let Some(route) = route_of(&Method::GET, &path) else { continue };
+        let looked_at = of_route.entry(route).or_default();
+        if seen.contains_key(&path) || *looked_at >= PAGES {
+            continue;
+        }
+        *looked_at += 1;
+        let page = site.get(&path).await;
+        assert!(!page.status.is_server_error(), "{path}: {}", page.status);
+        if !page.header("content-type").starts_with("text/html") {
+            continue;
+        }
+        for link in page.body.split(" href=\"").skip(1).filter_map(|rest| rest.split('"').next()) {
+            let link = link.replace("&#38;", "&").replace("&amp;", "&");
+            let is_page = link.starts_with('/')
+                && !link.starts_with("//")
+                && ["/assets/", "/design", "/colour/"].iter().all(|not| !link.starts_with(not));
+            if is_page {
+                waiting.push_back(link.split('#').next().unwrap().to_owned());
+            }
+        }
+        seen.insert(path, page.body);
+    }
+    seen
+}
+
+/// Sends every form of every page once for each field that is typed, with these
+/// words in it and what fits in the others. Gives the routes they went to.
+async fn fill_in_everything(site: &mut Site, words: &str) -> BTreeSet<&'static str> {
+    let mut sent = BTreeSet::new();
+    let mut reached = BTreeSet::new();
+    for _ in 0..2 {
+        for (path, body) in crawl(site).await {
+            for form in forms(&body) {
+                for (typed, _, _) in form.fields.iter().filter(|(_, _, is_typed)| *is_typed) {
+                    let is_new = sent.insert((form.action.clone(), typed.clone()));
+                    if is_new && !ends_the_walk(&form.action) {
+                        let answer = site.post(&form.action, form.with(typed, words)).await;
+                        assert!(!answer.status.is_server_error(), "{path}: {typed} of {form:?}");
+                        assert!(!answer.body.contains(words), "{typed} stands bare: {form:?}");
+                        reached.extend(route_of(&Method::POST, &form.action));
+                    }
+                }
+            }
+        }
+    }
+    reached
+}
+
+impl FoundForm {
+    fn with(&self, field: &str, words: &str) -> String {
+        let value = |(name, value, is_typed): &(String, String, bool)| {
+            let fits = if *is_typed && value.is_empty() && !name.contains("mail") {
+                match name.as_str() {
+                    "name" | "text" | "reason" | "team" => "Ararat",
+                    _ => "",
+                }
+            } else {
+                value
+            };
+            (name.clone(), if name == field { words } else { fits }.to_owned())
+        };
+        let pairs: Vec<(String, String)> = self.fields.iter().map(value).collect();
+        serde_html_form::to_string(pairs).unwrap()
+    }
+}
+
+#[rstest]
+#[case("<script>alert(1)</script>")]
+#[case("\"><img src=x onerror=alert(1)>")]
+#[case("'><svg/onload=alert(1)>")]
+#[case("</textarea><script>alert(1)</script>")]
+#[case("</title><script>alert(1)</script>")]
+#[case("{{7*7}}<b>${7*7}</b>")]
+#[tokio::test]
+async fn what_is_typed_anywhere_is_shown_as_it_was_typed_and_never_run(#[case] words: &str) {
+    let mut site = shop(&[("name", words), ("city", words), ("why_us", words)]).await;
+    let reached = fill_in_everything(&mut site, words).await;
+    for route in TAKE_WORDS {
+        assert!(reached.contains(route), "the walk no longer comes to {route}: {reached:?}");
+    }
+    let mut shown = 0;
+    for (path, body) in crawl(&mut site).await {
+        assert!(!body.contains(words), "{words} stands unescaped on {path}");
+        shown += usize::from(body.contains("alert(1)") || body.contains("7*7"));
+    }
+    assert!(shown > 3, "what was typed is shown on {shown} pages");
+}

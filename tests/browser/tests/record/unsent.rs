@@ -1,0 +1,61 @@
+//! What becomes of what was typed where it cannot be sent.
+
+use browser::served::Served;
+
+use crate::shop::Shop;
+
+const ABOUT: &str = "Asked about the new oven";
+
+impl Shop {
+    /// Opens the form of a call with a customer, types into it, and sends it
+    /// after the script.
+    fn send_after(&self, script: &str) {
+        self.visit_the("customer");
+        self.browser.press_all("cc").unwrap();
+        self.browser.until("document.querySelector('#over[open] textarea')").unwrap();
+        self.browser.type_into("#over textarea", ABOUT).unwrap();
+        self.browser.run(script).unwrap();
+        self.browser.click("#over .log button.primary").unwrap();
+    }
+
+    fn still_holds_it(&self) {
+        let typed = self.browser.run("return document.querySelector('#over textarea').value;");
+        assert_eq!(typed.unwrap(), ABOUT);
+    }
+}
+
+#[test]
+fn a_form_that_finds_no_network_keeps_what_was_typed_and_can_be_sent_again() {
+    let Some(shop) = Shop::open() else { return };
+    shop.send_after(
+        "window.online = window.fetch;
+         window.fetch = () => Promise.reject(new TypeError('no network'));",
+    );
+    shop.reads("No connection");
+    shop.still_holds_it();
+    shop.browser.run("window.fetch = window.online;").unwrap();
+    shop.browser.click("#over .log button.primary").unwrap();
+    shop.reads("Written down: Call");
+}
+
+#[test]
+fn a_form_whose_session_has_ended_can_be_sent_once_one_has_signed_in_again() {
+    let Some(shop) = Shop::open() else { return };
+    let posted = "const posted = async (page, path, fields) => {
+        const html = new DOMParser().parseFromString(await (await fetch(page)).text(), 'text/html');
+        const token = html.querySelector('[name=form_token]').value;
+        const body = new URLSearchParams({...fields, form_token: token});
+        await fetch(path, {method: 'post', body});
+    };";
+    shop.send_after(&format!("{posted} return posted('/', '/sign-out', {{}});"));
+    shop.browser.until("document.querySelector('#over .notice a[href*=\"/sign-in\"]')").unwrap();
+    shop.still_holds_it();
+    let (email, password) = Served::way_in("owner");
+    let entered = format!(
+        "{posted} return posted('/sign-in', '/sign-in',
+            {{email: '{email}', password: '{password}', next: '/'}});"
+    );
+    shop.browser.run(&entered).unwrap();
+    shop.browser.click("#over .log button.primary").unwrap();
+    shop.reads("Written down: Call");
+}
