@@ -14,7 +14,6 @@ impl Tx<'_> {
 
     /// Ids nobody has, each after the one before: what is made together stands
     /// together in every index.
-    #[must_use]
     pub fn new_ids<I: From<Uuid>>(&self) -> impl FnMut() -> I + use<I> {
         let now = self.now();
         let seconds = u64::try_from(now.timestamp()).unwrap_or_default();
@@ -41,7 +40,7 @@ pub fn listed<I: Into<Uuid> + Copy>(ids: &[I]) -> String {
 #[must_use]
 pub fn listed_texts<T: AsRef<str>>(texts: impl IntoIterator<Item = T>) -> String {
     let texts = texts.into_iter();
-    serde_json::Value::from_iter(texts.map(|text| text.as_ref().to_owned())).to_string()
+    texts.map(|text| text.as_ref().to_owned()).collect::<serde_json::Value>().to_string()
 }
 
 /// Declares an id: a [`Uuid`] with a name of its own, which both databases

@@ -78,10 +78,10 @@ impl<K: Eq + Hash, V: Clone> Kept<K, V> {
 
 #[cfg(test)]
 mod tests {
-    use domain::office::staff::{self, NewAccount};
     use domain::office::rights::Role;
-    use store::log::Actor;
+    use domain::office::staff::{self, NewAccount};
     use store::StoreError;
+    use store::log::Actor;
     use testkit::record::{Kind, TestRecord};
 
     use super::*;

@@ -99,7 +99,7 @@ impl Reader {
             zone: settings.map(|settings| settings.region.time_zone).unwrap_or_default(),
             coloured: settings
                 .and_then(|settings| settings.business.colour.map(|_| settings.version)),
-            logo: settings.and_then(|settings| settings.business.logo.as_ref()?.parse().ok()),
+            logo: settings.and_then(|settings| settings.logo.as_ref()?.parse().ok()),
         }
     }
 

@@ -144,10 +144,12 @@ impl Reception {
         shown: Option<Secret>,
     ) -> Result<(House, Option<(Secret, Session)>), Problem> {
         let (db, now) = (&self.app.db, self.app.db.clock().now());
-        let look_up = async || Ok::<_, Problem>(Some(House::of(&mut db.reader().await?.snapshot()).await?));
+        let look_up =
+            async || Ok::<_, Problem>(Some(House::of(&mut db.reader().await?.snapshot()).await?));
         let house = self.house.get((), now, look_up).await?.unwrap_or_else(House::bare);
         let Some(secret) = shown else { return Ok((house, None)) };
-        let look_up = async || staff::session(&mut db.reader().await?.snapshot(), &secret, now).await;
+        let look_up =
+            async || staff::session(&mut db.reader().await?.snapshot(), &secret, now).await;
         let session = self.sessions.get(secret.hash(), now, look_up).await?;
         let session = session.filter(|session| session.until > now);
         Ok((house, session.map(|session| (secret, session))))

@@ -47,7 +47,7 @@ impl Table for OrderFact {
             moments(orders.clone().map(|order| order.placed_at)),
             texts(orders.clone().map(|order| order.currency.code())),
             whole(orders.clone().map(|order| order.total)),
-            Arc::new(lists(orders)?),
+            Arc::new(lists(&orders)?),
         ])
     }
 
@@ -65,7 +65,9 @@ impl Table for OrderFact {
     }
 }
 
-fn lists<'t>(orders: impl Iterator<Item = &'t OrderFact> + Clone) -> Result<ListArray, ArrowError> {
+fn lists<'t>(
+    orders: &(impl Iterator<Item = &'t OrderFact> + Clone),
+) -> Result<ListArray, ArrowError> {
     let lines = || orders.clone().flat_map(|order| &order.lines);
     let parts: Vec<ArrayRef> = vec![
         texts(lines().map(|line| line.product.as_str())),

@@ -39,7 +39,7 @@ pub async fn show(
     Path(hash): Path<String>,
     visitor: Visitor,
 ) -> Result<Response, Problem> {
-    let logo = visitor.settings().business.logo.as_ref().filter(|logo| **logo == hash);
+    let logo = visitor.settings().logo.as_ref().filter(|logo| **logo == hash);
     let hash: BlobHash = logo.and_then(|logo| logo.parse().ok()).ok_or(Problem::NotFound)?;
     let kept = UsedBy { kind: "settings", id: SUBJECT };
     let blobs = app.db.reader().await?.snapshot().blobs_of(kept).await?;

@@ -154,7 +154,7 @@ async fn nobody_makes_a_file_theirs_that_waits_for_another_or_whose_hash_they_kn
     let shown = [kept.as_str(), &hash.to_string(), &forged.to_string()];
     let logged = site.writes_with_files(&customer, &[], &shown).await;
     assert_eq!(logged.status, StatusCode::SEE_OTHER, "{}", logged.body);
-    assert!(files_of(&site.get(&customer).await.body).is_empty());
+    assert!(site.get(&customer).await.body.paths(FILE).is_empty());
 }
 
 #[rstest]

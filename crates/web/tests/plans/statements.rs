@@ -80,7 +80,8 @@ impl Statements {
         let heard = self.heard.0.lock().unwrap().clone();
         match &self.place {
             Place::Sqlite(path) => {
-                let options = SqliteConnectOptions::new().filename(path).disable_statement_logging();
+                let options =
+                    SqliteConnectOptions::new().filename(path).disable_statement_logging();
                 let mut connection = options.connect().await.unwrap();
                 let mut plans = Vec::new();
                 for statement in heard {

@@ -7,7 +7,7 @@ use browser::{Browser, View};
 use serde_json::Value;
 
 /// How long what is done beside answering may take.
-const PATIENCE: Duration = Duration::from_secs(60);
+const PATIENCE: Duration = Duration::from_mins(1);
 /// A desk; pages in light.
 pub const DESK: View = View { width: 1280, dark: false };
 /// A telephone.

@@ -163,12 +163,9 @@ impl Asking {
             Kind::Email => known.email.clone().unwrap_or_else(|| known.name.clone()),
             Kind::Word => word(self.draw.place(known.said.len())).to_owned(),
             Kind::Words => format!("{} {}", word(0), word(2)),
-            Kind::Today
-            | Kind::Customer
-            | Kind::List
-            | Kind::Name
-            | Kind::Log
-            | Kind::ApiLog => known.name.clone(),
+            Kind::Today | Kind::Customer | Kind::List | Kind::Name | Kind::Log | Kind::ApiLog => {
+                known.name.clone()
+            }
         }
     }
 }

@@ -38,7 +38,16 @@ impl Server {
     pub async fn start(program: &Path, record: &str) -> Result<Self> {
         let began = Instant::now();
         let mut child = Command::new(program)
-            .args(["serve", "--listen", "127.0.0.1:0", "--lang", "en", "--log", "warn", "--no-review"])
+            .args([
+                "serve",
+                "--listen",
+                "127.0.0.1:0",
+                "--lang",
+                "en",
+                "--log",
+                "warn",
+                "--no-review",
+            ])
             .env("PERENNIAL_RECORD", record)
             .stdin(Stdio::null())
             .stderr(Stdio::piped())

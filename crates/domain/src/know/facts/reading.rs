@@ -189,28 +189,24 @@ async fn orders_of(
         unit_price: line.unit_price,
     };
     let fact = |id: &orders::OrderId| {
-        let (is_gone, what) = match known.remove(id) {
-            Some((order, lines)) => {
-                let what = OrderFact {
-                    customer: Uuid::from(order.customer).as_u128(),
-                    placed_at: order.placed_at,
-                    currency: order.currency,
-                    total: order.total,
-                    lines: lines.into_iter().map(line).collect(),
-                };
-                (order.state == State::Cancelled, what)
-            }
-            None => {
-                let nothing = OrderFact {
-                    customer: 0,
-                    placed_at: chrono::DateTime::UNIX_EPOCH,
-                    currency: kernel::Currency::NONE,
-                    total: 0,
-                    lines: Vec::new(),
-                };
-                (true, nothing)
-            }
+        let nothing = OrderFact {
+            customer: 0,
+            placed_at: chrono::DateTime::UNIX_EPOCH,
+            currency: kernel::Currency::NONE,
+            total: 0,
+            lines: Vec::new(),
         };
+        let what = known.remove(id).map(|(order, lines)| {
+            let what = OrderFact {
+                customer: Uuid::from(order.customer).as_u128(),
+                placed_at: order.placed_at,
+                currency: order.currency,
+                total: order.total,
+                lines: lines.into_iter().map(line).collect(),
+            };
+            (order.state == State::Cancelled, what)
+        });
+        let (is_gone, what) = what.unwrap_or((true, nothing));
         told(versions, Uuid::from(*id), is_gone, what)
     };
     Ok(ids.iter().map(fact).collect())

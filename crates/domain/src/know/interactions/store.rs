@@ -188,10 +188,9 @@ pub async fn follow_ups_due(
 ) -> Result<Vec<Due>, StoreError> {
     let by = chrono::NaiveDate::from(by);
     let statement = match whose {
-        Whose::Of(who) => snapshot
-            .query(due!("i.follow_up_on <= $1 and i.author = $2"))
-            .bind(by)
-            .bind(who),
+        Whose::Of(who) => {
+            snapshot.query(due!("i.follow_up_on <= $1 and i.author = $2")).bind(by).bind(who)
+        }
         Whose::Everybodys => snapshot.query(due!("i.follow_up_on <= $1")).bind(by),
     };
     statement.at_most(limit).all().await

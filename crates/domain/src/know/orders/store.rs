@@ -292,12 +292,8 @@ pub async fn page(
         conditions.push(beyond(sorted, &keys.join(", "), comparison, value));
     }
     let order: Vec<String> = keys.iter().map(|key| format!("{key} {direction}")).collect();
-    let text = format!(
-        "{} {tables} {} order by {}",
-        rows!(""),
-        whereas(&conditions),
-        order.join(", "),
-    );
+    let text =
+        format!("{} {tables} {} order by {}", rows!(""), whereas(&conditions), order.join(", "));
     let mut statement = bind(snapshot.query(Sql::Composed(text)), wanted);
     if let Some(place) = from {
         if sorted == SortBy::Placed {

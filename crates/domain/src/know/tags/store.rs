@@ -63,10 +63,7 @@ pub async fn of_each(
 
 /// By the primary key of `tag`.
 pub async fn used(snapshot: &mut Snapshot<'_>, limit: u32) -> Result<Vec<String>, StoreError> {
-    let rows: Vec<(String,)> = snapshot
-        .query("select name from tag order by name")
-        .at_most(limit)
-        .all()
-        .await?;
+    let rows: Vec<(String,)> =
+        snapshot.query("select name from tag order by name").at_most(limit).all().await?;
     Ok(rows.into_iter().map(|(name,)| name).collect())
 }

@@ -134,7 +134,9 @@ pub async fn seal_all(tx: &mut Tx<'_>, key: &SealingKey) -> Result<(), SecondFac
     for (account, kept) in store::devices(tx).await? {
         match DeviceSecret::of_bytes(&kept) {
             Some(open) => store::seal(tx, account, &key.seal(account, &open)?).await?,
-            None => drop(key.open(account, &kept)?),
+            None => {
+                key.open(account, &kept)?;
+            }
         }
     }
     Ok(())

@@ -63,9 +63,11 @@ impl<'h> Staging<'h> {
                 runtime.block_on(db.write(Actor::System, stage))?;
             }
             Into::Nowhere(None, foresight) => foresight.take_all_as_new(&buyers),
-            Into::Nowhere(Some(House { runtime, db, .. }), foresight) => runtime.block_on(async {
-                foresight.take(&mut db.reader().await?.snapshot(), &buyers).await
-            })?,
+            Into::Nowhere(Some(House { runtime, db, .. }), foresight) => {
+                runtime.block_on(async {
+                    foresight.take(&mut db.reader().await?.snapshot(), &buyers).await
+                })?;
+            }
         }
         Ok(())
     }

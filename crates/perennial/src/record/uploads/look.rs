@@ -5,7 +5,6 @@ use documents::orders::{
     self, ColumnMap, Field, Note, Options, Plan, PlanError, Rejected, Sources,
 };
 use domain::know::uploads::{self, Answer, Content, Findings, HowRead, Question, Remark, Upload};
-use kernel::Clock as _;
 use measure::ledger::{Closing, Ledger, Storage};
 use store::log::Actor;
 use tokio::runtime::Handle;

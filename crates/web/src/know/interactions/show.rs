@@ -2,7 +2,7 @@
 
 use askama::Template;
 use axum::extract::{Path, State};
-use domain::know::files::{self, NewFile};
+use domain::know::files;
 use domain::know::interactions::{
     self, Interaction, InteractionEdited, InteractionId, InteractionLogged, Wording,
 };
@@ -15,6 +15,7 @@ use super::words;
 use crate::components::{Action, Menu, icon};
 use crate::know::files::Shelf;
 use crate::know::{actors, when};
+use crate::upload::Kept;
 use crate::{App, Frame, Page, Problem, Reader, Visitor};
 
 /// Earlier wordings shown.
@@ -40,7 +41,7 @@ pub struct Show {
 pub(super) struct NotTaken {
     pub(super) sent: Sent,
     pub(super) why: Why,
-    pub(super) files: Vec<NewFile>,
+    pub(super) files: Vec<Kept>,
 }
 
 struct FollowUp {

@@ -23,7 +23,7 @@ pub async fn read_as(
     match mapping::read(&known.found, &sent)? {
         Ok(how) => look_again(&writer, id, how).await,
         Err(refused) => {
-            let page = show::page(writer.frame, known, &names, Some(refused));
+            let page = show::page(writer.frame, known, &names, Some(&refused));
             Ok((StatusCode::UNPROCESSABLE_ENTITY, Page(page)).into_response())
         }
     }

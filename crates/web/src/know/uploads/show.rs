@@ -81,7 +81,7 @@ pub(super) fn page(
     frame: Frame,
     known: Upload,
     names: &[String],
-    refused: Option<(HowRead, mapping::Wrong)>,
+    refused: Option<&(HowRead, mapping::Wrong)>,
 ) -> Show {
     let reader = frame.reader;
     let language = reader.phrases.language();
@@ -95,7 +95,7 @@ pub(super) fn page(
             .collect(),
     });
     let trouble = words::said(&found.trouble, language);
-    let inputs = match &refused {
+    let inputs = match refused {
         Some((how, wrong)) => mapping::inputs(reader, found, how, Some(wrong)),
         None => mapping::inputs(reader, found, &known.how, None),
     };
