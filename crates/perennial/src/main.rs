@@ -29,12 +29,6 @@ use phrases::Phrases;
 
 use arguments::{Arguments, Command};
 
-/// The C library's gives memory back to the system and takes it again with
-/// every page that is made, and has threads that free what others took wait for
-/// one another: together a third of what a page costs.
-#[global_allocator]
-static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
-
 /// How a command ended that went to its end.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Outcome {

@@ -20,6 +20,7 @@ const HOLDS: TimeDelta = TimeDelta::seconds(2);
 pub struct Kept<K, V>(Mutex<Known<K, V>>);
 
 struct Known<K, V> {
+    holds: TimeDelta,
     changes: Changes,
     /// Counts the commits that made it forget.
     age: u64,
@@ -29,8 +30,13 @@ struct Known<K, V> {
 impl<K: Eq + Hash, V: Clone> Kept<K, V> {
     /// Nothing yet. Entries of the log whose kinds begin so may make it untrue.
     pub fn of(db: &Db, beginnings: &'static [&'static str]) -> Self {
+        Self::lasting(HOLDS, db, beginnings)
+    }
+
+    /// The same, of what holds for another time.
+    pub fn lasting(holds: TimeDelta, db: &Db, beginnings: &'static [&'static str]) -> Self {
         let changes = db.commits_of(beginnings);
-        Self(Mutex::new(Known { changes, age: 0, values: HashMap::new() }))
+        Self(Mutex::new(Known { holds, changes, age: 0, values: HashMap::new() }))
     }
 
     /// What is known of a key, else what `look_up` finds. That there is nothing
@@ -54,8 +60,9 @@ impl<K: Eq + Hash, V: Clone> Kept<K, V> {
         let mut known = self.up_to_date();
         // Whatever was committed meanwhile may not have been seen.
         if known.age == age {
+            let until = now + known.holds;
             known.values.retain(|_, (_, until)| now < *until);
-            known.values.insert(key, (value.clone(), now + HOLDS));
+            known.values.insert(key, (value.clone(), until));
         }
         Ok(Some(value))
     }

@@ -16,6 +16,7 @@ use store::log::Actor;
 use crate::cookies::{self, A_YEAR, Jar};
 use crate::house::House;
 use crate::kept::Kept;
+use crate::know::lists::Counts;
 use crate::routes::access_to_page;
 use crate::{App, Problem, assets, health, seal};
 
@@ -34,6 +35,7 @@ const NO_VISITORS: [&str; 2] = [assets::FOLDER, "/api/v1/"];
 pub struct Visitor {
     visit: String,
     house: House,
+    counts: Arc<Counts>,
     session: Option<(Secret, Session)>,
 }
 
@@ -46,6 +48,11 @@ impl Visitor {
     /// What is the same for every page.
     pub(crate) fn house(&self) -> &House {
         &self.house
+    }
+
+    /// How many customers lists mean.
+    pub(crate) fn counts(&self) -> &Counts {
+        &self.counts
     }
 
     /// Which session it is, if signed in.
@@ -126,6 +133,7 @@ pub(crate) struct Reception {
     house: Arc<Kept<(), House>>,
     /// By the hash of what was shown.
     sessions: Arc<Kept<Vec<u8>, Session>>,
+    counts: Arc<Counts>,
 }
 
 impl Reception {
@@ -135,6 +143,7 @@ impl Reception {
             app: app.clone(),
             house: Arc::new(Kept::of(&app.db, House::CHANGES)),
             sessions: Arc::new(Kept::of(&app.db, &["staff."])),
+            counts: Arc::new(Counts::of(&app.db)),
         }
     }
 
@@ -170,7 +179,8 @@ pub(crate) async fn recognise(
         reception.known(shown(request.headers())).await
     };
     let visitor = known.and_then(|(house, session)| {
-        Ok(Visitor { visit: visit(request.headers())?, house, session })
+        let (visit, counts) = (visit(request.headers())?, Arc::clone(&reception.counts));
+        Ok(Visitor { visit, house, counts, session })
     });
     match visitor {
         Ok(visitor) => {

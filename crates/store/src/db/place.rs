@@ -119,6 +119,10 @@ pub(super) async fn sqlite_writer(path: &Path) -> Result<SqliteConnection, Store
     Ok(options.connect().await?)
 }
 
+/// What is asked for is little and mostly in memory: a plan that reads a whole
+/// table is seldom right, and compiling one never pays.
+const PLANNING: &str = "set random_page_cost = 1.1; set jit = off";
+
 pub(super) fn postgres(options: &PgConnectOptions, connections: u32) -> PgPool {
     PgPoolOptions::new()
         .max_connections(connections)
@@ -133,6 +137,9 @@ pub(super) fn postgres(options: &PgConnectOptions, connections: u32) -> PgPool {
                 }
                 Ok(true)
             })
+        })
+        .after_connect(|connection, _| {
+            Box::pin(async move { sqlx::raw_sql(PLANNING).execute(connection).await.map(drop) })
         })
         .connect_lazy_with(options.clone().application_name("perennial"))
 }

@@ -13,17 +13,32 @@ use crate::log::Actor;
 /// `&mut Snapshot`, so the compiler keeps them from writing.
 pub struct Snapshot<'c> {
     connection: Connection<'c>,
+    plans_for_values: bool,
 }
 
 impl<'c> Snapshot<'c> {
     pub(crate) fn new(connection: Connection<'c>) -> Self {
-        Self { connection }
+        Self { connection, plans_for_values: false }
     }
 
     /// A statement to be given values and run. In a snapshot that is not a
     /// [`Tx`] the database refuses any that write.
     pub fn query(&mut self, sql: impl Into<Sql>) -> Statement<'_> {
         Statement::new(self.connection.reborrow(), sql.into())
+    }
+
+    /// Has PostgreSQL plan each statement for its values until the transaction
+    /// ends, where they differ so much that a plan made for any would be wrong
+    /// for most. SQLite does what it is told.
+    ///
+    /// # Errors
+    /// Where the database refuses it.
+    pub async fn plan_for_these_values(&mut self) -> Result<(), StoreError> {
+        if self.dialect() == Dialect::Postgres && !self.plans_for_values {
+            self.query("set local plan_cache_mode = force_custom_plan").execute().await?;
+            self.plans_for_values = true;
+        }
+        Ok(())
     }
 
     /// Which database this is, for the rare text that differs.

@@ -13,7 +13,7 @@ use super::sieve::{Sieve, Stretch};
 use super::skeleton::{skeleton, skeletons_meant};
 use super::terms::{Lookup, Probe, Term, closest, read};
 use super::typos::{allowed, distance, hashes_meant};
-use crate::db::{Dialect, Sql};
+use crate::db::Sql;
 use crate::{Snapshot, StoreError};
 
 /// A mistyped name may be so many known ones at most: the closest, then the
@@ -30,7 +30,8 @@ type Row = (i64, String, Uuid, Option<Uuid>, DateTime<Utc>, String, String, Stri
 
 impl Snapshot<'_> {
     /// Finds what has all the words of a query: the closest first, of equals
-    /// the newest, and always in the same order.
+    /// the newest, and always in the same order. Slips in
+    /// one of several words are guessed where nothing has them as typed.
     ///
     /// # Errors
     /// Where the database refuses it.
@@ -47,6 +48,13 @@ impl Snapshot<'_> {
         counts.learn(self, lookups(&terms).iter()).await?;
         for matched in Match::ALL {
             if matched == Match::Typo {
+                // Of several words slips are guessed only where nothing has them
+                // as typed, here or on a page before: whoever has is meant.
+                let is_closer = |place: Place| place.matched < Match::Typo;
+                let is_found = !hits.is_empty() || query.after.is_some_and(is_closer);
+                if terms.len() > 1 && is_found {
+                    continue;
+                }
                 self.add_names_meant(&mut terms).await?;
             }
             let after = match query.after {
@@ -73,10 +81,10 @@ impl Snapshot<'_> {
         mut after: i64,
         hits: &mut Vec<Hit>,
     ) -> Result<(), StoreError> {
-        if matched == Match::Text && self.dialect() == Dialect::Postgres {
+        if matched == Match::Text {
             // Whether to walk from the newest or to collect by words depends on
-            // the words: a plan made for any would be wrong for most.
-            self.query("set local plan_cache_mode = force_custom_plan").execute().await?;
+            // the words.
+            self.plan_for_these_values().await?;
         }
         let limit = usize::try_from(query.limit).unwrap_or(usize::MAX);
         let rows_at_once = limit.clamp(ROWS.0, ROWS.1);

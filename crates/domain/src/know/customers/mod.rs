@@ -129,17 +129,6 @@ pub async fn among(
     if ids.is_empty() { Ok(Vec::new()) } else { store::among(snapshot, ids).await }
 }
 
-/// When something last happened with a customer.
-///
-/// # Errors
-/// Where the database refuses it.
-pub async fn seen_at(
-    snapshot: &mut Snapshot<'_>,
-    id: CustomerId,
-) -> Result<Option<DateTime<Utc>>, StoreError> {
-    store::seen_at(snapshot, id).await
-}
-
 /// The customer with a code of ours.
 ///
 /// # Errors

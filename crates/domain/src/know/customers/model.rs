@@ -31,6 +31,8 @@ pub struct Customer {
     pub version: Version,
     /// When they were added.
     pub added_at: DateTime<Utc>,
+    /// When something last happened with them.
+    pub seen_at: DateTime<Utc>,
     pub(super) name: String,
     pub(super) kind: Option<String>,
     pub(super) code: Option<String>,
@@ -57,6 +59,7 @@ impl Customer {
             id,
             version: Version(0),
             added_at: DateTime::UNIX_EPOCH,
+            seen_at: DateTime::UNIX_EPOCH,
             name: String::new(),
             kind: None,
             code: None,

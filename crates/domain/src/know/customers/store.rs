@@ -13,7 +13,7 @@ use crate::office::staff::AccountId;
 macro_rules! among {
     ($ids:literal) => {
         concat!(
-            "select id, version, added_at, name, kind, code, owner, email, phone, language,
+            "select id, version, added_at, seen_at, name, kind, code, owner, email, phone, language,
                 channel, country, city, marketing, why_us, found_us, brought, thanked, leaving,
                 preferences
              from customer where id in (",
@@ -76,7 +76,7 @@ pub async fn customer(
 ) -> Result<Option<Customer>, StoreError> {
     snapshot
         .query(
-            "select id, version, added_at, name, kind, code, owner, email, phone, language,
+            "select id, version, added_at, seen_at, name, kind, code, owner, email, phone, language,
                 channel, country, city, marketing, why_us, found_us, brought, thanked, leaving,
                 preferences
              from customer where id = $1",

@@ -42,7 +42,7 @@ pub async fn page(
     limit: u32,
 ) -> Result<Page, ListError> {
     let checks = resolve::checks(snapshot, query, asking).await?;
-    store::plan_for_these_values(snapshot).await?;
+    snapshot.plan_for_these_values().await?;
     match fewest(snapshot, &checks).await? {
         Some(source) => {
             let (rows, count) =
@@ -79,7 +79,7 @@ pub async fn count(
     asking: &Asking,
 ) -> Result<Count, ListError> {
     let checks = resolve::checks(snapshot, query, asking).await?;
-    store::plan_for_these_values(snapshot).await?;
+    snapshot.plan_for_these_values().await?;
     if let Some(source) = fewest(snapshot, &checks).await? {
         let number = store::count_collected(snapshot, &checks, source).await?;
         return Ok(Count { number, is_exact: !checks.iter().any(Check::is_cut) });

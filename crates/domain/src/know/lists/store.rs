@@ -5,7 +5,7 @@
 //! the statement is built so that neither database can choose to read it all.
 
 use chrono::{DateTime, Utc};
-use store::db::{Composed, Dialect, Sql};
+use store::db::{Composed, Sql};
 use store::{Snapshot, StoreError};
 
 use super::checks::{Check, End, Thing, What};
@@ -16,21 +16,6 @@ use crate::know::customers::{CustomerId, Field};
 /// What a list shows of a customer `c`.
 const COLUMNS: &str = "c.id, c.name, c.kind, c.code, c.owner, c.email, c.phone, c.city, \
      c.country, c.language, c.marketing, c.orders, c.spent, c.spent_in, c.added_at, c.seen_at";
-
-/// The statements of a list are as different as their values: on PostgreSQL a
-/// plan made for any would be wrong for most, and what lists read is in memory.
-pub async fn plan_for_these_values(snapshot: &mut Snapshot<'_>) -> Result<(), StoreError> {
-    if snapshot.dialect() == Dialect::Postgres {
-        snapshot
-            .query(
-                "select set_config('plan_cache_mode', 'force_custom_plan', true),
-                     set_config('random_page_cost', '1.1', true), set_config('jit', 'off', true)",
-            )
-            .execute()
-            .await?;
-    }
-    Ok(())
-}
 
 /// How many customers each check means that has an index, counted to `limit`;
 /// with the place of the check.

@@ -2,7 +2,7 @@
 //! should be heard from, and what to do next.
 
 use askama::Template;
-use domain::know::customers::{self, Customer};
+use domain::know::customers::Customer;
 use domain::office::rights::Right;
 use domain::prove::reviews::{self, Made, Score};
 use kernel::Day;
@@ -60,8 +60,7 @@ impl Figures {
             Some(_) if !customer.objects() => reviews::of_customer(snapshot, customer.id).await?,
             _ => None,
         };
-        let seen = customers::seen_at(snapshot, customer.id).await?;
-        let seen = seen.map_or(today, |at| frame.reader.zone.day(at));
+        let seen = frame.reader.zone.day(customer.seen_at);
         let known = made.as_ref().zip(score.as_ref());
         let phrases = frame.phrases();
         let mut numbers = vec![spent(phrases, known), value(phrases, known)];

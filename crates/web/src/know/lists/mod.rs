@@ -4,8 +4,11 @@ pub mod asked;
 pub mod bulk;
 pub mod chips;
 pub mod columns;
+mod counts;
 pub mod export;
 pub mod filter;
 pub mod said;
 pub mod show;
 pub mod views;
+
+pub use counts::Counts;

@@ -17,6 +17,7 @@ use store::Snapshot;
 use super::asked::Asked;
 use super::bulk::Bar;
 use super::columns::{Beside, Cell, Column};
+use super::counts::Counts;
 use super::views::Views;
 use super::{chips, filter, said};
 use crate::components::{Avatar, Chip, Direction, Empty, Input, Link, Pager, SortHead, icon};
@@ -103,7 +104,10 @@ pub async fn show(
     };
     let columns = Column::named(&asked.columns, &own);
     let found = match &asked.query {
-        Ok(query) => find(snapshot, query, &asking, &asked, &columns, staff).await?,
+        Ok(query) => {
+            let counted = (visitor.counts(), &asking);
+            find(snapshot, query, counted, &asked, &columns, staff).await?
+        }
         Err(error) => Err(error.clone()),
     };
     let (found, error) = match found {
@@ -118,7 +122,7 @@ pub async fn show(
 async fn find(
     snapshot: &mut Snapshot<'_>,
     query: &Query,
-    asking: &Asking,
+    (counts, asking): (&Counts, &Asking),
     asked: &Asked,
     columns: &[Column],
     staff: Arc<[Account]>,
@@ -130,7 +134,7 @@ async fn find(
     };
     let count = match page.count {
         Some(number) => Ok(Count { number, is_exact: true }),
-        None => lists::count(snapshot, query, asking).await,
+        None => counts.count(snapshot, query, asking).await,
     };
     let count = match count {
         Ok(count) => count,
