@@ -148,13 +148,3 @@ pub async fn seen_again(tx: &mut Tx<'_>, id: CustomerId) -> Result<(), StoreErro
     .await?;
     Ok(())
 }
-
-/// By the primary key.
-pub async fn seen_at(
-    snapshot: &mut Snapshot<'_>,
-    id: CustomerId,
-) -> Result<Option<DateTime<Utc>>, StoreError> {
-    let row: Option<(DateTime<Utc>,)> =
-        snapshot.query("select seen_at from customer where id = $1").bind(id).optional().await?;
-    Ok(row.map(|(at,)| at))
-}

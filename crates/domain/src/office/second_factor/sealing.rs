@@ -3,16 +3,14 @@
 
 use std::fmt;
 
-use chacha20poly1305::aead::{Aead as _, KeyInit as _, Payload};
-use chacha20poly1305::{XChaCha20Poly1305, XNonce};
+use ring::aead::{Aad, CHACHA20_POLY1305, LessSafeKey, NONCE_LEN, Nonce, UnboundKey};
 
 use super::{DeviceSecret, SecondFactorError};
 use crate::office::staff::{AccountId, Secret};
 
-/// Bytes of a nonce: so many that none drawn at random comes twice.
-const NONCE: usize = 24;
-
-/// What secrets of devices are sealed with (XChaCha20-Poly1305).
+/// What secrets of devices are sealed with (ChaCha20-Poly1305, RFC 8439). A
+/// nonce is drawn at random: there are as many secrets as people, so that none
+/// comes twice.
 #[derive(Clone, PartialEq, Eq)]
 pub struct SealingKey(Secret);
 
@@ -43,12 +41,13 @@ impl SealingKey {
         whose: AccountId,
         secret: &DeviceSecret,
     ) -> Result<Vec<u8>, SecondFactorError> {
-        let mut nonce = [0; NONCE];
+        let mut nonce = [0; NONCE_LEN];
         getrandom::fill(&mut nonce)?;
-        let owner = owner(whose);
-        let payload = Payload { msg: secret.bytes(), aad: &owner };
-        let sealed = self.cipher().encrypt(&XNonce::from(nonce), payload);
-        let sealed = sealed.map_err(|_| SecondFactorError::OtherKey)?;
+        let mut sealed = secret.bytes().to_vec();
+        let unique = Nonce::assume_unique_for_key(nonce);
+        self.cipher()?
+            .seal_in_place_append_tag(unique, Aad::from(owner(whose)), &mut sealed)
+            .map_err(|_| SecondFactorError::OtherKey)?;
         Ok([nonce.as_slice(), &sealed].concat())
     }
 
@@ -58,16 +57,16 @@ impl SealingKey {
         whose: AccountId,
         kept: &[u8],
     ) -> Result<DeviceSecret, SecondFactorError> {
-        let other = SecondFactorError::OtherKey;
-        let Some((nonce, sealed)) = kept.split_first_chunk::<NONCE>() else { return Err(other) };
-        let owner = owner(whose);
-        let payload = Payload { msg: sealed, aad: &owner };
-        let opened = self.cipher().decrypt(&XNonce::from(*nonce), payload);
-        opened.ok().and_then(|bytes| DeviceSecret::of_bytes(&bytes)).ok_or(other)
+        let other = || SecondFactorError::OtherKey;
+        let (nonce, sealed) = kept.split_first_chunk::<NONCE_LEN>().ok_or_else(other)?;
+        let (nonce, mut sealed) = (Nonce::assume_unique_for_key(*nonce), sealed.to_vec());
+        let opened = self.cipher()?.open_in_place(nonce, Aad::from(owner(whose)), &mut sealed);
+        opened.ok().and_then(|bytes| DeviceSecret::of_bytes(bytes)).ok_or_else(other)
     }
 
-    fn cipher(&self) -> XChaCha20Poly1305 {
-        XChaCha20Poly1305::new(self.0.bytes().into())
+    fn cipher(&self) -> Result<LessSafeKey, SecondFactorError> {
+        let key = UnboundKey::new(&CHACHA20_POLY1305, self.0.bytes());
+        key.map(LessSafeKey::new).map_err(|_| SecondFactorError::OtherKey)
     }
 }
 

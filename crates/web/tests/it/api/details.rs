@@ -99,10 +99,12 @@ async fn what_is_said_to_marketing_is_kept_with_how_it_was_said(#[case] kind: Ki
     assert_eq!(customer["preferences"], "Mornings");
     for (odd, field) in [
         (json!({ "marketing": "maybe" }), "marketing"),
-        (json!({ "how": "form" }), ""),
         (json!({ "marketing": null, "how": "by owl" }), "how"),
         (json!({ "marketing": null, "note": "x".repeat(501) }), "note"),
     ] {
         assert_eq!(program.post(&page, &odd).await.problem(), (422, "refused", field));
     }
+    let silent = program.post(&page, &json!({ "how": "form" })).await;
+    assert_eq!(silent.status, 422, "what is not said is not taken back");
+    assert_eq!(program.get(&page).await.with(200)["marketing"], "objection");
 }

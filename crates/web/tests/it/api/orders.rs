@@ -134,6 +134,7 @@ async fn orders_are_listed_by_what_is_asked_for_page_by_page(#[case] kind: Kind)
         .map(|day| {
             let mut order = bread(&format!("A-{day}"));
             order["placed_at"] = json!(format!("2026-02-0{day}T10:00:00Z"));
+            order["lines"][0]["quantity"] = json!(day);
             order
         })
         .collect();
@@ -152,6 +153,8 @@ async fn orders_are_listed_by_what_is_asked_for_page_by_page(#[case] kind: Kind)
     assert_eq!(codes(&program.get(days).await.with(200)), ["A-2", "A-3"]);
     let by_amount = program.get("/api/v1/orders?sort=total&limit=1").await.with(200);
     assert_eq!(codes(&by_amount), ["A-1"]);
+    let by_amount = program.get("/api/v1/orders?sort=-total&limit=1").await.with(200);
+    assert_eq!(codes(&by_amount), ["A-5"]);
     let both = program.get("/api/v1/orders?sort=total&state=open").await;
     assert_eq!(both.problem(), (422, "refused", "sort"));
     let product = program.get("/api/v1/products").await.with(200)["items"][0]["id"].clone();
