@@ -114,6 +114,9 @@ pub(super) async fn sqlite_writer(path: &Path) -> Result<SqliteConnection, Store
         .create_if_missing(true)
         .journal_mode(SqliteJournalMode::Wal)
         .synchronous(SqliteSynchronous::Full)
+        // What a savepoint keeps of a large change is cut down statement by
+        // statement, which takes a walk through all of it where it is in memory.
+        .pragma("temp_store", "file")
         .pragma("cache_size", WRITER_CACHE)
         .pragma("journal_size_limit", KEPT_JOURNAL);
     Ok(options.connect().await?)

@@ -1,9 +1,12 @@
 //! One writer for SQLite: many changes, one durable commit.
 //!
 //! Changes wait in a queue. The writer opens a transaction, runs every change
-//! that is waiting as a savepoint of its own, commits once (one sync of the
-//! disk) and answers them all. While the disk works the next ones queue up, so
-//! the batch grows with the load (group commit; `DeWitt` et al., 1984).
+//! that is waiting, commits once (one sync of the disk) and answers them all.
+//! While the disk works the next ones queue up, so the batch grows with the load
+//! (group commit; `DeWitt` et al., 1984). A change that fails is taken back
+//! alone: to the savepoint before it, or to the beginning where nothing was
+//! kept yet. A savepoint has SQLite copy every page before it is written, which
+//! a large change that comes first is spared.
 
 use std::sync::Arc;
 
@@ -26,6 +29,8 @@ pub(super) struct Writer {
     clock: Arc<dyn Clock>,
     /// Of the entries in the transaction that is open.
     kinds: Vec<&'static str>,
+    /// Whether nothing is in it yet.
+    is_empty: bool,
 }
 
 impl Writer {
@@ -34,7 +39,7 @@ impl Writer {
         committed: Committed,
         clock: Arc<dyn Clock>,
     ) -> Self {
-        Self { connection, committed, clock, kinds: Vec::new() }
+        Self { connection, committed, clock, kinds: Vec::new(), is_empty: true }
     }
 
     /// Writes until nobody can ask any more.
@@ -66,7 +71,7 @@ impl Writer {
         let mut place = 0;
         let mut so_far = began;
         while so_far.is_ok() && place < batch.len() {
-            so_far = self.savepoint(&mut batch[place]).await;
+            so_far = self.change(&mut batch[place]).await;
             place += 1;
             if place == batch.len()
                 && place < BATCH
@@ -81,7 +86,7 @@ impl Writer {
     async fn write_alone(&mut self, mut change: Box<dyn Work>) {
         let mut fate = self.statement("begin immediate").await;
         if fate.is_ok() {
-            fate = self.savepoint(&mut change).await;
+            fate = self.change(&mut change).await;
             fate = self.finish(fate).await;
         }
         change.answer(fate);
@@ -93,6 +98,7 @@ impl Writer {
             Ok(()) => self.statement("commit").await,
             Err(error) => Err(error),
         };
+        self.is_empty = true;
         let kinds = std::mem::take(&mut self.kinds);
         if fate.is_ok() {
             self.committed.tell(&kinds);
@@ -103,18 +109,27 @@ impl Writer {
         fate
     }
 
-    async fn savepoint(&mut self, change: &mut Box<dyn Work>) -> Result<(), StoreError> {
-        self.statement("savepoint change").await?;
+    async fn change(&mut self, change: &mut Box<dyn Work>) -> Result<(), StoreError> {
+        let is_first = self.is_empty;
+        if !is_first {
+            self.statement("savepoint change").await?;
+        }
         let connection = Connection::Sqlite(&mut self.connection);
         let mut tx = Tx::new(connection, change.who(), self.clock.now());
         let verdict = change.run(&mut tx).await;
         let kinds = tx.into_kinds();
-        if verdict == Verdict::Keep {
-            self.kinds.extend(kinds);
-        } else {
-            self.statement("rollback to change").await?;
+        match (verdict == Verdict::Keep, is_first) {
+            (true, _) => {
+                self.kinds.extend(kinds);
+                self.is_empty = false;
+            }
+            (false, true) => {
+                self.statement("rollback").await?;
+                return self.statement("begin immediate").await;
+            }
+            (false, false) => self.statement("rollback to change").await?,
         }
-        self.statement("release change").await
+        if is_first { Ok(()) } else { self.statement("release change").await }
     }
 
     async fn statement(&mut self, sql: &'static str) -> Result<(), StoreError> {

@@ -54,7 +54,7 @@ impl Site {
         kept: &[&str],
     ) -> Answer {
         let token = self.get(customer).await.token().to_owned();
-        let id = id_of(&customer);
+        let id = id_of(customer);
         let mut fields = vec![
             ("form_token", token.as_str()),
             ("customer", id.as_str()),

@@ -231,7 +231,8 @@ async fn a_customer_was_not_seen_by_what_did_not_happen(#[case] kind: Database) 
     let on = |days: i64| NewInteraction { at: Some(now - TimeDelta::days(days)), ..call("x") };
     let seen = async || {
         let mut reader = shop.db().reader().await.unwrap();
-        customers::seen_at(&mut reader.snapshot(), shop.customer).await.unwrap().unwrap()
+        let known = customers::customer(&mut reader.snapshot(), shop.customer).await.unwrap();
+        known.unwrap().seen_at
     };
     let id = shop.logs(on(1)).await.unwrap();
     assert_eq!(seen().await, now - TimeDelta::days(1));

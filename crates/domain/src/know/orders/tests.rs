@@ -294,8 +294,8 @@ async fn an_order_moved_to_another_day_moves_in_the_timeline(#[case] kind: Datab
         let customer = shop.customer.into();
         let entries = reader.snapshot().timeline_of(customer, Earlier::default(), 9).await.unwrap();
         let placed = entries.iter().find(|entry| entry.kind == OrderPlaced::KIND).unwrap();
-        let seen = customers::seen_at(&mut reader.snapshot(), shop.customer).await.unwrap();
-        (placed.happened, seen)
+        let known = customers::customer(&mut reader.snapshot(), shop.customer).await.unwrap();
+        (placed.happened, known.map(|known| known.seen_at))
     };
     assert_eq!(stands().await, (typed, Some(typed)));
     let moved = typed - TimeDelta::days(200);

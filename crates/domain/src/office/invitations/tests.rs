@@ -7,6 +7,7 @@ use store::log::Actor;
 use testkit::record::{Kind, TestRecord};
 
 use super::{NewInvitation, invite, of_link, open, take_up, withdraw};
+use crate::office::links::LinkError;
 use crate::office::rights::Role;
 use crate::office::staff::{self, AccountId, Password, Secret, StaffError};
 

@@ -35,7 +35,7 @@ async fn told(db: &Db, files: &Arc<Kept>) -> Vec<(u128, i64)> {
             let mut reader = db.reader().await.unwrap();
             let current = facts::current(&mut reader.snapshot()).await.unwrap();
             let orders = files.read(&current).orders.into_iter();
-            return orders.filter(|o| !o.is_gone).map(|o| (o.id, o.total)).collect();
+            return orders.filter(|o| !o.is_gone).map(|o| (o.id, o.what.total)).collect();
         }
         tokio::task::yield_now().await;
     }
