@@ -115,15 +115,15 @@ async function send(url, fields) {
 function tell(place, answer) {
   const note = document.createElement("div");
   note.className = "notice";
-  const add = (tag, properties) => note.append(Object.assign(document.createElement(tag), properties));
-  if (!answer) add("p", { textContent: one("#notices").dataset.offline });
-  else if (one("form", answer.html)) {
-    add("a", {
-      href: answer.url, target: "_blank", className: "plain",
-      textContent: one("h1", answer.html).textContent,
-    });
-  } else for (const part of all("h1, h1 + p", answer.html)) add("p", { textContent: part.textContent });
-  for (const old of all(".notice", place)) old.remove();
+  const isForm = answer && one("form", answer.html);
+  const said = answer ? all(isForm ? "h1" : "h1, h1 + p", answer.html) : [];
+  const words = said.map((part) => part.textContent);
+  if (!answer) words.push(one("#notices").dataset.offline);
+  for (const textContent of words) {
+    const part = document.createElement(isForm ? "a" : "p");
+    note.append(Object.assign(part, { textContent, className: "plain", href: answer?.url, target: "_blank" }));
+  }
+  one(".notice", place)?.remove();
   place.prepend(note);
 }
 
@@ -203,10 +203,8 @@ addEventListener("popstate", async () => {
 function isInUse(part) {
   const isTouched = ({ type, value, defaultValue, checked, defaultChecked }) =>
     type === "radio" || type === "checkbox" ? checked !== defaultChecked : value !== defaultValue;
-  const isChosen = ({ options, selectedIndex }) =>
-    selectedIndex !== Math.max(0, [...options].findIndex((option) => option.defaultSelected));
   return one("details[open], :focus:is(input, textarea, select), :popover-open", part)
-    || all("input, textarea", part).some(isTouched) || all("select", part).some(isChosen);
+    || all("input, textarea", part).some(isTouched);
 }
 
 let stream = null;

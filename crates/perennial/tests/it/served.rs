@@ -4,6 +4,7 @@ use std::io::{BufRead as _, BufReader, Read as _, Write as _};
 use std::net::TcpStream;
 use std::process::{Child, Command, ExitStatus, Stdio};
 use std::sync::Arc;
+use std::thread::{self, JoinHandle};
 
 use kernel::SystemClock;
 use store::Db;
@@ -26,8 +27,8 @@ pub struct House {
 pub struct Served {
     child: Child,
     address: String,
-    /// Keeps what it says from being refused.
-    said: BufReader<std::process::ChildStderr>,
+    /// Reads what it says as it says it: a pipe that nobody reads holds it up.
+    said: Option<JoinHandle<String>>,
     cookies: Vec<(String, String)>,
 }
 
@@ -102,7 +103,12 @@ impl House {
         said.read_line(&mut line).unwrap();
         let (_, rest) = line.split_once("http://").unwrap_or_else(|| panic!("{line}"));
         let address = rest.split(". ").next().unwrap().to_owned();
-        Served { child, address, said, cookies: Vec::new() }
+        let rest = thread::spawn(move || {
+            let mut rest = String::new();
+            said.read_to_string(&mut rest).unwrap();
+            rest
+        });
+        Served { child, address, said: Some(rest), cookies: Vec::new() }
     }
 }
 
@@ -176,8 +182,7 @@ impl Served {
     pub fn stop(&mut self, signal: &str) -> (ExitStatus, String) {
         let id = self.child.id().to_string();
         assert!(Command::new("kill").args([signal, &id]).status().unwrap().success());
-        let mut said = String::new();
-        self.said.read_to_string(&mut said).unwrap();
+        let said = self.said.take().unwrap().join().unwrap();
         (self.child.wait().unwrap(), said)
     }
 }

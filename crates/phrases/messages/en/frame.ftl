@@ -54,4 +54,4 @@ problem-unavailable = Back in a moment
     .advice = The program is starting or stopping. Try again in a minute.
 problem-internal = Something broke on our side
     .advice = It was written to the log. Try again; if it stays, tell whoever runs the server.
-frame-offline = No connection: nothing was sent. What you typed is still here; try again.
+frame-offline = No connection. What you typed is still here: try again.

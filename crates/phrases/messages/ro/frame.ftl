@@ -54,4 +54,4 @@ problem-unavailable = Revenim imediat
     .advice = Programul pornește sau se oprește. Încercați din nou peste un minut.
 problem-internal = A apărut o eroare la noi
     .advice = S-a notat în jurnal. Încercați din nou; dacă persistă, anunțați cine administrează serverul.
-frame-offline = Nu există conexiune: nu s-a trimis nimic. Ce ați scris a rămas aici; încercați din nou.
+frame-offline = Fără conexiune. Textul a rămas aici: încercați din nou.

@@ -30,8 +30,8 @@ type Row = (i64, String, Uuid, Option<Uuid>, DateTime<Utc>, String, String, Stri
 
 impl Snapshot<'_> {
     /// Finds what has all the words of a query: the closest first, of equals
-    /// the newest, and always in the same order. Slips in
-    /// one of several words are guessed where nothing has them as typed.
+    /// the newest, and always in the same order. Slips in one of several words
+    /// are guessed where nothing has them as typed.
     ///
     /// # Errors
     /// Where the database refuses it.

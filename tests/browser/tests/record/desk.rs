@@ -93,7 +93,7 @@ fn several_customers_are_marked_at_once_and_it_is_taken_back(#[case] scripts: bo
     shop.browser.until("document.querySelectorAll('tbody tr').length === 2").unwrap();
     shop.visit("/customers");
     shop.browser.click(".bulk summary").unwrap();
-    shop.browser.click(".bulk [value=all]").unwrap();
+    shop.browser.click(".bulk label:has([value=all])").unwrap();
     shop.browser.type_into("[name=tag]", "everybody").unwrap();
     shop.browser.click("button[value=tag]").unwrap();
     shop.reads("5 customers changed");

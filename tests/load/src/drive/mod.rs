@@ -26,7 +26,6 @@ use store::Db;
 use store::db::Place;
 use store::log::Actor;
 use tokio::task::JoinSet;
-use tokio::time::sleep_until;
 
 pub use asking::Kind;
 pub use report::Report;
@@ -82,6 +81,7 @@ impl Drive {
         sample.find_lists(&mut first).await?;
         let sample = Arc::new(sample);
 
+        let before = server.worked()?;
         let begin = Instant::now() + WARMING_UP;
         let end = begin + self.lasting;
         let mut clients = JoinSet::new();
@@ -90,14 +90,12 @@ impl Drive {
             let asking = Asking::new(sample.clone(), &token, &self.only, self.seed, number);
             clients.spawn(ask(browser, asking, begin, end));
         }
-        sleep_until(begin.into()).await;
-        let warmed_up = server.worked()?;
         let mut tally = Tally::default();
         while let Some(done) = clients.join_next().await {
             tally.add(done??);
         }
         let memory = server.memory()?;
-        let worked = server.worked()?.saturating_sub(warmed_up);
+        let worked = server.worked()?.saturating_sub(before);
         if self.kill {
             server.kill().await?;
         } else {
@@ -159,6 +157,7 @@ async fn ask(
         if let Some(taken) = request.taken {
             tally.taken.push(taken);
         }
+        tally.answers += 1;
         if asked >= begin {
             tally.note(&request, asked.elapsed(), answer.weight);
         }

@@ -78,7 +78,7 @@ impl Report {
             "all",
             all as f64 / seconds,
             self.clients,
-            self.worked.as_secs_f64() * 1000.0 / all.max(1) as f64,
+            self.worked.as_secs_f64() * 1000.0 / self.tally.answers.max(1) as f64,
         );
         for (says, is_met) in self.bars() {
             let _ = writeln!(text, "{says:<70}{:>6}", if is_met { "met" } else { "MISSED" });

@@ -10,6 +10,8 @@ use super::browser::Asked;
 #[derive(Default)]
 pub struct Tally {
     pub kinds: BTreeMap<Kind, Times>,
+    /// So many answers, those of the warming up as well.
+    pub answers: u64,
     /// The numbers of what was acknowledged.
     pub taken: Vec<u64>,
 }
@@ -54,6 +56,7 @@ impl Tally {
                 times.slowest = others.slowest;
             }
         }
+        self.answers += other.answers;
         self.taken.extend(other.taken);
     }
 }

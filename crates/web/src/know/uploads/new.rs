@@ -38,7 +38,7 @@ fn page(frame: Frame, source: &str, error: Option<String>) -> New {
         steps: super::words::steps(frame.reader, None),
         source: Input {
             value: source.to_owned(),
-            hint: Some(frame.say("upload-source.hint")),
+            hint: Some(frame.say("upload-source-hint")),
             ..Input::line("source", frame.say("imports-source"))
         },
         error,

@@ -26,6 +26,8 @@ use crate::{App, Form, Frame, Page, Problem, Reader, Visitor, Writer, let_in};
 #[template(path = "office/account.html")]
 pub struct Show {
     frame: Frame,
+    /// What a browser knows the password by.
+    email: String,
     own: [Input; 2],
     passwords: [Input; 2],
     sessions: Vec<SessionLine>,
@@ -67,6 +69,7 @@ pub(super) async fn page(app: &App, frame: Frame, visitor: &Visitor) -> Result<S
         ..Input::line(name, reader.say(key))
     };
     Ok(Show {
+        email: account.email.clone(),
         own: own(reader, &account.name, account.language.as_deref().unwrap_or_default()),
         passwords: [
             secret("old", "account-old-password", "current-password"),
