@@ -9,8 +9,9 @@ use serde::de::DeserializeOwned;
 use crate::{App, Problem, Visitor, csrf};
 
 /// The fields of a form that one of our pages sent from this browser. The only
-/// way to read a form beside [`crate::upload`], for those with files: no handler
-/// can forget to look where it comes from. Fields that repeat, such as ticked rows, become a `Vec`.
+/// way to read a form, but for the one of `upload` for forms with files: no
+/// handler can forget to look where it comes from. Fields that repeat, such as
+/// ticked rows, become a `Vec`.
 pub struct Form<T>(pub T);
 
 /// What a form of a button alone sends.
