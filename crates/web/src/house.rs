@@ -3,6 +3,7 @@
 
 use std::sync::Arc;
 
+use chrono::TimeDelta;
 use domain::know::fields::{self, CustomField};
 use domain::know::tags;
 use domain::office::settings::{self, Settings, SettingsError};
@@ -31,6 +32,8 @@ impl House {
     /// Entries of the log after which it may be another.
     pub const CHANGES: &'static [&'static str] =
         &["settings.", "staff.", "field.", "customer.tagged"];
+    /// So long it holds for what another process may have changed.
+    pub const HOLDS: TimeDelta = TimeDelta::seconds(2);
 
     /// One of which nothing was ever said.
     pub fn bare() -> Self {

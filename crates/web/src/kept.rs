@@ -1,9 +1,9 @@
 //! What was looked up in the record, kept in memory for the next request.
 //!
-//! Who asks, how the business is set up and who works there is asked with every
-//! request and seldom changes. What was looked up holds until something is
-//! committed here that may have changed it, and two seconds at most, in which
-//! another process may have done the same.
+//! How the business is set up is asked with every request and seldom changes.
+//! What was looked up holds until something is committed here that may have
+//! changed it, and for a time of its own at most, in which another process may
+//! have done the same. Nothing is kept that lets anybody in.
 
 use std::collections::HashMap;
 use std::hash::Hash;
@@ -12,9 +12,6 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 use chrono::{DateTime, TimeDelta, Utc};
 use store::Db;
 use store::db::Changes;
-
-/// So long what was looked up may hold.
-const HOLDS: TimeDelta = TimeDelta::seconds(2);
 
 /// What was looked up, by what was asked.
 pub struct Kept<K, V>(Mutex<Known<K, V>>);
@@ -28,12 +25,8 @@ struct Known<K, V> {
 }
 
 impl<K: Eq + Hash, V: Clone> Kept<K, V> {
-    /// Nothing yet. Entries of the log whose kinds begin so may make it untrue.
-    pub fn of(db: &Db, beginnings: &'static [&'static str]) -> Self {
-        Self::lasting(HOLDS, db, beginnings)
-    }
-
-    /// The same, of what holds for another time.
+    /// Nothing yet of what holds so long at most. Entries of the log whose kinds
+    /// begin so may make it untrue.
     pub fn lasting(holds: TimeDelta, db: &Db, beginnings: &'static [&'static str]) -> Self {
         let changes = db.commits_of(beginnings);
         Self(Mutex::new(Known { holds, changes, age: 0, values: HashMap::new() }))
@@ -67,11 +60,6 @@ impl<K: Eq + Hash, V: Clone> Kept<K, V> {
         Ok(Some(value))
     }
 
-    /// Asks anew next time.
-    pub fn forget(&self, key: &K) {
-        self.up_to_date().values.remove(key);
-    }
-
     /// What is known, without what a commit may have made untrue.
     fn up_to_date(&self) -> MutexGuard<'_, Known<K, V>> {
         let mut known = self.0.lock().unwrap_or_else(PoisonError::into_inner);
@@ -93,6 +81,12 @@ mod tests {
 
     use super::*;
 
+    const HOLDS: TimeDelta = TimeDelta::seconds(2);
+
+    fn kept<V: Clone>(db: &Db, beginnings: &'static [&'static str]) -> Kept<u8, V> {
+        Kept::lasting(HOLDS, db, beginnings)
+    }
+
     async fn hired(db: &Db, email: &str) {
         let new = NewAccount {
             email: email.to_owned(),
@@ -104,11 +98,10 @@ mod tests {
     }
 
     #[tokio::test]
-    async fn what_was_looked_up_holds_until_a_commit_or_two_seconds_make_it_old() {
+    async fn what_was_looked_up_holds_until_a_commit_or_its_time_makes_it_old() {
         let record = TestRecord::empty(Kind::Sqlite).await.unwrap();
         let db = &record.db;
-        let (staff, settings) =
-            (Kept::of(db, &["staff."]), Kept::<u8, usize>::of(db, &["settings."]));
+        let (staff, settings) = (kept(db, &["staff."]), kept::<usize>(db, &["settings."]));
         let now = db.clock().now();
         let count = async || -> Result<Option<usize>, StoreError> {
             Ok(Some(staff::everybody(&mut db.reader().await?.snapshot()).await?.len()))
@@ -127,7 +120,7 @@ mod tests {
     async fn what_a_commit_overtook_while_it_was_looked_up_is_not_kept() {
         let record = TestRecord::empty(Kind::Sqlite).await.unwrap();
         let db = &record.db;
-        let (staff, now) = (Kept::of(db, &["staff."]), db.clock().now());
+        let (staff, now) = (kept(db, &["staff."]), db.clock().now());
         let overtaken = async || -> Result<Option<u8>, StoreError> {
             hired(db, "ana@example.com").await;
             Ok(Some(0))

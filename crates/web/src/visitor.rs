@@ -125,14 +125,13 @@ pub fn let_out(jar: &Jar) {
     jar.remove(SESSION);
 }
 
-/// Finds out who asks, and remembers for a moment whom it has found. Cheap to
-/// clone.
+/// Finds out who asks. How the business is set up it remembers; whose session
+/// it is it asks the record each time, so that whoever was signed out or locked
+/// out, by whichever process, is out. Cheap to clone.
 #[derive(Clone)]
 pub(crate) struct Reception {
     app: App,
     house: Arc<Kept<(), House>>,
-    /// By the hash of what was shown.
-    sessions: Arc<Kept<Vec<u8>, Session>>,
     counts: Arc<Counts>,
 }
 
@@ -141,8 +140,7 @@ impl Reception {
     pub fn of(app: &App) -> Self {
         Self {
             app: app.clone(),
-            house: Arc::new(Kept::of(&app.db, House::CHANGES)),
-            sessions: Arc::new(Kept::of(&app.db, &["staff."])),
+            house: Arc::new(Kept::lasting(House::HOLDS, &app.db, House::CHANGES)),
             counts: Arc::new(Counts::of(&app.db)),
         }
     }
@@ -157,10 +155,7 @@ impl Reception {
             async || Ok::<_, Problem>(Some(House::of(&mut db.reader().await?.snapshot()).await?));
         let house = self.house.get((), now, look_up).await?.unwrap_or_else(House::bare);
         let Some(secret) = shown else { return Ok((house, None)) };
-        let look_up =
-            async || staff::session(&mut db.reader().await?.snapshot(), &secret, now).await;
-        let session = self.sessions.get(secret.hash(), now, look_up).await?;
-        let session = session.filter(|session| session.until > now);
+        let session = staff::session(&mut db.reader().await?.snapshot(), &secret, now).await?;
         Ok((house, session.map(|session| (secret, session))))
     }
 }

@@ -1,7 +1,7 @@
-//! Lets programs in by the token they show (RFC 6750), and remembers for a
-//! moment whom it let in.
+//! Lets programs in by the token they show (RFC 6750).
 //!
-//! Looking a token up for each request would cost more than many requests do.
+//! A token is looked up for each request: revoked, by whichever process, it lets
+//! nobody in from that moment.
 
 use std::sync::Arc;
 
@@ -12,13 +12,11 @@ use axum::middleware::Next;
 use axum::response::Response;
 use chrono::{DateTime, Utc};
 use domain::office::tokens;
-use sha2::{Digest as _, Sha256};
 use store::log::Actor;
 
 use super::Error;
 use super::limits::Limits;
 use super::program::{Program, Shown};
-use crate::kept::Kept;
 use crate::{App, Problem, metrics};
 
 /// Where programs ask.
@@ -28,40 +26,32 @@ pub const FOLDER: &str = "/api/v1/";
 #[derive(Clone)]
 pub struct Gate {
     app: App,
-    /// Whom it let in, by the digest of what was shown.
-    seen: Arc<Kept<Vec<u8>, Program>>,
     limits: Arc<Limits>,
 }
 
 impl Gate {
     /// One that knows nobody yet.
     pub fn of(app: &App) -> Self {
-        let seen = Arc::new(Kept::of(&app.db, &["staff.", "token."]));
-        Self { app: app.clone(), seen, limits: Arc::default() }
+        Self { app: app.clone(), limits: Arc::default() }
     }
 
     async fn admit(&self, headers: &HeaderMap) -> Result<Program, Problem> {
         let shown = shown(headers).ok_or(Problem::SignInNeeded)?;
         let now = self.app.db.clock().now();
-        let program = self.known(shown, now).await?.ok_or(Problem::SignInNeeded)?;
+        let program = self.whose(shown, now).await?.ok_or(Problem::SignInNeeded)?;
         if !self.limits.take(program.bearer().token, now) {
             return Err(Problem::TooOften);
         }
         if program.bearer().is_use_to_be_noted(now) {
             self.note_use(&program).await;
-            // What is known of it says when it was used last.
-            self.seen.forget(&key(shown));
         }
         Ok(program)
     }
 
-    async fn known(&self, shown: &str, now: DateTime<Utc>) -> Result<Option<Program>, Problem> {
-        let look_up = async || {
-            let mut reader = self.app.db.reader().await?;
-            let bearer = tokens::authenticate(&mut reader.snapshot(), shown, now).await?;
-            Ok(bearer.map(Program::with))
-        };
-        self.seen.get(key(shown), now, look_up).await
+    async fn whose(&self, shown: &str, now: DateTime<Utc>) -> Result<Option<Program>, Problem> {
+        let mut reader = self.app.db.reader().await?;
+        let bearer = tokens::authenticate(&mut reader.snapshot(), shown, now).await?;
+        Ok(bearer.map(Program::with))
     }
 
     /// A program that cannot be noted, on a full disk, may look all the same.
@@ -89,10 +79,6 @@ pub async fn recognise(State(gate): State<Gate>, mut request: Request, next: Nex
         request.extensions_mut().insert(shown);
     }
     next.run(request).await
-}
-
-fn key(shown: &str) -> Vec<u8> {
-    Sha256::digest(shown).to_vec()
 }
 
 fn shown(headers: &HeaderMap) -> Option<&str> {

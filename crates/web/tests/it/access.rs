@@ -1,11 +1,14 @@
 //! Every route of the table, asked by everybody.
 
 use axum::http::StatusCode;
+use chrono::TimeDelta;
 use domain::office::rights::Role;
+use domain::office::settings::{self, Business, Change};
 use domain::office::staff::{self, NewAccount, StaffError};
 use http_body_util::BodyExt as _;
 use rstest::rstest;
 use store::log::Actor;
+use store::{Db, Tx};
 use testkit::record::{Kind, TestRecord};
 use web::{Access, routes};
 
@@ -75,6 +78,44 @@ async fn every_route_admits_whom_the_table_says(#[case] kind: Kind) {
             assert_eq!(is_admitted, may, "{}, {}", role.name(), route.path);
         }
     }
+}
+
+#[rstest]
+#[case(Kind::Sqlite)]
+#[case(Kind::Postgres)]
+#[tokio::test]
+async fn whoever_another_process_locks_out_is_out_with_their_next_request(#[case] kind: Kind) {
+    let Some(record) = TestRecord::empty(kind).await else { return };
+    let mut site = Site::over(record);
+    sign_in(&mut site, Role::Agent).await;
+    assert_eq!(site.get("/customers").await.status, StatusCode::OK);
+    let other = Db::open(&site.record.place, site.record.clock.clone()).await.unwrap();
+    let lock_out = async |tx: &mut Tx<'_>| {
+        let known = staff::with_email(tx, "agent@shop.test").await?;
+        staff::lock_out(tx, known.ok_or(StaffError::Unknown)?.id).await?;
+        Ok::<_, StaffError>(())
+    };
+    other.write(Actor::System, lock_out).await.unwrap();
+    assert_eq!(site.get("/customers").await.status, StatusCode::SEE_OTHER);
+}
+
+#[rstest]
+#[case(Kind::Sqlite)]
+#[case(Kind::Postgres)]
+#[tokio::test]
+async fn what_another_process_sets_shows_two_seconds_later(#[case] kind: Kind) {
+    let Some(record) = TestRecord::empty(kind).await else { return };
+    let mut site = Site::over(record);
+    sign_in(&mut site, Role::Agent).await;
+    assert!(!site.get("/customers").await.body.contains("Bakery Ararat"));
+    let other = Db::open(&site.record.place, site.record.clock.clone()).await.unwrap();
+    let business = Business { name: "Bakery Ararat".to_owned(), ..Business::default() };
+    let name = async move |tx: &mut Tx<'_>| {
+        settings::change(tx, 0, Change::Business(business.clone())).await
+    };
+    other.write(Actor::System, name).await.unwrap();
+    site.record.clock.advance(TimeDelta::seconds(2));
+    assert!(site.get("/customers").await.body.contains("Bakery Ararat"));
 }
 
 #[tokio::test]

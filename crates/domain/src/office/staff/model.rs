@@ -57,8 +57,6 @@ pub struct Session {
     pub account: Account,
     /// When they signed in.
     pub since: DateTime<Utc>,
-    /// When it ends by itself.
-    pub until: DateTime<Utc>,
 }
 
 /// A session, as its owner sees it.

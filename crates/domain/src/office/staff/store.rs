@@ -167,7 +167,6 @@ struct KnownRow {
     #[sqlx(flatten)]
     account: Account,
     since: DateTime<Utc>,
-    until: DateTime<Utc>,
 }
 
 /// By the primary key of `session`.
@@ -179,7 +178,7 @@ pub async fn session(
     let row: Option<KnownRow> = snapshot
         .query(
             "select a.id, a.email, a.name, a.role, a.language, a.locked_out,
-                    s.created_at as since, s.expires_at as until, s.id as session
+                    s.created_at as since, s.id as session
              from session s join account a on a.id = s.account
              where s.secret = $1 and s.expires_at > $2 and not a.locked_out",
         )
@@ -188,8 +187,8 @@ pub async fn session(
         .optional()
         .await?;
     Ok(row.map(|row| {
-        let KnownRow { session: id, account, since, until } = row;
-        Session { id, account, since, until }
+        let KnownRow { session: id, account, since } = row;
+        Session { id, account, since }
     }))
 }
 

@@ -4,6 +4,7 @@ use chrono::TimeDelta;
 use domain::office::rights::{Right, Role};
 use domain::office::tokens;
 use rstest::rstest;
+use store::Db;
 use store::log::Actor;
 use testkit::record::Kind;
 use web::{Access, routes};
@@ -83,8 +84,10 @@ async fn a_token_lets_nobody_in_from_the_moment_it_is_revoked(#[case] kind: Kind
     let id = program.token_id;
     let used = tokens::list(&mut program.record.db.reader().await.unwrap().snapshot()).await;
     assert_eq!(used.unwrap()[0].last_used_at, Some(program.record.db.clock().now()));
+    // In another process.
+    let other = Db::open(&program.record.place, program.record.clock.clone()).await.unwrap();
     let revoke = async move |tx: &mut store::Tx<'_>| tokens::revoke(tx, id).await;
-    program.record.db.write(Actor::System, revoke).await.unwrap();
+    other.write(Actor::System, revoke).await.unwrap();
     assert_eq!(program.get("/api/v1/me").await.problem(), (401, "sign-in-needed", ""));
 }
 
