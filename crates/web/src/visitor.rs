@@ -6,7 +6,7 @@ use axum::extract::{FromRequestParts, Request, State};
 use axum::http::HeaderMap;
 use axum::http::request::Parts;
 use axum::middleware::Next;
-use axum::response::{IntoResponse as _, Response};
+use axum::response::Response;
 use domain::office::rights::{Right, Role};
 use domain::office::settings::Settings;
 use domain::office::staff::{self, Account, SESSION_LASTS, Secret, Session, SessionId};
@@ -17,6 +17,7 @@ use crate::cookies::{self, A_YEAR, Jar};
 use crate::house::House;
 use crate::kept::Kept;
 use crate::know::lists::Counts;
+use crate::problem::Asker;
 use crate::routes::access_to_page;
 use crate::{App, Problem, assets, health, seal};
 
@@ -182,7 +183,8 @@ pub(crate) async fn recognise(
             request.extensions_mut().insert(visitor);
             next.run(request).await
         }
-        Err(problem) => problem.into_response(),
+        // Outside the layer that says problems, which wants to know who asks.
+        Err(problem) => Asker::of(&request, &reception.app).hears(&problem),
     }
 }
 

@@ -14,8 +14,9 @@ use chrono::{DateTime, TimeDelta, Utc};
 use kernel::Clock;
 use sqlx::postgres::{PgConnectOptions, PgConnection};
 use sqlx::{AssertSqlSafe, Connection as _};
-use store::Db;
 use store::db::Place;
+use store::log::Actor;
+use store::{Db, Tx};
 use tempfile::TempDir;
 use uuid::Uuid;
 
@@ -82,6 +83,17 @@ impl TestRecord {
         let clock = Arc::new(MovedClock(Mutex::new(test_time())));
         let db = Db::open(&place, clock.clone()).await.unwrap();
         Some(Self { db, place, clock, _folder: folder })
+    }
+
+    /// Takes away what every page asks for: each look at it fails from now on,
+    /// as where the database is gone.
+    ///
+    /// # Panics
+    /// Where it cannot be taken away: a test cannot go on.
+    #[expect(clippy::unwrap_used, reason = "a test ends here")]
+    pub async fn take_away(&self) {
+        let take_away = async |tx: &mut Tx<'_>| tx.query("drop table settings").execute().await;
+        self.db.write(Actor::System, take_away).await.unwrap();
     }
 }
 

@@ -3,6 +3,8 @@
 
 mod ending;
 mod headers;
+#[cfg(test)]
+mod heard;
 mod log;
 
 use std::any::Any;
@@ -65,22 +67,25 @@ fn caught(panic: Box<dyn Any + Send>) -> Response {
 
 #[cfg(test)]
 mod tests {
+    use std::sync::Arc;
+
     use axum::body::{Body, to_bytes};
+    use axum::http::header::{ACCEPT, CONTENT_TYPE};
     use axum::http::{Request, StatusCode};
     use axum::routing::get;
     use domain::office::second_factor::SealingKey;
     use kernel::Language;
+    use rstest::rstest;
     use store::blobs::Blobs;
+    use tempfile::TempDir;
     use testkit::record::{Kind, TestRecord};
     use tower::ServiceExt as _;
 
+    use super::heard::Heard;
     use super::*;
 
-    #[tokio::test]
-    async fn a_handler_that_panics_leaves_a_page_that_names_the_request_and_not_the_reason() {
-        let record = TestRecord::empty(Kind::Sqlite).await.unwrap();
-        let folder = tempfile::tempdir().unwrap();
-        let app = App {
+    fn app(record: &TestRecord, folder: &TempDir) -> App {
+        App {
             blobs: Blobs::new(record.db.clone(), folder.path()),
             db: record.db.clone(),
             language: Language::Greek,
@@ -88,17 +93,60 @@ mod tests {
             is_behind_proxy: false,
             key: SealingKey::new().unwrap(),
             metrics: crate::Metrics::default(),
-            tables: std::sync::Arc::new(()),
-        };
+            tables: Arc::new(()),
+        }
+    }
+
+    async fn text(answer: Response) -> String {
+        let bytes = to_bytes(answer.into_body(), usize::MAX).await.unwrap();
+        String::from_utf8(bytes.to_vec()).unwrap()
+    }
+
+    #[tokio::test]
+    async fn a_handler_that_panics_leaves_a_page_that_names_the_request_and_not_the_reason() {
+        let record = TestRecord::empty(Kind::Sqlite).await.unwrap();
+        let folder = tempfile::tempdir().unwrap();
+        let app = app(&record, &folder);
         let broken = Router::new().route("/", get(async || -> () { panic!("at Nora Whitfield") }));
         let web = around(broken, &app).with_state(app);
         let request = Request::get("/").body(Body::empty()).unwrap();
         let answer = web.oneshot(request).await.unwrap();
         assert_eq!(answer.status(), StatusCode::INTERNAL_SERVER_ERROR);
         let id = answer.headers()["x-request-id"].to_str().unwrap().to_owned();
-        let page = to_bytes(answer.into_body(), usize::MAX).await.unwrap();
-        let page = String::from_utf8(page.to_vec()).unwrap();
+        let page = text(answer).await;
         assert!(page.contains("<html lang=\"el\"") && page.contains(&id));
         assert!(!page.contains("Nora"));
+    }
+
+    #[rstest]
+    #[case::sqlite(Kind::Sqlite)]
+    #[case::postgres(Kind::Postgres)]
+    #[tokio::test]
+    async fn a_record_that_cannot_be_read_is_said_to_people_to_programs_and_in_the_log(
+        #[case] kind: Kind,
+    ) {
+        let Some(record) = TestRecord::empty(kind).await else { return };
+        let folder = tempfile::tempdir().unwrap();
+        let app = app(&record, &folder);
+        let web = around(Router::new().route("/", get(async || "all is well")), &app);
+        let web = web.with_state(app);
+        record.take_away().await;
+        let heard = Heard::default();
+        let _listens = tracing::subscriber::set_default(heard.clone());
+        for (accept, media) in
+            [("text/html", "text/html"), ("application/json", "application/problem+json")]
+        {
+            let request = Request::get("/").header(ACCEPT, accept).body(Body::empty()).unwrap();
+            let answer = web.clone().oneshot(request).await.unwrap();
+            assert_eq!(answer.status(), StatusCode::INTERNAL_SERVER_ERROR);
+            let said = answer.headers()[CONTENT_TYPE].to_str().unwrap().to_owned();
+            assert!(said.starts_with(media), "{said}");
+            let id = answer.headers()["x-request-id"].to_str().unwrap().to_owned();
+            let body = text(answer).await;
+            assert!(body.contains(&id) && !body.contains("settings"), "{body}");
+            let log = heard.said();
+            let reason = format!("request=\"{id}\"");
+            assert!(log.contains(&reason) && log.contains("the database answered"), "{log}");
+        }
     }
 }

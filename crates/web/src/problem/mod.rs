@@ -1,7 +1,7 @@
 //! What can go wrong between a request and its answer.
 //!
-//! Handlers return a [`Problem`]; what becomes of it is decided in one place,
-//! [`mod@say`]: a page in the reader's language that says what to do, or
+//! Handlers and layers return a [`Problem`]; what becomes of it is decided in one
+//! place, [`mod@say`]: a page in the reader's language that says what to do, or
 //! `application/problem+json` (RFC 9457) for programs.
 
 mod program;
@@ -15,7 +15,7 @@ use domain::know::imports::ImportError;
 use store::StoreError;
 
 pub(crate) use program::{ProblemSaid, Wrong};
-pub(crate) use say::say;
+pub(crate) use say::{Asker, say};
 
 /// Why there is no answer.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -31,34 +31,59 @@ struct ProblemPage {
     home: Option<&'static str>,
 }
 
+/// To whom the problem of a request is said.
+pub(crate) struct Asker {
+    reader: Reader,
+    is_program: bool,
+    /// Of the request, in the log.
+    reference: Option<String>,
+    /// Where they come back to once they have signed in.
+    path: String,
+}
+
+impl Asker {
+    /// Whoever sent this.
+    pub fn of(request: &Request, app: &App) -> Self {
+        // What was sent by a form is not there to come back to.
+        let page = request.uri().path_and_query().filter(|_| request.method() == Method::GET);
+        Self {
+            reader: Reader::of(request.headers(), request.extensions(), app),
+            is_program: is_program(request.uri().path(), request.headers()),
+            reference: request.extensions().get::<RequestId>().map(ToString::to_string),
+            path: page.map_or("/", |path| path.as_str()).to_owned(),
+        }
+    }
+
+    /// Says a problem as they can take it, and in the log where it is ours.
+    pub fn hears(self, problem: &Problem) -> Response {
+        let Self { reader, is_program, reference, path } = self;
+        match problem {
+            Problem::Internal(what) => tracing::error!(request = reference, "{what}"),
+            other if other.status().is_server_error() => {
+                tracing::warn!(request = reference, "answered: {other:?}");
+            }
+            _ => {}
+        }
+        if is_program {
+            in_json(problem, reader, reference)
+        } else if *problem == Problem::SignInNeeded && access_to_page(SIGN_IN).is_some() {
+            to_sign_in(&path)
+        } else {
+            in_words(problem, reader, reference)
+        }
+    }
+}
+
 /// Says the problems of everything inside, as the reader can take them.
 pub(crate) async fn say(State(app): State<App>, request: Request, next: Next) -> Response {
-    let reader = Reader::of(request.headers(), request.extensions(), &app);
-    let is_program = is_program(request.uri().path(), request.headers());
-    let reference = request.extensions().get::<RequestId>().map(ToString::to_string);
-    // What was sent by a form is not there to come back to.
-    let page = request.uri().path_and_query().filter(|_| request.method() == Method::GET);
-    let path = page.map_or("/", |path| path.as_str()).to_owned();
+    let asker = Asker::of(&request, &app);
     let response = next.run(request).await;
     let known = response.extensions().get::<Problem>().cloned();
     let bare = || Problem::of_status(response.status()).filter(|_| !is_page(response.headers()));
     let Some(problem) = known.or_else(bare) else {
         return response;
     };
-    match &problem {
-        Problem::Internal(what) => tracing::error!(request = reference, "{what}"),
-        other if other.status().is_server_error() => {
-            tracing::warn!(request = reference, "answered: {other:?}");
-        }
-        _ => {}
-    }
-    let mut said = if is_program {
-        in_json(&problem, reader, reference)
-    } else if problem == Problem::SignInNeeded && access_to_page(SIGN_IN).is_some() {
-        to_sign_in(&path)
-    } else {
-        in_words(&problem, reader, reference)
-    };
+    let mut said = asker.hears(&problem);
     if let Some(allowed) = response.headers().get(ALLOW) {
         said.headers_mut().insert(ALLOW, allowed.clone());
     }
