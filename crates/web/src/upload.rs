@@ -17,6 +17,7 @@ use domain::know::uploads::{self, WaitingFileId};
 use futures_util::TryStreamExt as _;
 use serde::de::DeserializeOwned;
 use store::blobs::BlobError;
+use tokio::io::AsyncBufReadExt as _;
 use tokio_util::io::StreamReader;
 
 use crate::{App, Form, Problem, Visitor, Writer, csrf};
@@ -176,19 +177,21 @@ impl<L: Limits> Reading<'_, L> {
     async fn take(&mut self, field: Field<'_>) -> Result<(), Problem> {
         let name = field.file_name().unwrap_or_default().to_owned();
         let mut bytes = StreamReader::new(field.map_err(io::Error::other));
+        // What a browser sends where nothing was chosen.
+        if name.is_empty() && bytes.fill_buf().await.map_err(BlobError::NotWhole)?.is_empty() {
+            return Ok(());
+        }
         if self.files.len() == L::MOST {
             self.refused = Some(Refused::TooMany);
         } else {
             match self.app.blobs.receive(&mut bytes, L::LARGEST).await {
-                // What a browser sends where nothing was chosen.
-                Ok(arrived) if arrived.size == 0 && name.is_empty() => {}
                 Ok(arrived) => self.files.push(NewFile { name, arrived }),
                 Err(BlobError::TooLarge { .. }) => self.refused = Some(Refused::TooLarge(name)),
                 Err(other) => return Err(other.into()),
             }
         }
         let rest = tokio::io::copy(&mut bytes, &mut tokio::io::sink()).await;
-        rest.map_err(|error| Problem::from(BlobError::NotWhole(error)))?;
+        rest.map_err(BlobError::NotWhole)?;
         Ok(())
     }
 }

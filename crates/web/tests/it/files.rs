@@ -131,6 +131,30 @@ async fn a_file_that_is_too_large_leaves_the_words_and_the_other_files(#[case] k
 #[case::sqlite(Kind::Sqlite)]
 #[case::postgres(Kind::Postgres)]
 #[tokio::test]
+async fn as_many_files_as_there_may_be_are_taken_once_the_others_are_gone(#[case] kind: Kind) {
+    let Some((mut site, customer)) = site(kind).await else { return };
+    let names: Vec<String> = (0..=MOST).map(|number| format!("{number}.txt")).collect();
+    let files: Vec<(&str, &[u8])> =
+        names.iter().map(|name| (name.as_str(), name.as_bytes())).collect();
+    let refused = site.writes_with_files(&customer, &files, &[]).await;
+    assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+    let kept: Vec<&str> = refused
+        .body
+        .split("name=\"kept\" value=\"")
+        .skip(1)
+        .map(|rest| rest.split('"').next().unwrap())
+        .collect();
+    assert_eq!(kept.len(), MOST);
+    // A browser sends an empty part where no more files were chosen.
+    let logged = site.writes_with_files(&customer, &[("", b"")], &kept).await;
+    assert_eq!(logged.status, StatusCode::SEE_OTHER, "{}", logged.body);
+    assert_eq!(site.get(&customer).await.body.paths(FILE).len(), MOST);
+}
+
+#[rstest]
+#[case::sqlite(Kind::Sqlite)]
+#[case::postgres(Kind::Postgres)]
+#[tokio::test]
 async fn nobody_makes_a_file_theirs_that_waits_for_another_or_whose_hash_they_know(
     #[case] kind: Kind,
 ) {
