@@ -7,10 +7,12 @@
 
 use std::fmt;
 
+use axum::extract::FromRequestParts as _;
 use axum::http::HeaderMap;
 use axum::http::header::{HOST, ORIGIN};
+use axum::http::request::Parts;
 
-use crate::{Problem, Visitor, seal};
+use crate::{App, Problem, Visitor, seal};
 
 /// The field that carries the token.
 pub(crate) const FIELD: &str = "form_token";
@@ -45,14 +47,38 @@ impl fmt::Display for Token {
 /// Its letters are those of base64url.
 impl askama::filters::HtmlSafe for Token {}
 
-/// Whether a token is one we gave this visitor.
-pub(crate) fn is_genuine(visitor: &Visitor, token: &str) -> bool {
-    seal::open(&visitor.form_secret(), PURPOSE, token).is_some()
+/// Whoever sends a form that no other site sent. Who it is they say only by the
+/// token of the form, so that no reader of forms can forget to ask for it.
+pub(crate) struct Sender(Visitor);
+
+impl Sender {
+    /// By the head of the request.
+    ///
+    /// # Errors
+    /// Where the browser says that another site sent it.
+    pub async fn of(parts: &mut Parts, app: &App) -> Result<Self, Problem> {
+        let visitor = Visitor::from_request_parts(parts, app).await?;
+        if !is_from_here(&parts.headers) {
+            return Err(Problem::ForeignForm);
+        }
+        Ok(Self(visitor))
+    }
+
+    /// Who it is, by the token of the form.
+    ///
+    /// # Errors
+    /// Where it is none that we gave them.
+    pub fn shows(&self, token: &str) -> Result<Visitor, Problem> {
+        match seal::open(&self.0.form_secret(), PURPOSE, token) {
+            Some(_) => Ok(self.0.clone()),
+            None => Err(Problem::ForeignForm),
+        }
+    }
 }
 
 /// Whether the browser says that the request comes from a page of ours. One
 /// that says nothing is left to the token.
-pub(crate) fn is_from_here(headers: &HeaderMap) -> bool {
+fn is_from_here(headers: &HeaderMap) -> bool {
     let text = |name: &str| headers.get(name).and_then(|value| value.to_str().ok());
     if let Some(site) = text("sec-fetch-site") {
         // "none" is the person at the browser, such as who sends a form again.

@@ -1,12 +1,13 @@
 //! What a form of ours sent.
 
 use axum::body::Bytes;
-use axum::extract::{FromRequest, FromRequestParts as _, Request};
+use axum::extract::{FromRequest, Request};
 use axum::http::header::CONTENT_TYPE;
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 
-use crate::{App, Problem, Visitor, csrf};
+use crate::csrf::Sender;
+use crate::{App, Problem};
 
 /// The fields of a form that one of our pages sent from this browser. The only
 /// way to read a form, but for the one of `upload` for forms with files: no
@@ -29,10 +30,7 @@ impl<T: DeserializeOwned> FromRequest<App> for Form<T> {
 
     async fn from_request(request: Request, app: &App) -> Result<Self, Problem> {
         let (mut parts, body) = request.into_parts();
-        let visitor = Visitor::from_request_parts(&mut parts, app).await?;
-        if !csrf::is_from_here(&parts.headers) {
-            return Err(Problem::ForeignForm);
-        }
+        let sender = Sender::of(&mut parts, app).await?;
         let media = parts.headers.get(CONTENT_TYPE).and_then(|value| value.to_str().ok());
         if !media.is_some_and(|media| media.starts_with("application/x-www-form-urlencoded")) {
             return Err(Problem::WrongMedia);
@@ -40,9 +38,7 @@ impl<T: DeserializeOwned> FromRequest<App> for Form<T> {
         let body = Bytes::from_request(Request::from_parts(parts, body), app).await?;
         let sealed: Sealed =
             serde_html_form::from_bytes(&body).map_err(|_| Problem::ForeignForm)?;
-        if !csrf::is_genuine(&visitor, &sealed.form_token) {
-            return Err(Problem::ForeignForm);
-        }
+        sender.shows(&sealed.form_token)?;
         let fields = serde_html_form::from_bytes(&body)
             .map_err(|error| Problem::Malformed(error.to_string()))?;
         Ok(Form(fields))

@@ -9,7 +9,7 @@ use std::marker::PhantomData;
 
 use axum::body::Bytes;
 use axum::extract::multipart::{Field, MultipartError};
-use axum::extract::{FromRequest, FromRequestParts as _, Multipart, Request};
+use axum::extract::{FromRequest, Multipart, Request};
 use axum::http::StatusCode;
 use axum::http::header::CONTENT_TYPE;
 use domain::know::files::{self, NewFile};
@@ -20,7 +20,8 @@ use store::blobs::BlobError;
 use tokio::io::AsyncBufReadExt as _;
 use tokio_util::io::StreamReader;
 
-use crate::{App, Form, Problem, Visitor, Writer, csrf};
+use crate::csrf::{self, Sender};
+use crate::{App, Form, Problem, Visitor, Writer};
 
 /// The field that carries files.
 pub(crate) const FILES: &str = "files";
@@ -106,21 +107,22 @@ impl<T: DeserializeOwned, L: Limits> FromRequest<App> for Upload<T, L> {
             return Ok(Upload { fields, files: Vec::new(), refused: None, limits: PhantomData });
         }
         let (mut parts, body) = request.into_parts();
-        let visitor = Visitor::from_request_parts(&mut parts, app).await?;
-        if !csrf::is_from_here(&parts.headers) {
-            return Err(Problem::ForeignForm);
-        }
+        let sender = Sender::of(&mut parts, app).await?;
         let form = Multipart::from_request(Request::from_parts(parts, body), app).await;
         let form = form.map_err(|rejection| Problem::Malformed(rejection.body_text()))?;
         let (pairs, files) = (Vec::new(), Vec::new());
-        Reading { app, visitor, pairs, files, refused: None, limits: PhantomData }.read(form).await
+        let (visitor, refused) = (None, None);
+        let reading = Reading { app, sender, visitor, pairs, files, refused, limits: PhantomData };
+        reading.read(form).await
     }
 }
 
 /// A form as far as it has been read.
 struct Reading<'a, L> {
     app: &'a App,
-    visitor: Visitor,
+    sender: Sender,
+    /// Who it is, once the token of the form has said so.
+    visitor: Option<Visitor>,
     pairs: Vec<(String, String)>,
     files: Vec<NewFile>,
     refused: Option<Refused>,
@@ -133,11 +135,10 @@ impl<L: Limits> Reading<'_, L> {
         mut form: Multipart,
     ) -> Result<Upload<T, L>, Problem> {
         let mut room = TEXT;
-        let mut is_ours = false;
         while let Some(field) = form.next_field().await? {
             let name = field.name().unwrap_or_default().to_owned();
             if name == FILES {
-                if !is_ours {
+                if self.visitor.is_none() {
                     return Err(Problem::ForeignForm);
                 }
                 self.take(field).await?;
@@ -145,12 +146,12 @@ impl<L: Limits> Reading<'_, L> {
             }
             let value = text(field, &mut room).await?;
             match name.as_str() {
-                csrf::FIELD => is_ours = csrf::is_genuine(&self.visitor, &value),
+                csrf::FIELD => self.visitor = Some(self.sender.shows(&value)?),
                 KEPT => self.take_up(&value).await?,
                 _ => self.pairs.push((name, value)),
             }
         }
-        if !is_ours {
+        if self.visitor.is_none() {
             return Err(Problem::ForeignForm);
         }
         if self.files.len() > L::MOST {
@@ -165,7 +166,8 @@ impl<L: Limits> Reading<'_, L> {
 
     /// Takes up a file that waits for whoever sends this.
     async fn take_up(&mut self, id: &str) -> Result<(), Problem> {
-        let named = self.visitor.account().zip(id.parse().ok());
+        let me = self.visitor.as_ref().and_then(Visitor::account);
+        let named = me.zip(id.parse().ok());
         // One more than there may be is enough to say so.
         let Some((me, id)) = named.filter(|_| self.files.len() <= L::MOST) else { return Ok(()) };
         let mut reader = self.app.db.reader().await?;

@@ -13,7 +13,8 @@ use testkit::record::{Kind, TestRecord};
 use web::routes;
 
 use crate::access::sign_in;
-use crate::site::Site;
+use crate::files::multipart;
+use crate::site::{Answer, Site};
 
 async fn owner(kind: Kind) -> Option<Site> {
     let mut site = Site::over(TestRecord::empty(kind).await?);
@@ -41,17 +42,28 @@ async fn no_form_is_taken_that_none_of_our_pages_sent() {
     let mut site = owner(Kind::Sqlite).await.unwrap();
     site.sends("accept", "application/json");
     let posts = routes::table().into_iter().filter(|route| route.method == Method::POST);
+    let mut with_files = BTreeSet::new();
     for route in posts.filter(|route| !route.path.starts_with("/api/")) {
-        let answer = site.post(&filled(route.path), "name=x&form_token=AAAA").await;
-        let code = serde_json::from_str::<serde_json::Value>(&answer.body).unwrap();
-        let code = code["code"].as_str().unwrap_or_default().to_owned();
-        assert_eq!(
-            (answer.status, code.as_str()),
-            (StatusCode::FORBIDDEN, "foreign-form"),
-            "{}",
-            route.path
-        );
+        let path = filled(route.path);
+        let answer = site.post(&path, "name=x&form_token=AAAA").await;
+        assert_eq!(refusal(&answer), (StatusCode::FORBIDDEN, "foreign-form".to_owned()), "{path}");
+        let fields = [("name", "x"), ("form_token", "AAAA")];
+        let answer = site.sends_files(&path, multipart(&fields, &[("a.txt", b"a")])).await;
+        match refusal(&answer) {
+            (StatusCode::FORBIDDEN, code) if code == "foreign-form" => {
+                with_files.insert(route.path);
+            }
+            (StatusCode::UNSUPPORTED_MEDIA_TYPE, _) => {}
+            other => panic!("{path}: {other:?}"),
+        }
     }
+    let known = ["/imports", "/interactions", "/interactions/{id}", "/settings/logo"];
+    assert_eq!(with_files, BTreeSet::from(known));
+}
+
+fn refusal(answer: &Answer) -> (StatusCode, String) {
+    let problem: serde_json::Value = serde_json::from_str(&answer.body).unwrap();
+    (answer.status, problem["code"].as_str().unwrap_or_default().to_owned())
 }
 
 #[tokio::test]
