@@ -9,7 +9,7 @@ use phrases::Phrases;
 use store::log::Actor;
 
 use super::arguments::{AddArguments, ResetArguments, UserArguments, UserCommand};
-use super::{RecordError, on_runtime, open};
+use super::{RecordError, check_is_there, on_runtime, open};
 use crate::{Outcome, writing};
 
 /// Adds somebody or gives them a new password.
@@ -40,6 +40,8 @@ fn add(arguments: &AddArguments, phrases: Phrases) -> Result<Outcome> {
 }
 
 fn reset(arguments: &ResetArguments, phrases: Phrases) -> Result<Outcome> {
+    // Before anybody is asked for a password in vain.
+    check_is_there(&arguments.at.record)?;
     let password = password(phrases)?;
     on_runtime(async {
         let db = open(&arguments.at.record).await?;

@@ -101,7 +101,7 @@ async fn a_new_password_signs_out_who_had_the_old_one(#[case] kind: Kind) {
 #[case::poor_password("short", &["user", "add", EMAIL, "--name", "Nora"], "fewer than 12")]
 #[case::no_address(PASSWORD, &["user", "add", "nora", "--name", "Nora"], "“nora” is not an e-mail")]
 #[case::no_name(PASSWORD, &["user", "add", EMAIL, "--name", " "], "--name")]
-#[case::nobody(PASSWORD, &["user", "reset", EMAIL], "perennial user add")]
+#[case::nobody(PASSWORD, &["user", "reset", "thomas@shop.test"], "perennial user add")]
 #[case::no_folder(PASSWORD, &["user", "reset", EMAIL, "--record", "none/a.db"], "none/a.db")]
 #[tokio::test]
 async fn who_cannot_be_let_in_is_said_with_the_reason(
@@ -110,9 +110,30 @@ async fn who_cannot_be_let_in_is_said_with_the_reason(
     #[case] said: &str,
 ) {
     let house = House::empty(Kind::Sqlite).await.unwrap();
+    house.let_nora_in();
     let refused = house.run_with(typed, arguments);
     assert_eq!(refused.code(), 1);
     assert!(refused.err().contains(said), "{}", refused.err());
+}
+
+/// An import that no record has.
+const NO_IMPORT: &str = "00000000-0000-7000-8000-000000000000";
+
+#[rstest]
+#[case::list(&["import", "list"])]
+#[case::resume(&["import", "resume", NO_IMPORT])]
+#[case::undo(&["import", "undo", NO_IMPORT])]
+#[case::discard(&["import", "discard", NO_IMPORT])]
+#[case::reset(&["user", "reset", EMAIL])]
+#[case::rebuild(&["rebuild", "search"])]
+#[case::backup(&["backup"])]
+#[tokio::test]
+async fn a_slip_in_the_place_of_the_record_makes_none(#[case] arguments: &[&str]) {
+    let house = House::empty(Kind::Sqlite).await.unwrap();
+    let refused = house.run_with(PASSWORD, &[arguments, &["--record", "shopp.db"]].concat());
+    assert_eq!(refused.code(), 1, "{}", refused.err());
+    assert!(refused.err().contains("there is no record at shopp.db"), "{}", refused.err());
+    assert!(!house.program.folder().join("shopp.db").exists());
 }
 
 #[tokio::test]

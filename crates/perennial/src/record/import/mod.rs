@@ -52,6 +52,14 @@ pub(super) struct House {
 }
 
 impl House {
+    /// The record that is there: one cannot go on with or take back what came
+    /// into another.
+    fn existing(place: &Place) -> Result<Self> {
+        check_is_there(place)?;
+        Self::open(place)
+    }
+
+    /// The record, made where there is none.
     fn open(place: &Place) -> Result<Self> {
         let threads = runtime()?;
         let db = threads.block_on(open(place))?;
@@ -134,7 +142,7 @@ fn bring(
 
 fn resume(one: &OneImportArguments, phrases: Phrases, clock: &dyn Clock) -> Result<Outcome> {
     let progress = Progress::begin(phrases);
-    let house = House::open(&one.at.record)?;
+    let house = House::existing(&one.at.record)?;
     let import = house.import(one.id)?;
     match import.state {
         State::Staged => {
@@ -211,7 +219,7 @@ fn tell_how_to_go_on(id: ImportId, progress: &Progress, phrases: Phrases) {
 }
 
 fn list(at: &RecordArguments, phrases: Phrases) -> Result<Outcome> {
-    let House { runtime, db, _threads } = House::open(&at.record)?;
+    let House { runtime, db, _threads } = House::existing(&at.record)?;
     let imports = runtime.block_on(async {
         let mut reader = db.reader().await?;
         imports::imports(&mut reader.snapshot(), None, SHOWN).await
@@ -229,7 +237,7 @@ fn list(at: &RecordArguments, phrases: Phrases) -> Result<Outcome> {
 }
 
 fn undo(one: &OneImportArguments, phrases: Phrases) -> Result<Outcome> {
-    let House { runtime, db, _threads } = House::open(&one.at.record)?;
+    let House { runtime, db, _threads } = House::existing(&one.at.record)?;
     let id = one.id;
     let undo = async move |tx: &mut store::Tx<'_>| imports::undo(tx, id).await;
     let counts = runtime.block_on(db.write(Actor::System, undo))?;
@@ -238,7 +246,7 @@ fn undo(one: &OneImportArguments, phrases: Phrases) -> Result<Outcome> {
 }
 
 fn discard(one: &OneImportArguments, phrases: Phrases) -> Result<Outcome> {
-    let House { runtime, db, _threads } = House::open(&one.at.record)?;
+    let House { runtime, db, _threads } = House::existing(&one.at.record)?;
     let id = one.id;
     let discard = async move |tx: &mut store::Tx<'_>| imports::discard(tx, id).await;
     runtime.block_on(db.write(Actor::System, discard))?;
