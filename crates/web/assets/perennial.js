@@ -19,8 +19,10 @@ const all = (selector, within = document) => [...within.querySelectorAll(selecto
 // ---- parts of pages ------------------------------------------------------
 
 let asking = null;
+const address = () => location.pathname + location.search;
 // The page that is shown: only its fragment may differ from the address.
-let shown = location.pathname + location.search;
+let shown = address();
+const read = async (answer) => new DOMParser().parseFromString(await answer.text(), "text/html");
 
 async function ask(url, options = {}) {
   asking?.abort();
@@ -32,11 +34,21 @@ async function ask(url, options = {}) {
       signal: asking.signal,
       headers: { "x-swap": "1", accept: "text/html" },
     });
-    const html = new DOMParser().parseFromString(await answer.text(), "text/html");
+    const html = await read(answer);
     await dress(html);
     return { html, url: answer.url, ok: answer.ok, status: answer.status };
   } finally {
     page.classList.remove("busy");
+  }
+}
+
+// Does what asks. Where a newer question has taken its place, nothing more comes
+// of it; where the network is gone, what is to be done then.
+async function attempt(work, lost) {
+  try {
+    await work();
+  } catch (error) {
+    if (error.name !== "AbortError") lost();
   }
 }
 
@@ -80,18 +92,21 @@ function show(selector, answer) {
   return true;
 }
 
+function remember(answer) {
+  history.pushState(null, "", answer.url);
+  shown = address();
+}
+
 // Goes to a page that is here already, but for what is around its main part.
 function move(answer) {
   if (!show("#main", answer)) return location.assign(answer.url);
-  history.pushState(null, "", answer.url);
-  shown = location.pathname + location.search;
-  const places = all("a[data-go]").map((link) => new URL(link.href).pathname);
+  remember(answer);
+  const links = all("a[data-go]");
   const path = location.pathname;
-  const here = places.find((place) => path === place || (place !== "/" && path.startsWith(`${place}/`)));
-  for (const link of all("a[data-go]")) {
-    link.toggleAttribute("aria-current", false);
-    if (new URL(link.href).pathname === here) link.setAttribute("aria-current", "page");
-  }
+  const here = links.find(({ pathname }) =>
+    path === pathname || (pathname !== "/" && path.startsWith(`${pathname}/`)));
+  for (const link of links) link.removeAttribute("aria-current");
+  here?.setAttribute("aria-current", "page");
   scrollTo(0, 0);
   listen();
 }
@@ -127,32 +142,26 @@ function tell(place, answer) {
   place.prepend(note);
 }
 
-async function swap(selector, url, keep) {
-  try {
+function swap(selector, url, keep) {
+  attempt(async () => {
     const answer = await ask(url);
     if (!show(selector, answer) && !show("#main", answer)) return location.assign(answer.url);
     if (keep) {
-      history.pushState(null, "", answer.url);
-      shown = location.pathname + location.search;
+      remember(answer);
       const part = one(selector);
       if (part.getBoundingClientRect().top < 0) part.scrollIntoView();
     }
-  } catch (error) {
-    // A newer question has taken its place, or the network is gone: then the
-    // browser says so better than we can.
-    if (error.name !== "AbortError") location.assign(url);
-  }
+    // Without a network the browser says so better than we can.
+  }, () => location.assign(url));
 }
 
-async function post(selector, url, fields) {
-  try {
+function post(selector, url, fields) {
+  attempt(async () => {
     const answer = await send(url, fields);
     if (!answer.isTaken) return tell(one("#notices"), answer);
     if (answer.ok && new URL(answer.url).pathname !== location.pathname) return move(answer);
     if (!show(selector, answer) && !show("#main", answer)) location.assign(answer.url);
-  } catch (error) {
-    if (error.name !== "AbortError") tell(one("#notices"), null);
-  }
+  }, () => tell(one("#notices"), null));
 }
 
 // What a form sends, as it is to be sent.
@@ -161,9 +170,15 @@ function fieldsOf(form, submitter) {
   return form.enctype === "multipart/form-data" ? fields : new URLSearchParams(fields);
 }
 
+// The link that is clicked to go on in this window, if it is one of these.
+function clicked(event, links) {
+  const isOwn = event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey;
+  return !isOwn && event.target.closest(links);
+}
+
 document.addEventListener("click", (event) => {
-  const link = event.target.closest("a[data-swap]");
-  if (!link || event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+  const link = clicked(event, "a[data-swap]");
+  if (!link) return;
   event.preventDefault();
   swap(link.dataset.swap, link.href, true);
 });
@@ -185,16 +200,12 @@ document.addEventListener("submit", (event) => {
   else post(selector, form.action, fields);
 });
 
-addEventListener("popstate", async () => {
-  const wanted = location.pathname + location.search;
-  if (wanted === shown) return;
-  shown = wanted;
-  try {
-    const answer = await ask(location.href);
-    if (!show("#main", answer)) location.reload();
-  } catch (error) {
-    if (error.name !== "AbortError") location.reload();
-  }
+addEventListener("popstate", () => {
+  if (shown === address()) return;
+  shown = address();
+  attempt(async () => {
+    if (!show("#main", await ask(location.href))) location.reload();
+  }, () => location.reload());
 });
 
 // ---- live parts ----------------------------------------------------------
@@ -203,8 +214,10 @@ addEventListener("popstate", async () => {
 function isInUse(part) {
   const isTouched = ({ type, value, defaultValue, checked, defaultChecked }) =>
     type === "radio" || type === "checkbox" ? checked !== defaultChecked : value !== defaultValue;
+  const isChosen = ({ options, selectedIndex }) =>
+    selectedIndex !== Math.max(0, [...options].findIndex((option) => option.defaultSelected));
   return one("details[open], :focus:is(input, textarea, select), :popover-open", part)
-    || all("input, textarea", part).some(isTouched);
+    || all("input, textarea", part).some(isTouched) || all("select", part).some(isChosen);
 }
 
 let stream = null;
@@ -219,7 +232,7 @@ function listen() {
       if (!one("[data-live]")) return;
       const answer = await fetch(location.href, { headers: { "x-swap": "1" } });
       if (!answer.ok) return;
-      const html = new DOMParser().parseFromString(await answer.text(), "text/html");
+      const html = await read(answer);
       for (const part of all("[data-live][id]")) {
         if (!isInUse(part)) replace(`#${CSS.escape(part.id)}`, html);
       }
@@ -253,17 +266,13 @@ function fill(answer) {
   first.map((selector) => one(selector, over)).find(Boolean)?.focus();
 }
 
-async function openOver(url) {
-  try {
-    fill(await ask(url));
-  } catch (error) {
-    if (error.name !== "AbortError") location.assign(url);
-  }
+function openOver(url) {
+  attempt(async () => fill(await ask(url)), () => location.assign(url));
 }
 
-async function sendOver(form, fields) {
+function sendOver(form, fields) {
   const inside = over.lastElementChild;
-  try {
+  attempt(async () => {
     if (form.method === "get") {
       const answer = await ask(asked(form, fields));
       if (!replace("#over-found", apart(answer.html))) fill(answer);
@@ -274,17 +283,14 @@ async function sendOver(form, fields) {
     if (!answer.ok) return fill(answer);
     over.close();
     const there = new URL(answer.url);
-    if (there.pathname + there.search === location.pathname + location.search) show("#main", answer);
+    if (there.pathname + there.search === address()) show("#main", answer);
     else move(answer);
-  } catch (error) {
-    if (error.name !== "AbortError") tell(inside, null);
-  }
+  }, () => tell(inside, null));
 }
 
 document.addEventListener("click", (event) => {
-  const link = event.target.closest("a[data-over], #over a");
-  if (!link || event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
-  if (!over.isConnected || link.matches(".plain")) return;
+  const link = clicked(event, "a[data-over], #over a");
+  if (!link || !over.isConnected || link.matches(".plain")) return;
   event.preventDefault();
   link.closest("details.menu")?.removeAttribute("open");
   openOver(link.href);

@@ -63,17 +63,21 @@ impl Asset {
 /// A style without the spaces that only its authors need: a tenth of its
 /// weight. It holds for our own way of writing, not for any style.
 fn tight(style: &str) -> String {
-    let spaced = ["\n  ", "\n", " {", "{ ", "; }", "; ", ": ", ", "];
-    let short = ["", "", "{", "{", "}", ";", ":", ","];
+    let spaced = ["\n  ", "\n", " {", "{ ", "; }", "; ", ": ", ", ", " > "];
+    let short = ["", "", "{", "{", "}", ";", ":", ",", ">"];
     let pairs = spaced.into_iter().zip(short);
     pairs.fold(style.to_owned(), |style, (spaced, short)| style.replace(spaced, short))
 }
 
-/// A script without the indents and comments that only its authors need.
+/// A script without the indents, the comments and the ends of lines that only
+/// its authors need.
 fn tight_script(script: &str) -> String {
     let lines = script.lines().map(str::trim_start);
     let needed = lines.filter(|line| !line.is_empty() && !line.starts_with("//"));
-    needed.fold(String::new(), |script, line| script + line + "\n")
+    needed.fold(String::new(), |script, line| {
+        let end = if line.ends_with(['{', '(', ',', ';']) { "" } else { "\n" };
+        script + line + end
+    })
 }
 
 fn sheet(name: &str, parts: &[&str]) -> Asset {

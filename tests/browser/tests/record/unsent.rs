@@ -1,10 +1,17 @@
-//! What becomes of what was typed where it cannot be sent.
+//! What becomes of what was typed or chosen and cannot be sent, or is not yet.
 
 use browser::served::Served;
 
 use crate::shop::Shop;
 
 const ABOUT: &str = "Asked about the new oven";
+/// Sends a form beside the page, as another window would.
+const POSTED: &str = "const posted = async (page, path, fields) => {
+    const html = new DOMParser().parseFromString(await (await fetch(page)).text(), 'text/html');
+    const token = html.querySelector('[name=form_token]').value;
+    const body = new URLSearchParams({...fields, form_token: token});
+    await fetch(path, {method: 'post', body});
+};";
 
 impl Shop {
     /// Opens the form of a call with a customer, types into it, and sends it
@@ -41,21 +48,37 @@ fn a_form_that_finds_no_network_keeps_what_was_typed_and_can_be_sent_again() {
 #[test]
 fn a_form_whose_session_has_ended_can_be_sent_once_one_has_signed_in_again() {
     let Some(shop) = Shop::open() else { return };
-    let posted = "const posted = async (page, path, fields) => {
-        const html = new DOMParser().parseFromString(await (await fetch(page)).text(), 'text/html');
-        const token = html.querySelector('[name=form_token]').value;
-        const body = new URLSearchParams({...fields, form_token: token});
-        await fetch(path, {method: 'post', body});
-    };";
-    shop.send_after(&format!("{posted} return posted('/', '/sign-out', {{}});"));
+    shop.send_after(&format!("{POSTED} return posted('/', '/sign-out', {{}});"));
     shop.browser.until("document.querySelector('#over .notice a[href*=\"/sign-in\"]')").unwrap();
     shop.still_holds_it();
     let (email, password) = Served::way_in("owner");
     let entered = format!(
-        "{posted} return posted('/sign-in', '/sign-in',
+        "{POSTED} return posted('/sign-in', '/sign-in',
             {{email: '{email}', password: '{password}', next: '/'}});"
     );
     shop.browser.run(&entered).unwrap();
     shop.browser.click("#over .log button.primary").unwrap();
     shop.reads("Written down: Call");
+}
+
+#[test]
+fn what_was_chosen_and_not_asked_for_yet_outlives_news() {
+    let Some(shop) = Shop::open() else { return };
+    shop.visit_the("customer");
+    let choose = "document.querySelector('#timeline .filter select').selectedIndex = 1;";
+    shop.browser.run(choose).unwrap();
+    let logged = format!(
+        "{POSTED} const customer = location.pathname.split('/').pop();
+        return posted(location.pathname, '/interactions', {{customer, kind: 'call',
+            text: '{ABOUT}', follow_up: new Date().toISOString().slice(0, 10)}});"
+    );
+    shop.browser.run(&logged).unwrap();
+    let told =
+        |part: &str| format!("document.querySelector('{part}').innerText.includes('{ABOUT}')");
+    shop.browser.until(&told("#open")).unwrap();
+    let kept = format!(
+        "return [document.querySelector('#timeline .filter select').selectedIndex, {}];",
+        told("#timeline")
+    );
+    assert_eq!(shop.browser.run(&kept).unwrap(), serde_json::json!([1, false]));
 }
