@@ -77,15 +77,22 @@ fn a_list_is_kept_as_a_view_and_forgotten(#[case] view: View, #[case] scripts: b
 }
 
 #[rstest]
-#[case::with_scripts(true)]
-#[case::without_scripts(false)]
-fn several_customers_are_marked_at_once_and_it_is_taken_back(#[case] scripts: bool) {
+#[case::with_scripts(DESK, true)]
+#[case::without_scripts(DESK, false)]
+#[case::on_a_telephone(PHONE, true)]
+#[case::on_a_telephone_without_scripts(PHONE, false)]
+fn several_customers_are_marked_at_once_and_it_is_taken_back(
+    #[case] view: View,
+    #[case] scripts: bool,
+) {
     let Some(shop) = Shop::open() else { return };
+    shop.browser.look(view).unwrap();
     shop.browser.forbid_scripts(!scripts).unwrap();
     shop.visit("/customers");
     shop.browser.click("tbody tr:nth-child(1) [name=id]").unwrap();
     shop.browser.click("tbody tr:nth-child(2) [name=id]").unwrap();
     shop.browser.click(".bulk summary").unwrap();
+    assert_eq!(shop.browser.obstacles().unwrap(), Vec::<String>::new(), "the open bar");
     shop.browser.type_into("[name=tag]", "regular").unwrap();
     shop.browser.click("button[value=tag]").unwrap();
     shop.reads("2 customers changed");
