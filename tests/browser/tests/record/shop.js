@@ -1,15 +1,5 @@
 // Fills a record with a made-up shop, through the forms of its pages. Returns
 // the paths of a customer, an order, a call, a product and a contact.
-const form = async (page) => {
-  const html = await (await fetch(page)).text();
-  return new DOMParser().parseFromString(html, "text/html").querySelector("[name=form_token]").value;
-};
-const send = async (page, to, fields) => {
-  const body = new URLSearchParams([["form_token", await form(page)], ...fields]);
-  const answer = await fetch(to, { method: "POST", body });
-  if (!answer.ok) throw new Error(`${to}: ${answer.status}`);
-  return new URL(answer.url).pathname;
-};
 const idOf = (path) => path.split("/").pop();
 const customer = (name, city, phone) =>
   send("/customers/new", "/customers", [["name", name], ["city", city], ["phone", phone], ["kind", "company"]]);
@@ -25,10 +15,6 @@ const lines = [["product", "Rye"], ["quantity", "3"], ["price", "4.50"], ["produ
 const order = await send("/orders/new", "/orders", [["customer", idOf(bakery)], ["currency", "EUR"], ["code", "A-17"], ...lines]);
 await send(order, `${order}/ship`, [["carrier", "Haypost"], ["tracking", "RR123"]]);
 await send(`/contacts/new?customer=${idOf(bakery)}`, "/contacts", [["customer", idOf(bakery)], ["name", "Ani Sargsyan"], ["role", "Buys flour"], ["phone", "010 52-10-53"]]);
-const linked = async (page, path) => {
-  const html = new DOMParser().parseFromString(await (await fetch(page)).text(), "text/html");
-  return html.querySelector(`main a[href^="${path}/"]:not([href*="/new"])`).getAttribute("href");
-};
 return {
   customer: bakery,
   order,

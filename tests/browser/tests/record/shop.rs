@@ -8,6 +8,8 @@ use serde_json::Value;
 
 /// How long what is done beside answering may take.
 const PATIENCE: Duration = Duration::from_mins(1);
+/// How scripts send the forms of pages.
+const SENDING: &str = include_str!("sending.js");
 /// A desk; pages in light.
 pub const DESK: View = View { width: 1280, dark: false };
 /// A telephone.
@@ -28,8 +30,21 @@ impl Shop {
         served.add("owner", "Nora Whitfield").unwrap();
         browser.look(DESK).unwrap();
         served.sign_in(&browser, "owner").unwrap();
-        let paths = browser.run(include_str!("shop.js")).unwrap();
+        let paths = browser.run(&format!("{SENDING}{}", include_str!("shop.js"))).unwrap();
         Some(Self { browser, served, paths })
+    }
+
+    /// One whose house is set up around it, where orders were brought in and
+    /// somebody else works as well.
+    pub fn with_office() -> Option<Self> {
+        let mut shop = Self::open()?;
+        shop.served.add("manager", "Levon Hakobyan").unwrap();
+        let bakery = shop.path("customer");
+        let script = format!("const bakery = {bakery:?};\n{SENDING}{}", include_str!("office.js"));
+        let office = shop.browser.run(&script).unwrap();
+        let paths = shop.paths.as_object_mut().unwrap();
+        paths.extend(office.as_object().unwrap().clone());
+        Some(shop)
     }
 
     /// The path of what the shop was filled with, by its name.
