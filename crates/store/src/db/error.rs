@@ -56,6 +56,9 @@ const PG_READ_ONLY: &str = "25006";
 const PG_DISK_FULL: &str = "53100";
 const PG_SERIALIZATION_FAILURE: &str = "40001";
 const PG_DEADLOCK_DETECTED: &str = "40P01";
+/// What it says while it stops or starts: `admin_shutdown`, `crash_shutdown`,
+/// `cannot_connect_now`.
+const PG_STOPPING: [&str; 3] = ["57P01", "57P02", "57P03"];
 
 impl From<sqlx::Error> for StoreError {
     fn from(error: sqlx::Error) -> Self {
@@ -83,6 +86,21 @@ impl StoreError {
             if matches!(postgres_code(error), Some(PG_SERIALIZATION_FAILURE | PG_DEADLOCK_DETECTED)))
     }
 
+    /// Whether the database cannot be reached, or is being stopped or started: it
+    /// may answer a moment later.
+    #[must_use]
+    pub fn is_away(&self) -> bool {
+        let StoreError::Database(error) = self else { return false };
+        match error {
+            sqlx::Error::Io(_)
+            | sqlx::Error::Tls(_)
+            | sqlx::Error::PoolTimedOut
+            | sqlx::Error::PoolClosed
+            | sqlx::Error::WorkerCrashed => true,
+            other => postgres_code(other).is_some_and(|code| PG_STOPPING.contains(&code)),
+        }
+    }
+
     /// Whether a row with the same unique value is there already.
     #[must_use]
     pub fn is_duplicate(&self) -> bool {
@@ -103,4 +121,22 @@ fn sqlite_code(error: &sqlx::Error) -> Option<i32> {
 
 fn postgres_code(error: &sqlx::Error) -> Option<&str> {
     Some(error.as_database_error()?.try_downcast_ref::<PgDatabaseError>()?.code())
+}
+
+#[cfg(test)]
+mod tests {
+    use std::io;
+
+    use super::*;
+
+    #[test]
+    fn a_database_that_is_not_reached_is_away_and_one_that_refuses_is_not() {
+        let refused = io::Error::from(io::ErrorKind::ConnectionRefused);
+        for error in [sqlx::Error::PoolTimedOut, sqlx::Error::Io(refused)] {
+            assert!(StoreError::from(error).is_away());
+        }
+        for here in [StoreError::from(sqlx::Error::RowNotFound), StoreError::DiskFull] {
+            assert!(!here.is_away(), "{here}");
+        }
+    }
 }

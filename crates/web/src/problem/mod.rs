@@ -143,6 +143,11 @@ impl From<StoreError> for Problem {
         match error {
             StoreError::DiskFull | StoreError::ReadOnly => Problem::CannotWrite,
             StoreError::Stopping => Problem::Unavailable,
+            away if away.is_away() => {
+                // For the log alone: whoever asks is told to come back.
+                tracing::error!("{away}");
+                Problem::Unavailable
+            }
             other => Problem::Internal(other.to_string()),
         }
     }
