@@ -145,6 +145,9 @@ impl Tx<'_> {
             .iter()
             .map(|(subject, event)| Ok((*subject, event.happened(), written(event)?)))
             .collect();
+        if !events.is_empty() {
+            self.note(E::KIND);
+        }
         let into = "log (at, happened, actor, actor_id, kind, subject, customer, body)";
         self.insert_all(into, 8, &written?, |statement, (subject, happened, body)| {
             statement

@@ -194,3 +194,33 @@ async fn the_last_of_mine_is_what_i_wrote_of_that_thing(#[case] kind: Kind) {
     assert_eq!(last(levon, thing).await.as_deref(), Some("third"));
     assert_eq!(last(anna, Uuid::from_u128(8)).await, None);
 }
+
+#[rstest]
+#[case::sqlite(Kind::Sqlite)]
+#[case::postgres(Kind::Postgres)]
+#[tokio::test]
+async fn whoever_keeps_something_hears_of_entries_however_they_are_written(#[case] kind: Kind) {
+    let Some(TestRecord { db, .. }) = &TestRecord::empty(kind).await else { return };
+    let (mut heard, mut others) = (db.commits_of(&["note."]), db.commits_of(&["order."]));
+    let event = || NoteWritten { text: "kept".to_owned() };
+    let subject = Subject { id: Uuid::from_u128(9), customer: None };
+    db.write(Actor::System, async |tx| write_note(tx, "one").await).await.unwrap();
+    assert!(heard.any() && !heard.any(), "one by one");
+    let several = async move |tx: &mut store::Tx<'_>| {
+        tx.append_all(&[(subject, event()), (subject, event())]).await
+    };
+    db.write(Actor::System, several).await.unwrap();
+    assert!(heard.any() && !heard.any(), "several at once");
+    let each = async |tx: &mut store::Tx<'_>| {
+        let rows = "select subject, customer, happened, body from log where kind = $5";
+        tx.append_each::<NoteWritten>(rows, |statement| statement.bind("note.written")).await
+    };
+    assert_eq!(db.write(Actor::System, each).await.unwrap(), 3);
+    assert!(heard.any() && !heard.any(), "one for each row");
+    let refused = db.write(Actor::System, async |tx| {
+        write_note(tx, "dropped").await?;
+        Err::<(), _>(store::StoreError::ReadOnly)
+    });
+    assert!(refused.await.is_err());
+    assert!(!heard.any() && !others.any(), "nothing else happened");
+}
