@@ -96,11 +96,17 @@ impl Match {
 pub struct Place {
     pub(super) matched: Match,
     pub(super) doc: i64,
+    /// Whether slips had been guessed by then: what follows is told apart by it.
+    pub(super) guessed: bool,
 }
+
+/// Ends a place before which slips were guessed.
+const GUESSED: char = '~';
 
 impl fmt::Display for Place {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}{}", self.matched.code(), self.doc)
+        write!(f, "{}{}", self.matched.code(), self.doc)?;
+        if self.guessed { write!(f, "{GUESSED}") } else { Ok(()) }
     }
 }
 
@@ -115,8 +121,10 @@ impl FromStr for Place {
     fn from_str(text: &str) -> Result<Self, UnknownPlace> {
         let place = || {
             let matched = Match::ALL.into_iter().find(|kind| text.starts_with(kind.code()))?;
-            let doc = text.get(1..)?.parse().ok()?;
-            Some(Self { matched, doc })
+            let rest = text.get(1..)?;
+            let bare = rest.strip_suffix(GUESSED);
+            let doc = bare.unwrap_or(rest).parse().ok()?;
+            Some(Self { matched, doc, guessed: bare.is_some() })
         };
         place().ok_or_else(|| UnknownPlace(text.to_owned()))
     }
@@ -150,10 +158,12 @@ mod tests {
     #[test]
     fn a_place_passes_through_an_address() {
         for matched in Match::ALL {
-            let place = Place { matched, doc: i64::MAX };
-            assert_eq!(place.to_string().parse(), Ok(place));
+            for guessed in [false, true] {
+                let place = Place { matched, doc: i64::MAX, guessed };
+                assert_eq!(place.to_string().parse(), Ok(place));
+            }
         }
-        for text in ["", "e", "q12", "ж", "12"] {
+        for text in ["", "e", "q12", "ж", "12", "x~", "x12~~", "x~12"] {
             assert!(text.parse::<Place>().is_err(), "{text}");
         }
     }

@@ -28,6 +28,23 @@ const STRETCH_GROWS: usize = 4;
 
 type Row = (i64, String, Uuid, Option<Uuid>, DateTime<Utc>, String, String, String);
 
+/// What is looked for in one go: what comes equally close.
+struct Level {
+    matched: Match,
+    /// Whether slips are guessed by now.
+    guessed: bool,
+    sieve: Sieve,
+}
+
+impl Level {
+    fn hit(&self, row: Row, terms: &[Term]) -> Hit {
+        let (doc, kind, id, customer, at, label, _, excerpt) = row;
+        let snippet = Snippet::of(&excerpt, terms);
+        let place = Place { matched: self.matched, doc, guessed: self.guessed };
+        Hit { kind, id, customer, at, label, matched: self.matched, snippet, place }
+    }
+}
+
 impl Snapshot<'_> {
     /// Finds what has all the words of a query: the closest first, of equals
     /// the newest, and always in the same order. Slips in one of several words
@@ -46,13 +63,16 @@ impl Snapshot<'_> {
         // At once: asked for match by match the questions cost more than the
         // counting.
         counts.learn(self, lookups(&terms).iter()).await?;
+        let mut guessed = false;
         for matched in Match::ALL {
             if matched == Match::Typo {
                 // Of several words slips are guessed only where nothing has them
                 // as typed, here or on a page before: whoever has is meant.
-                let is_closer = |place: Place| place.matched < Match::Typo;
-                let is_found = !hits.is_empty() || query.after.is_some_and(is_closer);
-                if terms.len() > 1 && is_found {
+                guessed = match query.after {
+                    Some(place) if place.matched >= Match::Typo => place.guessed,
+                    before => terms.len() == 1 || (before.is_none() && hits.is_empty()),
+                };
+                if !guessed {
                     continue;
                 }
                 self.add_names_meant(&mut terms).await?;
@@ -63,7 +83,8 @@ impl Snapshot<'_> {
                 _ => -1,
             };
             if let Some(sieve) = Sieve::of(self, &terms, matched, &mut counts).await? {
-                self.find_matched(query, &terms, (matched, &sieve), after, &mut hits).await?;
+                let level = Level { matched, guessed, sieve };
+                self.find_matched(query, &terms, &level, after, &mut hits).await?;
             }
             if hits.len() == limit {
                 break;
@@ -72,16 +93,16 @@ impl Snapshot<'_> {
         Ok(hits)
     }
 
-    /// Adds what comes just as close as `matched`.
+    /// Adds what comes just as close as a level says.
     async fn find_matched(
         &mut self,
         query: &Query,
         terms: &[Term],
-        (matched, sieve): (Match, &Sieve),
+        level: &Level,
         mut after: i64,
         hits: &mut Vec<Hit>,
     ) -> Result<(), StoreError> {
-        if matched == Match::Text {
+        if level.matched == Match::Text {
             // Whether to walk from the newest or to collect by words depends on
             // the words.
             self.plan_for_these_values().await?;
@@ -91,19 +112,19 @@ impl Snapshot<'_> {
         let mut documents = STRETCH;
         loop {
             let stretch = Stretch { after, documents, limit: rows_at_once, kinds: &query.kinds };
-            let rows: Vec<Row> = sieve.rows(self, &stretch).await?;
+            let rows: Vec<Row> = level.sieve.rows(self, &stretch).await?;
             let is_whole = rows.len() < rows_at_once;
             for row in rows {
                 after = row.0;
-                if closest(terms, &row.6).unwrap_or(Match::Text) == matched {
-                    hits.push(hit(row, matched, terms));
+                if closest(terms, &row.6).unwrap_or(Match::Text) == level.matched {
+                    hits.push(level.hit(row, terms));
                     if hits.len() == limit {
                         return Ok(());
                     }
                 }
             }
             if is_whole {
-                let Some(end) = sieve.end(self, &stretch).await? else { return Ok(()) };
+                let Some(end) = level.sieve.end(self, &stretch).await? else { return Ok(()) };
                 after = end;
                 documents = documents.saturating_mul(STRETCH_GROWS);
             }
@@ -159,10 +180,4 @@ impl Snapshot<'_> {
 
 fn lookups(terms: &[Term]) -> Vec<Lookup> {
     terms.iter().flat_map(|term| &term.probes).flat_map(Probe::lookups).collect()
-}
-
-fn hit(row: Row, matched: Match, terms: &[Term]) -> Hit {
-    let (doc, kind, id, customer, at, label, _, excerpt) = row;
-    let snippet = Snippet::of(&excerpt, terms);
-    Hit { kind, id, customer, at, label, matched, snippet, place: Place { matched, doc } }
 }

@@ -4,8 +4,9 @@
 //! pages ask by [`Snapshot::find`](crate::Snapshot::find). Names, numbers,
 //! addresses and codes are kept as keys, in a spelling and a sound that all
 //! alphabets share, and sounds also by what they become when letters are left
-//! out, for typos, and by what other languages leave of them. Texts are cut into words and stemmed here, so that both
-//! databases index the same. What was not given is never found.
+//! out, for typos, and by what other languages leave of them. Texts are cut into
+//! words and stemmed here, so that both databases index the same. What was not
+//! given is never found.
 
 mod composed;
 mod counts;

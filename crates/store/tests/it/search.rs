@@ -221,6 +221,34 @@ async fn pages_follow_one_another_newest_first(#[case] kind: Kind) {
     assert!(notes.iter().all(|hit| hit.kind == "note"));
 }
 
+/// One is spelt nearly as was typed, and has the words in its text as well.
+#[rstest]
+#[case::sqlite(Kind::Sqlite)]
+#[case::postgres(Kind::Postgres)]
+#[tokio::test]
+async fn a_later_page_guesses_no_slips_that_the_first_did_not(#[case] kind: Kind) {
+    let Some(TestRecord { db, .. }) = &TestRecord::empty(kind).await else { return };
+    let text = "came with Maria Popescu".to_owned();
+    let later =
+        |document: Document, days| Document { at: test_time() + TimeDelta::days(days), ..document };
+    let documents = vec![
+        customer(1, "Maria Popescu"),
+        later(Document { text: text.clone(), ..customer(2, "Mariq Popesco") }, 1),
+        later(note(3, &text, None), 2),
+    ];
+    index(db, documents).await;
+    let mut paged = Vec::new();
+    let mut after = None;
+    loop {
+        let page = hits(db, &Query { limit: 1, after, ..query("maria popescu") }).await;
+        let [hit] = page.as_slice() else { break };
+        after = Some(hit.place);
+        paged.push((hit.id.as_u128(), hit.matched));
+    }
+    assert_eq!(paged, [(1, Match::Exact), (3, Match::Text), (2, Match::Text)]);
+    assert_eq!(found(db, "maria popescu").await, paged);
+}
+
 #[rstest]
 #[case::sqlite(Kind::Sqlite)]
 #[case::postgres(Kind::Postgres)]
