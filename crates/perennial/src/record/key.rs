@@ -1,15 +1,16 @@
 //! The key that secrets of devices are sealed with: from the environment, or
 //! from a file beside the record that only its owner may read.
 
-use std::fs::{self, File, OpenOptions};
+use std::fs::{self, File};
 use std::io::{self, Write as _};
-use std::os::unix::fs::{MetadataExt as _, OpenOptionsExt as _};
-use std::path::{Path, PathBuf};
+use std::os::unix::fs::MetadataExt as _;
+use std::path::Path;
 
 use anyhow::Result;
 use domain::office::second_factor::{self, SealingKey, SecondFactorError};
 use store::Db;
 use store::log::Actor;
+use tempfile::NamedTempFile;
 
 use super::RecordError;
 
@@ -69,28 +70,44 @@ fn read(file: &Path) -> Result<Option<SealingKey>, RecordError> {
     key.map(Some).ok_or_else(|| RecordError::NoKey { file: file.to_owned() })
 }
 
-/// Where another process makes one at the same moment, that one holds.
+/// Where another process makes one at the same moment, the first holds.
 fn make(file: &Path) -> Result<SealingKey> {
     let key = SealingKey::new()?;
-    let unread = |source| RecordError::KeyUnread { file: file.to_owned(), source };
-    let beside: PathBuf = file.with_extension(format!("key.{}", std::process::id()));
-    let written = write(&beside, &key).and_then(|()| fs::hard_link(&beside, file));
-    let removed = fs::remove_file(&beside);
-    match written {
-        Ok(()) => {
-            removed.map_err(unread)?;
-            Ok(key)
-        }
+    match write(file, &key) {
+        Ok(()) => Ok(key),
         Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {
-            Ok(read(file)?.ok_or(RecordError::NoKey { file: file.to_owned() })?)
+            Ok(read(file)?.ok_or_else(|| RecordError::NoKey { file: file.to_owned() })?)
         }
-        Err(error) => Err(unread(error).into()),
+        Err(source) => Err(RecordError::KeyUnread { file: file.to_owned(), source }.into()),
     }
 }
 
+/// What is sealed with a key that is lost opens for nobody: the key is on the
+/// disk, and so is its name, before anything is.
 fn write(file: &Path, key: &SealingKey) -> io::Result<()> {
-    let mut written: File =
-        OpenOptions::new().write(true).create_new(true).mode(0o600).open(file)?;
-    writeln!(written, "{}", key.reveal())?;
-    written.sync_all()
+    let named = file.parent().filter(|folder| !folder.as_os_str().is_empty());
+    let folder = named.unwrap_or(Path::new("."));
+    // Its owner's alone from the beginning, under a name that no other process
+    // has, whatever their numbers are.
+    let mut whole = NamedTempFile::new_in(folder)?;
+    writeln!(whole, "{}", key.reveal())?;
+    whole.as_file().sync_all()?;
+    whole.persist_noclobber(file)?;
+    File::open(folder)?.sync_all()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn of_two_keys_the_first_holds_and_nothing_else_is_left() {
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("perennial.key");
+        let (first, second) = (make(&file).unwrap(), make(&file).unwrap());
+        assert_eq!(first.reveal(), second.reveal());
+        assert_eq!(fs::metadata(&file).unwrap().mode() & 0o777, 0o600);
+        let there = fs::read_dir(folder.path()).unwrap().map(|entry| entry.unwrap().file_name());
+        assert_eq!(there.collect::<Vec<_>>(), ["perennial.key"]);
+    }
 }
