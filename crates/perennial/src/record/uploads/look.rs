@@ -14,7 +14,7 @@ use super::super::import::reading::rejected;
 use super::super::import::staging::Staging;
 use super::fetched::Fetched;
 use super::tally::Tally;
-use super::{Bench, in_every_language};
+use super::{Bench, in_every_language, is_of_the_house};
 use crate::{map_line, refused, words};
 
 /// Rows that are shown.
@@ -22,19 +22,26 @@ const SHOWN: usize = 6;
 /// Rows that were not taken, of which it is said why.
 const REFUSED: usize = 100;
 
-/// What is in the files. Where that cannot be said, why.
+/// What is in the files. Where they do not say, why.
+///
+/// # Errors
+/// Where it is not the files that failed.
 pub fn look(
     bench: &Bench,
     runtime: &Handle,
     upload: &Upload,
     fetched: &Fetched,
     tally: &Tally,
-) -> Findings {
+) -> Result<Findings> {
     let mut found = Findings::default();
-    if let Err(error) = fill(&mut found, bench, runtime, upload, fetched, tally) {
-        found.trouble = in_every_language(|phrases| words::of_error(&error, phrases));
+    match fill(&mut found, bench, runtime, upload, fetched, tally) {
+        Ok(()) => {}
+        Err(error) if is_of_the_house(&error) => return Err(error),
+        Err(error) => {
+            found.trouble = in_every_language(|phrases| words::of_error(&error, phrases));
+        }
     }
-    found
+    Ok(found)
 }
 
 fn fill(

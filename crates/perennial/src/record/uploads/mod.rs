@@ -9,6 +9,7 @@ mod tally;
 use std::sync::Arc;
 
 use anyhow::{Context as _, Result};
+use domain::know::imports::ImportError;
 use domain::know::uploads::{self, BringIn, LookAt, State, Upload, UploadError, UploadId};
 use kernel::Language;
 use phrases::Phrases;
@@ -56,7 +57,7 @@ impl Bench {
         let tally = Arc::new(Tally::of(&fetched));
         let (looking, told, runtime) = (self.clone(), tally.clone(), Handle::current());
         let work = spawn_blocking(move || look::look(&looking, &runtime, &upload, &fetched, &told));
-        let found = tally.told_while(&self.db, id, work).await?.context("looking failed")?;
+        let found = tally.told_while(&self.db, id, work).await?.context("looking failed")??;
         let looked = async move |tx: &mut store::Tx<'_>| {
             // Somebody may have given the files up meanwhile.
             let kept = uploads::looked(tx, id, &found).await;
@@ -134,11 +135,32 @@ fn gone_or(kept: Result<(), UploadError>) -> Result<(), UploadError> {
 
 /// Whether the database failed, not the files: then it is tried again.
 fn is_of_the_house(error: &anyhow::Error) -> bool {
-    let of_import = error.downcast_ref::<domain::know::imports::ImportError>();
-    error.is::<StoreError>() || of_import.is_some_and(|error| error.store().is_some())
+    let of_import = error.downcast_ref::<ImportError>().and_then(ImportError::store);
+    let of_upload = error.downcast_ref::<UploadError>().and_then(UploadError::store);
+    error.is::<StoreError>() || of_import.is_some() || of_upload.is_some()
 }
 
 /// What is said, in every language.
 fn in_every_language(say: impl Fn(Phrases) -> String) -> Vec<(Language, String)> {
     Language::ALL.into_iter().map(|language| (language, say(Phrases::of(language)))).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use documents::orders::ReadError;
+
+    use super::*;
+
+    #[test]
+    fn a_database_that_fails_is_no_fault_of_the_files() {
+        let of_house: [anyhow::Error; 4] = [
+            StoreError::DiskFull.into(),
+            ImportError::from(StoreError::DiskFull).into(),
+            UploadError::from(StoreError::DiskFull).into(),
+            UploadError::from(ImportError::from(StoreError::DiskFull)).into(),
+        ];
+        assert!(of_house.iter().all(is_of_the_house), "{of_house:?}");
+        let of_files: [anyhow::Error; 2] = [ReadError::NoFiles.into(), UploadError::NotNow.into()];
+        assert!(!of_files.iter().any(is_of_the_house), "{of_files:?}");
+    }
 }
