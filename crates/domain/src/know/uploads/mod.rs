@@ -175,6 +175,8 @@ pub async fn imported(
         tx.keep_blob(table, by(id)).await?;
     }
     upload.refused = refused.map(|table| table.hash);
+    // Rows of the files are in it, and nobody looks at them any more.
+    upload.found = Findings::default();
     upload.state = State::Imported;
     store::update(tx, &upload).await?;
     Ok(())

@@ -89,7 +89,9 @@ async fn files_are_looked_at_read_otherwise_and_become_an_import(#[case] kind: K
     assert!(under_way(&mut db.reader().await.unwrap().snapshot(), 9).await.unwrap().is_empty());
 
     db.write(Actor::System, async move |tx| imported(tx, id, None).await).await.unwrap();
-    assert_eq!(known(db, id).await.unwrap().state, State::Imported);
+    let done = known(db, id).await.unwrap();
+    assert_eq!(done.state, State::Imported);
+    assert_eq!(done.found, Findings::default(), "no row of the files is left in it");
     let files = uploaded(&mut db.reader().await.unwrap().snapshot(), id).await.unwrap();
     assert!(files.is_empty(), "they are not kept any longer");
 }
