@@ -37,8 +37,12 @@ pub fn tidied_by(worker: Worker, db: &Db) -> Worker {
 async fn tidy(tx: &mut Tx<'_>) -> Result<(), UploadError> {
     let now = tx.now();
     store::delete_waiting(tx, now - waiting::WAITS).await?;
-    for upload in store::left_lying(tx, now - KEPT, AT_ONCE).await? {
-        forget(tx, &upload).await?;
+    for left in store::left_lying(tx, now - KEPT, AT_ONCE).await? {
+        // Somebody may have gone on with it a moment ago.
+        let upload = store::held(tx, left.id).await?;
+        if let Some(upload) = upload.filter(|upload| upload.import.is_none()) {
+            forget(tx, &upload).await?;
+        }
     }
     Ok(())
 }
