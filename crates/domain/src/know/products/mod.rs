@@ -14,12 +14,9 @@ pub use model::{
     Page, Place, Product, ProductAdded, ProductError, ProductId, ProductRemoved, ProductRenamed,
 };
 
-use ::store::log::{Before, Subject};
+use ::store::log::Subject;
 use ::store::{Snapshot, StoreError, Tx};
 use uuid::Uuid;
-
-/// What somebody wants to take back stands among so many entries of the log.
-const UNDO_AMONG: u32 = 50;
 
 /// The product of a name, however it is spelt in capitals; added where there is
 /// none.
@@ -74,6 +71,7 @@ pub(super) async fn take_back(tx: &mut Tx<'_>, import: Uuid) -> Result<u64, Stor
 /// Where the name is refused or another product's, or there is no such product.
 pub async fn rename(tx: &mut Tx<'_>, id: ProductId, name: &str) -> Result<bool, ProductError> {
     let to = rules::name(name)?;
+    tx.hold(id.into()).await?;
     let was = store::product(tx, id).await?.ok_or(ProductError::Unknown)?;
     if was.name == to {
         return Ok(false);
@@ -81,7 +79,10 @@ pub async fn rename(tx: &mut Tx<'_>, id: ProductId, name: &str) -> Result<bool, 
     if store::of_name(tx, &to).await?.is_some_and(|other| other.id != id) {
         return Err(ProductError::Taken);
     }
-    store::rename(tx, id, &to).await?;
+    // Another may have taken it since.
+    store::rename(tx, id, &to)
+        .await
+        .map_err(|error| if error.is_duplicate() { ProductError::Taken } else { error.into() })?;
     tx.append(of(id), &ProductRenamed { from: was.name, to }).await?;
     Ok(true)
 }
@@ -92,10 +93,7 @@ pub async fn rename(tx: &mut Tx<'_>, id: ProductId, name: &str) -> Result<bool, 
 /// # Errors
 /// Where another product has the name by now, or there is no such product.
 pub async fn undo(tx: &mut Tx<'_>, id: ProductId) -> Result<bool, ProductError> {
-    let who = tx.who();
-    let history = tx.history_of(id.into(), Before::default(), UNDO_AMONG).await?;
-    let mut mine = history.iter().filter(|entry| entry.who == who);
-    let last = mine.find_map(|entry| entry.event::<ProductRenamed>().ok().flatten());
+    let last = tx.last_of_mine::<ProductRenamed>(id.into()).await?;
     let now = store::product(tx, id).await?.ok_or(ProductError::Unknown)?;
     match last.filter(|last| last.to == now.name) {
         Some(last) => rename(tx, id, &last.from).await,

@@ -79,3 +79,18 @@ async fn a_product_is_renamed_and_called_as_before_again(#[case] kind: Database)
     let known = product(&mut reader.snapshot(), id).await.unwrap().unwrap();
     assert_eq!(known.name, "Rye");
 }
+
+#[rstest]
+#[case::sqlite(Database::Sqlite)]
+#[case::postgres(Database::Postgres)]
+#[tokio::test]
+async fn of_two_that_are_called_the_same_at_once_one_hears_that_it_is_taken(
+    #[case] kind: Database,
+) {
+    let Some(shelf) = Shelf::with(kind, &[]).await else { return };
+    let (one, other) = (shelf.of_name("Rye").await, shelf.of_name("Wheat").await);
+    let (one, other) = tokio::join!(shelf.renames(one, "Spelt"), shelf.renames(other, "spelt"));
+    let is_taken = |done: &Result<bool, _>| matches!(done, Err(ProductError::Taken));
+    assert!(is_taken(&one) != is_taken(&other), "{one:?} {other:?}");
+    assert!(one.is_ok() != other.is_ok());
+}
