@@ -105,8 +105,10 @@ pub async fn seen_by(
     store::seen_by(snapshot, me, MOST).await
 }
 
-/// A view that `me` made, removed or not.
+/// A view that `me` made, removed or not, which nobody else changes until the
+/// end of the transaction.
 async fn mine(tx: &mut Tx<'_>, me: AccountId, id: ViewId) -> Result<SavedView, ViewError> {
+    tx.hold(id.into()).await?;
     let view = store::view(tx, id).await?;
     view.filter(|view| view.account == me).ok_or(ViewError::Unknown)
 }

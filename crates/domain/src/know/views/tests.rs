@@ -3,7 +3,7 @@
 use rstest::rstest;
 use store::Db;
 use store::jobs::Worker;
-use store::log::Actor;
+use store::log::{Actor, Before};
 use testkit::record::{Kind, TestRecord};
 
 use super::{NewView, ViewError, counted_by, edit, remove, restore, save, seen_by};
@@ -85,4 +85,22 @@ async fn a_view_needs_a_name_and_a_query_that_means_something(#[case] kind: Kind
         let refused = db.write(Actor::System, async move |tx| save(tx, nora, &new).await).await;
         assert!(matches!(refused, Err(ViewError::NoName | ViewError::Query(_))), "{name}");
     }
+}
+
+#[rstest]
+#[case::sqlite(Kind::Sqlite)]
+#[case::postgres(Kind::Postgres)]
+#[tokio::test]
+async fn a_view_that_is_removed_twice_at_once_is_removed_once(#[case] kind: Kind) {
+    let Some(TestRecord { db, .. }) = &TestRecord::empty(kind).await else { return };
+    let nora = employs(db, "nora").await;
+    let new = view("Gyumri", "city:Gyumri", false);
+    let id = db.write(Actor::System, async move |tx| save(tx, nora, &new).await).await.unwrap();
+    let removes = || db.write(Actor::System, async move |tx| remove(tx, nora, id).await);
+    let (one, other) = tokio::join!(removes(), removes());
+    assert!(one.is_ok() && other.is_ok(), "{one:?} {other:?}");
+    let mut reader = db.reader().await.unwrap();
+    let history = reader.snapshot().history_of(id.into(), Before::default(), 9).await.unwrap();
+    let kinds: Vec<&str> = history.iter().map(|entry| entry.kind.as_str()).collect();
+    assert_eq!(kinds, ["view.removed", "view.saved"]);
 }
