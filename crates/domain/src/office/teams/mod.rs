@@ -63,6 +63,7 @@ pub async fn rename(tx: &mut Tx<'_>, id: TeamId, name: &str) -> Result<(), TeamE
 /// # Errors
 /// Where there is no such team.
 pub async fn remove(tx: &mut Tx<'_>, id: TeamId) -> Result<(), TeamError> {
+    tx.hold(id.into()).await?;
     let name = store::name(tx, id).await?.ok_or(TeamError::Unknown)?;
     store::remove(tx, id).await?;
     tx.append(of(id.into()), &TeamRemoved { name }).await?;
@@ -78,6 +79,7 @@ pub async fn put_into(
     account: AccountId,
     teams: &[TeamId],
 ) -> Result<(), TeamError> {
+    tx.hold(account.into()).await?;
     staff::account(tx, account).await?.ok_or(TeamError::Unknown)?;
     let all = store::all(tx).await?;
     if teams.iter().any(|team| all.iter().all(|known| known.id != *team)) {

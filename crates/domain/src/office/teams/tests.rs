@@ -50,3 +50,19 @@ async fn people_join_and_leave_teams(#[case] kind: Kind) {
     let kinds: Vec<&str> = history.iter().map(|entry| entry.kind.as_str()).collect();
     assert_eq!(kinds, ["staff.team_left", "staff.team_joined", "staff.team_joined", "staff.added"]);
 }
+
+#[rstest]
+#[case::sqlite(Kind::Sqlite)]
+#[case::postgres(Kind::Postgres)]
+#[tokio::test]
+async fn a_team_that_two_remove_at_once_is_removed_once(#[case] kind: Kind) {
+    let Some(TestRecord { db, .. }) = &TestRecord::empty(kind).await else { return };
+    let made = db.write(Actor::System, async |tx| make(tx, "Oven").await).await.unwrap();
+    let removes = || db.write(Actor::System, async move |tx| remove(tx, made).await);
+    let (one, other) = tokio::join!(removes(), removes());
+    assert!(one.is_ok() != other.is_ok(), "{one:?} {other:?}");
+    let mut reader = db.reader().await.unwrap();
+    let history = reader.snapshot().history_of(made.into(), Before::default(), 9).await.unwrap();
+    let kinds: Vec<&str> = history.iter().map(|entry| entry.kind.as_str()).collect();
+    assert_eq!(kinds, ["team.removed", "team.made"]);
+}
