@@ -26,8 +26,8 @@ macro_rules! due {
     };
 }
 
-/// Where `$1` was mentioned and something holds, `$2` at most. What holds stands
-/// in the text: a value would keep both databases from the index of the unread.
+/// Where `$1` was mentioned and something holds. What holds stands in the text: a
+/// value would keep both databases from the index of the unread.
 macro_rules! mentions {
     ($which:literal) => {
         concat!(
