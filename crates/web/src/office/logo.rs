@@ -1,8 +1,8 @@
 //! The logo of the business: sent, taken away, and given to every page.
 
+use axum::Extension;
 use axum::body::Body;
 use axum::extract::{Path, State};
-use axum::http::StatusCode;
 use axum::http::header::{
     CACHE_CONTROL, CONTENT_DISPOSITION, CONTENT_SECURITY_POLICY, CONTENT_TYPE,
 };
@@ -37,7 +37,9 @@ pub struct Seen {
 pub async fn show(
     State(app): State<App>,
     Path(hash): Path<String>,
-    visitor: Visitor,
+    // As an extractor of its own a visitor would be given a cookie, which must
+    // not come to stand in a cache for everybody.
+    Extension(visitor): Extension<Visitor>,
 ) -> Result<Response, Problem> {
     let logo = visitor.settings().logo.as_ref().filter(|logo| **logo == hash);
     let hash: BlobHash = logo.and_then(|logo| logo.parse().ok()).ok_or(Problem::NotFound)?;
@@ -104,6 +106,5 @@ async fn write(
 }
 
 fn refuse(writer: Writer, error: SettingsError) -> Result<Response, Problem> {
-    let page = pages::refused(writer.frame, &writer.visitor, error)?;
-    Ok((StatusCode::UNPROCESSABLE_ENTITY, Page(page)).into_response())
+    Ok(Page(pages::refused(writer.frame, &writer.visitor, error)?).refused())
 }

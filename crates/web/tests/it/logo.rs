@@ -43,8 +43,10 @@ async fn a_logo_is_shown_to_everybody_and_taken_away_again(#[case] kind: Kind) {
     let version = version.split('"').next().unwrap().to_owned();
     let session = site.cookie("session").unwrap().to_owned();
     let mut site = site.other_browser();
-    assert_eq!(shown(&site.get("/sign-in").await.body).as_ref(), Some(&logo));
     let picture = site.get(&logo).await;
+    assert_eq!(picture.header("cache-control"), "public, max-age=31536000, immutable");
+    assert_eq!(picture.header("set-cookie"), "", "caches keep it for everybody");
+    assert_eq!(shown(&site.get("/sign-in").await.body).as_ref(), Some(&logo));
     assert_eq!(picture.header("content-type"), "image/png");
     assert_eq!(picture.header("x-content-type-options"), "nosniff");
     assert_eq!(picture.header("content-security-policy"), "default-src 'none'; sandbox");
