@@ -22,7 +22,7 @@ use ::store::log::Subject;
 use ::store::{Snapshot, StoreError, Tx};
 use chrono::{DateTime, Utc};
 
-use crate::office::staff::{AccountId, Secret};
+use crate::office::staff::{self, Account, AccountId, Secret};
 
 /// Whether somebody signs in with a second factor.
 ///
@@ -112,6 +112,27 @@ pub async fn take(
         return Ok(());
     }
     secret.and(Err(SecondFactorError::Wrong))
+}
+
+/// Takes a code as [`take`] does, and counts it among what was tried to sign in
+/// as somebody ([`staff::tried`]). Returns whether it was right.
+///
+/// # Errors
+/// [`SecondFactorError::Staff`] where too many were wrong meanwhile.
+pub async fn try_code(
+    tx: &mut Tx<'_>,
+    key: &SealingKey,
+    account: &Account,
+    address: &str,
+    code: &str,
+) -> Result<bool, SecondFactorError> {
+    let is_right = match take(tx, key, account.id, code).await {
+        Ok(()) => true,
+        Err(SecondFactorError::Wrong) => false,
+        Err(other) => return Err(other),
+    };
+    staff::tried(tx, &account.email, address, is_right).await?;
+    Ok(is_right)
 }
 
 /// Whether any secret is kept sealed: then there is a key, and no other will do.

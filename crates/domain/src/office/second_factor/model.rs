@@ -5,6 +5,7 @@ use store::StoreError;
 use store::log::Event;
 
 use super::rules;
+use crate::office::staff::StaffError;
 
 /// So many there are.
 const CODES: usize = 10;
@@ -60,12 +61,24 @@ pub enum SecondFactorError {
     /// The secret of the device was sealed with a key that is not this one.
     #[error("the secret of the device was sealed with another key: put that key back")]
     OtherKey,
+    /// The account cannot be signed in now.
+    #[error(transparent)]
+    Staff(StaffError),
     /// The system gives no random numbers.
     #[error("the system gives no random numbers: {0}")]
     NoRandomness(#[from] getrandom::Error),
     /// The database refused.
     #[error(transparent)]
     Store(#[from] StoreError),
+}
+
+impl From<StaffError> for SecondFactorError {
+    fn from(error: StaffError) -> Self {
+        match error {
+            StaffError::Store(error) => SecondFactorError::Store(error),
+            other => SecondFactorError::Staff(other),
+        }
+    }
 }
 
 impl store::db::Failure for SecondFactorError {
@@ -75,6 +88,7 @@ impl store::db::Failure for SecondFactorError {
             SecondFactorError::Wrong
             | SecondFactorError::IsOn
             | SecondFactorError::OtherKey
+            | SecondFactorError::Staff(_)
             | SecondFactorError::NoRandomness(_) => None,
         }
     }

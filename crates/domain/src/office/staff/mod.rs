@@ -100,7 +100,8 @@ pub async fn credentials(
 }
 
 /// Whether a sign-in with this e-mail address from this network address may be
-/// tried now, or has failed too often lately.
+/// tried now, or has failed too often lately. What becomes of it is counted by
+/// [`tried`].
 ///
 /// # Errors
 /// [`StaffError::TooManyTries`] with the minutes to wait.
@@ -117,14 +118,28 @@ pub async fn may_try(
     Ok(())
 }
 
-/// Remembers that a sign-in failed.
+/// Counts a sign-in that was tried, and remembers one that failed. Of tries that
+/// come at once no more are answered than of those that come one by one.
 ///
 /// # Errors
-/// Where the database refuses it.
-pub async fn sign_in_failed(tx: &mut Tx<'_>, email: &str, address: &str) -> Result<(), StoreError> {
+/// [`StaffError::TooManyTries`] where too many have failed meanwhile: nobody is
+/// to be told whether this one was right.
+pub async fn tried(
+    tx: &mut Tx<'_>,
+    email: &str,
+    address: &str,
+    is_right: bool,
+) -> Result<(), StaffError> {
     let now = tx.now();
-    for key in rules::watched(email, address) {
-        store::note_failure(tx, &key.name, now).await?;
+    let watched = rules::watched(email, address);
+    for key in &watched {
+        tx.hold(key.held()).await?;
+    }
+    may_try(tx, email, address, now).await?;
+    if !is_right {
+        for key in &watched {
+            store::note_failure(tx, &key.name, now).await?;
+        }
     }
     Ok(())
 }

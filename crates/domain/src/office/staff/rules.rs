@@ -1,8 +1,11 @@
 //! What is taken for an address and a name, and how often one may try.
 
 use chrono::{DateTime, TimeDelta, Utc};
+use sha2::{Digest as _, Sha256};
+use uuid::Uuid;
 
 use super::StaffError;
+use crate::office::names;
 
 /// A session ends so long after it began.
 pub const SESSION_LASTS: TimeDelta = TimeDelta::days(30);
@@ -21,6 +24,14 @@ const LONGEST_EMAIL: usize = 254;
 pub struct Watched {
     pub name: String,
     pub tries: usize,
+}
+
+impl Watched {
+    /// What is held while tries are counted by it.
+    pub fn held(&self) -> Uuid {
+        let hash: [u8; 32] = Sha256::digest(self.name.as_bytes()).into();
+        hash.first_chunk().map_or_else(Uuid::nil, |bytes| Uuid::from_bytes(*bytes))
+    }
 }
 
 pub fn watched(email: &str, address: &str) -> [Watched; 2] {
@@ -63,7 +74,7 @@ pub fn email(text: &str) -> Result<String, StaffError> {
 
 /// A name as it is kept: trimmed, without what cannot be seen.
 pub fn name(text: &str) -> Result<String, StaffError> {
-    let name: String = text.trim().chars().filter(|c| !c.is_control()).collect();
+    let name = names::line(text);
     if name.is_empty() { Err(StaffError::NoName) } else { Ok(name) }
 }
 

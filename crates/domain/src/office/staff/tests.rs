@@ -10,7 +10,7 @@ use testkit::record::{Kind, TestRecord};
 use super::{
     AccountId, NewAccount, Own, Password, SESSION_LASTS, Secret, StaffError, account, add,
     change_own, change_password, change_role, credentials, end_session, everybody, let_back_in,
-    lock_out, may_try, session, sessions_of, sign_in, sign_in_failed, sign_out, tidied_by,
+    lock_out, may_try, session, sessions_of, sign_in, sign_out, tidied_by, tried,
 };
 use crate::office::rights::Role;
 
@@ -102,17 +102,36 @@ async fn after_eight_failures_one_waits_a_quarter_of_an_hour(#[case] kind: Kind)
     };
     for _ in 0..8 {
         try_now("anna@example.am", "192.0.2.1").await.unwrap();
-        db.write(Actor::System, async |tx| {
-            sign_in_failed(tx, "anna@example.am", "192.0.2.1").await
-        })
-        .await
-        .unwrap();
+        db.write(Actor::System, async |tx| tried(tx, "anna@example.am", "192.0.2.1", false).await)
+            .await
+            .unwrap();
     }
     let refused = try_now("Anna@example.am", "192.0.2.9").await;
     assert!(matches!(refused, Err(StaffError::TooManyTries { minutes: 15 })));
     assert!(try_now("levon@example.am", "192.0.2.1").await.is_ok(), "others may go on");
     clock.advance(TimeDelta::minutes(15));
     assert!(try_now("anna@example.am", "192.0.2.1").await.is_ok());
+}
+
+async fn tries(db: &Db, is_right: bool) -> Result<(), StaffError> {
+    let try_one = async move |tx: &mut store::Tx<'_>| {
+        tried(tx, "anna@example.am", "192.0.2.1", is_right).await
+    };
+    db.write(Actor::System, try_one).await
+}
+
+#[rstest]
+#[case::sqlite(Kind::Sqlite)]
+#[case::postgres(Kind::Postgres)]
+#[tokio::test]
+async fn of_tries_that_come_at_once_no_more_are_answered_than_one_by_one(#[case] kind: Kind) {
+    let Some(TestRecord { db, .. }) = &TestRecord::empty(kind).await else { return };
+    let told = futures_util::future::join_all((0..20).map(|_| tries(db, false))).await;
+    assert_eq!(told.iter().filter(|told| told.is_ok()).count(), 8, "{told:?}");
+    for refused in told.into_iter().filter(Result::is_err).chain([tries(db, true).await]) {
+        let is_refused = matches!(refused, Err(StaffError::TooManyTries { minutes: 15 }));
+        assert!(is_refused, "right or wrong: {refused:?}");
+    }
 }
 
 #[rstest]

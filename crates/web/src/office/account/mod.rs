@@ -236,10 +236,12 @@ async fn checked(
         if is_right { Password::typed(new).hash().map_err(Refused::New) } else { Err(Refused::Old) }
     });
     let checked = checked.await?;
-    if matches!(checked, Err(Refused::Old)) {
-        sign_in::failed(app, email, address).await?;
+    let is_right = !matches!(checked, Err(Refused::Old));
+    match sign_in::tried(app, email, address, is_right).await {
+        Err(StaffError::TooManyTries { minutes }) => Ok(Err(Refused::TooOften(minutes))),
+        Err(other) => Err(other.into()),
+        Ok(()) => Ok(checked),
     }
-    Ok(checked)
 }
 
 /// Why a new password is not taken.

@@ -131,7 +131,6 @@ pub async fn turn_off(
     Form(Shown { code }): Form<Shown>,
 ) -> Result<Response, Problem> {
     let account = writer.account.clone();
-    let id = account.id;
     let reader = writer.frame.reader;
     let may_try = {
         let mut open = writer.app.db.reader().await?;
@@ -144,17 +143,20 @@ pub async fn turn_off(
         Ok(()) => {
             let key = writer.app.key.clone();
             let taken = writer.write(async move |tx| {
-                second_factor::take(tx, &key, id, &code).await?;
-                Ok::<_, SecondFactorError>(second_factor::turn_off(tx, id).await?)
+                let is_right = second_factor::try_code(tx, &key, &account, &address, &code).await?;
+                if is_right {
+                    second_factor::turn_off(tx, account.id).await?;
+                }
+                Ok::<_, SecondFactorError>(is_right)
             });
             match taken.await {
-                Ok(_) => {
+                Ok(true) => {
                     writer.tell(writer.say("second-factor-was-turned-off"));
                     return Ok(Redirect::to("/account").into_response());
                 }
-                Err(SecondFactorError::Wrong) => {
-                    sign_in::failed(&writer.app, &account.email, &address).await?;
-                    reader.say("second-factor-wrong")
+                Ok(false) => reader.say("second-factor-wrong"),
+                Err(SecondFactorError::Staff(StaffError::TooManyTries { minutes })) => {
+                    sign_in::too_often(reader, minutes)
                 }
                 Err(error) => return Err(error.into()),
             }
@@ -170,6 +172,7 @@ impl From<SecondFactorError> for Problem {
         match error {
             SecondFactorError::Store(error) => error.into(),
             SecondFactorError::NoRandomness(error) => error.into(),
+            SecondFactorError::Staff(error) => error.into(),
             other @ SecondFactorError::OtherKey => Problem::Internal(other.to_string()),
             refused @ (SecondFactorError::Wrong | SecondFactorError::IsOn) => {
                 Problem::Malformed(refused.to_string())

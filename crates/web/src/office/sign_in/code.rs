@@ -9,7 +9,7 @@ use domain::office::staff::{self, Secret, StaffError};
 use serde::Deserialize;
 use store::log::Actor;
 
-use super::{failed, session, too_often};
+use super::{session, too_often};
 use crate::address::Address;
 use crate::components::Input;
 use crate::cookies::Jar;
@@ -84,18 +84,19 @@ pub async fn enter(
         Ok(()) => {
             let (id, shown, key) = (account.id, step.clone(), app.key.clone());
             let taken = app.db.write(Actor::Staff(id.into()), async move |tx| {
-                second_factor::take(tx, &key, id, &code).await?;
-                Ok::<_, SecondFactorError>(second_factor::answered(tx, &shown).await?)
+                let is_right = second_factor::try_code(tx, &key, &account, &address, &code).await?;
+                let is_asked = is_right && second_factor::answered(tx, &shown).await?;
+                Ok::<_, SecondFactorError>((is_right, is_asked))
             });
             match taken.await {
-                Ok(true) => {
+                Ok((true, true)) => {
                     let_in(&jar, &session(&app, id, &headers).await?);
                     return Ok(back::to(&next).into_response());
                 }
-                Ok(false) => return begin_again(),
-                Err(SecondFactorError::Wrong) => {
-                    failed(&app, &account.email, &address).await?;
-                    reader.say("second-factor-wrong")
+                Ok((true, false)) => return begin_again(),
+                Ok((false, _)) => reader.say("second-factor-wrong"),
+                Err(SecondFactorError::Staff(StaffError::TooManyTries { minutes })) => {
+                    too_often(reader, minutes)
                 }
                 Err(error) => return Err(error.into()),
             }

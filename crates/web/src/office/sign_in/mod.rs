@@ -13,8 +13,8 @@ use domain::office::second_factor::{self, SecondFactorError};
 use domain::office::staff::{self, AccountId, Password, PasswordHash, Secret, StaffError};
 use phrases::Value;
 use serde::Deserialize;
+use store::Tx;
 use store::log::Actor;
-use store::{StoreError, Tx};
 
 use crate::address::Address;
 use crate::components::{Input, Kind};
@@ -170,11 +170,12 @@ async fn let_in_with(
         };
         hash.is_of(&password).then_some(account.id)
     });
-    if let Some(account) = matching.await.map_err(Refusal::Problem)? {
-        return entered(app, account, headers).await.map_err(Refusal::Staff);
+    let matching = matching.await.map_err(Refusal::Problem)?;
+    tried(app, email, address, matching.is_some()).await?;
+    match matching {
+        Some(account) => entered(app, account, headers).await.map_err(Refusal::Staff),
+        None => Err(Refusal::Wrong),
     }
-    failed(app, email, address).await?;
-    Err(Refusal::Wrong)
 }
 
 async fn entered(
@@ -192,17 +193,24 @@ async fn entered(
         Ok(step) => Ok(Entered::CodeNeeded(step)),
         Err(SecondFactorError::Store(error)) => Err(error.into()),
         Err(SecondFactorError::NoRandomness(error)) => Err(error.into()),
+        Err(SecondFactorError::Staff(error)) => Err(error),
         Err(SecondFactorError::Wrong | SecondFactorError::IsOn | SecondFactorError::OtherKey) => {
             Err(StaffError::Unknown)
         }
     }
 }
 
-/// Remembers that somebody was not let in.
-pub(super) async fn failed(app: &App, email: &str, address: &str) -> Result<(), StoreError> {
+/// Counts what somebody tried: what comes of it is said only where that is
+/// taken.
+pub(super) async fn tried(
+    app: &App,
+    email: &str,
+    address: &str,
+    is_right: bool,
+) -> Result<(), StaffError> {
     let (email, address) = (email.to_owned(), address.to_owned());
-    let failed = async move |tx: &mut Tx<'_>| staff::sign_in_failed(tx, &email, &address).await;
-    app.db.write(Actor::System, failed).await
+    let tried = async move |tx: &mut Tx<'_>| staff::tried(tx, &email, &address, is_right).await;
+    app.db.write(Actor::System, tried).await
 }
 
 /// What the browser calls itself.
