@@ -14,7 +14,7 @@ use crate::components::{
     Avatar, Chip, Choice, Direction, Empty, Input, Kind, Link, Pager, SortHead, Status, Tabs, icon,
 };
 use crate::know::{products as product_pages, when};
-use crate::routes::{access_to_page, with_query};
+use crate::routes::with_query;
 use crate::{App, Frame, Page, Problem, Reader, Visitor};
 
 /// Rows of a page.
@@ -143,7 +143,7 @@ pub async fn show(
     let chips = chips(snapshot, reader, &wanted).await?;
     let link = |name: &'static str, place: &Place| address(&wanted, &[(name, written(place))]);
     frame.about = wanted.customer;
-    let may_import = access_to_page(IMPORT).is_some_and(|access| access.admits(&visitor).is_ok());
+    let may_import = visitor.may_open(IMPORT);
     let import =
         may_import.then(|| Link { words: reader.say("upload-title"), href: IMPORT.to_owned() });
     Ok(Page(List {

@@ -1,7 +1,6 @@
 //! Reading files in another way, bringing them into the record, or not.
 
 use axum::extract::Path;
-use axum::http::StatusCode;
 use axum::response::{IntoResponse as _, Redirect, Response};
 use domain::know::imports::ImportError;
 use domain::know::uploads::{self, HowRead, Upload, UploadError, UploadId};
@@ -22,10 +21,7 @@ pub async fn read_as(
     let (known, names) = known(&writer.app, id).await?;
     match mapping::read(&known.found, &sent)? {
         Ok(how) => look_again(&writer, id, how).await,
-        Err(refused) => {
-            let page = show::page(writer.frame, known, &names, Some(&refused));
-            Ok((StatusCode::UNPROCESSABLE_ENTITY, Page(page)).into_response())
-        }
+        Err(refused) => Ok(Page(show::page(writer.frame, known, &names, Some(&refused))).refused()),
     }
 }
 

@@ -1,7 +1,6 @@
 //! Sending files of orders.
 
 use askama::Template;
-use axum::http::StatusCode;
 use axum::response::{IntoResponse as _, Redirect, Response};
 use domain::know::uploads::{self, UploadError};
 use serde::Deserialize;
@@ -70,6 +69,5 @@ pub async fn send(
             }
         }
     };
-    let page = page(writer.frame, &sent.source, Some(why));
-    Ok((StatusCode::UNPROCESSABLE_ENTITY, Page(page)).into_response())
+    Ok(Page(page(writer.frame, &sent.source, Some(why))).refused())
 }

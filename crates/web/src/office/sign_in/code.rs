@@ -2,7 +2,7 @@
 
 use askama::Template;
 use axum::extract::State;
-use axum::http::{HeaderMap, StatusCode};
+use axum::http::HeaderMap;
 use axum::response::{IntoResponse as _, Redirect, Response};
 use domain::office::second_factor::{self, SecondFactorError};
 use domain::office::staff::{self, Secret, StaffError};
@@ -104,5 +104,5 @@ pub async fn enter(
     };
     let mut page = AskCode::new(reader, &visitor, next, &step)?;
     page.code.error = Some(error);
-    Ok((StatusCode::UNPROCESSABLE_ENTITY, Page(page)).into_response())
+    Ok(Page(page).refused())
 }

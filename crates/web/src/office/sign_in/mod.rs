@@ -121,7 +121,7 @@ pub async fn enter(
             let error = words_of(refusal, reader)?;
             let mut page = SignIn::new(reader, &visitor, next, email)?;
             page.error = Some(error);
-            Ok((axum::http::StatusCode::UNPROCESSABLE_ENTITY, Page(page)).into_response())
+            Ok(Page(page).refused())
         }
     }
 }
