@@ -35,8 +35,9 @@ impl Watched {
 }
 
 pub fn watched(email: &str, address: &str) -> [Watched; 2] {
-    // Longer ones are nobody's, and what is counted is kept.
-    let email: String = email.trim().to_lowercase().chars().take(LONGEST_EMAIL).collect();
+    // Longer ones are nobody's, and what is counted is kept; a NUL PostgreSQL
+    // keeps nowhere.
+    let email: String = names::line(email).to_lowercase().chars().take(LONGEST_EMAIL).collect();
     [
         Watched { name: format!("account {email}"), tries: TRIES_OF_ACCOUNT },
         Watched { name: format!("address {address}"), tries: TRIES_OF_ADDRESS },

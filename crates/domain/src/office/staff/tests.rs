@@ -124,6 +124,20 @@ async fn tries(db: &Db, is_right: bool) -> Result<(), StaffError> {
 #[case::sqlite(Kind::Sqlite)]
 #[case::postgres(Kind::Postgres)]
 #[tokio::test]
+async fn whatever_is_typed_for_an_address_can_be_tried_and_counted(#[case] kind: Kind) {
+    let Some(TestRecord { db, .. }) = &TestRecord::empty(kind).await else { return };
+    for typed in ["", "a\0b@example.am", "\u{202e}", "'; drop table account; --"] {
+        let one = async move |tx: &mut store::Tx<'_>| tried(tx, typed, "192.0.2.1", false).await;
+        db.write(Actor::System, one).await.unwrap();
+        let known = credentials(&mut db.reader().await.unwrap().snapshot(), typed).await;
+        assert!(known.unwrap().is_none(), "{typed:?}");
+    }
+}
+
+#[rstest]
+#[case::sqlite(Kind::Sqlite)]
+#[case::postgres(Kind::Postgres)]
+#[tokio::test]
 async fn of_tries_that_come_at_once_no_more_are_answered_than_one_by_one(#[case] kind: Kind) {
     let Some(TestRecord { db, .. }) = &TestRecord::empty(kind).await else { return };
     let told = futures_util::future::join_all((0..20).map(|_| tries(db, false))).await;
