@@ -14,11 +14,13 @@ use crate::access::sign_in;
 use crate::site::Site;
 
 /// Whether whoever asks for a route, with made-up parameters and an empty body,
-/// is told to show a token, or another one, or to sign in.
+/// is told to show a token, or another one. Of a page that people open as well it
+/// may be sent to sign in; of the API never.
 async fn is_turned_away(program: &Program, route: &routes::Route) -> bool {
     let path = route.path.replace("{id}", "00000000-0000-7000-8000-000000000000");
     let answer = program.send(route.method.as_str(), &path, &[JSON], "").await;
-    matches!(answer.status.as_u16(), 303 | 401 | 403)
+    let may_be_a_page = matches!(route.access, Access::RightOrToken(_));
+    matches!(answer.status.as_u16(), 401 | 403) || (may_be_a_page && answer.status == 303)
 }
 
 fn for_programs() -> impl Iterator<Item = (routes::Route, Option<Right>)> {
