@@ -14,7 +14,8 @@ use crate::access::sign_in;
 use crate::files::multipart;
 use crate::site::Site;
 
-const ORDERS: &[u8] = b"Client,Day,Sum\n17,2026-01-02,12.50\n";
+/// A file with one order in it.
+pub const ORDERS: &[u8] = b"Client,Day,Sum\n17,2026-01-02,12.50\n";
 
 async fn site(kind: Kind) -> Option<Site> {
     let mut site = Site::over(TestRecord::empty(kind).await?);
@@ -24,7 +25,7 @@ async fn site(kind: Kind) -> Option<Site> {
 }
 
 /// Sends a file, and returns where its page is.
-async fn sent(site: &mut Site, files: &[(&str, &[u8])]) -> String {
+pub async fn sent(site: &mut Site, files: &[(&str, &[u8])]) -> String {
     let token = site.get("/imports/new").await.token().to_owned();
     let fields = [("form_token", token.as_str()), ("source", "market")];
     let answer = site.sends_files("/imports", multipart(&fields, files)).await;
@@ -32,7 +33,8 @@ async fn sent(site: &mut Site, files: &[(&str, &[u8])]) -> String {
     answer.header("location").to_owned()
 }
 
-fn found() -> Findings {
+/// What is found in a file that can be imported.
+pub fn found() -> Findings {
     Findings {
         columns: vec!["Client".to_owned(), "<b>Day".to_owned(), "Sum".to_owned()],
         rows: vec![vec!["17".to_owned(), "2026-01-02".to_owned(), "12.50".to_owned()]],
@@ -48,7 +50,8 @@ fn found() -> Findings {
     }
 }
 
-async fn finds(site: &Site, path: &str, found: Findings) -> UploadId {
+/// Has files been looked at.
+pub async fn finds(site: &Site, path: &str, found: Findings) -> UploadId {
     let id: UploadId = path.rsplit('/').next().unwrap().parse().unwrap();
     let tell = async move |tx: &mut store::Tx<'_>| {
         uploads::looked(tx, id, &found).await?;

@@ -11,6 +11,7 @@ use web::routes;
 
 use crate::access::sign_in;
 use crate::site::{Cut as _, Site, id_of};
+use crate::uploads::{self, ORDERS};
 
 /// Pages from which all others are reached.
 const SEEDS: [&str; 8] = [
@@ -27,7 +28,8 @@ const SEEDS: [&str; 8] = [
 const PAGES: usize = 5;
 /// Where the forms go in which words can be typed. The walk has to find them
 /// all.
-const TAKE_WORDS: [&str; 22] = [
+const TAKE_WORDS: [&str; 25] = [
+    "/account",
     "/contacts",
     "/contacts/{id}",
     "/customers",
@@ -36,6 +38,7 @@ const TAKE_WORDS: [&str; 22] = [
     "/customers/{id}/consent",
     "/customers/{id}/fields/{field}",
     "/customers/{id}/tags",
+    "/imports",
     "/interactions",
     "/interactions/{id}",
     "/orders",
@@ -49,6 +52,7 @@ const TAKE_WORDS: [&str; 22] = [
     "/settings/teams/{id}",
     "/settings/tokens",
     "/settings/{group}",
+    "/uploads/{id}/reading",
     "/views",
 ];
 
@@ -79,6 +83,8 @@ async fn shop(customer: &[(&str, &str)]) -> Site {
         let answer = site.send(&page, path, &fields).await;
         assert_eq!(answer.status, StatusCode::SEE_OTHER, "{path}: {}", answer.body);
     }
+    let upload = uploads::sent(&mut site, &[("orders.csv", ORDERS)]).await;
+    uploads::finds(&site, &upload, uploads::found()).await;
     site
 }
 
