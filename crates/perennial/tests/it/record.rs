@@ -1,8 +1,7 @@
 //! The commands of the record, on both databases.
 
-use std::io::{BufRead as _, BufReader, Read as _};
-
 use std::fs;
+use std::io::{BufRead as _, BufReader, Read as _};
 use std::os::unix::fs::{MetadataExt as _, PermissionsExt as _};
 use std::sync::Arc;
 
