@@ -56,6 +56,7 @@ const PG_READ_ONLY: &str = "25006";
 const PG_DISK_FULL: &str = "53100";
 const PG_SERIALIZATION_FAILURE: &str = "40001";
 const PG_DEADLOCK_DETECTED: &str = "40P01";
+const PG_UNIQUE_VIOLATION: &str = "23505";
 /// What it says while it stops or starts: `admin_shutdown`, `crash_shutdown`,
 /// `cannot_connect_now`.
 const PG_STOPPING: [&str; 3] = ["57P01", "57P02", "57P03"];
@@ -79,11 +80,15 @@ impl From<sqlx::Error> for StoreError {
 
 impl StoreError {
     /// Whether another try of the same change may go through: PostgreSQL chose
-    /// it as the victim of a deadlock or could not serialize it.
+    /// it as the victim of a deadlock, could not serialize it, or let another
+    /// take in between what was free when it looked. The next try sees that.
     #[must_use]
     pub fn may_pass_next_time(&self) -> bool {
-        matches!(self, StoreError::Database(error)
-            if matches!(postgres_code(error), Some(PG_SERIALIZATION_FAILURE | PG_DEADLOCK_DETECTED)))
+        let StoreError::Database(error) = self else { return false };
+        matches!(
+            postgres_code(error),
+            Some(PG_SERIALIZATION_FAILURE | PG_DEADLOCK_DETECTED | PG_UNIQUE_VIOLATION)
+        )
     }
 
     /// Whether the database cannot be reached, or is being stopped or started: it

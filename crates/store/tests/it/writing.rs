@@ -1,10 +1,13 @@
 //! Changes: kept whole and durably, or not at all.
 
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+
 use rstest::rstest;
 use store::log::Actor;
 use store::{StoreError, db::Place};
 use testkit::record::{Kind, TestRecord};
-use tokio::sync::oneshot;
+use tokio::sync::{Barrier, oneshot};
 
 use super::{notes, write_note};
 
@@ -78,6 +81,31 @@ async fn of_many_changes_at_once_only_the_bad_ones_are_refused(#[case] kind: Kin
     assert_eq!(found, kept);
 }
 
+/// Both look before either has written: of the two databases only PostgreSQL
+/// lets them.
+#[tokio::test]
+async fn whoever_finds_taken_what_was_free_looks_again() {
+    let Some(TestRecord { db, .. }) = &TestRecord::empty(Kind::Postgres).await else { return };
+    let both = Arc::new(Barrier::new(2));
+    let takes = || {
+        let (both, has_waited) = (both.clone(), AtomicBool::new(false));
+        db.write(Actor::System, async move |tx| {
+            let taken: Option<(String,)> =
+                tx.query("select name from log_reader where name = 'one'").optional().await?;
+            if !has_waited.swap(true, Ordering::SeqCst) {
+                both.wait().await;
+            }
+            if taken.is_none() {
+                let take = "insert into log_reader (name, tx, seq) values ('one', 0, 0)";
+                tx.query(take).execute().await?;
+            }
+            Ok::<_, StoreError>(taken.is_none())
+        })
+    };
+    let (one, other) = tokio::join!(takes(), takes());
+    assert_ne!(one.unwrap(), other.unwrap(), "one has taken it and the other has seen so");
+}
+
 #[rstest]
 #[case::sqlite(Kind::Sqlite)]
 #[case::postgres(Kind::Postgres)]
@@ -134,7 +162,7 @@ async fn what_was_acknowledged_is_there_after_opening_again() {
         std::fs::copy(path.with_file_name(name), crashed.path().join(name)).unwrap();
     }
     let place = Place::Sqlite(crashed.path().join("record.db"));
-    let clock = std::sync::Arc::new(kernel::FixedClock(testkit::record::test_time()));
+    let clock = Arc::new(kernel::FixedClock(testkit::record::test_time()));
     let db = store::Db::open(&place, clock).await.unwrap();
     assert_eq!(notes(&db, 1).await, ["kept"]);
 }

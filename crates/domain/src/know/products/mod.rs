@@ -79,10 +79,7 @@ pub async fn rename(tx: &mut Tx<'_>, id: ProductId, name: &str) -> Result<bool, 
     if store::of_name(tx, &to).await?.is_some_and(|other| other.id != id) {
         return Err(ProductError::Taken);
     }
-    // Another may have taken it since.
-    store::rename(tx, id, &to)
-        .await
-        .map_err(|error| if error.is_duplicate() { ProductError::Taken } else { error.into() })?;
+    store::rename(tx, id, &to).await?;
     tx.append(of(id), &ProductRenamed { from: was.name, to }).await?;
     Ok(true)
 }

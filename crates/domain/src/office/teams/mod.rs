@@ -50,10 +50,7 @@ pub async fn rename(tx: &mut Tx<'_>, id: TeamId, name: &str) -> Result<(), TeamE
     if store::with_name(tx, &to).await?.is_some() {
         return Err(TeamError::NameTaken(to));
     }
-    // Another may have taken it since.
-    store::rename(tx, id, &to).await.map_err(|error| {
-        if error.is_duplicate() { TeamError::NameTaken(to.clone()) } else { error.into() }
-    })?;
+    store::rename(tx, id, &to).await?;
     tx.append(of(id.into()), &TeamRenamed { from, to }).await?;
     Ok(())
 }
