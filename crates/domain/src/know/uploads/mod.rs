@@ -23,6 +23,7 @@ pub use waiting::{keep_waiting, waiting};
 use ::store::blobs::{Arrived, UsedBy};
 use ::store::{Snapshot, StoreError, Tx};
 use chrono::TimeDelta;
+use kernel::Language;
 
 use super::files::{self, NewFile};
 use super::imports::{self, Beginning, ImportId};
@@ -195,6 +196,27 @@ pub async fn stopped(tx: &mut Tx<'_>, id: UploadId, found: &Findings) -> Result<
     upload.found = found.clone();
     upload.state = State::Looked;
     store::update(tx, &upload).await?;
+    Ok(())
+}
+
+/// Says, in every language, why the work on files was given up. They stay as far
+/// as they are, for whoever looks after jobs to have it tried again.
+///
+/// # Errors
+/// Where there are none any more.
+pub async fn given_up(
+    tx: &mut Tx<'_>,
+    id: UploadId,
+    why: &[(Language, String)],
+) -> Result<(), UploadError> {
+    let mut upload = store::held(tx, id).await?.ok_or(UploadError::Unknown)?;
+    match upload.state {
+        State::Looking | State::Importing => {
+            upload.found.trouble = why.to_vec();
+            store::update(tx, &upload).await?;
+        }
+        State::Looked | State::Imported => {}
+    }
     Ok(())
 }
 

@@ -1,6 +1,7 @@
 //! What browsers send on its way into the record, on both databases.
 
 use chrono::TimeDelta;
+use kernel::Language;
 use rstest::rstest;
 use store::Db;
 use store::blobs::{Arrived, Blobs};
@@ -11,8 +12,8 @@ use testkit::record::{Kind, TestRecord};
 
 use super::{
     Content, Findings, HowRead, LookAt, State, Tidy, Upload, UploadError, UploadId, discard,
-    import, imported, keep_waiting, looked, read_as, send, tidied_by, under_way, upload, uploaded,
-    waiting,
+    given_up, import, imported, keep_waiting, looked, read_as, send, tidied_by, under_way, upload,
+    uploaded, waiting,
 };
 use crate::know::files::NewFile;
 use crate::know::imports::{self, ImportError};
@@ -118,6 +119,31 @@ async fn one_import_is_under_way_at_a_time_and_can_be_given_up(#[case] kind: Kin
     let given_up = imports::import(&mut db.reader().await.unwrap().snapshot(), first).await;
     assert_eq!(given_up.unwrap().unwrap().state, imports::State::Discarded);
     begins(db, other).await.unwrap();
+}
+
+#[rstest]
+#[case::sqlite(Kind::Sqlite)]
+#[case::postgres(Kind::Postgres)]
+#[tokio::test]
+async fn whoever_sent_files_is_told_why_the_work_on_them_was_given_up(#[case] kind: Kind) {
+    let Some(TestRecord { db, .. }) = &TestRecord::empty(kind).await else { return };
+    let (me, folder) = (somebody(db, "nora").await, tempfile::tempdir().unwrap());
+    let id = sends(db, me, &file(db, &folder).await).await;
+    let why = vec![(Language::English, "no room is left".to_owned())];
+    let gives_up = || {
+        let why = why.clone();
+        db.write(Actor::System, async move |tx| given_up(tx, id, &why).await)
+    };
+    gives_up().await.unwrap();
+    let told = known(db, id).await.unwrap();
+    assert_eq!((told.state, told.found.trouble), (State::Looking, why.clone()));
+    finds(db, id, 1).await;
+    gives_up().await.unwrap();
+    assert!(known(db, id).await.unwrap().found.trouble.is_empty(), "it was done after all");
+    begins(db, id).await.unwrap();
+    gives_up().await.unwrap();
+    let told = known(db, id).await.unwrap();
+    assert_eq!((told.state, told.found.trouble), (State::Importing, why.clone()));
 }
 
 #[rstest]

@@ -15,7 +15,7 @@ use kernel::Language;
 use phrases::Phrases;
 use store::blobs::Blobs;
 use store::db::Failure as _;
-use store::jobs::{Failed, Finished, Lease, Worker};
+use store::jobs::{Failed, Finished, Job as _, Lease, Worker};
 use store::log::Actor;
 use store::{Db, StoreError};
 use tokio::runtime::Handle;
@@ -40,11 +40,19 @@ pub fn reads_uploads(worker: Worker, db: &Db, blobs: &Blobs) -> Worker {
     worker
         .on(move |job: LookAt, leased| {
             let bench = bench.clone();
-            async move { bench.look_at(job.upload, leased.lease).await.map_err(failed) }
+            async move {
+                let done = bench.look_at(job.upload, leased.lease).await;
+                let is_last = leased.attempt >= LookAt::TRIES;
+                bench.last_word(job.upload, done, is_last).await.map_err(failed)
+            }
         })
         .on(move |job: BringIn, leased| {
             let bench = other.clone();
-            async move { bench.bring_in(job.upload, leased.lease).await.map_err(failed) }
+            async move {
+                let done = bench.bring_in(job.upload, leased.lease).await;
+                let is_last = leased.attempt >= BringIn::TRIES;
+                bench.last_word(job.upload, done, is_last).await.map_err(failed)
+            }
         })
 }
 
@@ -94,6 +102,28 @@ impl Bench {
         tally.applies();
         let apply = bring_in::apply(self, who, id, import, table, lease);
         tally.told_while(&self.db, id, apply).await?
+    }
+
+    /// What a job came to. Where it failed for the last time, whoever sent the
+    /// files is told why.
+    async fn last_word(
+        &self,
+        id: UploadId,
+        done: Result<Finished>,
+        is_last: bool,
+    ) -> Result<Finished> {
+        if let Err(error) = &done
+            && is_last
+        {
+            let why = in_every_language(|phrases| words::of_error(error, phrases));
+            let tell =
+                async move |tx: &mut store::Tx<'_>| gone_or(uploads::given_up(tx, id, &why).await);
+            // What failed is what counts, and is told to whoever looks after jobs.
+            if let Err(unsaid) = self.db.write(Actor::System, tell).await {
+                tracing::warn!(%unsaid, "nobody is told why files are not looked at");
+            }
+        }
+        done
     }
 
     /// The files, where they are as far as the job takes them to be.

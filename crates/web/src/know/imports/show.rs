@@ -25,6 +25,7 @@ pub struct Show {
     rows: Vec<RejectedRow>,
     steps: Option<Steps>,
     meter: Option<Meter>,
+    trouble: Option<String>,
     has_table: bool,
 }
 
@@ -68,6 +69,9 @@ pub async fn show(
         rows,
         steps: under_way.map(|upload| upload_words::steps(reader, Some(upload.state))),
         meter: under_way.map(|upload| upload_words::meter(reader, upload)),
+        trouble: under_way
+            .map(|upload| upload_words::said(&upload.found.trouble, reader.phrases.language()))
+            .filter(|trouble| !trouble.is_empty()),
         has_table: upload.is_some_and(|upload| upload.refused.is_some()),
         known,
         frame,
