@@ -105,6 +105,7 @@ async fn a_file_is_given_back_as_it_came(#[case] kind: Kind) {
     shelf.keep(&arrived, 1).await.unwrap();
     assert_eq!((arrived.size, arrived.sniffed.as_str()), (90_009, "application/pdf"));
     assert_eq!(shelf.content(arrived.hash).await.unwrap(), receipt);
+    assert_eq!(fs::read(shelf.blobs.path(arrived.hash).await.unwrap()).unwrap(), receipt);
     let mut reader = shelf.record.db.reader().await.unwrap();
     let of_call = reader.snapshot().blobs_of(call(1)).await.unwrap();
     let [blob] = of_call.as_slice() else { panic!("one file, not {of_call:?}") };

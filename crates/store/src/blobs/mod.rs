@@ -125,4 +125,14 @@ impl Blobs {
     pub async fn open(&self, hash: BlobHash) -> Result<tokio::fs::File, BlobError> {
         self.folder.open(hash).await
     }
+
+    /// Where the bytes of a file are, for who reads them more than once; they stay
+    /// there while something uses them.
+    ///
+    /// # Errors
+    /// As [`Blobs::open`].
+    pub async fn path(&self, hash: BlobHash) -> Result<PathBuf, BlobError> {
+        self.folder.open(hash).await?;
+        Ok(self.folder.path_of(hash))
+    }
 }

@@ -11,27 +11,24 @@ use store::blobs::{Arrived, Blobs};
 use tempfile::TempDir;
 use tokio::fs::File;
 
-/// Files in a folder of their own, which is gone with them.
+/// Files where they are kept: there may be no room for a second copy of them.
 pub struct Fetched {
     files: Vec<(String, PathBuf)>,
     /// So many bytes.
     pub bytes: u64,
+    /// Of the table, which is gone with it.
     folder: TempDir,
 }
 
 impl Fetched {
-    /// Those of an upload, wherever they are kept.
+    /// Those of an upload.
     pub async fn of(db: &Db, blobs: &Blobs, id: UploadId) -> Result<Self> {
         let uploaded = uploads::uploaded(&mut db.reader().await?.snapshot(), id).await?;
         let folder = TempDir::new().context("no folder for temporary files")?;
         let (mut files, mut bytes) = (Vec::new(), 0);
-        for (number, file) in uploaded.into_iter().enumerate() {
-            let path = folder.path().join(number.to_string());
-            let mut kept = blobs.open(file.hash).await?;
-            let mut copy = File::create_new(&path).await.context("no place for a copy")?;
-            bytes += tokio::io::copy(&mut kept, &mut copy).await.context("no room for a copy")?;
-            copy.sync_data().await.context("no room for a copy")?;
-            files.push((file.name, path));
+        for file in uploaded {
+            bytes += file.size.unsigned_abs();
+            files.push((file.name, blobs.path(file.hash).await?));
         }
         Ok(Self { files, bytes, folder })
     }
