@@ -195,6 +195,11 @@ pub async fn answered(tx: &mut Tx<'_>, secret: &Secret) -> Result<bool, StoreErr
     store::answered(tx, &secret.hash()).await
 }
 
+/// Forgets that somebody's password was right: they have another.
+pub(super) async fn ask_no_more(tx: &mut Tx<'_>, account: AccountId) -> Result<(), StoreError> {
+    store::forget_asked_of(tx, account).await
+}
+
 /// Forgets those whose code never came.
 ///
 /// # Errors

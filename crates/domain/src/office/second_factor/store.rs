@@ -146,6 +146,12 @@ pub async fn answered(tx: &mut Tx<'_>, secret: &[u8]) -> Result<bool, StoreError
     Ok(done.execute().await? == 1)
 }
 
+/// There are as many as people who are just signing in.
+pub async fn forget_asked_of(tx: &mut Tx<'_>, account: AccountId) -> Result<(), StoreError> {
+    tx.query("delete from second_step where account = $1").bind(account).execute().await?;
+    Ok(())
+}
+
 /// By the index `second_step_by_end`.
 pub async fn forget_asked(tx: &mut Tx<'_>, until: DateTime<Utc>) -> Result<(), StoreError> {
     tx.query("delete from second_step where expires_at <= $1").bind(until).execute().await?;

@@ -28,6 +28,8 @@ pub use tidy::{Tidy, tidied_by};
 use ::store::log::Subject;
 use ::store::{Snapshot, StoreError, Tx};
 
+use super::second_factor;
+
 /// Adds somebody, who can sign in at once.
 ///
 /// # Errors
@@ -97,6 +99,20 @@ pub async fn credentials(
         Ok(email) => store::credentials(snapshot, &email).await,
         Err(_) => Ok(None),
     }
+}
+
+/// Whether what was compared with what somebody typed is still what their
+/// password must match. It stays so until the transaction ends.
+///
+/// # Errors
+/// Where the database refuses it.
+pub async fn is_password_of(
+    tx: &mut Tx<'_>,
+    account: AccountId,
+    compared: &PasswordHash,
+) -> Result<bool, StoreError> {
+    tx.hold(account.into()).await?;
+    store::has_password(tx, account, compared).await
 }
 
 /// Whether a sign-in with this e-mail address from this network address may be
@@ -187,7 +203,7 @@ pub async fn sign_out(tx: &mut Tx<'_>, secret: &Secret) -> Result<(), StoreError
 }
 
 /// Gives an account a new password and ends all its sessions: whoever had the
-/// old one is out.
+/// old one is out, or on their way in no more.
 ///
 /// # Errors
 /// Where there is no such account.
@@ -196,10 +212,12 @@ pub async fn change_password(
     account: AccountId,
     password: &PasswordHash,
 ) -> Result<(), StaffError> {
+    tx.hold(account.into()).await?;
     if !store::set_password(tx, account, password).await? {
         return Err(StaffError::Unknown);
     }
     store::end_sessions_of(tx, account).await?;
+    second_factor::ask_no_more(tx, account).await?;
     tx.append(of(account), &StaffPasswordChanged {}).await?;
     Ok(())
 }

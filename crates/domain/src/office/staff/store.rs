@@ -88,6 +88,21 @@ pub async fn credentials(
     Ok(row.map(|row| (row.account, row.password)))
 }
 
+/// By the primary key.
+pub async fn has_password(
+    snapshot: &mut Snapshot<'_>,
+    id: AccountId,
+    password: &PasswordHash,
+) -> Result<bool, StoreError> {
+    let row: Option<(i32,)> = snapshot
+        .query("select 1 from account where id = $1 and password = $2")
+        .bind(id)
+        .bind(password.clone())
+        .optional()
+        .await?;
+    Ok(row.is_some())
+}
+
 pub async fn set_password(
     tx: &mut Tx<'_>,
     id: AccountId,

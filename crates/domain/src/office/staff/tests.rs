@@ -9,10 +9,11 @@ use testkit::record::{Kind, TestRecord};
 
 use super::{
     AccountId, NewAccount, Own, Password, SESSION_LASTS, Secret, StaffError, account, add,
-    change_own, change_password, change_role, credentials, end_session, everybody, let_back_in,
-    lock_out, may_try, session, sessions_of, sign_in, sign_out, tidied_by, tried,
+    change_own, change_password, change_role, credentials, end_session, everybody, is_password_of,
+    let_back_in, lock_out, may_try, session, sessions_of, sign_in, sign_out, tidied_by, tried,
 };
 use crate::office::rights::Role;
+use crate::office::second_factor;
 
 async fn added(db: &Db, email: &str) -> Result<AccountId, StaffError> {
     let new = NewAccount {
@@ -111,6 +112,31 @@ async fn after_eight_failures_one_waits_a_quarter_of_an_hour(#[case] kind: Kind)
     assert!(try_now("levon@example.am", "192.0.2.1").await.is_ok(), "others may go on");
     clock.advance(TimeDelta::minutes(15));
     assert!(try_now("anna@example.am", "192.0.2.1").await.is_ok());
+}
+
+#[rstest]
+#[case::sqlite(Kind::Sqlite)]
+#[case::postgres(Kind::Postgres)]
+#[tokio::test]
+async fn whoever_is_on_their_way_in_by_the_old_password_does_not_come_in(#[case] kind: Kind) {
+    let Some(TestRecord { db, .. }) = &TestRecord::empty(kind).await else { return };
+    let who = added(db, "anna@example.am").await.unwrap();
+    let known =
+        credentials(&mut db.reader().await.unwrap().snapshot(), "anna@example.am").await.unwrap();
+    let (_, compared) = known.unwrap();
+    let is_still = || {
+        let compared = compared.clone();
+        db.write(Actor::System, async move |tx| is_password_of(tx, who, &compared).await)
+    };
+    assert!(is_still().await.unwrap());
+    let asks = async move |tx: &mut store::Tx<'_>| second_factor::ask(tx, who).await;
+    let step = db.write(Actor::System, asks).await.unwrap();
+    let new = Password::typed("another horse battery").hash().unwrap();
+    db.write(Actor::System, async move |tx| change_password(tx, who, &new).await).await.unwrap();
+    assert!(!is_still().await.unwrap());
+    let now = db.clock().now();
+    let mut reader = db.reader().await.unwrap();
+    assert_eq!(second_factor::asked(&mut reader.snapshot(), &step, now).await.unwrap(), None);
 }
 
 async fn tries(db: &Db, is_right: bool) -> Result<(), StaffError> {

@@ -168,34 +168,42 @@ async fn let_in_with(
             PasswordHash::compare_with_nobody(&password);
             return None;
         };
-        hash.is_of(&password).then_some(account.id)
+        hash.is_of(&password).then_some((account.id, hash))
     });
     let matching = matching.await.map_err(Refusal::Problem)?;
     tried(app, email, address, matching.is_some()).await?;
     match matching {
-        Some(account) => entered(app, account, headers).await.map_err(Refusal::Staff),
+        Some((account, compared)) => entered(app, account, compared, headers).await,
         None => Err(Refusal::Wrong),
     }
 }
 
+/// Whose password was right, unless it is another by now.
 async fn entered(
     app: &App,
     account: AccountId,
+    compared: PasswordHash,
     headers: &HeaderMap,
-) -> Result<Entered, StaffError> {
-    let has_second_factor =
-        second_factor::is_on(&mut app.db.reader().await?.snapshot(), account).await?;
-    if !has_second_factor {
-        return session(app, account, headers).await.map(Entered::In);
-    }
-    let step = app.db.write(Actor::System, async move |tx| second_factor::ask(tx, account).await);
-    match step.await {
-        Ok(step) => Ok(Entered::CodeNeeded(step)),
+) -> Result<Entered, Refusal> {
+    let agent = agent(headers);
+    let entered = app.db.write(Actor::Staff(account.into()), async move |tx| {
+        if !staff::is_password_of(tx, account, &compared).await? {
+            return Ok(None);
+        }
+        let entered = if second_factor::is_on(tx, account).await? {
+            Entered::CodeNeeded(second_factor::ask(tx, account).await?)
+        } else {
+            Entered::In(staff::sign_in(tx, account, &agent).await?)
+        };
+        Ok::<_, SecondFactorError>(Some(entered))
+    });
+    match entered.await {
+        Ok(entered) => entered.ok_or(Refusal::Wrong),
         Err(SecondFactorError::Store(error)) => Err(error.into()),
         Err(SecondFactorError::NoRandomness(error)) => Err(error.into()),
-        Err(SecondFactorError::Staff(error)) => Err(error),
+        Err(SecondFactorError::Staff(error)) => Err(error.into()),
         Err(SecondFactorError::Wrong | SecondFactorError::IsOn | SecondFactorError::OtherKey) => {
-            Err(StaffError::Unknown)
+            Err(StaffError::Unknown.into())
         }
     }
 }
