@@ -216,8 +216,9 @@ pub async fn change_password(
     if !store::set_password(tx, account, password).await? {
         return Err(StaffError::Unknown);
     }
-    store::end_sessions_of(tx, account).await?;
+    // First: whoever has just shown a code has a session by then, to be ended.
     second_factor::ask_no_more(tx, account).await?;
+    store::end_sessions_of(tx, account).await?;
     tx.append(of(account), &StaffPasswordChanged {}).await?;
     Ok(())
 }

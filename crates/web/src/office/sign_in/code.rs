@@ -9,7 +9,7 @@ use domain::office::staff::{self, Secret, StaffError};
 use serde::Deserialize;
 use store::log::Actor;
 
-use super::{session, too_often};
+use super::{agent, too_often};
 use crate::address::Address;
 use crate::components::Input;
 use crate::cookies::Jar;
@@ -83,18 +83,21 @@ pub async fn enter(
         Err(other) => return Err(other.into()),
         Ok(()) => {
             let (id, shown, key) = (account.id, step.clone(), app.key.clone());
+            let agent = agent(&headers);
             let taken = app.db.write(Actor::Staff(id.into()), async move |tx| {
                 let is_right = second_factor::try_code(tx, &key, &account, &address, &code).await?;
                 let is_asked = is_right && second_factor::answered(tx, &shown).await?;
-                Ok::<_, SecondFactorError>((is_right, is_asked))
+                let session =
+                    if is_asked { Some(staff::sign_in(tx, id, &agent).await?) } else { None };
+                Ok::<_, SecondFactorError>((is_right, session))
             });
             match taken.await {
-                Ok((true, true)) => {
-                    let_in(&jar, &session(&app, id, &headers).await?);
+                Ok((_, Some(session))) => {
+                    let_in(&jar, &session);
                     return Ok(back::to(&next).into_response());
                 }
-                Ok((true, false)) => return begin_again(),
-                Ok((false, _)) => reader.say("second-factor-wrong"),
+                Ok((true, None)) => return begin_again(),
+                Ok((false, None)) => reader.say("second-factor-wrong"),
                 Err(SecondFactorError::Staff(StaffError::TooManyTries { minutes })) => {
                     too_often(reader, minutes)
                 }

@@ -232,15 +232,6 @@ pub(super) fn too_often(reader: Reader, minutes: u32) -> String {
     reader.phrases.say_with("sign-in-too-often", &[("minutes", Value::from(minutes))])
 }
 
-async fn session(app: &App, account: AccountId, headers: &HeaderMap) -> Result<Secret, StaffError> {
-    let agent = agent(headers);
-    app.db
-        .write(Actor::Staff(account.into()), async move |tx| {
-            staff::sign_in(tx, account, &agent).await
-        })
-        .await
-}
-
 fn words_of(refusal: Refusal, reader: Reader) -> Result<String, Problem> {
     match refusal {
         Refusal::Wrong => Ok(reader.say("sign-in-wrong")),
