@@ -98,7 +98,9 @@ pub async fn list(State(app): State<App>, Id(customer): Id<CustomerId>) -> Resul
 /// Add a contact to a customer
 #[utoipa::path(post, path = "/api/v1/customers/{id}/contacts", tag = "contacts",
     params(IdempotencyKey), request_body = ContactFields,
-    responses((status = 201, description = "The contact was added", body = Contact)))]
+    responses(
+        (status = 201, description = "The contact was added", body = Contact),
+        (status = 409, description = "The customer has 200 contacts, and room for no more")))]
 pub async fn add(
     State(app): State<App>,
     program: Program,
@@ -128,7 +130,8 @@ pub async fn show(
 /// Change a contact
 ///
 /// Only the fields that are sent change; null empties a field.
-#[utoipa::path(patch, path = "/api/v1/contacts/{id}", tag = "contacts", params(IfMatch),
+#[utoipa::path(patch, path = "/api/v1/contacts/{id}", tag = "contacts",
+    params(IfMatch, IdempotencyKey),
     request_body(content(
         (ContactFields = "application/merge-patch+json"), (ContactFields = "application/json"))),
     responses((status = 200, description = "The contact as they are now", body = Contact)))]
@@ -153,6 +156,7 @@ pub async fn edit(
 ///
 /// They can be restored.
 #[utoipa::path(delete, path = "/api/v1/contacts/{id}", tag = "contacts",
+    params(IdempotencyKey),
     responses((status = 204, description = "The contact was removed")))]
 pub async fn remove(
     State(app): State<App>,
@@ -172,7 +176,9 @@ pub async fn remove(
 /// Brings back somebody who was removed.
 #[utoipa::path(post, path = "/api/v1/contacts/{id}/restore", tag = "contacts",
     params(IdempotencyKey),
-    responses((status = 200, description = "The contact", body = Contact)))]
+    responses(
+        (status = 200, description = "The contact", body = Contact),
+        (status = 409, description = "The customer has 200 contacts, and room for no more")))]
 pub async fn restore(
     State(app): State<App>,
     program: Program,

@@ -275,7 +275,8 @@ pub async fn add(
 /// Change a customer
 ///
 /// Only the fields that are sent change; null empties a field.
-#[utoipa::path(patch, path = "/api/v1/customers/{id}", tag = "customers", params(IfMatch),
+#[utoipa::path(patch, path = "/api/v1/customers/{id}", tag = "customers",
+    params(IfMatch, IdempotencyKey),
     request_body(content(
         (CustomerFields = "application/merge-patch+json"), (CustomerFields = "application/json"))),
     responses((status = 200, description = "The customer as they are now", body = Customer)))]

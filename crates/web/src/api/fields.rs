@@ -11,6 +11,7 @@ use store::{Snapshot, Tx};
 use utoipa::ToSchema;
 
 use super::error::of_field;
+use super::once::IdempotencyKey;
 use super::{Answer, Error, Id, IfMatch, IfNoneMatch, Json, List, Program, schema};
 use crate::problem::Wrong;
 use crate::{App, Problem};
@@ -76,7 +77,8 @@ pub async fn show(
 /// Change what the fields of the business hold of a customer
 ///
 /// Only the fields that are sent change; null empties a field.
-#[utoipa::path(patch, path = "/api/v1/customers/{id}/fields", tag = "customers", params(IfMatch),
+#[utoipa::path(patch, path = "/api/v1/customers/{id}/fields", tag = "customers",
+    params(IfMatch, IdempotencyKey),
     request_body(content(
         (OwnValues = "application/merge-patch+json"), (OwnValues = "application/json"))),
     responses((status = 200, description = "Each field as it is now", body = OwnValues)))]

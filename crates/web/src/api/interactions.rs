@@ -179,7 +179,8 @@ pub async fn show(
 /// Change what was written down
 ///
 /// Only the fields that are sent change. What it said before stays in its history.
-#[utoipa::path(patch, path = "/api/v1/interactions/{id}", tag = "interactions", params(IfMatch),
+#[utoipa::path(patch, path = "/api/v1/interactions/{id}", tag = "interactions",
+    params(IfMatch, IdempotencyKey),
     request_body(content(
         (InteractionFields = "application/merge-patch+json"),
         (InteractionFields = "application/json"))),
@@ -206,6 +207,7 @@ pub async fn edit(
 ///
 /// It can be restored.
 #[utoipa::path(delete, path = "/api/v1/interactions/{id}", tag = "interactions",
+    params(IdempotencyKey),
     responses((status = 204, description = "It was removed")))]
 pub async fn remove(
     State(app): State<App>,

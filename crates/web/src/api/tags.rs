@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 use store::{Snapshot, Tx};
 use utoipa::ToSchema;
 
+use super::once::IdempotencyKey;
 use super::{Answer, Error, Id, IfMatch, IfNoneMatch, Json, Program};
 use crate::{App, Problem};
 
@@ -40,7 +41,8 @@ pub async fn show(
 }
 
 /// Change the tags of a customer
-#[utoipa::path(patch, path = "/api/v1/customers/{id}/tags", tag = "customers", params(IfMatch),
+#[utoipa::path(patch, path = "/api/v1/customers/{id}/tags", tag = "customers",
+    params(IfMatch, IdempotencyKey),
     request_body(content(
         (TagsWanted = "application/merge-patch+json"), (TagsWanted = "application/json"))),
     responses((status = 200, description = "The tags as they are now", body = Tags)))]

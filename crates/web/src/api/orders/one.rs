@@ -104,7 +104,8 @@ pub async fn show(
 /// Change an order
 ///
 /// How far it is, or what it holds: only what is sent changes, and lines are replaced all together.
-#[utoipa::path(patch, path = "/api/v1/orders/{id}", tag = "orders", params(IfMatch),
+#[utoipa::path(patch, path = "/api/v1/orders/{id}", tag = "orders",
+    params(IfMatch, IdempotencyKey),
     request_body(content(
         (OrderFields = "application/merge-patch+json"), (OrderFields = "application/json"))),
     responses(

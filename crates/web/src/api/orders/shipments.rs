@@ -101,7 +101,8 @@ pub async fn show(
 }
 
 /// Say when a shipment arrived
-#[utoipa::path(patch, path = "/api/v1/shipments/{id}", tag = "orders", params(IfMatch),
+#[utoipa::path(patch, path = "/api/v1/shipments/{id}", tag = "orders",
+    params(IfMatch, IdempotencyKey),
     request_body(content(
         (ShipmentFields = "application/merge-patch+json"), (ShipmentFields = "application/json"))),
     responses((status = 200, description = "The shipment as it is now", body = Shipment)))]

@@ -84,6 +84,33 @@ async fn what_is_asked_again_under_a_key_is_answered_again_and_done_once(#[case]
 #[case::sqlite(Kind::Sqlite)]
 #[case::postgres(Kind::Postgres)]
 #[tokio::test]
+async fn a_key_also_stands_for_what_is_changed_or_removed(#[case] kind: Kind) {
+    let Some(program) = Program::on(kind).await else { return };
+    let id = program.customer(&json!({ "name": "Bakery Ararat" })).await;
+    let people = format!("/api/v1/customers/{id}/contacts");
+    let levon = program.post(&people, &json!({ "name": "Levon" })).await;
+    let page = levon.header("location").to_owned();
+    let version = levon.header("etag").to_owned();
+    let headers = [JSON, ("if-match", version.as_str()), ("idempotency-key", "role")];
+    let role = json!({ "role": "Baker" }).to_string();
+    let changed = program.send("PATCH", &page, &headers, &role).await;
+    let again = program.send("PATCH", &page, &headers, &role).await;
+    assert_eq!(again.header("idempotent-replayed"), "true", "and not refused as of an old version");
+    assert_eq!(again.with(200), changed.with(200));
+    let keyed = [("idempotency-key", "gone")];
+    program.send("DELETE", &page, &keyed, "").await.with(204);
+    program.post(&format!("{page}/restore"), &json!(null)).await.with(200);
+    let again = program.send("DELETE", &page, &keyed, "").await;
+    assert_eq!((again.status.as_u16(), again.header("idempotent-replayed")), (204, "true"));
+    assert_eq!(program.get(&page).await.status, 200, "it was removed once, and restored since");
+    let odd = program.send("DELETE", &page, &[("idempotency-key", "a b")], "").await;
+    assert_eq!(odd.problem(), (422, "refused", "Idempotency-Key"));
+}
+
+#[rstest]
+#[case::sqlite(Kind::Sqlite)]
+#[case::postgres(Kind::Postgres)]
+#[tokio::test]
 async fn what_was_refused_leaves_its_key_free(#[case] kind: Kind) {
     let Some(program) = Program::on(kind).await else { return };
     let keyed = [JSON, ("idempotency-key", "levon")];

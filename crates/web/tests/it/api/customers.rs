@@ -1,7 +1,10 @@
 //! What programs do with customers, their people and what happens with them.
 
+use domain::know::contacts::{self, ContactError, Details, MOST};
+use domain::know::customers::CustomerId;
 use rstest::rstest;
 use serde_json::{Value, json};
+use store::log::Actor;
 use testkit::record::Kind;
 
 use super::Program;
@@ -106,6 +109,32 @@ async fn contacts_are_added_changed_removed_and_restored(#[case] kind: Kind) {
     assert_eq!(program.get(&people).await.with(200)["items"], json!([]));
     let restored = program.post(&format!("{levon}/restore"), &Value::Null).await.with(200);
     assert_eq!((&restored["id"], &restored["note"]), (&added["id"], &json!("Early")));
+}
+
+#[rstest]
+#[case::sqlite(Kind::Sqlite)]
+#[case::postgres(Kind::Postgres)]
+#[tokio::test]
+async fn who_finds_no_room_among_the_contacts_is_neither_added_nor_restored(#[case] kind: Kind) {
+    let Some(program) = Program::on(kind).await else { return };
+    let customer = program.customer(&json!({ "name": "Bakery Ararat" })).await;
+    let people = format!("/api/v1/customers/{customer}/contacts");
+    let levon = program.post(&people, &json!({ "name": "Levon" })).await;
+    let levon = levon.header("location").to_owned();
+    program.send("DELETE", &levon, &[], "").await.with(204);
+    let customer: CustomerId = customer.parse().unwrap();
+    let fill = async move |tx: &mut store::Tx<'_>| {
+        for number in 0..MOST {
+            let name = format!("Baker {number}");
+            contacts::add(tx, customer, &Details { name, ..Details::default() }).await?;
+        }
+        Ok::<_, ContactError>(())
+    };
+    program.record.db.write(Actor::System, fill).await.unwrap();
+    let one_more = program.post(&people, &json!({ "name": "Anna" })).await;
+    assert_eq!(one_more.problem(), (409, "conflict", ""));
+    let back = program.post(&format!("{levon}/restore"), &Value::Null).await;
+    assert_eq!(back.problem(), (409, "conflict", ""));
 }
 
 #[rstest]

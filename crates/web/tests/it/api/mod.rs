@@ -6,6 +6,7 @@ mod contract;
 mod customers;
 mod details;
 mod document;
+mod documented;
 mod imports;
 mod orders;
 mod refusals;
@@ -24,6 +25,7 @@ use testkit::record::{Kind, TestRecord};
 use tower::ServiceExt as _;
 
 use crate::site::app;
+use documented::assert_documented;
 
 /// A program with a token of somebody who may do everything.
 pub struct Program {
@@ -94,6 +96,7 @@ impl Program {
         self.send("PATCH", path, &[JSON, ("if-match", &version)], &body.to_string()).await
     }
 
+    /// Sends a request and holds the answer against the document.
     pub async fn send(
         &self,
         method: &str,
@@ -112,7 +115,9 @@ impl Program {
         let (parts, body) = self.web.clone().oneshot(request).await.unwrap().into_parts();
         let bytes = body.collect().await.unwrap().to_bytes();
         let body = serde_json::from_slice(&bytes).unwrap_or(Value::Null);
-        Answer { status: parts.status, headers: parts.headers, body }
+        let answer = Answer { status: parts.status, headers: parts.headers, body };
+        assert_documented(method, path, &answer);
+        answer
     }
 
     /// Adds a customer and returns their id.
