@@ -8,7 +8,7 @@ use store::{Snapshot, Tx};
 use utoipa::ToSchema;
 
 use super::once::IdempotencyKey;
-use super::{Answer, Error, Id, IfNoneMatch, Json, Program, schema};
+use super::{Answer, Error, Id, IfNoneMatch, Json, Program, Thing, schema, thing};
 use crate::problem::Wrong;
 use crate::{App, Problem};
 
@@ -18,7 +18,7 @@ pub struct Consent {
     /// What stands now; null where they were never asked.
     #[schema(required, schema_with = schema::marketing)]
     marketing: Option<String>,
-    /// What was said and when, the last first.
+    /// What was said and when, the last first: the last 50.
     decisions: Vec<Said>,
 }
 
@@ -74,9 +74,7 @@ pub async fn show(
     Id(customer): Id<CustomerId>,
     known: IfNoneMatch,
 ) -> Result<Answer, Problem> {
-    let mut reader = app.db.reader().await?;
-    let consent = present(&mut reader.snapshot(), customer).await?;
-    Ok(known.or(Answer::thing(&consent)?))
+    thing::shown::<Consent>(&app, customer, known).await
 }
 
 /// Write down what a customer says to marketing
@@ -97,9 +95,9 @@ pub async fn decide(
         let how = word("how", new.how.as_deref(), How::of_word)?;
         let decided = customers::decide(tx, customer, to, how, &new.note).await;
         decided.map_err(refused)?;
-        Ok(Answer::thing(&present(tx, customer).await?)?)
+        Ok(())
     };
-    program.change(&app, once, decide).await
+    program.act::<Consent, _>(&app, once, customer, decide).await
 }
 
 /// Both words are taken: it can only be the note.
@@ -124,9 +122,13 @@ fn word<T>(
     sent.map(|sent| meant(sent).ok_or_else(not_one)).transpose()
 }
 
-async fn present(snapshot: &mut Snapshot<'_>, id: CustomerId) -> Result<Consent, Error> {
-    let customer = customers::customer(snapshot, id).await?.ok_or(Problem::NotFound)?;
-    let decisions = customers::decisions(snapshot, id).await?;
-    let decisions = decisions.into_iter().map(Said::from).collect();
-    Ok(Consent { marketing: customer.value(Field::Marketing), decisions })
+impl Thing for Consent {
+    type Id = CustomerId;
+
+    async fn present(snapshot: &mut Snapshot<'_>, id: CustomerId) -> Result<Self, Error> {
+        let customer = customers::customer(snapshot, id).await?.ok_or(Problem::NotFound)?;
+        let decisions = customers::decisions(snapshot, id).await?;
+        let decisions = decisions.into_iter().map(Said::from).collect();
+        Ok(Self { marketing: customer.value(Field::Marketing), decisions })
+    }
 }

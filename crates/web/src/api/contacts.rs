@@ -9,7 +9,7 @@ use utoipa::ToSchema;
 
 use super::body::Field;
 use super::once::IdempotencyKey;
-use super::{Answer, Error, Id, IfMatch, IfNoneMatch, Json, List, Once, Program};
+use super::{Answer, Error, Id, IfMatch, IfNoneMatch, Json, List, Once, Program, Thing, thing};
 use crate::{App, Problem};
 
 /// Somebody at a customer.
@@ -41,6 +41,13 @@ impl From<contacts::Contact> for Contact {
     fn from(contact: contacts::Contact) -> Self {
         let Details { name, role, email, phone, note } = contact.details;
         Self { id: contact.id, customer_id: contact.customer, name, role, email, phone, note }
+    }
+}
+
+impl From<Contact> for Details {
+    fn from(contact: Contact) -> Self {
+        let Contact { name, role, email, phone, note, .. } = contact;
+        Self { name, role, email, phone, note }
     }
 }
 
@@ -109,7 +116,7 @@ pub async fn add(
 ) -> Result<Answer, Problem> {
     let add = async move |tx: &mut Tx<'_>| {
         let id = contacts::add(tx, customer, &fields.over(Details::default())).await?;
-        Ok(Answer::added(format!("/api/v1/contacts/{id}"), &present(tx, id).await?)?)
+        Ok(Answer::added(format!("/api/v1/contacts/{id}"), &Contact::present(tx, id).await?)?)
     };
     program.change(&app, once, add).await
 }
@@ -122,9 +129,7 @@ pub async fn show(
     Id(id): Id<ContactId>,
     known: IfNoneMatch,
 ) -> Result<Answer, Problem> {
-    let mut reader = app.db.reader().await?;
-    let contact = present(&mut reader.snapshot(), id).await?;
-    Ok(known.or(Answer::thing(&contact)?))
+    thing::shown::<Contact>(&app, id, known).await
 }
 
 /// Change a contact
@@ -142,14 +147,11 @@ pub async fn edit(
     seen: IfMatch,
     Json(fields, once): Json<ContactFields>,
 ) -> Result<Answer, Problem> {
-    let edit = async move |tx: &mut Tx<'_>| {
-        tx.hold(id.into()).await?;
-        seen.admits(&present(tx, id).await?)?;
-        let known = contacts::contact(tx, id).await?.ok_or(Problem::NotFound)?;
-        contacts::edit(tx, id, None, &fields.over(known.details)).await?;
-        Ok(Answer::thing(&present(tx, id).await?)?)
+    let edit = async move |tx: &mut Tx<'_>, known: Contact| {
+        contacts::edit(tx, id, None, &fields.over(known.into())).await?;
+        Ok(())
     };
-    program.change(&app, once, edit).await
+    program.edit::<Contact, _>(&app, once, id, seen, edit).await
 }
 
 /// Remove a contact
@@ -187,12 +189,16 @@ pub async fn restore(
 ) -> Result<Answer, Problem> {
     let restore = async move |tx: &mut Tx<'_>| {
         contacts::restore(tx, id).await?;
-        Ok(Answer::thing(&present(tx, id).await?)?)
+        Ok(())
     };
-    program.change(&app, once, restore).await
+    program.act::<Contact, _>(&app, once, id, restore).await
 }
 
-async fn present(snapshot: &mut Snapshot<'_>, id: ContactId) -> Result<Contact, Error> {
-    let known = contacts::contact(snapshot, id).await?.filter(|contact| !contact.removed);
-    Ok(known.ok_or(Problem::NotFound)?.into())
+impl Thing for Contact {
+    type Id = ContactId;
+
+    async fn present(snapshot: &mut Snapshot<'_>, id: ContactId) -> Result<Self, Error> {
+        let known = contacts::contact(snapshot, id).await?.filter(|contact| !contact.removed);
+        Ok(known.ok_or(Problem::NotFound)?.into())
+    }
 }

@@ -19,7 +19,7 @@ use utoipa::{IntoParams, PartialSchema, ToSchema};
 use super::once::IdempotencyKey;
 use super::{
     Answer, Cursor, Error, Id, IfMatch, IfNoneMatch, Json, Limit, List, Once, Program, Query,
-    schema,
+    Thing, schema, thing,
 };
 use crate::{App, Problem};
 
@@ -99,12 +99,6 @@ pub struct Customer {
     added_at: DateTime<Utc>,
     #[serde(flatten)]
     known: CustomerFields,
-}
-
-impl Customer {
-    fn of(known: &customers::Customer) -> Self {
-        Self { id: known.id, added_at: known.added_at, known: CustomerFields::of(known) }
-    }
 }
 
 /// A customer, in a list.
@@ -246,10 +240,7 @@ pub async fn show(
     Id(id): Id<CustomerId>,
     known: IfNoneMatch,
 ) -> Result<Answer, Problem> {
-    let mut reader = app.db.reader().await?;
-    let customer = customers::customer(&mut reader.snapshot(), id).await?;
-    let customer = customer.ok_or(Problem::NotFound)?;
-    Ok(known.or(Answer::thing(&Customer::of(&customer))?))
+    thing::shown::<Customer>(&app, id, known).await
 }
 
 /// Add a customer
@@ -266,7 +257,7 @@ pub async fn add(
     let known = known.wanted();
     let add = async move |tx: &mut Tx<'_>| {
         let id = customers::add(tx, &known).await?;
-        let customer = present(tx, id).await?;
+        let customer = Customer::present(tx, id).await?;
         Ok(Answer::added(format!("/api/v1/customers/{id}"), &customer)?)
     };
     program.change(&app, once, add).await
@@ -288,13 +279,11 @@ pub async fn edit(
     Json(wanted, once): Json<CustomerFields>,
 ) -> Result<Answer, Problem> {
     let wanted = wanted.wanted();
-    let edit = async move |tx: &mut Tx<'_>| {
-        tx.hold(id.into()).await?;
-        seen.admits(&present(tx, id).await?)?;
+    let edit = async move |tx: &mut Tx<'_>, _: Customer| {
         customers::edit(tx, id, None, &wanted).await?;
-        Ok(Answer::thing(&present(tx, id).await?)?)
+        Ok(())
     };
-    program.change(&app, once, edit).await
+    program.edit::<Customer, _>(&app, once, id, seen, edit).await
 }
 
 /// Take back the last change of a customer
@@ -312,12 +301,16 @@ pub async fn undo(
 ) -> Result<Answer, Problem> {
     let undo = async move |tx: &mut Tx<'_>| {
         customers::undo(tx, id).await?;
-        Ok(Answer::thing(&present(tx, id).await?)?)
+        Ok(())
     };
-    program.change(&app, once, undo).await
+    program.act::<Customer, _>(&app, once, id, undo).await
 }
 
-async fn present(snapshot: &mut Snapshot<'_>, id: CustomerId) -> Result<Customer, Error> {
-    let customer = customers::customer(snapshot, id).await?.ok_or(Problem::NotFound)?;
-    Ok(Customer::of(&customer))
+impl Thing for Customer {
+    type Id = CustomerId;
+
+    async fn present(snapshot: &mut Snapshot<'_>, id: CustomerId) -> Result<Self, Error> {
+        let known = customers::customer(snapshot, id).await?.ok_or(Problem::NotFound)?;
+        Ok(Self { id, added_at: known.added_at, known: CustomerFields::of(&known) })
+    }
 }

@@ -12,7 +12,7 @@ use utoipa::ToSchema;
 
 use super::error::of_field;
 use super::once::IdempotencyKey;
-use super::{Answer, Error, Id, IfMatch, IfNoneMatch, Json, List, Program, schema};
+use super::{Answer, Error, Id, IfMatch, IfNoneMatch, Json, List, Program, Thing, schema, thing};
 use crate::problem::Wrong;
 use crate::{App, Problem};
 
@@ -69,9 +69,7 @@ pub async fn show(
     Id(customer): Id<CustomerId>,
     known: IfNoneMatch,
 ) -> Result<Answer, Problem> {
-    let mut reader = app.db.reader().await?;
-    let values = present(&mut reader.snapshot(), customer).await?;
-    Ok(known.or(Answer::thing(&values)?))
+    thing::shown::<OwnValues>(&app, customer, known).await
 }
 
 /// Change what the fields of the business hold of a customer
@@ -89,9 +87,7 @@ pub async fn edit(
     seen: IfMatch,
     Json(OwnValues(wanted), once): Json<OwnValues>,
 ) -> Result<Answer, Problem> {
-    let edit = async move |tx: &mut Tx<'_>| {
-        tx.hold(customer.into()).await?;
-        seen.admits(&present(tx, customer).await?)?;
+    let edit = async move |tx: &mut Tx<'_>, _: OwnValues| {
         let known = fields::present(tx).await?;
         for (key, value) in &wanted {
             let field = known.iter().find(|field| field.key == *key);
@@ -103,14 +99,18 @@ pub async fn edit(
             let set = fields::set(tx, customer, field.id, value).await;
             set.map_err(|error| of_field(key, error))?;
         }
-        Ok(Answer::thing(&present(tx, customer).await?)?)
+        Ok(())
     };
-    program.change(&app, once, edit).await
+    program.edit::<OwnValues, _>(&app, once, customer, seen, edit).await
 }
 
-async fn present(snapshot: &mut Snapshot<'_>, customer: CustomerId) -> Result<OwnValues, Error> {
-    customers::customer(snapshot, customer).await?.ok_or(Problem::NotFound)?;
-    let mut values = fields::values_of(snapshot, customer).await?;
-    let fields = fields::present(snapshot).await?.into_iter();
-    Ok(OwnValues(fields.map(|field| (field.key, values.remove(&field.id))).collect()))
+impl Thing for OwnValues {
+    type Id = CustomerId;
+
+    async fn present(snapshot: &mut Snapshot<'_>, customer: CustomerId) -> Result<Self, Error> {
+        customers::customer(snapshot, customer).await?.ok_or(Problem::NotFound)?;
+        let mut values = fields::values_of(snapshot, customer).await?;
+        let fields = fields::present(snapshot).await?.into_iter();
+        Ok(Self(fields.map(|field| (field.key, values.remove(&field.id))).collect()))
+    }
 }

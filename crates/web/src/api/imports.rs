@@ -8,7 +8,9 @@ use store::{Snapshot, Tx};
 use utoipa::{IntoParams, ToSchema};
 
 use super::once::IdempotencyKey;
-use super::{Answer, Cursor, Error, Id, IfNoneMatch, Limit, List, Once, Program, Query, schema};
+use super::{
+    Answer, Cursor, Error, Id, IfNoneMatch, Limit, List, Once, Program, Query, Thing, schema, thing,
+};
 use crate::{App, Problem};
 
 /// Files that were brought in.
@@ -86,9 +88,7 @@ pub async fn show(
     Id(id): Id<ImportId>,
     known: IfNoneMatch,
 ) -> Result<Answer, Problem> {
-    let mut reader = app.db.reader().await?;
-    let import = present(&mut reader.snapshot(), id).await?;
-    Ok(known.or(Answer::thing(&import)?))
+    thing::shown::<Import>(&app, id, known).await
 }
 
 /// Take an import back
@@ -107,11 +107,15 @@ pub async fn undo(
 ) -> Result<Answer, Problem> {
     let undo = async move |tx: &mut Tx<'_>| {
         imports::undo(tx, id).await?;
-        Ok(Answer::thing(&present(tx, id).await?)?)
+        Ok(())
     };
-    program.change(&app, once, undo).await
+    program.act::<Import, _>(&app, once, id, undo).await
 }
 
-async fn present(snapshot: &mut Snapshot<'_>, id: ImportId) -> Result<Import, Error> {
-    Ok(imports::import(snapshot, id).await?.ok_or(Problem::NotFound)?.into())
+impl Thing for Import {
+    type Id = ImportId;
+
+    async fn present(snapshot: &mut Snapshot<'_>, id: ImportId) -> Result<Self, Error> {
+        Ok(imports::import(snapshot, id).await?.ok_or(Problem::NotFound)?.into())
+    }
 }

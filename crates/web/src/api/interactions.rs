@@ -13,7 +13,7 @@ use super::body::Field;
 use super::once::IdempotencyKey;
 use super::{
     Answer, Cursor, Error, Id, IfMatch, IfNoneMatch, Json, Limit, List, Once, Program, Query,
-    schema,
+    Thing, schema, thing,
 };
 use crate::{App, Problem};
 
@@ -97,13 +97,12 @@ pub struct InteractionFields {
 
 impl InteractionFields {
     /// What was written, with what was sent in its place.
-    fn over(&self, known: &interactions::Interaction) -> NewInteraction {
-        let follow_up = known.follow_up().map(|follow_up| follow_up.on);
+    fn over(&self, known: Interaction) -> NewInteraction {
         NewInteraction {
             kind: self.kind.unwrap_or(known.kind),
             at: Some(self.at.unwrap_or(known.at)),
-            text: self.text.clone().unwrap_or_else(|| known.text.clone()),
-            follow_up: self.follow_up_on.over(follow_up),
+            text: self.text.clone().unwrap_or(known.text),
+            follow_up: self.follow_up_on.over(known.follow_up_on),
         }
     }
 }
@@ -157,7 +156,10 @@ pub async fn log(
     let new = NewInteraction { kind, at, text, follow_up: follow_up_on };
     let log = async move |tx: &mut Tx<'_>| {
         let id = interactions::log(tx, customer, &new).await?;
-        Ok(Answer::added(format!("/api/v1/interactions/{id}"), &shown(tx, id).await?)?)
+        Ok(Answer::added(
+            format!("/api/v1/interactions/{id}"),
+            &Interaction::present(tx, id).await?,
+        )?)
     };
     program.change(&app, once, log).await
 }
@@ -171,9 +173,7 @@ pub async fn show(
     Id(id): Id<InteractionId>,
     known: IfNoneMatch,
 ) -> Result<Answer, Problem> {
-    let mut reader = app.db.reader().await?;
-    let interaction = shown(&mut reader.snapshot(), id).await?;
-    Ok(known.or(Answer::thing(&interaction)?))
+    thing::shown::<Interaction>(&app, id, known).await
 }
 
 /// Change what was written down
@@ -192,15 +192,11 @@ pub async fn edit(
     seen: IfMatch,
     Json(fields, once): Json<InteractionFields>,
 ) -> Result<Answer, Problem> {
-    let edit = async move |tx: &mut Tx<'_>| {
-        tx.hold(id.into()).await?;
-        let known = present(tx, id).await?;
-        let wanted = fields.over(&known);
-        seen.admits(&Interaction::from(known))?;
-        interactions::edit(tx, id, &wanted).await?;
-        Ok(Answer::thing(&shown(tx, id).await?)?)
+    let edit = async move |tx: &mut Tx<'_>, known: Interaction| {
+        interactions::edit(tx, id, &fields.over(known)).await?;
+        Ok(())
     };
-    program.change(&app, once, edit).await
+    program.edit::<Interaction, _>(&app, once, id, seen, edit).await
 }
 
 /// Remove what was written down
@@ -234,9 +230,9 @@ pub async fn restore(
 ) -> Result<Answer, Problem> {
     let restore = async move |tx: &mut Tx<'_>| {
         interactions::restore(tx, id).await?;
-        Ok(Answer::thing(&shown(tx, id).await?)?)
+        Ok(())
     };
-    program.change(&app, once, restore).await
+    program.act::<Interaction, _>(&app, once, id, restore).await
 }
 
 /// Say that what was to follow did
@@ -253,19 +249,17 @@ pub async fn done(
 ) -> Result<Answer, Problem> {
     let done = async move |tx: &mut Tx<'_>| {
         interactions::follow_up(tx, id, Following::Done).await?;
-        Ok(Answer::thing(&shown(tx, id).await?)?)
+        Ok(())
     };
-    program.change(&app, once, done).await
+    program.act::<Interaction, _>(&app, once, id, done).await
 }
 
-async fn present(
-    snapshot: &mut Snapshot<'_>,
-    id: InteractionId,
-) -> Result<interactions::Interaction, Error> {
-    let known = interactions::interaction(snapshot, id).await?;
-    Ok(known.filter(|interaction| !interaction.removed).ok_or(Problem::NotFound)?)
-}
+impl Thing for Interaction {
+    type Id = InteractionId;
 
-async fn shown(snapshot: &mut Snapshot<'_>, id: InteractionId) -> Result<Interaction, Error> {
-    Ok(present(snapshot, id).await?.into())
+    async fn present(snapshot: &mut Snapshot<'_>, id: InteractionId) -> Result<Self, Error> {
+        let known = interactions::interaction(snapshot, id).await?;
+        let known = known.filter(|interaction| !interaction.removed);
+        Ok(known.ok_or(Problem::NotFound)?.into())
+    }
 }

@@ -32,6 +32,7 @@ mod routes;
 mod schema;
 mod search;
 mod tags;
+mod thing;
 mod timeline;
 mod version;
 
@@ -48,4 +49,5 @@ use error::Error;
 use id::Id;
 use once::Once;
 use query::{Cursor, Limit, List, Query};
+use thing::Thing;
 use version::{IfMatch, IfNoneMatch};

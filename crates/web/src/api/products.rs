@@ -3,9 +3,10 @@
 use axum::extract::State;
 use domain::know::products::{self, ProductId};
 use serde::{Deserialize, Serialize};
+use store::Snapshot;
 use utoipa::{IntoParams, ToSchema};
 
-use super::{Answer, Cursor, Id, IfNoneMatch, Limit, List, Query};
+use super::{Answer, Cursor, Error, Id, IfNoneMatch, Limit, List, Query, Thing, thing};
 use crate::{App, Problem};
 
 /// Something that can be bought.
@@ -60,7 +61,13 @@ pub async fn show(
     Id(id): Id<ProductId>,
     known: IfNoneMatch,
 ) -> Result<Answer, Problem> {
-    let mut reader = app.db.reader().await?;
-    let product = products::product(&mut reader.snapshot(), id).await?.ok_or(Problem::NotFound)?;
-    Ok(known.or(Answer::thing(&Product::from(product))?))
+    thing::shown::<Product>(&app, id, known).await
+}
+
+impl Thing for Product {
+    type Id = ProductId;
+
+    async fn present(snapshot: &mut Snapshot<'_>, id: ProductId) -> Result<Self, Error> {
+        Ok(products::product(snapshot, id).await?.ok_or(Problem::NotFound)?.into())
+    }
 }

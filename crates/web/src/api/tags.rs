@@ -8,7 +8,7 @@ use store::{Snapshot, Tx};
 use utoipa::ToSchema;
 
 use super::once::IdempotencyKey;
-use super::{Answer, Error, Id, IfMatch, IfNoneMatch, Json, Program};
+use super::{Answer, Error, Id, IfMatch, IfNoneMatch, Json, Program, Thing, thing};
 use crate::{App, Problem};
 
 /// The tags of a customer.
@@ -35,9 +35,7 @@ pub async fn show(
     Id(customer): Id<CustomerId>,
     known: IfNoneMatch,
 ) -> Result<Answer, Problem> {
-    let mut reader = app.db.reader().await?;
-    let tags = present(&mut reader.snapshot(), customer).await?;
-    Ok(known.or(Answer::thing(&tags)?))
+    thing::shown::<Tags>(&app, customer, known).await
 }
 
 /// Change the tags of a customer
@@ -53,10 +51,7 @@ pub async fn edit(
     seen: IfMatch,
     Json(wanted, once): Json<TagsWanted>,
 ) -> Result<Answer, Problem> {
-    let edit = async move |tx: &mut Tx<'_>| {
-        tx.hold(customer.into()).await?;
-        let known = present(tx, customer).await?;
-        seen.admits(&known)?;
+    let edit = async move |tx: &mut Tx<'_>, known: Tags| {
         let wanted = wanted.tags.iter().map(|word| tags::tag(word));
         let wanted: Vec<String> = wanted.collect::<Result<_, _>>()?;
         for tag in known.tags.iter().filter(|tag| !wanted.contains(tag)) {
@@ -65,12 +60,16 @@ pub async fn edit(
         for tag in &wanted {
             tags::add(tx, customer, tag).await?;
         }
-        Ok(Answer::thing(&present(tx, customer).await?)?)
+        Ok(())
     };
-    program.change(&app, once, edit).await
+    program.edit::<Tags, _>(&app, once, customer, seen, edit).await
 }
 
-async fn present(snapshot: &mut Snapshot<'_>, customer: CustomerId) -> Result<Tags, Error> {
-    customers::customer(snapshot, customer).await?.ok_or(Problem::NotFound)?;
-    Ok(Tags { tags: tags::of(snapshot, customer).await? })
+impl Thing for Tags {
+    type Id = CustomerId;
+
+    async fn present(snapshot: &mut Snapshot<'_>, customer: CustomerId) -> Result<Self, Error> {
+        customers::customer(snapshot, customer).await?.ok_or(Problem::NotFound)?;
+        Ok(Self { tags: tags::of(snapshot, customer).await? })
+    }
 }

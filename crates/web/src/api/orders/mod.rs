@@ -14,7 +14,7 @@ use serde::{Deserialize, Serialize};
 use store::{Snapshot, Tx};
 use utoipa::ToSchema;
 
-use super::{Error, schema};
+use super::{Error, Thing, schema};
 use crate::Problem;
 use crate::problem::Wrong;
 use shipments::Shipment;
@@ -182,21 +182,25 @@ impl From<Line> for OrderLine {
     }
 }
 
-/// An order with all that belongs to it.
-async fn shown(snapshot: &mut Snapshot<'_>, id: OrderId) -> Result<Order, Error> {
-    let order = orders::order(snapshot, id).await?.ok_or(Problem::NotFound)?;
-    let lines = orders::lines(snapshot, id).await?;
-    let shipments = orders::shipments(snapshot, id).await?;
-    Ok(Order {
-        id,
-        customer_id: order.customer,
-        source: order.source,
-        code: order.code,
-        placed_at: order.placed_at,
-        currency: order.currency,
-        total: order.total,
-        state: order.state,
-        lines: lines.into_iter().map(OrderLine::from).collect(),
-        shipments: shipments.into_iter().map(Shipment::from).collect(),
-    })
+impl Thing for Order {
+    type Id = OrderId;
+
+    /// With all that belongs to it.
+    async fn present(snapshot: &mut Snapshot<'_>, id: OrderId) -> Result<Self, Error> {
+        let order = orders::order(snapshot, id).await?.ok_or(Problem::NotFound)?;
+        let lines = orders::lines(snapshot, id).await?;
+        let shipments = orders::shipments(snapshot, id).await?;
+        Ok(Self {
+            id,
+            customer_id: order.customer,
+            source: order.source,
+            code: order.code,
+            placed_at: order.placed_at,
+            currency: order.currency,
+            total: order.total,
+            state: order.state,
+            lines: lines.into_iter().map(OrderLine::from).collect(),
+            shipments: shipments.into_iter().map(Shipment::from).collect(),
+        })
+    }
 }

@@ -7,10 +7,10 @@ use serde::Deserialize;
 use store::Tx;
 use utoipa::ToSchema;
 
-use super::{Order, OrderLineNew, OrderNew, currency_of, shown};
+use super::{Order, OrderLineNew, OrderNew, currency_of};
 use crate::api::body::Field;
 use crate::api::once::IdempotencyKey;
-use crate::api::{Answer, Id, IfMatch, IfNoneMatch, Json, Program, schema};
+use crate::api::{Answer, Id, IfMatch, IfNoneMatch, Json, Program, Thing, schema, thing};
 use crate::{App, Problem};
 
 /// What an order becomes.
@@ -80,8 +80,11 @@ pub async fn add(
     Json(new, once): Json<OrderNew>,
 ) -> Result<Answer, Problem> {
     let add = async move |tx: &mut Tx<'_>| match new.add(tx).await? {
-        Added::New(id) => Ok(Answer::added(format!("/api/v1/orders/{id}"), &shown(tx, id).await?)?),
-        Added::Known(id) => Ok(Answer::thing(&shown(tx, id).await?)?),
+        Added::New(id) => {
+            let order = Order::present(tx, id).await?;
+            Ok(Answer::added(format!("/api/v1/orders/{id}"), &order)?)
+        }
+        Added::Known(id) => Ok(Answer::thing(&Order::present(tx, id).await?)?),
     };
     program.change(&app, once, add).await
 }
@@ -96,9 +99,7 @@ pub async fn show(
     Id(id): Id<OrderId>,
     known: IfNoneMatch,
 ) -> Result<Answer, Problem> {
-    let mut reader = app.db.reader().await?;
-    let order = shown(&mut reader.snapshot(), id).await?;
-    Ok(known.or(Answer::thing(&order)?))
+    thing::shown::<Order>(&app, id, known).await
 }
 
 /// Change an order
@@ -118,17 +119,14 @@ pub async fn edit(
     seen: IfMatch,
     Json(wanted, once): Json<OrderFields>,
 ) -> Result<Answer, Problem> {
-    let edit = async move |tx: &mut Tx<'_>| {
-        tx.hold(id.into()).await?;
-        let known = shown(tx, id).await?;
-        seen.admits(&known)?;
+    let edit = async move |tx: &mut Tx<'_>, known: Order| {
         if let Some(order) = wanted.over(known)? {
             orders::edit(tx, id, None, &order).await?;
         }
         if let Some(state) = wanted.state {
             orders::change_state(tx, id, state).await?;
         }
-        Ok(Answer::thing(&shown(tx, id).await?)?)
+        Ok(())
     };
-    program.change(&app, once, edit).await
+    program.edit::<Order, _>(&app, once, id, seen, edit).await
 }

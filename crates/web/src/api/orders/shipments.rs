@@ -9,7 +9,7 @@ use utoipa::ToSchema;
 
 use crate::api::body::Field;
 use crate::api::once::IdempotencyKey;
-use crate::api::{Answer, Error, Id, IfMatch, IfNoneMatch, Json, Program};
+use crate::api::{Answer, Error, Id, IfMatch, IfNoneMatch, Json, Program, Thing, thing};
 use crate::{App, Problem};
 
 /// Something on its way to a customer, or with them.
@@ -82,7 +82,7 @@ pub async fn add(
     let new = NewShipment { carrier, tracking, shipped_at };
     let add = async move |tx: &mut Tx<'_>| {
         let id = orders::ship(tx, order, &new).await?;
-        Ok(Answer::added(format!("/api/v1/shipments/{id}"), &shown(tx, id).await?)?)
+        Ok(Answer::added(format!("/api/v1/shipments/{id}"), &Shipment::present(tx, id).await?)?)
     };
     program.change(&app, once, add).await
 }
@@ -95,9 +95,7 @@ pub async fn show(
     Id(id): Id<ShipmentId>,
     known: IfNoneMatch,
 ) -> Result<Answer, Problem> {
-    let mut reader = app.db.reader().await?;
-    let shipment = shown(&mut reader.snapshot(), id).await?;
-    Ok(known.or(Answer::thing(&shipment)?))
+    thing::shown::<Shipment>(&app, id, known).await
 }
 
 /// Say when a shipment arrived
@@ -113,17 +111,19 @@ pub async fn edit(
     seen: IfMatch,
     Json(fields, once): Json<ShipmentFields>,
 ) -> Result<Answer, Problem> {
-    let edit = async move |tx: &mut Tx<'_>| {
-        tx.hold(id.into()).await?;
-        seen.admits(&shown(tx, id).await?)?;
+    let edit = async move |tx: &mut Tx<'_>, _: Shipment| {
         if let Field::Becomes(at) = fields.delivered_at {
             orders::set_delivered(tx, id, at).await?;
         }
-        Ok(Answer::thing(&shown(tx, id).await?)?)
+        Ok(())
     };
-    program.change(&app, once, edit).await
+    program.edit::<Shipment, _>(&app, once, id, seen, edit).await
 }
 
-async fn shown(snapshot: &mut Snapshot<'_>, id: ShipmentId) -> Result<Shipment, Error> {
-    Ok(orders::shipment(snapshot, id).await?.ok_or(Problem::NotFound)?.into())
+impl Thing for Shipment {
+    type Id = ShipmentId;
+
+    async fn present(snapshot: &mut Snapshot<'_>, id: ShipmentId) -> Result<Self, Error> {
+        Ok(orders::shipment(snapshot, id).await?.ok_or(Problem::NotFound)?.into())
+    }
 }
