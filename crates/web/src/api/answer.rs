@@ -1,10 +1,11 @@
 //! What a program is answered.
 
-use axum::http::header::{CONTENT_TYPE, ETAG, LOCATION};
-use axum::http::{HeaderName, HeaderValue, StatusCode};
+use axum::http::header::{CONTENT_TYPE, ETAG, LINK, LOCATION};
+use axum::http::{HeaderName, HeaderValue, StatusCode, Uri};
 use axum::response::{IntoResponse, Response};
 use serde::{Deserialize, Serialize};
 
+use super::List;
 use super::version::Version;
 use crate::Problem;
 
@@ -19,6 +20,9 @@ pub struct Answer {
     version: Option<Version>,
     location: Option<String>,
     body: Option<String>,
+    /// Where a list goes on; none of them is kept.
+    #[serde(skip)]
+    next: Option<String>,
     #[serde(skip)]
     is_replayed: bool,
 }
@@ -31,7 +35,15 @@ impl Answer {
     pub fn of(known: &impl Serialize) -> Result<Self, Problem> {
         let body = Some(json(known)?);
         let status = StatusCode::OK.as_u16();
-        Ok(Self { status, version: None, location: None, body, is_replayed: false })
+        Ok(Self { status, version: None, location: None, body, next: None, is_replayed: false })
+    }
+
+    /// A page of the list at an address.
+    ///
+    /// # Errors
+    /// Where it cannot be written as JSON.
+    pub fn page<T: Serialize>(here: &Uri, list: &List<T>) -> Result<Self, Problem> {
+        Ok(Self { next: list.next(here), ..Self::of(list)? })
     }
 
     /// A thing, with the version that a change of it must name.
@@ -60,6 +72,7 @@ impl Answer {
             version: None,
             location: None,
             body: None,
+            next: None,
             is_replayed: false,
         }
     }
@@ -103,8 +116,10 @@ impl IntoResponse for Answer {
         *response.status_mut() = status;
         let version = self.version.map(|version| (ETAG, version.to_string()));
         let location = self.location.map(|path| (LOCATION, path));
+        // RFC 8288: what walks any list by its links walks ours.
+        let next = self.next.map(|path| (LINK, format!("<{path}>; rel=\"next\"")));
         let replayed = self.is_replayed.then(|| (REPLAYED, "true".to_owned()));
-        for (name, text) in [version, location, replayed].into_iter().flatten() {
+        for (name, text) in [version, location, next, replayed].into_iter().flatten() {
             if let Ok(value) = HeaderValue::try_from(text) {
                 response.headers_mut().insert(name, value);
             }

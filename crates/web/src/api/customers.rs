@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::fmt;
 
 use axum::extract::State;
+use axum::http::Uri;
 use chrono::{DateTime, Utc};
 use domain::know::customers::{self, CustomerId, Field};
 use domain::know::lists::{self, Asking, CustomerRow, Order, Place, Sort};
@@ -218,6 +219,7 @@ pub struct Listed {
 pub async fn list(
     State(app): State<App>,
     program: Program,
+    here: Uri,
     Query(asked): Query<Listed>,
 ) -> Result<Answer, Problem> {
     let from = asked.after.map(|Cursor((key, id))| Place { key, id, backwards: false });
@@ -229,7 +231,7 @@ pub async fn list(
     let page = lists::page(snapshot, &query, &asking, sort, from.as_ref(), limit).await;
     let page = page.map_err(Error::from)?;
     let items: Vec<CustomerSummary> = page.rows.into_iter().map(Into::into).collect();
-    Answer::of(&List::going_on(items, page.after.map(|place| (place.key, place.id)))?)
+    Answer::page(&here, &List::going_on(items, page.after.map(|place| (place.key, place.id)))?)
 }
 
 /// Get a customer

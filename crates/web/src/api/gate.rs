@@ -72,6 +72,14 @@ pub fn is_for_programs(path: &str, headers: &HeaderMap) -> bool {
     path.starts_with(FOLDER) || (path == metrics::PATH && shown(headers).is_some())
 }
 
+/// Whether a path is of the API, or can only have been meant for it: then
+/// problems are said to programs. The pages that explain it are for people.
+pub fn is_of_api(path: &str) -> bool {
+    let below =
+        path.strip_prefix("/api").filter(|below| below.is_empty() || below.starts_with('/'));
+    below.is_some_and(|below| below != "/docs" && !below.starts_with("/docs/"))
+}
+
 /// Finds out which program asks. Whether it may is for the table to say.
 pub async fn recognise(State(gate): State<Gate>, mut request: Request, next: Next) -> Response {
     if is_for_programs(request.uri().path(), request.headers()) {

@@ -1,6 +1,7 @@
 //! Files that were brought in, for programs.
 
 use axum::extract::State as Shared;
+use axum::http::Uri;
 use chrono::{DateTime, Utc};
 use domain::know::imports::{self, Applied, Counts, ImportId, Read, State, Undone};
 use serde::{Deserialize, Serialize};
@@ -71,13 +72,14 @@ pub struct Listed {
     responses((status = 200, description = "A page of them", body = List<Import>)))]
 pub async fn list(
     Shared(app): Shared<App>,
+    here: Uri,
     Query(asked): Query<Listed>,
 ) -> Result<Answer, Problem> {
     let before = asked.after.map(|Cursor(place)| place);
     let mut reader = app.db.reader().await?;
     let known = imports::imports(&mut reader.snapshot(), before, asked.limit.and_one()).await?;
     let place = |import: &imports::Import| (import.started_at, import.id);
-    Answer::of(&List::page(known, asked.limit, place, Import::from)?)
+    Answer::page(&here, &List::page(known, asked.limit, place, Import::from)?)
 }
 
 /// Get an import

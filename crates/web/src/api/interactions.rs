@@ -1,6 +1,7 @@
 //! What was written down of customers, for programs.
 
 use axum::extract::State;
+use axum::http::Uri;
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::know::customers::{self, CustomerId};
 use domain::know::interactions::{self, Following, InteractionId, Kind, NewInteraction};
@@ -130,6 +131,7 @@ pub struct Listed {
 pub async fn list(
     State(app): State<App>,
     Id(customer): Id<CustomerId>,
+    here: Uri,
     Query(asked): Query<Listed>,
 ) -> Result<Answer, Problem> {
     let before = asked.after.map(|cursor| cursor.0);
@@ -139,7 +141,7 @@ pub async fn list(
     let found =
         interactions::of_customer(snapshot, customer, before, asked.limit.and_one()).await?;
     let place = |known: &interactions::Interaction| (known.at, known.id);
-    Answer::of(&List::page(found, asked.limit, place, Interaction::from)?)
+    Answer::page(&here, &List::page(found, asked.limit, place, Interaction::from)?)
 }
 
 /// Write something down of a customer

@@ -6,7 +6,7 @@ use domain::office::tokens::TokenId;
 use serde::Serialize;
 use utoipa::ToSchema;
 
-use super::{Answer, Program, schema};
+use super::{Answer, IfNoneMatch, Program, schema};
 use crate::Problem;
 
 /// Who the program is here, and what it may do.
@@ -30,16 +30,17 @@ pub struct Me {
 }
 
 /// Get who you are here
-#[utoipa::path(get, path = "/api/v1/me", tag = "me",
+#[utoipa::path(get, path = "/api/v1/me", tag = "me", params(IfNoneMatch),
     responses((status = 200, description = "Who the token stands for", body = Me)))]
-pub async fn show(program: Program) -> Result<Answer, Problem> {
+pub async fn show(program: Program, known: IfNoneMatch) -> Result<Answer, Problem> {
     let account = program.account();
-    Answer::of(&Me {
+    let me = Answer::thing(&Me {
         token_id: program.bearer().token,
         account_id: account.id,
         name: account.name.clone(),
         email: account.email.clone(),
         role: account.role,
         rights: program.scopes().iter().map(Right::name).collect(),
-    })
+    })?;
+    Ok(known.or(me))
 }

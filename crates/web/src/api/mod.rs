@@ -40,7 +40,7 @@ pub(crate) use docs::PROBLEMS;
 pub use document::document;
 pub use routes::routes;
 
-pub(crate) use gate::{Gate, is_for_programs, recognise};
+pub(crate) use gate::{Gate, is_for_programs, is_of_api, recognise};
 pub(crate) use program::Program;
 
 use answer::Answer;

@@ -1,6 +1,7 @@
 //! What can be bought, for programs.
 
 use axum::extract::State;
+use axum::http::Uri;
 use domain::know::products::{self, ProductId};
 use serde::{Deserialize, Serialize};
 use store::Snapshot;
@@ -44,13 +45,17 @@ pub struct Listed {
 /// By name.
 #[utoipa::path(get, path = "/api/v1/products", tag = "products", params(Listed),
     responses((status = 200, description = "A page of them", body = List<Product>)))]
-pub async fn list(State(app): State<App>, Query(asked): Query<Listed>) -> Result<Answer, Problem> {
+pub async fn list(
+    State(app): State<App>,
+    here: Uri,
+    Query(asked): Query<Listed>,
+) -> Result<Answer, Problem> {
     let after = asked.after.map(|cursor| cursor.0);
     let mut reader = app.db.reader().await?;
     let limit = asked.limit.and_one();
     let found = products::after(&mut reader.snapshot(), after.as_deref(), limit).await?;
     let place = |product: &products::Product| product.name.clone();
-    Answer::of(&List::page(found, asked.limit, place, Product::from)?)
+    Answer::page(&here, &List::page(found, asked.limit, place, Product::from)?)
 }
 
 /// Get a product

@@ -4,6 +4,7 @@ use std::fmt::Display;
 use std::str::FromStr;
 
 use axum::extract::FromRequestParts;
+use axum::http::Uri;
 use axum::http::request::Parts;
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
@@ -142,6 +143,19 @@ impl<T> List<T> {
     pub fn going_on<C: Serialize>(items: Vec<T>, after: Option<C>) -> Result<Self, Problem> {
         let after = after.map(|place| Cursor(place).write()).transpose()?;
         Ok(Self { items, after })
+    }
+
+    /// The address of the next page, where this one has its own: all that was
+    /// asked for stays.
+    pub fn next(&self, here: &Uri) -> Option<String> {
+        let after = self.after.as_deref()?;
+        let asked: Vec<(String, String)> =
+            serde_html_form::from_str(here.query().unwrap_or_default()).ok()?;
+        let kept = asked.iter().filter(|(name, _)| name != "after");
+        let kept = kept.map(|(name, value)| (name.as_str(), value.as_str()));
+        let query: Vec<(&str, &str)> = kept.chain([("after", after)]).collect();
+        let query = serde_html_form::to_string(query).ok()?;
+        Some(format!("{}?{query}", here.path()))
     }
 }
 

@@ -1,6 +1,7 @@
 //! Finding anything, for programs.
 
 use axum::extract::State;
+use axum::http::Uri;
 use chrono::{DateTime, Utc};
 use domain::know::customers::{CustomerId, Field};
 use domain::know::interactions::{InteractionId, Kind};
@@ -100,12 +101,16 @@ pub struct Asked {
 /// The closest first. A customer of the page before may come again with more.
 #[utoipa::path(get, path = "/api/v1/search", tag = "search", params(Asked),
     responses((status = 200, description = "A page of what was found", body = List<Found>)))]
-pub async fn find(State(app): State<App>, Query(asked): Query<Asked>) -> Result<Answer, Problem> {
+pub async fn find(
+    State(app): State<App>,
+    here: Uri,
+    Query(asked): Query<Asked>,
+) -> Result<Answer, Problem> {
     let after = asked.after.map(|cursor| cursor.0.0);
     let mut reader = app.db.reader().await?;
     let found = search::find(&mut reader.snapshot(), &asked.q, after, asked.limit.0).await?;
     let items = found.customers.into_iter().map(Found::from).collect();
-    Answer::of(&List::going_on(items, found.after.map(Written))?)
+    Answer::page(&here, &List::going_on(items, found.after.map(Written))?)
 }
 
 fn excerpt(snippet: &Snippet) -> String {

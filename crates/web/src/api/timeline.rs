@@ -3,6 +3,7 @@
 use std::collections::HashSet;
 
 use axum::extract::State;
+use axum::http::Uri;
 use chrono::{DateTime, Utc};
 use domain::know::customers::{self, CustomerId};
 use domain::know::interactions::{self, InteractionId, InteractionRemoved, InteractionRestored};
@@ -87,6 +88,7 @@ pub struct Listed {
 pub async fn list(
     State(app): State<App>,
     Id(customer): Id<CustomerId>,
+    here: Uri,
     Query(asked): Query<Listed>,
 ) -> Result<Answer, Problem> {
     let before = asked.after.map_or_else(Earlier::default, |cursor| cursor.0.0);
@@ -102,7 +104,7 @@ pub async fn list(
         !tells_text || in_sight.contains(&entry.subject.id.into())
     });
     let items = shown.map(TimelineEntry::of).collect::<Result<_, _>>()?;
-    Answer::of(&List { items, after: page.after })
+    Answer::page(&here, &List { items, after: page.after })
 }
 
 /// The interactions among what happened that have not been removed.

@@ -138,10 +138,11 @@ fn is_page(headers: &HeaderMap) -> bool {
     media.is_some_and(|media| media.starts_with("text/html"))
 }
 
-/// Whether the answer is for a program: who is let in by a token, or asks for
-/// JSON and not for a page.
+/// Whether the answer is for a program: who asks the API, is let in by a token,
+/// or asks for JSON and not for a page.
 fn is_program(path: &str, headers: &HeaderMap) -> bool {
     let accept = headers.get(ACCEPT).and_then(|value| value.to_str().ok()).unwrap_or_default();
-    api::is_for_programs(path, headers)
+    api::is_of_api(path)
+        || api::is_for_programs(path, headers)
         || (accept.contains("json") && !accept.contains("text/html"))
 }

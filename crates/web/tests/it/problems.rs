@@ -21,6 +21,9 @@ async fn an_unknown_address_is_said_in_every_language() {
 
 #[rstest]
 #[case::the_api("/api/v1/nothing", "text/html")]
+#[case::where_it_begins("/api/v1", "text/html")]
+#[case::a_version_that_is_not_there("/api/v9/customers", "*/*")]
+#[case::no_version("/api", "*/*")]
 #[case::who_asks_for_json("/no/such/page", "application/json")]
 #[tokio::test]
 async fn programs_get_problem_json(#[case] path: &str, #[case] accept: &str) {
@@ -33,6 +36,16 @@ async fn programs_get_problem_json(#[case] path: &str, #[case] accept: &str) {
     assert_eq!(problem["status"], 404);
     assert_eq!(problem["code"], "not-found");
     assert!(!problem["title"].as_str().unwrap().is_empty());
+}
+
+#[rstest]
+#[case("/api/docs/nothing")]
+#[case("/apiary")]
+#[tokio::test]
+async fn people_who_look_for_the_api_get_a_page(#[case] path: &str) {
+    let answer = Site::open().await.get(path).await;
+    assert_eq!(answer.status, StatusCode::NOT_FOUND);
+    assert!(answer.header("content-type").starts_with("text/html"));
 }
 
 #[tokio::test]

@@ -14,6 +14,9 @@ use super::{parameters, right, takes};
 use crate::Problem;
 use crate::routes::Route;
 
+/// What an `ETag` stands for.
+const VERSION: &str = "The version of it, for `If-Match` and `If-None-Match`";
+
 /// What single things are called: whatever can be asked for with the version
 /// one has of it.
 pub fn things(document: &OpenApi) -> BTreeSet<String> {
@@ -44,10 +47,13 @@ pub fn complete(operation: &mut Operation, route: &Route, things: &BTreeSet<Stri
         operation.responses.responses.insert("304".to_owned(), unchanged.build().into());
     }
     let is_keyed = takes(operation, "Idempotency-Key");
+    let goes_on = takes(operation, "after");
     for (status, response) in &mut operation.responses.responses {
         if let (Ok(status), RefOr::T(response)) = (status.parse::<StatusCode>(), response) {
-            let is_thing = held(response).is_some_and(|name| things.contains(&name));
-            for (name, about) in headers(status, is_thing, is_keyed) {
+            if held(response).is_some_and(|name| things.contains(&name)) {
+                response.headers.insert("ETag".to_owned(), header(VERSION).into());
+            }
+            for (name, about) in headers(status, is_keyed, goes_on) {
                 response.headers.insert(name.to_owned(), header(about).into());
             }
         }
@@ -102,20 +108,16 @@ fn held(response: &Response) -> Option<String> {
     }
 }
 
-/// What comes with an answer, beside its body.
-fn headers(
-    status: StatusCode,
-    is_thing: bool,
-    is_keyed: bool,
-) -> Vec<(&'static str, &'static str)> {
+/// What comes with an answer of a status, beside its body: of an operation that
+/// takes a key, and of a list that goes on.
+fn headers(status: StatusCode, is_keyed: bool, goes_on: bool) -> Vec<(&'static str, &'static str)> {
     let mut headers = Vec::new();
-    if is_thing || status == StatusCode::NOT_MODIFIED {
-        headers.push(("ETag", "The version of it, for `If-Match` and `If-None-Match`"));
-    }
     if is_keyed && status.is_success() {
         headers.push(("Idempotent-Replayed", "`true` where it was answered before, and done then"));
     }
     match status {
+        StatusCode::OK if goes_on => headers.push(("Link", "The next page, as `rel=\"next\"`")),
+        StatusCode::NOT_MODIFIED => headers.push(("ETag", VERSION)),
         StatusCode::CREATED => headers.push(("Location", "Where it is found")),
         StatusCode::UNAUTHORIZED => headers.push(("WWW-Authenticate", "`Bearer`")),
         StatusCode::TOO_MANY_REQUESTS | StatusCode::SERVICE_UNAVAILABLE => {

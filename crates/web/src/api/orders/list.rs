@@ -1,6 +1,7 @@
 //! Orders, a page at a time.
 
 use axum::extract::State as Shared;
+use axum::http::Uri;
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::know::customers::CustomerId;
 use domain::know::orders::{self, OrderId, OrderRow, Place, SortBy, State, Wanted};
@@ -137,6 +138,7 @@ impl Listed {
     responses((status = 200, description = "A page of them", body = List<OrderSummary>)))]
 pub async fn list(
     Shared(app): Shared<App>,
+    here: Uri,
     Query(asked): Query<Listed>,
 ) -> Result<Answer, Problem> {
     let wanted = asked.wanted();
@@ -149,5 +151,5 @@ pub async fn list(
     let snapshot = &mut reader.snapshot();
     let page = orders::page(snapshot, &wanted, from.as_ref(), asked.limit.0).await?;
     let items: Vec<OrderSummary> = page.rows.into_iter().map(OrderSummary::from).collect();
-    Answer::of(&List::going_on(items, page.after.map(|place| (place.at, place.id)))?)
+    Answer::page(&here, &List::going_on(items, page.after.map(|place| (place.at, place.id)))?)
 }

@@ -12,7 +12,7 @@ use super::Answer;
 /// Headers that come exactly where the document names them.
 const ALWAYS: [&str; 4] = ["ETag", "Location", "Retry-After", "WWW-Authenticate"];
 /// Headers that come where there is something to say, and the document names.
-const AT_TIMES: [&str; 1] = ["Idempotent-Replayed"];
+const AT_TIMES: [&str; 2] = ["Idempotent-Replayed", "Link"];
 
 /// The document, as programs read it.
 pub static DOCUMENT: LazyLock<Value> =
