@@ -1,5 +1,6 @@
 //! The API against its document, by thousands of requests that schemathesis
-//! makes up. Without it the test says that it is skipped.
+//! makes up. Without it the test says that it is skipped; where it must be
+//! there, that is a failure.
 
 use std::net::SocketAddr;
 use std::process::{Command, Output};
@@ -16,6 +17,8 @@ use tokio::net::TcpListener;
 use super::token;
 use crate::site::app;
 
+/// Set where `st` must be there.
+const REQUIRED: &str = "PERENNIAL_REQUIRE_SCHEMATHESIS";
 /// Requests for each operation.
 const EXAMPLES: &str = "15";
 /// What no answer may be: a defect, or something the document does not name.
@@ -46,7 +49,8 @@ async fn serve(record: &TestRecord, files: &TempDir) -> SocketAddr {
 #[tokio::test(flavor = "multi_thread")]
 async fn no_answer_is_a_defect_or_of_a_form_the_document_does_not_name(#[case] kind: Kind) {
     if schemathesis(&["--version"]).is_none() {
-        eprintln!("skipped: there is no `st` (`pip install schemathesis` brings it)");
+        assert!(std::env::var_os(REQUIRED).is_none(), "{REQUIRED} is set, and there is no `st`");
+        eprintln!("skipped: there is no `st` (`pipx install schemathesis` brings it)");
         return;
     }
     let Some(record) = TestRecord::empty(kind).await else { return };
