@@ -51,6 +51,7 @@ impl From<Decision> for Said {
 /// What a customer says to marketing.
 #[derive(Debug, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
+#[schema(example = json!({ "marketing": "objection", "how": "phone" }))]
 pub struct ConsentNew {
     /// What stands from now on; null where they take back what they said.
     #[serde(deserialize_with = "Option::deserialize")]

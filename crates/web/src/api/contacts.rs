@@ -54,6 +54,7 @@ impl From<Contact> for Details {
 /// What is known of somebody at a customer.
 #[derive(Debug, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
+#[schema(example = json!({ "name": "Levon", "role": "Baker", "email": "levon@ararat.example" }))]
 pub struct ContactFields {
     /// What they are called.
     #[schema(max_length = 300)]

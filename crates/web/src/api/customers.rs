@@ -12,6 +12,7 @@ use domain::know::query;
 use domain::office::staff::AccountId;
 use serde::de::{Error as _, MapAccess, Visitor};
 use serde::{Deserialize, Deserializer, Serialize};
+use serde_json::json;
 use store::{Snapshot, Tx};
 use utoipa::openapi::RefOr;
 use utoipa::openapi::schema::{ObjectBuilder, Schema};
@@ -71,10 +72,12 @@ impl ToSchema for CustomerFields {}
 impl PartialSchema for CustomerFields {
     fn schema() -> RefOr<Schema> {
         let fields = Field::ALL.into_iter();
+        let example = json!({ "name": "Bakery Ararat", "kind": "company", "city": "Gyumri" });
         fields
             .fold(ObjectBuilder::new(), |object, field| {
                 object.property(field.name(), schema::field(field))
             })
+            .examples([example])
             .into()
     }
 }
@@ -196,9 +199,10 @@ impl SortBy {
 #[serde(deny_unknown_fields)]
 #[into_params(parameter_in = Query)]
 pub struct Listed {
-    /// Whom the list is of, as the field above the list of customers takes it:
-    /// `owner:me seen:>90d tag:vip`. Everybody where it is empty.
+    /// Whom the list is of, as the field above the list of customers takes it. Everybody where it
+    /// is empty.
     #[serde(default)]
+    #[param(example = "owner:me seen:>90d -tag:vip")]
     q: String,
     /// The order of the list; a minus turns it around.
     #[serde(default)]
@@ -214,6 +218,15 @@ pub struct Listed {
 }
 
 /// List customers
+///
+/// `q` holds conditions, side by side, that all must hold; values after a comma are alternatives,
+/// a minus before a name turns it round, and what has blanks stands in quotation marks. A word
+/// without a name is looked for in what is known of them. The names: `owner:` (`me`, `none`, a name
+/// or an address), `team:`, `tag:`, `tier:`, `kind:` (`person`, `company`), `country:` (`AM`),
+/// `city:`, `language:` (`en`), `consent:` (`given`, `objected`, `none`), `seen:` and `added:` (a
+/// day, an age, or from one to the other: `2026-03-01`, `>90d`, `1y..2y`), `spent:` (`>500`,
+/// `<=20.50EUR`), `orders:` (`3`, `2..5`), `has:` and `no:` (a field, `tag`, `orders`), and the
+/// keys of the fields the business made up, which `GET /api/v1/fields` lists.
 #[utoipa::path(get, path = "/api/v1/customers", tag = "customers", params(Listed),
     responses((status = 200, description = "A page of them", body = List<CustomerSummary>)))]
 pub async fn list(

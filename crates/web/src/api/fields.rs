@@ -49,6 +49,7 @@ impl From<CustomField> for OwnField {
 /// as `2026-03-01`, and what is so or not as `yes` and `no`.
 #[derive(Debug, Clone, Serialize, Deserialize, ToSchema)]
 #[serde(transparent)]
+#[schema(example = json!({ "shoe_size": "42.5" }))]
 pub struct OwnValues(BTreeMap<String, Option<String>>);
 
 /// List the fields of the business

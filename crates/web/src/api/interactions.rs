@@ -63,6 +63,9 @@ impl From<interactions::Interaction> for Interaction {
 /// Something to be written down.
 #[derive(Debug, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
+#[schema(example = json!({
+    "kind": "call", "text": "Wants the price list", "follow_up_on": "2026-03-02"
+}))]
 pub struct InteractionNew {
     /// What it was.
     #[schema(schema_with = schema::interaction_kind)]
@@ -81,6 +84,7 @@ pub struct InteractionNew {
 /// What is to be different in what was written down.
 #[derive(Debug, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
+#[schema(example = json!({ "text": "Has the price list", "follow_up_on": null }))]
 pub struct InteractionFields {
     /// What it was.
     #[schema(schema_with = schema::interaction_kind)]

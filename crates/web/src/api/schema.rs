@@ -1,5 +1,6 @@
 //! Schemas of what several things hold, made from the words of the rooms so
-//! that the document never lags behind them.
+//! that the document never lags behind them. Each says itself what it is: a
+//! field that has its schema from here loses its own comment.
 
 use domain::know::customers::{Channel, Field, How, Kind, Marketing};
 use domain::know::fields::Holds;
@@ -27,38 +28,45 @@ fn word_or_none(words: impl IntoIterator<Item = &'static str>) -> ObjectBuilder 
 
 /// What somebody says to marketing, or nothing.
 pub fn marketing() -> Object {
-    word_or_none(Marketing::ALL.iter().map(|said| said.word())).build()
+    let about = "Whether they agree to marketing or object to it; null where nothing stands.";
+    let words = Marketing::ALL.iter().map(|said| said.word());
+    word_or_none(words).description(Some(about)).build()
 }
 
 /// How somebody told us, or nothing.
 pub fn how() -> Object {
-    word_or_none(How::ALL.iter().map(|how| how.word())).build()
+    let words = How::ALL.iter().map(|how| how.word());
+    word_or_none(words).description(Some("How they told it.")).build()
 }
 
 /// What a field of the business holds.
 pub fn field_type() -> Object {
-    word(Holds::TYPES).build()
+    word(Holds::TYPES).description(Some("What it holds.")).build()
 }
 
 /// How far an import is.
 pub fn import_state() -> Object {
-    word(imports::State::ALL.map(imports::State::name)).build()
+    let words = imports::State::ALL.map(imports::State::name);
+    word(words).description(Some("How far it is.")).build()
 }
 
 /// What became of the rows of an import.
 pub fn rows_read() -> Object {
-    counts(&imports::Read::default()).build()
+    counts(&imports::Read::default()).description(Some("What became of the rows.")).build()
 }
 
 /// What became of the customers and orders of an import.
 pub fn applied() -> Object {
-    counts(&imports::Applied::default()).build()
+    let about = "What became of customers and orders.";
+    counts(&imports::Applied::default()).description(Some(about)).build()
 }
 
 /// What was taken back of an import, or nothing.
 pub fn undone() -> Object {
     let schema_type = SchemaType::from_iter([Type::Object, Type::Null]);
-    counts(&imports::Undone::default()).schema_type(schema_type).build()
+    let about = "What was taken back, where it was.";
+    let counts = counts(&imports::Undone::default()).description(Some(about));
+    counts.schema_type(schema_type).build()
 }
 
 /// Counts by their names.
@@ -71,17 +79,20 @@ fn counts(none: &impl Serialize) -> ObjectBuilder {
 
 /// What kind of thing happened.
 pub fn interaction_kind() -> Object {
-    word(interactions::Kind::ALL.map(interactions::Kind::name)).build()
+    let words = interactions::Kind::ALL.map(interactions::Kind::name);
+    word(words).description(Some("What it was.")).build()
 }
 
 /// How far an order is.
 pub fn order_state() -> Object {
-    word(State::ALL.map(State::name)).build()
+    let about = "How far it is. Where there are shipments they say so, and all that is left to say \
+                 of it is that it was called off.";
+    word(State::ALL.map(State::name)).description(Some(about)).build()
 }
 
 /// What somebody is here.
 pub fn role() -> Object {
-    word(Role::ALL.map(Role::name)).build()
+    word(Role::ALL.map(Role::name)).description(Some("What they are here.")).build()
 }
 
 /// What a field of a customer holds, or nothing.

@@ -85,7 +85,7 @@ impl From<FoundCustomer> for Found {
 pub struct Asked {
     /// Names however spelt, telephone numbers, addresses, codes, words of what was written down:
     /// what has all of them is found.
-    #[param(max_length = 1000)]
+    #[param(max_length = 1000, example = "ararat")]
     q: String,
     /// The cursor of the page before.
     #[param(value_type = Option<String>)]

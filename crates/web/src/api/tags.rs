@@ -21,6 +21,7 @@ pub struct Tags {
 /// What the tags of a customer become.
 #[derive(Debug, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
+#[schema(example = json!({ "tags": ["vip", "pays late"] }))]
 pub struct TagsWanted {
     /// All of them: those that are not named are taken away. Upper and lower case are the same.
     #[schema(max_items = 50, min_length = 1, max_length = 50)]

@@ -1,6 +1,7 @@
 //! The document of the API, for people: pages made from it on this server,
 //! with nothing from elsewhere.
 
+mod call;
 mod read;
 
 use std::sync::LazyLock;
@@ -9,12 +10,14 @@ use askama::Template;
 use axum::extract::Path;
 use axum::http::header::CONTENT_TYPE;
 use axum::response::{IntoResponse, Response};
+use domain::know::customers::{Field, Refused};
 use serde_json::Value;
 
 use super::document::{document, in_short};
 use crate::components::Tabs;
 use crate::office::views;
-use crate::{Frame, Page, Problem, Visitor};
+use crate::problem::{ProblemSaid, Wrong};
+use crate::{Frame, Page, Problem, Reader, Visitor};
 use read::Room;
 
 /// Where it begins.
@@ -51,6 +54,8 @@ pub struct RoomPage {
 pub struct Problems {
     frame: Frame,
     kinds: Vec<ProblemKind>,
+    /// One of them, as it is said.
+    example: String,
 }
 
 struct ProblemKind {
@@ -80,14 +85,23 @@ pub async fn room(frame: Frame, Path(name): Path<String>) -> Result<Page<RoomPag
 }
 
 /// `GET /api/docs/problems`
-pub async fn problems(frame: Frame) -> Page<Problems> {
+pub async fn problems(frame: Frame) -> Result<Page<Problems>, Problem> {
     let kinds = Problem::for_programs().into_iter().map(|problem| ProblemKind {
         code: problem.code(),
         status: problem.status().as_u16(),
         title: frame.say(problem.key()),
         short: in_short(&problem),
     });
-    Page(Problems { kinds: kinds.collect(), frame })
+    Ok(Page(Problems { kinds: kinds.collect(), example: example(frame.reader)?, frame }))
+}
+
+/// A country that is none, refused.
+fn example(reader: Reader) -> Result<String, Problem> {
+    let wrong = Wrong::new(Field::Country.name(), "not_one", Refused::NotOne);
+    let problem = Problem::Refused(vec![wrong]);
+    let said = ProblemSaid::to_reader(&problem, reader, Some("4Vx0bQ2mZr1kT9aY".to_owned()));
+    serde_json::to_string_pretty(&said)
+        .map_err(|error| Problem::Internal(format!("an example cannot be written: {error}")))
 }
 
 /// `GET /api/openapi.json`

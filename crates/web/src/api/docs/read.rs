@@ -3,6 +3,8 @@
 
 use serde_json::{Map, Value};
 
+use super::call::{self, Body};
+
 /// Bodies within bodies are shown so deep: none of ours goes deeper.
 const DEEPEST: usize = 6;
 
@@ -30,6 +32,8 @@ pub struct Operation {
     pub description: String,
     /// The right a token needs.
     pub right: Option<String>,
+    /// How it is asked for on a command line.
+    pub call: String,
     /// What the path, the query and the headers say.
     pub parameters: Vec<Field>,
     /// What the body holds.
@@ -58,6 +62,8 @@ pub struct Answer {
     pub status: String,
     /// What it means.
     pub about: String,
+    /// What comes with it.
+    pub headers: Vec<String>,
     /// What the body holds, where it was done.
     pub body: Vec<Field>,
 }
@@ -92,6 +98,8 @@ impl Reader<'_> {
     fn operation(&self, path: &str, method: &str, operation: &Value) -> Operation {
         let security = list(&operation["security"]).flat_map(members);
         let right = security.flat_map(|(_, rights)| list(rights)).next().map(text);
+        let parameters = list(&operation["parameters"]);
+        let example = self.example(&operation["requestBody"]);
         Operation {
             id: text(&operation["operationId"]),
             method: method.to_uppercase(),
@@ -99,12 +107,14 @@ impl Reader<'_> {
             summary: text(&operation["summary"]),
             description: text(&operation["description"]),
             right,
+            call: call::command(&method.to_uppercase(), path, parameters, example),
             parameters: list(&operation["parameters"]).map(|one| self.parameter(one)).collect(),
             body: self.body(&operation["requestBody"]),
             answers: members(&operation["responses"])
                 .map(|(status, answer)| Answer {
                     status: status.to_owned(),
                     about: text(&answer["description"]),
+                    headers: members(&answer["headers"]).map(|(name, _)| name.to_owned()).collect(),
                     body: if status.starts_with('2') { self.body(answer) } else { Vec::new() },
                 })
                 .collect(),
@@ -112,13 +122,23 @@ impl Reader<'_> {
     }
 
     fn parameter(&self, parameter: &Value) -> Field {
+        let about = [&parameter["description"], &parameter["schema"]["description"]];
         Field {
             name: text(&parameter["name"]),
             place: text(&parameter["in"]),
             holds: self.holds(&parameter["schema"]),
             is_required: parameter["required"] == true,
-            about: text(&parameter["description"]),
+            about: about.into_iter().map(text).find(|about| !about.is_empty()).unwrap_or_default(),
         }
+    }
+
+    /// The last body that is offered, such as one that merges into what is
+    /// there, and the example of its schema.
+    fn example<'s>(&'s self, of: &'s Value) -> Option<Body<'s>> {
+        let (media, content) = members(&of["content"]).last()?;
+        let schema = self.found(&content["schema"]);
+        let example = schema.get("example").or_else(|| schema.get("examples")?.get(0))?;
+        Some((media, example))
     }
 
     /// The fields of the first body that is offered: others hold the same.

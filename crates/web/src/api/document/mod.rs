@@ -118,6 +118,7 @@ fn complete(operation: &mut Operation, route: &Route) {
             .name("id")
             .parameter_in(ParameterIn::Path)
             .required(Required::True)
+            .description(Some("The id of what stands before it in the path."))
             .schema(Some(
                 ObjectBuilder::new()
                     .schema_type(Type::String)

@@ -21,6 +21,10 @@ pub const LARGEST: usize = 16 << 20;
 /// Orders to be added.
 #[derive(Debug, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
+#[schema(example = json!({ "orders": [
+    { "customer_code": "K-17", "source": "shop", "code": "A-1043", "currency": "EUR", "total": 900 },
+    { "customer_code": "K-17", "source": "shop", "code": "A-1044", "currency": "EUR", "total": 4139 }
+] }))]
 pub struct OrdersNew {
     /// Add none where one is refused.
     #[serde(default)]

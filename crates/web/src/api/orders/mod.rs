@@ -66,6 +66,11 @@ pub struct OrderLine {
 /// An order to be added. One of `customer_id` and `customer_code` says whose it is.
 #[derive(Debug, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
+#[schema(example = json!({
+    "customer_code": "K-17", "source": "shop", "code": "A-1042", "currency": "EUR",
+    "placed_at": "2026-02-27T09:30:00Z",
+    "lines": [{ "product": "Rye bread", "quantity": 2, "unit_price": 450 }]
+}))]
 pub struct OrderNew {
     /// Whose it is.
     #[schema(value_type = Option<Uuid>)]

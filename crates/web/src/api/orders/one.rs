@@ -16,6 +16,9 @@ use crate::{App, Problem};
 /// What an order becomes.
 #[derive(Debug, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
+#[schema(example = json!({
+    "lines": [{ "product": "Rye bread", "quantity": 3, "unit_price": 450 }]
+}))]
 pub struct OrderFields {
     /// How far it is now. Where there are shipments they say so, and only calling it off is left.
     #[schema(required = false, schema_with = schema::order_state)]

@@ -43,6 +43,9 @@ impl From<orders::Shipment> for Shipment {
 /// A shipment to be sent.
 #[derive(Debug, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
+#[schema(example = json!({
+    "carrier": "Haypost", "tracking": "RR123456785AM", "shipped_at": "2026-02-27T16:00:00Z"
+}))]
 pub struct ShipmentNew {
     /// Who brings it.
     #[schema(min_length = 1, max_length = 300)]
@@ -57,6 +60,7 @@ pub struct ShipmentNew {
 /// What a shipment becomes.
 #[derive(Debug, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
+#[schema(example = json!({ "delivered_at": "2026-03-01T11:00:00Z" }))]
 pub struct ShipmentFields {
     /// When it arrived; null where it has not after all.
     #[serde(default)]

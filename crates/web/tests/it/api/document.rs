@@ -74,6 +74,8 @@ async fn every_operation_stands_on_the_page_of_its_room() {
             assert!(page.contains(&line), "{line} on the page of {room}");
             let id = operation["operationId"].as_str().unwrap();
             assert!(page.contains(&format!("id=\"{id}\"")), "{id}");
+            let command = format!("$PERENNIAL{}", path.replace("{id}", "$ID"));
+            assert!(page.contains(&command), "{command} on the page of {room}");
         }
     }
 }
@@ -88,6 +90,8 @@ async fn whatever_kind_a_problem_is_of_its_page_explains_it() {
     let mut site = Site::over(program.record);
     for kind in kinds {
         let (page, id) = kind.split_once('#').unwrap();
-        assert!(site.get(page).await.body.contains(&format!("id=\"{id}\"")), "{kind}");
+        let page = site.get(page).await.body;
+        assert!(page.contains(&format!("id=\"{id}\"")), "{kind}");
+        assert!(page.contains("urn:request:"), "one of them stands there as it is said");
     }
 }

@@ -7,6 +7,7 @@ mod customers;
 mod details;
 mod document;
 mod documented;
+mod examples;
 mod imports;
 mod orders;
 mod refusals;
