@@ -14,8 +14,8 @@ use crate::office::staff;
 /// A worker that knows the jobs of every room.
 #[must_use]
 pub fn worker(db: &Db) -> Worker {
-    let worker = staff::tidied_by(Worker::new(db.clone()), db);
-    let worker = uploads::tidied_by(worker, db);
+    let worker = staff::tidied_by(Worker::new(db.clone()));
+    let worker = uploads::tidied_by(worker);
     bulk::done_by(views::counted_by(worker, db), db)
 }
 

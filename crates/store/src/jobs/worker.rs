@@ -11,8 +11,9 @@ use tokio::sync::Notify;
 use tokio::task::JoinSet;
 
 use super::{Finished, Job, Leased};
+use crate::db::Failure;
 use crate::log::Actor;
-use crate::{Db, StoreError};
+use crate::{Db, StoreError, Tx};
 
 /// A lease lasts so long; a worker renews it while the job runs.
 const LEASE: TimeDelta = TimeDelta::seconds(60);
@@ -76,6 +77,28 @@ impl Worker {
         };
         self.handlers.insert(J::KIND, Handler { run: Arc::new(run), tries: J::TRIES });
         self
+    }
+
+    /// Teaches it a kind of job that is one change of the record: it ends in the
+    /// transaction that it is done in.
+    #[must_use]
+    pub fn does<J, E, F>(self, change: F) -> Self
+    where
+        J: Job,
+        E: Failure + std::error::Error,
+        F: AsyncFn(&mut Tx<'_>, &J) -> Result<(), E> + Clone + Send + Sync + 'static,
+    {
+        let db = self.db.clone();
+        self.on(move |job: J, leased| {
+            let (db, change) = (db.clone(), change.clone());
+            async move {
+                let done = async move |tx: &mut Tx<'_>| {
+                    change(tx, &job).await?;
+                    Ok::<_, E>(tx.finish_job(leased.lease).await?)
+                };
+                Ok(db.write(Actor::System, done).await?)
+            }
+        })
     }
 
     /// Works until `stop` is told, then ends what it has begun.

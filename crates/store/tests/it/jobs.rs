@@ -8,7 +8,7 @@ use rstest::rstest;
 use serde::{Deserialize, Serialize};
 use store::jobs::{Failed, Job, Timetable, Worker};
 use store::log::Actor;
-use store::{Db, StoreError};
+use store::{Db, StoreError, Tx};
 use testkit::record::{Kind, TestRecord, test_time};
 
 use super::{notes, write_note};
@@ -29,19 +29,10 @@ fn note(text: &str) -> WriteNote {
 
 /// Does every `WriteNote` in the transaction that ends it.
 fn writer_of_notes(db: &Db) -> Worker {
-    let kept = db.clone();
-    Worker::new(db.clone()).on(move |job: WriteNote, leased| {
-        let db = kept.clone();
-        async move {
-            let finished = db
-                .write(Actor::System, async move |tx| {
-                    write_note(tx, &job.text).await?;
-                    tx.finish_job(leased.lease).await
-                })
-                .await?;
-            Ok(finished)
-        }
-    })
+    async fn write(tx: &mut Tx<'_>, job: &WriteNote) -> Result<(), StoreError> {
+        write_note(tx, &job.text).await
+    }
+    Worker::new(db.clone()).does::<WriteNote, StoreError, _>(write)
 }
 
 async fn waiting(db: &Db) -> i64 {

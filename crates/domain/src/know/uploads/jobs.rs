@@ -1,8 +1,7 @@
 //! Forgetting files that nobody goes on with.
 
+use ::store::Tx;
 use ::store::jobs::{Job, Worker};
-use ::store::log::Actor;
-use ::store::{Db, Tx};
 use serde::{Deserialize, Serialize};
 
 use super::{KEPT, UploadError, forget, store, waiting};
@@ -20,21 +19,11 @@ impl Job for Tidy {
 
 /// Teaches a worker to forget them.
 #[must_use]
-pub fn tidied_by(worker: Worker, db: &Db) -> Worker {
-    let db = db.clone();
-    worker.on(move |_: Tidy, leased| {
-        let db = db.clone();
-        async move {
-            let finished = db.write(Actor::System, async move |tx| {
-                tidy(tx).await?;
-                Ok::<_, UploadError>(tx.finish_job(leased.lease).await?)
-            });
-            Ok(finished.await?)
-        }
-    })
+pub fn tidied_by(worker: Worker) -> Worker {
+    worker.does::<Tidy, UploadError, _>(tidy)
 }
 
-async fn tidy(tx: &mut Tx<'_>) -> Result<(), UploadError> {
+async fn tidy(tx: &mut Tx<'_>, _: &Tidy) -> Result<(), UploadError> {
     let now = tx.now();
     store::delete_waiting(tx, now - waiting::WAITS).await?;
     for left in store::left_lying(tx, now - KEPT, AT_ONCE).await? {

@@ -169,7 +169,7 @@ async fn a_file_that_waits_is_nobody_elses_and_does_not_wait_for_ever(#[case] ki
         tx.enqueue(&Tidy {}, now).await
     };
     db.write(Actor::System, tidy).await.unwrap();
-    tidied_by(Worker::new(db.clone()), db).run_until_idle().await.unwrap();
+    tidied_by(Worker::new(db.clone())).run_until_idle().await.unwrap();
     assert_eq!(waits(me).await.unwrap(), None);
     assert_eq!(known(db, lying).await, None, "nobody went on with it");
 }

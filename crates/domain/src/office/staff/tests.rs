@@ -268,7 +268,7 @@ async fn what_has_run_out_is_tidied_up(#[case] kind: Kind) {
     let who = added(db, "anna@example.am").await.unwrap();
     signed_in(db, who).await.unwrap();
     let timetable = Timetable::default().every::<super::Tidy>(TimeDelta::hours(1));
-    let worker = tidied_by(Worker::new(db.clone()), db);
+    let worker = tidied_by(Worker::new(db.clone()));
     let kept = async || {
         timetable.ask(db).await.unwrap();
         clock.advance(TimeDelta::hours(1));

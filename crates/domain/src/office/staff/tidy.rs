@@ -2,8 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 use store::jobs::{Job, Worker};
-use store::log::Actor;
-use store::{Db, StoreError, Tx};
+use store::{StoreError, Tx};
 
 use super::{rules, store as sql};
 use crate::office::{invitations, links, second_factor};
@@ -19,21 +18,11 @@ impl Job for Tidy {
 
 /// Teaches a worker to tidy up.
 #[must_use]
-pub fn tidied_by(worker: Worker, db: &Db) -> Worker {
-    let db = db.clone();
-    worker.on(move |_: Tidy, leased| {
-        let db = db.clone();
-        async move {
-            let finished = db.write(Actor::System, async move |tx| {
-                tidy(tx).await?;
-                tx.finish_job(leased.lease).await
-            });
-            Ok(finished.await?)
-        }
-    })
+pub fn tidied_by(worker: Worker) -> Worker {
+    worker.does::<Tidy, StoreError, _>(tidy)
 }
 
-async fn tidy(tx: &mut Tx<'_>) -> Result<(), StoreError> {
+async fn tidy(tx: &mut Tx<'_>, _: &Tidy) -> Result<(), StoreError> {
     let now = tx.now();
     sql::forget_sessions(tx, now).await?;
     sql::forget_failures(tx, now - rules::TRIES_WITHIN).await?;
