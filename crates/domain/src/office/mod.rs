@@ -4,6 +4,7 @@ pub mod given_up;
 pub mod invitations;
 pub mod links;
 mod names;
+mod passes;
 pub mod rights;
 pub mod second_factor;
 pub mod settings;

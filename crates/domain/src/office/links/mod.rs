@@ -5,7 +5,6 @@
 //! for whom one was made, never the link.
 
 mod model;
-mod store;
 #[cfg(test)]
 mod tests;
 
@@ -15,6 +14,7 @@ use ::store::log::Subject;
 use ::store::{Snapshot, StoreError, Tx};
 use chrono::{DateTime, TimeDelta, Utc};
 
+use crate::office::passes::Pass;
 use crate::office::staff::{self, Account, AccountId, Secret, StaffError};
 
 /// So long a link lets in.
@@ -32,7 +32,8 @@ pub async fn make(tx: &mut Tx<'_>, account: AccountId) -> Result<Secret, LinkErr
     }
     let secret = Secret::new()?;
     let until = tx.now() + LASTS;
-    store::replace(tx, &secret.hash(), account, until).await?;
+    Pass::Link.take_back(tx, account).await?;
+    Pass::Link.issue(tx, &secret, account, until).await?;
     tx.append(Subject { id: account.into(), customer: None }, &LinkMade {}).await?;
     Ok(secret)
 }
@@ -46,7 +47,7 @@ pub async fn of_link(
     secret: &Secret,
     now: DateTime<Utc>,
 ) -> Result<Option<Account>, StoreError> {
-    match store::account(snapshot, &secret.hash(), now).await? {
+    match Pass::Link.account(snapshot, secret, now).await? {
         Some(account) => staff::account(snapshot, account).await,
         None => Ok(None),
     }
@@ -58,8 +59,8 @@ pub async fn of_link(
 /// Where the link lets nobody in any more, or the account is locked out.
 pub async fn take_up(tx: &mut Tx<'_>, secret: &Secret, agent: &str) -> Result<Secret, LinkError> {
     let now = tx.now();
-    let account = store::account(tx, &secret.hash(), now).await?.ok_or(LinkError::Gone)?;
-    if !store::delete(tx, &secret.hash()).await? {
+    let account = Pass::Link.account(tx, secret, now).await?.ok_or(LinkError::Gone)?;
+    if !Pass::Link.use_up(tx, secret).await? {
         return Err(LinkError::Gone);
     }
     Ok(staff::sign_in(tx, account, agent).await?)
@@ -67,6 +68,5 @@ pub async fn take_up(tx: &mut Tx<'_>, secret: &Secret, agent: &str) -> Result<Se
 
 /// Forgets those that have run out.
 pub(super) async fn tidy(tx: &mut Tx<'_>) -> Result<(), StoreError> {
-    let now = tx.now();
-    store::forget(tx, now).await
+    Pass::Link.forget(tx).await
 }

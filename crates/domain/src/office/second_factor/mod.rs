@@ -22,6 +22,7 @@ use ::store::log::Subject;
 use ::store::{Snapshot, StoreError, Tx};
 use chrono::{DateTime, Utc};
 
+use crate::office::passes::Pass;
 use crate::office::staff::{self, Account, AccountId, Secret};
 
 /// Whether somebody signs in with a second factor.
@@ -171,7 +172,7 @@ pub async fn seal_all(tx: &mut Tx<'_>, key: &SealingKey) -> Result<(), SecondFac
 pub async fn ask(tx: &mut Tx<'_>, account: AccountId) -> Result<Secret, SecondFactorError> {
     let secret = Secret::new()?;
     let until = tx.now() + rules::CODE_WITHIN;
-    store::ask(tx, &secret.hash(), account, until).await?;
+    Pass::SecondStep.issue(tx, &secret, account, until).await?;
     Ok(secret)
 }
 
@@ -184,7 +185,7 @@ pub async fn asked(
     secret: &Secret,
     now: DateTime<Utc>,
 ) -> Result<Option<AccountId>, StoreError> {
-    store::asked(snapshot, &secret.hash(), now).await
+    Pass::SecondStep.account(snapshot, secret, now).await
 }
 
 /// Forgets that a password was right: its code has come.
@@ -192,12 +193,12 @@ pub async fn asked(
 /// # Errors
 /// Where the database refuses it.
 pub async fn answered(tx: &mut Tx<'_>, secret: &Secret) -> Result<bool, StoreError> {
-    store::answered(tx, &secret.hash()).await
+    Pass::SecondStep.use_up(tx, secret).await
 }
 
 /// Forgets that somebody's password was right: they have another.
 pub(super) async fn ask_no_more(tx: &mut Tx<'_>, account: AccountId) -> Result<(), StoreError> {
-    store::forget_asked_of(tx, account).await
+    Pass::SecondStep.take_back(tx, account).await
 }
 
 /// Forgets those whose code never came.
@@ -205,8 +206,7 @@ pub(super) async fn ask_no_more(tx: &mut Tx<'_>, account: AccountId) -> Result<(
 /// # Errors
 /// Where the database refuses it.
 pub(super) async fn tidy(tx: &mut Tx<'_>) -> Result<(), StoreError> {
-    let now = tx.now();
-    store::forget_asked(tx, now).await
+    Pass::SecondStep.forget(tx).await
 }
 
 fn of(account: AccountId) -> Subject {

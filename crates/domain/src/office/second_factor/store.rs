@@ -1,6 +1,5 @@
 //! The SQL of second factors.
 
-use chrono::{DateTime, Utc};
 use store::{Snapshot, StoreError, Tx};
 
 use crate::office::staff::AccountId;
@@ -109,51 +108,4 @@ pub async fn use_recovery_code(
         .execute()
         .await?;
     Ok(done == 1)
-}
-
-pub async fn ask(
-    tx: &mut Tx<'_>,
-    secret: &[u8],
-    account: AccountId,
-    until: DateTime<Utc>,
-) -> Result<(), StoreError> {
-    tx.query("insert into second_step (secret, account, expires_at) values ($1, $2, $3)")
-        .bind(secret.to_vec())
-        .bind(account)
-        .bind(until)
-        .execute()
-        .await?;
-    Ok(())
-}
-
-/// By the primary key of `second_step`.
-pub async fn asked(
-    snapshot: &mut Snapshot<'_>,
-    secret: &[u8],
-    now: DateTime<Utc>,
-) -> Result<Option<AccountId>, StoreError> {
-    let row: Option<(AccountId,)> = snapshot
-        .query("select account from second_step where secret = $1 and expires_at > $2")
-        .bind(secret.to_vec())
-        .bind(now)
-        .optional()
-        .await?;
-    Ok(row.map(|(account,)| account))
-}
-
-pub async fn answered(tx: &mut Tx<'_>, secret: &[u8]) -> Result<bool, StoreError> {
-    let done = tx.query("delete from second_step where secret = $1").bind(secret.to_vec());
-    Ok(done.execute().await? == 1)
-}
-
-/// There are as many as people who are just signing in.
-pub async fn forget_asked_of(tx: &mut Tx<'_>, account: AccountId) -> Result<(), StoreError> {
-    tx.query("delete from second_step where account = $1").bind(account).execute().await?;
-    Ok(())
-}
-
-/// By the index `second_step_by_end`.
-pub async fn forget_asked(tx: &mut Tx<'_>, until: DateTime<Utc>) -> Result<(), StoreError> {
-    tx.query("delete from second_step where expires_at <= $1").bind(until).execute().await?;
-    Ok(())
 }
