@@ -41,7 +41,10 @@ pub fn document() -> &'static OpenApi {
         version = "1",
         description = "Customers, the people at them, what was written down of them and what they \
             bought. Amounts are whole minor units of their currency, times are RFC 3339, ids are \
-            UUIDs, lists come page by page: hand `after` of one page back to get the next.",
+            UUIDs. Lists come page by page: hand `after` of one page back to get the next, or \
+            follow `Link`. A change names in `If-Match` the `ETag` of what it changes; with an \
+            `Idempotency-Key` it is made once, however often it is sent. Problems are \
+            `application/problem+json`, and `code` says of which kind.",
         license(name = "Apache-2.0", identifier = "Apache-2.0"),
     ),
     servers((url = "/")),
