@@ -13,6 +13,7 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use utoipa::{PartialSchema, ToSchema};
 
 use crate::problem::Wrong;
+use crate::routes::with_query;
 use crate::{App, Problem};
 
 /// Rows of a page where nothing is said, and at most.
@@ -151,11 +152,9 @@ impl<T> List<T> {
         let after = self.after.as_deref()?;
         let asked: Vec<(String, String)> =
             serde_html_form::from_str(here.query().unwrap_or_default()).ok()?;
-        let kept = asked.iter().filter(|(name, _)| name != "after");
-        let kept = kept.map(|(name, value)| (name.as_str(), value.as_str()));
-        let query: Vec<(&str, &str)> = kept.chain([("after", after)]).collect();
-        let query = serde_html_form::to_string(query).ok()?;
-        Some(format!("{}?{query}", here.path()))
+        let kept = asked.into_iter().filter(|(name, _)| name != "after");
+        let query = kept.chain([("after".to_owned(), after.to_owned())]);
+        Some(with_query(here.path(), query))
     }
 }
 
