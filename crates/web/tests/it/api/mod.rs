@@ -11,6 +11,7 @@ mod examples;
 mod imports;
 mod orders;
 mod refusals;
+mod walk;
 
 use axum::Router;
 use axum::body::Body;
