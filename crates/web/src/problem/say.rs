@@ -2,7 +2,9 @@
 
 use askama::Template;
 use axum::extract::{Request, State};
-use axum::http::header::{ACCEPT, ALLOW, CONTENT_TYPE, LOCATION, RETRY_AFTER, WWW_AUTHENTICATE};
+use axum::http::header::{
+    ACCEPT, ALLOW, AUTHORIZATION, CONTENT_TYPE, LOCATION, RETRY_AFTER, WWW_AUTHENTICATE,
+};
 use axum::http::{HeaderMap, HeaderValue, Method, StatusCode};
 use axum::middleware::Next;
 use axum::response::{Html, IntoResponse as _, Response};
@@ -35,6 +37,8 @@ struct ProblemPage {
 pub(crate) struct Asker {
     reader: Reader,
     is_program: bool,
+    /// One that lets nobody in, where it is still asked to sign in.
+    has_shown_a_token: bool,
     /// Of the request, in the log.
     reference: Option<String>,
     /// Where they come back to once they have signed in.
@@ -49,6 +53,7 @@ impl Asker {
         Self {
             reader: Reader::of(request.headers(), request.extensions(), app),
             is_program: is_program(request.uri().path(), request.headers()),
+            has_shown_a_token: request.headers().contains_key(AUTHORIZATION),
             reference: request.extensions().get::<RequestId>().map(ToString::to_string),
             path: page.map_or("/", |path| path.as_str()).to_owned(),
         }
@@ -56,7 +61,7 @@ impl Asker {
 
     /// Says a problem as they can take it, and in the log where it is ours.
     pub fn hears(self, problem: &Problem) -> Response {
-        let Self { reader, is_program, reference, path } = self;
+        let Self { reader, is_program, has_shown_a_token, reference, path } = self;
         match problem {
             Problem::Internal(what) => tracing::error!(request = reference, "{what}"),
             other if other.status().is_server_error() => {
@@ -65,7 +70,7 @@ impl Asker {
             _ => {}
         }
         if is_program {
-            in_json(problem, reader, reference)
+            in_json(problem, reader, reference, has_shown_a_token)
         } else if *problem == Problem::SignInNeeded && access_to_page(SIGN_IN).is_some() {
             to_sign_in(&path)
         } else {
@@ -90,13 +95,25 @@ pub(crate) async fn say(State(app): State<App>, request: Request, next: Next) ->
     said
 }
 
-fn in_json(problem: &Problem, reader: Reader, reference: Option<String>) -> Response {
+fn in_json(
+    problem: &Problem,
+    reader: Reader,
+    reference: Option<String>,
+    has_shown_a_token: bool,
+) -> Response {
     let said = ProblemSaid::to_reader(problem, reader, reference);
     let body = serde_json::to_string(&said).unwrap_or_default();
     let media = [(CONTENT_TYPE, "application/problem+json")];
     let mut response = (problem.status(), media, body).into_response();
     let advice = match problem {
+        // RFC 6750, 3.1: what is wrong with a token is told to whoever showed one.
+        Problem::SignInNeeded if has_shown_a_token => {
+            Some((WWW_AUTHENTICATE, "Bearer error=\"invalid_token\""))
+        }
         Problem::SignInNeeded => Some((WWW_AUTHENTICATE, "Bearer")),
+        Problem::NotAllowed if has_shown_a_token => {
+            Some((WWW_AUTHENTICATE, "Bearer error=\"insufficient_scope\""))
+        }
         Problem::TooOften | Problem::TooSlow | Problem::Unavailable => {
             Some((RETRY_AFTER, A_SECOND))
         }

@@ -119,7 +119,13 @@ fn headers(status: StatusCode, is_keyed: bool, goes_on: bool) -> Vec<(&'static s
         StatusCode::OK if goes_on => headers.push(("Link", "The next page, as `rel=\"next\"`")),
         StatusCode::NOT_MODIFIED => headers.push(("ETag", VERSION)),
         StatusCode::CREATED => headers.push(("Location", "Where it is found")),
-        StatusCode::UNAUTHORIZED => headers.push(("WWW-Authenticate", "`Bearer`")),
+        StatusCode::UNAUTHORIZED => {
+            headers
+                .push(("WWW-Authenticate", "`Bearer`, with `invalid_token` where one was shown"));
+        }
+        StatusCode::FORBIDDEN => {
+            headers.push(("WWW-Authenticate", "`Bearer`, with `insufficient_scope`"));
+        }
         StatusCode::TOO_MANY_REQUESTS | StatusCode::SERVICE_UNAVAILABLE => {
             headers.push(("Retry-After", "Seconds to wait before asking again"));
         }

@@ -90,7 +90,9 @@ async fn a_token_lets_nobody_in_from_the_moment_it_is_revoked(#[case] kind: Kind
     let other = Db::open(&program.record.place, program.record.clock.clone()).await.unwrap();
     let revoke = async move |tx: &mut store::Tx<'_>| tokens::revoke(tx, id).await;
     other.write(Actor::System, revoke).await.unwrap();
-    assert_eq!(program.get("/api/v1/me").await.problem(), (401, "sign-in-needed", ""));
+    let refused = program.get("/api/v1/me").await;
+    assert_eq!(refused.problem(), (401, "sign-in-needed", ""));
+    assert_eq!(refused.header("www-authenticate"), "Bearer error=\"invalid_token\"");
 }
 
 #[tokio::test]
@@ -119,7 +121,9 @@ async fn the_metrics_are_read_with_a_token_of_their_own_right() {
     let answer = program.get("/metrics").await;
     assert_eq!(answer.status, 200);
     assert_eq!(answer.header("content-type"), "text/plain; version=0.0.4; charset=utf-8");
-    assert_eq!(program.get("/api/v1/customers").await.problem(), (403, "not-allowed", ""));
+    let refused = program.get("/api/v1/customers").await;
+    assert_eq!(refused.problem(), (403, "not-allowed", ""));
+    assert_eq!(refused.header("www-authenticate"), "Bearer error=\"insufficient_scope\"");
     let (other, _) = token(&program.record, Role::Owner, &[Right::SeeCustomers]).await;
     program.shows(&other);
     assert_eq!(program.get("/metrics").await.problem(), (403, "not-allowed", ""));
