@@ -26,13 +26,13 @@ pub fn command<'d>(
             asked.push(format!("--data-urlencode {}", quoted(&format!("{name}={example}"))));
         }
     }
-    let mut words = match (method, &body) {
-        ("GET", _) if asked.is_empty() => vec!["curl".to_owned()],
-        ("GET", _) => vec!["curl -G".to_owned()],
-        ("POST", Some(_)) => vec!["curl".to_owned()],
-        _ => vec![format!("curl -X {method}")],
+    let curl = match (method, &body) {
+        ("GET", _) if asked.is_empty() => "curl".to_owned(),
+        ("GET", _) => "curl -G".to_owned(),
+        ("POST", Some(_)) => "curl".to_owned(),
+        _ => format!("curl -X {method}"),
     };
-    words.push("-H \"Authorization: Bearer $TOKEN\"".to_owned());
+    let mut words = vec![format!("{curl} -H \"Authorization: Bearer $TOKEN\"")];
     if must_match {
         words.push("-H \"If-Match: $ETAG\"".to_owned());
     }
