@@ -1,6 +1,7 @@
 //! What a person does with lists, tags, fields of their own and consent.
 
 use axum::http::StatusCode;
+use chrono::TimeDelta;
 use domain::office::rights::Role;
 use rstest::rstest;
 use testkit::record::{Kind, TestRecord};
@@ -268,6 +269,33 @@ async fn what_is_shown_is_taken_out_as_a_file_by_whoever_may(#[case] kind: Kind)
     sign_in(&mut site, Role::Agent).await;
     assert!(!site.get("/customers").await.body.contains("/customers/export"));
     assert_eq!(site.get("/customers/export/csv").await.status, StatusCode::FORBIDDEN);
+}
+
+#[rstest]
+#[case::sqlite(Kind::Sqlite)]
+#[case::postgres(Kind::Postgres)]
+#[tokio::test]
+async fn page_query_file_and_orders_agree_on_the_day_of_the_business(#[case] kind: Kind) {
+    let Some(mut site) = site(kind, Role::Owner).await else { return };
+    let zone = [("time_zone", "Asia/Yerevan"), ("languages", "en"), ("version", "0")];
+    site.send("/settings/region", "/settings/region", &zone).await;
+    // Ten in the evening in UTC, two at night in Yerevan.
+    site.record.clock.advance(TimeDelta::hours(10));
+    let page = site.customer(&[("name", "Ani")]).await;
+    assert!(site.get(&page).await.body.contains("2 March 2026"));
+    assert!(site.get("/customers?q=added:2026-03-02").await.body.contains(">Ani</a>"));
+    assert!(!site.get("/customers?q=seen:2026-03-01").await.body.contains(">Ani</a>"));
+    let file = site.get("/customers/export/csv?column=added,seen").await.body;
+    assert!(file.ends_with("Ani|2026-03-02|2026-03-02\n"), "{file}");
+    let order = [("customer", id_of(&page)), ("currency", "EUR".into()), ("code", "A-17".into())];
+    let line = [("product", "Rye".to_owned()), ("quantity", "1".into()), ("price", "4.50".into())];
+    let fields: Vec<(&str, &str)> =
+        order.iter().chain(&line).map(|(name, value)| (*name, value.as_str())).collect();
+    let new = format!("/orders/new?customer={}", id_of(&page));
+    let added = site.send(&new, "/orders", &fields).await;
+    assert_eq!(added.status, StatusCode::SEE_OTHER, "{}", added.body);
+    assert!(site.get("/orders?from=2026-03-02&until=2026-03-02").await.body.contains("A-17"));
+    assert!(!site.get("/orders?until=2026-03-01").await.body.contains("A-17"));
 }
 
 #[tokio::test]

@@ -12,9 +12,9 @@ use super::model::{Asking, Order};
 use super::rules::{FOUND, spellings};
 use crate::know::customers::{CustomerId, Field, Marketing};
 use crate::know::fields::{self, CustomField};
-use crate::know::query::{Amount, Consent, Known, Own, Owner, Query, Span, Test, Why};
+use crate::know::query::{Amount, Consent, Known, Moment, Own, Owner, Query, Span, Test, Why};
 use crate::know::{orders, search};
-use crate::office::settings;
+use crate::office::settings::{self, Settings};
 use crate::office::staff::{self, Account, AccountId};
 use crate::office::teams;
 
@@ -26,7 +26,7 @@ pub(super) async fn checks(
     asking: &Asking,
 ) -> Result<Vec<Check>, ListError> {
     let text = query.to_string();
-    let mut resolver = Resolver { text: &text, asking, staff: None, own: None };
+    let mut resolver = Resolver { text: &text, asking, settings: None, staff: None, own: None };
     let mut checks = Vec::new();
     let mut words = Vec::new();
     for condition in &query.conditions {
@@ -56,27 +56,21 @@ async fn among(snapshot: &mut Snapshot<'_>, words: String) -> Result<What, Store
 struct Resolver<'q> {
     text: &'q str,
     asking: &'q Asking,
+    settings: Option<Settings>,
     staff: Option<Vec<Account>>,
     own: Option<BTreeMap<String, CustomField>>,
 }
 
 impl Resolver<'_> {
     async fn what(&mut self, snapshot: &mut Snapshot<'_>, test: &Test) -> Result<What, ListError> {
-        let now = self.asking.now;
         let field = |field, any| What::Field { field, any, or_nothing: false };
         Ok(match test {
             // Words are looked up together, by the caller.
             Test::Word(_) | Test::Exact(_) => What::Among { ids: Vec::new(), is_cut: false },
             Test::Owner(owners) => self.owner(snapshot, owners).await?,
             Test::Team(names) => self.team(snapshot, names).await?,
-            Test::Seen(span) => {
-                let (from, before) = span.ends(now);
-                What::Time { of: Order::Seen, from, before }
-            }
-            Test::Added(span) => {
-                let (from, before) = span.ends(now);
-                What::Time { of: Order::Added, from, before }
-            }
+            Test::Seen(span) => self.time(snapshot, Order::Seen, span).await?,
+            Test::Added(span) => self.time(snapshot, Order::Added, span).await?,
             Test::Orders(span) => {
                 let (from, to) = span.ends();
                 What::Orders { from, to }
@@ -169,6 +163,18 @@ impl Resolver<'_> {
         Err(ListError::unknown(self.text, name, Why::NotStaff))
     }
 
+    /// Days are those of the business.
+    async fn time(
+        &mut self,
+        snapshot: &mut Snapshot<'_>,
+        of: Order,
+        span: &Span<Moment>,
+    ) -> Result<What, ListError> {
+        let zone = self.settings(snapshot).await?.region.time_zone;
+        let (from, before) = span.ends(self.asking.now, zone);
+        Ok(What::Time { of, from, before })
+    }
+
     async fn spent(
         &mut self,
         snapshot: &mut Snapshot<'_>,
@@ -177,7 +183,7 @@ impl Resolver<'_> {
     ) -> Result<What, ListError> {
         let currency = match currency {
             Some(currency) => Some(currency),
-            None => match settings::read(snapshot).await?.region.currency {
+            None => match self.settings(snapshot).await?.region.currency {
                 Some(currency) => Some(currency),
                 None => orders::currency_of_all(snapshot).await?,
             },
@@ -197,16 +203,24 @@ impl Resolver<'_> {
         snapshot: &mut Snapshot<'_>,
         names: &[String],
     ) -> Result<What, ListError> {
-        let tiers = settings::read(snapshot).await?.tiers;
+        let text = self.text;
+        let tiers = &self.settings(snapshot).await?.tiers;
         let mut ranges = Vec::new();
         for name in names {
             let place = tiers.iter().position(|tier| tier.name.to_lowercase() == *name);
-            let unknown = || ListError::unknown(self.text, name, Why::NoTier);
+            let unknown = || ListError::unknown(text, name, Why::NoTier);
             let place = place.ok_or_else(unknown)?;
             let from = tiers.get(place).map(|tier| tier.spent_a_year).unwrap_or_default();
             ranges.push((from, tiers.get(place + 1).map(|next| next.spent_a_year)));
         }
         Ok(What::Tier(ranges))
+    }
+
+    async fn settings(&mut self, snapshot: &mut Snapshot<'_>) -> Result<&Settings, ListError> {
+        if self.settings.is_none() {
+            self.settings = Some(settings::read(snapshot).await?);
+        }
+        Ok(self.settings.get_or_insert_default())
     }
 
     async fn things(

@@ -15,6 +15,7 @@ use crate::know::query::{Why, parse};
 use crate::know::search::Indexer;
 use crate::know::tags;
 use crate::office::rights::Role;
+use crate::office::settings::{self, Change, Region};
 use crate::office::staff::{self, AccountId, NewAccount};
 use crate::office::teams;
 
@@ -128,6 +129,32 @@ async fn a_query_means_those_of_whom_every_condition_holds(#[case] kind: Kind) {
     }
     let mine = read(db, "owner:me", Some(nora)).await.unwrap();
     assert_eq!(mine.rows.len(), 1);
+}
+
+#[rstest]
+#[case::sqlite(Kind::Sqlite)]
+#[case::postgres(Kind::Postgres)]
+#[tokio::test]
+async fn a_day_of_a_query_is_one_of_the_business(#[case] kind: Kind) {
+    let Some(TestRecord { db, clock, .. }) = &TestRecord::empty(kind).await else { return };
+    let region = Region { time_zone: "Asia/Yerevan".parse().unwrap(), ..Region::default() };
+    let set = async move |tx: &mut store::Tx<'_>| {
+        settings::change(tx, 0, Change::Region(region.clone())).await
+    };
+    db.write(Actor::System, set).await.unwrap();
+    adds(db, &[(Field::Name, "Ani")]).await;
+    // From four in the afternoon to one at night of the next day, in Yerevan.
+    clock.advance(TimeDelta::hours(9));
+    adds(db, &[(Field::Name, "Boris")]).await;
+    for (query, names) in [
+        ("added:2026-03-01", "Ani"),
+        ("added:2026-03-02", "Boris"),
+        ("seen:<2026-03-02", "Ani"),
+        ("seen:>=2026-03-02", "Boris"),
+        ("seen:2026-03-01..2026-03-02", "Ani Boris"),
+    ] {
+        assert_eq!(meant(db, query).await, names, "{query}");
+    }
 }
 
 #[rstest]

@@ -7,6 +7,7 @@ use store::{Snapshot, StoreError};
 use super::{OrderId, State, store as kept};
 use crate::know::customers::CustomerId;
 use crate::know::products::ProductId;
+use crate::office::settings::{self, SettingsError};
 
 /// Orders of a product that one page looks through: among them are those that
 /// are wanted.
@@ -48,14 +49,34 @@ pub struct Wanted {
     pub product: Option<ProductId>,
     /// That are so far.
     pub state: Option<State>,
-    /// Placed on this day or later.
+    /// Placed on this day of the business or later.
     pub from: Option<NaiveDate>,
-    /// Placed on this day or earlier.
+    /// Placed on this day of the business or earlier.
     pub until: Option<NaiveDate>,
     /// What they are sorted by, where [`Wanted::may_be_sorted`].
     pub by: SortBy,
     /// The smallest or first first, not the largest or last.
     pub ascending: bool,
+}
+
+/// The wanted days as moments: days are those of the business.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Moments {
+    /// They were placed then or later.
+    pub(super) from: Option<DateTime<Utc>>,
+    /// They were placed earlier.
+    pub(super) before: Option<DateTime<Utc>>,
+}
+
+impl Moments {
+    async fn of(snapshot: &mut Snapshot<'_>, wanted: &Wanted) -> Result<Self, SettingsError> {
+        if wanted.from.is_none() && wanted.until.is_none() {
+            return Ok(Self::default());
+        }
+        let zone = settings::read(snapshot).await?.region.time_zone;
+        let from = wanted.from.map(|day| zone.beginning_of(day));
+        Ok(Self { from, before: wanted.until.map(|day| zone.end_of(day)) })
+    }
 }
 
 /// An order in a list.
@@ -111,18 +132,20 @@ pub struct Page {
 /// through a few hundred at most and may be short, or empty, and yet go on.
 ///
 /// # Errors
-/// Where the database refuses it.
+/// Where the database refuses it, or the time zone of the business cannot be
+/// read.
 pub async fn page(
     snapshot: &mut Snapshot<'_>,
     wanted: &Wanted,
     from: Option<&Place>,
     limit: u32,
-) -> Result<Page, StoreError> {
+) -> Result<Page, SettingsError> {
+    let moments = Moments::of(snapshot, wanted).await?;
     if let Some(product) = wanted.product {
         let rows = kept::with_product(snapshot, product, from, LOOKED_THROUGH).await?;
-        return Ok(among(rows, wanted, limit));
+        return Ok(among(rows, wanted, moments, limit));
     }
-    let mut rows = kept::page(snapshot, wanted, from, limit + 1).await?;
+    let mut rows = kept::page(snapshot, (wanted, moments), from, limit + 1).await?;
     let goes_on = rows.len() > limit as usize;
     rows.truncate(limit as usize);
     let backwards = from.is_some_and(|place| place.backwards);
@@ -141,16 +164,17 @@ pub async fn page(
 /// those with a product, which no index counts.
 ///
 /// # Errors
-/// Where the database refuses it.
+/// As [`page`].
 pub async fn count_up_to(
     snapshot: &mut Snapshot<'_>,
     wanted: &Wanted,
     limit: u32,
-) -> Result<Option<u32>, StoreError> {
-    match wanted.product {
-        Some(_) => Ok(None),
-        None => kept::count_up_to(snapshot, wanted, limit).await.map(Some),
+) -> Result<Option<u32>, SettingsError> {
+    if wanted.product.is_some() {
+        return Ok(None);
     }
+    let moments = Moments::of(snapshot, wanted).await?;
+    Ok(Some(kept::count_up_to(snapshot, (wanted, moments), limit).await?))
 }
 
 /// Orders of a customer that have not arrived, the last placed first.
@@ -166,11 +190,11 @@ pub async fn to_come(
 }
 
 /// The page of those that are wanted among all that were looked through.
-fn among(looked_through: Vec<OrderRow>, wanted: &Wanted, limit: u32) -> Page {
+fn among(looked_through: Vec<OrderRow>, wanted: &Wanted, moments: Moments, limit: u32) -> Page {
     let last = looked_through.last().map(|row| beside(row, false));
     let goes_on = looked_through.len() == LOOKED_THROUGH as usize;
     let mut rows: Vec<OrderRow> =
-        looked_through.into_iter().filter(|row| wanted.wants(row)).collect();
+        looked_through.into_iter().filter(|row| wanted.wants(moments, row)).collect();
     let is_full = rows.len() > limit as usize;
     rows.truncate(limit as usize);
     let after = if is_full { rows.last().map(|row| beside(row, false)) } else { last };
@@ -194,12 +218,11 @@ impl Wanted {
     }
 
     /// Whether an order is of this customer, so far, and of these days.
-    fn wants(&self, row: &OrderRow) -> bool {
-        let day = row.placed_at.date_naive();
+    fn wants(&self, moments: Moments, row: &OrderRow) -> bool {
         self.customer.is_none_or(|customer| customer == row.customer)
             && self.state.is_none_or(|state| state == row.state)
-            && self.from.is_none_or(|from| from <= day)
-            && self.until.is_none_or(|until| day <= until)
+            && moments.from.is_none_or(|from| from <= row.placed_at)
+            && moments.before.is_none_or(|before| row.placed_at < before)
     }
 }
 

@@ -2,11 +2,12 @@
 
 use std::collections::BTreeMap;
 
-use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
+use chrono::{DateTime, Utc};
 use kernel::Currency;
 use store::db::{Sql, Statement};
 use store::{Snapshot, StoreError, Tx};
 
+use super::list::Moments;
 use super::{Line, Order, OrderId, OrderRow, Place, Shipment, ShipmentId, SortBy, State, Wanted};
 use crate::know::customers::{CustomerId, Version};
 use crate::know::products::ProductId;
@@ -271,7 +272,7 @@ macro_rules! rows {
 /// `orders_by_total`, `customer_by_name` and then `orders_of_customer`.
 pub async fn page(
     snapshot: &mut Snapshot<'_>,
-    wanted: &Wanted,
+    (wanted, moments): (&Wanted, Moments),
     from: Option<&Place>,
     limit: u32,
 ) -> Result<Vec<OrderRow>, StoreError> {
@@ -279,7 +280,7 @@ pub async fn page(
     let backwards = from.is_some_and(|place| place.backwards);
     let (comparison, direction) =
         if wanted.ascending == backwards { ("<", "desc") } else { (">", "asc") };
-    let (mut conditions, value) = conditions(wanted);
+    let (mut conditions, value) = conditions(wanted, moments);
     let (tables, keys) = match sorted {
         SortBy::Placed => (OF_ORDERS, vec!["o.placed_at", "o.id"]),
         SortBy::Total => (OF_ORDERS, vec!["o.currency", "o.total", "o.id"]),
@@ -294,7 +295,7 @@ pub async fn page(
     let order: Vec<String> = keys.iter().map(|key| format!("{key} {direction}")).collect();
     let text =
         format!("{} {tables} {} order by {}", rows!(""), whereas(&conditions), order.join(", "));
-    let mut statement = bind(snapshot.query(Sql::Composed(text)), wanted);
+    let mut statement = bind(snapshot.query(Sql::Composed(text)), wanted, moments);
     if let Some(place) = from {
         if sorted == SortBy::Placed {
             statement = statement.bind(place.at);
@@ -331,16 +332,16 @@ fn beyond(by: SortBy, keys: &str, comparison: &str, value: usize) -> String {
 /// Reads as many entries of the index of [`page`] as it counts.
 pub async fn count_up_to(
     snapshot: &mut Snapshot<'_>,
-    wanted: &Wanted,
+    (wanted, moments): (&Wanted, Moments),
     limit: u32,
 ) -> Result<u32, StoreError> {
-    let (conditions, _) = conditions(wanted);
+    let (conditions, _) = conditions(wanted, moments);
     let text = format!(
         "select count(*) from (select 1 from orders o {} limit {}) as counted",
         whereas(&conditions),
         u64::from(limit) + 1,
     );
-    let statement = bind(snapshot.query(Sql::Composed(text)), wanted);
+    let statement = bind(snapshot.query(Sql::Composed(text)), wanted, moments);
     let (count,): (i64,) = statement.one().await?;
     Ok(u32::try_from(count).unwrap_or(u32::MAX))
 }
@@ -391,7 +392,7 @@ pub async fn to_come(
 /// What holds for wanted orders, in the order of [`bind`], and the number of
 /// the next value. The state of a customer's orders is hidden from the planner,
 /// which might take the index of all orders in that state.
-fn conditions(wanted: &Wanted) -> (Vec<String>, usize) {
+fn conditions(wanted: &Wanted, moments: Moments) -> (Vec<String>, usize) {
     let state = match wanted.customer {
         Some(_) => "coalesce(o.state, '') =",
         None => "o.state =",
@@ -399,8 +400,8 @@ fn conditions(wanted: &Wanted) -> (Vec<String>, usize) {
     let said = [
         wanted.customer.map(|_| "o.customer ="),
         wanted.state.map(|_| state),
-        wanted.from.map(|_| "o.placed_at >="),
-        wanted.until.map(|_| "o.placed_at <"),
+        moments.from.map(|_| "o.placed_at >="),
+        moments.before.map(|_| "o.placed_at <"),
     ];
     let numbered = said.into_iter().flatten().zip(1..);
     let conditions: Vec<String> =
@@ -409,19 +410,15 @@ fn conditions(wanted: &Wanted) -> (Vec<String>, usize) {
     (conditions, next)
 }
 
-fn bind<'c>(mut statement: Statement<'c>, wanted: &Wanted) -> Statement<'c> {
+fn bind<'c>(mut statement: Statement<'c>, wanted: &Wanted, moments: Moments) -> Statement<'c> {
     if let Some(customer) = wanted.customer {
         statement = statement.bind(customer);
     }
     if let Some(state) = wanted.state {
         statement = statement.bind(state);
     }
-    let beginning = |day: NaiveDate| day.and_time(NaiveTime::MIN).and_utc();
-    if let Some(from) = wanted.from {
-        statement = statement.bind(beginning(from));
-    }
-    if let Some(until) = wanted.until {
-        statement = statement.bind(beginning(until.succ_opt().unwrap_or(NaiveDate::MAX)));
+    for moment in [moments.from, moments.before].into_iter().flatten() {
+        statement = statement.bind(moment);
     }
     statement
 }

@@ -15,6 +15,7 @@ use super::{
 use crate::know::customers::{self, CustomerId, Field, Version};
 use crate::know::lists::{self, Asking, Sort};
 use crate::know::query::Query;
+use crate::office::settings::{self, Change, Region};
 
 struct Shop {
     record: TestRecord,
@@ -395,6 +396,34 @@ async fn a_list_holds_the_orders_that_are_wanted_and_counts_them(#[case] kind: D
     assert_eq!(count, Some(2), "one beyond the limit");
     let waiting = to_come(&mut reader.snapshot(), shop.customer, 9).await.unwrap();
     assert_eq!(waiting.iter().map(|row| row.id).collect::<Vec<_>>(), [placed[3], placed[0]]);
+}
+
+#[rstest]
+#[case::sqlite(Database::Sqlite)]
+#[case::postgres(Database::Postgres)]
+#[tokio::test]
+async fn days_of_orders_are_those_of_the_business(#[case] kind: Database) {
+    let Some(shop) = shop(kind).await else { return };
+    let region = Region { time_zone: "Asia/Yerevan".parse().unwrap(), ..Region::default() };
+    let set = async move |tx: &mut store::Tx<'_>| {
+        settings::change(tx, 0, Change::Region(region.clone())).await
+    };
+    shop.record.db.write(Actor::System, set).await.unwrap();
+    let mut placed = Vec::new();
+    for at in ["2026-02-25T19:59:59Z", "2026-02-25T20:00:00Z", "2026-02-26T19:59:59Z"] {
+        let (code, placed_at) = (String::new(), at.parse().ok());
+        placed.push(shop.adds(NewOrder { code, placed_at, ..bread() }).await.unwrap());
+    }
+    let mut reader = shop.record.db.reader().await.unwrap();
+    let rye = lines(&mut reader.snapshot(), placed[0]).await.unwrap()[0].product;
+    let day = |text: &str| text.parse().ok();
+    let on = |text| Wanted { from: day(text), until: day(text), ..Wanted::default() };
+    assert_eq!(ids(&shop.page(on("2026-02-25"), None).await), [placed[0]]);
+    assert_eq!(ids(&shop.page(on("2026-02-26"), None).await), [placed[2], placed[1]]);
+    let with_rye = Wanted { product: Some(rye), ..on("2026-02-26") };
+    assert_eq!(ids(&shop.page(with_rye, None).await), [placed[2], placed[1]]);
+    let count = count_up_to(&mut reader.snapshot(), &on("2026-02-26"), 9).await.unwrap();
+    assert_eq!(count, Some(2));
 }
 
 #[rstest]

@@ -2,7 +2,9 @@
 
 use std::fmt;
 
-use chrono::{DateTime, Days, Months, NaiveDate, NaiveTime, Utc};
+use chrono::{DateTime, Days, Months, NaiveDate, Utc};
+
+use crate::office::settings::TimeZone;
 
 /// Which values are meant.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -54,12 +56,17 @@ impl Span<i64> {
 }
 
 impl Span<Moment> {
-    /// From when (inclusive) to when (exclusive), seen from now. What is less
-    /// than thirty days ago is after the moment thirty days ago.
+    /// From when (inclusive) to when (exclusive), seen from now and from a
+    /// place. What is less than thirty days ago is after the moment thirty days
+    /// ago.
     #[must_use]
-    pub fn ends(&self, now: DateTime<Utc>) -> (Option<DateTime<Utc>>, Option<DateTime<Utc>>) {
-        let first = |moment: Moment| moment.first(now);
-        let past = |moment: Moment| moment.past(now);
+    pub fn ends(
+        &self,
+        now: DateTime<Utc>,
+        zone: TimeZone,
+    ) -> (Option<DateTime<Utc>>, Option<DateTime<Utc>>) {
+        let first = |moment: Moment| moment.first(now, zone);
+        let past = |moment: Moment| moment.past(now, zone);
         match *self {
             Span::Is(moment) => (Some(first(moment)), Some(past(moment))),
             Span::Below(moment @ Moment::Age(_)) => (Some(past(moment)), None),
@@ -83,27 +90,24 @@ impl Span<Moment> {
 pub enum Moment {
     /// So long ago.
     Age(Age),
-    /// A day, in UTC.
+    /// A day of the calendar.
     Day(NaiveDate),
 }
 
 impl Moment {
     /// Its first instant.
-    fn first(self, now: DateTime<Utc>) -> DateTime<Utc> {
+    fn first(self, now: DateTime<Utc>, zone: TimeZone) -> DateTime<Utc> {
         match self {
             Moment::Age(age) => age.before(now),
-            Moment::Day(day) => day.and_time(NaiveTime::MIN).and_utc(),
+            Moment::Day(day) => zone.beginning_of(day),
         }
     }
 
     /// The first instant that is no longer it.
-    fn past(self, now: DateTime<Utc>) -> DateTime<Utc> {
+    fn past(self, now: DateTime<Utc>, zone: TimeZone) -> DateTime<Utc> {
         match self {
             Moment::Age(age) => age.before(now) + chrono::TimeDelta::microseconds(1),
-            Moment::Day(day) => {
-                let next = day.checked_add_days(Days::new(1)).unwrap_or(NaiveDate::MAX);
-                next.and_time(NaiveTime::MIN).and_utc()
-            }
+            Moment::Day(day) => zone.end_of(day),
         }
     }
 

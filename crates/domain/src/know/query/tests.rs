@@ -3,6 +3,7 @@ use proptest::prelude::*;
 use rstest::rstest;
 
 use super::{Age, Amount, Moment, Name, Query, QueryError, Span, Test, Unit, Why, parse};
+use crate::office::settings::TimeZone;
 
 fn now() -> DateTime<Utc> {
     DateTime::from_timestamp(1_772_366_400, 0).unwrap()
@@ -82,17 +83,35 @@ fn more_than_anybody_types_is_refused() {
 
 #[test]
 fn ages_reach_back_from_now_and_days_are_whole() {
+    let utc = TimeZone::default();
     let age = Moment::Age(Age { count: 30, unit: Unit::Day });
     let then = now() - TimeDelta::days(30);
-    let (from, before) = Span::Below(age).ends(now());
+    let (from, before) = Span::Below(age).ends(now(), utc);
     assert!(from > Some(then) && before.is_none());
-    assert_eq!(Span::Above(age).ends(now()), (None, Some(then)));
+    assert_eq!(Span::Above(age).ends(now(), utc), (None, Some(then)));
     let day = Moment::Day("2026-02-28".parse().unwrap());
-    let (from, before) = Span::Is(day).ends(now());
+    let (from, before) = Span::Is(day).ends(now(), utc);
     assert_eq!(before.zip(from).map(|(before, from)| before - from), Some(TimeDelta::days(1)));
-    assert_eq!(Span::Above(day).ends(now()).0, before);
+    assert_eq!(Span::Above(day).ends(now(), utc).0, before);
     let years = Moment::Age(Age { count: 9999, unit: Unit::Year });
-    assert_eq!(Span::Above(years).ends(now()), (None, Some(DateTime::UNIX_EPOCH)));
+    assert_eq!(Span::Above(years).ends(now(), utc), (None, Some(DateTime::UNIX_EPOCH)));
+}
+
+#[rstest]
+#[case(Span::Is, Some("2026-03-01T20:00:00Z"), Some("2026-03-02T20:00:00Z"))]
+#[case(Span::Below, None, Some("2026-03-01T20:00:00Z"))]
+#[case(Span::AtMost, None, Some("2026-03-02T20:00:00Z"))]
+#[case(Span::Above, Some("2026-03-02T20:00:00Z"), None)]
+#[case(Span::AtLeast, Some("2026-03-01T20:00:00Z"), None)]
+fn days_are_those_of_the_business(
+    #[case] of: fn(Moment) -> Span<Moment>,
+    #[case] from: Option<&str>,
+    #[case] before: Option<&str>,
+) {
+    let yerevan = "Asia/Yerevan".parse().unwrap();
+    let at = |text: &str| text.parse::<DateTime<Utc>>().unwrap();
+    let day = Moment::Day("2026-03-02".parse().unwrap());
+    assert_eq!(of(day).ends(now(), yerevan), (from.map(at), before.map(at)));
 }
 
 #[rstest]

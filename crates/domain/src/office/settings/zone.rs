@@ -3,7 +3,7 @@
 use std::fmt;
 use std::str::FromStr;
 
-use chrono::{DateTime, NaiveDateTime, TimeZone as _, Utc};
+use chrono::{DateTime, NaiveDate, NaiveDateTime, NaiveTime, TimeZone as _, Utc};
 use chrono_tz::Tz;
 use kernel::Day;
 use serde::{Deserialize, Serialize};
@@ -12,6 +12,17 @@ use serde::{Deserialize, Serialize};
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(into = "String", try_from = "String")]
 pub struct TimeZone(Tz);
+
+/// Days before and after are taken for these: not every database can say when
+/// they begin, and nobody was in business.
+const FIRST: NaiveDate = match NaiveDate::from_ymd_opt(1, 1, 1) {
+    Some(day) => day,
+    None => NaiveDate::MIN,
+};
+const LAST: NaiveDate = match NaiveDate::from_ymd_opt(9999, 12, 31) {
+    Some(day) => day,
+    None => NaiveDate::MAX,
+};
 
 /// A text that names no time zone.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -56,6 +67,18 @@ impl TimeZone {
         let before = local - chrono::TimeDelta::hours(3);
         let known = self.0.from_local_datetime(&before).earliest();
         known.map_or(local.and_utc(), |known| known.with_timezone(&Utc) + (local - before))
+    }
+
+    /// When a day begins there.
+    #[must_use]
+    pub fn beginning_of(self, day: NaiveDate) -> DateTime<Utc> {
+        self.moment(day.clamp(FIRST, LAST).and_time(NaiveTime::MIN))
+    }
+
+    /// When a day is over there: the first moment of the next.
+    #[must_use]
+    pub fn end_of(self, day: NaiveDate) -> DateTime<Utc> {
+        self.beginning_of(day.succ_opt().unwrap_or(day))
     }
 }
 
@@ -111,6 +134,25 @@ mod tests {
         // Clocks go from 03:00 to 04:00 on 29 March 2026.
         let left_out = "2026-03-29T03:30:00".parse().unwrap();
         assert_eq!(athens.moment(left_out), at("2026-03-29T01:30:00Z"));
+    }
+
+    #[test]
+    fn a_day_lasts_from_midnight_to_midnight_of_the_place() {
+        let day = |text: &str| text.parse::<NaiveDate>().unwrap();
+        let yerevan: TimeZone = "Asia/Yerevan".parse().unwrap();
+        assert_eq!(yerevan.beginning_of(day("2026-03-02")), at("2026-03-01T20:00:00Z"));
+        assert_eq!(yerevan.end_of(day("2026-03-02")), at("2026-03-02T20:00:00Z"));
+        let athens: TimeZone = "Europe/Athens".parse().unwrap();
+        let shortest = day("2026-03-29");
+        let lasts = athens.end_of(shortest) - athens.beginning_of(shortest);
+        assert_eq!(lasts, chrono::TimeDelta::hours(23));
+    }
+
+    #[test]
+    fn days_beyond_every_calendar_begin_as_the_first_and_last_do() {
+        let yerevan: TimeZone = "Asia/Yerevan".parse().unwrap();
+        assert_eq!(yerevan.beginning_of(NaiveDate::MIN), yerevan.beginning_of(FIRST));
+        assert_eq!(yerevan.end_of(NaiveDate::MAX), yerevan.beginning_of(LAST));
     }
 
     #[test]

@@ -99,9 +99,9 @@ pub struct Listed {
     /// That are so far.
     #[param(schema_with = schema::order_state)]
     state: Option<State>,
-    /// Placed on this day (UTC) or later.
+    /// Placed on this day, in the time zone of the business, or later.
     from: Option<NaiveDate>,
-    /// Placed on this day (UTC) or earlier.
+    /// Placed on this day, in the time zone of the business, or earlier.
     until: Option<NaiveDate>,
     /// The order of the list; a minus turns it around. By `total`, currency by currency, and by
     /// `customer` where neither `state` nor days nor a product are asked for.

@@ -189,14 +189,14 @@ async fn page_of(
         timeline::of(snapshot, frame.reader, id, &wanted, before, &staff).await?;
     let may_edit = visitor.may(Right::EditCustomers);
     let may_log = visitor.may(Right::LogInteractions);
-    let today = app.db.clock().today();
+    let today = frame.reader.zone.day(app.db.clock().now());
     let matters = Matters::of(snapshot, &frame, id, today, may_log).await?;
     let people = People {
         known: contacts::at_customer(snapshot, id).await?,
         add: may_edit.then(|| format!("/contacts/new?customer={id}")),
         phrases: frame.reader.phrases,
     };
-    let figures = Figures::of(snapshot, &frame, visitor, &customer, app.db.clock().today()).await?;
+    let figures = Figures::of(snapshot, &frame, visitor, &customer, today).await?;
     let token = may_edit.then(|| frame.token.clone());
     let marks = Marks {
         customer: id,

@@ -14,7 +14,6 @@ use domain::know::lists::{self, Asking, CustomerRow};
 use domain::know::query::Query;
 use domain::office::staff;
 use futures_util::stream::{self, TryStreamExt as _};
-use kernel::Day;
 use tokio_util::io::ReaderStream;
 
 use super::asked::Asked;
@@ -85,7 +84,7 @@ async fn write(
         let beside = Beside::of(snapshot, staff, &columns, &page.rows).await;
         let beside = beside.map_err(io::Error::other)?;
         for row in &page.rows {
-            table.row(&cells(&columns, row, &beside))?;
+            table.row(&cells(reader, &columns, row, &beside))?;
         }
         staff = beside.staff;
         from = page.after;
@@ -118,7 +117,7 @@ fn heads(reader: Reader, columns: &[Column]) -> Vec<TableColumn> {
     heads
 }
 
-fn cells(columns: &[Column], row: &CustomerRow, beside: &Beside) -> Vec<TableCell> {
+fn cells(reader: Reader, columns: &[Column], row: &CustomerRow, beside: &Beside) -> Vec<TableCell> {
     let text = |text: Option<String>| text.map_or(TableCell::Empty, TableCell::Text);
     let mut cells = vec![TableCell::Text(row.name.clone())];
     for column in columns {
@@ -141,8 +140,8 @@ fn cells(columns: &[Column], row: &CustomerRow, beside: &Beside) -> Vec<TableCel
                 cells.push(amount.unwrap_or(TableCell::Empty));
                 cells.push(text(spent.map(|spent| spent.currency.to_string())));
             }
-            Column::Seen => cells.push(TableCell::Day(Day::from(row.seen_at.date_naive()))),
-            Column::Added => cells.push(TableCell::Day(Day::from(row.added_at.date_naive()))),
+            Column::Seen => cells.push(TableCell::Day(reader.zone.day(row.seen_at))),
+            Column::Added => cells.push(TableCell::Day(reader.zone.day(row.added_at))),
             Column::Own(field) => {
                 cells.push(text(beside.values.get(&(row.id, field.id)).cloned()));
             }

@@ -7,7 +7,7 @@ use std::collections::HashMap;
 
 use askama::Template;
 use axum::extract::{Query, State};
-use chrono::{DateTime, NaiveDate, NaiveTime, TimeDelta, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 use domain::office::settings::TimeZone;
 use domain::office::staff::{self, Account};
 use domain::office::tokens;
@@ -63,14 +63,11 @@ impl Asked {
     /// What is not an id, a room or a day finds everything.
     fn sought(&self, zone: TimeZone) -> Sought {
         let day = |text: &str| text.parse::<NaiveDate>().ok();
-        let begins = |day: NaiveDate| zone.moment(day.and_time(NaiveTime::MIN));
         Sought {
             who: self.who.parse().ok(),
             kind: words::room(&self.room).map(|room| format!("{room}.")),
-            from: day(&self.from).map(begins),
-            until: day(&self.until)
-                .and_then(|day| day.checked_add_signed(TimeDelta::days(1)))
-                .map(begins),
+            from: day(&self.from).map(|day| zone.beginning_of(day)),
+            until: day(&self.until).map(|day| zone.end_of(day)),
         }
     }
 
