@@ -19,11 +19,10 @@ impl Composed {
         lookups: &[Lookup],
         from: &str,
         documents: usize,
-        dialect: Dialect,
     ) -> Result<Vec<String>, StoreError> {
         let is = |lookup: &&Lookup| matches!(lookup, Lookup::Is(_));
         let keys: Vec<&Lookup> = lookups.iter().filter(is).collect();
-        if dialect == Dialect::Sqlite || keys.len() < 2 {
+        if self.dialect() == Dialect::Sqlite || keys.len() < 2 {
             return Ok(lookups.iter().map(|lookup| self.lookup(lookup, from)).collect());
         }
         // One text for however many keys: PostgreSQL would plan each anew, which
@@ -61,16 +60,12 @@ impl Composed {
     }
 
     /// Whether any of these keys stands among those of a document.
-    pub(super) fn filter(
-        &mut self,
-        lookups: &[Lookup],
-        dialect: Dialect,
-    ) -> Result<String, StoreError> {
+    pub(super) fn filter(&mut self, lookups: &[Lookup]) -> Result<String, StoreError> {
         let sought = lookups.iter().map(|lookup| match lookup {
             Lookup::Is(key) => format!(" {key} "),
             Lookup::Begins(beginning) => format!(" {beginning}"),
         });
-        Ok(match dialect {
+        Ok(match self.dialect() {
             Dialect::Sqlite => {
                 let any: Vec<String> = sought
                     .map(|sought| format!("instr(d.keys, {}) > 0", self.bind(sought)))

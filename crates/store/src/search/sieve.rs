@@ -65,18 +65,18 @@ impl Sieve {
         snapshot: &mut Snapshot<'_>,
         stretch: &Stretch<'_>,
     ) -> Result<Vec<T>, StoreError> {
-        let mut text = Composed::default();
+        let mut text = Composed::new(snapshot);
         text.sql = format!(
             "select d.doc, d.kind, d.id, d.customer, d.at, d.label, d.keys, d.excerpt
              from ({}) as found cross join search_document d where d.doc = found.doc",
-            self.documents(&mut text, stretch, snapshot.dialect())?
+            self.documents(&mut text, stretch)?
         );
         if !stretch.kinds.is_empty() {
             let kinds: Vec<_> = stretch.kinds.iter().map(|kind| text.bind(kind)).collect();
             let _ = write!(text.sql, " and d.kind in ({})", kinds.join(", "));
         }
         for lookups in &self.others {
-            let filter = text.filter(lookups, snapshot.dialect())?;
+            let filter = text.filter(lookups)?;
             let _ = write!(text.sql, " and ({filter})");
         }
         let _ = write!(text.sql, " order by found.doc limit {}", stretch.limit);
@@ -92,10 +92,10 @@ impl Sieve {
         if self.most.is_some_and(|most| most < stretch.documents) {
             return Ok(None);
         }
-        let mut text = Composed::default();
+        let mut text = Composed::new(snapshot);
         text.sql = format!(
             "select count(*), max(doc) from ({}) as found",
-            self.documents(&mut text, stretch, snapshot.dialect())?
+            self.documents(&mut text, stretch)?
         );
         let (count, last): (i64, Option<i64>) = text.statement(snapshot).one().await?;
         let is_full = usize::try_from(count).is_ok_and(|count| count >= stretch.documents);
@@ -104,18 +104,13 @@ impl Sieve {
 
     /// The first documents of an union are among the first of each part, so
     /// each part, in the order of its index, stops there.
-    fn documents(
-        &self,
-        text: &mut Composed,
-        stretch: &Stretch<'_>,
-        dialect: Dialect,
-    ) -> Result<String, StoreError> {
+    fn documents(&self, text: &mut Composed, stretch: &Stretch<'_>) -> Result<String, StoreError> {
         let from = text.number(stretch.after);
         let parts: Vec<String> = match &self.source {
-            Source::Keys(lookups) => text.lookups(lookups, &from, stretch.documents, dialect)?,
+            Source::Keys(lookups) => text.lookups(lookups, &from, stretch.documents)?,
             Source::Text(sought) => {
                 let sought = text.bind(sought);
-                vec![match dialect {
+                vec![match text.dialect() {
                     Dialect::Sqlite => format!(
                         "select rowid as doc from search_text
                          where search_text match {sought} and rowid > {from}"

@@ -194,6 +194,32 @@ async fn texts_are_found_by_any_form_of_their_words(#[case] kind: Kind) {
 #[case::sqlite(Kind::Sqlite)]
 #[case::postgres(Kind::Postgres)]
 #[tokio::test]
+async fn a_later_page_guesses_no_slips_that_the_first_did_not(#[case] kind: Kind) {
+    let Some(TestRecord { db, .. }) = &TestRecord::empty(kind).await else { return };
+    let alike = |number| Document {
+        text: "Vardan and Petrosyan came".into(),
+        ..customer(number, "Vardam Petrosjan")
+    };
+    index(db, vec![customer(1, "Vardan Petrosyan"), alike(2), alike(3), alike(4)]).await;
+    let whole = found(db, "vardan petrosyan").await;
+    let mut read = Vec::new();
+    let mut part = Query { limit: 2, ..query("vardan petrosyan") };
+    loop {
+        let hits = hits(db, &part).await;
+        read.extend(hits.iter().map(|hit| (hit.id.as_u128(), hit.matched)));
+        match hits.last() {
+            Some(last) => part.after = Some(last.place),
+            None => break,
+        }
+    }
+    assert_eq!(whole.first(), Some(&(1, Match::Exact)));
+    assert_eq!((whole.len(), read), (4, whole));
+}
+
+#[rstest]
+#[case::sqlite(Kind::Sqlite)]
+#[case::postgres(Kind::Postgres)]
+#[tokio::test]
 async fn pages_follow_one_another_newest_first(#[case] kind: Kind) {
     let Some(TestRecord { db, .. }) = &TestRecord::empty(kind).await else { return };
     let mut documents = Vec::new();

@@ -45,9 +45,9 @@ pub async fn begin(
             let query = query::parse(text)?;
             let asking = Asking { me: Some(me), now: tx.now() };
             let sort = Sort { by: Order::Added, descending: false };
-            let page = lists::page(tx, &query, &asking, sort, None, AT_ONCE).await?;
-            let ids = page.rows.iter().map(|row| row.id).collect();
-            (query.to_string(), page.after.is_none().then_some(ids))
+            let portion = lists::portion(tx, &query, &asking, sort, None, AT_ONCE).await?;
+            let ids = portion.rows.iter().map(|row| row.id).collect();
+            (query.to_string(), portion.after.is_none().then_some(ids))
         }
     };
     let id: BulkId = tx.new_id();

@@ -7,7 +7,7 @@ use super::model::{Alter, BulkEdit, BulkError, BulkId, State};
 use super::rules::PORTION;
 use super::store as sql;
 use crate::know::customers::{self, CustomerId};
-use crate::know::lists::{self, Asking, Order, Place, Sort};
+use crate::know::lists::{self, Asking, Onward, Order, Sort};
 use crate::know::{fields, query, tags};
 
 /// Does the next portion. Returns whether that was the last.
@@ -28,19 +28,14 @@ async fn note(tx: &mut Tx<'_>, bulk: &BulkEdit) -> Result<(), BulkError> {
     let query = query::parse(&bulk.query)?;
     let asking = Asking { me: Some(bulk.account), now: bulk.created_at };
     let sort = Sort { by: Order::Added, descending: false };
-    let from = bulk.noted_to.as_deref().and_then(place);
-    let page = lists::page(tx, &query, &asking, sort, from.as_ref(), PORTION).await?;
-    let ids: Vec<CustomerId> = page.rows.iter().map(|row| row.id).collect();
+    let from: Option<Onward> = bulk.noted_to.as_deref().and_then(|end| end.parse().ok());
+    let portion = lists::portion(tx, &query, &asking, sort, from.as_ref(), PORTION).await?;
+    let ids: Vec<CustomerId> = portion.rows.iter().map(|row| row.id).collect();
     sql::note(tx, bulk.id, bulk.customers, &ids).await?;
-    let end = page.after.map(|after| format!("{}~{}", after.id, after.key));
+    let end = portion.after.map(|after| after.to_string());
     let state = if end.is_some() { State::Noting } else { State::Changing };
     sql::noted(tx, bulk.id, ids.len(), end.as_deref(), state).await?;
     Ok(())
-}
-
-fn place(text: &str) -> Option<Place> {
-    let (id, key) = text.split_once('~')?;
-    Some(Place { key: key.to_owned(), id: id.parse().ok()?, backwards: false })
 }
 
 async fn change(tx: &mut Tx<'_>, bulk: &BulkEdit) -> Result<bool, BulkError> {

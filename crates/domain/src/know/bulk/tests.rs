@@ -1,14 +1,17 @@
 //! Changing many customers at once, on both databases.
 
+use std::sync::Arc;
+
 use rstest::rstest;
 use store::Db;
 use store::jobs::Worker;
 use store::log::Actor;
-use testkit::record::{Kind, TestRecord};
+use testkit::record::{Kind, TestRecord, keeps_up};
 
 use super::{Alter, BulkEdit, BulkError, BulkId, State, Whom, begin, bulk, done_by, take_back};
 use crate::know::customers::{self, CustomerId, Field};
 use crate::know::fields::{self, FieldError, Holds, NewField};
+use crate::know::search::Indexer;
 use crate::know::tags;
 use crate::office::rights::Role;
 use crate::office::staff::{self, AccountId, NewAccount};
@@ -110,6 +113,29 @@ async fn many_are_noted_first_and_changed_by_a_job(#[case] kind: Kind) {
     let again = Alter::Tag { tag: "old".into() };
     let again = alters(db, me, Whom::All("-tag:old".into()), again).await.unwrap();
     assert_eq!(known(db, again).await.customers, 0, "all have it back");
+}
+
+#[rstest]
+#[case::sqlite(Kind::Sqlite)]
+#[case::postgres(Kind::Postgres)]
+#[tokio::test]
+async fn all_who_have_a_word_are_changed_however_many(#[case] kind: Kind) {
+    let Some(TestRecord { db, .. }) = &TestRecord::empty(kind).await else { return };
+    let me = nora(db).await;
+    let add = async |tx: &mut store::Tx<'_>| {
+        for number in 0..1_050 {
+            customers::add(tx, &[(Field::Name, format!("Ani {number}"))]).await?;
+        }
+        Ok::<_, customers::CustomerError>(())
+    };
+    db.write(Actor::System, add).await.unwrap();
+    keeps_up(db, &Arc::new(Indexer)).await.unwrap();
+    let tag = Alter::Tag { tag: "vip".into() };
+    let id = alters(db, me, Whom::All("ani".into()), tag).await.unwrap();
+    assert_eq!(known(db, id).await.state, State::Noting);
+    done_by(Worker::new(db.clone()), db).run_until_idle().await.unwrap();
+    let bulk = known(db, id).await;
+    assert_eq!((bulk.state, bulk.customers, bulk.changed), (State::Done, 1_050, 1_050));
 }
 
 #[rstest]

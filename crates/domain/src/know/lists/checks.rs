@@ -63,6 +63,11 @@ pub(super) enum Thing {
 }
 
 impl Check {
+    /// That somebody is among these; `is_cut` where more were found.
+    pub(super) fn among(ids: Vec<CustomerId>, is_cut: bool) -> Self {
+        Self { is_negated: false, what: What::Among { ids, is_cut } }
+    }
+
     /// Whether more may fit than are found.
     pub(super) fn is_cut(&self) -> bool {
         matches!(self.what, What::Among { is_cut: true, .. })

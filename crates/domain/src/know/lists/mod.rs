@@ -1,10 +1,12 @@
 //! Lists of customers: whoever a query means, sorted, a page at a time.
 //!
 //! Pages, the API, exports and changes of many at once call it. It writes to
-//! the log who took a list out as a file, and nothing else. However many customers there are, a page looks at a bounded number of them:
-//! where some condition means few, those are collected and sorted; else the
-//! customers are walked in the order asked for, and where the walk has been
-//! long without filling the page, the page ends early and says where to go on.
+//! the log who took a list out as a file, and nothing else. However many
+//! customers there are, a page looks at a bounded number of them: where some
+//! condition means few, those are collected and sorted; else the customers are
+//! walked in the order asked for, and where the walk has been long without
+//! filling the page, the page ends early and says where to go on. Of words a
+//! page knows the closest; who needs all that they mean takes them in portions.
 
 mod checks;
 mod error;
@@ -18,7 +20,7 @@ mod tests;
 
 pub use error::ListError;
 pub use events::ListTakenOut;
-pub use model::{Asking, Count, CustomerRow, Order, Page, Place, Sort};
+pub use model::{Asking, Count, CustomerRow, NotAnEnd, Onward, Order, Page, Place, Portion, Sort};
 
 use ::store::log::Subject;
 use ::store::{Snapshot, StoreError, Tx};
@@ -26,7 +28,7 @@ use ::store::{Snapshot, StoreError, Tx};
 use super::query::Query;
 use crate::office::staff::AccountId;
 use checks::Check;
-use rules::{COUNTED, FEW, STRETCHES};
+use rules::{COUNTED, FEW, FOUND, STRETCHES};
 
 /// A page of the customers that a query means, `limit` at most.
 ///
@@ -55,6 +57,43 @@ pub async fn page(
         }
         None => walk(snapshot, &checks, sort, from, limit).await,
     }
+}
+
+/// Some of all the customers that a query means, from the first or from behind
+/// a portion before. They come in the order asked for; but where more have the
+/// words of the query than a page knows, the closest come first, and each
+/// portion of them is sorted by itself.
+///
+/// # Errors
+/// As [`page`].
+pub async fn portion(
+    snapshot: &mut Snapshot<'_>,
+    query: &Query,
+    asking: &Asking,
+    sort: Sort,
+    after: Option<&Onward>,
+    limit: u32,
+) -> Result<Portion, ListError> {
+    let Some(words) = resolve::words(query) else {
+        let from = match after {
+            Some(Onward::Row(place)) => Some(place),
+            Some(Onward::Found(_)) | None => None,
+        };
+        let page = page(snapshot, query, asking, sort, from, limit).await?;
+        return Ok(Portion { rows: page.rows, after: page.after.map(Onward::Row) });
+    };
+    let from = match after {
+        Some(Onward::Found(place)) => Some(*place),
+        Some(Onward::Row(_)) | None => None,
+    };
+    let limit = limit.min(FOUND);
+    let mut checks = resolve::beside_words(snapshot, query, asking).await?;
+    let (ids, end) = resolve::found(snapshot, &words, from, limit).await?;
+    let source = checks.len();
+    checks.push(Check::among(ids, end.is_some()));
+    snapshot.plan_for_these_values().await?;
+    let (rows, _) = store::collected(snapshot, &checks, source, sort, None, limit).await?;
+    Ok(Portion { rows, after: end.map(Onward::Found) })
 }
 
 /// Those with whom something happened last, `limit` at most.
@@ -105,8 +144,23 @@ pub async fn count_exactly(
     query: &Query,
     asking: &Asking,
 ) -> Result<u32, ListError> {
-    let checks = resolve::checks(snapshot, query, asking).await?;
-    Ok(store::count_among(snapshot, &checks, u32::MAX).await?.0)
+    let mut checks = resolve::beside_words(snapshot, query, asking).await?;
+    let Some(words) = resolve::words(query) else {
+        return Ok(store::count_among(snapshot, &checks, u32::MAX).await?.0);
+    };
+    snapshot.plan_for_these_values().await?;
+    let (source, mut number, mut from) = (checks.len(), 0_u32, None);
+    loop {
+        let (ids, end) = resolve::found(snapshot, &words, from, FOUND).await?;
+        checks.truncate(source);
+        checks.push(Check::among(ids, end.is_some()));
+        let more = store::count_collected(snapshot, &checks, source).await?;
+        number = number.saturating_add(more);
+        from = end;
+        if from.is_none() {
+            return Ok(number);
+        }
+    }
 }
 
 /// Whether a query can be asked now: whoever and whatever it names is there.
@@ -118,7 +172,7 @@ pub async fn can_be_asked(
     query: &Query,
     asking: &Asking,
 ) -> Result<(), ListError> {
-    resolve::checks(snapshot, query, asking).await.map(drop)
+    resolve::beside_words(snapshot, query, asking).await.map(drop)
 }
 
 /// Notes that somebody takes a list out as a file of some form.

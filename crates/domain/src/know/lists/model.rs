@@ -1,6 +1,10 @@
 //! A list and its pages.
 
+use std::fmt;
+use std::str::FromStr;
+
 use chrono::{DateTime, Utc};
+use store::search;
 
 use crate::know::customers::CustomerId;
 use crate::office::staff::AccountId;
@@ -155,6 +159,54 @@ pub struct Page {
 impl Page {
     pub(super) fn counted(self, count: Option<u32>) -> Self {
         Page { count, ..self }
+    }
+}
+
+/// Some of all that a query means.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Portion {
+    /// Fewer than asked for, even none, does not say that there are no more.
+    pub rows: Vec<CustomerRow>,
+    /// Behind which there are more, if there are.
+    pub after: Option<Onward>,
+}
+
+/// The end of a portion.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Onward {
+    /// A row of the list.
+    Row(Place),
+    /// Somebody found by words.
+    Found(search::Place),
+}
+
+impl fmt::Display for Onward {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Onward::Row(place) => write!(f, "{}~{}", place.id, place.key),
+            Onward::Found(place) => write!(f, "~{place}"),
+        }
+    }
+}
+
+/// A text that is the end of no portion.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("\"{0}\" is the end of no portion: begin with the first")]
+pub struct NotAnEnd(String);
+
+impl FromStr for Onward {
+    type Err = NotAnEnd;
+
+    fn from_str(text: &str) -> Result<Self, NotAnEnd> {
+        let end = || {
+            let (id, key) = text.split_once('~')?;
+            if id.is_empty() {
+                return key.parse().ok().map(Onward::Found);
+            }
+            let (key, id) = (key.to_owned(), id.parse().ok()?);
+            Some(Onward::Row(Place { key, id, backwards: false }))
+        };
+        end().ok_or_else(|| NotAnEnd(text.to_owned()))
     }
 }
 

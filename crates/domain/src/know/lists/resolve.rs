@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use kernel::Currency;
-use store::search::Query as Search;
+use store::search::{self as index, Query as Search};
 use store::{Snapshot, StoreError};
 
 use super::checks::{Check, End, Thing, What};
@@ -18,9 +18,23 @@ use crate::office::settings::{self, Settings};
 use crate::office::staff::{self, Account, AccountId};
 use crate::office::teams;
 
-/// What a query asks of each customer. Words that must be found are looked up
-/// at once.
+/// What a query asks of each customer. Of those who have its words the closest
+/// count.
 pub(super) async fn checks(
+    snapshot: &mut Snapshot<'_>,
+    query: &Query,
+    asking: &Asking,
+) -> Result<Vec<Check>, ListError> {
+    let mut checks = beside_words(snapshot, query, asking).await?;
+    if let Some(words) = words(query) {
+        let (ids, end) = found(snapshot, &words, None, FOUND).await?;
+        checks.push(Check::among(ids, end.is_some()));
+    }
+    Ok(checks)
+}
+
+/// What a query asks of each customer beside its words.
+pub(super) async fn beside_words(
     snapshot: &mut Snapshot<'_>,
     query: &Query,
     asking: &Asking,
@@ -28,29 +42,42 @@ pub(super) async fn checks(
     let text = query.to_string();
     let mut resolver = Resolver { text: &text, asking, settings: None, staff: None, own: None };
     let mut checks = Vec::new();
-    let mut words = Vec::new();
     for condition in &query.conditions {
-        match &condition.test {
-            Test::Word(word) => words.push(word.clone()),
-            Test::Exact(exact) => words.push(format!("\"{}\"", exact.replace('"', " "))),
-            test => {
-                let what = resolver.what(snapshot, test).await?;
-                checks.push(Check { is_negated: condition.is_negated, what });
-            }
+        if let Some(what) = resolver.what(snapshot, &condition.test).await? {
+            checks.push(Check { is_negated: condition.is_negated, what });
         }
-    }
-    if !words.is_empty() {
-        checks.push(Check { is_negated: false, what: among(snapshot, words.join(" ")).await? });
     }
     Ok(checks)
 }
 
-async fn among(snapshot: &mut Snapshot<'_>, words: String) -> Result<What, StoreError> {
+/// The words of a query, as the search takes them; none where it has none.
+pub(super) fn words(query: &Query) -> Option<String> {
+    let mut words = Vec::new();
+    for condition in &query.conditions {
+        if let Test::Word(word) = &condition.test {
+            words.push(word.clone());
+        } else if let Test::Exact(exact) = &condition.test {
+            words.push(format!("\"{}\"", exact.replace('"', " ")));
+        }
+    }
+    (!words.is_empty()).then(|| words.join(" "))
+}
+
+/// Customers who have some words, `limit` at most, the closest first, from
+/// behind a place; and behind which there are more.
+pub(super) async fn found(
+    snapshot: &mut Snapshot<'_>,
+    words: &str,
+    after: Option<index::Place>,
+    limit: u32,
+) -> Result<(Vec<CustomerId>, Option<index::Place>), StoreError> {
     let kinds = vec![search::CUSTOMER.to_owned()];
-    let found = snapshot.find(&Search { words, kinds, limit: FOUND + 1, after: None }).await?;
-    let is_cut = found.len() > FOUND as usize;
-    let ids = found.into_iter().take(FOUND as usize).map(|hit| CustomerId::from(hit.id)).collect();
-    Ok(What::Among { ids, is_cut })
+    let sought = Search { words: words.to_owned(), kinds, limit: limit + 1, after };
+    let mut hits = snapshot.find(&sought).await?;
+    let goes_on = hits.len() > limit as usize;
+    hits.truncate(limit as usize);
+    let end = hits.last().map(|hit| hit.place).filter(|_| goes_on);
+    Ok((hits.into_iter().map(|hit| CustomerId::from(hit.id)).collect(), end))
 }
 
 struct Resolver<'q> {
@@ -62,11 +89,16 @@ struct Resolver<'q> {
 }
 
 impl Resolver<'_> {
-    async fn what(&mut self, snapshot: &mut Snapshot<'_>, test: &Test) -> Result<What, ListError> {
+    /// What is asked of each customer; nothing by words, which are looked up
+    /// together.
+    async fn what(
+        &mut self,
+        snapshot: &mut Snapshot<'_>,
+        test: &Test,
+    ) -> Result<Option<What>, ListError> {
         let field = |field, any| What::Field { field, any, or_nothing: false };
-        Ok(match test {
-            // Words are looked up together, by the caller.
-            Test::Word(_) | Test::Exact(_) => What::Among { ids: Vec::new(), is_cut: false },
+        Ok(Some(match test {
+            Test::Word(_) | Test::Exact(_) => return Ok(None),
             Test::Owner(owners) => self.owner(snapshot, owners).await?,
             Test::Team(names) => self.team(snapshot, names).await?,
             Test::Seen(span) => self.time(snapshot, Order::Seen, span).await?,
@@ -96,7 +128,7 @@ impl Resolver<'_> {
                 held(&own, values)
                     .map_err(|word| ListError::unknown(self.text, &word, Why::NotOwn))?
             }
-        })
+        }))
     }
 
     async fn owner(

@@ -24,7 +24,7 @@ pub async fn counts(
     checks: &[Check],
     limit: u32,
 ) -> Result<Vec<(usize, u32)>, StoreError> {
-    let mut text = Composed::default();
+    let mut text = Composed::new(snapshot);
     let mut counted = Vec::new();
     for (place, check) in checks.iter().enumerate() {
         if let Some(source) = source(check, &mut text) {
@@ -59,7 +59,7 @@ pub async fn collected(
     from: Option<&Place>,
     limit: u32,
 ) -> Result<(Vec<CustomerRow>, u32), StoreError> {
-    let mut text = Composed::default();
+    let mut text = Composed::new(snapshot);
     let (key, direction) = (column(sort.by), direction(sort, from));
     let found = found(checks, source, key, &mut text);
     let beyond = match from {
@@ -86,7 +86,7 @@ pub async fn count_collected(
     checks: &[Check],
     source: usize,
 ) -> Result<u32, StoreError> {
-    let mut text = Composed::default();
+    let mut text = Composed::new(snapshot);
     let found = found(checks, source, "id", &mut text);
     text.sql = format!("select count(*) from ({found}) as found");
     let (count,): (i64,) = text.statement(snapshot).one().await?;
@@ -104,7 +104,7 @@ pub async fn walked(
     from: Option<&Place>,
     (stretch, limit): (u32, u32),
 ) -> Result<Vec<CustomerRow>, StoreError> {
-    let mut text = Composed::default();
+    let mut text = Composed::new(snapshot);
     let way = way(along, sort, from, stretch, &mut text);
     let (key, direction) = (column(sort.by), direction(sort, from));
     let asked = all(others, &mut text);
@@ -123,7 +123,7 @@ pub async fn end_of(
     from: Option<&Place>,
     stretch: u32,
 ) -> Result<Option<(String, CustomerId)>, StoreError> {
-    let mut text = Composed::default();
+    let mut text = Composed::new(snapshot);
     let way = way(along, sort, from, 1, &mut text);
     let key = column(sort.by);
     text.sql = format!("select c.{key}, c.id {way} offset {}", stretch.saturating_sub(1));
@@ -173,7 +173,7 @@ pub async fn count_among(
     checks: &[Check],
     among: u32,
 ) -> Result<(u32, u32), StoreError> {
-    let mut text = Composed::default();
+    let mut text = Composed::new(snapshot);
     let checks: Vec<&Check> = checks.iter().collect();
     let passes: Vec<String> = checks.iter().map(|check| holds(check, &mut text)).collect();
     let passes = if passes.is_empty() { "true".to_owned() } else { passes.join(" and ") };
@@ -257,8 +257,12 @@ fn all(checks: &[&Check], text: &mut Composed) -> String {
 fn holds(check: &Check, text: &mut Composed) -> String {
     let held = match &check.what {
         What::Owner { any, or_nobody } => {
-            let ids: Vec<String> = any.iter().map(|id| text.id(*id)).collect();
-            among("c.owner", &ids, *or_nobody)
+            let one_of = match any.as_slice() {
+                [] => "false".to_owned(),
+                [only] => format!("c.owner = {}", text.id(*only)),
+                several => text.is_among("c.owner", several),
+            };
+            if *or_nobody { format!("({one_of} or c.owner is null)") } else { one_of }
         }
         What::Field { field, any, or_nothing } => {
             let values: Vec<String> = any.iter().map(|value| text.bind(value)).collect();
@@ -301,10 +305,7 @@ fn holds(check: &Check, text: &mut Composed) -> String {
             let field = text.id(*field);
             own(&field, &own_span("v.sort_value", from.as_ref(), to.as_ref(), text))
         }
-        What::Among { ids, .. } => {
-            let ids: Vec<String> = ids.iter().map(|id| text.id(*id)).collect();
-            among("c.id", &ids, false)
-        }
+        What::Among { ids, .. } => text.is_among("c.id", ids),
     };
     if check.is_negated { format!("not coalesce(({held}), false)") } else { format!("({held})") }
 }

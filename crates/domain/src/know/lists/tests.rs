@@ -5,10 +5,12 @@ use std::sync::Arc;
 use chrono::TimeDelta;
 use rstest::rstest;
 use store::Db;
-use store::log::{Actor, Before, LogReader as _, catch_up};
-use testkit::record::{Kind, TestRecord, crowd};
+use store::log::Actor;
+use testkit::record::{Kind, TestRecord, crowd, keeps_up};
 
-use super::{Asking, Count, ListError, Order, Page, Place, Sort, count, count_exactly, page};
+use super::{
+    Asking, Count, ListError, Onward, Order, Page, Place, Sort, count, count_exactly, page, portion,
+};
 use crate::know::customers::{self, CustomerId, Field};
 use crate::know::fields::{self, Holds, NewField};
 use crate::know::query::{Why, parse};
@@ -255,17 +257,7 @@ async fn fields_of_the_business_are_asked_by_what_they_hold(#[case] kind: Kind) 
 async fn words_are_looked_for_in_what_is_known(#[case] kind: Kind) {
     let Some(TestRecord { db, .. }) = &TestRecord::empty(kind).await else { return };
     people(db).await;
-    loop {
-        catch_up(db, &Arc::new(Indexer)).await.unwrap();
-        let mut reader = db.reader().await.unwrap();
-        let mut snapshot = reader.snapshot();
-        let last = snapshot.audit(Before::default(), 1).await.unwrap();
-        let read = snapshot.cursor_of(Indexer::NAME).await.unwrap();
-        if last.iter().all(|entry| entry.cursor <= read) {
-            break;
-        }
-        tokio::task::yield_now().await;
-    }
+    keeps_up(db, &Arc::new(Indexer)).await.unwrap();
     let expected = [
         ("anni", "Ani"),
         ("Анна gyumri", ""),
@@ -365,4 +357,45 @@ async fn a_page_ends_early_where_few_of_many_fit_and_the_next_goes_on(#[case] ki
     let query = parse("country:AM").unwrap();
     let counted = count(&mut reader.snapshot(), &query, &asking).await.unwrap();
     assert_eq!(counted, Count { number: 10_000, is_exact: false });
+}
+
+#[rstest]
+#[case::sqlite(Kind::Sqlite)]
+#[case::postgres(Kind::Postgres)]
+#[tokio::test]
+async fn a_page_knows_the_closest_who_have_a_word_and_portions_all_of_them(#[case] kind: Kind) {
+    let Some(TestRecord { db, .. }) = &TestRecord::empty(kind).await else { return };
+    let add = async |tx: &mut store::Tx<'_>| {
+        for number in 0..1_050 {
+            let town = if number < 1_020 { "Gyumri" } else { "Patras" };
+            let known = [(Field::Name, format!("Ani {number}")), (Field::City, town.into())];
+            customers::add(tx, &known).await?;
+        }
+        Ok::<_, customers::CustomerError>(())
+    };
+    db.write(Actor::System, add).await.unwrap();
+    keeps_up(db, &Arc::new(Indexer)).await.unwrap();
+    let asking = Asking { me: None, now: db.clock().now() };
+    let sort = Sort { by: Order::Name, descending: false };
+    for (text, closest, all) in [("ani", 1_000, 1_050), ("ani city:gyumri", 980, 1_020)] {
+        let query = parse(text).unwrap();
+        let mut reader = db.reader().await.unwrap();
+        let snapshot = &mut reader.snapshot();
+        let counted = count(snapshot, &query, &asking).await.unwrap();
+        assert!(!counted.is_exact && (closest - 10..=1_000).contains(&counted.number), "{text}");
+        assert_eq!(count_exactly(snapshot, &query, &asking).await.unwrap(), all, "{text}");
+        let (mut ids, mut after): (Vec<CustomerId>, Option<Onward>) = (Vec::new(), None);
+        loop {
+            let some = portion(snapshot, &query, &asking, sort, after.as_ref(), 400).await.unwrap();
+            ids.extend(some.rows.iter().map(|row| row.id));
+            after = some.after.map(|end| end.to_string().parse().unwrap());
+            if after.is_none() {
+                break;
+            }
+        }
+        let read = ids.len();
+        ids.sort_unstable();
+        ids.dedup();
+        assert_eq!((read, ids.len()), (all as usize, all as usize), "{text}");
+    }
 }

@@ -79,15 +79,16 @@ async fn write(
     let mut table = app.tables.begin(form, &heads(reader, &columns))?;
     let mut from = None;
     loop {
-        let page = lists::page(snapshot, &query, &asking, asked.sort, from.as_ref(), ROWS).await;
-        let page = page.map_err(io::Error::other)?;
-        let beside = Beside::of(snapshot, staff, &columns, &page.rows).await;
+        let portion =
+            lists::portion(snapshot, &query, &asking, asked.sort, from.as_ref(), ROWS).await;
+        let portion = portion.map_err(io::Error::other)?;
+        let beside = Beside::of(snapshot, staff, &columns, &portion.rows).await;
         let beside = beside.map_err(io::Error::other)?;
-        for row in &page.rows {
+        for row in &portion.rows {
             table.row(&cells(reader, &columns, row, &beside))?;
         }
         staff = beside.staff;
-        from = page.after;
+        from = portion.after;
         if from.is_none() {
             return finish(table).await;
         }
