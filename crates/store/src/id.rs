@@ -26,13 +26,37 @@ impl Tx<'_> {
 }
 
 /// Ids as one value of a statement, so that its text is the same however many
-/// they are: SQLite takes them apart by `select unhex(value) from json_each($1)`,
-/// PostgreSQL by `select value::uuid from jsonb_array_elements_text($1::jsonb)`.
+/// they are; [`among!`](crate::among) and [`Composed`](crate::db::Composed) take
+/// them apart.
 #[must_use]
 pub fn listed<I: Into<Uuid> + Copy>(ids: &[I]) -> String {
     let quoted: Vec<String> =
         ids.iter().map(|id| format!("\"{}\"", Into::<Uuid>::into(*id).simple())).collect();
     format!("[{}]", quoted.join(","))
+}
+
+/// The text of a statement about some things, whose ids are bound as one value
+/// by [`listed`]: what stands before their list, the place of the value, and
+/// what stands behind; the databases differ in how they take it apart.
+///
+/// ```
+/// let some = store::among!("select id, name from product where id in ", "$1", " order by id");
+/// assert!(matches!(some, store::db::Sql::Each { .. }));
+/// ```
+#[macro_export]
+macro_rules! among {
+    ($before:literal, $place:literal, $behind:literal) => {
+        $crate::db::Sql::Each {
+            sqlite: concat!($before, "(select unhex(value) from json_each(", $place, "))", $behind),
+            postgres: concat!(
+                $before,
+                "(select value::uuid from jsonb_array_elements_text(",
+                $place,
+                "::jsonb))",
+                $behind
+            ),
+        }
+    };
 }
 
 /// Texts as one value of a statement, as [`listed`] does with ids: they are the

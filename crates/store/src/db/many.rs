@@ -16,6 +16,8 @@ enum Taken {
     Refused,
     /// It is left out.
     LeftOut,
+    /// The other becomes it, in this way.
+    Becomes(&'static str),
 }
 
 impl Tx<'_> {
@@ -49,6 +51,22 @@ impl Tx<'_> {
         self.insert_rows(Taken::LeftOut, into, columns, rows, bind).await
     }
 
+    /// The same but for rows whose key another row has: the other becomes what
+    /// they say, as `becomes` says: `"(id) do update set name = excluded.name"`.
+    ///
+    /// # Errors
+    /// Where the database refuses one of them.
+    pub async fn upsert_all<R>(
+        &mut self,
+        into: &'static str,
+        columns: usize,
+        becomes: &'static str,
+        rows: &[R],
+        bind: impl for<'s> Fn(Statement<'s>, &R) -> Statement<'s>,
+    ) -> Result<(), StoreError> {
+        self.insert_rows(Taken::Becomes(becomes), into, columns, rows, bind).await.map(drop)
+    }
+
     async fn insert_rows<R>(
         &mut self,
         taken: Taken,
@@ -66,10 +84,11 @@ impl Tx<'_> {
             }
             let (now, later) = rest.split_at(together);
             let mut text = insert(self.dialect(), into, columns, together);
-            text.push_str(match taken {
-                Taken::Refused => "",
-                Taken::LeftOut => " on conflict do nothing",
-            });
+            let _ = match taken {
+                Taken::Refused => Ok(()),
+                Taken::LeftOut => write!(text, " on conflict do nothing"),
+                Taken::Becomes(what) => write!(text, " on conflict {what}"),
+            };
             let statement = now.iter().fold(self.query(Sql::Composed(text)), &bind);
             inserted += statement.execute().await?;
             rest = later;

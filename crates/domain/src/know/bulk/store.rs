@@ -39,15 +39,12 @@ pub async fn note(
     noted: u64,
     customers: &[CustomerId],
 ) -> Result<(), StoreError> {
-    for (position, customer) in (noted as i64..).zip(customers) {
-        tx.query("insert into bulk_item (bulk, position, customer) values ($1, $2, $3)")
-            .bind(id)
-            .bind(position)
-            .bind(*customer)
-            .execute()
-            .await?;
-    }
-    Ok(())
+    let items: Vec<(i64, CustomerId)> = (noted as i64..).zip(customers.iter().copied()).collect();
+    let into = "bulk_item (bulk, position, customer)";
+    tx.insert_all(into, 3, &items, |statement, (position, customer)| {
+        statement.bind(id).bind(*position).bind(*customer)
+    })
+    .await
 }
 
 pub async fn noted(

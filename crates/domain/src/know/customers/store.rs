@@ -9,20 +9,6 @@ use store::{Snapshot, StoreError, Tx, listed};
 use super::{Change, Customer, CustomerId, Field};
 use crate::office::staff::AccountId;
 
-/// Some customers; the databases differ in how they take a list apart.
-macro_rules! among {
-    ($ids:literal) => {
-        concat!(
-            "select id, version, added_at, seen_at, name, kind, code, owner, email, phone, language,
-                channel, country, city, marketing, why_us, found_us, brought, thanked, leaving,
-                preferences
-             from customer where id in (",
-            $ids,
-            ")"
-        )
-    };
-}
-
 /// A customer of whom nothing is known yet.
 pub async fn insert(tx: &mut Tx<'_>, id: CustomerId) -> Result<(), StoreError> {
     let now = tx.now();
@@ -92,10 +78,14 @@ pub async fn among(
     ids: &[CustomerId],
 ) -> Result<Vec<Customer>, StoreError> {
     snapshot
-        .query(Sql::Each {
-            sqlite: among!("select unhex(value) from json_each($1)"),
-            postgres: among!("select value::uuid from jsonb_array_elements_text($1::jsonb)"),
-        })
+        .query(store::among!(
+            "select id, version, added_at, seen_at, name, kind, code, owner, email, phone, language,
+                channel, country, city, marketing, why_us, found_us, brought, thanked, leaving,
+                preferences
+             from customer where id in ",
+            "$1",
+            ""
+        ))
         .bind(listed(ids))
         .all()
         .await

@@ -1,7 +1,6 @@
 //! The SQL of custom fields.
 
-use store::db::Sql;
-use store::{Snapshot, StoreError, Tx};
+use store::{Snapshot, StoreError, Tx, listed};
 
 use super::{CustomField, FieldId, Holds};
 use crate::know::customers::CustomerId;
@@ -74,15 +73,15 @@ pub async fn values_of_each(
     if customers.is_empty() {
         return Ok(Vec::new());
     }
-    let places: Vec<String> = (1..=customers.len()).map(|place| format!("${place}")).collect();
-    let mut statement = snapshot.query(Sql::Composed(format!(
-        "select customer, field, value from custom_value where customer in ({})",
-        places.join(", ")
-    )));
-    for customer in customers {
-        statement = statement.bind(*customer);
-    }
-    statement.all().await
+    snapshot
+        .query(store::among!(
+            "select customer, field, value from custom_value where customer in ",
+            "$1",
+            ""
+        ))
+        .bind(listed(customers))
+        .all()
+        .await
 }
 
 pub async fn set_value(

@@ -1,7 +1,6 @@
 //! The SQL of files.
 
-use store::db::Sql;
-use store::{Snapshot, StoreError, Tx};
+use store::{Snapshot, StoreError, Tx, listed};
 
 use super::{Attachment, AttachmentId};
 use crate::know::interactions::InteractionId;
@@ -66,15 +65,14 @@ pub async fn of_some(
     snapshot: &mut Snapshot<'_>,
     ids: &[InteractionId],
 ) -> Result<Vec<Attachment>, StoreError> {
-    let places: Vec<String> = (1..=ids.len()).map(|place| format!("${place}")).collect();
-    let mut statement = snapshot.query(Sql::Composed(format!(
-        "select id, interaction, hash, name, size, sniffed, removed
-         from attachment where not removed and interaction in ({})
-         order by interaction, position",
-        places.join(", ")
-    )));
-    for id in ids {
-        statement = statement.bind(*id);
-    }
-    statement.all().await
+    snapshot
+        .query(store::among!(
+            "select id, interaction, hash, name, size, sniffed, removed
+             from attachment where not removed and interaction in ",
+            "$1",
+            " order by interaction, position"
+        ))
+        .bind(listed(ids))
+        .all()
+        .await
 }

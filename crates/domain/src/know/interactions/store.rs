@@ -41,18 +41,6 @@ macro_rules! mentions {
     };
 }
 
-/// Some interactions; the databases differ in how they take a list apart.
-macro_rules! present_among {
-    ($ids:literal) => {
-        concat!(
-            "select id, customer, author, kind, at, text, removed, follow_up_on, follow_up_done
-             from interaction where not removed and id in (",
-            $ids,
-            ")"
-        )
-    };
-}
-
 pub async fn insert(
     tx: &mut Tx<'_>,
     id: InteractionId,
@@ -167,12 +155,12 @@ pub async fn present_among(
     ids: &[InteractionId],
 ) -> Result<Vec<Interaction>, StoreError> {
     snapshot
-        .query(Sql::Each {
-            sqlite: present_among!("select unhex(value) from json_each($1)"),
-            postgres: present_among!(
-                "select value::uuid from jsonb_array_elements_text($1::jsonb)"
-            ),
-        })
+        .query(store::among!(
+            "select id, customer, author, kind, at, text, removed, follow_up_on, follow_up_done
+             from interaction where not removed and id in ",
+            "$1",
+            ""
+        ))
         .bind(listed(ids))
         .all()
         .await

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use chrono::{DateTime, Utc};
 use kernel::Currency;
 use store::db::{Sql, Statement};
-use store::{Snapshot, StoreError, Tx};
+use store::{Snapshot, StoreError, Tx, listed};
 
 use super::list::Moments;
 use super::{Line, Order, OrderId, OrderRow, Place, Shipment, ShipmentId, SortBy, State, Wanted};
@@ -50,20 +50,17 @@ pub async fn replace(tx: &mut Tx<'_>, order: &Order, lines: &[Line]) -> Result<(
 }
 
 async fn insert_lines(tx: &mut Tx<'_>, id: OrderId, lines: &[Line]) -> Result<(), StoreError> {
-    for (position, line) in (0_i64..).zip(lines) {
-        tx.query(
-            "insert into order_line (order_id, position, product, quantity, unit_price)
-             values ($1, $2, $3, $4, $5)",
-        )
-        .bind(id)
-        .bind(position)
-        .bind(line.product)
-        .bind(line.quantity)
-        .bind(line.unit_price)
-        .execute()
-        .await?;
-    }
-    Ok(())
+    let lines: Vec<(i64, &Line)> = (0..).zip(lines).collect();
+    let into = "order_line (order_id, position, product, quantity, unit_price)";
+    tx.insert_all(into, 5, &lines, |statement, (position, line)| {
+        statement
+            .bind(id)
+            .bind(*position)
+            .bind(line.product)
+            .bind(line.quantity)
+            .bind(line.unit_price)
+    })
+    .await
 }
 
 pub async fn set_state(tx: &mut Tx<'_>, id: OrderId, to: State) -> Result<(), StoreError> {
@@ -151,30 +148,32 @@ pub async fn among(
     snapshot: &mut Snapshot<'_>,
     ids: &[OrderId],
 ) -> Result<Vec<(Order, Vec<Line>)>, StoreError> {
-    let places: Vec<String> = (1..=ids.len()).map(|place| format!("${place}")).collect();
-    let places = places.join(", ");
-    let mut lines = snapshot.query(Sql::Composed(format!(
-        "select l.order_id, l.product, p.name, l.quantity, l.unit_price
-         from order_line l join product p on p.id = l.product
-         where l.order_id in ({places}) order by l.order_id, l.position"
-    )));
-    for id in ids {
-        lines = lines.bind(*id);
-    }
+    let ids = listed(ids);
+    let rows: Vec<(OrderId, ProductId, String, i64, i64)> = snapshot
+        .query(store::among!(
+            "select l.order_id, l.product, p.name, l.quantity, l.unit_price
+             from order_line l join product p on p.id = l.product where l.order_id in ",
+            "$1",
+            " order by l.order_id, l.position"
+        ))
+        .bind(ids.as_str())
+        .all()
+        .await?;
     let mut lines_of: BTreeMap<OrderId, Vec<Line>> = BTreeMap::new();
-    let rows: Vec<(OrderId, ProductId, String, i64, i64)> = lines.all().await?;
     for (order, product, name, quantity, unit_price) in rows {
         let line = Line { product, name, quantity, unit_price };
         lines_of.entry(order).or_default().push(line);
     }
-    let mut orders = snapshot.query(Sql::Composed(format!(
-        "select id, customer, version, source, code, placed_at, currency, total, state
-         from orders where id in ({places})"
-    )));
-    for id in ids {
-        orders = orders.bind(*id);
-    }
-    let rows: Vec<Columns> = orders.all().await?;
+    let rows: Vec<Columns> = snapshot
+        .query(store::among!(
+            "select id, customer, version, source, code, placed_at, currency, total, state
+             from orders where id in ",
+            "$1",
+            ""
+        ))
+        .bind(ids)
+        .all()
+        .await?;
     let with_lines = |row| {
         let order = of_row(row);
         let lines = lines_of.remove(&order.id).unwrap_or_default();

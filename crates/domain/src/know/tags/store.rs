@@ -1,7 +1,6 @@
 //! The SQL of tags.
 
-use store::db::Sql;
-use store::{Snapshot, StoreError, Tx};
+use store::{Snapshot, StoreError, Tx, listed};
 
 use crate::know::customers::CustomerId;
 
@@ -50,15 +49,15 @@ pub async fn of_each(
     if customers.is_empty() {
         return Ok(Vec::new());
     }
-    let places: Vec<String> = (1..=customers.len()).map(|place| format!("${place}")).collect();
-    let mut statement = snapshot.query(Sql::Composed(format!(
-        "select customer, tag from customer_tag where customer in ({}) order by customer, tag",
-        places.join(", ")
-    )));
-    for customer in customers {
-        statement = statement.bind(*customer);
-    }
-    statement.all().await
+    snapshot
+        .query(store::among!(
+            "select customer, tag from customer_tag where customer in ",
+            "$1",
+            " order by customer, tag"
+        ))
+        .bind(listed(customers))
+        .all()
+        .await
 }
 
 /// By the primary key of `tag`.

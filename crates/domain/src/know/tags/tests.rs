@@ -62,3 +62,18 @@ async fn what_is_no_tag_or_too_many_is_refused(#[case] kind: Kind) {
     let nobody = CustomerId(uuid::Uuid::nil());
     assert!(matches!(marks(db, nobody, "vip").await, Err(TagError::Customer(_))));
 }
+
+#[rstest]
+#[case::sqlite(Kind::Sqlite)]
+#[case::postgres(Kind::Postgres)]
+#[tokio::test]
+async fn marks_are_read_of_more_customers_than_a_statement_takes_values(#[case] kind: Kind) {
+    let Some(TestRecord { db, .. }) = &TestRecord::empty(kind).await else { return };
+    let id = customer(db).await;
+    assert!(marks(db, id, "vip").await.unwrap());
+    let mut ids: Vec<_> = (1..=70_000).map(|id| CustomerId(uuid::Uuid::from_u128(id))).collect();
+    ids.push(id);
+    let mut reader = db.reader().await.unwrap();
+    let each = of_each(&mut reader.snapshot(), &ids).await.unwrap();
+    assert_eq!((each.len(), each[&id].as_slice()), (1, ["vip".to_owned()].as_slice()));
+}

@@ -2,30 +2,10 @@
 
 use chrono::{DateTime, NaiveDate, Utc};
 use kernel::{Currency, Day, Language};
-use store::db::Sql;
-use store::{Snapshot, StoreError, Tx};
+use store::{Snapshot, StoreError, Tx, listed};
 
 use super::{Alarmed, Made, Score};
 use crate::know::customers::{CustomerId, Marketing};
-
-/// The columns of a [`Score`], in the order they are bound in.
-const COLUMNS: [&str; 15] = [
-    "customer",
-    "standing",
-    "segment",
-    "orders",
-    "last_on",
-    "spent",
-    "value",
-    "value_low",
-    "value_high",
-    "p_alive",
-    "risk",
-    "at_risk",
-    "alarm",
-    "reason",
-    "risks",
-];
 
 /// By the primary key.
 pub async fn among(
@@ -35,41 +15,33 @@ pub async fn among(
     if customers.is_empty() {
         return Ok(Vec::new());
     }
-    let places: Vec<String> = (1..=customers.len()).map(|place| format!("${place}")).collect();
-    let mut statement = snapshot.query(Sql::Composed(format!(
-        "select {} from customer_score where customer in ({})",
-        COLUMNS.join(", "),
-        places.join(", ")
-    )));
-    for customer in customers {
-        statement = statement.bind(*customer);
-    }
-    statement.all().await
+    snapshot
+        .query(store::among!(
+            "select customer, standing, segment, orders, last_on, spent, value, value_low,
+                value_high, p_alive, risk, at_risk, alarm, reason, risks
+             from customer_score where customer in ",
+            "$1",
+            ""
+        ))
+        .bind(listed(customers))
+        .all()
+        .await
 }
 
-/// All of them in one statement.
 pub async fn upsert(tx: &mut Tx<'_>, scores: &[Score]) -> Result<(), StoreError> {
-    let row = |row: usize| {
-        let first = row * COLUMNS.len() + 1;
-        let places: Vec<String> =
-            (first..first + COLUMNS.len()).map(|place| format!("${place}")).collect();
-        format!("({})", places.join(", "))
-    };
-    let rows: Vec<String> = (0..scores.len()).map(row).collect();
-    let updates: Vec<String> =
-        COLUMNS[1..].iter().map(|column| format!("{column} = excluded.{column}")).collect();
-    let mut statement = tx.query(Sql::Composed(format!(
-        "insert into customer_score ({}) values {} on conflict (customer) do update set {}",
-        COLUMNS.join(", "),
-        rows.join(", "),
-        updates.join(", ")
-    )));
-    for score in scores {
-        let score = score.clone();
-        statement = statement
+    let into = "customer_score (customer, standing, segment, orders, last_on, spent, value,
+        value_low, value_high, p_alive, risk, at_risk, alarm, reason, risks)";
+    let becomes = "(customer) do update set standing = excluded.standing,
+        segment = excluded.segment, orders = excluded.orders, last_on = excluded.last_on,
+        spent = excluded.spent, value = excluded.value, value_low = excluded.value_low,
+        value_high = excluded.value_high, p_alive = excluded.p_alive, risk = excluded.risk,
+        at_risk = excluded.at_risk, alarm = excluded.alarm, reason = excluded.reason,
+        risks = excluded.risks";
+    tx.upsert_all(into, 15, becomes, scores, |statement, score: &Score| {
+        statement
             .bind(score.customer)
-            .bind(score.standing)
-            .bind(score.segment)
+            .bind(score.standing.as_str())
+            .bind(score.segment.as_str())
             .bind(score.orders)
             .bind(score.last_on)
             .bind(score.spent)
@@ -79,12 +51,11 @@ pub async fn upsert(tx: &mut Tx<'_>, scores: &[Score]) -> Result<(), StoreError>
             .bind(score.p_alive)
             .bind(score.risk)
             .bind(score.at_risk)
-            .bind(score.alarm)
-            .bind(score.reason)
-            .bind(score.risks);
-    }
-    statement.execute().await?;
-    Ok(())
+            .bind(score.alarm.as_deref())
+            .bind(score.reason.as_deref())
+            .bind(score.risks.as_str())
+    })
+    .await
 }
 
 /// By the primary key.
@@ -104,12 +75,10 @@ pub async fn scored_after(
 }
 
 pub async fn forget(tx: &mut Tx<'_>, customers: &[CustomerId]) -> Result<(), StoreError> {
-    for customer in customers {
-        tx.query("delete from customer_score where customer = $1")
-            .bind(*customer)
-            .execute()
-            .await?;
-    }
+    tx.query(store::among!("delete from customer_score where customer in ", "$1", ""))
+        .bind(listed(customers))
+        .execute()
+        .await?;
     Ok(())
 }
 
@@ -191,15 +160,16 @@ struct AlarmedRow {
 
 /// By the index `score_alarmed`, backwards.
 pub async fn alarmed(snapshot: &mut Snapshot<'_>, limit: u32) -> Result<Vec<Alarmed>, StoreError> {
-    let columns: Vec<String> = COLUMNS.iter().map(|column| format!("s.{column}")).collect();
     let rows: Vec<AlarmedRow> = snapshot
-        .query(Sql::Composed(format!(
-            "select c.name, {} from customer_score s join customer c on c.id = s.customer
+        .query(
+            "select c.name, s.customer, s.standing, s.segment, s.orders, s.last_on, s.spent,
+                s.value, s.value_low, s.value_high, s.p_alive, s.risk, s.at_risk, s.alarm,
+                s.reason, s.risks
+             from customer_score s join customer c on c.id = s.customer
              where s.alarm is not null and s.at_risk is not null
                 and (c.marketing is null or c.marketing <> $1)
              order by s.at_risk desc, s.customer desc",
-            columns.join(", ")
-        )))
+        )
         .bind(Marketing::Objection.word())
         .at_most(limit)
         .all()

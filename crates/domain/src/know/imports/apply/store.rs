@@ -179,22 +179,8 @@ pub async fn insert_fills(
     .await
 }
 
-/// Customers have been seen when they last bought what the import brought;
-/// the databases differ in how they take a list apart.
-macro_rules! see {
-    ($ids:literal) => {
-        concat!(
-            "update customer set seen_at = bought.at
-             from (select customer, max(placed_at) as at from orders
-                   where import = $1 and customer in (",
-            $ids,
-            ") group by customer) bought
-             where bought.customer = customer.id and bought.at > customer.seen_at"
-        )
-    };
-}
-
-/// By the index `orders_of_customer`.
+/// Customers have been seen when they last bought what the import brought. By
+/// the index `orders_of_customer`.
 pub async fn see(
     tx: &mut Tx<'_>,
     import: ImportId,
@@ -203,10 +189,14 @@ pub async fn see(
     if customers.is_empty() {
         return Ok(());
     }
-    tx.query(Sql::Each {
-        sqlite: see!("select unhex(value) from json_each($2)"),
-        postgres: see!("select value::uuid from jsonb_array_elements_text($2::jsonb)"),
-    })
+    tx.query(store::among!(
+        "update customer set seen_at = bought.at
+         from (select customer, max(placed_at) as at from orders
+               where import = $1 and customer in ",
+        "$2",
+        " group by customer) bought
+         where bought.customer = customer.id and bought.at > customer.seen_at"
+    ))
     .bind(import)
     .bind(listed(customers))
     .execute()
