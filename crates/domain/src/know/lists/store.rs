@@ -312,8 +312,8 @@ fn holds(check: &Check, text: &mut Composed) -> String {
 
 /// The ids of the customers a check means, by an index: `customer_of_owner`,
 /// `customer_of_city`, `customer_of_country`, `customer_of_tag`,
-/// `custom_value_of_field`, or those of the sorts. None where there is none, or
-/// where almost everybody must be meant.
+/// `customer_by_spent_in`, `custom_value_of_field`, or those of the sorts. None
+/// where there is none, or where almost everybody must be meant.
 fn source(check: &Check, text: &mut Composed) -> Option<String> {
     if check.is_negated {
         return None;

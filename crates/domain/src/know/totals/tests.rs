@@ -12,7 +12,7 @@ use super::Totals;
 use crate::know::customers::{self, CustomerId, Field};
 use crate::know::lists::{self, Asking, Order, Sort};
 use crate::know::orders::{self, NewLine, NewOrder, OrderId, State};
-use crate::know::query::Query;
+use crate::know::query::{Query, parse};
 
 async fn customer(db: &Db, name: &str) -> CustomerId {
     let known = [(Field::Name, name.to_owned())];
@@ -73,4 +73,32 @@ async fn orders_that_were_not_called_off_are_counted_in_the_currency_of_the_last
     assert_eq!(before[0], ("Ani".to_owned(), 2, 90_000, Some("AMD".to_owned())));
     rebuild(db, &Arc::new(Totals), |_| ()).await.unwrap();
     assert_eq!(totals(db).await, before);
+}
+
+#[rstest]
+#[case::sqlite(Database::Sqlite)]
+#[case::postgres(Database::Postgres)]
+#[tokio::test]
+async fn what_is_spent_is_asked_in_one_currency(#[case] kind: Database) {
+    let Some(TestRecord { db, .. }) = &TestRecord::empty(kind).await else { return };
+    let (ani, boris) = (customer(db, "Ani").await, customer(db, "Boris").await);
+    customer(db, "Zoe").await;
+    buys(db, ani, "EUR", 900).await;
+    buys(db, boris, "AMD", 90_000).await;
+    keeps_up(db, &Arc::new(Totals)).await.unwrap();
+    let asking = Asking { me: None, now: db.clock().now() };
+    let sort = Sort { by: Order::Name, descending: false };
+    for (query, names) in [
+        ("spent:9EUR", vec!["Ani"]),
+        ("spent:<10EUR", vec!["Ani"]),
+        ("spent:>5EUR", vec!["Ani"]),
+        ("spent:<1000000AMD", vec!["Boris"]),
+        ("spent:<10USD", vec![]),
+    ] {
+        let query = parse(query).unwrap();
+        let mut reader = db.reader().await.unwrap();
+        let page = lists::page(&mut reader.snapshot(), &query, &asking, sort, None, 10).await;
+        let meant: Vec<String> = page.unwrap().rows.into_iter().map(|row| row.name).collect();
+        assert_eq!(meant, names, "{query}");
+    }
 }
