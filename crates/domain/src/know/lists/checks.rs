@@ -30,7 +30,7 @@ pub(super) enum What {
     /// They spent between so and so much.
     Spent { currency: String, from: Option<i64>, to: Option<i64> },
     /// They spent as much in the last twelve months, by the review, as one of
-    /// these tiers asks: from so much, to less than so much.
+    /// these tiers asks: from so much, to less than so much, in its currency.
     Tier(Vec<(i64, Option<i64>)>),
     /// They are marked with one of these.
     Tag(Vec<String>),

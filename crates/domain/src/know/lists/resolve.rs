@@ -9,14 +9,15 @@ use store::{Snapshot, StoreError};
 use super::checks::{Check, End, Thing, What};
 use super::error::ListError;
 use super::model::{Asking, Order};
-use super::rules::{FOUND, spellings};
+use super::rules::{FOUND, in_minor_units, spellings};
 use crate::know::customers::{CustomerId, Field, Marketing};
 use crate::know::fields::{self, CustomField};
 use crate::know::query::{Amount, Consent, Known, Moment, Own, Owner, Query, Span, Test, Why};
 use crate::know::{orders, search};
-use crate::office::settings::{self, Settings};
+use crate::office::settings::{self, Settings, Tier};
 use crate::office::staff::{self, Account, AccountId};
 use crate::office::teams;
+use crate::prove::reviews;
 
 /// What a query asks of each customer. Of those who have its words the closest
 /// count.
@@ -229,21 +230,28 @@ impl Resolver<'_> {
         Ok(What::Spent { currency: currency.to_string(), from, to })
     }
 
-    /// Each tier reaches to where the next begins.
+    /// Each tier reaches to where the next begins. The review speaks of another
+    /// currency than the business where no order is in that: then nobody has
+    /// spent what any tier asks.
     async fn tiers(
         &mut self,
         snapshot: &mut Snapshot<'_>,
         names: &[String],
     ) -> Result<What, ListError> {
         let text = self.text;
-        let tiers = &self.settings(snapshot).await?.tiers;
+        let reviewed = reviews::made(snapshot).await?.map(|made| made.currency);
+        let Settings { tiers, region, .. } = self.settings(snapshot).await?;
+        let asked = region.currency.unwrap_or(Currency::NONE);
+        let spent = reviewed.filter(|spent| *spent == asked || !asked.is_known());
         let mut ranges = Vec::new();
         for name in names {
             let place = tiers.iter().position(|tier| tier.name.to_lowercase() == *name);
             let unknown = || ListError::unknown(text, name, Why::NoTier);
             let place = place.ok_or_else(unknown)?;
-            let from = tiers.get(place).map(|tier| tier.spent_a_year).unwrap_or_default();
-            ranges.push((from, tiers.get(place + 1).map(|next| next.spent_a_year)));
+            let Some(spent) = spent else { continue };
+            let least = |tier: &Tier| in_minor_units(tier.spent_a_year, asked, spent);
+            let from = tiers.get(place).map(least).unwrap_or_default();
+            ranges.push((from, tiers.get(place + 1).map(least)));
         }
         Ok(What::Tier(ranges))
     }

@@ -276,6 +276,7 @@ fn holds(check: &Check, text: &mut Composed) -> String {
             let currency = text.bind(currency);
             format!("c.spent_in = {currency} and {}", numbers("c.spent", *from, *to, text))
         }
+        What::Tier(tiers) if tiers.is_empty() => "false".to_owned(),
         What::Tier(tiers) => {
             let spent = tiers.iter().map(|(from, below)| {
                 let to = below.map(|below| below.saturating_sub(1));

@@ -13,6 +13,9 @@ use super::{
     scored_after,
 };
 use crate::know::customers::{self, CustomerId, Field};
+use crate::know::lists::{self, Asking, Sort};
+use crate::know::query::parse;
+use crate::office::settings::{self, Change, Region, Tier};
 
 fn euro() -> Currency {
     "EUR".parse().unwrap()
@@ -191,4 +194,48 @@ fn reasons_are_read_as_they_were_kept(#[case] why: Reason, #[case] what: Action)
     let told = (why, what);
     assert_eq!(reason::read(&reason::written(&told), euro()), Some(told));
     assert_eq!(reason::read("{\"why\":{\"kind\":\"of later\"}}", euro()), None);
+}
+
+/// The names of whom a query means, the last seen first.
+async fn meant(db: &Db, text: &str) -> Vec<String> {
+    let (query, asking) = (parse(text).unwrap(), Asking { me: None, now: db.clock().now() });
+    let mut reader = db.reader().await.unwrap();
+    let page = lists::page(&mut reader.snapshot(), &query, &asking, Sort::default(), None, 9).await;
+    page.unwrap().rows.into_iter().map(|row| row.name).collect()
+}
+
+#[rstest]
+#[case::sqlite(Database::Sqlite)]
+#[case::postgres(Database::Postgres)]
+#[tokio::test]
+async fn a_tier_asks_for_money_of_the_currency_of_the_business(#[case] kind: Database) {
+    let Some(TestRecord { db, .. }) = &TestRecord::empty(kind).await else { return };
+    let levon = adds(db, "Levon").await;
+    let tier = |name: &str, spent_a_year| Tier { name: name.into(), spent_a_year };
+    let tiers = vec![tier("Silver", 50_000), tier("Gold", 120_000)];
+    let set = async |version, change: Change| {
+        let set =
+            async move |tx: &mut store::Tx<'_>| settings::change(tx, version, change.clone()).await;
+        db.write(Actor::System, set).await.unwrap();
+    };
+    set(0, Change::Tiers { tiers }).await;
+    assert!(meant(db, "tier:gold").await.is_empty(), "nobody has been reviewed");
+    keeps(db, "2026-02-28", vec![quiet(levon, 500, 0.5)]).await;
+    let of = Made {
+        as_of: day("2026-02-28"),
+        at: test_time(),
+        of: "12 facts".to_owned(),
+        currency: euro(),
+        horizon_months: 12,
+        value_months: 36,
+    };
+    db.write(Actor::System, async move |tx| finish(tx, &of, &[]).await).await.unwrap();
+    assert_eq!(meant(db, "tier:gold").await, ["Levon"], "the business names no currency");
+    assert!(meant(db, "tier:silver").await.is_empty());
+    let region = |code: &str| Region { currency: code.parse().ok(), ..Region::default() };
+    set(1, Change::Region(region("EUR"))).await;
+    assert_eq!(meant(db, "tier:gold,silver").await, ["Levon"]);
+    set(2, Change::Region(region("AMD"))).await;
+    assert!(meant(db, "tier:gold,silver").await.is_empty());
+    assert_eq!(meant(db, "-tier:gold,silver").await, ["Levon"]);
 }
