@@ -71,7 +71,7 @@ pub enum Sql {
 }
 
 impl Sql {
-    fn for_dialect(self, dialect: Dialect) -> SqlStr {
+    pub(super) fn for_dialect(self, dialect: Dialect) -> SqlStr {
         match self {
             Sql::Same(text) => text.into_sql_str(),
             Sql::Each { sqlite, postgres } => match dialect {

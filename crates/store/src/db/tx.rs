@@ -110,6 +110,27 @@ impl<'c> Tx<'c> {
     }
 }
 
+impl Tx<'_> {
+    /// Holds rows as [`Tx::hold`] holds a thing: `rows` selects them and `bind`
+    /// gives its values. What is looked up afterwards sees whatever those had
+    /// done who held them before.
+    ///
+    /// # Errors
+    /// Where the database refuses it.
+    pub async fn hold_rows(
+        &mut self,
+        rows: impl Into<Sql>,
+        bind: impl for<'s> FnOnce(Statement<'s>) -> Statement<'s>,
+    ) -> Result<(), StoreError> {
+        if self.dialect() == Dialect::Postgres {
+            let rows = rows.into().for_dialect(Dialect::Postgres);
+            let text = format!("select count(*) from ({} for update) as held", rows.as_str());
+            bind(self.query(Sql::Composed(text))).one::<(i64,)>().await?;
+        }
+        Ok(())
+    }
+}
+
 impl<'c> Deref for Tx<'c> {
     type Target = Snapshot<'c>;
 

@@ -155,10 +155,10 @@ pub(super) async fn seen(
     if store::seen(tx, id, at).await? { Ok(()) } else { Err(CustomerError::Unknown) }
 }
 
-/// Notes that something that had happened with a customer has not, or did
+/// Notes that something that had happened with these customers has not, or did
 /// earlier: they have been seen when the last of the rest happened.
-pub(super) async fn seen_again(tx: &mut Tx<'_>, id: CustomerId) -> Result<(), StoreError> {
-    store::seen_again(tx, id).await
+pub(super) async fn seen_again(tx: &mut Tx<'_>, ids: &[CustomerId]) -> Result<(), StoreError> {
+    if ids.is_empty() { Ok(()) } else { store::seen_again(tx, ids).await }
 }
 
 async fn write(tx: &mut Tx<'_>, id: CustomerId, changes: &[Change]) -> Result<(), CustomerError> {

@@ -115,25 +115,30 @@ pub async fn seen(tx: &mut Tx<'_>, id: CustomerId, at: DateTime<Utc>) -> Result<
     Ok(known == 1)
 }
 
-/// When the last of what there is of a customer happened. By the indexes
+/// When the last of what there is of each customer happened. By the indexes
 /// `interaction_of_customer` and `orders_of_customer`.
-pub async fn seen_again(tx: &mut Tx<'_>, id: CustomerId) -> Result<(), StoreError> {
+pub async fn seen_again(tx: &mut Tx<'_>, ids: &[CustomerId]) -> Result<(), StoreError> {
+    let ids = listed(ids);
     // Whatever happens meanwhile waits here, so that the next statement sees it.
-    tx.query("update customer set seen_at = seen_at where id = $1").bind(id).execute().await?;
+    let rows = store::among!("select 1 from customer where id in ", "$1", "");
+    tx.hold_rows(rows, |statement| statement.bind(ids.as_str())).await?;
     // Who was written down here was seen then; of whom a file told, were not.
-    tx.query(
+    tx.query(store::among!(
         "update customer set seen_at = coalesce((
             select max(happened.at) from (
-                select max(i.at) as at from interaction i where i.customer = $1 and not i.removed
+                select max(i.at) as at from interaction i
+                where i.customer = customer.id and not i.removed
                 union all
-                select max(o.placed_at) from orders o where o.customer = $1
+                select max(o.placed_at) from orders o where o.customer = customer.id
                 union all
-                select c.added_at from customer c where c.id = $1 and c.import is null
+                select c.added_at from customer c where c.id = customer.id and c.import is null
             ) as happened
          ), added_at)
-         where id = $1",
-    )
-    .bind(id)
+         where id in ",
+        "$1",
+        ""
+    ))
+    .bind(ids.as_str())
     .execute()
     .await?;
     Ok(())

@@ -85,7 +85,7 @@ pub async fn edit(
     store::update(tx, id, &to).await?;
     mention(tx, id, &to.text).await?;
     if to.at < from.at {
-        customers::seen_again(tx, was.customer).await?;
+        customers::seen_again(tx, &[was.customer]).await?;
     } else {
         customers::seen(tx, was.customer, to.at).await?;
     }
@@ -104,7 +104,7 @@ pub async fn remove(tx: &mut Tx<'_>, id: InteractionId) -> Result<(), Interactio
     tx.hold(id.into()).await?;
     let was = present(tx, id).await?;
     store::set_removed(tx, id, true).await?;
-    customers::seen_again(tx, was.customer).await?;
+    customers::seen_again(tx, &[was.customer]).await?;
     tx.append(of(id, was.customer), &InteractionRemoved {}).await?;
     Ok(())
 }

@@ -107,7 +107,7 @@ pub async fn edit(
     }
     store::replace(tx, &order, &to.lines).await?;
     if to.placed_at < from.placed_at {
-        customers::seen_again(tx, order.customer).await?;
+        customers::seen_again(tx, &[order.customer]).await?;
     } else {
         customers::seen(tx, order.customer, to.placed_at).await?;
     }

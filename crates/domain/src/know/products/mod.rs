@@ -2,7 +2,8 @@
 //!
 //! [`super::orders`] and imports add what is bought for the first time; pages
 //! list and rename. It writes to the log what was added, how it was renamed and
-//! what went with its import. It keeps no prices: those stand in the lines of orders.
+//! what went with its import. It keeps no prices: those stand in the lines of
+//! orders.
 
 mod model;
 mod rules;
@@ -17,6 +18,9 @@ pub use model::{
 use ::store::log::Subject;
 use ::store::{Snapshot, StoreError, Tx};
 use uuid::Uuid;
+
+/// So many products that nobody buys go at once.
+const REMOVED_AT_ONCE: u32 = 512;
 
 /// The product of a name, however it is spelt in capitals; added where there is
 /// none.
@@ -58,11 +62,19 @@ async fn added(tx: &mut Tx<'_>, name: &str, import: Option<Uuid>) -> Result<Prod
 /// # Errors
 /// Where the database refuses it.
 pub(super) async fn take_back(tx: &mut Tx<'_>, import: Uuid) -> Result<u64, StoreError> {
-    let removed = store::remove_unused(tx, import).await?;
-    let events: Vec<_> =
-        removed.into_iter().map(|Product { id, name }| (of(id), ProductRemoved { name })).collect();
-    tx.append_all(&events).await?;
-    Ok(events.len() as u64)
+    store::hold_brought(tx, import).await?;
+    let mut all = 0;
+    let mut after = ProductId(Uuid::nil());
+    loop {
+        let removed = store::remove_unused(tx, import, after, REMOVED_AT_ONCE).await?;
+        let Some(last) = removed.iter().map(|product| product.id).max() else { return Ok(all) };
+        after = last;
+        let told =
+            removed.into_iter().map(|Product { id, name }| (of(id), ProductRemoved { name }));
+        let events: Vec<_> = told.collect();
+        tx.append_all(&events).await?;
+        all += events.len() as u64;
+    }
 }
 
 /// Gives a product another name. Returns whether it became different.

@@ -27,18 +27,34 @@ pub async fn insert(
     Ok(added == 1)
 }
 
+/// Nobody buys or renames what an import brought until the transaction ends.
+pub async fn hold_brought(tx: &mut Tx<'_>, import: Uuid) -> Result<(), StoreError> {
+    let all = "select 1 from product where import = $1";
+    tx.hold_rows(all, |statement| statement.bind(import)).await
+}
+
 /// Removes the products of an import that stand in no order and of which the log
-/// knows no more than that they were added. By the indexes
-/// `order_line_of_product` and `log_of_subject`.
-pub async fn remove_unused(tx: &mut Tx<'_>, import: Uuid) -> Result<Vec<Product>, StoreError> {
+/// knows no more than that they were added: the first that come after one. By
+/// the indexes `order_line_of_product` and `log_of_subject`.
+pub async fn remove_unused(
+    tx: &mut Tx<'_>,
+    import: Uuid,
+    after: ProductId,
+    limit: u32,
+) -> Result<Vec<Product>, StoreError> {
     tx.query(
-        "delete from product where import = $1
-            and not exists (select 1 from order_line l where l.product = product.id)
-            and not exists (select 1 from log l
-                            where l.subject = product.id and l.kind <> 'product.added')
+        "delete from product where id in (
+            select p.id from product p
+            where p.import = $1 and p.id > $2
+                and not exists (select 1 from order_line l where l.product = p.id)
+                and not exists (select 1 from log l
+                                where l.subject = p.id and l.kind <> 'product.added')
+            order by p.id limit $3)
          returning id, name",
     )
     .bind(import)
+    .bind(after)
+    .bind(i64::from(limit))
     .all()
     .await
 }

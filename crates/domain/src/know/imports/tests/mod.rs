@@ -1,6 +1,7 @@
 //! What files bring, on both databases.
 
 mod readers;
+mod undoing;
 
 use chrono::TimeDelta;
 use rstest::rstest;

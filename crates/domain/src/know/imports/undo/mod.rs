@@ -1,56 +1,97 @@
-//! Taking back what an import made, but for what somebody has touched since.
+//! Taking back what an import made, but for what somebody has touched since. All
+//! of it in the transaction of whoever calls; however much it is, little of it
+//! is held in memory at once.
 
 mod store;
 
-use ::store::Tx;
 use ::store::log::Subject;
+use ::store::{StoreError, Tx};
+use uuid::Uuid;
 
 use super::{Import, ImportError, Undone};
-use crate::know::customers::{self, Field};
-use crate::know::orders::OrdersRemoved;
+use crate::know::customers::{self, CustomerId, Field};
+use crate::know::orders::{ImportedOrder, OrderId, OrdersRemoved};
 use crate::know::products;
+
+/// Of all orders there are so many are looked through at once.
+const STRETCH: u32 = 4_096;
+/// So many fields are emptied at once.
+const PORTION: u32 = 512;
 
 /// Takes it back: orders first, then what hangs on them no more.
 pub(super) async fn undo(tx: &mut Tx<'_>, import: &Import) -> Result<Undone, ImportError> {
-    let mut undone = Undone::default();
-    orders(tx, import, &mut undone).await?;
+    let applied = &import.counts.applied;
+    let mut undone = Undone { orders_removed: orders(tx, import).await?, ..Undone::default() };
+    undone.orders_kept = applied.orders_added.saturating_sub(undone.orders_removed);
     fills(tx, import, &mut undone).await?;
     undone.customers_removed = store::remove_customers(tx, import.id).await?;
-    let added = import.counts.applied.customers_added;
-    undone.customers_kept = added.saturating_sub(undone.customers_removed);
+    undone.customers_kept = applied.customers_added.saturating_sub(undone.customers_removed);
     undone.products_removed = products::take_back(tx, import.id.into()).await?;
     Ok(undone)
 }
 
-async fn orders(tx: &mut Tx<'_>, import: &Import, undone: &mut Undone) -> Result<(), ImportError> {
-    let removed = store::remove_orders(tx, import.id).await?;
-    undone.orders_removed = removed.len() as u64;
-    let added = import.counts.applied.orders_added;
-    undone.orders_kept = added.saturating_sub(undone.orders_removed);
-    let of_each = removed.chunk_by(|(one, _), (other, _)| one == other);
-    let events = of_each.map(|theirs| {
-        let customer = theirs[0].0.into();
-        let source = import.source.clone();
+/// Removes the orders and returns how many. What an import adds to a customer
+/// stands together, so that all of it is told at once: of the last customer of
+/// a stretch with the next.
+async fn orders(tx: &mut Tx<'_>, import: &Import) -> Result<u64, StoreError> {
+    let (mut after, mut removed) = (OrderId(Uuid::nil()), 0);
+    let mut untold: Vec<(CustomerId, ImportedOrder)> = Vec::new();
+    loop {
+        let end = store::end_of_stretch(tx, after, STRETCH).await?;
+        let more = store::remove_orders(tx, import.id, after, end).await?;
+        removed += more.len() as u64;
+        untold.extend(more);
+        let Some(end) = end else {
+            tell(tx, import, &untold).await?;
+            return Ok(removed);
+        };
+        let last = untold.last().map(|(customer, _)| *customer);
+        let before = untold.iter().rposition(|(customer, _)| Some(*customer) != last);
+        let of_last = untold.split_off(before.map_or(0, |at| at + 1));
+        tell(tx, import, &untold).await?;
+        (untold, after) = (of_last, end);
+    }
+}
+
+/// Writes down which orders each customer has no more, and when those who stay
+/// were seen.
+async fn tell(
+    tx: &mut Tx<'_>,
+    import: &Import,
+    removed: &[(CustomerId, ImportedOrder)],
+) -> Result<(), StoreError> {
+    let (mut events, mut customers) = (Vec::new(), Vec::new());
+    for theirs in removed.chunk_by(|(one, _), (other, _)| one == other) {
+        let customer = theirs[0].0;
+        let subject = Subject { id: customer.into(), customer: Some(customer.into()) };
         let orders = theirs.iter().map(|(_, order)| order.clone()).collect();
-        let subject = Subject { id: customer, customer: Some(customer) };
-        (subject, OrdersRemoved { source, orders })
-    });
-    Ok(tx.append_all(&events.collect::<Vec<_>>()).await?)
+        events.push((subject, OrdersRemoved { source: import.source.clone(), orders }));
+        customers.push(customer);
+    }
+    tx.append_all(&events).await?;
+    let stay = store::who_stays(tx, import.id, &customers).await?;
+    customers::seen_again(tx, &stay).await
 }
 
 /// Empties what it filled in.
 async fn fills(tx: &mut Tx<'_>, import: &Import, undone: &mut Undone) -> Result<(), ImportError> {
-    for (customer, field, value) in store::fills(tx, import.id).await? {
-        let Some(field) = Field::named(&field) else { continue };
-        let is_as_filled = customers::customer(tx, customer)
-            .await?
-            .is_some_and(|customer| customer.value(field) == Some(value));
-        if is_as_filled {
-            customers::edit(tx, customer, None, &[(field, String::new())]).await?;
-            undone.fields_emptied += 1;
-        } else {
-            undone.fields_kept += 1;
+    let mut after = (CustomerId(Uuid::nil()), String::new());
+    loop {
+        let filled = store::fills(tx, import.id, &after, PORTION).await?;
+        let Some((customer, field, _)) = filled.last() else { return Ok(()) };
+        after = (*customer, field.clone());
+        for (customer, field, value) in filled {
+            let Some(field) = Field::named(&field) else { continue };
+            tx.hold(customer.into()).await?;
+            let is_as_filled = customers::customer(tx, customer)
+                .await?
+                .is_some_and(|customer| customer.value(field) == Some(value));
+            if is_as_filled {
+                customers::edit(tx, customer, None, &[(field, String::new())]).await?;
+                undone.fields_emptied += 1;
+            } else {
+                undone.fields_kept += 1;
+            }
         }
     }
-    Ok(())
 }

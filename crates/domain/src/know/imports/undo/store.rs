@@ -1,51 +1,110 @@
 //! The SQL of taking an import back.
 
 use chrono::{DateTime, Utc};
-use store::{Snapshot, StoreError, Tx};
+use store::db::Sql;
+use store::{Snapshot, StoreError, Tx, listed};
+use uuid::Uuid;
 
 use crate::know::customers::{CustomerId, CustomerRemoved};
 use crate::know::imports::ImportId;
 use crate::know::orders::{self, ImportedOrder, OrderId};
 
-/// By the primary key.
+/// Of a customer `c`: nothing is left, and nothing has happened beyond imports, as
+/// the log knows. By the indexes `orders_of_customer` and `log_of_customer`.
+macro_rules! is_untouched {
+    () => {
+        "not exists (select 1 from orders o where o.customer = c.id)
+         and not exists (
+            select 1 from log since where since.customer = c.id
+                and since.kind not in ('customer.added', 'orders.imported', 'orders.removed'))"
+    };
+}
+
+/// Which of some customers do not go with an import; the databases differ in how
+/// they take a list apart.
+macro_rules! who_stays {
+    ($ids:literal) => {
+        concat!(
+            "select c.id from customer c where c.id in (",
+            $ids,
+            ") and (c.import is null or c.import <> $2 or not (",
+            is_untouched!(),
+            "))"
+        )
+    };
+}
+
+/// By the primary key: what comes after a field of a customer.
 pub async fn fills(
     snapshot: &mut Snapshot<'_>,
     id: ImportId,
+    (customer, field): &(CustomerId, String),
+    limit: u32,
 ) -> Result<Vec<(CustomerId, String, String)>, StoreError> {
     snapshot
-        .query("select customer, field, value from import_fill where import = $1")
+        .query(
+            "select customer, field, value from import_fill
+             where import = $1 and (customer, field) > ($2, $3) order by customer, field",
+        )
         .bind(id)
+        .bind(*customer)
+        .bind(field.as_str())
+        .at_most(limit)
         .all()
         .await
 }
 
-/// Removes the orders of an import to which nothing has happened since, as the
-/// log knows. Returns them, customer by customer. By the index
-/// `log_of_subject`.
+/// The last of so many orders after one, whoever made them; none where there are
+/// fewer. By the primary key.
+pub async fn end_of_stretch(
+    snapshot: &mut Snapshot<'_>,
+    after: OrderId,
+    stretch: u32,
+) -> Result<Option<OrderId>, StoreError> {
+    let last: Option<(OrderId,)> = snapshot
+        .query("select id from orders where id > $1 order by id limit 1 offset $2")
+        .bind(after)
+        .bind(i64::from(stretch) - 1)
+        .optional()
+        .await?;
+    Ok(last.map(|(id,)| id))
+}
+
+/// Removes the orders of an import between two, the second with them, to which
+/// nothing has happened since, as the log knows. Returns them in the order in
+/// which they were added. By the primary key and the index `log_of_subject`.
 pub async fn remove_orders(
     tx: &mut Tx<'_>,
     id: ImportId,
+    after: OrderId,
+    end: Option<OrderId>,
 ) -> Result<Vec<(CustomerId, ImportedOrder)>, StoreError> {
     type Removed = (CustomerId, OrderId, String, DateTime<Utc>, String, i64, orders::State);
+    let end = end.unwrap_or(OrderId(Uuid::max()));
+    let all = "select 1 from orders where id > $1 and id <= $2 and import = $3";
+    tx.hold_rows(all, |statement| statement.bind(after).bind(end).bind(id)).await?;
     let rows: Vec<Removed> = tx
         .query(
             "select o.customer, o.id, o.code, o.placed_at, o.currency, o.total, o.state
              from orders o
-             where o.import = $1 and not exists (select 1 from log l where l.subject = o.id)
-             order by o.customer, o.placed_at, o.id",
+             where o.id > $1 and o.id <= $2 and o.import = $3
+                and not exists (select 1 from log l where l.subject = o.id)
+             order by o.id",
         )
+        .bind(after)
+        .bind(end)
         .bind(id)
         .all()
         .await?;
+    if rows.is_empty() {
+        return Ok(Vec::new());
+    }
+    let ids = listed(&rows.iter().map(|row| row.1).collect::<Vec<_>>());
     for text in [
-        "delete from order_line where order_id in (
-            select o.id from orders o
-            where o.import = $1 and not exists (select 1 from log l where l.subject = o.id)
-         )",
-        "delete from orders
-         where import = $1 and not exists (select 1 from log l where l.subject = orders.id)",
+        store::among!("delete from order_line where order_id in ", "$1", ""),
+        store::among!("delete from orders where id in ", "$1", ""),
     ] {
-        tx.query(text).bind(id).execute().await?;
+        tx.query(text).bind(ids.as_str()).execute().await?;
     }
     let removed =
         rows.into_iter().map(|(customer, id, code, placed_at, currency, total, state)| {
@@ -54,18 +113,38 @@ pub async fn remove_orders(
     Ok(removed.collect())
 }
 
-/// Removes the customers of an import who have nothing left and with whom
-/// nothing else has happened, as the log knows, and writes it there. By the
-/// indexes `orders_of_customer` and `log_of_customer`.
+/// Those of these customers whom taking the import back leaves.
+pub async fn who_stays(
+    snapshot: &mut Snapshot<'_>,
+    id: ImportId,
+    customers: &[CustomerId],
+) -> Result<Vec<CustomerId>, StoreError> {
+    if customers.is_empty() {
+        return Ok(Vec::new());
+    }
+    let rows: Vec<(CustomerId,)> = snapshot
+        .query(Sql::Each {
+            sqlite: who_stays!("select unhex(value) from json_each($1)"),
+            postgres: who_stays!("select value::uuid from jsonb_array_elements_text($1::jsonb)"),
+        })
+        .bind(listed(customers))
+        .bind(id)
+        .all()
+        .await?;
+    Ok(rows.into_iter().map(|(id,)| id).collect())
+}
+
+/// Removes the customers of an import whom nothing has touched, and writes it to
+/// the log.
 pub async fn remove_customers(tx: &mut Tx<'_>, id: ImportId) -> Result<u64, StoreError> {
-    let rows = "select c.id as subject, c.id as customer, $6 as happened, l.body
-        from customer c join log l on l.subject = c.id and l.kind = 'customer.added'
-        where c.import = $5
-          and not exists (select 1 from orders o where o.customer = c.id)
-          and not exists (
-            select 1 from log since where since.customer = c.id
-                and since.kind not in ('customer.added', 'orders.imported', 'orders.removed')
-          )";
+    let all = "select 1 from customer where import = $1";
+    tx.hold_rows(all, |statement| statement.bind(id)).await?;
+    let rows = concat!(
+        "select c.id as subject, c.id as customer, $6 as happened, l.body
+         from customer c join log l on l.subject = c.id and l.kind = 'customer.added'
+         where c.import = $5 and ",
+        is_untouched!()
+    );
     let now = tx.now();
     tx.append_each::<CustomerRemoved>(rows, |statement| statement.bind(id).bind(now)).await?;
     tx.query(
