@@ -3,7 +3,7 @@
 use super::staged::{StagedCustomer, StagedLine, StagedOrder};
 use super::{Bought, Buyer};
 use crate::know::customers::{self, Change, Customer, CustomerAdded, Field};
-use crate::know::orders;
+use crate::know::{orders, products};
 
 /// Customers of the files in the words of the record.
 pub fn staged(buyers: &[Buyer]) -> Vec<StagedCustomer> {
@@ -26,7 +26,11 @@ fn customer(buyer: &Buyer) -> StagedCustomer {
 fn order(customer: &str, bought: &Bought) -> StagedOrder {
     let line = |line: &orders::NewLine| {
         let (quantity, unit_price) = (line.quantity, line.unit_price);
-        product(&line.product).map(|product| StagedLine { product, quantity, unit_price })
+        products::shortened(&line.product).map(|product| StagedLine {
+            product,
+            quantity,
+            unit_price,
+        })
     };
     StagedOrder {
         code: order_code(customer, bought),
@@ -36,11 +40,6 @@ fn order(customer: &str, bought: &Bought) -> StagedOrder {
         is_taken_back: bought.is_taken_back,
         lines: bought.lines.iter().filter_map(line).collect(),
     }
-}
-
-/// The name of a product as it is kept; none for what cannot be one.
-fn product(name: &str) -> Option<String> {
-    customers::one_line(name).filter(|name| !name.is_empty())
 }
 
 /// The number of an order. Where files have none a customer has one order a

@@ -24,7 +24,7 @@ pub use list::{OrderRow, Page, Place, SortBy, Wanted, count_up_to, page, to_come
 pub use model::{
     Added, Line, NewLine, NewOrder, NewShipment, Order, OrderId, Shipment, ShipmentId, State,
 };
-pub use rules::{MOST_LINES, in_digits, minor_units, sum_of};
+pub use rules::{MOST_LINES, minor_units, sum_of};
 
 use ::store::log::Subject;
 use ::store::{Snapshot, StoreError, Tx};

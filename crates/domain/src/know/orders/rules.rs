@@ -6,7 +6,7 @@ use sha2::{Digest as _, Sha256};
 use uuid::Uuid;
 
 use super::{Line, NewLine, NewOrder, NewShipment, Order, OrderError, Part, Shipment, State};
-use crate::know::customers;
+use crate::know::{customers, products};
 
 /// Lines of an order at most.
 pub const MOST_LINES: usize = 500;
@@ -117,19 +117,6 @@ pub fn minor_units(text: &str, currency: Currency) -> Option<i64> {
     kernel::decimal(text, currency.decimals())
 }
 
-/// Minor units as [`minor_units`] reads them: "12.50".
-#[must_use]
-pub fn in_digits(minor: i64, currency: Currency) -> String {
-    let decimals = currency.decimals() as usize;
-    if decimals == 0 {
-        return minor.to_string();
-    }
-    let sign = if minor < 0 { "-" } else { "" };
-    let digits = format!("{:0>width$}", minor.unsigned_abs(), width = decimals + 1);
-    let (whole, part) = digits.split_at(digits.len() - decimals);
-    format!("{sign}{whole}.{part}")
-}
-
 /// What lines come to; none where it is more than can be counted.
 #[must_use]
 pub fn sum_of(lines: &[Line]) -> Option<i64> {
@@ -138,7 +125,7 @@ pub fn sum_of(lines: &[Line]) -> Option<i64> {
 
 fn line(line: &NewLine) -> Result<NewLine, OrderError> {
     let refused = || OrderError::Refused(Part::Line);
-    let product = text(&line.product, Part::Line)?.ok_or_else(refused)?;
+    let product = products::name(&line.product).map_err(|_| refused())?;
     let is_one = (1..=MOST).contains(&line.quantity) && (-MOST..=MOST).contains(&line.unit_price);
     if !is_one {
         return Err(refused());

@@ -1,7 +1,7 @@
 //! Orders and their shipments, on both databases.
 
 use chrono::{DateTime, TimeDelta, Utc};
-use kernel::Currency;
+use kernel::{Currency, Money};
 use rstest::rstest;
 use store::log::{Actor, Before, Earlier, Event as _};
 use testkit::record::{Kind as Database, TestRecord};
@@ -9,7 +9,7 @@ use testkit::record::{Kind as Database, TestRecord};
 use super::{
     Added, NewLine, NewOrder, NewShipment, Order, OrderChanged, OrderEdited, OrderError, OrderId,
     OrderPlaced, Page, Part, Place, ShipmentId, ShipmentSent, SortBy, State, Wanted, add, add_once,
-    change_state, count_up_to, currency_of_last, edit, in_digits, lines, minor_units, order, page,
+    change_state, count_up_to, currency_of_last, edit, lines, minor_units, order, page,
     set_delivered, ship, to_come, undo,
 };
 use crate::know::customers::{self, CustomerId, Field, Version};
@@ -473,6 +473,6 @@ fn amounts_are_written_as_they_are_read(
     #[case] currency: Currency,
     #[case] text: &str,
 ) {
-    assert_eq!(in_digits(minor, currency), text);
+    assert_eq!(Money::new(minor, currency).to_string(), text);
     assert_eq!(minor_units(text, currency), Some(minor));
 }

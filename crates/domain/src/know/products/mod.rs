@@ -15,6 +15,8 @@ pub use model::{
     Page, Place, Product, ProductAdded, ProductError, ProductId, ProductRemoved, ProductRenamed,
 };
 
+pub(super) use rules::{name, shortened};
+
 use ::store::log::Subject;
 use ::store::{Snapshot, StoreError, Tx};
 use uuid::Uuid;

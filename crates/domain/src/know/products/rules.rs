@@ -8,9 +8,18 @@ const LONGEST: usize = 300;
 
 /// A name as it is kept.
 pub fn name(typed: &str) -> Result<String, ProductError> {
-    customers::one_line(typed)
-        .filter(|name| !name.is_empty() && name.chars().count() <= LONGEST)
-        .ok_or(ProductError::Refused)
+    one_line(typed).filter(|name| name.chars().count() <= LONGEST).ok_or(ProductError::Refused)
+}
+
+/// A name as it is kept that nobody can be asked to shorten; none for what
+/// cannot be one.
+pub fn shortened(name: &str) -> Option<String> {
+    let name: String = one_line(name)?.chars().take(LONGEST).collect();
+    Some(name.trim_end().to_owned())
+}
+
+fn one_line(text: &str) -> Option<String> {
+    customers::one_line(text).filter(|name| !name.is_empty())
 }
 
 /// The texts that begin with `beginning` are from it up to, and without, this
@@ -22,4 +31,19 @@ pub fn after_all_that_begin(beginning: &str) -> Option<String> {
     after.pop();
     after.push(next);
     Some(after)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_a_file_calls_a_product_is_a_name_that_could_be_typed() {
+        let long = format!("  {} ж ", "rye ".repeat(80));
+        assert!(name(&long).is_err());
+        let kept = shortened(&long).unwrap();
+        assert_eq!(name(&kept).unwrap(), kept);
+        assert_eq!(shortened(" Dark   rye ").as_deref(), Some("Dark rye"));
+        assert_eq!((shortened(" "), shortened("a\u{7}")), (None, None));
+    }
 }

@@ -230,18 +230,8 @@ fn number(text: &str) -> Option<i64> {
 }
 
 fn amount(text: &str) -> Option<Amount> {
-    let (whole, part) = text.split_once('.').unwrap_or((text, "0"));
-    let is_part = part.len() <= Amount::DECIMALS && !part.is_empty();
-    let whole = number(whole).filter(|whole| *whole < 1_000_000_000_000)?;
-    let part = number(part).filter(|_| is_part)?;
-    let scale = 10_i64.pow(Amount::DECIMALS.saturating_sub(text_decimals(text)) as u32);
-    let unit = 10_i64.pow(Amount::DECIMALS as u32);
-    Some(Amount { parts: whole * unit + part * scale })
-}
-
-/// How many digits stand behind the point.
-fn text_decimals(text: &str) -> usize {
-    text.split_once('.').map_or(Amount::DECIMALS, |(_, part)| part.len())
+    let parts = kernel::decimal(text, Amount::DECIMALS)?;
+    (0..Amount::MOST).contains(&parts).then_some(Amount { parts })
 }
 
 /// `>500`, `100..500EUR`: the currency stands at the end.

@@ -206,19 +206,21 @@ pub struct Amount {
 
 impl Amount {
     /// Decimals that are kept: no currency has more.
-    pub(super) const DECIMALS: usize = 4;
+    pub(super) const DECIMALS: u32 = 4;
+    /// Less than this: a slip otherwise, and in minor units it would not fit.
+    pub(super) const MOST: i64 = 10_i64.pow(12 + Self::DECIMALS);
 
     /// In minor units of a currency with so many decimals, rounded down.
     #[must_use]
     pub fn minor(self, decimals: u32) -> i64 {
-        let unit = 10_i64.pow(Self::DECIMALS as u32 - decimals.min(Self::DECIMALS as u32));
+        let unit = 10_i64.pow(Self::DECIMALS - decimals.min(Self::DECIMALS));
         self.parts.div_euclid(unit)
     }
 }
 
 impl fmt::Display for Amount {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let unit = 10_i64.pow(Self::DECIMALS as u32);
+        let unit = 10_i64.pow(Self::DECIMALS);
         let (whole, part) = (self.parts / unit, self.parts % unit);
         write!(f, "{whole}")?;
         if part > 0 {

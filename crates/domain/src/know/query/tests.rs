@@ -119,6 +119,8 @@ fn days_are_those_of_the_business(
 #[case("20.5", 0, 20)]
 #[case("0.0001", 2, 0)]
 #[case("7", 3, 7000)]
+#[case("\"1 000,5\"", 2, 100_050)]
+#[case("999999999999.9999", 4, 9_999_999_999_999_999)]
 fn amounts_become_minor_units(#[case] text: &str, #[case] decimals: u32, #[case] minor: i64) {
     let query = parse(&format!("spent:{text}")).unwrap();
     let Test::Spent(Span::Is(amount), None) = &query.conditions[0].test else {

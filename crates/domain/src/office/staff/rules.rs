@@ -17,6 +17,8 @@ const TRIES_OF_ACCOUNT: usize = 8;
 const TRIES_OF_ADDRESS: usize = 40;
 /// Characters kept of what a browser calls itself.
 const LONGEST_AGENT: usize = 200;
+/// Characters of a name that a list can show.
+const LONGEST_NAME: usize = 100;
 /// RFC 5321, 4.5.3.1: an address has 254 characters at most.
 const LONGEST_EMAIL: usize = 254;
 
@@ -75,8 +77,7 @@ pub fn email(text: &str) -> Result<String, StaffError> {
 
 /// A name as it is kept: trimmed, without what cannot be seen.
 pub fn name(text: &str) -> Result<String, StaffError> {
-    let name = names::line(text);
-    if name.is_empty() { Err(StaffError::NoName) } else { Ok(name) }
+    names::name(text, LONGEST_NAME).ok_or(StaffError::NoName)
 }
 
 /// What a browser calls itself, cut to what a list can show.

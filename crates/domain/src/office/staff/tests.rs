@@ -294,3 +294,10 @@ async fn what_has_run_out_is_tidied_up(#[case] kind: Kind) {
 fn only_an_address_is_taken_for_one(#[case] text: &str, #[case] is_one: bool) {
     assert_eq!(super::rules::email(text).is_ok(), is_one);
 }
+
+#[test]
+fn a_name_is_one_that_a_list_can_show() {
+    let kept = super::rules::name(&format!(" Anna\u{7} {}", "ж".repeat(5_000))).unwrap();
+    assert!(kept.starts_with("Anna жж") && kept.chars().count() == 100, "{kept}");
+    assert!(matches!(super::rules::name(" \u{7} "), Err(StaffError::NoName)));
+}

@@ -4,10 +4,10 @@ use askama::Template;
 use chrono::{DateTime, Utc};
 use domain::know::customers::{CustomerId, Version};
 use domain::know::orders::{
-    Line, NewLine, NewOrder, Order, OrderError, OrderId, Part, in_digits, minor_units, sum_of,
+    Line, NewLine, NewOrder, Order, OrderError, OrderId, Part, minor_units, sum_of,
 };
 use domain::office::settings::TimeZone;
-use kernel::Currency;
+use kernel::{Currency, Money};
 use phrases::Phrases;
 use serde::Deserialize;
 
@@ -146,7 +146,7 @@ impl Sent {
     #[must_use]
     pub fn of(known: &Order, lines: &[Line], zone: TimeZone) -> Self {
         let total = Some(known.total).filter(|total| sum_of(lines) != Some(*total));
-        let digits = |minor| in_digits(minor, known.currency);
+        let digits = |minor| Money::new(minor, known.currency).to_string();
         Self {
             version: Some(known.version.0),
             currency: known.currency.to_string(),
