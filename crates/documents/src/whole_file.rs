@@ -1,10 +1,14 @@
 //! Files that are found whole or not at all.
 
-use std::fs::{File, OpenOptions};
+use std::fs::{self, File, OpenOptions};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
+use std::time::SystemTime;
 
 use crate::temporary::Temporary;
+
+/// How the names of files begin and end that are not whole yet.
+const NAMED: (&str, &str) = (".perennial-", ".part");
 
 /// A file that is written beside its place under a temporary name and moved
 /// there when it is whole. Dropped before that, it leaves nothing behind, and
@@ -37,7 +41,7 @@ impl WholeFile {
             _ => Path::new("."),
         };
         let mut builder = tempfile::Builder::new();
-        builder.prefix(".perennial-").suffix(".part");
+        builder.prefix(NAMED.0).suffix(NAMED.1);
         // Temporary files are for their owner's eyes only; this one becomes the
         // user's own file, with the rights the user gives to new files.
         #[cfg(unix)]
@@ -47,6 +51,37 @@ impl WholeFile {
         }
         let temporary = Temporary::made(|| builder.tempfile_in(folder))?;
         Ok(Self { place: Place::Beside { path, temporary } })
+    }
+
+    /// Removes what is left in a folder of files whose process was killed: those
+    /// to which nothing has been written since a moment.
+    ///
+    /// # Errors
+    /// Where the folder cannot be listed or a file not removed.
+    pub fn remove_unfinished(folder: &Path, before: SystemTime) -> io::Result<()> {
+        let is_gone = |error: &io::Error| error.kind() == io::ErrorKind::NotFound;
+        let entries = match fs::read_dir(folder) {
+            Err(error) if is_gone(&error) => return Ok(()),
+            entries => entries?,
+        };
+        for entry in entries {
+            let entry = entry?;
+            let name = entry.file_name();
+            let name = name.to_string_lossy();
+            if !(name.starts_with(NAMED.0) && name.ends_with(NAMED.1)) {
+                continue;
+            }
+            let written = entry.metadata().and_then(|known| known.modified());
+            let removed = match written {
+                Ok(written) if written < before => fs::remove_file(entry.path()),
+                written => written.map(drop),
+            };
+            match removed {
+                Err(error) if !is_gone(&error) => return Err(error),
+                _ => {}
+            }
+        }
+        Ok(())
     }
 
     /// Another handle to the file as it is written.
@@ -105,6 +140,26 @@ mod tests {
         drop(file);
         assert_eq!(std::fs::read_to_string(&path).unwrap(), "before");
         assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 1);
+    }
+
+    #[test]
+    fn what_a_killed_process_left_is_removed_once_nobody_writes_it_any_more() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("a.txt");
+        let begun = WholeFile::create(&path).unwrap();
+        for name in [".perennial-killed.part", "a.part", "b.txt"] {
+            std::fs::write(folder.path().join(name), "half").unwrap();
+        }
+        let left = || std::fs::read_dir(folder.path()).unwrap().count();
+        let written = begun.handle().unwrap().metadata().unwrap().modified().unwrap();
+        let killed = File::open(folder.path().join(".perennial-killed.part")).unwrap();
+        killed.set_modified(written - std::time::Duration::from_secs(1)).unwrap();
+        WholeFile::remove_unfinished(folder.path(), written).unwrap();
+        assert_eq!(left(), 3, "only what was written to before goes");
+        assert!(!folder.path().join(".perennial-killed.part").exists());
+        WholeFile::remove_unfinished(&folder.path().join("nowhere"), written).unwrap();
+        begun.finish().unwrap();
+        assert!(path.exists());
     }
 
     #[test]

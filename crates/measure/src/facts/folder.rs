@@ -3,6 +3,7 @@
 use std::fs::{self, File};
 use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
+use std::time::SystemTime;
 
 use documents::whole_file::WholeFile;
 use kernel::facts::{FactFile, FactKind};
@@ -110,6 +111,20 @@ impl FactFolder {
         });
         names.sort_unstable();
         Ok(names)
+    }
+
+    /// Removes what is left of files whose writing was broken off before a
+    /// moment. A bucket keeps nothing of those.
+    ///
+    /// # Errors
+    /// Where it cannot be removed.
+    pub fn remove_unfinished(&self, before: SystemTime) -> Result<(), FactsError> {
+        let Root::Disk(root) = &self.root else { return Ok(()) };
+        for kind in FactKind::ALL {
+            let folder = root.join(kind.name());
+            WholeFile::remove_unfinished(&folder, before).map_err(at(&folder))?;
+        }
+        Ok(())
     }
 
     /// Removes a file, if it is there.

@@ -151,6 +151,21 @@ fn a_file_that_is_gone_is_told_from_one_that_is_damaged() {
 }
 
 #[test]
+fn what_was_broken_off_goes_and_files_stay() {
+    let mut house = House::new();
+    let files = house.write_orders(vec![order(1, 1, 100)]);
+    let folder = house.folder.path().join("orders");
+    let part = folder.join(".perennial-x.part");
+    std::fs::write(&part, b"half of one").unwrap();
+    let written = part.metadata().unwrap().modified().unwrap();
+    house.facts.remove_unfinished(written).unwrap();
+    assert!(part.exists(), "somebody may still write it");
+    house.facts.remove_unfinished(written + std::time::Duration::from_secs(1)).unwrap();
+    assert!(!part.exists());
+    assert_eq!(house.orders(&files), [order(1, 1, 100)]);
+}
+
+#[test]
 fn a_bucket_keeps_them_as_a_folder_does() {
     let runtime = tokio::runtime::Runtime::new().unwrap();
     let bucket = {

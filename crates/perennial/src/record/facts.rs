@@ -70,6 +70,10 @@ impl Files for Folder {
     async fn remove(&self, kind: FactKind, name: String) -> Result<(), FilesError> {
         self.apart(move |folder| folder.remove(kind, &name)).await
     }
+
+    async fn remove_unfinished(&self, before: DateTime<Utc>) -> Result<(), FilesError> {
+        self.apart(move |folder| folder.remove_unfinished(before.into())).await
+    }
 }
 
 /// What the figures of the record are made on.

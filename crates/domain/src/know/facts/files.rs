@@ -36,4 +36,11 @@ pub trait Files: Send + Sync + 'static {
         kind: FactKind,
         name: String,
     ) -> impl Future<Output = Result<(), FilesError>> + Send;
+
+    /// Removes what is left of files whose writing was broken off before a
+    /// moment.
+    fn remove_unfinished(
+        &self,
+        before: DateTime<Utc>,
+    ) -> impl Future<Output = Result<(), FilesError>> + Send;
 }

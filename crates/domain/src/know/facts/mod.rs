@@ -165,9 +165,10 @@ async fn remove_all<F: Files>(files: &Arc<F>, unnamed: &[FactFile]) -> Result<()
 }
 
 /// Removes files that were replaced a while ago, and those that no process
-/// named that could still do so.
+/// named or wrote to their end that could still do so.
 async fn sweep<F: Files>(db: &Db, files: &Arc<F>) -> Result<(), FactsError> {
     let before = db.clock().now() - rules::GRACE;
+    files.remove_unfinished(before).await?;
     let replaced = store::replaced_before(&mut db.reader().await?.snapshot(), before).await?;
     for (kind, name) in &replaced {
         files.remove(*kind, name.clone()).await?;

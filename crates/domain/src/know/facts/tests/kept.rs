@@ -40,6 +40,8 @@ struct State {
     files: BTreeMap<(FactKind, String), Facts>,
     stop: Option<Stop>,
     is_stopped: bool,
+    /// What was broken off before this is gone.
+    unfinished_since: Option<DateTime<Utc>>,
 }
 
 impl State {
@@ -105,6 +107,11 @@ impl Kept {
         self.state().files.keys().filter(|(of, _)| *of == kind).count()
     }
 
+    /// Since when what was broken off may still be there.
+    pub fn unfinished_since(&self) -> Option<DateTime<Utc>> {
+        self.state().unfinished_since
+    }
+
     /// What these files hold, each thing as it was told last.
     pub fn read(&self, files: &[FactFile]) -> Facts {
         self.state().together(files)
@@ -149,5 +156,11 @@ impl Files for Kept {
         state.reach(Stop::BeforeRemoval)?;
         state.files.remove(&(kind, name));
         state.reach(Stop::AfterRemoval)
+    }
+
+    async fn remove_unfinished(&self, before: DateTime<Utc>) -> Result<(), FilesError> {
+        let mut state = self.state();
+        state.unfinished_since = state.unfinished_since.max(Some(before));
+        Ok(())
     }
 }

@@ -164,6 +164,8 @@ async fn small_files_are_merged_and_go_when_nobody_reads_them_any_more(#[case] k
     shop.record.clock.advance(TimeDelta::hours(2));
     tidy(shop.db(), &shop.files).await.unwrap();
     assert_eq!(shop.files.count(FactKind::Orders), 1);
+    let an_hour_ago = shop.db().clock().now() - TimeDelta::hours(1);
+    assert_eq!(shop.files.unfinished_since(), Some(an_hour_ago));
     assert_eq!(shop.totals().await.len(), 20);
 }
 

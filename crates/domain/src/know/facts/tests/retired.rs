@@ -51,6 +51,10 @@ impl Files for Waiting {
     async fn remove(&self, kind: FactKind, name: String) -> Result<(), FilesError> {
         self.kept.remove(kind, name).await
     }
+
+    async fn remove_unfinished(&self, before: DateTime<Utc>) -> Result<(), FilesError> {
+        self.kept.remove_unfinished(before).await
+    }
 }
 
 #[rstest]
