@@ -21,9 +21,8 @@ pub enum ListError {
 
 impl ListError {
     /// A word of a query that nothing in the record answers to.
-    pub(super) fn unknown(query: &str, word: &str, why: Why) -> Self {
-        let start = query.find(word).unwrap_or_default();
-        QueryError { at: start..start + word.len(), word: word.to_owned(), why }.into()
+    pub(super) fn unknown(word: &str, why: Why) -> Self {
+        QueryError { word: word.to_owned(), why }.into()
     }
 }
 

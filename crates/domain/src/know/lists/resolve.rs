@@ -40,8 +40,7 @@ pub(super) async fn beside_words(
     query: &Query,
     asking: &Asking,
 ) -> Result<Vec<Check>, ListError> {
-    let text = query.to_string();
-    let mut resolver = Resolver { text: &text, asking, settings: None, staff: None, own: None };
+    let mut resolver = Resolver { asking, settings: None, staff: None, own: None };
     let mut checks = Vec::new();
     for condition in &query.conditions {
         if let Some(what) = resolver.what(snapshot, &condition.test).await? {
@@ -82,7 +81,6 @@ pub(super) async fn found(
 }
 
 struct Resolver<'q> {
-    text: &'q str,
     asking: &'q Asking,
     settings: Option<Settings>,
     staff: Option<Vec<Account>>,
@@ -126,8 +124,7 @@ impl Resolver<'_> {
             Test::Lacks(known) => What::Lacks(self.things(snapshot, known).await?),
             Test::Own(key, values) => {
                 let own = self.own(snapshot, key).await?;
-                held(&own, values)
-                    .map_err(|word| ListError::unknown(self.text, &word, Why::NotOwn))?
+                held(&own, values).map_err(|word| ListError::unknown(&word, Why::NotOwn))?
             }
         }))
     }
@@ -142,7 +139,7 @@ impl Resolver<'_> {
             match owner {
                 Owner::Me => {
                     let me = self.asking.me;
-                    any.push(me.ok_or_else(|| ListError::unknown(self.text, "me", Why::NotStaff))?);
+                    any.push(me.ok_or_else(|| ListError::unknown("me", Why::NotStaff))?);
                 }
                 Owner::Nobody => or_nobody = true,
                 Owner::Named(name) => any.push(self.named(snapshot, name).await?),
@@ -161,7 +158,7 @@ impl Resolver<'_> {
         let mut any = BTreeSet::new();
         for name in names {
             let team = teams.iter().find(|team| team.name.to_lowercase() == *name);
-            let unknown = || ListError::unknown(self.text, name, Why::NoTeam);
+            let unknown = || ListError::unknown(name, Why::NoTeam);
             any.extend(team.ok_or_else(unknown)?.members.iter().copied());
         }
         Ok(What::Owner { any: any.into_iter().collect(), or_nobody: false })
@@ -193,7 +190,7 @@ impl Resolver<'_> {
                 (Some(_), Some(_)) => break,
             }
         }
-        Err(ListError::unknown(self.text, name, Why::NotStaff))
+        Err(ListError::unknown(name, Why::NotStaff))
     }
 
     /// Days are those of the business.
@@ -238,7 +235,6 @@ impl Resolver<'_> {
         snapshot: &mut Snapshot<'_>,
         names: &[String],
     ) -> Result<What, ListError> {
-        let text = self.text;
         let reviewed = reviews::made(snapshot).await?.map(|made| made.currency);
         let Settings { tiers, region, .. } = self.settings(snapshot).await?;
         let asked = region.currency.unwrap_or(Currency::NONE);
@@ -246,7 +242,7 @@ impl Resolver<'_> {
         let mut ranges = Vec::new();
         for name in names {
             let place = tiers.iter().position(|tier| tier.name.to_lowercase() == *name);
-            let unknown = || ListError::unknown(text, name, Why::NoTier);
+            let unknown = || ListError::unknown(name, Why::NoTier);
             let place = place.ok_or_else(unknown)?;
             let Some(spent) = spent else { continue };
             let least = |tier: &Tier| in_minor_units(tier.spent_a_year, asked, spent);
@@ -290,7 +286,7 @@ impl Resolver<'_> {
             self.own = Some(own.into_iter().map(|field| (field.key.clone(), field)).collect());
         }
         let own = self.own.as_ref().and_then(|own| own.get(key));
-        own.cloned().ok_or_else(|| ListError::unknown(self.text, key, Why::NoField))
+        own.cloned().ok_or_else(|| ListError::unknown(key, Why::NoField))
     }
 }
 

@@ -1,7 +1,5 @@
 //! What cannot be meant, and what could be.
 
-use std::ops::Range;
-
 /// The fields a query can name, beside those the business made up.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Name {
@@ -110,9 +108,7 @@ impl Name {
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error("\"{word}\" {why}")]
 pub struct QueryError {
-    /// Where the word stands, in bytes of the text.
-    pub at: Range<usize>,
-    /// The word.
+    /// The word, as it was typed.
     pub word: String,
     /// What is wrong with it.
     pub why: Why,

@@ -26,8 +26,7 @@ pub use span::{Age, Amount, Moment, Span, Unit};
 /// Reads what somebody typed.
 ///
 /// # Errors
-/// The first word that cannot be meant, where it stands and what could stand
-/// there instead.
+/// The first word that cannot be meant, and what could stand there instead.
 pub fn parse(text: &str) -> Result<Query, QueryError> {
     read::query(text)
 }

@@ -1,7 +1,5 @@
 //! From tokens to meaning.
 
-use std::ops::Range;
-
 use chrono::NaiveDate;
 use kernel::{Currency, Language};
 
@@ -15,22 +13,25 @@ use crate::know::customers::{Field, Kind};
 type Wrong = (String, Why);
 
 pub(super) fn query(text: &str) -> Result<Query, QueryError> {
-    let wrong = |at: Range<usize>, word: String, why| QueryError { at, word, why };
     if text.chars().count() > LONGEST {
-        let word = text.chars().take(20).collect();
-        return Err(wrong(0..text.len(), word, Why::TooMuch));
+        return Err(QueryError { word: beginning(text), why: Why::TooMuch });
     }
     let mut conditions = Vec::new();
-    for (at, token) in tokens(text) {
+    for (typed, token) in tokens(text) {
         if conditions.len() == MOST {
-            return Err(wrong(at.clone(), text[at].to_owned(), Why::TooMuch));
+            return Err(QueryError { word: beginning(typed), why: Why::TooMuch });
         }
-        let condition = condition(token).map_err(|(word, why)| wrong(at, word, why))?;
+        let condition = condition(token).map_err(|(word, why)| QueryError { word, why })?;
         if !conditions.contains(&condition) {
             conditions.push(condition);
         }
     }
     Ok(Query { conditions })
+}
+
+/// As much of what is too much as names it.
+fn beginning(text: &str) -> String {
+    text.chars().take(20).collect()
 }
 
 fn condition(token: Token<'_>) -> Result<Condition, Wrong> {
@@ -236,6 +237,7 @@ fn amount(text: &str) -> Option<Amount> {
 
 /// `>500`, `100..500EUR`: the currency stands at the end.
 fn spent(name: Name, values: &[Piece]) -> Result<Test, Wrong> {
+    let typed = joined(values);
     let (mut values, mut currency) = (values.to_vec(), None);
     if let [piece] = values.as_mut_slice() {
         let bare = piece.text.trim_end_matches(|letter: char| letter.is_ascii_alphabetic());
@@ -248,7 +250,8 @@ fn spent(name: Name, values: &[Piece]) -> Result<Test, Wrong> {
             piece.text = bare.to_owned();
         }
     }
-    span(name, &values, amount).map(|span| Test::Spent(span, currency))
+    let span = span(name, &values, amount).map_err(|(_, why)| (typed, why))?;
+    Ok(Test::Spent(span, currency))
 }
 
 /// What is said of a field that the business made up: alternatives, or one

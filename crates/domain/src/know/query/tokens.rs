@@ -1,8 +1,6 @@
 //! Cutting a text into conditions: bare words, quoted words, and names with
 //! values.
 
-use std::ops::Range;
-
 /// A condition before its meaning is known.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Token<'t> {
@@ -30,8 +28,8 @@ pub(super) struct Piece {
     pub(super) is_quoted: bool,
 }
 
-/// The tokens of a text and where each stands.
-pub(super) fn tokens(text: &str) -> Vec<(Range<usize>, Token<'_>)> {
+/// The tokens of a text, each with how it is typed.
+pub(super) fn tokens(text: &str) -> Vec<(&str, Token<'_>)> {
     let mut tokens = Vec::new();
     let mut at = 0;
     while let Some(rest) = text.get(at..).filter(|rest| !rest.is_empty()) {
@@ -41,11 +39,11 @@ pub(super) fn tokens(text: &str) -> Vec<(Range<usize>, Token<'_>)> {
             continue;
         }
         let (length, token) = token(rest);
-        let range = at..at + length;
+        let typed = rest.get(..length).unwrap_or(rest);
         at += length;
         match token {
             Token::Quoted(words) if words.trim().is_empty() => {}
-            token => tokens.push((range, token)),
+            token => tokens.push((typed, token)),
         }
     }
     tokens
