@@ -1,5 +1,7 @@
 //! What is asked of each customer, once everything a query names is known.
 
+pub(super) mod store;
+
 use chrono::{DateTime, Utc};
 
 use super::model::Order;

@@ -1,10 +1,12 @@
 //! Lists of orders, a page at a time.
 
+mod store;
+
+use ::store::{Snapshot, StoreError};
 use chrono::{DateTime, NaiveDate, Utc};
 use kernel::Currency;
-use store::{Snapshot, StoreError};
 
-use super::{OrderId, State, store as kept};
+use super::{OrderId, State};
 use crate::know::customers::CustomerId;
 use crate::know::products::ProductId;
 use crate::office::settings::{self, SettingsError};
@@ -61,11 +63,11 @@ pub struct Wanted {
 
 /// The wanted days as moments: days are those of the business.
 #[derive(Debug, Clone, Copy, Default)]
-pub(super) struct Moments {
+struct Moments {
     /// They were placed then or later.
-    pub(super) from: Option<DateTime<Utc>>,
+    from: Option<DateTime<Utc>>,
     /// They were placed earlier.
-    pub(super) before: Option<DateTime<Utc>>,
+    before: Option<DateTime<Utc>>,
 }
 
 impl Moments {
@@ -142,10 +144,10 @@ pub async fn page(
 ) -> Result<Page, SettingsError> {
     let moments = Moments::of(snapshot, wanted).await?;
     if let Some(product) = wanted.product {
-        let rows = kept::with_product(snapshot, product, from, LOOKED_THROUGH).await?;
+        let rows = store::with_product(snapshot, product, from, LOOKED_THROUGH).await?;
         return Ok(among(rows, wanted, moments, limit));
     }
-    let mut rows = kept::page(snapshot, (wanted, moments), from, limit + 1).await?;
+    let mut rows = store::page(snapshot, (wanted, moments), from, limit + 1).await?;
     let goes_on = rows.len() > limit as usize;
     rows.truncate(limit as usize);
     let backwards = from.is_some_and(|place| place.backwards);
@@ -174,7 +176,7 @@ pub async fn count_up_to(
         return Ok(None);
     }
     let moments = Moments::of(snapshot, wanted).await?;
-    Ok(Some(kept::count_up_to(snapshot, (wanted, moments), limit).await?))
+    Ok(Some(store::count_up_to(snapshot, (wanted, moments), limit).await?))
 }
 
 /// Orders of a customer that have not arrived, the last placed first.
@@ -186,7 +188,7 @@ pub async fn to_come(
     customer: CustomerId,
     limit: u32,
 ) -> Result<Vec<OrderRow>, StoreError> {
-    kept::to_come(snapshot, customer, limit).await
+    store::to_come(snapshot, customer, limit).await
 }
 
 /// The page of those that are wanted among all that were looked through.

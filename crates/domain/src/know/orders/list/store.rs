@@ -1,0 +1,196 @@
+//! The SQL of lists of orders.
+
+use chrono::{DateTime, Utc};
+use store::db::{Sql, Statement};
+use store::{Snapshot, StoreError};
+
+use super::super::store::read;
+use super::super::{OrderId, State};
+use super::{Moments, OrderRow, Place, SortBy, Wanted};
+use crate::know::customers::CustomerId;
+use crate::know::products::ProductId;
+
+type ListColumns =
+    (OrderId, CustomerId, String, String, Option<String>, DateTime<Utc>, String, i64, State);
+
+/// Rows of a list, from what stands after `from`.
+macro_rules! rows {
+    ($from:literal) => {
+        concat!(
+            "select o.id, o.customer, c.name, o.source, o.code, o.placed_at, o.currency, o.total,
+                o.state
+             from ",
+            $from
+        )
+    };
+}
+
+/// By the index `orders_of_customer` where a customer is wanted, else
+/// `orders_in_state` where a state is, else by that of the sort: `orders_by_day`,
+/// `orders_by_total`, `customer_by_name` and then `orders_of_customer`.
+pub async fn page(
+    snapshot: &mut Snapshot<'_>,
+    (wanted, moments): (&Wanted, Moments),
+    from: Option<&Place>,
+    limit: u32,
+) -> Result<Vec<OrderRow>, StoreError> {
+    let sorted = wanted.sorted_by();
+    let backwards = from.is_some_and(|place| place.backwards);
+    let (comparison, direction) =
+        if wanted.ascending == backwards { ("<", "desc") } else { (">", "asc") };
+    let (mut conditions, value) = conditions(wanted, moments);
+    let (tables, keys) = match sorted {
+        SortBy::Placed => (OF_ORDERS, vec!["o.placed_at", "o.id"]),
+        SortBy::Total => (OF_ORDERS, vec!["o.currency", "o.total", "o.id"]),
+        SortBy::Customer => {
+            conditions.push("o.customer = c.id".to_owned());
+            ("customer c cross join orders o", vec!["c.sort_name", "c.id", "o.placed_at", "o.id"])
+        }
+    };
+    if from.is_some() {
+        conditions.push(beyond(sorted, &keys.join(", "), comparison, value));
+    }
+    let order: Vec<String> = keys.iter().map(|key| format!("{key} {direction}")).collect();
+    let text =
+        format!("{} {tables} {} order by {}", rows!(""), whereas(&conditions), order.join(", "));
+    let mut statement = bind(snapshot.query(Sql::Composed(text)), wanted, moments);
+    if let Some(place) = from {
+        if sorted == SortBy::Placed {
+            statement = statement.bind(place.at);
+        }
+        statement = statement.bind(place.id);
+    }
+    let rows: Vec<ListColumns> = statement.at_most(limit).all().await?;
+    Ok(rows.into_iter().map(row).collect())
+}
+
+/// Orders with their customers.
+const OF_ORDERS: &str = "orders o join customer c on c.id = o.customer";
+
+/// That keys lie beyond those of an order. Neither database would begin in the
+/// middle of `customer_by_name` for keys of two tables: so it is told twice.
+fn beyond(by: SortBy, keys: &str, comparison: &str, value: usize) -> String {
+    match by {
+        SortBy::Placed => format!("({keys}) {comparison} (${value}, ${})", value + 1),
+        SortBy::Total => format!(
+            "({keys}) {comparison}
+             (select s.currency, s.total, s.id from orders s where s.id = ${value})"
+        ),
+        SortBy::Customer => {
+            let of =
+                format!("from orders s join customer k on k.id = s.customer where s.id = ${value}");
+            format!(
+                "(c.sort_name, c.id) {comparison}= (select k.sort_name, k.id {of})
+                 and ({keys}) {comparison} (select k.sort_name, k.id, s.placed_at, s.id {of})"
+            )
+        }
+    }
+}
+
+/// Reads as many entries of the index of [`page`] as it counts.
+pub async fn count_up_to(
+    snapshot: &mut Snapshot<'_>,
+    (wanted, moments): (&Wanted, Moments),
+    limit: u32,
+) -> Result<u32, StoreError> {
+    let (conditions, _) = conditions(wanted, moments);
+    let text = format!(
+        "select count(*) from (select 1 from orders o {} limit {}) as counted",
+        whereas(&conditions),
+        u64::from(limit) + 1,
+    );
+    let statement = bind(snapshot.query(Sql::Composed(text)), wanted, moments);
+    let (count,): (i64,) = statement.one().await?;
+    Ok(u32::try_from(count).unwrap_or(u32::MAX))
+}
+
+/// By the index `order_line_of_product`, then by primary keys.
+pub async fn with_product(
+    snapshot: &mut Snapshot<'_>,
+    product: ProductId,
+    from: Option<&Place>,
+    limit: u32,
+) -> Result<Vec<OrderRow>, StoreError> {
+    let earlier = if from.is_some() { "and order_id < $3" } else { "" };
+    let text = format!(
+        "{} (select distinct order_id from order_line where product = $1 {earlier}
+            order by order_id desc limit $2) l
+            join orders o on o.id = l.order_id join customer c on c.id = o.customer
+         order by o.id desc",
+        rows!("")
+    );
+    let statement = snapshot.query(Sql::Composed(text)).bind(product).bind(i64::from(limit));
+    let statement = match from {
+        Some(place) => statement.bind(place.id),
+        None => statement,
+    };
+    let rows: Vec<ListColumns> = statement.all().await?;
+    Ok(rows.into_iter().map(row).collect())
+}
+
+/// By the index `orders_to_come_of_customer`.
+pub async fn to_come(
+    snapshot: &mut Snapshot<'_>,
+    customer: CustomerId,
+    limit: u32,
+) -> Result<Vec<OrderRow>, StoreError> {
+    let rows: Vec<ListColumns> = snapshot
+        .query(rows!(
+            "orders o join customer c on c.id = o.customer
+             where o.customer = $1 and o.state in ('open', 'shipped')
+             order by o.placed_at desc, o.id desc"
+        ))
+        .bind(customer)
+        .at_most(limit)
+        .all()
+        .await?;
+    Ok(rows.into_iter().map(row).collect())
+}
+
+/// What holds for wanted orders, in the order of [`bind`], and the number of
+/// the next value. The state of a customer's orders is hidden from the planner,
+/// which might take the index of all orders in that state.
+fn conditions(wanted: &Wanted, moments: Moments) -> (Vec<String>, usize) {
+    let state = match wanted.customer {
+        Some(_) => "coalesce(o.state, '') =",
+        None => "o.state =",
+    };
+    let said = [
+        wanted.customer.map(|_| "o.customer ="),
+        wanted.state.map(|_| state),
+        moments.from.map(|_| "o.placed_at >="),
+        moments.before.map(|_| "o.placed_at <"),
+    ];
+    let numbered = said.into_iter().flatten().zip(1..);
+    let conditions: Vec<String> =
+        numbered.map(|(condition, value)| format!("{condition} ${value}")).collect();
+    let next = conditions.len() + 1;
+    (conditions, next)
+}
+
+fn bind<'c>(mut statement: Statement<'c>, wanted: &Wanted, moments: Moments) -> Statement<'c> {
+    if let Some(customer) = wanted.customer {
+        statement = statement.bind(customer);
+    }
+    if let Some(state) = wanted.state {
+        statement = statement.bind(state);
+    }
+    for moment in [moments.from, moments.before].into_iter().flatten() {
+        statement = statement.bind(moment);
+    }
+    statement
+}
+
+fn whereas(conditions: &[String]) -> String {
+    if conditions.is_empty() {
+        String::new()
+    } else {
+        format!("where {}", conditions.join(" and "))
+    }
+}
+
+fn row(columns: ListColumns) -> OrderRow {
+    let (id, customer, name, source, code, placed_at, currency, total, state) = columns;
+    let currency = read(&currency);
+    OrderRow { id, customer, name, source, code, placed_at, currency, total, state }
+}
