@@ -207,3 +207,32 @@ async fn whoever_is_no_more_is_passed_over(#[case] kind: Kind) {
         assert!(undoes(db, me, id).await.unwrap());
     }
 }
+
+#[rstest]
+#[case::sqlite(Kind::Sqlite)]
+#[case::postgres(Kind::Postgres)]
+#[tokio::test]
+async fn what_a_field_can_no_longer_hold_is_passed_over(#[case] kind: Kind) {
+    let Some(TestRecord { db, .. }) = &TestRecord::empty(kind).await else { return };
+    let me = nora(db).await;
+    let one = adds(db, "Gyumri").await;
+    let add = async |tx: &mut store::Tx<'_>| {
+        for number in 0..1_000 {
+            customers::add(tx, &[(Field::Name, format!("C{number}"))]).await?;
+        }
+        Ok::<_, customers::CustomerError>(())
+    };
+    db.write(Actor::System, add).await.unwrap();
+    let new = NewField { name: "Size".into(), holds: Holds::Number };
+    let field = db.write(Actor::System, async move |tx| fields::add(tx, &new).await).await.unwrap();
+    let alter = Alter::Own { field, value: "38".into() };
+    let id = alters(db, me, Whom::All(String::new()), alter).await.unwrap();
+    assert_eq!(known(db, id).await.state, State::Noting);
+    let gone = async move |tx: &mut store::Tx<'_>| fields::remove(tx, field).await;
+    db.write(Actor::System, gone).await.unwrap();
+    done_by(Worker::new(db.clone()), db).run_until_idle().await.unwrap();
+    let bulk = known(db, id).await;
+    assert_eq!((bulk.state, bulk.customers, bulk.changed), (State::Done, 1_001, 0));
+    let mut reader = db.reader().await.unwrap();
+    assert!(fields::values_of(&mut reader.snapshot(), one).await.unwrap().is_empty());
+}

@@ -156,7 +156,7 @@ fn tiers_and_holidays_are_kept_in_order() {
 }
 
 #[test]
-fn a_business_is_closed_at_weekends_and_on_holidays() {
+fn a_business_is_closed_at_weekends_and_on_holidays_alone() {
     let day = |text: &str| text.parse().unwrap();
     let holidays = vec![Holiday { on: day("2026-03-06"), name: String::new() }];
     let calendar = Calendar { holidays, ..Calendar::default() };
@@ -164,4 +164,7 @@ fn a_business_is_closed_at_weekends_and_on_holidays() {
     assert!(is_open("2026-03-05"));
     assert!(!is_open("2026-03-06"), "a holiday");
     assert!(!is_open("2026-03-07"), "a Saturday");
+    assert!(!is_open("2026-03-08"), "a Sunday");
+    assert!(is_open("2026-03-09"), "a Monday");
+    assert!(is_open("2026-03-13"), "a Friday like others");
 }
