@@ -77,7 +77,9 @@ pub async fn change_own(tx: &mut Tx<'_>, id: AccountId, own: &Own) -> Result<boo
     Ok(true)
 }
 
+/// An account that nobody else changes until this transaction ends.
 async fn known(tx: &mut Tx<'_>, id: AccountId) -> Result<Account, StaffError> {
+    tx.hold(id.into()).await?;
     sql::account(tx, id).await?.ok_or(StaffError::Unknown)
 }
 

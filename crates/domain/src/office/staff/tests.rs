@@ -4,13 +4,14 @@ use chrono::{DateTime, TimeDelta};
 use rstest::rstest;
 use store::Db;
 use store::jobs::{Timetable, Worker};
-use store::log::Actor;
+use store::log::{Actor, Before, Event as _};
 use testkit::record::{Kind, TestRecord};
 
 use super::{
-    AccountId, NewAccount, Own, Password, SESSION_LASTS, Secret, StaffError, account, add,
-    change_own, change_password, change_role, credentials, end_session, everybody, is_password_of,
-    let_back_in, lock_out, may_try, session, sessions_of, sign_in, sign_out, tidied_by, tried,
+    AccountId, NewAccount, Own, Password, SESSION_LASTS, Secret, StaffError, StaffLockedOut,
+    account, add, change_own, change_password, change_role, credentials, end_session, everybody,
+    is_password_of, let_back_in, lock_out, may_try, session, sessions_of, sign_in, sign_out,
+    tidied_by, tried,
 };
 use crate::office::rights::Role;
 use crate::office::second_factor;
@@ -237,6 +238,22 @@ async fn who_is_locked_out_is_out_at_once(#[case] kind: Kind) {
     assert_eq!(session(&mut reader.snapshot(), &secret, now).await.unwrap(), None);
     drop(reader);
     assert!(signed_in(db, who).await.is_ok());
+}
+
+#[rstest]
+#[case::sqlite(Kind::Sqlite)]
+#[case::postgres(Kind::Postgres)]
+#[tokio::test]
+async fn who_is_locked_out_by_two_at_once_is_locked_out_once(#[case] kind: Kind) {
+    let Some(TestRecord { db, .. }) = &TestRecord::empty(kind).await else { return };
+    let who = added(db, "anna@example.am").await.unwrap();
+    let locks_out = || db.write(Actor::System, async move |tx| lock_out(tx, who).await);
+    let (one, other) = tokio::join!(locks_out(), locks_out());
+    assert!(one.is_ok() && other.is_ok(), "{one:?} {other:?}");
+    let mut reader = db.reader().await.unwrap();
+    let history = reader.snapshot().history_of(who.into(), Before::default(), 9).await.unwrap();
+    let kinds: Vec<&str> = history.iter().map(|entry| entry.kind.as_str()).collect();
+    assert_eq!(kinds, [StaffLockedOut::KIND, "staff.added"]);
 }
 
 #[rstest]
