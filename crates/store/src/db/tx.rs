@@ -123,7 +123,8 @@ impl Tx<'_> {
         bind: impl for<'s> FnOnce(Statement<'s>) -> Statement<'s>,
     ) -> Result<(), StoreError> {
         if self.dialect() == Dialect::Postgres {
-            let rows = rows.into().for_dialect(Dialect::Postgres);
+            let rows: Sql = rows.into();
+            let rows = rows.for_dialect(Dialect::Postgres);
             let text = format!("select count(*) from ({} for update) as held", rows.as_str());
             bind(self.query(Sql::Composed(text))).one::<(i64,)>().await?;
         }
