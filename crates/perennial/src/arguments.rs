@@ -4,8 +4,9 @@ use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
-use documents::orders::{ColumnMap, Field};
-use kernel::{Currency, Day, Language};
+use documents::orders::{ColumnMap, Field, Options};
+use kernel::{Clock, Currency, Day, Language};
+use measure::ledger::{Closing, Storage};
 use review::{LostRule, PeriodChoice, Question};
 use store::db::{Place, PlaceError};
 
@@ -56,9 +57,14 @@ pub enum Command {
 const DATA_HELP: &str = "Take the orders of the record instead: a file, a folder with perennial.db in it, or \
     postgres://user@host/database [default: PERENNIAL_RECORD or perennial.db]";
 
+const COUNTED_IN: &str = "The currency to count in [default: the one most orders are in]";
+
 /// Which files, and how to read them.
 #[derive(Debug, Args)]
-#[command(next_help_heading = "Reading")]
+#[command(
+    next_help_heading = "Reading",
+    mut_arg("currency", |currency| currency.help(COUNTED_IN))
+)]
 pub struct InputArguments {
     /// Files of orders: CSV, TSV, text, XLSX, Parquet, JSON, plain, .gz or .zst; patterns such as 'shop-*.csv'; - is standard input
     #[arg(required_unless_present = "data", conflicts_with = "data", value_name = "FILE",
@@ -74,10 +80,21 @@ pub struct InputArguments {
     /// With --data: the folder of the record's facts [default: beside the record, as perennial.facts]
     #[arg(long, value_name = "FOLDER", env = "PERENNIAL_FACTS", help_heading = None)]
     pub facts: Option<PathBuf>,
+    /// How they are read.
+    #[command(flatten)]
+    pub reading: ReadingArguments,
+    /// The language to speak: en, ru, ro, el, hy [default: the machine's]
+    #[arg(long, value_name = "CODE", help_heading = None)]
+    pub lang: Option<Language>,
+}
+
+/// How files of orders are read, by every command that reads some.
+#[derive(Debug, Clone, Default, Args)]
+pub struct ReadingArguments {
     /// Which column is what, where it is not found by itself.
     #[arg(long, value_name = "COLUMNS", help = map_help())]
     pub map: Option<ColumnMap>,
-    /// The currency to count in [default: the one most orders are in]
+    /// What amounts are in where the files do not say
     #[arg(long, value_name = "CODE")]
     pub currency: Option<Currency>,
     /// Drop rows that repeat another row exactly [default: count and keep them]
@@ -87,14 +104,11 @@ pub struct InputArguments {
     #[arg(long)]
     pub strict: bool,
     /// Write every refused row with its reason to this file: .csv, .xlsx or .parquet
-    #[arg(long, value_name = "FILE")]
+    #[arg(long, alias = "rejects", value_name = "FILE")]
     pub rejected: Option<PathBuf>,
     /// Memory to stay within, at least 64MiB; what does not fit goes to temporary files
     #[arg(long, value_name = "SIZE", default_value_t, allow_hyphen_values = true)]
     pub memory: Memory,
-    /// The language to speak: en, ru, ro, el, hy [default: the machine's]
-    #[arg(long, value_name = "CODE", help_heading = None)]
-    pub lang: Option<Language>,
 }
 
 /// `perennial review`.
@@ -249,12 +263,7 @@ impl InputArguments {
             files: vec![path.display().to_string()],
             data: None,
             facts: None,
-            map: None,
-            currency: None,
-            drop_duplicates: false,
-            strict: false,
-            rejected: None,
-            memory: Memory::default(),
+            reading: ReadingArguments::default(),
             lang: None,
         }
     }
@@ -277,6 +286,27 @@ impl InputArguments {
     /// The folder of the facts of the record at `place`.
     pub fn facts_of(&self, place: &Place) -> PathBuf {
         self.facts.clone().unwrap_or_else(|| beside(place, FACTS))
+    }
+}
+
+impl ReadingArguments {
+    /// The same, as readers of files take it.
+    pub fn options(&self, clock: &dyn Clock) -> Options {
+        let mut options = Options::new(clock.today());
+        options.map = self.map.clone().unwrap_or_default();
+        options.currency = self.currency;
+        options.strict = self.strict;
+        options
+    }
+
+    /// Where rows go while they are read.
+    pub fn storage(&self) -> Storage {
+        Storage::within(self.memory.bytes(), None)
+    }
+
+    /// How rows are put together, up to and including a day.
+    pub fn closing(&self, as_of: Option<Day>) -> Closing {
+        Closing { as_of, currency: self.currency, drop_duplicates: self.drop_duplicates }
     }
 }
 
@@ -314,7 +344,7 @@ impl ReviewArguments {
     }
 }
 
-pub fn map_help() -> String {
+fn map_help() -> String {
     format!(
         "Which column is what, where it is not found by itself, as in \
          customer=Client,date=Day,amount=Sum. Fields: {}; also date_order=dmy, mdy or ymd and \

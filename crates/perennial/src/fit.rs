@@ -28,7 +28,7 @@ pub fn run(arguments: &FitArguments, phrases: Phrases, clock: &dyn Clock) -> Res
     };
     drop(progress);
     writing::say(&text)?;
-    if let Some(path) = &arguments.input.rejected {
+    if let Some(path) = &arguments.input.reading.rejected {
         writing::tell_written(path, phrases);
     }
     let fitted_one = ModelName::ALL.into_iter().any(|name| models.of(name).is_some());

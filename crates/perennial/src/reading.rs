@@ -4,17 +4,15 @@
 use std::path::Path;
 
 use anyhow::Result;
-use documents::orders::{
-    self, ColumnMap, Options, Plan, PlanError, ReadOutcome, Rejected, Sources,
-};
+use documents::orders::{self, ColumnMap, Plan, PlanError, ReadOutcome, Rejected, Sources};
 use kernel::{Clock, Day};
 use measure::book::BookFacts;
 use measure::facts::KnownCustomers;
-use measure::ledger::{Closing, Ledger, LedgerSink, Storage};
+use measure::ledger::{Ledger, LedgerSink};
 use measure::{BookFigures, Reading};
 use phrases::{Phrases, Value};
 
-use crate::arguments::InputArguments;
+use crate::arguments::{InputArguments, ReadingArguments};
 use crate::map_line::MapLine;
 use crate::progress::Progress;
 use crate::refused::RefusedRows;
@@ -44,8 +42,9 @@ pub fn read(
     phrases: Phrases,
     clock: &dyn Clock,
 ) -> Result<Read> {
-    input.rejected.as_deref().map_or(Ok(()), check_table)?;
-    let outputs: Vec<&Path> = outputs.iter().copied().chain(input.rejected.as_deref()).collect();
+    let reading = &input.reading;
+    reading.rejected.as_deref().map_or(Ok(()), check_table)?;
+    let outputs: Vec<&Path> = outputs.iter().copied().chain(reading.rejected.as_deref()).collect();
     check_outputs(&outputs)?;
     if let Some(place) = input.record()? {
         let read = record::read(input, &place, as_of, progress, phrases)?;
@@ -53,17 +52,15 @@ pub fn read(
         let (figures, customers) = (read.figures, Some(read.customers));
         return Ok(Read { figures, customers, outcome: Outcome::Done });
     }
-    let files = open(input, &outputs, progress, phrases, clock)?;
-    let ledger = Ledger::new(files.plan.attributes(), Storage::within(input.memory.bytes(), None));
-    let read = files.rows(&ledger, input, progress, phrases, &mut |_| {})?;
+    let files = open(&input.files, reading, &outputs, progress, phrases, clock)?;
+    let ledger = Ledger::new(files.plan.attributes(), reading.storage());
+    let read = files.rows(&ledger, reading, progress, phrases, &mut |_| {})?;
     let outcome = if read.rejected > 0 { Outcome::RowsRefused } else { Outcome::Done };
-    let closing =
-        Closing { as_of, currency: input.currency, drop_duplicates: input.drop_duplicates };
-    let reading = Reading::of(&files.plan, &read);
+    let how = Reading::of(&files.plan, &read);
     progress.phase(phrases.say("progress-customers"));
-    let book = ledger.close(read.sinks, &closing)?;
+    let book = ledger.close(read.sinks, &reading.closing(as_of))?;
     tell_what_came_later(book.about(), progress, phrases);
-    Ok(Read { figures: BookFigures::new(book, reading), customers: None, outcome })
+    Ok(Read { figures: BookFigures::new(book, how), customers: None, outcome })
 }
 
 /// Files that are open, and how they are read.
@@ -77,28 +74,30 @@ pub struct Files {
 
 /// Opens the files, finds out how they are read, and says it.
 pub fn prepare(
-    input: &InputArguments,
+    files: &[String],
+    reading: &ReadingArguments,
     progress: &Progress,
     phrases: Phrases,
     clock: &dyn Clock,
 ) -> Result<Files> {
-    input.rejected.as_deref().map_or(Ok(()), check_table)?;
-    let outputs: Vec<&Path> = input.rejected.as_deref().into_iter().collect();
+    reading.rejected.as_deref().map_or(Ok(()), check_table)?;
+    let outputs: Vec<&Path> = reading.rejected.as_deref().into_iter().collect();
     check_outputs(&outputs)?;
-    open(input, &outputs, progress, phrases, clock)
+    open(files, reading, &outputs, progress, phrases, clock)
 }
 
 fn open(
-    input: &InputArguments,
+    files: &[String],
+    reading: &ReadingArguments,
     outputs: &[&Path],
     progress: &Progress,
     phrases: Phrases,
     clock: &dyn Clock,
 ) -> Result<Files> {
-    let sources = Sources::open_telling(&input.files, &progress.rows_coming())?;
+    let sources = Sources::open_telling(files, &progress.rows_coming())?;
     check_none_is_read(&sources, outputs)?;
     progress.phase(phrases.say("progress-looking"));
-    let (plan, map) = plan(&sources, input, progress, phrases, clock)?;
+    let (plan, map) = plan(&sources, reading, progress, phrases, clock)?;
     Ok(Files { sources, plan, map })
 }
 
@@ -108,31 +107,43 @@ impl Files {
     pub fn rows(
         &self,
         ledger: &Ledger,
-        input: &InputArguments,
+        reading: &ReadingArguments,
         progress: &Progress,
         phrases: Phrases,
         refused: &mut (dyn FnMut(&Rejected) + Send),
     ) -> Result<ReadOutcome<LedgerSink>> {
-        let mut refused_rows = RefusedRows::create(input.rejected.as_deref(), phrases)?;
-        let rows = progress.reading(self.sources.total_bytes());
-        let mut take_refused = |row: &Rejected| {
-            refused(row);
-            refused_rows.add(row, phrases)
-        };
-        let read = self
-            .plan
-            .read(|| ledger.sink(), &mut take_refused, &rows)
-            .map_err(refused::or_what_is_behind)?;
-        refused_rows.finish()?;
+        let table = RefusedRows::create(reading.rejected.as_deref(), phrases)?;
+        let told = progress.reading(self.sources.total_bytes());
+        let read = rows(&self.plan, ledger, table, refused, &told)?;
         for note in &read.notes {
             progress.tell(&words::of_note(note, phrases));
         }
-        tell_what_was_left_out(&read, input.rejected.is_some(), progress, phrases);
+        tell_what_was_left_out(&read, reading.rejected.is_some(), progress, phrases);
         if read.accepted == 0 && read.rejected > 0 {
             return Err(CommandError::AllRefused.into());
         }
         Ok(read)
     }
+}
+
+/// Reads all rows of files into the ledger's sinks. Which were not taken is
+/// written to `table` and told to `refused`.
+pub fn rows(
+    plan: &Plan,
+    ledger: &Ledger,
+    mut table: RefusedRows,
+    refused: &mut (dyn FnMut(&Rejected) + Send),
+    progress: &dyn orders::Progress,
+) -> Result<ReadOutcome<LedgerSink>> {
+    let mut take_refused = |row: &Rejected| {
+        refused(row);
+        table.add(row)
+    };
+    let read = plan
+        .read(|| ledger.sink(), &mut take_refused, progress)
+        .map_err(refused::or_what_is_behind)?;
+    table.finish()?;
+    Ok(read)
 }
 
 /// The day up to which orders count, named with `option`, has come. It may be
@@ -174,15 +185,12 @@ fn check_none_is_read(sources: &Sources, outputs: &[&Path]) -> Result<(), Comman
 /// possible and somebody is there to ask.
 fn plan(
     sources: &Sources,
-    input: &InputArguments,
+    reading: &ReadingArguments,
     progress: &Progress,
     phrases: Phrases,
     clock: &dyn Clock,
 ) -> Result<(Plan, ColumnMap)> {
-    let mut options = Options::new(clock.today());
-    options.currency = input.currency;
-    options.strict = input.strict;
-    options.map = input.map.clone().unwrap_or_default();
+    let mut options = reading.options(clock);
     loop {
         match orders::plan(sources, &options) {
             Ok(plan) => {

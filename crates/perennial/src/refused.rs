@@ -1,4 +1,5 @@
-//! `--rejected FILE`: one row per refused row of the orders.
+//! `--rejected FILE`, and the same of files that a browser sent: one row per
+//! refused row of the orders.
 
 use std::io;
 use std::path::Path;
@@ -7,21 +8,23 @@ use documents::orders::{ReadError, Rejected};
 use documents::tables::{Cell, Column, ColumnKind, TableError, TableWriter};
 use phrases::Phrases;
 
-/// The table that `--rejected` names, or none.
+/// The table of the rows that were not taken, or none.
+#[derive(Default)]
 pub struct RefusedRows {
-    table: Option<TableWriter>,
+    table: Option<(TableWriter, Phrases)>,
 }
 
 impl RefusedRows {
     /// Begins the table, with its header in the language of `phrases`.
     pub fn create(path: Option<&Path>, phrases: Phrases) -> Result<Self, TableError> {
         let begin = |path| TableWriter::create(path, columns(phrases));
-        Ok(Self { table: path.map(begin).transpose()? })
+        let table = path.map(begin).transpose()?;
+        Ok(Self { table: table.map(|table| (table, phrases)) })
     }
 
     /// Adds a row. What goes wrong is a [`TableError`] inside.
-    pub fn add(&mut self, row: &Rejected, phrases: Phrases) -> io::Result<()> {
-        let Some(table) = &mut self.table else { return Ok(()) };
+    pub fn add(&mut self, row: &Rejected) -> io::Result<()> {
+        let Some((table, phrases)) = &mut self.table else { return Ok(()) };
         let reason = phrases.say(&format!("refused-{}", row.reason.key()));
         let cells = [
             Cell::Text(&row.file),
@@ -35,7 +38,7 @@ impl RefusedRows {
 
     /// Completes the table.
     pub fn finish(self) -> Result<(), TableError> {
-        self.table.map_or(Ok(()), TableWriter::finish)
+        self.table.map_or(Ok(()), |(table, _)| table.finish())
     }
 }
 

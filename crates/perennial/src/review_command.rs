@@ -55,7 +55,7 @@ pub fn run(arguments: &ReviewArguments, phrases: Phrases, clock: &dyn Clock) -> 
     if arguments.format.is_some() || arguments.output.is_empty() {
         writing::print(&review, arguments.format.unwrap_or(Format::Terminal), phrases)?;
     }
-    for path in outputs.into_iter().chain(input.rejected.as_deref()) {
+    for path in outputs.into_iter().chain(input.reading.rejected.as_deref()) {
         writing::tell_written(path, phrases);
     }
     Ok(read.outcome)

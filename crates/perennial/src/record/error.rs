@@ -34,6 +34,9 @@ pub enum RecordError {
     /// How the files were read cannot be understood any more.
     #[error("this import cannot be resumed: discard it and import the files again")]
     CannotResume,
+    /// The program that serves the record goes on with it.
+    #[error("this import was sent from a browser: it goes on by itself while the record is served")]
+    GoesOnByItself,
     /// The environment has something else in place of a key.
     #[error("PERENNIAL_KEY is no key: give it the 64 digits of the key, or unset it")]
     NoKeyGiven,

@@ -166,8 +166,7 @@ pub fn read(
     progress: &Progress,
     phrases: Phrases,
 ) -> Result<FiguresOfRecord> {
-    let closing = Closing { as_of, currency: input.currency, drop_duplicates: false };
-    let storage = Storage::within(input.memory.bytes(), None);
+    let (closing, storage) = (input.reading.closing(as_of), input.reading.storage());
     progress.phase(phrases.say("progress-record"));
     on_runtime(async {
         let db = existing(place).await?;

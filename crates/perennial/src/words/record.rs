@@ -62,6 +62,7 @@ fn of_command(error: &RecordError, phrases: Phrases) -> String {
             because(&what, &why, phrases)
         }
         RecordError::CannotResume => phrases.say("import-cannot-resume"),
+        RecordError::GoesOnByItself => phrases.say("import-goes-on-by-itself"),
         RecordError::NoKeyGiven => phrases.say("key-given-is-none"),
         RecordError::KeyUnread { file, source } => {
             because(&about("key-unread", file, phrases), &of_system(source, phrases), phrases)

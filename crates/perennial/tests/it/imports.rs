@@ -1,6 +1,16 @@
 //! `perennial import`, on both databases.
 
+use std::path::Path;
+
+use domain::know::files::NewFile;
+use domain::know::imports::ImportId;
+use domain::know::uploads::{self, Content, Findings};
+use domain::office::rights::Role;
+use domain::office::staff::{self, NewAccount};
 use rstest::rstest;
+use store::Db;
+use store::blobs::Blobs;
+use store::log::Actor;
 use testkit::record::Kind;
 
 use crate::program::Run;
@@ -77,11 +87,8 @@ async fn an_import_that_is_open_is_resumed_and_its_rows_come_once(#[case] kind: 
     let file = house.program.file("orders.csv", ORDERS);
     let beginning = domain::know::imports::Beginning {
         source: String::new(),
-        files: vec!["orders.csv".to_owned()],
-        reading: format!(
-            "{{\"files\":[\"{}\"],\"map\":\"\",\"currency\":null,\"drop_duplicates\":false}}",
-            file.display()
-        ),
+        files: vec![file.display().to_string()],
+        reading: domain::know::imports::HowRead::default(),
     };
     let db = house.db().await;
     db.write(store::log::Actor::System, async move |tx| {
@@ -97,6 +104,40 @@ async fn an_import_that_is_open_is_resumed_and_its_rows_come_once(#[case] kind: 
     let resumed = house.run(&["import", "resume", &id, "--lang", "en"]);
     assert!(resumed.out().contains("2 customers, 3 orders"), "{}", resumed.out());
     assert!(resumed.out().contains("New in the record: 2 customers"), "{}", resumed.out());
+}
+
+/// Files sent from a browser, which are being imported and have not been read.
+async fn sent(db: &Db, folder: &Path) -> ImportId {
+    let blobs = Blobs::new(db.clone(), folder);
+    let arrived = blobs.receive(ORDERS.as_bytes(), 10_000).await.unwrap();
+    let files = [NewFile { name: "orders.csv".to_owned(), arrived }];
+    let who = NewAccount {
+        email: "nora@shop.test".to_owned(),
+        name: "Nora".to_owned(),
+        role: Role::Manager,
+        password: None,
+    };
+    let send = async move |tx: &mut store::Tx<'_>| {
+        let nora = staff::add(tx, &who).await.unwrap();
+        let id = uploads::send(tx, nora, "", &files).await?;
+        let content = Some(Content { orders: 3, ..Content::default() });
+        uploads::looked(tx, id, &Findings { content, ..Findings::default() }).await?;
+        uploads::import(tx, id).await
+    };
+    db.write(Actor::System, send).await.unwrap()
+}
+
+#[tokio::test]
+async fn what_was_sent_from_a_browser_is_not_resumed_from_files_of_the_same_name() {
+    let house = House::empty(Kind::Sqlite).await.unwrap();
+    house.program.file("orders.csv", "Client,Day,Sum\n99,2026-01-02,12.50\n");
+    let db = house.db().await;
+    let folder = tempfile::tempdir().unwrap();
+    let id = sent(&db, folder.path()).await;
+    drop(db);
+    let resumed = house.run(&["import", "resume", &id.to_string(), "--lang", "en"]);
+    assert_eq!(resumed.code(), 1, "{}", resumed.out());
+    assert!(resumed.err().contains("sent from a browser"), "{}", resumed.err());
 }
 
 /// The customers, orders and money of CDNOW, as Fader and Hardie published them

@@ -85,6 +85,7 @@ import-not-possible = αυτό δεν γίνεται με αυτή την εισ
 import-files-changed = τα αρχεία δεν είναι όπως ήταν στην αρχή της εισαγωγής· εγκαταλείψτε την και εισαγάγετέ τα ξανά
 import-unknown = δεν υπάρχει εισαγωγή με αυτό το αναγνωριστικό· το perennial import list τις δείχνει όλες
 import-cannot-resume = δεν είναι πια γνωστό πώς διαβάζονται τα αρχεία της· εγκαταλείψτε την και εισαγάγετέ τα ξανά
+import-goes-on-by-itself = τα αρχεία της στάλθηκαν από τον περιηγητή: το perennial serve τη συνεχίζει μόνο του
 imports-title = Εισαγωγές
 imports-files = Αρχεία
 imports-when = Έναρξη

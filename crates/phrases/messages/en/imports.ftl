@@ -86,6 +86,7 @@ import-not-possible = that cannot be done with this import: it is { $state }
 import-files-changed = the files are not what they were when the import began; discard it and import them again
 import-unknown = there is no import of this id; perennial import list shows all
 import-cannot-resume = how its files are read is not known any more; discard it and import them again
+import-goes-on-by-itself = its files were sent from a browser: perennial serve goes on with it by itself
 imports-title = Imports
 imports-files = Files
 imports-when = Begun

@@ -85,6 +85,7 @@ import-not-possible = այս ներմուծման հետ դա հնարավոր �
 import-files-changed = ֆայլերն այնպիսին չեն, ինչպիսին ներմուծման սկզբում էին․ չեղարկեք այն և ներմուծեք նորից
 import-unknown = այս նույնացուցիչով ներմուծում չկա․ բոլորը ցույց է տալիս perennial import list-ը
 import-cannot-resume = այլևս հայտնի չէ, թե ինչպես են կարդացվում դրա ֆայլերը․ չեղարկեք այն և ներմուծեք նորից
+import-goes-on-by-itself = դրա ֆայլերն ուղարկվել են դիտարկիչից․ perennial serve-ն ինքն է այն շարունակում
 imports-title = Ներմուծումներ
 imports-files = Ֆայլեր
 imports-when = Սկիզբ

@@ -100,6 +100,7 @@ import-not-possible = nu se poate face asta cu acest import: este { $state }
 import-files-changed = fișierele nu mai sunt cele de la începutul importului; renunțați la el și importați-le din nou
 import-unknown = nu există import cu acest id; perennial import list le arată pe toate
 import-cannot-resume = nu se mai știe cum se citesc fișierele lui; renunțați la el și importați-le din nou
+import-goes-on-by-itself = fișierele lui au fost trimise din browser: perennial serve îl continuă singur
 imports-title = Importuri
 imports-files = Fișiere
 imports-when = Început

@@ -100,6 +100,7 @@ import-not-possible = с этой загрузкой так нельзя: она
 import-files-changed = файлы уже не те, что при начале загрузки; откажитесь от неё и загрузите их заново
 import-unknown = загрузки с таким номером нет; все видны в perennial import list
 import-cannot-resume = уже неизвестно, как читать её файлы; откажитесь от неё и загрузите их заново
+import-goes-on-by-itself = её файлы отправлены из браузера: perennial serve продолжит её сам
 imports-title = Загрузки
 imports-files = Файлы
 imports-when = Начата

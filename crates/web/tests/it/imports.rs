@@ -2,7 +2,7 @@
 
 use axum::http::StatusCode;
 use domain::know::imports::{
-    self, Beginning, Bought, Buyer, ImportError, ImportId, Read, RejectedRow,
+    self, Beginning, Bought, Buyer, HowRead, ImportError, ImportId, Read, RejectedRow,
 };
 use domain::office::rights::Role;
 use rstest::rstest;
@@ -17,7 +17,7 @@ pub async fn imported(record: &TestRecord) -> ImportId {
     let beginning = Beginning {
         source: "shop".to_owned(),
         files: vec!["/srv/files/orders.csv".to_owned()],
-        reading: String::new(),
+        reading: HowRead::default(),
     };
     let buyers = [Buyer {
         code: "17".to_owned(),

@@ -1,9 +1,8 @@
 //! Files of orders, sent to be imported.
 
 use axum::http::StatusCode;
-use domain::know::uploads::{
-    self, Answer, Content, Findings, HowRead, Question, UploadError, UploadId,
-};
+use domain::know::imports::HowRead;
+use domain::know::uploads::{self, Answer, Content, Findings, Question, UploadError, UploadId};
 use domain::office::rights::Role;
 use kernel::Language;
 use rstest::rstest;

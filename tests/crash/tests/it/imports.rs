@@ -7,7 +7,9 @@ use std::sync::Arc;
 use chrono::TimeDelta;
 use crash::{Mortal, Task, crashes, drawn, say_kept};
 use domain::know::customers::CustomerAdded;
-use domain::know::imports::{self, Beginning, Bought, Buyer, Import, ImportId, Read, State};
+use domain::know::imports::{
+    self, Beginning, Bought, Buyer, HowRead, Import, ImportId, Read, State,
+};
 use domain::know::orders::{NewLine, OrdersImported};
 use domain::know::search::Indexer;
 use domain::know::totals::Totals;
@@ -125,7 +127,7 @@ async fn bring(db: &Db) {
 
 async fn begin(db: &Db, number: u64) -> (ImportId, u64) {
     let (source, files) = ("shop".to_owned(), vec![number.to_string()]);
-    let beginning = Beginning { source, files, reading: "{}".to_owned() };
+    let beginning = Beginning { source, files, reading: HowRead::default() };
     let begin = async move |tx: &mut store::Tx<'_>| imports::begin(tx, &beginning).await;
     let id = db.write(Actor::System, begin).await.unwrap();
     say_kept(number * SAID);

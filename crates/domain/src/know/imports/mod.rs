@@ -21,8 +21,8 @@ mod undo;
 pub use error::ImportError;
 pub use foresight::Foresight;
 pub use model::{
-    Applied, Beginning, Bought, Buyer, Counts, Import, ImportApplied, ImportId, ImportUndone, Read,
-    RejectedRow, State, Undone,
+    Applied, Beginning, Bought, Buyer, Counts, HowRead, Import, ImportApplied, ImportId,
+    ImportUndone, Read, RejectedRow, State, Undone,
 };
 
 use ::store::log::Subject;
@@ -46,7 +46,7 @@ pub async fn begin(tx: &mut Tx<'_>, beginning: &Beginning) -> Result<ImportId, I
         id,
         source: source(&beginning.source),
         files: beginning.files.clone(),
-        reading: beginning.reading.clone(),
+        reading: Some(beginning.reading.clone()),
         state: State::Staging,
         parts: 0,
         counts: Counts::default(),

@@ -56,6 +56,21 @@ impl State {
     }
 }
 
+/// What is said beforehand of how files are read; the rest is found out.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct HowRead {
+    /// Which column holds which field, by the field's name.
+    pub columns: Vec<(String, String)>,
+    /// Whether day or month comes first: `dmy`, `mdy`, `ymd`.
+    pub date_order: Option<String>,
+    /// The decimal sign.
+    pub decimal: Option<String>,
+    /// What amounts are in where the files do not say.
+    pub currency: Option<Currency>,
+    /// Whether rows that repeat another exactly count once.
+    pub drop_duplicates: bool,
+}
+
 /// What an import begins with.
 #[derive(Debug, Clone)]
 pub struct Beginning {
@@ -63,9 +78,8 @@ pub struct Beginning {
     pub source: String,
     /// The files, as they are named.
     pub files: Vec<String>,
-    /// How they are read, in the words of whoever reads them: enough to read
-    /// them again.
-    pub reading: String,
+    /// How they are read: enough to read them again.
+    pub reading: HowRead,
 }
 
 /// An import.
@@ -77,8 +91,9 @@ pub struct Import {
     pub source: String,
     /// The files, as they are named.
     pub files: Vec<String>,
-    /// How they are read.
-    pub reading: String,
+    /// How they are read; not known where an earlier version kept it in another
+    /// form.
+    pub reading: Option<HowRead>,
     /// How far it is.
     pub state: State,
     /// How many parts of the files are staged.

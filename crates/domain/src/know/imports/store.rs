@@ -21,7 +21,7 @@ pub async fn insert(tx: &mut Tx<'_>, import: &Import) -> Result<bool, StoreError
         .bind(import.id)
         .bind(import.source.clone())
         .bind(json(&import.files)?)
-        .bind(import.reading.clone())
+        .bind(json(&import.reading)?)
         .bind(import.state)
         .bind(i64::from(import.parts))
         .bind(json(&import.counts)?)
@@ -104,6 +104,7 @@ fn read(row: ImportRow) -> Import {
     let (id, source, files, reading, state, parts, counts, started_at, ended_at) = row;
     let files = serde_json::from_str(&files).unwrap_or_default();
     let counts: Counts = serde_json::from_str(&counts).unwrap_or_default();
+    let reading = serde_json::from_str(&reading).ok();
     let parts = u32::try_from(parts).unwrap_or_default();
     Import { id, source, files, reading, state, parts, counts, started_at, ended_at }
 }

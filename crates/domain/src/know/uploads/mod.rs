@@ -15,7 +15,7 @@ mod waiting;
 
 pub use jobs::{Tidy, tidied_by};
 pub use model::{
-    Answer, BringIn, Content, Findings, HowRead, LookAt, Phase, Question, Remark, State, Upload,
+    Answer, BringIn, Content, Findings, LookAt, Phase, Question, Remark, State, Upload,
     UploadError, UploadId, UploadedFile, WaitingFileId,
 };
 pub use waiting::{keep_waiting, waiting};
@@ -26,7 +26,7 @@ use chrono::TimeDelta;
 use kernel::Language;
 
 use super::files::{self, NewFile};
-use super::imports::{self, Beginning, ImportId};
+use super::imports::{self, Beginning, HowRead, ImportId};
 use crate::know::customers;
 use crate::office::staff::AccountId;
 
@@ -96,9 +96,8 @@ pub async fn import(tx: &mut Tx<'_>, id: UploadId) -> Result<ImportId, UploadErr
         return Err(UploadError::NotNow);
     }
     let files = store::files(tx, id).await?.into_iter().map(|file| file.name).collect();
-    let reading = serde_json::to_string(&upload.how).map_err(StoreError::Event)?;
-    let import =
-        imports::begin(tx, &Beginning { source: upload.source.clone(), files, reading }).await?;
+    let (source, reading) = (upload.source.clone(), upload.how.clone());
+    let import = imports::begin(tx, &Beginning { source, files, reading }).await?;
     upload.import = Some(import);
     upload.state = State::Importing;
     (upload.phase, upload.done) = (Phase::Reading, 0);

@@ -7,7 +7,7 @@ use store::StoreError;
 use store::blobs::{Arrived, BlobError, BlobHash};
 use store::jobs::Job;
 
-use crate::know::imports::{ImportError, ImportId, RejectedRow};
+use crate::know::imports::{HowRead, ImportError, ImportId, RejectedRow};
 use crate::office::staff::AccountId;
 
 store::id! {
@@ -56,21 +56,6 @@ impl Phase {
             Phase::Applying => "applying",
         }
     }
-}
-
-/// What is said beforehand of how files are read; the rest is found out.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct HowRead {
-    /// Which column holds which field, by the field's name.
-    pub columns: Vec<(String, String)>,
-    /// Whether day or month comes first: `dmy`, `mdy`, `ymd`.
-    pub date_order: Option<String>,
-    /// The decimal sign.
-    pub decimal: Option<String>,
-    /// What amounts are in where the files do not say.
-    pub currency: Option<Currency>,
-    /// Whether rows that repeat another exactly count once.
-    pub drop_duplicates: bool,
 }
 
 /// Files that somebody sent to be imported.

@@ -11,12 +11,12 @@ use tempfile::TempDir;
 use testkit::record::{Kind, TestRecord};
 
 use super::{
-    Content, Findings, HowRead, LookAt, State, Tidy, Upload, UploadError, UploadId, discard,
-    given_up, import, imported, keep_waiting, looked, read_as, send, tidied_by, under_way, upload,
-    uploaded, waiting,
+    Content, Findings, LookAt, State, Tidy, Upload, UploadError, UploadId, discard, given_up,
+    import, imported, keep_waiting, looked, read_as, send, tidied_by, under_way, upload, uploaded,
+    waiting,
 };
 use crate::know::files::NewFile;
-use crate::know::imports::{self, ImportError};
+use crate::know::imports::{self, HowRead, ImportError};
 use crate::office::rights::Role;
 use crate::office::staff::{self, AccountId, NewAccount};
 
@@ -88,6 +88,8 @@ async fn files_are_looked_at_read_otherwise_and_become_an_import(#[case] kind: K
     let becoming = known(db, id).await.unwrap();
     assert_eq!((becoming.state, becoming.import), (State::Importing, Some(import)));
     assert!(under_way(&mut db.reader().await.unwrap().snapshot(), 9).await.unwrap().is_empty());
+    let begun = imports::import(&mut db.reader().await.unwrap().snapshot(), import).await;
+    assert_eq!(begun.unwrap().unwrap().reading, Some(becoming.how));
 
     db.write(Actor::System, async move |tx| imported(tx, id, None).await).await.unwrap();
     let done = known(db, id).await.unwrap();

@@ -20,7 +20,7 @@ use store::db::Place;
 use store::log::Actor;
 
 use crate::Outcome;
-use crate::quantities::Memory;
+use crate::arguments::ReadingArguments;
 use crate::record::arguments::{
     ImportArguments, ImportCommand, ImportOrdersArguments, RecordArguments, ServeArguments,
     WholeArguments,
@@ -135,12 +135,7 @@ fn import(kept: &Kept<'_>, path: &Path) -> ImportArguments {
         dry_run: false,
         at: RecordArguments { record: Place::Sqlite(path.to_owned()), lang: None },
         files: vec![kept.orders.display().to_string()],
-        map: None,
-        currency: None,
-        drop_duplicates: false,
-        strict: false,
-        rejected: None,
-        memory: Memory::default(),
+        reading: ReadingArguments::default(),
     };
     ImportArguments { command: ImportCommand::Orders(Box::new(orders)) }
 }

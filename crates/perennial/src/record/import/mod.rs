@@ -1,5 +1,6 @@
 //! `perennial import`: orders from files into the record, and back out.
 
+pub(super) mod how_read;
 pub(super) mod reading;
 pub(super) mod staging;
 
@@ -7,8 +8,9 @@ use std::mem;
 
 use anyhow::Result;
 use domain::know::imports::{
-    self, Beginning, Import, ImportError, ImportId, Read, RejectedRow, State,
+    self, Beginning, HowRead, Import, ImportError, ImportId, Read, RejectedRow, State,
 };
+use domain::know::uploads;
 use domain::office::settings::{self, TimeZone};
 use kernel::{Clock, Language};
 use phrases::Phrases;
@@ -17,7 +19,7 @@ use store::db::Place;
 use store::log::Actor;
 use tokio::runtime::{Handle, Runtime};
 
-use self::reading::{FilesRead, HowRead};
+use self::reading::RowsRead;
 use self::staging::Staging;
 use super::arguments::{
     ImportArguments, ImportCommand, ImportOrdersArguments, OneImportArguments, RecordArguments,
@@ -94,11 +96,20 @@ impl House {
         })
     }
 
-    fn begin(&self, source: &str, how: &HowRead) -> Result<ImportId> {
+    /// Whether a browser sent its files: they are nowhere where a command line
+    /// could name them.
+    fn was_sent(&self, id: ImportId) -> Result<bool> {
+        self.runtime.block_on(async {
+            let mut reader = self.db.reader().await?;
+            Ok(uploads::of_import(&mut reader.snapshot(), id).await?.is_some())
+        })
+    }
+
+    fn begin(&self, orders: &ImportOrdersArguments, how: HowRead) -> Result<ImportId> {
         let beginning = Beginning {
-            source: source.to_owned(),
-            files: how.files.clone(),
-            reading: how.written()?,
+            source: orders.source.clone(),
+            files: orders.files.iter().map(|file| whole_name(file)).collect(),
+            reading: how,
         };
         let begin = async move |tx: &mut store::Tx<'_>| imports::begin(tx, &beginning).await;
         Ok(self.runtime.block_on(self.db.write(Actor::System, begin))?)
@@ -130,14 +141,14 @@ fn bring(
     clock: &dyn Clock,
 ) -> Result<Outcome> {
     let progress = Progress::begin(phrases);
-    let input = arguments.input();
-    let files = FilesRead::of(&input, &progress, phrases, clock)?;
+    let ImportOrdersArguments { files, reading, .. } = arguments;
+    let (rows, how) = reading::files(files, reading, &progress, phrases, clock)?;
     if arguments.dry_run {
-        return foresee(files, &arguments.source, &arguments.at.record, &progress, phrases);
+        return foresee(rows, &arguments.source, &arguments.at.record, &progress, phrases);
     }
     let house = House::open(&arguments.at.record)?;
-    let id = house.begin(&arguments.source, &files.how)?;
-    stage_and_apply(files, &house, id, &progress, phrases)
+    let id = house.begin(arguments, how)?;
+    stage_and_apply(rows, &house, id, &progress, phrases)
 }
 
 fn resume(one: &OneImportArguments, phrases: Phrases, clock: &dyn Clock) -> Result<Outcome> {
@@ -154,15 +165,18 @@ fn resume(one: &OneImportArguments, phrases: Phrases, clock: &dyn Clock) -> Resu
             return Err(ImportError::NotPossible(import.state).into());
         }
     }
-    let how = HowRead::of(&import.reading).ok_or(RecordError::CannotResume)?;
-    let input = how.input().ok_or(RecordError::CannotResume)?;
-    let files = FilesRead::of(&input, &progress, phrases, clock)?;
-    stage_and_apply(files, &house, one.id, &progress, phrases)
+    if house.was_sent(one.id)? {
+        return Err(RecordError::GoesOnByItself.into());
+    }
+    let how = import.reading.ok_or(RecordError::CannotResume)?;
+    let reading = how_read::arguments(&how);
+    let (rows, _) = reading::files(&import.files, &reading, &progress, phrases, clock)?;
+    stage_and_apply(rows, &house, one.id, &progress, phrases)
 }
 
 /// Stages what the record does not have staged of the files, and applies it.
 fn stage_and_apply(
-    mut files: FilesRead,
+    mut rows: RowsRead,
     house: &House,
     id: ImportId,
     progress: &Progress,
@@ -170,27 +184,18 @@ fn stage_and_apply(
 ) -> Result<Outcome> {
     progress.phase(phrases.say("import-staging"));
     let mut staging = Staging::new(house, id)?;
-    let (rows, rejected, rejects) = (files.rows, files.rejected, mem::take(&mut files.rejects));
-    let closed = files.close(|part, buyers| staging.take(part, buyers));
-    let bought = closed.inspect_err(|_| tell_how_to_go_on(id, progress, phrases))?;
-    let found = staging.found;
-    progress.aside(|| writing::say(&words::of_found(&found, &bought, phrases)))?;
-    let read = Read {
-        rows,
-        rejected,
-        customers: found.customers,
-        orders: found.orders,
-        anonymous: bought.anonymous_rows,
-        unmatched_returns: bought.unmatched_returns,
-    };
+    let rejects = mem::take(&mut rows.rejects);
+    let staged = rows.stage(&mut staging, |_| {});
+    let (read, bought) = staged.inspect_err(|_| tell_how_to_go_on(id, progress, phrases))?;
+    progress.aside(|| writing::say(&words::of_found(&staging.found, &bought, phrases)))?;
     house.finish_staging(id, read, rejects)?;
     house.apply(id, progress, phrases).inspect_err(|_| tell_how_to_go_on(id, progress, phrases))?;
-    Ok(outcome(rejected))
+    Ok(outcome(read.rejected))
 }
 
 /// Says what is in the files, and what the record at `place` would make of it.
 fn foresee(
-    files: FilesRead,
+    rows: RowsRead,
     source: &str,
     place: &Place,
     progress: &Progress,
@@ -199,14 +204,22 @@ fn foresee(
     let is_there = check_is_there(place).is_ok();
     let house = is_there.then(|| House::open(place)).transpose()?;
     let mut staging = Staging::foreseen(house.as_ref(), source)?;
-    let rejected = files.rejected;
-    let bought = files.close(|part, buyers| staging.take(part, buyers))?;
+    let (read, bought) = rows.stage(&mut staging, |_| {})?;
     progress.aside(|| {
         writing::say(&words::of_found(&staging.found, &bought, phrases))?;
         writing::say(&words::of_foreseen(&staging.would_do(), phrases))
     })?;
     progress.tell(&phrases.say("import-dry-run"));
-    Ok(outcome(rejected))
+    Ok(outcome(read.rejected))
+}
+
+/// Its name wherever the command is typed the next time. Standard input has no
+/// other.
+fn whole_name(file: &str) -> String {
+    if file == "-" {
+        return file.to_owned();
+    }
+    std::path::absolute(file).map_or_else(|_| file.to_owned(), |path| path.display().to_string())
 }
 
 fn outcome(rejected: u64) -> Outcome {

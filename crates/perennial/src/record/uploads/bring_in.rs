@@ -1,26 +1,26 @@
 //! Bringing files into the record: staged, then applied at once.
 
+use std::mem;
 use std::path::PathBuf;
 
 use anyhow::Result;
-use documents::orders::Rejected;
-use domain::know::imports::{self, ImportError, ImportId, Read, State};
+use documents::orders;
+use domain::know::imports::{self, ImportError, ImportId, State};
 use domain::know::uploads::{self, Upload, UploadError, UploadId};
-use measure::ledger::{Ledger, Storage};
 use phrases::Phrases;
 use store::blobs::Arrived;
 use store::jobs::{Finished, Lease};
 use store::log::Actor;
 use tokio::runtime::Handle;
 
-use super::super::import::House;
-use super::super::import::reading::rejected;
+use super::super::import::reading::RowsRead;
 use super::super::import::staging::Staging;
+use super::super::import::{House, how_read};
 use super::Bench;
 use super::fetched::Fetched;
-use super::look::{closing, plan};
 use super::tally::Tally;
-use crate::refused::{self, RefusedRows};
+use crate::reading;
+use crate::refused::RefusedRows;
 
 /// Stages what is not staged yet. Returns the table of the rows that are not
 /// taken, where there are any.
@@ -35,39 +35,22 @@ pub fn stage(
     let house = House::beside(runtime.clone(), bench.db.clone());
     let import = house.import(id)?;
     let sources = fetched.sources()?;
-    let plan = plan(&sources, &upload.how, bench)?;
-    let ledger = Ledger::for_record(plan.attributes(), Storage::default());
-    let phrases = Phrases::of(house.language()?);
+    let how = how_read::arguments(&upload.how);
+    let plan = orders::plan(&sources, &how.options(bench.db.clock()))?;
     let path = fetched.refused();
-    let mut table = RefusedRows::create(Some(&path), phrases)?;
-    let mut rejects = Vec::new();
-    let mut keep = |row: &Rejected| {
-        if rejects.len() < imports::MOST_REJECTS {
-            rejects.push(rejected(row));
-        }
-        table.add(row, phrases)
-    };
-    let read = plan.read(|| ledger.sink(), &mut keep, tally).map_err(refused::or_what_is_behind)?;
-    table.finish()?;
+    let table = RefusedRows::create(Some(&path), Phrases::of(house.language()?))?;
+    let mut rows = RowsRead::of(&plan, &how, imports::MOST_REJECTS, |ledger, refused| {
+        reading::rows(&plan, ledger, table, refused, tally)
+    })?;
     tally.has_read();
+    let refused = (rows.rejected > 0).then_some(path);
     if import.state == State::Staging {
+        let rejects = mem::take(&mut rows.rejects);
         let mut staging = Staging::new(&house, id)?;
-        let closed = ledger.close_into_buyers(read.sinks, &closing(&upload.how), |part, buyers| {
-            tally.add_customers(buyers.len());
-            staging.take(part, buyers)
-        });
-        let bought = closed?;
-        let read = Read {
-            rows: read.rows,
-            rejected: read.rejected,
-            customers: staging.found.customers,
-            orders: staging.found.orders,
-            anonymous: bought.anonymous_rows,
-            unmatched_returns: bought.unmatched_returns,
-        };
+        let (read, _) = rows.stage(&mut staging, |customers| tally.add_customers(customers))?;
         house.finish_staging(id, read, rejects)?;
     }
-    Ok((read.rejected > 0).then_some(path))
+    Ok(refused)
 }
 
 /// Puts all that is staged into the record, and ends the job.

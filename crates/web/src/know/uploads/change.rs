@@ -2,8 +2,8 @@
 
 use axum::extract::Path;
 use axum::response::{IntoResponse as _, Redirect, Response};
-use domain::know::imports::ImportError;
-use domain::know::uploads::{self, HowRead, Upload, UploadError, UploadId};
+use domain::know::imports::{HowRead, ImportError};
+use domain::know::uploads::{self, Upload, UploadError, UploadId};
 use serde::Deserialize;
 
 use super::{mapping, show};

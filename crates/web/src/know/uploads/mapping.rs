@@ -1,7 +1,8 @@
 //! The form that says how files are read: which column holds which field, and
 //! how dates and amounts are written.
 
-use domain::know::uploads::{Findings, HowRead};
+use domain::know::imports::HowRead;
+use domain::know::uploads::Findings;
 
 use crate::components::{Choice, Input, Kind};
 use crate::{Problem, Reader};

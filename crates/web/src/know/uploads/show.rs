@@ -4,8 +4,8 @@
 use askama::Template;
 use axum::extract::{Path, State as Shared};
 use axum::response::{IntoResponse as _, Redirect, Response};
-use domain::know::imports::RejectedRow;
-use domain::know::uploads::{self, HowRead, State, Upload, UploadId};
+use domain::know::imports::{HowRead, RejectedRow};
+use domain::know::uploads::{self, State, Upload, UploadId};
 
 use super::{mapping, words};
 use crate::components::{Input, Meter, Steps};

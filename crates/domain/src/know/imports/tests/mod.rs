@@ -10,8 +10,8 @@ use store::log::{Actor, Before, Earlier, Event as _};
 use testkit::record::{Kind, TestRecord, test_time};
 
 use super::{
-    Applied, Beginning, Bought, Buyer, Counts, Foresight, ImportApplied, ImportError, ImportId,
-    Read, State, apply, begin, discard, finish_staging, import, stage, undo,
+    Applied, Beginning, Bought, Buyer, Counts, Foresight, HowRead, ImportApplied, ImportError,
+    ImportId, Read, State, apply, begin, discard, finish_staging, import, stage, undo,
 };
 use crate::know::customers::{self, CustomerId, Field};
 use crate::know::orders::{self, ImportedOrder, NewLine, OrdersImported, OrdersRemoved};
@@ -44,7 +44,7 @@ async fn begun(db: &Db, source: &str) -> Result<ImportId, ImportError> {
     let beginning = Beginning {
         source: source.to_owned(),
         files: vec!["shop.csv".to_owned()],
-        reading: "{}".to_owned(),
+        reading: HowRead::default(),
     };
     db.write(Actor::System, async move |tx| begin(tx, &beginning).await).await
 }
