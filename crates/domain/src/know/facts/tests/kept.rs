@@ -2,10 +2,11 @@
 
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
-use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use chrono::{DateTime, Utc};
 use kernel::facts::{FactFile, FactKind, Facts};
+use tokio::sync::Notify;
 
 use crate::know::facts::{Files, FilesError, names};
 
@@ -31,6 +32,15 @@ impl Stop {
     ];
 }
 
+/// A process that waits between what it has written and what it does next.
+#[derive(Default)]
+pub struct Waiting {
+    /// It has written.
+    pub written: Notify,
+    /// It may go on.
+    pub go_on: Notify,
+}
+
 /// The files.
 #[derive(Default)]
 pub struct Kept(Mutex<State>);
@@ -42,6 +52,7 @@ struct State {
     is_stopped: bool,
     /// What was broken off before this is gone.
     unfinished_since: Option<DateTime<Utc>>,
+    waits: Option<Arc<Waiting>>,
 }
 
 impl State {
@@ -96,6 +107,11 @@ impl Kept {
         self.state().stop = Some(stop);
     }
 
+    /// Whoever writes next waits when it has.
+    pub fn wait_once(&self) -> Arc<Waiting> {
+        self.state().waits.insert(Arc::default()).clone()
+    }
+
     /// Another process takes over.
     pub fn go_on(&self) {
         let mut state = self.state();
@@ -120,10 +136,17 @@ impl Kept {
 
 impl Files for Kept {
     async fn write(&self, facts: Facts, now: DateTime<Utc>) -> Result<Vec<FactFile>, FilesError> {
-        let mut state = self.state();
-        state.reach(Stop::BeforeWrite)?;
-        let made = state.keep(facts, false, now);
-        state.reach(Stop::AfterWrite)?;
+        let (made, waits) = {
+            let mut state = self.state();
+            state.reach(Stop::BeforeWrite)?;
+            let made = state.keep(facts, false, now);
+            state.reach(Stop::AfterWrite)?;
+            (made, state.waits.take())
+        };
+        if let Some(waiting) = waits {
+            waiting.written.notify_one();
+            waiting.go_on.notified().await;
+        }
         Ok(made)
     }
 
