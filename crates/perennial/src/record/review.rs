@@ -77,7 +77,8 @@ async fn make(db: &Db, folder: &Arc<Folder>, place: &str, lease: Lease) -> Resul
     let asked = asked.await.context("the review could not be made")??;
     forget_others(db, &scored).await?;
     let Asked { currency, horizon_months, value_months, pages } = asked;
-    let made = Made { as_of, at, of, currency, horizon_months, value_months };
+    let took = db.clock().now() - at;
+    let made = Made { as_of, at, took, of, currency, horizon_months, value_months };
     let finish = async move |tx: &mut store::Tx<'_>| {
         reviews::finish(tx, &made, &pages).await?;
         tx.finish_job(lease).await

@@ -84,6 +84,7 @@ impl Shop {
         let made = Made {
             as_of,
             at: test_time(),
+            took: chrono::TimeDelta::seconds(2),
             of: "12 facts".to_owned(),
             currency: dram(),
             horizon_months: 12,

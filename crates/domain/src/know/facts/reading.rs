@@ -26,6 +26,8 @@ use crate::know::orders::{
 
 /// Entries taken in at once.
 const BATCH: u32 = 10_000;
+/// What is told of a customer.
+const TOLD: [Field; 3] = [Field::Code, Field::Name, Field::Country];
 /// Things looked up at once.
 const LOOKED_UP: usize = 500;
 
@@ -90,6 +92,20 @@ fn count_read(files: &[FactFile]) -> i64 {
     files.iter().filter(is_read).map(|file| file.rows.cast_signed()).sum()
 }
 
+/// Whether an entry can change what is told, and not only what else the record
+/// has of the same thing. One that cannot be read may.
+fn changes_facts(entry: &Entry) -> bool {
+    let of_customer = || {
+        let event = entry.event::<CustomerChanged>().ok()??;
+        Some(event.changes.iter().any(|change| TOLD.contains(&change.field)))
+    };
+    let of_order = || {
+        let event = entry.event::<OrderChanged>().ok()??;
+        Some((event.from == State::Cancelled) != (event.to == State::Cancelled))
+    };
+    of_customer().or_else(of_order).unwrap_or(true)
+}
+
 /// What some entries happened to, each with the number of the last of them.
 #[derive(Default)]
 struct Touched {
@@ -101,7 +117,7 @@ struct Touched {
 impl Touched {
     fn by(entries: &[Entry]) -> Self {
         let mut touched = Self::default();
-        for entry in entries {
+        for entry in entries.iter().filter(|entry| changes_facts(entry)) {
             let things = match entry.kind.as_str() {
                 CustomerAdded::KIND | CustomerChanged::KIND | CustomerRemoved::KIND => {
                     &mut touched.customers

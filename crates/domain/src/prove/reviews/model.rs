@@ -1,6 +1,6 @@
 //! What the review says, as it is kept.
 
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 use kernel::{Currency, Day, Money};
 use review::figures::{Action, Interval, Reason};
 use serde::{Deserialize, Serialize};
@@ -27,8 +27,10 @@ impl Job for MakeReview {
 pub struct Made {
     /// Up to and including which day the orders count.
     pub as_of: Day,
-    /// When.
+    /// When that began.
     pub at: DateTime<Utc>,
+    /// How long it took.
+    pub took: TimeDelta,
     /// What it was made of, and on what terms: made of the same on the same it
     /// is the same.
     pub of: String,

@@ -11,8 +11,13 @@ use crate::know::customers::CustomerId;
 
 /// How often to look for something new.
 pub const LOOK: Duration = Duration::from_secs(5);
-/// It is not made more often.
+/// It is not made more often: soon enough for a change to be in it within a
+/// minute where making it takes a few seconds.
 const AT_MOST_EVERY: TimeDelta = TimeDelta::seconds(40);
+/// However long it takes, it is not put off for longer.
+const AT_LEAST_EVERY: TimeDelta = TimeDelta::days(1);
+/// At most one part in so many of the time goes into making it.
+const SHARE_OF_TIME: i32 = 10;
 
 /// What is kept of what the review says of a customer.
 #[must_use]
@@ -43,7 +48,15 @@ pub fn with_risks(score: &Score, known: Option<&Score>, as_of: Day) -> Score {
     Score { risks: before.with(as_of, score.risk).written(), ..score.clone() }
 }
 
-/// When to make it next.
+/// When to make it next, where there is something new: the longer it took the
+/// last time, the later.
 pub fn next(made: Option<&Made>, now: DateTime<Utc>) -> DateTime<Utc> {
-    made.map_or(now, |made| now.max(made.at + AT_MOST_EVERY))
+    made.map_or(now, |made| now.max(made.at + pause(made.took)))
+}
+
+/// From the beginning of one making to the beginning of the next.
+fn pause(took: TimeDelta) -> TimeDelta {
+    // Within a day first: a clock that was set may have made any time of it.
+    let took = took.clamp(TimeDelta::zero(), AT_LEAST_EVERY);
+    (took * SHARE_OF_TIME).clamp(AT_MOST_EVERY, AT_LEAST_EVERY)
 }

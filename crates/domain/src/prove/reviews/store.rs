@@ -1,6 +1,6 @@
 //! The SQL of the review.
 
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 use kernel::{Currency, Day, Language};
 use store::{Snapshot, StoreError, Tx, listed};
 
@@ -91,14 +91,16 @@ pub async fn withdraw(tx: &mut Tx<'_>) -> Result<(), StoreError> {
 
 pub async fn set_made(tx: &mut Tx<'_>, made: &Made) -> Result<(), StoreError> {
     tx.query(
-        "insert into review (one, as_of, made_at, made_of, currency, horizon_months, value_months)
-         values (1, $1, $2, $3, $4, $5, $6)
+        "insert into review
+            (one, as_of, made_at, took_ms, made_of, currency, horizon_months, value_months)
+         values (1, $1, $2, $3, $4, $5, $6, $7)
          on conflict (one) do update set as_of = excluded.as_of, made_at = excluded.made_at,
-            made_of = excluded.made_of, currency = excluded.currency, horizon_months = excluded.horizon_months,
-            value_months = excluded.value_months",
+            took_ms = excluded.took_ms, made_of = excluded.made_of, currency = excluded.currency,
+            horizon_months = excluded.horizon_months, value_months = excluded.value_months",
     )
     .bind(NaiveDate::from(made.as_of))
     .bind(made.at)
+    .bind(made.took.num_milliseconds())
     .bind(made.of.clone())
     .bind(made.currency.to_string())
     .bind(i64::from(made.horizon_months))
@@ -120,17 +122,21 @@ pub async fn set_page(tx: &mut Tx<'_>, language: Language, html: &str) -> Result
     Ok(())
 }
 
-type MadeRow = (NaiveDate, DateTime<Utc>, String, String, i64, i64);
+type MadeRow = (NaiveDate, DateTime<Utc>, i64, String, String, i64, i64);
 
 /// There is one row at most.
 pub async fn made(snapshot: &mut Snapshot<'_>) -> Result<Option<Made>, StoreError> {
     let row: Option<MadeRow> = snapshot
-        .query("select as_of, made_at, made_of, currency, horizon_months, value_months from review")
+        .query(
+            "select as_of, made_at, took_ms, made_of, currency, horizon_months, value_months
+             from review",
+        )
         .optional()
         .await?;
-    Ok(row.map(|(as_of, at, of, currency, horizon_months, value_months)| Made {
+    Ok(row.map(|(as_of, at, took_ms, of, currency, horizon_months, value_months)| Made {
         as_of: Day::from(as_of),
         at,
+        took: TimeDelta::try_milliseconds(took_ms).unwrap_or_default(),
         of,
         currency: currency.parse().unwrap_or(Currency::NONE),
         horizon_months: u32::try_from(horizon_months).unwrap_or_default(),

@@ -10,7 +10,7 @@ use testkit::record::{Kind as Database, TestRecord, test_time};
 
 use super::{
     Made, Score, alarmed, ask_if_behind, finish, forget, keep, made, of_customer, page, reason,
-    scored_after,
+    rules, scored_after,
 };
 use crate::know::customers::{self, CustomerId, Field};
 use crate::know::lists::{self, Asking, Sort};
@@ -133,6 +133,7 @@ async fn the_document_is_that_of_the_last_review(#[case] kind: Database) {
     let of = |as_of: &str| Made {
         as_of: day(as_of),
         at: test_time(),
+        took: TimeDelta::milliseconds(1_250),
         of: "12 facts".to_owned(),
         currency: euro(),
         horizon_months: 12,
@@ -163,6 +164,29 @@ async fn it_is_asked_for_once_where_there_is_something_new(#[case] kind: Databas
     }
     record.clock.advance(TimeDelta::minutes(5));
     assert!(!ask_if_behind(&record.db).await.unwrap(), "it waits already");
+}
+
+#[rstest]
+#[case::at_once(TimeDelta::zero(), 40)]
+#[case::of_a_small_record(TimeDelta::milliseconds(3_900), 40)]
+#[case::of_a_large_one(TimeDelta::seconds(90), 900)]
+#[case::of_one_too_large(TimeDelta::hours(5), 86_400)]
+#[case::while_the_clock_was_set_back(TimeDelta::hours(-1), 40)]
+#[case::while_it_was_set_forward(TimeDelta::MAX, 86_400)]
+fn the_longer_it_takes_the_seldomer_it_is_made(#[case] took: TimeDelta, #[case] seconds: i64) {
+    let made = Made {
+        as_of: day("2026-02-27"),
+        at: test_time(),
+        took,
+        of: "12 facts".to_owned(),
+        currency: euro(),
+        horizon_months: 12,
+        value_months: 36,
+    };
+    let (soon, late) = (test_time() + TimeDelta::seconds(9), test_time() + TimeDelta::days(2));
+    assert_eq!(rules::next(Some(&made), soon), test_time() + TimeDelta::seconds(seconds));
+    assert_eq!(rules::next(Some(&made), late), late);
+    assert_eq!(rules::next(None, soon), soon);
 }
 
 #[rstest]

@@ -59,10 +59,13 @@ impl Shop {
     }
 
     async fn cancels(&self, order: OrderId) {
-        let cancel = async move |tx: &mut store::Tx<'_>| {
-            orders::change_state(tx, order, State::Cancelled).await
-        };
-        self.db().write(Actor::System, cancel).await.unwrap();
+        self.becomes(order, State::Cancelled).await;
+    }
+
+    async fn becomes(&self, order: OrderId, state: State) {
+        let change =
+            async move |tx: &mut store::Tx<'_>| orders::change_state(tx, order, state).await;
+        self.db().write(Actor::System, change).await.unwrap();
     }
 
     async fn calls(&self, customer: CustomerId) {
@@ -268,10 +271,22 @@ async fn what_changes_no_fact_is_not_told_and_calls_ask_for_no_figures(#[case] k
     assert!(shop.db().write(Actor::System, marks).await.unwrap());
     shop.keeps_up().await;
     assert_eq!((shop.count_of_files(FactKind::Customers).await, shop.told().await), (1, told));
+    let telephone = async move |tx: &mut store::Tx<'_>| {
+        customers::edit(tx, levon, None, &[(Field::Phone, "+374 10 123456".to_owned())]).await
+    };
+    assert_eq!(shop.db().write(Actor::System, telephone).await.unwrap().len(), 1);
+    shop.keeps_up().await;
+    assert_eq!((shop.count_of_files(FactKind::Customers).await, shop.told().await), (1, told));
     shop.calls(levon).await;
     shop.keeps_up().await;
     assert_eq!((shop.count_of_files(FactKind::Interactions).await, shop.told().await), (1, told));
-    shop.sells(levon, 300).await;
+    let order = shop.sells(levon, 300).await;
     shop.keeps_up().await;
     assert_eq!(shop.told().await, told + 1);
+    shop.becomes(order, State::Shipped).await;
+    shop.keeps_up().await;
+    assert_eq!(shop.told().await, told + 1, "it comes to the same wherever it is");
+    shop.becomes(order, State::Cancelled).await;
+    shop.keeps_up().await;
+    assert_eq!(shop.told().await, told + 2);
 }

@@ -1,0 +1,2 @@
+-- How long the review took to make: it rests for a multiple of that.
+alter table review add column took_ms bigint not null default 0;
