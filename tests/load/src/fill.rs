@@ -3,7 +3,6 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 use std::sync::Arc;
-use std::time::Duration;
 
 use anyhow::{Context as _, Result, ensure};
 use chrono::{DateTime, SecondsFormat, Utc};
@@ -15,10 +14,9 @@ use domain::know::search::Indexer;
 use domain::know::totals::Totals;
 use domain::office::staff::{self, AccountId, NewAccount, Password, StaffError};
 use store::db::Dialect;
-use store::log::{Actor, Before, Event, LogReader};
+use store::log::{Actor, Event, LogReader, read_all};
 use store::{Db, StoreError};
 use tokio::task::spawn_blocking;
-use tokio::time::sleep;
 use uuid::{Builder, Uuid};
 
 use crate::made_up::{Business, Draw, Happening, PASSWORD, Span, What};
@@ -30,8 +28,6 @@ const TURNS: u64 = 4_000;
 /// is told.
 const ENTRIES: u32 = 20_000;
 const ENTRIES_TOLD: u64 = 50;
-/// Until entries are asked for again that are there and not given.
-const WAIT: Duration = Duration::from_millis(200);
 
 /// The tables that are filled, on PostgreSQL.
 const ANALYZE: &str = "analyze customer, product, orders, order_line, interaction, log,
@@ -80,36 +76,14 @@ async fn read_log<R>(db: &Db, reader: &Arc<R>, progress: impl Fn(&str)) -> Resul
 where
     R: LogReader<Error = StoreError>,
 {
-    let mut read = 0;
-    loop {
-        let (from, entries, newest) = {
-            let mut view = db.reader().await?;
-            let mut snapshot = view.snapshot();
-            let from = snapshot.cursor_of(R::NAME).await?;
-            let entries = snapshot.entries_after(from, ENTRIES).await?;
-            (from, entries, snapshot.audit(Before::default(), 1).await?)
-        };
-        let Some(to) = entries.last().map(|entry| entry.cursor) else {
-            // Elsewhere on a server of PostgreSQL a transaction that is older
-            // than the newest entries may be open: they are not given yet.
-            if newest.iter().any(|newest| newest.cursor > from) {
-                sleep(WAIT).await;
-                continue;
-            }
-            progress(&format!("{read} entries of the log read for {}", R::NAME));
-            return Ok(());
-        };
-        read += entries.len() as u64;
-        let reader = Arc::clone(reader);
-        db.write(Actor::System, async move |tx| {
-            tx.move_cursor(R::NAME, from, to).await?;
-            reader.read(tx, &entries).await
-        })
-        .await?;
+    let tell = |read| progress(&format!("{read} entries of the log read for {}", R::NAME));
+    let read = read_all(db, reader, ENTRIES, |read| {
         if read % (ENTRIES_TOLD * u64::from(ENTRIES)) == 0 {
-            progress(&format!("{read} entries of the log read for {}", R::NAME));
+            tell(read);
         }
-    }
+    });
+    tell(read.await?);
+    Ok(())
 }
 
 async fn add_staff(db: &Db, business: &Business) -> Result<Vec<AccountId>> {

@@ -4,13 +4,14 @@ use super::{Breach, House};
 
 /// Each crate of ours and those of ours it may be built on. What only its
 /// tests use is not limited here.
-const MAY_KNOW: [(&str, &[&str]); 17] = [
+const MAY_KNOW: [(&str, &[&str]); 18] = [
     ("kernel", &[]),
     ("stats", &[]),
     ("charts", &[]),
     ("phrases", &["kernel"]),
     ("review", &["kernel", "charts", "phrases"]),
     ("documents", &["kernel"]),
+    ("made-up-people", &["kernel"]),
     ("measure", &["kernel", "stats", "review", "documents"]),
     ("store", &["kernel"]),
     ("domain", &["kernel", "stats", "review", "store"]),
@@ -19,14 +20,15 @@ const MAY_KNOW: [(&str, &[&str]); 17] = [
     ("testkit", &BELOW_THE_PROGRAM),
     ("browser", &["kernel", "phrases", "review", "testkit"]),
     ("crash", &["kernel", "store", "testkit"]),
-    ("load", &["kernel", "store", "domain"]),
+    ("load", &["kernel", "store", "domain", "made-up-people"]),
     ("workloads", &["kernel", "stats", "review", "documents", "measure", "testkit"]),
     ("xtask", &[]),
 ];
 
 /// Everything that the program puts together.
-const BELOW_THE_PROGRAM: [&str; 10] = [
+const BELOW_THE_PROGRAM: [&str; 11] = [
     "kernel",
+    "made-up-people",
     "stats",
     "charts",
     "phrases",

@@ -42,6 +42,22 @@ impl Snapshot<'_> {
         Ok(rows.into_iter().map(Entry::from).collect())
     }
 
+    /// The place of the last entry, whether it is given already or not. By the
+    /// primary key on SQLite, by the index `log_in_order` on PostgreSQL.
+    ///
+    /// # Errors
+    /// Where the database refuses it.
+    pub(super) async fn newest(&mut self) -> Result<Cursor, StoreError> {
+        let row: Option<(i64, i64)> = self
+            .query(Sql::Each {
+                sqlite: "select tx, seq from log order by seq desc limit 1",
+                postgres: "select tx, seq from log order by tx desc, seq desc limit 1",
+            })
+            .optional()
+            .await?;
+        Ok(row.map_or_else(Cursor::default, |(tx, seq)| Cursor { tx, seq }))
+    }
+
     /// How far a reader has come; before the start, if it never read.
     ///
     /// # Errors

@@ -20,4 +20,4 @@ pub use audit::{Found, Sought};
 pub use cursor::Cursor;
 pub use entry::{Entry, Event, Subject, written};
 pub use history::{Before, Earlier, NoPlace};
-pub use reader::{LogReader, catch_up, follow, rebuild};
+pub use reader::{LogReader, catch_up, follow, read_all, rebuild};

@@ -87,6 +87,45 @@ pub async fn rebuild<R: LogReader>(
     read_on(db, reader, progress).await
 }
 
+/// Reads all that is in the log by now, `batch` entries at a time, and tells
+/// after each how many have been read: for whoever has the record to itself.
+/// Entries that an older transaction holds back, anywhere on the server, are
+/// waited for.
+///
+/// # Errors
+/// Those of the reader; what was read before stays.
+pub async fn read_all<R: LogReader>(
+    db: &Db,
+    reader: &Arc<R>,
+    batch: u32,
+    mut progress: impl FnMut(u64),
+) -> Result<u64, R::Error> {
+    let mut committed = db.commits();
+    let mut look = tokio::time::interval(LOOK);
+    let newest = db.reader().await?.snapshot().newest().await?;
+    let mut read = 0;
+    loop {
+        match step(db, reader, batch).await? {
+            Step::Read { entries, .. } => {
+                read += entries;
+                progress(read);
+            }
+            Step::Overtaken => {}
+            Step::UpToDate if has_read::<R>(db, newest).await? => return Ok(read),
+            Step::UpToDate => {
+                tokio::select! {
+                    Ok(()) = committed.changed() => {}
+                    _ = look.tick() => {}
+                }
+            }
+        }
+    }
+}
+
+async fn has_read<R: LogReader>(db: &Db, place: Cursor) -> Result<bool, StoreError> {
+    Ok(db.reader().await?.snapshot().cursor_of(R::NAME).await? >= place)
+}
+
 /// Reads to the end of the log, and tells how much was read so far. Batches
 /// grow and shrink with how long they take.
 async fn read_on<R: LogReader>(

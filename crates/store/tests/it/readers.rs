@@ -5,7 +5,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use rstest::rstest;
-use store::log::{Actor, Entry, LogReader, catch_up, follow, rebuild};
+use store::log::{Actor, Entry, LogReader, catch_up, follow, read_all, rebuild};
 use store::search::{Document, Query};
 use store::{Db, StoreError, Tx};
 use testkit::record::{Kind, TestRecord};
@@ -121,6 +121,47 @@ async fn a_rebuild_reads_everything_again_and_tells_how_far_it_is(#[case] kind: 
     assert_eq!(rebuild(db, &reader, |read| told.push(read)).await.unwrap(), 200);
     assert!(told.is_sorted() && told.last() == Some(&200), "{told:?}");
     assert_eq!(findable(db).await, 200);
+}
+
+#[rstest]
+#[case::sqlite(Kind::Sqlite)]
+#[case::postgres(Kind::Postgres)]
+#[tokio::test]
+async fn all_of_the_log_is_read_in_batches_of_the_size_asked_for(#[case] kind: Kind) {
+    let Some(TestRecord { db, .. }) = &TestRecord::empty(kind).await else { return };
+    let reader = Arc::new(FindableNotes::default());
+    write_notes(db, 25).await;
+    let mut told = Vec::new();
+    assert_eq!(read_all(db, &reader, 10, |read| told.push(read)).await.unwrap(), 25);
+    assert_eq!(told, [10, 20, 25]);
+    assert_eq!(read_all(db, &reader, 10, |_| {}).await.unwrap(), 0);
+    assert_eq!(findable(db).await, 25);
+}
+
+/// SQLite has one writer: nothing is older than what is written last.
+#[tokio::test]
+async fn what_an_older_transaction_holds_back_is_read_as_well() {
+    let Some(TestRecord { db, .. }) = &TestRecord::empty(Kind::Postgres).await else { return };
+    let reader = Arc::new(FindableNotes::default());
+    let (begun, end) = (Arc::new(Notify::new()), Arc::new(Notify::new()));
+    let (has_begun, may_end) = (begun.clone(), end.clone());
+    let older = db.write(Actor::System, async move |tx| {
+        write_note(tx, "an older note").await?;
+        has_begun.notify_one();
+        may_end.notified().await;
+        Ok::<_, StoreError>(())
+    });
+    let newer = async {
+        begun.notified().await;
+        db.write(Actor::System, async |tx| write_note(tx, "a newer note").await).await.unwrap();
+        assert_eq!(catch_up(db, &reader).await.unwrap(), 0, "the older one may still come first");
+        let (read, ()) = tokio::join!(read_all(db, &reader, 10, |_| {}), async {
+            end.notify_one();
+        });
+        assert_eq!(read.unwrap(), 2);
+    };
+    let (older, ()) = tokio::join!(older, newer);
+    older.unwrap();
 }
 
 #[rstest]

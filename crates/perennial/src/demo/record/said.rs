@@ -18,8 +18,6 @@ pub struct Said {
     pub preferences: [&'static str; 3],
     /// What roles the people of a café have.
     pub roles: [&'static str; 2],
-    /// Towns.
-    pub towns: [&'static str; 3],
 }
 
 /// What was said in a language.
@@ -72,7 +70,6 @@ const ENGLISH: Said = Said {
         "Allergic to nuts: no biscuits as a gift.",
     ],
     roles: ["Owner", "Barista"],
-    towns: ["Galway", "Cork", "Limerick"],
 };
 
 const RUSSIAN: Said = Said {
@@ -113,7 +110,6 @@ const RUSSIAN: Said = Said {
         "Аллергия на орехи: печенье не дарить.",
     ],
     roles: ["Владелец", "Бариста"],
-    towns: ["Рига", "Даугавпилс", "Лиепая"],
 };
 
 const ROMANIAN: Said = Said {
@@ -157,7 +153,6 @@ const ROMANIAN: Said = Said {
         "Alergie la nuci: fără biscuiți cadou.",
     ],
     roles: ["Proprietar", "Barista"],
-    towns: ["Cluj", "Iași", "Brăila"],
 };
 
 const GREEK: Said = Said {
@@ -204,7 +199,6 @@ const GREEK: Said = Said {
         "Αλλεργία στους ξηρούς καρπούς: όχι μπισκότα για δώρο.",
     ],
     roles: ["Ιδιοκτήτης", "Μπαρίστα"],
-    towns: ["Πάτρα", "Βόλος", "Χανιά"],
 };
 
 const ARMENIAN: Said = Said {
@@ -248,5 +242,4 @@ const ARMENIAN: Said = Said {
         "Ընկույզից ալերգիա․ թխվածքաբլիթ չնվիրել։",
     ],
     roles: ["Սեփականատեր", "Բարիստա"],
-    towns: ["Գյումրի", "Վանաձոր", "Դիլիջան"],
 };

@@ -21,9 +21,6 @@ use crate::demo::shop::{Met, Shop};
 
 /// One in so many customers has something that is still to be done.
 const TO_DO_AMONG: usize = 40;
-/// Telephone numbers that belong to nobody, in the order of customers
-/// (<https://www.ofcom.org.uk/phones-and-broadband/phone-numbers/numbers-for-drama>).
-const NUMBERS: usize = 1_000;
 
 /// Writes it all into a record that holds the shop's orders. Returns who owns
 /// the shop.
@@ -65,7 +62,7 @@ impl Told {
         now: DateTime<Utc>,
         rng: &mut Xoshiro256PlusPlus,
     ) -> Self {
-        let said = said(met.person.language);
+        let said = said(met.person.tongue.language);
         let mut notes = Vec::new();
         if rng.random_bool(0.45) {
             for _ in 0..rng.random_range(1..=4) {
@@ -93,17 +90,17 @@ fn known(
     said: &Said,
     rng: &mut Xoshiro256PlusPlus,
 ) -> Vec<(Field, String)> {
+    let tongue = met.person.tongue;
     let kind = if met.person.crew.is_some() { "company" } else { "person" };
     let mut known = vec![
         (Field::Kind, kind.to_owned()),
-        (Field::Language, met.person.language.code().to_owned()),
-        (Field::City, any(&said.towns, rng).to_owned()),
+        (Field::Language, tongue.language.code().to_owned()),
+        (Field::City, any(&tongue.cities, rng).to_owned()),
         (Field::FoundUs, met.source.to_owned()),
-        (Field::Email, format!("customer{number:04}@mail.example")),
+        (Field::Email, made_up_people::email(number as u64 + 1)),
     ];
-    if number < NUMBERS {
-        known.push((Field::Phone, format!("+44 7700 900{number:03}")));
-    }
+    let telephone = made_up_people::telephone_of_nobody(number);
+    known.extend(telephone.map(|telephone| (Field::Phone, telephone)));
     let mut perhaps = |chance: f64, field, value: &str| {
         if rng.random_bool(chance) {
             known.push((field, value.to_owned()));
