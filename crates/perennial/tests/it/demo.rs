@@ -1,7 +1,13 @@
 //! The first thing a stranger does.
 
-use crate::program::Program;
+use std::sync::Arc;
+
+use kernel::SystemClock;
 use serde_json::Value;
+use store::Db;
+use store::db::Place;
+
+use crate::program::Program;
 
 #[test]
 fn the_demo_reviews_a_made_up_shop() {
@@ -37,4 +43,25 @@ fn another_seed_makes_another_shop() {
         ["one", "again", "two"].map(|folder| program.text(&format!("{folder}/orders.csv")));
     assert_eq!(orders[0], orders[1]);
     assert_ne!(orders[0], orders[2]);
+}
+
+#[tokio::test]
+async fn its_customers_have_short_numbers_and_are_known_again_from_its_orders() {
+    let program = Program::new();
+    assert_eq!(program.run(&["demo", "--no-serve"]).code(), 0);
+    let place = Place::Sqlite(program.folder().join("perennial-demo/perennial.db"));
+    let db = Db::open(&place, Arc::new(SystemClock)).await.unwrap();
+    let mut reader = db.reader().await.unwrap();
+    let (customers, codes, longest): (i64, i64, i64) = reader
+        .snapshot()
+        .query("select count(*), count(distinct code), max(length(code)) from customer")
+        .one()
+        .await
+        .unwrap();
+    assert!(customers > 1_000 && codes == customers, "{codes} of {customers}");
+    assert_eq!(longest, 5);
+    drop((reader, db));
+    let orders = ["import", "orders", "perennial-demo/orders.csv", "--lang", "en"];
+    let again = program.run(&[&orders[..], &["--record", "perennial-demo"]].concat());
+    assert!(again.out().contains("Nothing was changed"), "{}{}", again.out(), again.err());
 }

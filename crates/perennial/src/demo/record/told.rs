@@ -48,6 +48,7 @@ pub async fn fill(db: &Db, shop: &Shop, seed: u64) -> Result<AccountId> {
 
 /// What one colleague wrote down about one customer.
 struct Told {
+    code: String,
     known: Vec<(Field, String)>,
     people: Vec<Details>,
     notes: Vec<NewInteraction>,
@@ -78,7 +79,10 @@ impl Told {
             role: Some(role.to_owned()),
             ..Details::default()
         });
-        Self { known: known(number, met, brought, said, rng), people: people.collect(), notes }
+        // As the shop would have numbered them when they came.
+        let code = format!("K{:04}", number + 1);
+        let known = known(number, met, brought, said, rng);
+        Self { code, known, people: people.collect(), notes }
     }
 }
 
@@ -170,11 +174,13 @@ async fn write(db: &Db, carer: AccountId, told: Vec<(Met<'_>, Told)>) -> Result<
         told.into_iter().map(|(met, told)| (met.person.name.clone(), told)).collect();
     let who = Actor::Staff(carer.into());
     let crews: Vec<(String, Vec<Details>)> =
-        told.iter().map(|(code, told)| (code.clone(), told.people.clone())).collect();
+        told.iter().map(|(_, told)| (told.code.clone(), told.people.clone())).collect();
     db.write(who, async move |tx| {
-        for (code, told) in &told {
-            let Some(id) = customers::with_code(tx, code).await? else { continue };
+        for (name, told) in &told {
+            // The shop's export knows them by nothing but their names.
+            let Some(id) = customers::with_code(tx, name).await? else { continue };
             let mut known = told.known.clone();
+            known.push((Field::Code, told.code.clone()));
             known.push((Field::Owner, carer.to_string()));
             customers::edit(tx, id, None, &known).await?;
             for note in &told.notes {
