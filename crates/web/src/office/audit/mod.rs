@@ -3,8 +3,6 @@
 
 mod words;
 
-use std::collections::HashMap;
-
 use askama::Template;
 use axum::extract::{Query, State};
 use chrono::{DateTime, NaiveDate, Utc};
@@ -20,6 +18,7 @@ use crate::know::{actors, when};
 use crate::office::views;
 use crate::routes::with_query;
 use crate::{App, Frame, Page, Problem, Reader, Visitor};
+use words::Names;
 
 /// Entries of a page.
 const ENTRIES: u32 = 50;
@@ -99,11 +98,13 @@ pub async fn show(
     let snapshot = &mut open.snapshot();
     let everybody = staff::everybody(snapshot).await?;
     let programs = tokens::list(snapshot).await?;
-    let programs: HashMap<Uuid, String> =
-        programs.into_iter().map(|token| (token.id.into(), token.name)).collect();
+    let programs: Names = programs.into_iter().map(|token| (token.id.into(), token.name)).collect();
     let before = asked.before.map_or_else(Before::default, Before);
     let found = snapshot.audit_of(&asked.sought(reader.zone), before, ENTRIES).await?;
-    let row = |entry: &Entry| row(reader, entry, &everybody, &programs);
+    let people = everybody.iter().map(|account| (account.id.into(), account.name.clone()));
+    let mut names: Names = people.collect();
+    names.extend(programs.clone());
+    let row = |entry: &Entry| row(reader, entry, &everybody, &programs, &names);
     Ok(Page(Show {
         tabs: views::tabs(reader, &visitor, "/settings/audit"),
         inputs: inputs(reader, &asked, &everybody, &programs),
@@ -117,7 +118,8 @@ fn row(
     reader: Reader,
     entry: &Entry,
     everybody: &[Account],
-    programs: &HashMap<Uuid, String>,
+    programs: &Names,
+    names: &Names,
 ) -> Row {
     Row {
         at: rfc3339(entry.at),
@@ -133,7 +135,7 @@ fn row(
         },
         what: words::what(reader, &entry.kind),
         customer: entry.subject.customer,
-        lines: words::lines(&entry.body),
+        lines: words::lines(&entry.body, names),
     }
 }
 
@@ -141,12 +143,7 @@ fn rfc3339(at: DateTime<Utc>) -> String {
     at.to_rfc3339()
 }
 
-fn inputs(
-    reader: Reader,
-    asked: &Asked,
-    everybody: &[Account],
-    programs: &HashMap<Uuid, String>,
-) -> Vec<Input> {
+fn inputs(reader: Reader, asked: &Asked, everybody: &[Account], programs: &Names) -> Vec<Input> {
     let any = |key: &str| Choice { value: String::new(), words: reader.say(key) };
     let person =
         |known: &Account| Choice { value: known.id.to_string(), words: known.name.clone() };
