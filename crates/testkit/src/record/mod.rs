@@ -2,10 +2,12 @@
 
 mod crowd;
 mod keeping_up;
+mod listening;
 mod search_index;
 
 pub use crowd::crowd;
 pub use keeping_up::keeps_up;
+pub use listening::{Listening, Plan};
 pub use search_index::search_index;
 
 use std::sync::{Arc, Mutex, PoisonError};
