@@ -6,7 +6,7 @@
 #[path = "../it/site.rs"]
 mod site;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, VecDeque};
 use std::sync::Arc;
 
 use domain::know::customers::{self, CustomerId, Field};
@@ -186,9 +186,10 @@ fn escaped(text: &str) -> String {
 /// Follows the links between the pages of lists, each order and filter. Returns
 /// how many were opened.
 async fn follow(site: &mut Site, first: &[&str]) -> usize {
-    let mut open: Vec<String> = first.iter().rev().map(|path| (*path).to_owned()).collect();
+    // The first ones first: what they link to is without end.
+    let mut open: VecDeque<String> = first.iter().map(|path| (*path).to_owned()).collect();
     let mut seen = BTreeSet::new();
-    while let Some(path) = open.pop().filter(|_| seen.len() < MOST) {
+    while let Some(path) = open.pop_front().filter(|_| seen.len() < MOST) {
         if !seen.insert(path.clone()) {
             continue;
         }
