@@ -76,7 +76,7 @@ async fn read_log<R>(db: &Db, reader: &Arc<R>, progress: impl Fn(&str)) -> Resul
 where
     R: LogReader<Error = StoreError>,
 {
-    let tell = |read| progress(&format!("{read} entries of the log read for {}", R::NAME));
+    let tell = |read: u64| progress(&format!("{read} entries of the log read for {}", R::NAME));
     let read = read_all(db, reader, ENTRIES, |read| {
         if read % (ENTRIES_TOLD * u64::from(ENTRIES)) == 0 {
             tell(read);

@@ -1,5 +1,6 @@
 //! Who the customers of the made-up shop are.
 
+use kernel::Language;
 use made_up_people::{FAMILY, GIVEN, TONGUES, Tongue};
 use rand::RngExt;
 use rand::seq::SliceRandom;
@@ -21,7 +22,7 @@ pub struct Person {
 /// How many different names each language has.
 const OF_EACH: usize = GIVEN * FAMILY;
 /// How many different customers there can be.
-pub const MOST: usize = TONGUES.len() * OF_EACH;
+pub const MOST: usize = Language::ALL.len() * OF_EACH;
 /// Where those live who have moved.
 const ABROAD: &str = "Germany";
 
