@@ -67,6 +67,10 @@ impl Files for Folder {
     async fn remove(&self, kind: FactKind, name: String) -> Result<(), FilesError> {
         self.apart(move |folder| folder.remove(kind, &name)).await
     }
+
+    async fn remove_unfinished(&self, before: DateTime<Utc>) -> Result<(), FilesError> {
+        self.apart(move |folder| folder.remove_unfinished(before.into())).await
+    }
 }
 
 /// Where the facts of a life are told to be.
@@ -135,7 +139,7 @@ async fn facts_are_those_made_from_the_start_however_often_their_reader_is_kille
     keeps_up(&record.db, &folder).await;
     let made = all_told(&record.db, &folder, home.path()).await;
     assert!(kept == made, "other facts than those made from the start");
-    nothing_is_left_over(&record, &folder).await;
+    nothing_is_left_over(&record, &folder, home.path()).await;
 }
 
 /// Takes in all of the log. On PostgreSQL that waits for whatever any
@@ -182,11 +186,14 @@ async fn all_told(db: &Db, folder: &Arc<Folder>, home: &Path) -> Vec<Vec<u8>> {
     told
 }
 
-/// Once nobody can read them any more, files that do not count are gone.
-async fn nothing_is_left_over(record: &TestRecord, folder: &Arc<Folder>) {
+/// Once nobody can read or write them any more, files that do not count are
+/// gone, and those that were never whole.
+async fn nothing_is_left_over(record: &TestRecord, folder: &Arc<Folder>, home: &Path) {
     let later = chrono::TimeDelta::hours(i64::from(crashes()) + 10);
     record.clock.advance(later);
     facts::tidy(&record.db, folder).await.unwrap();
+    // The disk has a clock of its own.
+    folder.remove_unfinished("3000-01-01T00:00:00Z".parse().unwrap()).await.unwrap();
     let current = facts::current(&mut record.db.reader().await.unwrap().snapshot()).await.unwrap();
     for kind in FactKind::ALL {
         let mut there = folder.names(kind).await.unwrap();
@@ -195,5 +202,7 @@ async fn nothing_is_left_over(record: &TestRecord, folder: &Arc<Folder>) {
         there.sort();
         named.sort();
         assert_eq!(there, named);
+        let on_disk = fs::read_dir(home.join(kind.name())).map_or(0, Iterator::count);
+        assert_eq!(on_disk, named.len(), "something else lies there");
     }
 }
