@@ -252,7 +252,7 @@ async fn pages_follow_one_another_newest_first(#[case] kind: Kind) {
 #[case::sqlite(Kind::Sqlite)]
 #[case::postgres(Kind::Postgres)]
 #[tokio::test]
-async fn a_later_page_guesses_no_slips_that_the_first_did_not(#[case] kind: Kind) {
+async fn a_page_after_what_was_found_in_a_text_guesses_no_slips(#[case] kind: Kind) {
     let Some(TestRecord { db, .. }) = &TestRecord::empty(kind).await else { return };
     let text = "came with Maria Popescu".to_owned();
     let later =

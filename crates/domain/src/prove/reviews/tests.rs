@@ -248,6 +248,7 @@ async fn a_tier_asks_for_money_of_the_currency_of_the_business(#[case] kind: Dat
     let of = Made {
         as_of: day("2026-02-28"),
         at: test_time(),
+        took: TimeDelta::zero(),
         of: "12 facts".to_owned(),
         currency: euro(),
         horizon_months: 12,
