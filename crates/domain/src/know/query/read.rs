@@ -16,8 +16,10 @@ pub(super) fn query(text: &str) -> Result<Query, QueryError> {
     if text.chars().count() > LONGEST {
         return Err(QueryError { word: beginning(text), why: Why::TooMuch });
     }
+    // Nobody types control signs, and PostgreSQL takes no text with a NUL.
+    let text = text.replace(char::is_control, " ");
     let mut conditions = Vec::new();
-    for (typed, token) in tokens(text) {
+    for (typed, token) in tokens(&text) {
         if conditions.len() == MOST {
             return Err(QueryError { word: beginning(typed), why: Why::TooMuch });
         }

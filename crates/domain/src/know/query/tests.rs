@@ -30,6 +30,7 @@ fn what_is_canonical_is_written_as_it_was(#[case] text: &str) {
 #[case("\"open", "\"open\"")]
 #[case("vip vip tag:a tag:a", "vip tag:a")]
 #[case("\"\" \" \"", "")]
+#[case("a\0b\u{7f}c tag:\"x\0y\" \"d\u{1}e\" city:f\0g", "a b c tag:\"x y\" \"d e\" city:f g")]
 fn what_is_typed_otherwise_becomes_canonical(#[case] text: &str, #[case] canonical: &str) {
     assert_eq!(parse(text).unwrap().to_string(), canonical);
 }

@@ -77,6 +77,25 @@ async fn a_view_is_saved_counted_shared_and_changed_by_its_maker_alone(#[case] k
 #[case::sqlite(Kind::Sqlite)]
 #[case::postgres(Kind::Postgres)]
 #[tokio::test]
+async fn signs_that_no_database_takes_part_the_words_of_a_view(#[case] kind: Kind) {
+    let Some(TestRecord { db, .. }) = &TestRecord::empty(kind).await else { return };
+    let nora = employs(db, "nora").await;
+    let known = [(Field::Name, "Ani".to_owned()), (Field::City, "New York".to_owned())];
+    db.write(Actor::System, async move |tx| customers::add(tx, &known).await).await.unwrap();
+    let town = ("Town", "city:\"New\0York\"");
+    for (name, query) in [("Nobody", "a\0b tag:\"a\0b\" \"a\0b\""), town] {
+        let new = view(name, query, false);
+        db.write(Actor::System, async move |tx| save(tx, nora, &new).await).await.unwrap();
+    }
+    counted_by(Worker::new(db.clone()), db).run_until_idle().await.unwrap();
+    let counted = [("Nobody".to_owned(), Some(0)), ("Town".to_owned(), Some(1))];
+    assert_eq!(seen(db, nora).await, counted);
+}
+
+#[rstest]
+#[case::sqlite(Kind::Sqlite)]
+#[case::postgres(Kind::Postgres)]
+#[tokio::test]
 async fn a_view_needs_a_name_and_a_query_that_means_something(#[case] kind: Kind) {
     let Some(TestRecord { db, .. }) = &TestRecord::empty(kind).await else { return };
     let nora = employs(db, "nora").await;
