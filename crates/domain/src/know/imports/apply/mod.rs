@@ -58,14 +58,18 @@ impl<'i, I: FnMut() -> Uuid> Applying<'i, I> {
         Ok(())
     }
 
-    /// Fills the blanks of known customers.
+    /// Fills the blanks of known customers: those that still are blank once
+    /// nobody else changes the customer.
     async fn fill(
         &mut self,
         tx: &mut Tx<'_>,
         recognised: &Recognised,
         part: &[StagedCustomer],
     ) -> Result<(), ImportError> {
-        for (customer, blanks) in recognised.blanks(tx, self.source, part).await? {
+        for (customer, mut blanks) in recognised.blanks(tx, self.source, part).await? {
+            tx.hold(customer.into()).await?;
+            let Some(known) = customers::customer(tx, customer).await? else { continue };
+            blanks.retain(|(field, _)| known.value(*field).is_none());
             let filled = customers::edit(tx, customer, None, &blanks).await?;
             store::insert_fills(tx, self.import, customer, &filled).await?;
             self.applied.customers_filled += u64::from(!filled.is_empty());

@@ -194,6 +194,32 @@ async fn blanks_are_filled_and_what_is_known_is_never_overwritten(#[case] kind: 
 #[case::sqlite(Kind::Sqlite)]
 #[case::postgres(Kind::Postgres)]
 #[tokio::test]
+async fn what_somebody_fills_in_while_an_import_is_applied_stays(#[case] kind: Kind) {
+    let Some(TestRecord { db, .. }) = &TestRecord::empty(kind).await else { return };
+    for round in 0..8 {
+        let code = format!("C{round}");
+        let known = [(Field::Name, "Anna".to_owned()), (Field::Code, code.clone())];
+        let add = async move |tx: &mut store::Tx<'_>| customers::add(tx, &known).await;
+        let anna = db.write(Actor::System, add).await.unwrap();
+        let there =
+            Buyer { email: Some("file@shop.test".into()), ..buyer(&code, None, &[(&code, 100)]) };
+        let id = staged(db, "", &[there]).await.unwrap();
+        let filled = async move |tx: &mut store::Tx<'_>| {
+            let wanted = [(Field::Email, "hand@shop.test".to_owned())];
+            customers::edit(tx, anna, None, &wanted).await
+        };
+        let (import, edit) = tokio::join!(applied(db, id), db.write(Actor::System, filled));
+        assert!(import.is_ok() && edit.is_ok());
+        let mut reader = db.reader().await.unwrap();
+        let known = customers::customer(&mut reader.snapshot(), anna).await.unwrap().unwrap();
+        assert_eq!(known.value(Field::Email).as_deref(), Some("hand@shop.test"));
+    }
+}
+
+#[rstest]
+#[case::sqlite(Kind::Sqlite)]
+#[case::postgres(Kind::Postgres)]
+#[tokio::test]
 async fn what_is_undone_is_gone_but_for_what_somebody_has_touched(#[case] kind: Kind) {
     let Some(TestRecord { db, .. }) = &TestRecord::empty(kind).await else { return };
     let (id, _) = imported(db, "", &two()).await;
