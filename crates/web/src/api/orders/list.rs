@@ -10,6 +10,7 @@ use kernel::Currency;
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
 
+use crate::api::query::Written;
 use crate::api::{Answer, Cursor, Limit, List, Query, schema};
 use crate::problem::Wrong;
 use crate::{App, Problem};
@@ -110,7 +111,7 @@ pub struct Listed {
     sort: Sort,
     /// The cursor of the page before.
     #[param(value_type = Option<String>)]
-    after: Option<Cursor<(DateTime<Utc>, OrderId)>>,
+    after: Option<Cursor<Written<Place>>>,
     /// Rows of a page.
     #[serde(default)]
     #[param(inline)]
@@ -146,10 +147,10 @@ pub async fn list(
         let why = "sorts whole lists and those of a customer: leave the rest out";
         return Err(Problem::Refused(vec![Wrong::new("sort", "conflict", why)]));
     }
-    let from = asked.after.map(|Cursor((at, id))| Place { at, id, backwards: false });
+    let from = asked.after.map(|Cursor(Written(place))| place);
     let mut reader = app.db.reader().await?;
     let snapshot = &mut reader.snapshot();
     let page = orders::page(snapshot, &wanted, from.as_ref(), asked.limit.0).await?;
     let items: Vec<OrderSummary> = page.rows.into_iter().map(OrderSummary::from).collect();
-    Answer::page(&here, &List::going_on(items, page.after.map(|place| (place.at, place.id)))?)
+    Answer::page(&here, &List::going_on(items, page.after.map(Written))?)
 }

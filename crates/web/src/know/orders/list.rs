@@ -2,7 +2,7 @@
 
 use askama::Template;
 use axum::extract::{Query, State as Shared};
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::NaiveDate;
 use domain::know::customers::{self, CustomerId};
 use domain::know::orders::{self, OrderRow, Place, SortBy, State, Wanted};
 use domain::know::products::{self, ProductId};
@@ -90,11 +90,9 @@ impl Asked {
     }
 
     fn place(&self) -> Option<Place> {
-        let place = |text: &str, backwards| {
-            let (at, id) = text.split_once('~')?;
-            Some(Place { at: at.parse().ok()?, id: id.parse().ok()?, backwards })
-        };
-        place(&self.after, false).or_else(|| place(&self.before, true))
+        let place = |text: &str| text.parse::<Place>().ok();
+        let back = || place(&self.before).map(|place| Place { backwards: true, ..place });
+        place(&self.after).or_else(back)
     }
 }
 
@@ -141,7 +139,7 @@ pub async fn show(
     let page = orders::page(snapshot, &wanted, place.as_ref(), ROWS).await?;
     let count = orders::count_up_to(snapshot, &wanted, COUNTED).await?;
     let chips = chips(snapshot, reader, &wanted).await?;
-    let link = |name: &'static str, place: &Place| address(&wanted, &[(name, written(place))]);
+    let link = |name: &'static str, place: &Place| address(&wanted, &[(name, place.to_string())]);
     frame.about = wanted.customer;
     let may_import = visitor.may_open(IMPORT);
     let import =
@@ -246,11 +244,6 @@ fn sorting(reader: Reader, wanted: &Wanted, by: SortBy, name: &str, is_number: b
         is_number,
         phrases: reader.phrases,
     }
-}
-
-fn written(place: &Place) -> String {
-    let at: DateTime<Utc> = place.at;
-    format!("{}~{}", at.to_rfc3339(), place.id)
 }
 
 fn counted(reader: Reader, count: u32) -> String {

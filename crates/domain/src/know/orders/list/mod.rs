@@ -1,6 +1,9 @@
 //! Lists of orders, a page at a time.
 
+mod place;
 mod store;
+
+pub use place::{NotAPlace, Place};
 
 use ::store::{Snapshot, StoreError};
 use chrono::{DateTime, NaiveDate, Utc};
@@ -104,18 +107,6 @@ pub struct OrderRow {
     pub state: State,
 }
 
-/// Beside an order of a list, and which way to read from there. What the list is
-/// sorted by besides its moment is looked up by its id.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Place {
-    /// When it was placed.
-    pub at: DateTime<Utc>,
-    /// That order.
-    pub id: OrderId,
-    /// Read towards the start of the list.
-    pub backwards: bool,
-}
-
 /// Some orders, and the places before and after where there are more.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Page {
@@ -156,8 +147,8 @@ pub async fn page(
     }
     let (is_before, is_after) = if backwards { (goes_on, true) } else { (from.is_some(), goes_on) };
     Ok(Page {
-        before: rows.first().map(|row| beside(row, true)).filter(|_| is_before),
-        after: rows.last().map(|row| beside(row, false)).filter(|_| is_after),
+        before: rows.first().map(|row| Place::beside(row, true)).filter(|_| is_before),
+        after: rows.last().map(|row| Place::beside(row, false)).filter(|_| is_after),
         rows,
     })
 }
@@ -193,13 +184,13 @@ pub async fn to_come(
 
 /// The page of those that are wanted among all that were looked through.
 fn among(looked_through: Vec<OrderRow>, wanted: &Wanted, moments: Moments, limit: u32) -> Page {
-    let last = looked_through.last().map(|row| beside(row, false));
+    let last = looked_through.last().map(|row| Place::beside(row, false));
     let goes_on = looked_through.len() == LOOKED_THROUGH as usize;
     let mut rows: Vec<OrderRow> =
         looked_through.into_iter().filter(|row| wanted.wants(moments, row)).collect();
     let is_full = rows.len() > limit as usize;
     rows.truncate(limit as usize);
-    let after = if is_full { rows.last().map(|row| beside(row, false)) } else { last };
+    let after = if is_full { rows.last().map(|row| Place::beside(row, false)) } else { last };
     Page { rows, before: None, after: after.filter(|_| is_full || goes_on) }
 }
 
@@ -226,8 +217,4 @@ impl Wanted {
             && moments.from.is_none_or(|from| from <= row.placed_at)
             && moments.before.is_none_or(|before| row.placed_at < before)
     }
-}
-
-fn beside(row: &OrderRow, backwards: bool) -> Place {
-    Place { at: row.placed_at, id: row.id, backwards }
 }

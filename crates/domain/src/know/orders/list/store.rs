@@ -48,16 +48,20 @@ pub async fn page(
         }
     };
     if from.is_some() {
-        conditions.push(beyond(sorted, &keys.join(", "), comparison, value));
+        conditions.push(beyond(&keys, sorted, comparison, value));
     }
     let order: Vec<String> = keys.iter().map(|key| format!("{key} {direction}")).collect();
     let text =
         format!("{} {tables} {} order by {}", rows!(""), whereas(&conditions), order.join(", "));
     let mut statement = bind(snapshot.query(Sql::Composed(text)), wanted, moments);
     if let Some(place) = from {
-        if sorted == SortBy::Placed {
-            statement = statement.bind(place.at);
-        }
+        statement = match sorted {
+            SortBy::Placed => statement.bind(place.at),
+            SortBy::Total => statement.bind(place.currency.to_string()).bind(place.total),
+            SortBy::Customer => {
+                statement.bind(place.name.clone()).bind(place.customer).bind(place.at)
+            }
+        };
         statement = statement.bind(place.id);
     }
     let rows: Vec<ListColumns> = statement.at_most(limit).all().await?;
@@ -67,22 +71,17 @@ pub async fn page(
 /// Orders with their customers.
 const OF_ORDERS: &str = "orders o join customer c on c.id = o.customer";
 
-/// That keys lie beyond those of an order. Neither database would begin in the
-/// middle of `customer_by_name` for keys of two tables: so it is told twice.
-fn beyond(by: SortBy, keys: &str, comparison: &str, value: usize) -> String {
+/// That keys lie beyond those of a place, bound from `value` on. Neither
+/// database would begin in the middle of `customer_by_name` for keys of two
+/// tables: so it is told twice.
+fn beyond(keys: &[&str], by: SortBy, comparison: &str, value: usize) -> String {
+    let values: Vec<String> = (value..).take(keys.len()).map(|at| format!("${at}")).collect();
+    let whole = format!("({}) {comparison} ({})", keys.join(", "), values.join(", "));
     match by {
-        SortBy::Placed => format!("({keys}) {comparison} (${value}, ${})", value + 1),
-        SortBy::Total => format!(
-            "({keys}) {comparison}
-             (select s.currency, s.total, s.id from orders s where s.id = ${value})"
-        ),
+        SortBy::Placed | SortBy::Total => whole,
         SortBy::Customer => {
-            let of =
-                format!("from orders s join customer k on k.id = s.customer where s.id = ${value}");
-            format!(
-                "(c.sort_name, c.id) {comparison}= (select k.sort_name, k.id {of})
-                 and ({keys}) {comparison} (select k.sort_name, k.id, s.placed_at, s.id {of})"
-            )
+            let name = format!("(c.sort_name, c.id) {comparison}= (${value}, ${})", value + 1);
+            format!("{name} and {whole}")
         }
     }
 }

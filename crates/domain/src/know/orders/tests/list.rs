@@ -43,9 +43,9 @@ async fn a_list_of_orders_is_gone_through_both_ways(#[case] kind: Database) {
     let Some(shop) = shop(kind).await else { return };
     let placed = shop.orders_on_days(5).await;
     let first = shop.page(Wanted::default(), None).await;
-    assert_eq!((ids(&first), first.before), (vec![placed[4], placed[3]], None));
+    assert_eq!((ids(&first), &first.before), (vec![placed[4], placed[3]], &None));
     assert_eq!(first.rows[0].name, "Café Levon");
-    let second = shop.page(Wanted::default(), first.after).await;
+    let second = shop.page(Wanted::default(), first.after.clone()).await;
     assert_eq!(ids(&second), [placed[2], placed[1]]);
     let back = shop.page(Wanted::default(), second.before).await;
     assert_eq!((ids(&back), back.before), (ids(&first), None));
@@ -86,8 +86,8 @@ async fn orders_are_sorted_by_amount_and_customer_page_by_page_and_back(#[case] 
                 expected.reverse();
             }
             let first = shop.page(wanted, None).await;
-            let second = shop.page(wanted, first.after).await;
-            let third = shop.page(wanted, second.after).await;
+            let second = shop.page(wanted, first.after.clone()).await;
+            let third = shop.page(wanted, second.after.clone()).await;
             let read = [ids(&first), ids(&second), ids(&third)].concat();
             assert_eq!(read, expected, "{by:?} {ascending}");
             assert_eq!(third.after, None);
@@ -98,6 +98,35 @@ async fn orders_are_sorted_by_amount_and_customer_page_by_page_and_back(#[case] 
     assert_eq!(ids(&shop.page(of_levon, None).await), [placed[0], placed[3]]);
     let open = Wanted { state: Some(State::Open), by: SortBy::Total, ..Wanted::default() };
     assert_eq!(ids(&shop.page(open, None).await), [placed[4], placed[3]], "the last placed");
+}
+
+#[rstest]
+#[case::sqlite(Database::Sqlite)]
+#[case::postgres(Database::Postgres)]
+#[tokio::test]
+async fn a_list_goes_on_where_the_last_order_of_a_page_is_gone(#[case] kind: Database) {
+    let Some(shop) = shop(kind).await else { return };
+    let placed = shop.orders_on_days(3).await;
+    for by in SortBy::ALL {
+        let wanted = Wanted { by, ascending: true, ..Wanted::default() };
+        let place = shop.page(wanted, None).await.after.unwrap();
+        let of_nobody = uuid::Uuid::from_u128(uuid::Uuid::from(place.id).as_u128() + 1);
+        let gone = Place { id: OrderId(of_nobody), ..place.to_string().parse().unwrap() };
+        for from in [place, gone] {
+            assert_eq!(ids(&shop.page(wanted, Some(from)).await), [placed[2]], "{by:?}");
+        }
+    }
+}
+
+#[test]
+fn a_place_in_a_list_of_orders_passes_through_an_address() {
+    for text in ["", "2026-03-01T00:00:00Z", "~~~~~", "x\0y"] {
+        assert!(text.parse::<Place>().is_err(), "{text:?}");
+    }
+    let [order, customer] = [1, 2].map(uuid::Uuid::from_u128);
+    let text = format!("2026-03-01T00:00:00+00:00~{order}~EUR~1250~{customer}~anna ~ co");
+    assert_eq!(text.parse::<Place>().unwrap().to_string(), text);
+    assert!(text.replace("anna", "an\0na").parse::<Place>().is_err());
 }
 
 #[rstest]
@@ -168,7 +197,7 @@ async fn orders_of_a_product_are_found_the_last_added_first(#[case] kind: Databa
     let wanted = Wanted { product: Some(rye), ..Wanted::default() };
     let first = shop.page(wanted, None).await;
     assert_eq!(ids(&first), [placed[2], placed[1]]);
-    assert_eq!(ids(&shop.page(wanted, first.after).await), [placed[0]]);
+    assert_eq!(ids(&shop.page(wanted, first.after.clone()).await), [placed[0]]);
     let open = shop.page(Wanted { state: Some(State::Open), ..wanted }, None).await;
     assert_eq!((ids(&open), open.after), (vec![placed[2], placed[0]], None));
     assert_eq!(count_up_to(&mut reader.snapshot(), &wanted, 9).await.unwrap(), None);
