@@ -11,6 +11,7 @@ use super::{Order, OrderLineNew, OrderNew, currency_of};
 use crate::api::body::Field;
 use crate::api::once::IdempotencyKey;
 use crate::api::{Answer, Id, IfMatch, IfNoneMatch, Json, Program, Thing, schema, thing};
+use crate::problem::Wrong;
 use crate::{App, Problem};
 
 /// What an order becomes.
@@ -32,7 +33,7 @@ pub struct OrderFields {
     code: Field<String>,
     /// When it was placed.
     placed_at: Option<DateTime<Utc>>,
-    /// In what it is paid: ISO 4217.
+    /// In what it is paid: ISO 4217. Where its minor units are others, all amounts are sent anew.
     #[schema(pattern = "^[A-Za-z]{3}$")]
     currency: Option<String>,
     /// What it comes to, in minor units; the sum of the lines where lines are sent without it.
@@ -52,13 +53,23 @@ impl OrderFields {
         if stays && currency.is_none() && total.is_none() && lines.is_none() {
             return Ok(None);
         }
+        let currency = currency.as_deref().map_or(Ok(known.currency), currency_of)?;
+        let some_stay = lines.is_none() && (total.is_none() || !known.lines.is_empty());
+        if some_stay && currency.decimals() != known.currency.decimals() {
+            let why = format!(
+                "amounts in {} would be read in the minor units of {currency}: send lines, or \
+                 total where there are none, too",
+                known.currency
+            );
+            return Err(Problem::Refused(vec![Wrong::new("currency", "conflict", why)]));
+        }
         let total = total.or(lines.is_none().then_some(known.total));
         let known_lines = || known.lines.into_iter().map(NewLine::from).collect();
         Ok(Some(NewOrder {
             source: source.clone().unwrap_or(known.source),
             code: code.over(known.code).unwrap_or_default(),
             placed_at: Some(placed_at.unwrap_or(known.placed_at)),
-            currency: currency.as_deref().map_or(Ok(known.currency), currency_of)?,
+            currency,
             total,
             lines: lines.as_ref().map_or_else(known_lines, |lines| {
                 lines.iter().cloned().map(NewLine::from).collect()

@@ -90,9 +90,17 @@ async fn what_an_order_holds_is_changed_and_what_is_not_sent_stays(#[case] kind:
         (json!({ "total": -1 }), "total"),
         (json!({ "lines": [{ "product": "", "quantity": 1, "unit_price": 1 }] }), "line"),
         (json!({ "placed_at": "2999-01-01T00:00:00Z" }), "placed_at"),
+        (json!({ "currency": "JPY" }), "currency"),
+        (json!({ "currency": "JPY", "total": 700 }), "currency"),
     ] {
         assert_eq!(program.patch(&page, &odd).await.problem(), (422, "refused", field));
     }
+    let changed = program.patch(&page, &json!({ "currency": "EUR" })).await.with(200);
+    assert_eq!((&changed["currency"], &changed["total"]), (&json!("EUR"), &json!(70_000)));
+    let lines = json!([{ "product": "Lavash", "quantity": 2, "unit_price": 200 }]);
+    let changed = program.patch(&page, &json!({ "currency": "JPY", "lines": lines })).await;
+    let changed = changed.with(200);
+    assert_eq!((&changed["currency"], &changed["total"]), (&json!("JPY"), &json!(400)));
 }
 
 #[rstest]
