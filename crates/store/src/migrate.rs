@@ -7,6 +7,7 @@
 use std::path::{Path, PathBuf};
 
 use sqlx::migrate::{Migrate as _, MigrateError, Migrator};
+use sqlx::postgres::PgConnection;
 use sqlx::sqlite::{SqliteConnectOptions, SqliteConnection};
 use sqlx::{AssertSqlSafe, ConnectOptions as _, PgPool};
 
@@ -38,6 +39,47 @@ pub(crate) async fn is_ours(options: SqliteConnectOptions) -> Result<(), StoreEr
     } else {
         Err(not_ours())
     }
+}
+
+/// The last migration that a file of SQLite has seen, which is only looked at;
+/// none where it holds no record.
+pub(crate) async fn version_of_sqlite(
+    connection: &mut SqliteConnection,
+) -> Result<Option<i64>, StoreError> {
+    let (is_ours,): (bool,) = sqlx::query_as(
+        "select exists (select 1 from sqlite_schema where name = '_sqlx_migrations')",
+    )
+    .fetch_one(&mut *connection)
+    .await?;
+    if !is_ours {
+        return Ok(None);
+    }
+    let (version,): (i64,) =
+        sqlx::query_as("select coalesce(max(version), 0) from _sqlx_migrations")
+            .fetch_one(connection)
+            .await?;
+    Ok(Some(version))
+}
+
+/// The last migration that a database of PostgreSQL has seen, which is only
+/// looked at; none where it holds no record.
+pub(crate) async fn version_of_postgres(
+    connection: &mut PgConnection,
+) -> Result<Option<i64>, StoreError> {
+    let (is_ours,): (bool,) = sqlx::query_as(
+        "select exists (select 1 from pg_tables
+                        where schemaname = current_schema() and tablename = '_sqlx_migrations')",
+    )
+    .fetch_one(&mut *connection)
+    .await?;
+    if !is_ours {
+        return Ok(None);
+    }
+    let (version,): (i64,) =
+        sqlx::query_as("select coalesce(max(version), 0) from _sqlx_migrations")
+            .fetch_one(connection)
+            .await?;
+    Ok(Some(version))
 }
 
 /// Brings a file of SQLite up; where it held a record of an earlier version, a
@@ -101,7 +143,8 @@ fn copy_of(path: &Path, version: i64) -> PathBuf {
     path.with_file_name(name)
 }
 
-fn newest(migrator: &Migrator) -> i64 {
+/// The last migration that this program knows.
+pub(crate) fn newest(migrator: &Migrator) -> i64 {
     migrator.iter().map(|migration| migration.version).max().unwrap_or(0)
 }
 

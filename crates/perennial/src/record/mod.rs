@@ -54,6 +54,12 @@ pub async fn open(place: &Place) -> Result<Db, RecordError> {
     db.map_err(|source| RecordError::CannotOpen { place: place.to_string(), source })
 }
 
+/// Opens the record where there is one, and changes nothing by that.
+async fn open_as_it_is(place: &Place) -> Result<Option<Db>, RecordError> {
+    let db = Db::open_as_it_is(place, Arc::new(SystemClock)).await;
+    db.map_err(|source| RecordError::CannotOpen { place: place.to_string(), source })
+}
+
 /// Opens the record that is there.
 async fn existing(place: &Place) -> Result<Db, RecordError> {
     check_is_there(place)?;

@@ -149,6 +149,8 @@ pub(super) fn of_store_error(error: &StoreError, phrases: Phrases) -> String {
         StoreError::NotOurs(_) => phrases.say("record-not-ours"),
         StoreError::Newer { found, known } => phrases
             .say_with("record-newer", &[("found", (*found).into()), ("known", (*known).into())]),
+        StoreError::Older { found, known } => phrases
+            .say_with("record-older", &[("found", (*found).into()), ("known", (*known).into())]),
         // Defects: whoever reports one quotes them.
         StoreError::Event(_)
         | StoreError::LeaseLost

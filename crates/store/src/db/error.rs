@@ -28,6 +28,17 @@ pub enum StoreError {
         /// The last version this program knows.
         known: i64,
     },
+    /// The database was written by an earlier version and is to be left as it is.
+    #[error(
+        "the database is at version {found}, this program needs {known}: the program that serves \
+         it brings it up"
+    )]
+    Older {
+        /// The version of the database.
+        found: i64,
+        /// The version this program needs.
+        known: i64,
+    },
     /// An event that cannot be written down as JSON.
     #[error("an event cannot be written into the log: {0}")]
     Event(#[source] serde_json::Error),

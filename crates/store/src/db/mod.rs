@@ -19,7 +19,7 @@ use std::sync::Arc;
 use std::thread;
 
 use kernel::Clock;
-use sqlx::{PgPool, SqlitePool};
+use sqlx::{ConnectOptions as _, Connection as _, PgPool, SqlitePool};
 use tokio::sync::{mpsc, watch};
 use tokio::task::LocalSet;
 
@@ -92,6 +92,39 @@ impl Db {
             }
         };
         Ok(Self { readers, asked, commits, clock })
+    }
+
+    /// Opens the database as it is; none where there is no record yet. Nothing is
+    /// made or brought up.
+    ///
+    /// # Errors
+    /// Where it cannot be reached, is not Perennial's, or is of an earlier
+    /// version.
+    pub async fn open_as_it_is(
+        place: &Place,
+        clock: Arc<dyn Clock>,
+    ) -> Result<Option<Self>, StoreError> {
+        let (version, known) = match place {
+            Place::Sqlite(path) if !path.exists() => return Ok(None),
+            Place::Sqlite(path) => {
+                migrate::is_ours(place::sqlite(path)).await?;
+                let mut connection = place::sqlite(path).read_only(true).connect().await?;
+                let version = migrate::version_of_sqlite(&mut connection).await?;
+                (version, migrate::newest(&migrate::SQLITE))
+            }
+            Place::Postgres(options) => {
+                let mut connection =
+                    options.clone().application_name("perennial").connect().await?;
+                let version = migrate::version_of_postgres(&mut connection).await?;
+                connection.close().await?;
+                (version, migrate::newest(&migrate::POSTGRES))
+            }
+        };
+        match version {
+            None => Ok(None),
+            Some(found) if found < known => Err(StoreError::Older { found, known }),
+            Some(_) => Self::open(place, clock).await.map(Some),
+        }
     }
 
     /// A view of the record as it is now, for as long as it is held.

@@ -7,7 +7,7 @@ use sqlx::{ConnectOptions as _, Connection as _};
 use super::observe::{Database, Server, ask};
 use crate::blobs::BlobHash;
 use crate::db::Connection;
-use crate::migrate::POSTGRES;
+use crate::migrate::{POSTGRES, newest, version_of_postgres};
 use crate::{Snapshot, StoreError};
 
 pub(super) async fn observe(
@@ -24,22 +24,10 @@ async fn look(
     connection: &mut PgConnection,
     hashes: &mut Vec<BlobHash>,
 ) -> Result<Option<Database>, StoreError> {
-    let (is_ours,): (bool,) = sqlx::query_as(
-        "select exists (select 1 from pg_tables
-                        where schemaname = current_schema() and tablename = '_sqlx_migrations')",
-    )
-    .fetch_one(&mut *connection)
-    .await?;
-    if !is_ours {
-        return Ok(None);
-    }
-    let (version,): (i64,) =
-        sqlx::query_as("select coalesce(max(version), 0) from _sqlx_migrations")
-            .fetch_one(&mut *connection)
-            .await?;
+    let Some(version) = version_of_postgres(connection).await? else { return Ok(None) };
     let mut database = Database {
         version,
-        known: POSTGRES.iter().map(|migration| migration.version).max().unwrap_or(0),
+        known: newest(&POSTGRES),
         server: Some(server(connection).await?),
         ..Database::default()
     };

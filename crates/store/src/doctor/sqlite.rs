@@ -10,7 +10,7 @@ use sqlx::sqlite::{SqliteConnectOptions, SqliteConnection};
 use super::observe::{Database, ask};
 use crate::blobs::BlobHash;
 use crate::db::Connection;
-use crate::migrate::SQLITE;
+use crate::migrate::{SQLITE, newest, version_of_sqlite};
 use crate::{Snapshot, StoreError};
 
 /// SQLite's `SQLITE_CORRUPT` and `SQLITE_NOTADB`; extended codes hold them in
@@ -24,8 +24,8 @@ pub(super) async fn observe(
     match look(path, hashes).await {
         // So damaged that it cannot even be checked.
         Err(StoreError::Database(error)) if is_damage(&error) => Ok(Some(Database {
-            version: known(),
-            known: known(),
+            version: newest(&SQLITE),
+            known: newest(&SQLITE),
             damage: Some(error.to_string()),
             ..Database::default()
         })),
@@ -39,27 +39,17 @@ async fn look(path: &Path, hashes: &mut Vec<BlobHash>) -> Result<Option<Database
         .read_only(true)
         .busy_timeout(Duration::from_secs(5));
     let mut connection = options.connect().await?;
-    let (is_ours,): (bool,) = sqlx::query_as(
-        "select exists (select 1 from sqlite_schema where name = '_sqlx_migrations')",
-    )
-    .fetch_one(&mut connection)
-    .await?;
-    if !is_ours {
-        return Ok(None);
-    }
+    let Some(version) = version_of_sqlite(&mut connection).await? else { return Ok(None) };
     let mut database = Database {
-        version: known(),
-        known: known(),
+        version: newest(&SQLITE),
+        known: newest(&SQLITE),
         log_file: size_of_log(path),
         damage: damage(&mut connection).await?,
         ..Database::default()
     };
     // What a damaged file says of the rest is not to be trusted.
     if database.damage.is_none() {
-        (database.version,) =
-            sqlx::query_as("select coalesce(max(version), 0) from _sqlx_migrations")
-                .fetch_one(&mut connection)
-                .await?;
+        database.version = version;
         let broken: Option<(String,)> =
             sqlx::query_as("select \"table\" from pragma_foreign_key_check")
                 .fetch_optional(&mut connection)
@@ -83,11 +73,6 @@ fn is_damage(error: &sqlx::Error) -> bool {
     let code = error.as_database_error().and_then(sqlx::error::DatabaseError::code);
     code.and_then(|code| code.parse::<i32>().ok())
         .is_some_and(|code| DAMAGE.contains(&(code & 0xff)))
-}
-
-/// The last version this program knows.
-fn known() -> i64 {
-    SQLITE.iter().map(|migration| migration.version).max().unwrap_or(0)
 }
 
 fn size_of_log(path: &Path) -> u64 {

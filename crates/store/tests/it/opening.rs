@@ -80,6 +80,29 @@ async fn a_record_of_a_later_version_is_left_alone() {
 }
 
 #[tokio::test]
+async fn a_record_that_is_opened_as_it_is_is_neither_made_nor_brought_up() {
+    let as_it_is =
+        async |place: &Place| Db::open_as_it_is(place, Arc::new(FixedClock(test_time()))).await;
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("perennial.db");
+    assert!(as_it_is(&Place::Sqlite(path.clone())).await.unwrap().is_none() && !path.exists());
+    for kind in [Kind::Sqlite, Kind::Postgres] {
+        let Some(record) = TestRecord::empty(kind).await else { continue };
+        assert!(as_it_is(&record.place).await.unwrap().is_some());
+        let older = async |tx: &mut store::Tx<'_>| {
+            tx.query("delete from _sqlx_migrations where version > 1").execute().await
+        };
+        record.db.write(Actor::System, older).await.unwrap();
+        let error = as_it_is(&record.place).await.err().unwrap();
+        assert!(matches!(error, StoreError::Older { found: 1, .. }), "{error}");
+        let mut reader = record.db.reader().await.unwrap();
+        let mut snapshot = reader.snapshot();
+        let version = snapshot.query("select max(version) from _sqlx_migrations");
+        assert_eq!(version.one::<(i64,)>().await.unwrap(), (1,));
+    }
+}
+
+#[tokio::test]
 async fn a_record_restored_to_a_new_server_goes_on_in_order() {
     let Some(record) = TestRecord::empty(Kind::Postgres).await else { return };
     record.db.write(Actor::System, async |tx| write_note(tx, "before").await).await.unwrap();

@@ -24,7 +24,7 @@ use self::staging::Staging;
 use super::arguments::{
     ImportArguments, ImportCommand, ImportOrdersArguments, OneImportArguments, RecordArguments,
 };
-use super::{RecordError, check_is_there, open, runtime};
+use super::{RecordError, check_is_there, open, open_as_it_is, runtime};
 use crate::progress::Progress;
 use crate::{Outcome, words, writing};
 
@@ -66,6 +66,13 @@ impl House {
         let threads = runtime()?;
         let db = threads.block_on(open(place))?;
         Ok(Self { runtime: threads.handle().clone(), db, _threads: Some(threads) })
+    }
+
+    /// The record where there is one, to be looked at alone.
+    fn as_it_is(place: &Place) -> Result<Option<Self>> {
+        let threads = runtime()?;
+        let db = threads.block_on(open_as_it_is(place))?;
+        Ok(db.map(|db| Self { runtime: threads.handle().clone(), db, _threads: Some(threads) }))
     }
 
     /// One that is open already; for a thread on which waiting is allowed.
@@ -201,8 +208,7 @@ fn foresee(
     progress: &Progress,
     phrases: Phrases,
 ) -> Result<Outcome> {
-    let is_there = check_is_there(place).is_ok();
-    let house = is_there.then(|| House::open(place)).transpose()?;
+    let house = House::as_it_is(place)?;
     let mut staging = Staging::foreseen(house.as_ref(), source)?;
     let (read, bought) = rows.stage(&mut staging, |_| {})?;
     progress.aside(|| {
