@@ -49,7 +49,8 @@ pub async fn codes_left(
 ///
 /// # Errors
 /// [`SecondFactorError::Wrong`] where the code is not the device's,
-/// [`SecondFactorError::IsOn`] where there is one already.
+/// [`SecondFactorError::IsOn`] where there is one already,
+/// [`SecondFactorError::OtherKey`] where another process has brought another key.
 pub async fn turn_on(
     tx: &mut Tx<'_>,
     key: &SealingKey,
@@ -62,6 +63,9 @@ pub async fn turn_on(
     }
     let step = rules::step_of(secret, code, tx.now(), None).ok_or(SecondFactorError::Wrong)?;
     let codes = RecoveryCodes::new()?;
+    if !is_of_record(tx, key).await? {
+        return Err(SecondFactorError::OtherKey);
+    }
     store::turn_on(tx, account, &key.seal(account, secret)?, step).await?;
     for code in codes.iter() {
         store::add_recovery_code(tx, account, &rules::hash_of(code)).await?;
@@ -148,11 +152,13 @@ pub async fn has_sealed(snapshot: &mut Snapshot<'_>) -> Result<bool, StoreError>
 }
 
 /// Makes sure that a key opens what is sealed, and seals what an earlier version
-/// kept open.
+/// kept open. Where nothing is sealed yet, the key becomes that of the record:
+/// a process that has another seals nothing from now on.
 ///
 /// # Errors
 /// [`SecondFactorError::OtherKey`] where it does not; nothing is changed then.
 pub async fn seal_all(tx: &mut Tx<'_>, key: &SealingKey) -> Result<(), SecondFactorError> {
+    store::hold_sample(tx).await?;
     for (account, kept) in store::devices(tx).await? {
         match DeviceSecret::of_bytes(&kept) {
             Some(open) => store::seal(tx, account, &key.seal(account, &open)?).await?,
@@ -161,7 +167,30 @@ pub async fn seal_all(tx: &mut Tx<'_>, key: &SealingKey) -> Result<(), SecondFac
             }
         }
     }
+    if !is_of_record(tx, key).await? {
+        sample(tx, key).await?;
+    }
     Ok(())
+}
+
+/// Whether a key is that of the record, which takes the first that it meets.
+async fn is_of_record(tx: &mut Tx<'_>, key: &SealingKey) -> Result<bool, SecondFactorError> {
+    store::hold_sample(tx).await?;
+    match store::sample(tx).await? {
+        Some(kept) => Ok(key.open(nobody(), &kept).is_ok()),
+        None => sample(tx, key).await.map(|()| true),
+    }
+}
+
+/// Keeps something sealed with a key, by which the others are told.
+async fn sample(tx: &mut Tx<'_>, key: &SealingKey) -> Result<(), SecondFactorError> {
+    let sealed = key.seal(nobody(), &DeviceSecret::new()?)?;
+    Ok(store::set_sample(tx, &sealed).await?)
+}
+
+/// Whose the sample is.
+fn nobody() -> AccountId {
+    uuid::Uuid::nil().into()
 }
 
 /// Remembers that somebody's password was right, for as long as it takes to

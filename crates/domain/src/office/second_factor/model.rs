@@ -58,8 +58,8 @@ pub enum SecondFactorError {
     /// It is on already.
     #[error("the second factor is on already: turn it off first")]
     IsOn,
-    /// The secret of the device was sealed with a key that is not this one.
-    #[error("the secret of the device was sealed with another key: put that key back")]
+    /// The record's key is not this one.
+    #[error("the secrets of devices are sealed with another key: give that one to this process")]
     OtherKey,
     /// The account cannot be signed in now.
     #[error(transparent)]

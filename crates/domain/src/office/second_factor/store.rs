@@ -23,6 +23,29 @@ pub async fn seal(tx: &mut Tx<'_>, account: AccountId, sealed: &[u8]) -> Result<
     Ok(())
 }
 
+/// Something sealed with the key of the record. By the primary key.
+pub async fn sample(snapshot: &mut Snapshot<'_>) -> Result<Option<Vec<u8>>, StoreError> {
+    let kept: Option<(Vec<u8>,)> =
+        snapshot.query("select sealed from sealing_key where id = 1").optional().await?;
+    Ok(kept.map(|(sealed,)| sealed))
+}
+
+/// Holds it, so that what is sealed meanwhile is sealed with the same key.
+pub async fn hold_sample(tx: &mut Tx<'_>) -> Result<(), StoreError> {
+    tx.hold_rows("select id from sealing_key where id = 1", |statement| statement).await
+}
+
+pub async fn set_sample(tx: &mut Tx<'_>, sealed: &[u8]) -> Result<(), StoreError> {
+    tx.query(
+        "insert into sealing_key (id, sealed) values (1, $1)
+         on conflict (id) do update set sealed = excluded.sealed",
+    )
+    .bind(sealed.to_vec())
+    .execute()
+    .await?;
+    Ok(())
+}
+
 /// What is kept of somebody's device, and the last step whose code was used. By
 /// the primary key.
 pub async fn device(

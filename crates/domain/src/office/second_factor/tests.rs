@@ -110,6 +110,27 @@ async fn a_code_may_come_within_five_minutes_of_the_password(#[case] kind: Kind)
 #[case::sqlite(Kind::Sqlite)]
 #[case::postgres(Kind::Postgres)]
 #[tokio::test]
+async fn of_two_processes_with_keys_of_their_own_one_seals(#[case] kind: Kind) {
+    let Some(TestRecord { db, .. }) = &TestRecord::empty(kind).await else { return };
+    let who = somebody(db).await;
+    let starts = async |key: SealingKey| {
+        db.write(Actor::System, async move |tx| seal_all(tx, &key).await).await
+    };
+    let other = SealingKey::new().unwrap();
+    starts(key()).await.unwrap();
+    starts(other.clone()).await.unwrap();
+    assert!(matches!(turned_on(db, who, NOW).await, Err(SecondFactorError::OtherKey)));
+    assert!(!is_on(&mut db.reader().await.unwrap().snapshot(), who).await.unwrap());
+    starts(key()).await.unwrap();
+    turned_on(db, who, NOW).await.unwrap();
+    assert!(matches!(starts(other).await, Err(SecondFactorError::OtherKey)));
+    starts(key()).await.unwrap();
+}
+
+#[rstest]
+#[case::sqlite(Kind::Sqlite)]
+#[case::postgres(Kind::Postgres)]
+#[tokio::test]
 async fn what_was_kept_open_is_sealed_and_another_key_is_noticed(#[case] kind: Kind) {
     let Some(TestRecord { db, clock, .. }) = &TestRecord::empty(kind).await else { return };
     let who = somebody(db).await;
