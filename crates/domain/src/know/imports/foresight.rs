@@ -1,7 +1,7 @@
 //! What an import would do, found out without writing anything.
 
 use std::collections::{HashMap, HashSet};
-use std::hash::{BuildHasher as _, BuildHasherDefault, DefaultHasher};
+use std::hash::BuildHasher as _;
 
 use ::store::{Snapshot, StoreError};
 
@@ -15,8 +15,9 @@ use super::{Applied, Buyer, rules};
 pub struct Foresight {
     source: String,
     applied: Applied,
-    /// Numbers of orders met so far, hashed: there may be many millions.
-    numbers: HashSet<u64, BuildHasherDefault<DefaultHasher>>,
+    /// Numbers of orders met so far, hashed: there may be many millions. By a key
+    /// of its own, so that no file can be written whose numbers look alike.
+    numbers: HashSet<u64>,
 }
 
 impl Foresight {
