@@ -20,6 +20,8 @@ pub use model::{
 };
 pub use waiting::{keep_waiting, waiting};
 
+use std::collections::BTreeMap;
+
 use ::store::blobs::{Arrived, UsedBy};
 use ::store::{Snapshot, StoreError, Tx};
 use chrono::TimeDelta;
@@ -247,6 +249,25 @@ pub async fn of_import(
 /// Where the database refuses it.
 pub async fn under_way(snapshot: &mut Snapshot<'_>, limit: u32) -> Result<Vec<Upload>, StoreError> {
     store::under_way(snapshot, limit).await
+}
+
+/// What the files of each of some uploads are called, in the order in which
+/// they were sent.
+///
+/// # Errors
+/// Where the database refuses it.
+pub async fn names_of(
+    snapshot: &mut Snapshot<'_>,
+    ids: &[UploadId],
+) -> Result<BTreeMap<UploadId, Vec<String>>, StoreError> {
+    let mut names: BTreeMap<UploadId, Vec<String>> = BTreeMap::new();
+    if ids.is_empty() {
+        return Ok(names);
+    }
+    for (id, name) in store::names_of(snapshot, ids).await? {
+        names.entry(id).or_default().push(name);
+    }
+    Ok(names)
 }
 
 /// Each of the files.

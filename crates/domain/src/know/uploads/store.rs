@@ -2,7 +2,7 @@
 
 use ::store::blobs::{Arrived, BlobHash};
 use ::store::db::Sql;
-use ::store::{Snapshot, StoreError, Tx};
+use ::store::{Snapshot, StoreError, Tx, listed};
 use chrono::{DateTime, Utc};
 
 use super::{Phase, State, Upload, UploadId, UploadedFile, WaitingFileId};
@@ -132,7 +132,7 @@ pub async fn of_import(
     row.map(UploadRow::read).transpose()
 }
 
-/// By the index `upload_by_begin`.
+/// By the index `upload_under_way`.
 pub async fn under_way(snapshot: &mut Snapshot<'_>, limit: u32) -> Result<Vec<Upload>, StoreError> {
     let text = format!("{UPLOAD} where import is null order by begun_at desc, id desc limit $1");
     let rows: Vec<UploadRow> =
@@ -140,7 +140,7 @@ pub async fn under_way(snapshot: &mut Snapshot<'_>, limit: u32) -> Result<Vec<Up
     rows.into_iter().map(UploadRow::read).collect()
 }
 
-/// Those that nobody went on with. By the index `upload_by_begin`.
+/// Those that nobody went on with. By the index `upload_under_way`.
 pub async fn left_lying(
     snapshot: &mut Snapshot<'_>,
     until: DateTime<Utc>,
@@ -190,6 +190,22 @@ pub async fn files(
             "select name, hash, size, sniffed from upload_file where upload = $1 order by position",
         )
         .bind(id)
+        .all()
+        .await
+}
+
+/// What the files of some uploads are called. By the primary key.
+pub async fn names_of(
+    snapshot: &mut Snapshot<'_>,
+    ids: &[UploadId],
+) -> Result<Vec<(UploadId, String)>, StoreError> {
+    snapshot
+        .query(::store::among!(
+            "select upload, name from upload_file where upload in ",
+            "$1",
+            " order by upload, position"
+        ))
+        .bind(listed(ids))
         .all()
         .await
 }

@@ -12,8 +12,8 @@ use testkit::record::{Kind, TestRecord};
 
 use super::{
     Content, Findings, LookAt, State, Tidy, Upload, UploadError, UploadId, discard, given_up,
-    import, imported, keep_waiting, looked, read_as, send, tidied_by, under_way, upload, uploaded,
-    waiting,
+    import, imported, keep_waiting, looked, names_of, read_as, send, tidied_by, under_way, upload,
+    uploaded, waiting,
 };
 use crate::know::files::NewFile;
 use crate::know::imports::{self, HowRead, ImportError};
@@ -69,6 +69,8 @@ async fn files_are_looked_at_read_otherwise_and_become_an_import(#[case] kind: K
     assert_eq!((sent.state, sent.source.as_str(), sent.whole), (State::Looking, "market", 27));
     let files = uploaded(&mut db.reader().await.unwrap().snapshot(), id).await.unwrap();
     assert_eq!(files[0].name, "orders.csv");
+    let names = names_of(&mut db.reader().await.unwrap().snapshot(), &[id]).await.unwrap();
+    assert_eq!(names[&id], ["orders.csv"]);
     assert!(matches!(begins(db, id).await, Err(UploadError::NotNow)), "nobody has looked yet");
 
     finds(db, id, 1).await;

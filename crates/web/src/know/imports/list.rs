@@ -4,7 +4,7 @@ use askama::Template;
 use axum::extract::{Query, State as Shared};
 use chrono::{DateTime, Utc};
 use domain::know::imports::{self, Import, ImportId};
-use domain::know::uploads::{self, State};
+use domain::know::uploads::{self, State, Upload, UploadId};
 use serde::Deserialize;
 use store::{Snapshot, StoreError};
 
@@ -103,19 +103,19 @@ async fn under_way(
     snapshot: &mut Snapshot<'_>,
     reader: Reader,
 ) -> Result<Vec<UnderWay>, StoreError> {
-    let mut rows = Vec::new();
-    for upload in uploads::under_way(snapshot, ROWS).await? {
-        let files = uploads::uploaded(snapshot, upload.id).await?;
-        let names: Vec<String> = files.into_iter().map(|file| file.name).collect();
+    let uploads = uploads::under_way(snapshot, ROWS).await?;
+    let ids: Vec<UploadId> = uploads.iter().map(|upload| upload.id).collect();
+    let mut names = uploads::names_of(snapshot, &ids).await?;
+    let row = |upload: Upload| {
         let is_looked = upload.state == State::Looked;
-        rows.push(UnderWay {
+        UnderWay {
             href: format!("/uploads/{}", upload.id),
-            files: reader.phrases.list(&names),
+            files: reader.phrases.list(&names.remove(&upload.id).unwrap_or_default()),
             state: reader.say(if is_looked { "upload-is-looked" } else { "upload-is-reading" }),
             when: when::moment(reader, upload.begun_at),
-        });
-    }
-    Ok(rows)
+        }
+    };
+    Ok(uploads.into_iter().map(row).collect())
 }
 
 fn row(reader: Reader, import: &Import) -> Row {
