@@ -4,6 +4,7 @@
 pub mod backup;
 pub mod blobs;
 pub mod db;
+mod disk;
 pub mod doctor;
 mod id;
 pub mod jobs;

@@ -3,7 +3,8 @@
 //! A file is written under a temporary name in `<root>/incoming`, synced, and
 //! then renamed; so under a hash there is a whole file or none, whenever the
 //! power goes. Who receives holds a shared lock on `incoming`; what lies there
-//! while nobody does was left by a process that died.
+//! while nobody does was left by a process that died. Large files stop being
+//! taken in before the disk is full: the record may be on it, too.
 
 use std::fs::File;
 use std::io;
@@ -17,19 +18,25 @@ use uuid::Uuid;
 
 use super::sniff::{HEAD, sniff};
 use super::{Arrived, BlobError, BlobHash};
+use crate::disk;
 
 const INCOMING: &str = "incoming";
 /// Bytes read at once.
 const PIECE: usize = 64 * 1024;
+/// So much of the disk large files leave free.
+const LEFT_FREE: u64 = 512 << 20;
+/// Whether they do is looked at each time so many bytes of one have come.
+const LOOKED_AT: u64 = 16 << 20;
 
 #[derive(Debug, Clone)]
 pub(crate) struct Folder {
     root: PathBuf,
+    left_free: u64,
 }
 
 impl Folder {
     pub(crate) fn new(root: PathBuf) -> Self {
-        Self { root }
+        Self { root, left_free: LEFT_FREE }
     }
 
     /// Where a file of this hash is.
@@ -53,7 +60,7 @@ impl Folder {
         fs::create_dir_all(&incoming).await.map_err(at(&incoming))?;
         let presence = shared_lock(incoming.clone()).await.map_err(at(&incoming))?;
         let temporary = Temporary(incoming.join(Uuid::now_v7().simple().to_string()));
-        let arrived = write_down(&mut from, limit, &temporary.0).await?;
+        let arrived = write_down(&mut from, (limit, self.left_free), &temporary.0).await?;
         Ok(Incoming { folder: self.clone(), temporary, arrived, _presence: presence })
     }
 
@@ -139,11 +146,12 @@ impl Incoming {
 
 async fn write_down(
     from: &mut (impl AsyncRead + Unpin + Send),
-    limit: u64,
+    (limit, left_free): (u64, u64),
     path: &Path,
 ) -> Result<Arrived, BlobError> {
     let mut file = fs::File::create_new(path).await.map_err(at(path))?;
     let (mut hash, mut size, mut head) = (Sha256::new(), 0, Vec::new());
+    let mut looked_at = 0;
     let mut piece = vec![0; PIECE];
     loop {
         let count = from.read(&mut piece).await.map_err(BlobError::NotWhole)?;
@@ -154,6 +162,12 @@ async fn write_down(
         size += count as u64;
         if size > limit {
             return Err(BlobError::TooLarge { limit });
+        }
+        if size / LOOKED_AT > looked_at {
+            looked_at = size / LOOKED_AT;
+            if disk::free(path).map_err(at(path))? < left_free {
+                return Err(at(path)(io::ErrorKind::StorageFull.into()));
+            }
         }
         head.extend_from_slice(&read[..count.min(HEAD.saturating_sub(head.len()))]);
         hash.update(read);
@@ -182,4 +196,25 @@ async fn sync(folder: &Path) -> Result<(), BlobError> {
 fn at(path: &Path) -> impl Fn(io::Error) -> BlobError {
     let path = path.display().to_string();
     move |cause| BlobError::Folder { path: path.clone(), cause }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[tokio::test]
+    async fn a_large_file_is_not_taken_in_where_the_disk_would_be_full() {
+        let root = tempfile::tempdir().unwrap();
+        let full = Folder { root: root.path().to_owned(), left_free: u64::MAX };
+        let bytes = |count: u64| tokio::io::repeat(7).take(count);
+        assert!(full.receive(bytes(1_000), LOOKED_AT * 2).await.is_ok(), "a small one is");
+        let refused = full.receive(bytes(LOOKED_AT + 1), LOOKED_AT * 2).await.unwrap_err();
+        assert!(
+            matches!(&refused, BlobError::Folder { cause, .. }
+                if cause.kind() == io::ErrorKind::StorageFull),
+            "{refused}"
+        );
+        let left = std::fs::read_dir(root.path().join(INCOMING)).unwrap();
+        assert_eq!(left.count(), 0, "nothing of it is left");
+    }
 }

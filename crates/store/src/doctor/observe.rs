@@ -9,7 +9,7 @@ use super::{postgres, sqlite};
 use crate::backup::{Record, latest};
 use crate::blobs::{BlobHash, Folder};
 use crate::db::Place;
-use crate::{Snapshot, StoreError};
+use crate::{Snapshot, StoreError, disk};
 
 /// Files looked up at once.
 const PAGE: i64 = 1000;
@@ -135,7 +135,6 @@ async fn wrong_files(record: &Record, hashes: Vec<BlobHash>) -> (Vec<BlobHash>, 
 /// None where the folder has not been made yet.
 fn room(folder: &Path) -> Option<Room> {
     let folder = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
-    let disk = rustix::fs::statvfs(folder).ok()?;
-    let free = disk.f_bavail.saturating_mul(disk.f_frsize);
+    let free = disk::free(folder).ok()?;
     Some(Room { folder: folder.display().to_string(), free })
 }
