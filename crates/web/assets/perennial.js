@@ -118,7 +118,8 @@ async function send(url, fields) {
   if (answer.status === 403) {
     const { html } = await ask(location.href);
     const token = one("[name=form_token]", html);
-    if (token) {
+    // The same again means that whoever sends it may not.
+    if (token && token.value !== fields.get("form_token")) {
       fields.set("form_token", token.value);
       answer = await ask(url, { method: "post", body: fields });
     }
