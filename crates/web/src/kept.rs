@@ -13,6 +13,9 @@ use chrono::{DateTime, TimeDelta, Utc};
 use store::Db;
 use store::db::Changes;
 
+/// So much is known at most: what is asked may be made up.
+const MOST: usize = 4_096;
+
 /// What was looked up, by what was asked.
 pub struct Kept<K, V>(Mutex<Known<K, V>>);
 
@@ -54,8 +57,12 @@ impl<K: Eq + Hash, V: Clone> Kept<K, V> {
         // Whatever was committed meanwhile may not have been seen.
         if known.age == age {
             let until = now + known.holds;
-            known.values.retain(|_, (_, until)| now < *until);
-            known.values.insert(key, (value.clone(), until));
+            if known.values.len() >= MOST {
+                known.values.retain(|_, (_, until)| now < *until);
+            }
+            if known.values.len() < MOST {
+                known.values.insert(key, (value.clone(), until));
+            }
         }
         Ok(Some(value))
     }
@@ -114,6 +121,21 @@ mod tests {
         assert_eq!(staff.get(1, now, &count).await.unwrap(), Some(1));
         assert_eq!(settings.get(1, now, never).await.unwrap(), Some(0), "it is not of staff");
         assert_eq!(settings.get(1, now + HOLDS, &count).await.unwrap(), Some(1));
+    }
+
+    #[tokio::test]
+    async fn so_much_is_known_at_most_and_what_is_old_makes_room() {
+        let record = TestRecord::empty(Kind::Sqlite).await.unwrap();
+        let kept: Kept<usize, usize> = Kept::lasting(HOLDS, &record.db, &[]);
+        let now = record.db.clock().now();
+        for asked in 0..=MOST {
+            let found = async || Ok::<_, StoreError>(Some(asked));
+            assert_eq!(kept.get(asked, now, found).await.unwrap(), Some(asked));
+        }
+        assert_eq!(kept.up_to_date().values.len(), MOST);
+        let found = async || Ok::<_, StoreError>(Some(1));
+        assert_eq!(kept.get(MOST, now + HOLDS, found).await.unwrap(), Some(1));
+        assert_eq!(kept.up_to_date().values.len(), 1);
     }
 
     #[tokio::test]
