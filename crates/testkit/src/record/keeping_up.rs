@@ -5,13 +5,19 @@ use std::sync::Arc;
 use store::Db;
 use store::log::{Before, LogReader, catch_up};
 
+/// So many turns a reader has: whatever holds it up takes far fewer.
+const TURNS: u32 = 200_000;
+
 /// Has a reader take in the whole log. On PostgreSQL it waits for whatever any
 /// transaction of the server might still commit before, such as other tests'.
 ///
 /// # Errors
 /// Those of the reader.
+///
+/// # Panics
+/// Where the reader does not come to the end of the log.
 pub async fn keeps_up<R: LogReader>(db: &Db, reader: &Arc<R>) -> Result<(), R::Error> {
-    loop {
+    for _ in 0..TURNS {
         catch_up(db, reader).await?;
         let mut view = db.reader().await?;
         let mut snapshot = view.snapshot();
@@ -22,4 +28,5 @@ pub async fn keeps_up<R: LogReader>(db: &Db, reader: &Arc<R>) -> Result<(), R::E
         }
         tokio::task::yield_now().await;
     }
+    panic!("{} does not come to the end of the log", R::NAME);
 }

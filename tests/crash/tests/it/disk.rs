@@ -23,6 +23,8 @@ pub const READ_ONLY: &str = "disk.read_only";
 /// Something that can be taken away to make room.
 const BALLAST: &str = "ballast";
 const BALLAST_BYTES: usize = 1_500_000;
+/// Customers are written until the disk is full, or so many are.
+const MOST: u32 = 100_000;
 /// A mount is tried so often.
 const TRIES: u32 = 200;
 /// Mounts a disk of 8 MB over a folder, and runs what follows.
@@ -78,6 +80,7 @@ pub async fn fill(task: &Task) {
             Err(error) => break error,
         }
         say_kept(u64::from(written));
+        assert!(written < MOST, "the disk is not full");
     };
     let CustomerError::Store(StoreError::DiskFull) = &refused else {
         panic!("a full disk is told as {refused:?}");
