@@ -5,8 +5,9 @@
 //! customers there are, a page looks at a bounded number of them: where some
 //! condition means few, those are collected and sorted; else the customers are
 //! walked in the order asked for, and where the walk has been long without
-//! filling the page, the page ends early and says where to go on. Of words a
-//! page knows the closest; who needs all that they mean takes them in portions.
+//! filling the page, the page ends early and says where to go on. Of those who
+//! have words a thousand are sorted at once, the closest first, and pages lead on
+//! to the next; who needs all of them in one order has them [`Taken`].
 
 mod checks;
 mod error;
@@ -15,12 +16,14 @@ mod model;
 mod resolve;
 mod rules;
 mod store;
+mod taken;
 #[cfg(test)]
 mod tests;
 
 pub use error::ListError;
 pub use events::ListTakenOut;
 pub use model::{Asking, Count, CustomerRow, NotAnEnd, Onward, Order, Page, Place, Portion, Sort};
+pub use taken::Taken;
 
 use ::store::log::Subject;
 use ::store::{Snapshot, StoreError, Tx};
@@ -40,23 +43,25 @@ pub async fn page(
     query: &Query,
     asking: &Asking,
     sort: Sort,
-    from: Option<&Place>,
+    from: Option<&Onward>,
     limit: u32,
 ) -> Result<Page, ListError> {
-    let checks = resolve::checks(snapshot, query, asking).await?;
+    let (behind, from) = from.map(Onward::parts).unwrap_or_default();
+    let (checks, end) = resolve::checks(snapshot, query, asking, behind).await?;
     snapshot.plan_for_these_values().await?;
-    match fewest(snapshot, &checks).await? {
+    let page = match fewest(snapshot, &checks).await? {
         Some(source) => {
             let (rows, count) =
                 store::collected(snapshot, &checks, source, sort, from, limit + 1).await?;
-            // Beyond the last row nothing tells; and of words only the closest count.
+            // Beyond the last row nothing tells; and of words only a thousand count.
             let is_told = !rows.is_empty() || from.is_none();
-            let is_whole = !checks.iter().any(Check::is_cut);
+            let is_whole = behind.is_none() && end.is_none();
             let count = (is_told && is_whole).then_some(count);
-            Ok(rules::page(rows, sort, from, limit, None).counted(count))
+            rules::page(rows, sort, from, limit, None).counted(count)
         }
-        None => walk(snapshot, &checks, sort, from, limit).await,
-    }
+        None => walk(snapshot, &checks, sort, from, limit).await?,
+    };
+    Ok(page.among(behind, end))
 }
 
 /// Some of all the customers that a query means, from the first or from behind
@@ -75,17 +80,10 @@ pub async fn portion(
     limit: u32,
 ) -> Result<Portion, ListError> {
     let Some(words) = resolve::words(query) else {
-        let from = match after {
-            Some(Onward::Row(place)) => Some(place),
-            Some(Onward::Found(_)) | None => None,
-        };
-        let page = page(snapshot, query, asking, sort, from, limit).await?;
-        return Ok(Portion { rows: page.rows, after: page.after.map(Onward::Row) });
+        let page = page(snapshot, query, asking, sort, after, limit).await?;
+        return Ok(Portion { rows: page.rows, after: page.after });
     };
-    let from = match after {
-        Some(Onward::Found(place)) => Some(*place),
-        Some(Onward::Row(_)) | None => None,
-    };
+    let from = after.and_then(|after| after.parts().0);
     let limit = limit.min(FOUND);
     let mut checks = resolve::beside_words(snapshot, query, asking).await?;
     let (ids, end) = resolve::found(snapshot, &words, from, limit).await?;
@@ -117,7 +115,7 @@ pub async fn count(
     query: &Query,
     asking: &Asking,
 ) -> Result<Count, ListError> {
-    let checks = resolve::checks(snapshot, query, asking).await?;
+    let (checks, _) = resolve::checks(snapshot, query, asking, None).await?;
     snapshot.plan_for_these_values().await?;
     if let Some(source) = fewest(snapshot, &checks).await? {
         let number = store::count_collected(snapshot, &checks, source).await?;

@@ -146,10 +146,11 @@ pub struct Page {
     /// In the order asked for; fewer than asked for, even none, does not say
     /// that there are no more.
     pub rows: Vec<CustomerRow>,
-    /// Where the page before begins to be read, if there may be one.
-    pub before: Option<Place>,
+    /// Where the page before begins to be read, if there may be one. From the
+    /// first page of a later thousand nothing leads back.
+    pub before: Option<Onward>,
     /// Where the page after begins to be read, if there may be one.
-    pub after: Option<Place>,
+    pub after: Option<Onward>,
     /// Whether the page ended early: so many were looked at that did not fit.
     pub is_cut: bool,
     /// How many there are in all, where that came to be known.
@@ -159,6 +160,18 @@ pub struct Page {
 impl Page {
     pub(super) fn counted(self, count: Option<u32>) -> Self {
         Page { count, ..self }
+    }
+
+    /// Of those found by words: the page is in the thousand that begins behind
+    /// `behind`, and `end` is where the next one does.
+    pub(super) fn among(self, behind: Option<search::Place>, end: Option<search::Place>) -> Self {
+        let inside = |onward: Onward| match (behind, onward) {
+            (Some(found), Onward::Row(place)) => Onward::Among(found, place),
+            (None, Onward::Row(place)) => Onward::Row(place),
+            (_, beyond @ (Onward::Found(_) | Onward::Among(..))) => beyond,
+        };
+        let after = self.after.map(inside).or(end.map(Onward::Found));
+        Page { before: self.before.map(inside), after, ..self }
     }
 }
 
@@ -171,43 +184,84 @@ pub struct Portion {
     pub after: Option<Onward>,
 }
 
-/// The end of a portion.
+/// From where a list is read on. Where more have the words of its query than are
+/// sorted at once, it comes a thousand after the other, the closest first, each
+/// sorted by itself.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Onward {
-    /// A row of the list.
+    /// Beside a row of the list, or of its first thousand.
     Row(Place),
-    /// Somebody found by words.
+    /// The thousand behind somebody found by words.
     Found(search::Place),
+    /// Beside a row of that thousand.
+    Among(search::Place, Place),
 }
+
+impl Onward {
+    /// Behind whom the thousand begins, and beside which of its rows to read.
+    pub(super) fn parts(&self) -> (Option<search::Place>, Option<&Place>) {
+        match self {
+            Onward::Row(place) => (None, Some(place)),
+            Onward::Found(found) => (Some(*found), None),
+            Onward::Among(found, place) => (Some(*found), Some(place)),
+        }
+    }
+
+    /// Whether it is read towards the start of the list.
+    #[must_use]
+    pub fn is_backwards(&self) -> bool {
+        self.parts().1.is_some_and(|place| place.backwards)
+    }
+
+    /// The same, read towards the start.
+    #[must_use]
+    pub fn back(self) -> Self {
+        let back = |place| Place { backwards: true, ..place };
+        match self {
+            Onward::Row(place) => Onward::Row(back(place)),
+            Onward::Among(found, place) => Onward::Among(found, back(place)),
+            found @ Onward::Found(_) => found,
+        }
+    }
+}
+
+/// Parts the thousand from the row in it; no place among what was found has one.
+const ROW: char = ' ';
 
 impl fmt::Display for Onward {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Onward::Row(place) => write!(f, "{}~{}", place.id, place.key),
-            Onward::Found(place) => write!(f, "~{place}"),
+            Onward::Found(found) => write!(f, "~{found}"),
+            Onward::Among(found, place) => write!(f, "~{found}{ROW}{}~{}", place.id, place.key),
         }
     }
 }
 
-/// A text that is the end of no portion.
+/// A text that says nowhere to read on from.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("\"{0}\" is the end of no portion: begin with the first")]
+#[error("\"{0}\" is no place in a list: begin with its first page")]
 pub struct NotAnEnd(String);
 
 impl FromStr for Onward {
     type Err = NotAnEnd;
 
     fn from_str(text: &str) -> Result<Self, NotAnEnd> {
-        let end = || {
-            let (id, key) = text.split_once('~')?;
-            if id.is_empty() {
-                return key.parse().ok().map(Onward::Found);
+        let onward = || {
+            let Some(found) = text.strip_prefix('~') else { return row(text).map(Onward::Row) };
+            match found.split_once(ROW) {
+                Some((found, place)) => Some(Onward::Among(found.parse().ok()?, row(place)?)),
+                None => found.parse().ok().map(Onward::Found),
             }
-            let (key, id) = (key.to_owned(), id.parse().ok()?);
-            Some(Onward::Row(Place { key, id, backwards: false }))
         };
-        end().ok_or_else(|| NotAnEnd(text.to_owned()))
+        onward().ok_or_else(|| NotAnEnd(text.to_owned()))
     }
+}
+
+/// A row and its key, in which no database would take a control sign.
+fn row(text: &str) -> Option<Place> {
+    let (id, key) = text.split_once('~').filter(|(_, key)| !key.contains(char::is_control))?;
+    Some(Place { key: key.to_owned(), id: id.parse().ok()?, backwards: false })
 }
 
 /// How many there are.

@@ -12,7 +12,9 @@ use super::model::{Asking, Order};
 use super::rules::{FOUND, in_minor_units, spellings};
 use crate::know::customers::{CustomerId, Field, Marketing};
 use crate::know::fields::{self, CustomField};
-use crate::know::query::{Amount, Consent, Known, Moment, Own, Owner, Query, Span, Test, Why};
+use crate::know::query::{
+    Amount, Condition, Consent, Known, Moment, Own, Owner, Query, Span, Test, Why,
+};
 use crate::know::{orders, search};
 use crate::office::settings::{self, Settings, Tier};
 use crate::office::staff::{self, Account, AccountId};
@@ -20,18 +22,18 @@ use crate::office::teams;
 use crate::prove::reviews;
 
 /// What a query asks of each customer. Of those who have its words the closest
-/// count.
+/// behind a place count; with the place behind which more have them.
 pub(super) async fn checks(
     snapshot: &mut Snapshot<'_>,
     query: &Query,
     asking: &Asking,
-) -> Result<Vec<Check>, ListError> {
+    behind: Option<index::Place>,
+) -> Result<(Vec<Check>, Option<index::Place>), ListError> {
     let mut checks = beside_words(snapshot, query, asking).await?;
-    if let Some(words) = words(query) {
-        let (ids, end) = found(snapshot, &words, None, FOUND).await?;
-        checks.push(Check::among(ids, end.is_some()));
-    }
-    Ok(checks)
+    let Some(words) = words(query) else { return Ok((checks, None)) };
+    let (ids, end) = found(snapshot, &words, behind, FOUND).await?;
+    checks.push(Check::among(ids, end.is_some()));
+    Ok((checks, end))
 }
 
 /// What a query asks of each customer beside its words.
@@ -61,6 +63,30 @@ pub(super) fn words(query: &Query) -> Option<String> {
         }
     }
     (!words.is_empty()).then(|| words.join(" "))
+}
+
+/// A query without its words.
+pub(super) fn without_words(query: &Query) -> Query {
+    let is_kept =
+        |condition: &&Condition| !matches!(condition.test, Test::Word(_) | Test::Exact(_));
+    Query { conditions: query.conditions.iter().filter(is_kept).cloned().collect() }
+}
+
+/// All customers who have some words, in the order of their ids.
+pub(super) async fn all_found(
+    snapshot: &mut Snapshot<'_>,
+    words: &str,
+) -> Result<Vec<CustomerId>, StoreError> {
+    let (mut all, mut from) = (Vec::new(), None);
+    loop {
+        let (ids, end) = found(snapshot, words, from, FOUND).await?;
+        all.extend(ids);
+        from = end;
+        if from.is_none() {
+            all.sort_unstable();
+            return Ok(all);
+        }
+    }
 }
 
 /// Customers who have some words, `limit` at most, the closest first, from

@@ -3,7 +3,7 @@
 use kernel::Currency;
 
 use super::checks::{Check, What};
-use super::model::{CustomerRow, Order, Page, Place, Sort};
+use super::model::{CustomerRow, Onward, Order, Page, Place, Sort};
 
 /// So many are few: they are all looked up and sorted. Of a million customers
 /// what means one in a hundred fills a page from a walk of some five thousand.
@@ -13,7 +13,8 @@ pub const FEW: u32 = 2_000;
 pub const STRETCHES: [u32; 3] = [512, 2_048, 4_096];
 /// Counted so far, and looked at so far to count.
 pub const COUNTED: u32 = 10_000;
-/// Customers with the words of a query at most: the closest.
+/// Customers with the words of a query that are sorted at once: the closest,
+/// then the next.
 pub const FOUND: u32 = 1_000;
 
 /// Parts the checks into those that the index walked along holds to, and those
@@ -64,6 +65,7 @@ pub fn page(
         let start = || Place { backwards: !backwards, ..from.clone() };
         rows.first().map_or_else(start, place)
     });
+    let (onward, back) = (onward.map(Onward::Row), back.map(Onward::Row));
     if backwards {
         rows.reverse();
         return Page { rows, before: onward, after: back, is_cut, count: None };

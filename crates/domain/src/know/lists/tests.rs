@@ -9,11 +9,11 @@ use store::log::Actor;
 use testkit::record::{Kind, TestRecord, crowd, keeps_up};
 
 use super::{
-    Asking, Count, ListError, Onward, Order, Page, Place, Sort, count, count_exactly, page, portion,
+    Asking, Count, ListError, Onward, Order, Page, Sort, Taken, count, count_exactly, page, portion,
 };
 use crate::know::customers::{self, CustomerId, Field};
 use crate::know::fields::{self, Holds, NewField};
-use crate::know::query::{Why, parse};
+use crate::know::query::{Query, Why, parse};
 use crate::know::search::Indexer;
 use crate::know::tags;
 use crate::office::rights::Role;
@@ -301,11 +301,11 @@ async fn forwards(
     query: &str,
     sort: Sort,
     limit: u32,
-) -> (Vec<Vec<CustomerId>>, Option<Place>) {
+) -> (Vec<Vec<CustomerId>>, Option<Onward>) {
     let (query, asking) = (parse(query).unwrap(), Asking { me: None, now: db.clock().now() });
     let mut reader = db.reader().await.unwrap();
     let mut pages = Vec::new();
-    let mut from: Option<Place> = None;
+    let mut from: Option<Onward> = None;
     loop {
         let snapshot = &mut reader.snapshot();
         let read = page(snapshot, &query, &asking, sort, from.as_ref(), limit).await.unwrap();
@@ -396,5 +396,54 @@ async fn a_page_knows_the_closest_who_have_a_word_and_portions_all_of_them(#[cas
         ids.sort_unstable();
         ids.dedup();
         assert_eq!((read, ids.len()), (all as usize, all as usize), "{text}");
+        let mut paged = paged(snapshot, &query, &asking, sort).await;
+        assert!(paged[..closest as usize - 10].is_sorted_by_key(|(_, name)| name.to_lowercase()));
+        paged.sort_unstable();
+        assert!(paged.iter().map(|(id, _)| *id).eq(ids), "{text}");
+        let mut taken = Taken::begin(snapshot, &query, &asking, sort).await.unwrap();
+        let mut names = Vec::new();
+        while let Some(rows) = taken.next(snapshot, 400).await.unwrap() {
+            names.extend(rows.into_iter().map(|row| row.name));
+        }
+        assert_eq!(names.len(), all as usize, "{text}");
+        assert!(names.is_sorted_by_key(|name| name.to_lowercase()), "{text}: as a whole");
+    }
+}
+
+/// Everybody on the pages of a list, each place of which passes through an
+/// address and leads back.
+async fn paged(
+    snapshot: &mut store::Snapshot<'_>,
+    query: &Query,
+    asking: &Asking,
+    sort: Sort,
+) -> Vec<(CustomerId, String)> {
+    let (mut all, mut from): (Vec<(CustomerId, String)>, Option<Onward>) = (Vec::new(), None);
+    loop {
+        let some = page(snapshot, query, asking, sort, from.as_ref(), 300).await.unwrap();
+        if let Some(back) = some.before {
+            let before = page(snapshot, query, asking, sort, Some(&back), 300).await.unwrap();
+            let last = before.rows.last().map(|row| row.id);
+            assert_eq!(last, all.last().map(|(id, _)| *id));
+        }
+        all.extend(some.rows.into_iter().map(|row| (row.id, row.name)));
+        from = some.after.map(|after| after.to_string().parse().unwrap());
+        if from.is_none() {
+            return all;
+        }
+    }
+}
+
+#[test]
+fn a_place_in_a_list_passes_through_an_address() {
+    let id = CustomerId(uuid::Uuid::from_u128(7));
+    for text in [format!("{id}~ani ~ b"), "~x12~".to_owned(), format!("~x12~ {id}~ani ~ b")] {
+        let onward: Onward = text.parse().unwrap();
+        assert_eq!(onward.to_string(), text);
+        assert_eq!(onward.clone().back().to_string(), text);
+        assert_eq!(onward.back().is_backwards(), text != "~x12~");
+    }
+    for text in ["", "~", "x~y", "~x12 y", &format!("{id}~a\0b"), &format!("~x12 {id}")] {
+        assert!(text.parse::<Onward>().is_err(), "{text:?}");
     }
 }

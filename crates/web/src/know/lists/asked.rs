@@ -2,7 +2,7 @@
 
 use axum::extract::FromRequestParts;
 use axum::http::request::Parts;
-use domain::know::lists::{Place, Sort};
+use domain::know::lists::{Onward, Sort};
 use domain::know::query::{self, Query, QueryError};
 use serde::Deserialize;
 
@@ -25,7 +25,7 @@ pub struct Asked {
     /// The names of the columns wanted; none for those a list has by itself.
     pub columns: Vec<String>,
     /// From where the page is read.
-    pub from: Option<Place>,
+    pub from: Option<Onward>,
 }
 
 #[derive(Default, Deserialize)]
@@ -60,8 +60,8 @@ impl Asked {
         let sent: Sent = serde_html_form::from_str(raw)
             .map_err(|error| Problem::Malformed(error.to_string()))?;
         let from = match (&sent.after, &sent.before) {
-            (Some(after), _) => place(after, false),
-            (None, Some(before)) => place(before, true),
+            (Some(after), _) => after.parse::<Onward>().ok(),
+            (None, Some(before)) => before.parse::<Onward>().ok().map(Onward::back),
             (None, None) => None,
         };
         Ok(Self { from, ..Self::of(&sent.q, &sent.sort, &sent.column) })
@@ -89,9 +89,9 @@ impl Asked {
     }
 
     /// The page of this list beside a place.
-    pub fn href_from(&self, place: &Place) -> String {
-        let name = if place.backwards { "before" } else { "after" };
-        self.at(LIST, Some((name, format!("{}~{}", place.id, place.key))))
+    pub fn href_from(&self, place: &Onward) -> String {
+        let name = if place.is_backwards() { "before" } else { "after" };
+        self.at(LIST, Some((name, place.to_string())))
     }
 
     /// The same as a file.
@@ -119,11 +119,6 @@ impl Asked {
         }
         fields
     }
-}
-
-fn place(text: &str, backwards: bool) -> Option<Place> {
-    let (id, key) = text.split_once('~')?;
-    Some(Place { key: key.to_owned(), id: id.parse().ok()?, backwards })
 }
 
 impl FromRequestParts<App> for Asked {

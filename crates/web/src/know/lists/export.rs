@@ -10,7 +10,7 @@ use axum::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE};
 use axum::response::{IntoResponse as _, Redirect, Response};
 use domain::know::customers::Field;
 use domain::know::fields;
-use domain::know::lists::{self, Asking, CustomerRow};
+use domain::know::lists::{self, Asking, CustomerRow, Taken};
 use domain::know::query::Query;
 use domain::office::staff;
 use futures_util::stream::{self, TryStreamExt as _};
@@ -77,22 +77,17 @@ async fn write(
     let mut staff = Arc::from(staff);
     let columns = Column::named(&asked.columns, &own);
     let mut table = app.tables.begin(form, &heads(reader, &columns))?;
-    let mut from = None;
-    loop {
-        let portion =
-            lists::portion(snapshot, &query, &asking, asked.sort, from.as_ref(), ROWS).await;
-        let portion = portion.map_err(io::Error::other)?;
-        let beside = Beside::of(snapshot, staff, &columns, &portion.rows).await;
+    let taken = Taken::begin(snapshot, &query, &asking, asked.sort).await;
+    let mut taken = taken.map_err(io::Error::other)?;
+    while let Some(rows) = taken.next(snapshot, ROWS).await.map_err(io::Error::other)? {
+        let beside = Beside::of(snapshot, staff, &columns, &rows).await;
         let beside = beside.map_err(io::Error::other)?;
-        for row in &portion.rows {
+        for row in &rows {
             table.row(&cells(reader, &columns, row, &beside))?;
         }
         staff = beside.staff;
-        from = portion.after;
-        if from.is_none() {
-            return finish(table).await;
-        }
     }
+    finish(table).await
 }
 
 /// Ending a workbook packs it, which takes a while.

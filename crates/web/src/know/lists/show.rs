@@ -164,7 +164,7 @@ fn list(
     let reader = frame.reader;
     let query = asked.query.as_ref().ok();
     let page = found.map(|found| &found.page);
-    let link = |place: &lists::Place| asked.href_from(place);
+    let link = |place: &lists::Onward| asked.href_from(place);
     let row = |known: &CustomerRow| Row {
         cells: columns
             .iter()
