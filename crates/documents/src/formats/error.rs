@@ -57,6 +57,17 @@ pub enum ReadError {
         /// The limit in bytes.
         limit: usize,
     },
+    /// A header that nobody could look through.
+    #[error(
+        "{file} has more than {columns} columns, or very long names for them; leave out those \
+         that are not needed"
+    )]
+    TooWide {
+        /// The file.
+        file: String,
+        /// The most columns that are shown.
+        columns: usize,
+    },
     /// `strict` is set and a row was refused.
     #[error("{0}")]
     Refused(Rejected),

@@ -62,6 +62,8 @@ pub(super) fn of_read_error(error: &ReadError, phrases: Phrases) -> String {
             "error-row-too-long",
             &[("file", text(file)), ("line", (*line).into()), ("limit", (*limit).into())],
         ),
+        ReadError::TooWide { file, columns } => phrases
+            .say_with("error-too-wide", &[("file", text(file)), ("columns", (*columns).into())]),
         ReadError::Refused(row) => {
             format!("{}\n{}", phrases.say("error-strict"), of_rejected(row, phrases))
         }

@@ -8,6 +8,7 @@ error-empty = { $file } is empty: there are no orders in it.
 error-binary = { $file } is not a table of orders but binary data. Give CSV, TSV, XLSX, Parquet or JSON.
 error-damaged = { $file } is damaged or cannot be read as { $format }: { $reason }
 error-row-too-long = { $file }, line { $line }: this row is longer than { $limit } bytes. Is a quote or a line end missing?
+error-too-wide = { $file } has more than { $columns } columns, or very long names for them. Leave out those that are not needed.
 error-strict = Stopped at the first refused row, as --strict asks.
 error-rejected-not-kept = Cannot keep the refused rows: { $reason }
 error-no-date = { $file }: no column with the date of the order. Its columns: { $columns }. Name the right one with --map date=COLUMN. A header such as “Date”, “Order date” or “Created at” is known without it.

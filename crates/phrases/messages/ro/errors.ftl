@@ -8,6 +8,7 @@ error-empty = { $file } este gol: nu conține comenzi.
 error-binary = { $file } nu este un tabel de comenzi, ci date binare. Dați CSV, TSV, XLSX, Parquet sau JSON.
 error-damaged = { $file } este deteriorat sau nu se poate citi ca { $format }: { $reason }
 error-row-too-long = { $file }, rândul { $line }: depășește { $limit } octeți. Lipsește cumva o ghilimea sau un sfârșit de rând?
+error-too-wide = { $file } are mai mult de { $columns } de coloane sau nume foarte lungi pentru ele. Lăsați deoparte cele de care nu e nevoie.
 error-strict = Oprit la primul rând respins, cum cere --strict.
 error-rejected-not-kept = Rândurile respinse nu se pot păstra: { $reason }
 error-no-date = { $file }: nicio coloană cu data comenzii. Coloanele sunt: { $columns }. Numiți-o cu --map date=COLOANĂ. Fără aceasta se recunosc antete precum „Data”, „Data comenzii” sau „Date”.

@@ -1,9 +1,14 @@
 //! The beginning of a file, for people to look at.
 
 use super::columns::Columns;
-use super::survey;
+use super::{Survey, survey};
 use crate::formats::error::{ReadError, Rejected};
 use crate::formats::sources::Sources;
+
+/// A header with more columns, or more bytes of names, is more than people could
+/// look through.
+const MOST_COLUMNS: usize = 500;
+const MOST_BYTES: usize = 1 << 15;
 
 /// The beginning of the first file.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -17,16 +22,32 @@ pub struct Preview {
 /// The first `count` rows of the first file.
 ///
 /// # Errors
-/// Where it cannot be read.
+/// Where it cannot be read, or is too wide to be looked at.
 pub fn preview(sources: &Sources, count: usize) -> Result<Preview, ReadError> {
     let Some(first) = sources.files().first() else { return Ok(Preview::default()) };
     let survey = survey(sources, first)?;
-    let rows = survey.rows.iter().take(count).map(|row| {
-        row.iter().map(|value| value.chars().take(Rejected::VALUE_LIMIT).collect()).collect()
-    });
-    let rows = rows.collect();
+    if is_too_wide(&survey) {
+        return Err(ReadError::TooWide { file: first.name.clone(), columns: MOST_COLUMNS });
+    }
+    let rows: Vec<Vec<String>> = survey.rows.iter().take(count).map(|row| beginning(row)).collect();
     let columns = Columns::of(&[survey]).names.into_iter().next().unwrap_or_default();
     Ok(Preview { columns, rows })
+}
+
+fn is_too_wide(survey: &Survey) -> bool {
+    match &survey.header {
+        Some(names) => {
+            let bytes: usize = names.iter().map(String::len).sum();
+            names.len() > MOST_COLUMNS || bytes > MOST_BYTES
+        }
+        None => survey.rows.iter().any(|row| row.len() > MOST_COLUMNS),
+    }
+}
+
+/// As much of a row as is shown.
+fn beginning(row: &[String]) -> Vec<String> {
+    let cut = |value: &String| value.chars().take(Rejected::VALUE_LIMIT).collect();
+    row.iter().take(MOST_COLUMNS).map(cut).collect()
 }
 
 #[cfg(test)]
@@ -55,6 +76,22 @@ mod tests {
             preview.rows,
             [["C1", "2026-01-02", "12.50", note], ["C2", "2026-01-03", "7.25", ""]]
         );
+    }
+
+    #[test]
+    fn what_nobody_could_look_through_is_refused() {
+        let wide = |columns: usize| {
+            let names: Vec<String> = (0..columns).map(|at| format!("Column {at}")).collect();
+            format!("{}\n{}\n", names.join(","), vec!["x"; columns].join(","))
+        };
+        assert_eq!(preview_of(&wide(MOST_COLUMNS), 1).unwrap().columns.len(), MOST_COLUMNS);
+        let name = "n".repeat(MOST_BYTES);
+        let long = format!("Client,Date,Total,{name}\nC1,2026-01-02,12.50,x\n");
+        for text in [wide(MOST_COLUMNS + 1), long] {
+            let error = preview_of(&text, 1).unwrap_err();
+            assert!(matches!(&error, ReadError::TooWide { .. }), "{error}");
+            assert!(error.to_string().contains("orders.csv"), "{error}");
+        }
     }
 
     #[test]
