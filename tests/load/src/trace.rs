@@ -1,11 +1,12 @@
 //! What a trace of system calls says of acknowledgements: that each came after
 //! a sync of the disk.
 //!
-//! For a trace by `strace -f -y -e trace=read,recvfrom,write,writev,sendto,pwrite64,fsync,fdatasync`.
-//! What is to be written down arrives on a connection, from a form or a program;
-//! its acknowledgement leaves on the same. Between the two something must have been written to the journal of the
-//! record and synced after that. With one client at a time that is all there is
-//! to know; with many it is what every batch must show.
+//! For a trace by `strace -f -y -e trace=…` of `read`, `recvfrom`, `write`,
+//! `writev`, `sendto`, `pwrite64`, `fsync` and `fdatasync`. What is to be written
+//! down arrives on a connection, from a form or a program; its acknowledgement
+//! leaves on the same. Between the two something must have been written to the
+//! journal of the record and synced after that. With one client at a time that is
+//! all there is to know; with many it is what every batch must show.
 
 use std::collections::HashMap;
 

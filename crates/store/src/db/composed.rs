@@ -1,5 +1,5 @@
 //! Statements put together from texts of the program; values are bound, never
-//! written into them.
+//! written into them, but for the numbers of limits.
 
 use chrono::{DateTime, Utc};
 use uuid::Uuid;

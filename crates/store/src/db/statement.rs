@@ -66,7 +66,8 @@ pub enum Sql {
         postgres: &'static str,
     },
     /// Put together from texts of the program; values are bound, never written
-    /// into it.
+    /// into it, but for the numbers of limits: SQLite plans a statement anew each
+    /// time one is bound.
     Composed(String),
 }
 

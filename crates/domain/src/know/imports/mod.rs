@@ -4,7 +4,8 @@
 //! The command line and pages call it. Rows are staged part by part where
 //! nobody sees them; [`apply()`] makes them customers and orders in one
 //! transaction. It writes to the log who was added, which orders each customer
-//! has now, and what was brought in and taken back as a whole. It never overwrites what is known: an import fills blanks only.
+//! has now, and what was brought in and taken back as a whole. It never
+//! overwrites what is known: an import fills blanks only.
 
 mod apply;
 mod error;

@@ -1,9 +1,9 @@
 //! Products: what can be bought, each under one name.
 //!
 //! [`super::orders`] and imports add what is bought for the first time; pages
-//! list and rename. It writes to the log what was added, how it was renamed and
-//! what went with its import. It keeps no prices: those stand in the lines of
-//! orders.
+//! list and rename. It writes to the log what was added, how it was renamed
+//! and what went with its import. It keeps no prices: those stand in the lines
+//! of orders.
 
 mod model;
 mod rules;
