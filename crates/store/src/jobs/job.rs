@@ -56,6 +56,8 @@ impl Tx<'_> {
                  values ($1, $2, $3, $4, $5, $6)
                  on conflict (key) where given_up_at is null do nothing",
             )
+            // Later than any before, of this transaction too: jobs of one moment
+            // are taken up in the order in which they were asked for.
             .bind(Uuid::now_v7())
             .bind(kind)
             .bind(payload)
