@@ -23,7 +23,7 @@ use sqlx::{ConnectOptions as _, Connection as _, PgPool, SqlitePool};
 use tokio::sync::{mpsc, watch};
 use tokio::task::LocalSet;
 
-use crate::log::Actor;
+use crate::log::{Actor, Latest};
 use crate::migrate;
 
 pub use commits::Changes;
@@ -54,6 +54,7 @@ pub struct Db {
     asked: mpsc::Sender<Box<dyn Work>>,
     commits: Commits,
     clock: Arc<dyn Clock>,
+    latest: Latest,
 }
 
 #[derive(Clone)]
@@ -91,7 +92,7 @@ impl Db {
                 Readers::Postgres(pool)
             }
         };
-        Ok(Self { readers, asked, commits, clock })
+        Ok(Self { readers, asked, commits, clock, latest: Latest::unknown() })
     }
 
     /// Opens the database as it is; none where there is no record yet. Nothing is
@@ -152,6 +153,13 @@ impl Db {
         T: Send + 'static,
         E: Failure,
     {
+        let (clock, latest) = (self.clock.clone(), self.latest.clone());
+        let change = async move |tx: &mut Tx<'_>| {
+            latest.look_up(tx).await?;
+            let done = change(&mut *tx).await?;
+            latest.note(tx, clock.now()).await?;
+            Ok::<T, E>(done)
+        };
         let (work, answer) = Asked::new(who, change);
         self.asked.send(Box::new(work)).await.map_err(|_| StoreError::Stopping)?;
         answer.await.unwrap_or_else(|_| Err(StoreError::Stopping.into()))

@@ -73,6 +73,11 @@ impl<'c> Tx<'c> {
         }
     }
 
+    /// Whether it has written to the log.
+    pub(crate) fn has_written(&self) -> bool {
+        !self.kinds.is_empty()
+    }
+
     pub(super) fn into_kinds(self) -> Vec<&'static str> {
         self.kinds
     }

@@ -3,10 +3,9 @@
 //! There is no index for it, so that writing stays cheap: a page looks at so
 //! many entries at most and says from where to go on. The moment where it
 //! begins is found by halving, for entries stand nearly in the order of time:
-//! an entry tells when its transaction began, and its number is taken when it
-//! is written.
+//! how far they stand from it at most is noted (`lateness.rs`).
 
-use chrono::{DateTime, TimeDelta, Utc};
+use chrono::{DateTime, Utc};
 use uuid::Uuid;
 
 use super::entry::{EntryRow, entries};
@@ -15,9 +14,6 @@ use crate::{Snapshot, StoreError};
 
 /// So many entries are looked at for one page.
 const LOOKED_AT: i64 = 20_000;
-/// No transaction lasts longer: so far apart may two entries be that stand in
-/// the other order.
-const LONGEST: TimeDelta = TimeDelta::hours(1);
 
 /// What is looked for in the log; the default is everything.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -53,13 +49,14 @@ impl Snapshot<'_> {
         limit: u32,
     ) -> Result<Found, StoreError> {
         let mut end = before.0.min(self.end_of_log().await?);
+        let late = self.longest_lateness().await?;
         if let Some(until) = sought.until {
-            let all_later = until.checked_add_signed(LONGEST).unwrap_or(until);
+            let all_later = until.checked_add_signed(late).unwrap_or(until);
             end = end.min(self.first_at(all_later, end).await?);
         }
         let start = match sought.from {
             Some(from) => {
-                let all_earlier = from.checked_sub_signed(LONGEST).unwrap_or(from);
+                let all_earlier = from.checked_sub_signed(late).unwrap_or(from);
                 self.first_at(all_earlier, end).await?
             }
             None => 1,

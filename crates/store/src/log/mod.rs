@@ -12,6 +12,7 @@ mod audit;
 mod cursor;
 mod entry;
 mod history;
+mod lateness;
 mod mine;
 mod reader;
 
@@ -20,4 +21,5 @@ pub use audit::{Found, Sought};
 pub use cursor::Cursor;
 pub use entry::{Entry, Event, Subject, written};
 pub use history::{Before, Earlier, NoPlace};
+pub(crate) use lateness::Latest;
 pub use reader::{LogReader, catch_up, follow, read_all, rebuild};

@@ -175,6 +175,41 @@ async fn the_audit_of_a_time_holds_all_of_it_whatever_was_written_late(#[case] k
 #[case::sqlite(Kind::Sqlite)]
 #[case::postgres(Kind::Postgres)]
 #[tokio::test]
+async fn the_audit_of_a_time_holds_what_was_written_hours_late(#[case] kind: Kind) {
+    let Some(TestRecord { db, place, clock, .. }) = &TestRecord::empty(kind).await else { return };
+    let until = Some(test_time() + TimeDelta::minutes(30));
+    let sought = Sought { until, ..Sought::default() };
+    let told = async || {
+        let mut reader = db.reader().await.unwrap();
+        let found = reader.snapshot().audit_of(&sought, Before::default(), 9).await.unwrap();
+        let text = |entry: &store::log::Entry| entry.event::<NoteWritten>().unwrap().unwrap().text;
+        found.entries.iter().map(text).collect::<Vec<_>>()
+    };
+    clock.advance(TimeDelta::hours(3));
+    db.write(Actor::System, async |tx| write_note(tx, "three").await).await.unwrap();
+    assert!(told().await.is_empty());
+    clock.advance(TimeDelta::hours(-3));
+    db.write(Actor::System, async |tx| write_note(tx, "set back").await).await.unwrap();
+    assert_eq!(told().await, ["set back"]);
+    // Another process, which has written nothing yet.
+    let other = store::Db::open(place, clock.clone()).await.unwrap();
+    clock.advance(TimeDelta::hours(-3));
+    other.write(Actor::System, async |tx| write_note(tx, "again").await).await.unwrap();
+    clock.advance(TimeDelta::hours(3));
+    assert_eq!(told().await, ["again", "set back"]);
+    let slow = clock.clone();
+    let lasts_long = async move |tx: &mut store::Tx<'_>| {
+        slow.advance(TimeDelta::hours(9));
+        write_note(tx, "long").await
+    };
+    db.write(Actor::System, lasts_long).await.unwrap();
+    assert_eq!(told().await, ["long", "again", "set back"]);
+}
+
+#[rstest]
+#[case::sqlite(Kind::Sqlite)]
+#[case::postgres(Kind::Postgres)]
+#[tokio::test]
 async fn the_last_of_mine_is_what_i_wrote_of_that_thing(#[case] kind: Kind) {
     let Some(TestRecord { db, .. }) = &TestRecord::empty(kind).await else { return };
     let (anna, levon) = (Actor::Staff(Uuid::from_u128(1)), Actor::Staff(Uuid::from_u128(2)));

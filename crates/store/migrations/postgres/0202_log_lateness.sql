@@ -1,0 +1,6 @@
+-- By how much the latest entry of the log stands behind later ones: none where
+-- it never was more than an hour.
+create table log_lateness (
+    id bigint primary key check (id = 1),
+    seconds bigint not null
+);
