@@ -201,8 +201,10 @@ async fn what_somebody_fills_in_while_an_import_is_applied_stays(#[case] kind: K
         let known = [(Field::Name, "Anna".to_owned()), (Field::Code, code.clone())];
         let add = async move |tx: &mut store::Tx<'_>| customers::add(tx, &known).await;
         let anna = db.write(Actor::System, add).await.unwrap();
-        let there =
-            Buyer { email: Some("file@shop.test".into()), ..buyer(&code, None, &[(&code, 100)]) };
+        let there = Buyer {
+            email: Some("file@shop.test".into()),
+            ..buyer(&code, None, &[(code.as_str(), 100)])
+        };
         let id = staged(db, "", &[there]).await.unwrap();
         let filled = async move |tx: &mut store::Tx<'_>| {
             let wanted = [(Field::Email, "hand@shop.test".to_owned())];
