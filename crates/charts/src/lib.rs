@@ -47,7 +47,10 @@ pub use time::Every;
 pub const TOKENS: &str = include_str!("tokens.css");
 
 /// The classes the drawings use, by the tokens.
-pub const STYLE: &str = include_str!("charts.css");
+pub const STYLE: &str = concat!(include_str!("charts.css"), include_str!("spark.css"));
+
+/// Those of [`Spark`] alone: for pages without any other drawing.
+pub const SPARK_STYLE: &str = include_str!("spark.css");
 
 /// What a chart is called and says in words, in the reader's language.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]

@@ -101,8 +101,10 @@ static STYLE: LazyLock<Asset> = LazyLock::new(|| {
 static LISTS: LazyLock<Asset> =
     LazyLock::new(|| sheet("lists.css", &[include_str!("../assets/style/lists.css")]));
 
-static CUSTOMER: LazyLock<Asset> =
-    LazyLock::new(|| sheet("customer.css", &[include_str!("../assets/style/customer.css")]));
+static CUSTOMER: LazyLock<Asset> = LazyLock::new(|| {
+    let parts = [include_str!("../assets/style/customer.css"), charts::SPARK_STYLE];
+    sheet("customer.css", &parts)
+});
 
 static PROGRESS: LazyLock<Asset> =
     LazyLock::new(|| sheet("progress.css", &[include_str!("../assets/style/progress.css")]));
@@ -157,6 +159,7 @@ pub(crate) fn tools() -> &'static str {
 }
 
 /// Where the style of charts is.
+#[cfg(any(debug_assertions, feature = "design"))]
 pub(crate) fn charts() -> &'static str {
     &CHARTS.url
 }
