@@ -253,6 +253,17 @@ pub async fn shipments(
     store::shipments(snapshot, id).await
 }
 
+/// When a customer first ordered what was not called off.
+///
+/// # Errors
+/// Where the database refuses it.
+pub async fn first_placed(
+    snapshot: &mut Snapshot<'_>,
+    customer: CustomerId,
+) -> Result<Option<DateTime<Utc>>, StoreError> {
+    store::first_placed(snapshot, customer).await
+}
+
 /// The currency a customer paid in last, else the one of the last order there
 /// is.
 ///

@@ -223,6 +223,22 @@ pub async fn shipments(
         .await
 }
 
+/// By the index `orders_of_customer`.
+pub async fn first_placed(
+    snapshot: &mut Snapshot<'_>,
+    customer: CustomerId,
+) -> Result<Option<DateTime<Utc>>, StoreError> {
+    let first: Option<(DateTime<Utc>,)> = snapshot
+        .query(
+            "select placed_at from orders where customer = $1 and state <> 'cancelled'
+             order by placed_at, id limit 1",
+        )
+        .bind(customer)
+        .optional()
+        .await?;
+    Ok(first.map(|(at,)| at))
+}
+
 /// By the index `orders_of_customer`, then by the primary key.
 pub async fn currency_of_last(
     snapshot: &mut Snapshot<'_>,

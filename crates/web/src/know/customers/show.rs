@@ -4,10 +4,12 @@ use std::sync::Arc;
 
 use askama::Template;
 use axum::extract::{Path, Query, State};
+use chrono::{DateTime, Utc};
 use domain::know::contacts;
 use domain::know::customers::{self, Customer, CustomerId, Fact, Field};
 use domain::know::fields::{self, FieldId};
 use domain::know::interactions::Kind;
+use domain::know::orders;
 use domain::know::tags;
 use domain::office::rights::Right;
 use domain::office::staff::Account;
@@ -213,6 +215,7 @@ async fn page_of(
         refused: open.own.take(),
         may_edit,
     };
+    let first_placed = orders::first_placed(snapshot, id).await?;
     let decisions = customers::decisions(snapshot, id).await?;
     let said = customer.value(Field::Marketing);
     let not_taken = open.consent.take();
@@ -222,7 +225,7 @@ async fn page_of(
         marks,
         own,
         consent,
-        since: since(frame.reader, &customer),
+        since: since(frame.reader, &customer, first_placed),
         may_edit,
         figures,
         people,
@@ -243,7 +246,9 @@ fn older_than(id: CustomerId, wanted: &Wanted, before: Earlier) -> String {
     with_query(&format!("/customers/{id}"), wanted.pairs().into_iter().chain([before]))
 }
 
-fn since(reader: Reader, customer: &Customer) -> String {
-    let day = when::day(reader, customer.added_at);
-    reader.phrases.say_with("customer-since", &[("day", day.into())])
+/// Since the first order, which may have been long before they were written
+/// down.
+fn since(reader: Reader, customer: &Customer, first_placed: Option<DateTime<Utc>>) -> String {
+    let since = first_placed.map_or(customer.added_at, |first| first.min(customer.added_at));
+    reader.phrases.say_with("customer-since", &[("day", when::day(reader, since).into())])
 }

@@ -11,7 +11,7 @@ use testkit::record::{Kind as Database, TestRecord};
 use super::{
     Added, NewLine, NewOrder, NewShipment, Order, OrderChanged, OrderEdited, OrderError, OrderId,
     OrderPlaced, Part, ShipmentId, ShipmentSent, State, add, add_once, change_state,
-    currency_of_last, edit, lines, minor_units, order, set_delivered, ship, undo,
+    currency_of_last, edit, first_placed, lines, minor_units, order, set_delivered, ship, undo,
 };
 use crate::know::customers::{self, CustomerId, Field, Version};
 use crate::know::lists::{self, Asking, Sort};
@@ -92,6 +92,30 @@ impl Shop {
         let mut reader = self.record.db.reader().await.unwrap();
         order(&mut reader.snapshot(), id).await.unwrap().unwrap()
     }
+}
+
+#[rstest]
+#[case::sqlite(Database::Sqlite)]
+#[case::postgres(Database::Postgres)]
+#[tokio::test]
+async fn somebody_buys_since_the_first_order_that_was_not_called_off(#[case] kind: Database) {
+    let Some(shop) = shop(kind).await else { return };
+    let first = async || {
+        let mut reader = shop.record.db.reader().await.unwrap();
+        first_placed(&mut reader.snapshot(), shop.customer).await.unwrap()
+    };
+    assert_eq!(first().await, None);
+    let years_ago = |years| Some(shop.record.db.clock().now() - TimeDelta::days(365 * years));
+    let placed = |years: i64, code: &str| NewOrder {
+        placed_at: years_ago(years),
+        code: code.to_owned(),
+        ..bread()
+    };
+    shop.adds(placed(1, "A-18")).await.unwrap();
+    let called_off = shop.adds(placed(2, "A-16")).await.unwrap();
+    assert_eq!(first().await, years_ago(2));
+    shop.makes(called_off, State::Cancelled).await.unwrap();
+    assert_eq!(first().await, years_ago(1));
 }
 
 #[rstest]
