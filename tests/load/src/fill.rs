@@ -5,7 +5,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use anyhow::{Context as _, Result, ensure};
-use chrono::{DateTime, SecondsFormat, Utc};
+use chrono::{DateTime, SecondsFormat, TimeDelta, Utc};
 use domain::know::customers::{Change, CustomerAdded, Field};
 use domain::know::interactions::InteractionLogged;
 use domain::know::lists;
@@ -13,6 +13,7 @@ use domain::know::orders::{Line, OrderPlaced, ProductAdded, ProductId, State};
 use domain::know::search::Indexer;
 use domain::know::totals::Totals;
 use domain::office::staff::{self, AccountId, NewAccount, Password, StaffError};
+use kernel::Clock as _;
 use store::db::Dialect;
 use store::log::{Actor, Event, LogReader, read_all};
 use store::{Db, StoreError};
@@ -48,7 +49,13 @@ pub async fn fill(db: &Db, business: Business, progress: impl Fn(&str)) -> Resul
     let known = lists::seen_lately(&mut db.reader().await?.snapshot(), 1).await?;
     ensure!(known.is_empty(), "the record has customers already: fill an empty one");
     let staff = add_staff(db, &business).await?;
-    let mut writing = Writing { business, staff: Arc::new(staff), products: BTreeMap::new() };
+    let mut writing = Writing {
+        business,
+        staff: Arc::new(staff),
+        products: BTreeMap::new(),
+        latest: db.clock().now(),
+        late: TimeDelta::zero(),
+    };
     let spans = business.spans();
     for (place, span) in spans.iter().enumerate() {
         let mut from = 0;
@@ -59,6 +66,12 @@ pub async fn fill(db: &Db, business: Business, progress: impl Fn(&str)) -> Resul
         }
         progress(&format!("{} of {} spans written", place + 1, spans.len()));
     }
+    let late = writing.late.num_seconds();
+    db.write(Actor::System, async move |tx| {
+        let note = "insert into log_lateness (id, seconds) values (1, $1)";
+        tx.query(note).bind(late).execute().await
+    })
+    .await?;
     read_log(db, &Arc::new(Indexer), &progress).await?;
     read_log(db, &Arc::new(Totals), &progress).await?;
     // As PostgreSQL would by itself a while after so many rows.
@@ -116,6 +129,10 @@ struct Writing {
     staff: Arc<Vec<AccountId>>,
     /// Those that somebody has bought.
     products: BTreeMap<String, ProductId>,
+    /// The latest moment that is in the log.
+    latest: DateTime<Utc>,
+    /// By how much an entry is earlier than one before it, at most.
+    late: TimeDelta,
 }
 
 /// The rows of some turns.
@@ -160,6 +177,8 @@ impl Writing {
 
     fn take(&mut self, happening: &Happening, batch: &mut Batch) -> serde_json::Result<()> {
         let Happening { at, customer, what } = *happening;
+        self.latest = self.latest.max(at);
+        self.late = self.late.max(self.latest - at);
         match what {
             What::Came => self.came(at, customer, batch),
             What::Ordered(number) => self.ordered(at, customer, number, batch),
