@@ -13,7 +13,6 @@ use domain::know::orders::{Line, OrderPlaced, ProductAdded, ProductId, State};
 use domain::know::search::Indexer;
 use domain::know::totals::Totals;
 use domain::office::staff::{self, AccountId, NewAccount, Password, StaffError};
-use kernel::Clock as _;
 use store::db::Dialect;
 use store::log::{Actor, Event, LogReader, read_all};
 use store::{Db, StoreError};

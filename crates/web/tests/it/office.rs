@@ -345,7 +345,8 @@ async fn the_audit_tells_who_changed_what_and_is_searched(#[case] kind: Kind) {
     site.send(&customer, &customer, &[("city", "Gyumri"), ("version", "1")]).await;
     let all = site.get("/settings/audit").await.body;
     assert!(all.contains("Customer · changed") && all.contains("– → Gyumri"), "{all}");
-    assert!(all.contains("User · signed in"));
+    assert!(all.contains(&format!("<a href=\"{customer}\">Bakery</a>")), "{all}");
+    assert!(all.contains("User · signed in<p>Nora Whitfield</p>"), "{all}");
     let customers = site.get("/settings/audit?room=customer&from=2026-03-01").await.body;
     assert!(customers.contains("– → Gyumri") && !customers.contains("User · signed in"));
     for nothing in ["until=2026-02-28", "from=2026-03-02", "room=job"] {

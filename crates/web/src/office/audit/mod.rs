@@ -3,15 +3,17 @@
 
 mod words;
 
+use std::collections::BTreeSet;
+
 use askama::Template;
 use axum::extract::{Query, State};
 use chrono::{DateTime, NaiveDate, Utc};
+use domain::know::customers::{self, CustomerId};
 use domain::office::settings::TimeZone;
 use domain::office::staff::{self, Account};
 use domain::office::tokens;
 use serde::Deserialize;
-use store::log::{Actor, Before, Entry, Sought};
-use uuid::Uuid;
+use store::log::{Actor, Before, Entry, Sought, Subject};
 
 use crate::components::{Choice, Input, Kind, Tabs};
 use crate::know::{actors, when};
@@ -39,8 +41,15 @@ struct Row {
     when: String,
     who: String,
     what: String,
-    customer: Option<Uuid>,
+    /// Whom or what it is about, where that has a name.
+    of: Option<Named>,
     lines: Vec<String>,
+}
+
+struct Named {
+    name: String,
+    /// A customer's page.
+    page: Option<String>,
 }
 
 /// What is looked for.
@@ -104,6 +113,11 @@ pub async fn show(
     let people = everybody.iter().map(|account| (account.id.into(), account.name.clone()));
     let mut names: Names = people.collect();
     names.extend(programs.clone());
+    let customers: BTreeSet<CustomerId> =
+        found.entries.iter().filter_map(|entry| entry.subject.customer.map(Into::into)).collect();
+    let customers: Vec<CustomerId> = customers.into_iter().collect();
+    let known = customers::among(snapshot, &customers).await?;
+    names.extend(known.iter().map(|known| (known.id.into(), known.name().to_owned())));
     let row = |entry: &Entry| row(reader, entry, &everybody, &programs, &names);
     Ok(Page(Show {
         tabs: views::tabs(reader, &visitor, "/settings/audit"),
@@ -134,9 +148,15 @@ fn row(
             }
         },
         what: words::what(reader, &entry.kind),
-        customer: entry.subject.customer,
+        of: of(entry.subject, names),
         lines: words::lines(&entry.body, names),
     }
+}
+
+fn of(subject: Subject, names: &Names) -> Option<Named> {
+    let Subject { id, customer } = subject;
+    let name = names.get(&customer.unwrap_or(id))?.clone();
+    Some(Named { name, page: customer.map(|customer| format!("/customers/{customer}")) })
 }
 
 fn rfc3339(at: DateTime<Utc>) -> String {
