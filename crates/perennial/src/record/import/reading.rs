@@ -63,6 +63,7 @@ impl RowsRead {
             staged(buyers.len());
             staging.take(part, buyers)
         })?;
+        staging.finish()?;
         let read = Read {
             rows: self.rows,
             rejected: self.rejected,

@@ -1,20 +1,25 @@
 //! From the ledger's parts into the record's staging, or into what staging them
 //! would do.
 
-use std::sync::Arc;
+use std::mem;
 
 use anyhow::Result;
 use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
-use domain::know::imports::{self, Applied, Bought, Buyer, Foresight, ImportId};
+use domain::know::imports::{self, Applied, Bought, Buyer, Foresight, ImportError, ImportId};
 use domain::know::orders::NewLine;
 use domain::office::settings::TimeZone;
 use kernel::Day;
 use measure::ledger;
 use store::Tx;
 use store::log::Actor;
+use tokio::task::JoinHandle;
 
 use super::House;
 use crate::words::Found;
+
+/// Orders that are staged with one commit, or some more: enough to hide the sync
+/// of the disk, few enough that little is staged again where it is broken off.
+const TOGETHER: usize = 32_768;
 
 /// Takes the parts of the files one after another.
 pub struct Staging<'h> {
@@ -27,17 +32,61 @@ pub struct Staging<'h> {
 /// Where the parts go.
 enum Into<'h> {
     /// Into an import of the record.
-    Import(&'h House, ImportId),
+    Import(Staged<'h>),
     /// Nowhere: it is only found out what the record, if there is one, would
     /// make of them.
     Nowhere(Option<&'h House>, Foresight),
 }
 
+/// Parts on their way into an import.
+struct Staged<'h> {
+    house: &'h House,
+    id: ImportId,
+    waiting: Vec<(u32, Vec<Buyer>)>,
+    /// Orders of those who wait.
+    orders: usize,
+    /// Those before, which are written while the next are read.
+    written: Option<JoinHandle<Result<(), ImportError>>>,
+}
+
+impl Staged<'_> {
+    fn add(&mut self, part: usize, buyers: Vec<Buyer>) -> Result<()> {
+        self.orders += buyers.iter().map(|buyer| buyer.orders.len()).sum::<usize>();
+        self.waiting.push((u32::try_from(part).unwrap_or(u32::MAX), buyers));
+        if self.orders >= TOGETHER { self.write() } else { Ok(()) }
+    }
+
+    /// Begins to write those that wait, once those before are there.
+    fn write(&mut self) -> Result<()> {
+        self.wait()?;
+        let (id, db, parts) = (self.id, self.house.db.clone(), mem::take(&mut self.waiting));
+        self.orders = 0;
+        let stage = async move |tx: &mut Tx<'_>| {
+            for (part, buyers) in &parts {
+                imports::stage(tx, id, *part, buyers).await?;
+            }
+            Ok(())
+        };
+        let write = async move { db.write(Actor::System, stage).await };
+        self.written = Some(self.house.runtime.spawn(write));
+        Ok(())
+    }
+
+    /// Waits until those before are there.
+    fn wait(&mut self) -> Result<()> {
+        match self.written.take() {
+            Some(written) => Ok(self.house.runtime.block_on(written)??),
+            None => Ok(()),
+        }
+    }
+}
+
 impl<'h> Staging<'h> {
     /// Into an import of a record.
     pub fn new(house: &'h House, id: ImportId) -> Result<Self> {
-        let (into, zone) = (Into::Import(house, id), house.zone()?);
-        Ok(Self { into, zone, found: Found::default() })
+        let (waiting, orders, written) = (Vec::new(), 0, None);
+        let into = Into::Import(Staged { house, id, waiting, orders, written });
+        Ok(Self { into, zone: house.zone()?, found: Found::default() })
     }
 
     /// Nowhere: files of a source beside a record, if there is one.
@@ -55,13 +104,7 @@ impl<'h> Staging<'h> {
         self.found.customers += buyers.len() as u64;
         let buyers: Vec<Buyer> = buyers.into_iter().map(|one| buyer(one, self.zone)).collect();
         match &mut self.into {
-            Into::Import(House { runtime, db, .. }, id) => {
-                let (id, part) = (*id, u32::try_from(part).unwrap_or(u32::MAX));
-                let buyers = Arc::new(buyers);
-                let stage =
-                    async move |tx: &mut Tx<'_>| imports::stage(tx, id, part, &buyers).await;
-                runtime.block_on(db.write(Actor::System, stage))?;
-            }
+            Into::Import(staged) => staged.add(part, buyers)?,
             Into::Nowhere(None, foresight) => foresight.take_all_as_new(&buyers),
             Into::Nowhere(Some(House { runtime, db, .. }), foresight) => {
                 runtime.block_on(async {
@@ -70,6 +113,17 @@ impl<'h> Staging<'h> {
             }
         }
         Ok(())
+    }
+
+    /// Waits until all that was taken is there.
+    pub fn finish(&mut self) -> Result<()> {
+        match &mut self.into {
+            Into::Import(staged) => {
+                staged.write()?;
+                staged.wait()
+            }
+            Into::Nowhere(..) => Ok(()),
+        }
     }
 
     /// What would become of all of them, where they go nowhere.
