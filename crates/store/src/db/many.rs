@@ -2,53 +2,107 @@
 
 use std::fmt::Write as _;
 
-use super::statement::{Dialect, Sql, Statement};
+use sqlx::Arguments as _;
+use sqlx::error::BoxDynError;
+use sqlx::postgres::{PgArgumentBuffer, PgArguments};
+use sqlx::sqlite::SqliteArguments;
+
+use super::copied;
+use super::statement::{Dialect, Sql, Value};
 use super::{StoreError, Tx};
 
 /// Rows of one statement at most. A power of two: what is left over goes in
 /// halves of it, so that few texts are ever prepared.
 const TOGETHER: usize = 256;
 
-/// What becomes of a row whose key another has.
-#[derive(Clone, Copy)]
-enum Taken {
-    /// Nothing of the statement is kept.
-    Refused,
-    /// It is left out.
-    LeftOut,
-    /// The other becomes it, in this way.
-    Becomes(&'static str),
+/// Takes the values of a row, in the order of its columns.
+#[must_use = "a row has all of its values"]
+pub struct RowValues<'a> {
+    form: Form<'a>,
+    refused: Option<BoxDynError>,
+}
+
+/// What the values of a row become.
+pub(super) enum Form<'a> {
+    Sqlite(&'a mut SqliteArguments),
+    Postgres(&'a mut PgArguments),
+    Copied(&'a mut PgArgumentBuffer),
+}
+
+impl<'a> RowValues<'a> {
+    pub(super) fn new(form: Form<'a>) -> Self {
+        Self { form, refused: None }
+    }
+
+    /// Takes the next value.
+    pub fn bind<'v>(mut self, value: impl Value<'v>) -> Self {
+        let taken = match &mut self.form {
+            Form::Sqlite(values) => values.add(value),
+            Form::Postgres(values) => values.add(value),
+            Form::Copied(bytes) => copied::write(bytes, value),
+        };
+        if let Err(error) = taken {
+            self.refused.get_or_insert(error);
+        }
+        self
+    }
+
+    /// Why one of them could not be taken.
+    pub(super) fn refused(self) -> Option<StoreError> {
+        self.refused.map(|error| sqlx::Error::Encode(error).into())
+    }
 }
 
 impl Tx<'_> {
     /// Inserts rows, many with each statement: `into` names a table and its
-    /// columns, `"product (id, name)"`, and `bind` gives a row's values.
+    /// columns, `"product (id, name)"`, and `bind` gives a row's values, on
+    /// PostgreSQL of exactly the types of the columns.
     ///
     /// # Errors
     /// Where the database refuses one of them.
     pub async fn insert_all<R>(
         &mut self,
         into: &'static str,
-        columns: usize,
+        columns: i16,
         rows: &[R],
-        bind: impl for<'s> Fn(Statement<'s>, &R) -> Statement<'s>,
+        bind: impl for<'s> Fn(RowValues<'s>, &R) -> RowValues<'s>,
     ) -> Result<(), StoreError> {
-        self.insert_rows(Taken::Refused, into, columns, rows, bind).await.map(drop)
+        if self.dialect() == Dialect::Postgres && rows.len() > 1 {
+            return copied::copy(self.connection(), into, columns, rows, bind).await;
+        }
+        self.insert_rows(into, "", columns, rows, bind).await.map(drop)
     }
 
-    /// The same but for rows whose key another row has: they are left out.
-    /// Returns how many were not.
+    /// The same but for rows whose `key`, `"(source, code)"`, another row has:
+    /// they are left out. Returns how many were not.
     ///
     /// # Errors
     /// Where the database refuses one of them.
     pub async fn insert_new<R>(
         &mut self,
         into: &'static str,
-        columns: usize,
+        key: &'static str,
+        columns: i16,
         rows: &[R],
-        bind: impl for<'s> Fn(Statement<'s>, &R) -> Statement<'s>,
+        bind: impl for<'s> Fn(RowValues<'s>, &R) -> RowValues<'s>,
     ) -> Result<u64, StoreError> {
-        self.insert_rows(Taken::LeftOut, into, columns, rows, bind).await
+        // Copying leaves nothing out, but is so much faster where all is new
+        // that it is tried first.
+        if self.dialect() == Dialect::Postgres && rows.len() > 1 {
+            self.query("savepoint rows_of_a_copy").execute().await?;
+            match copied::copy(self.connection(), into, columns, rows, &bind).await {
+                Ok(()) => {
+                    self.query("release rows_of_a_copy").execute().await?;
+                    return Ok(rows.len() as u64);
+                }
+                Err(error) if error.is_duplicate() => {
+                    self.query("rollback to rows_of_a_copy").execute().await?;
+                }
+                Err(error) => return Err(error),
+            }
+        }
+        let unless = format!(" on conflict {key} do nothing");
+        self.insert_rows(into, &unless, columns, rows, bind).await
     }
 
     /// The same but for rows whose key another row has: the other becomes what
@@ -59,21 +113,22 @@ impl Tx<'_> {
     pub async fn upsert_all<R>(
         &mut self,
         into: &'static str,
-        columns: usize,
+        columns: i16,
         becomes: &'static str,
         rows: &[R],
-        bind: impl for<'s> Fn(Statement<'s>, &R) -> Statement<'s>,
+        bind: impl for<'s> Fn(RowValues<'s>, &R) -> RowValues<'s>,
     ) -> Result<(), StoreError> {
-        self.insert_rows(Taken::Becomes(becomes), into, columns, rows, bind).await.map(drop)
+        let unless = format!(" on conflict {becomes}");
+        self.insert_rows(into, &unless, columns, rows, bind).await.map(drop)
     }
 
     async fn insert_rows<R>(
         &mut self,
-        taken: Taken,
         into: &'static str,
-        columns: usize,
+        unless: &str,
+        columns: i16,
         rows: &[R],
-        bind: impl for<'s> Fn(Statement<'s>, &R) -> Statement<'s>,
+        bind: impl for<'s> Fn(RowValues<'s>, &R) -> RowValues<'s>,
     ) -> Result<u64, StoreError> {
         let mut rest = rows;
         let mut together = TOGETHER;
@@ -83,13 +138,11 @@ impl Tx<'_> {
                 together /= 2;
             }
             let (now, later) = rest.split_at(together);
-            let mut text = insert(self.dialect(), into, columns, together);
-            let _ = match taken {
-                Taken::Refused => Ok(()),
-                Taken::LeftOut => write!(text, " on conflict do nothing"),
-                Taken::Becomes(what) => write!(text, " on conflict {what}"),
-            };
-            let statement = now.iter().fold(self.query(Sql::Composed(text)), &bind);
+            let text = insert(self.dialect(), into, columns, together) + unless;
+            let mut statement = self.query(Sql::Composed(text));
+            for row in now {
+                statement = statement.bind_row(|values| bind(values, row));
+            }
             inserted += statement.execute().await?;
             rest = later;
         }
@@ -98,7 +151,7 @@ impl Tx<'_> {
 }
 
 /// SQLite looks a named place up among all of a statement's, so its are bare.
-fn insert(dialect: Dialect, into: &str, columns: usize, rows: usize) -> String {
+fn insert(dialect: Dialect, into: &str, columns: i16, rows: usize) -> String {
     let mut text = format!("insert into {into} values ");
     let mut place = 0;
     for row in 0..rows {

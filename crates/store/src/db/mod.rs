@@ -4,8 +4,10 @@
 //! runs inside a transaction on a thread of its own, so that a client that
 //! goes away never leaves a change half-way.
 
+mod aside;
 mod commits;
 mod composed;
+mod copied;
 mod error;
 mod many;
 mod place;
@@ -26,10 +28,12 @@ use tokio::task::LocalSet;
 use crate::log::{Actor, Latest};
 use crate::migrate;
 
+pub use aside::Aside;
 pub use commits::Changes;
 pub use composed::Composed;
 pub use error::StoreError;
 pub(crate) use error::is_no_database;
+pub use many::RowValues;
 pub use place::{Place, PlaceError};
 pub use statement::{Dialect, Row, Sql, Statement, Value};
 pub use tx::{Snapshot, Tx};

@@ -78,7 +78,7 @@ impl fmt::Debug for Place {
 
 /// What a transaction changes stays in memory up to 64 MiB (in KiB, as SQLite
 /// wants it): a large one would write pages of its indexes many times over.
-const WRITER_CACHE: &str = "-65536";
+pub(super) const WRITER_CACHE: &str = "-65536";
 
 /// A large transaction leaves its journal as large; the next one cuts it down
 /// to so many bytes.
@@ -118,6 +118,8 @@ pub(super) async fn sqlite_writer(path: &Path) -> Result<SqliteConnection, Store
         // statement, which takes a walk through all of it where it is in memory.
         .pragma("temp_store", "file")
         .pragma("cache_size", WRITER_CACHE)
+        // What an index is made of is sorted beside the reading of it.
+        .pragma("threads", "2")
         .pragma("journal_size_limit", KEPT_JOURNAL);
     Ok(options.connect().await?)
 }

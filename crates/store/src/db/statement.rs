@@ -3,10 +3,11 @@
 use sqlx::postgres::{PgArguments, PgConnection, PgQueryResult, PgRow};
 use sqlx::sqlite::{SqliteArguments, SqliteConnection, SqliteQueryResult, SqliteRow};
 use sqlx::{
-    Arguments as _, AssertSqlSafe, Encode, FromRow, Postgres, SqlSafeStr as _, SqlStr, Sqlite, Type,
+    Arguments as _, AssertSqlSafe, Encode, FromRow, Postgres, SqlSafeStr, SqlStr, Sqlite, Type,
 };
 
 use super::StoreError;
+use super::many::{Form, RowValues};
 
 /// A connection of either database.
 pub(crate) enum Connection<'c> {
@@ -30,7 +31,7 @@ impl Connection<'_> {
     }
 
     /// Runs statements without values or rows.
-    pub(crate) async fn run(&mut self, sql: &'static str) -> Result<(), StoreError> {
+    pub(crate) async fn run(&mut self, sql: impl SqlSafeStr) -> Result<(), StoreError> {
         match self {
             Connection::Sqlite(connection) => {
                 sqlx::raw_sql(sql).execute(&mut **connection).await?;
@@ -156,6 +157,17 @@ impl<'c> Statement<'c> {
         if let Err(error) = added {
             self.refused.get_or_insert(sqlx::Error::Encode(error).into());
         }
+        self
+    }
+
+    /// Binds the values of a row, one after another.
+    pub(super) fn bind_row(mut self, bind: impl FnOnce(RowValues<'_>) -> RowValues<'_>) -> Self {
+        let form = match &mut self.bound {
+            Bound::Sqlite(_, values) => Form::Sqlite(values),
+            Bound::Postgres(_, values) => Form::Postgres(values),
+        };
+        let refused = bind(RowValues::new(form)).refused();
+        self.refused = self.refused.or(refused);
         self
     }
 

@@ -41,6 +41,10 @@ impl<'c> Snapshot<'c> {
         Ok(())
     }
 
+    pub(super) fn connection(&mut self) -> Connection<'_> {
+        self.connection.reborrow()
+    }
+
     /// Which database this is, for the rare text that differs.
     #[must_use]
     pub fn dialect(&self) -> Dialect {

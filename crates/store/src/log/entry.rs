@@ -149,8 +149,8 @@ impl Tx<'_> {
             self.note(E::KIND);
         }
         let into = "log (at, happened, actor, actor_id, kind, subject, customer, body)";
-        self.insert_all(into, 8, &written?, |statement, (subject, happened, body)| {
-            statement
+        self.insert_all(into, 8, &written?, |values, (subject, happened, body)| {
+            values
                 .bind(now)
                 .bind(happened.unwrap_or(now))
                 .bind(actor)

@@ -3,6 +3,7 @@
 
 mod jobs;
 mod log;
+mod many;
 mod once;
 mod opening;
 mod readers;

@@ -41,8 +41,8 @@ pub async fn note(
 ) -> Result<(), StoreError> {
     let items: Vec<(i64, CustomerId)> = (noted as i64..).zip(customers.iter().copied()).collect();
     let into = "bulk_item (bulk, position, customer)";
-    tx.insert_all(into, 3, &items, |statement, (position, customer)| {
-        statement.bind(id).bind(*position).bind(*customer)
+    tx.insert_all(into, 3, &items, |values, (position, customer)| {
+        values.bind(id).bind(*position).bind(*customer)
     })
     .await
 }

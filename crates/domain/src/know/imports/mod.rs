@@ -121,10 +121,7 @@ pub async fn finish_staging(
 pub async fn apply(tx: &mut Tx<'_>, id: ImportId) -> Result<Counts, ImportError> {
     let mut import = held(tx, id, &[State::Staged]).await?;
     let mut applying = Applying::new(&import, tx.new_ids::<Uuid>());
-    for part in 0..import.parts {
-        let staged = store::take_staged(tx, part).await?;
-        applying.part(tx, staged.ok_or(ImportError::PartMissing(part))?).await?;
-    }
+    applying.all(tx, &import).await?;
     import.counts.applied = applying.applied;
     import.state = State::Applied;
     import.ended_at = Some(tx.now());

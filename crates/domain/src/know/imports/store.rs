@@ -120,8 +120,8 @@ pub async fn insert_rejects(
 ) -> Result<(), StoreError> {
     let rows: Vec<(i64, &RejectedRow)> = (0..).zip(rows).collect();
     let into = "import_reject (import, position, file, line, \"column\", value, reason)";
-    tx.insert_all(into, 7, &rows, |statement, (position, row)| {
-        statement
+    tx.insert_all(into, 7, &rows, |values, (position, row)| {
+        values
             .bind(id)
             .bind(*position)
             .bind(row.file.clone())

@@ -50,13 +50,8 @@ pub async fn replace(tx: &mut Tx<'_>, order: &Order, lines: &[Line]) -> Result<(
 async fn insert_lines(tx: &mut Tx<'_>, id: OrderId, lines: &[Line]) -> Result<(), StoreError> {
     let lines: Vec<(i64, &Line)> = (0..).zip(lines).collect();
     let into = "order_line (order_id, position, product, quantity, unit_price)";
-    tx.insert_all(into, 5, &lines, |statement, (position, line)| {
-        statement
-            .bind(id)
-            .bind(*position)
-            .bind(line.product)
-            .bind(line.quantity)
-            .bind(line.unit_price)
+    tx.insert_all(into, 5, &lines, |values, (position, line)| {
+        values.bind(id).bind(*position).bind(line.product).bind(line.quantity).bind(line.unit_price)
     })
     .await
 }

@@ -37,8 +37,8 @@ pub async fn upsert(tx: &mut Tx<'_>, scores: &[Score]) -> Result<(), StoreError>
         value_high = excluded.value_high, p_alive = excluded.p_alive, risk = excluded.risk,
         at_risk = excluded.at_risk, alarm = excluded.alarm, reason = excluded.reason,
         risks = excluded.risks";
-    tx.upsert_all(into, 15, becomes, scores, |statement, score: &Score| {
-        statement
+    tx.upsert_all(into, 15, becomes, scores, |values, score: &Score| {
+        values
             .bind(score.customer)
             .bind(score.standing.as_str())
             .bind(score.segment.as_str())

@@ -4,6 +4,7 @@
 pub(super) mod store;
 
 use std::collections::{BTreeSet, HashMap};
+use std::mem;
 
 use ::store::log::Subject;
 use ::store::{StoreError, Tx};
@@ -12,10 +13,15 @@ use uuid::Uuid;
 use self::store::{NewCustomer, NewLine, NewOrder, Present};
 use super::recognise::Recognised;
 use super::staged::{StagedCustomer, StagedOrder};
-use super::{Applied, Import, ImportError, ImportId, rules};
+use super::{Applied, Counts, Import, ImportError, ImportId, rules};
 use crate::know::customers::{self, CustomerAdded, CustomerId};
 use crate::know::orders::{ImportedOrder, OrdersImported};
 use crate::know::products::{self, ProductId};
+
+/// Orders that are added together, or some more. Sorted by when they were placed
+/// they go into most indexes one beside the other, the better the more they are;
+/// so many need some tens of megabytes.
+const TOGETHER: usize = 65_536;
 
 /// An import while it is applied.
 pub(super) struct Applying<'i, I> {
@@ -26,6 +32,8 @@ pub(super) struct Applying<'i, I> {
     new_id: I,
     /// Met so far, by name.
     products: HashMap<String, ProductId>,
+    /// Customers who were known before and have bought since.
+    seen: Vec<CustomerId>,
     /// What has become of customers and orders so far.
     pub(super) applied: Applied,
 }
@@ -39,21 +47,57 @@ struct Buying {
 
 impl<'i, I: FnMut() -> Uuid> Applying<'i, I> {
     pub fn new(import: &'i Import, new_id: I) -> Self {
-        let products = HashMap::new();
-        let (id, source) = (import.id, import.source.as_str());
-        Self { import: id, source, new_id, products, applied: Applied::default() }
+        Self {
+            import: import.id,
+            source: &import.source,
+            new_id,
+            products: HashMap::new(),
+            seen: Vec::new(),
+            applied: Applied::default(),
+        }
     }
 
-    /// Adds the customers of a part that nobody knows, fills in what nobody
+    /// Applies all parts of the import, and leaves what came of it in `applied`.
+    pub async fn all(&mut self, tx: &mut Tx<'_>, import: &Import) -> Result<(), ImportError> {
+        let mut outgrown = Vec::new();
+        let Counts { orders, customers, .. } = import.counts;
+        for (table, rows) in [("orders", orders), ("customer", customers)] {
+            if store::outgrow(tx, table, rows).await? {
+                outgrown.push(table);
+            }
+        }
+        let aside = tx.set_aside(&outgrown).await?;
+        let mut together = Vec::new();
+        let mut orders = 0;
+        for part in 0..import.parts {
+            let staged = super::store::take_staged(tx, part).await?;
+            let staged = staged.ok_or(ImportError::PartMissing(part))?;
+            orders += staged.iter().map(|customer| customer.orders.len()).sum::<usize>();
+            together.extend(staged);
+            if orders >= TOGETHER {
+                self.some(tx, mem::take(&mut together)).await?;
+                orders = 0;
+            }
+        }
+        self.some(tx, together).await?;
+        tx.put_back(aside).await?;
+        // Only now are the orders of a customer found without reading all.
+        for seen in mem::take(&mut self.seen).chunks(TOGETHER) {
+            store::see(tx, self.import, seen).await?;
+        }
+        Ok(())
+    }
+
+    /// Adds those of some customers whom nobody knows, fills in what nobody
     /// knew of the others, and adds their orders.
-    pub async fn part(
+    async fn some(
         &mut self,
         tx: &mut Tx<'_>,
-        part: Vec<StagedCustomer>,
+        some: Vec<StagedCustomer>,
     ) -> Result<(), ImportError> {
-        let recognised = Recognised::among(tx, self.source, &part).await?;
-        self.fill(tx, &recognised, &part).await?;
-        let buying = self.customers(tx, &recognised, part).await?;
+        let recognised = Recognised::among(tx, self.source, &some).await?;
+        self.fill(tx, &recognised, &some).await?;
+        let buying = self.customers(tx, &recognised, some).await?;
         self.orders(tx, &buying).await?;
         Ok(())
     }
@@ -64,9 +108,9 @@ impl<'i, I: FnMut() -> Uuid> Applying<'i, I> {
         &mut self,
         tx: &mut Tx<'_>,
         recognised: &Recognised,
-        part: &[StagedCustomer],
+        some: &[StagedCustomer],
     ) -> Result<(), ImportError> {
-        for (customer, mut blanks) in recognised.blanks(tx, self.source, part).await? {
+        for (customer, mut blanks) in recognised.blanks(tx, self.source, some).await? {
             tx.hold(customer.into()).await?;
             let Some(known) = customers::customer(tx, customer).await? else { continue };
             blanks.retain(|(field, _)| known.value(*field).is_none());
@@ -82,11 +126,11 @@ impl<'i, I: FnMut() -> Uuid> Applying<'i, I> {
         &mut self,
         tx: &mut Tx<'_>,
         recognised: &Recognised,
-        part: Vec<StagedCustomer>,
+        some: Vec<StagedCustomer>,
     ) -> Result<Vec<Buying>, ImportError> {
         let (mut new, mut events, mut in_source) = (Vec::new(), Vec::new(), Vec::new());
-        let mut buying = Vec::with_capacity(part.len());
-        for staged in part {
+        let mut buying = Vec::with_capacity(some.len());
+        for staged in some {
             let known = recognised.who(self.source, &staged.code);
             let customer = known.unwrap_or_else(|| (self.new_id)().into());
             if known.is_none() {
@@ -112,10 +156,17 @@ impl<'i, I: FnMut() -> Uuid> Applying<'i, I> {
     async fn orders(&mut self, tx: &mut Tx<'_>, buying: &[Buying]) -> Result<(), StoreError> {
         let mut rows: Vec<NewOrder<'_>> = Vec::new();
         for Buying { customer, orders, .. } in buying {
-            let new = |order| NewOrder { id: (self.new_id)().into(), customer: *customer, order };
+            let new = |order| NewOrder { id: Uuid::nil().into(), customer: *customer, order };
             rows.extend(orders.iter().map(new));
         }
-        let added = store::insert_orders(tx, self.import, self.source, &rows).await?;
+        let mut in_order: Vec<&mut NewOrder<'_>> = rows.iter_mut().collect();
+        in_order.sort_by(|one, other| {
+            let (one, other) = (one.order, other.order);
+            one.placed_at.cmp(&other.placed_at).then_with(|| one.code.cmp(&other.code))
+        });
+        in_order.iter_mut().for_each(|row| row.id = (self.new_id)().into());
+        let in_order: Vec<&NewOrder<'_>> = in_order.into_iter().map(|row| &*row).collect();
+        let added = store::insert_orders(tx, self.import, self.source, &in_order).await?;
         if added < rows.len() as u64 {
             rows = self.without_present(tx, rows).await?;
         }
@@ -128,8 +179,8 @@ impl<'i, I: FnMut() -> Uuid> Applying<'i, I> {
         tx.append_all(&events).await?;
         let with_new: BTreeSet<CustomerId> = rows.iter().map(|row| row.customer).collect();
         let seen = buying.iter().filter(|buying| buying.is_known).map(|buying| buying.customer);
-        let seen: Vec<_> = seen.filter(|customer| with_new.contains(customer)).collect();
-        store::see(tx, self.import, &seen).await
+        self.seen.extend(seen.filter(|customer| with_new.contains(customer)));
+        Ok(())
     }
 
     /// Those of the orders that were added; the others are counted.

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use chrono::{DateTime, Utc};
-use store::db::Sql;
+use store::db::{Dialect, Sql};
 use store::{Snapshot, StoreError, Tx, listed, listed_texts};
 
 use crate::know::customers::{Change, CustomerId};
@@ -66,6 +66,20 @@ impl Present {
     }
 }
 
+/// Whether so many rows come to a table that it pays to make its indexes again.
+/// Where that would have readers wait it does only while there is nothing to
+/// read.
+pub async fn outgrow(tx: &mut Tx<'_>, table: &'static str, rows: u64) -> Result<bool, StoreError> {
+    let rows = i64::try_from(rows).unwrap_or(i64::MAX);
+    let few = match tx.dialect() {
+        Dialect::Sqlite => rows,
+        Dialect::Postgres => rows.min(1),
+    };
+    let text = format!("select count(*) from (select 1 from {table} limit $1) known");
+    let (known,): (i64,) = tx.query(Sql::Composed(text)).bind(few).one().await?;
+    Ok(known < few)
+}
+
 pub async fn insert_customers(
     tx: &mut Tx<'_>,
     import: ImportId,
@@ -74,8 +88,8 @@ pub async fn insert_customers(
     let now = tx.now();
     let into = "customer
         (id, version, name, sort_name, code, email, country, added_at, seen_at, import)";
-    tx.insert_all(into, 10, customers, |statement, customer: &NewCustomer| {
-        statement
+    tx.insert_all(into, 10, customers, |values, customer: &NewCustomer| {
+        values
             .bind(customer.id)
             .bind(1_i64)
             .bind(customer.name.as_str())
@@ -97,8 +111,8 @@ pub async fn insert_sources(
     customers: &[(String, CustomerId)],
 ) -> Result<(), StoreError> {
     let into = "customer_source (source, code, customer)";
-    tx.insert_new(into, 3, customers, |statement, (code, customer)| {
-        statement.bind(source).bind(code.as_str()).bind(*customer)
+    tx.insert_new(into, "(source, code)", 3, customers, |values, (code, customer)| {
+        values.bind(source).bind(code.as_str()).bind(*customer)
     })
     .await
     .map(drop)
@@ -109,11 +123,11 @@ pub async fn insert_orders(
     tx: &mut Tx<'_>,
     import: ImportId,
     source: &str,
-    orders: &[NewOrder<'_>],
+    orders: &[&NewOrder<'_>],
 ) -> Result<u64, StoreError> {
     let into = "orders (id, customer, source, code, placed_at, currency, total, state, import)";
-    tx.insert_new(into, 9, orders, |statement, new: &NewOrder<'_>| {
-        statement
+    tx.insert_new(into, "(source, code)", 9, orders, |values, new: &&NewOrder<'_>| {
+        values
             .bind(new.id)
             .bind(new.customer)
             .bind(source)
@@ -129,8 +143,8 @@ pub async fn insert_orders(
 
 pub async fn insert_lines(tx: &mut Tx<'_>, lines: &[NewLine]) -> Result<(), StoreError> {
     let into = "order_line (order_id, position, product, quantity, unit_price)";
-    tx.insert_all(into, 5, lines, |statement, line: &NewLine| {
-        statement
+    tx.insert_all(into, 5, lines, |values, line: &NewLine| {
+        values
             .bind(line.order)
             .bind(line.position)
             .bind(line.product)
@@ -172,9 +186,9 @@ pub async fn insert_fills(
     filled: &[Change],
 ) -> Result<(), StoreError> {
     let into = "import_fill (import, customer, field, value)";
-    tx.insert_all(into, 4, filled, |statement, change| {
+    tx.insert_all(into, 4, filled, |values, change| {
         let value = change.to.clone().unwrap_or_default();
-        statement.bind(id).bind(customer).bind(change.field.name()).bind(value)
+        values.bind(id).bind(customer).bind(change.field.name()).bind(value)
     })
     .await
 }
@@ -186,9 +200,6 @@ pub async fn see(
     import: ImportId,
     customers: &[CustomerId],
 ) -> Result<(), StoreError> {
-    if customers.is_empty() {
-        return Ok(());
-    }
     tx.query(store::among!(
         "update customer set seen_at = bought.at
          from (select customer, max(placed_at) as at from orders

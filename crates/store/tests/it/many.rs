@@ -1,0 +1,110 @@
+//! Many rows at once, and what stands aside for them.
+
+use rstest::rstest;
+use store::db::Sql;
+use store::log::Actor;
+use store::{Db, Snapshot, StoreError, Tx};
+use testkit::record::{Kind, TestRecord};
+use uuid::Uuid;
+
+/// Adds products by name, but for those that are there.
+async fn add_products(tx: &mut Tx<'_>, names: &[&str]) -> Result<u64, StoreError> {
+    let into = "product (id, name, sort_name, import)";
+    tx.insert_new(into, "(sort_name)", 4, names, |values, name| {
+        values.bind(Uuid::now_v7()).bind(*name).bind(name.to_lowercase()).bind(None::<Uuid>)
+    })
+    .await
+}
+
+async fn products(db: &Db) -> Vec<String> {
+    let mut reader = db.reader().await.unwrap();
+    let mut snapshot = reader.snapshot();
+    let names = snapshot.query("select name from product order by sort_name").all();
+    names.await.unwrap().into_iter().map(|(name,)| name).collect()
+}
+
+/// Orders and customers: their indexes and what they refer to.
+async fn definitions(snapshot: &mut Snapshot<'_>) -> Vec<String> {
+    let definitions = snapshot.query(Sql::Each {
+        sqlite: "select sql from sqlite_master
+            where tbl_name in ('orders', 'customer') and sql is not null order by sql",
+        postgres: "select indexdef from pg_indexes
+            where schemaname = current_schema() and tablename in ('orders', 'customer')
+            union all
+            select conname || ' ' || pg_get_constraintdef(oid) from pg_constraint
+            where conrelid in ('orders'::regclass, 'customer'::regclass)
+            order by 1",
+    });
+    definitions.all().await.unwrap().into_iter().map(|(definition,)| definition).collect()
+}
+
+#[rstest]
+#[case::sqlite(Kind::Sqlite)]
+#[case::postgres(Kind::Postgres)]
+#[tokio::test]
+async fn of_many_rows_those_are_left_out_whose_key_is_taken(#[case] kind: Kind) {
+    let Some(TestRecord { db, .. }) = &TestRecord::empty(kind).await else { return };
+    let added = db
+        .write(Actor::System, async |tx| {
+            let new = add_products(tx, &["Rye", "Spelt"]).await?;
+            let some = add_products(tx, &["Oats", "rye", "Wheat", "OATS"]).await?;
+            let none = add_products(tx, &["Wheat", "Rye"]).await?;
+            Ok::<_, StoreError>((new, some, none))
+        })
+        .await
+        .unwrap();
+    assert_eq!(added, (2, 2, 0));
+    assert_eq!(products(db).await, ["Oats", "Rye", "Spelt", "Wheat"]);
+}
+
+#[rstest]
+#[case::sqlite(Kind::Sqlite)]
+#[case::postgres(Kind::Postgres)]
+#[tokio::test]
+async fn more_rows_than_a_statement_takes_are_all_added(#[case] kind: Kind) {
+    let Some(TestRecord { db, .. }) = &TestRecord::empty(kind).await else { return };
+    let names: Vec<String> = (0..1_000).map(|number| format!("{number:03}")).collect();
+    let wanted = names.clone();
+    let added = async move |tx: &mut Tx<'_>| {
+        let names: Vec<&str> = names.iter().map(String::as_str).collect();
+        add_products(tx, &names).await
+    };
+    assert_eq!(db.write(Actor::System, added).await.unwrap(), 1_000);
+    assert_eq!(products(db).await, wanted);
+}
+
+#[rstest]
+#[case::sqlite(Kind::Sqlite)]
+#[case::postgres(Kind::Postgres)]
+#[tokio::test]
+async fn what_stood_aside_is_as_it_was(#[case] kind: Kind) {
+    let Some(TestRecord { db, .. }) = &TestRecord::empty(kind).await else { return };
+    let before = definitions(&mut db.reader().await.unwrap().snapshot()).await;
+    let (without, again) = db
+        .write(Actor::System, async |tx| {
+            let aside = tx.set_aside(&["orders", "customer"]).await?;
+            let without = definitions(tx).await;
+            tx.put_back(aside).await?;
+            Ok::<_, StoreError>((without, definitions(tx).await))
+        })
+        .await
+        .unwrap();
+    assert!(without.len() < before.len(), "{without:?}");
+    assert_eq!(again, before);
+    assert_eq!(definitions(&mut db.reader().await.unwrap().snapshot()).await, before);
+}
+
+#[rstest]
+#[case::sqlite(Kind::Sqlite)]
+#[case::postgres(Kind::Postgres)]
+#[tokio::test]
+async fn a_change_that_is_refused_sets_nothing_aside(#[case] kind: Kind) {
+    let Some(TestRecord { db, .. }) = &TestRecord::empty(kind).await else { return };
+    let before = definitions(&mut db.reader().await.unwrap().snapshot()).await;
+    let refused = db.write(Actor::System, async |tx| {
+        let _aside = tx.set_aside(&["orders", "customer"]).await?;
+        Err::<(), _>(StoreError::ReadOnly)
+    });
+    assert!(refused.await.is_err());
+    assert_eq!(definitions(&mut db.reader().await.unwrap().snapshot()).await, before);
+}
