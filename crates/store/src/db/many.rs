@@ -1,14 +1,16 @@
 //! Many rows in few statements: what a file brings.
 
 use std::fmt::Write as _;
+use std::iter;
 
+use futures_util::future;
 use sqlx::Arguments as _;
 use sqlx::error::BoxDynError;
 use sqlx::postgres::{PgArgumentBuffer, PgArguments};
 use sqlx::sqlite::SqliteArguments;
 
 use super::copied;
-use super::statement::{Dialect, Sql, Value};
+use super::statement::{Dialect, Sql, Value, Values};
 use super::{StoreError, Tx};
 
 /// Rows of one statement at most. A power of two: what is left over goes in
@@ -130,24 +132,42 @@ impl Tx<'_> {
         rows: &[R],
         bind: impl for<'s> Fn(RowValues<'s>, &R) -> RowValues<'s>,
     ) -> Result<u64, StoreError> {
-        let mut rest = rows;
-        let mut together = TOGETHER;
+        let dialect = self.dialect();
+        let mut parts = in_parts(rows).map(|part| {
+            let mut values = Values::of(dialect);
+            for row in part {
+                values.add(|values| bind(values, row))?;
+            }
+            Ok::<_, StoreError>((part.len(), values))
+        });
+        let mut next = parts.next().transpose()?;
         let mut inserted = 0;
-        while !rest.is_empty() {
-            while together > rest.len() {
-                together /= 2;
-            }
-            let (now, later) = rest.split_at(together);
-            let text = insert(self.dialect(), into, columns, together) + unless;
-            let mut statement = self.query(Sql::Composed(text));
-            for row in now {
-                statement = statement.bind_row(|values| bind(values, row));
-            }
-            inserted += statement.execute().await?;
-            rest = later;
+        while let Some((rows, values)) = next {
+            let text = insert(dialect, into, columns, rows) + unless;
+            let run = self.query_with(Sql::Composed(text), values).execute();
+            // The next are put together while the database works.
+            let (run, after) = future::join(run, async { parts.next().transpose() }).await;
+            inserted += run?;
+            next = after?;
         }
         Ok(inserted)
     }
+}
+
+/// Rows as they go into one statement each.
+fn in_parts<R>(mut rows: &[R]) -> impl Iterator<Item = &[R]> {
+    let mut together = TOGETHER;
+    iter::from_fn(move || {
+        if rows.is_empty() {
+            return None;
+        }
+        while together > rows.len() {
+            together /= 2;
+        }
+        let (part, rest) = rows.split_at(together);
+        rows = rest;
+        Some(part)
+    })
 }
 
 /// SQLite looks a named place up among all of a statement's, so its are bare.

@@ -108,6 +108,34 @@ pub trait Row: for<'r> FromRow<'r, SqliteRow> + for<'r> FromRow<'r, PgRow> + Sen
 impl<T> Row for T where T: for<'r> FromRow<'r, SqliteRow> + for<'r> FromRow<'r, PgRow> + Send + Unpin
 {}
 
+/// Values that wait for a statement.
+pub(super) enum Values {
+    Sqlite(SqliteArguments),
+    Postgres(PgArguments),
+}
+
+impl Values {
+    /// None yet.
+    pub(super) fn of(dialect: Dialect) -> Self {
+        match dialect {
+            Dialect::Sqlite => Values::Sqlite(SqliteArguments::default()),
+            Dialect::Postgres => Values::Postgres(PgArguments::default()),
+        }
+    }
+
+    /// Adds those of a row.
+    pub(super) fn add(
+        &mut self,
+        bind: impl FnOnce(RowValues<'_>) -> RowValues<'_>,
+    ) -> Result<(), StoreError> {
+        let form = match self {
+            Values::Sqlite(values) => Form::Sqlite(values),
+            Values::Postgres(values) => Form::Postgres(values),
+        };
+        bind(RowValues::new(form)).refused().map_or(Ok(()), Err)
+    }
+}
+
 /// A connection and the values for it.
 enum Bound<'c> {
     Sqlite(&'c mut SqliteConnection, SqliteArguments),
@@ -140,10 +168,27 @@ macro_rules! run {
 
 impl<'c> Statement<'c> {
     pub(crate) fn new(connection: Connection<'c>, sql: Sql) -> Self {
+        let values = Values::of(connection.dialect());
+        Self::with(connection, sql, values)
+    }
+
+    /// One whose values are there already. Those for another database are left
+    /// out.
+    pub(super) fn with(connection: Connection<'c>, sql: Sql, values: Values) -> Self {
         let sql = sql.for_dialect(connection.dialect());
-        let bound = match connection {
-            Connection::Sqlite(connection) => Bound::Sqlite(connection, SqliteArguments::default()),
-            Connection::Postgres(connection) => Bound::Postgres(connection, PgArguments::default()),
+        let bound = match (connection, values) {
+            (Connection::Sqlite(connection), Values::Sqlite(values)) => {
+                Bound::Sqlite(connection, values)
+            }
+            (Connection::Sqlite(connection), Values::Postgres(_)) => {
+                Bound::Sqlite(connection, SqliteArguments::default())
+            }
+            (Connection::Postgres(connection), Values::Postgres(values)) => {
+                Bound::Postgres(connection, values)
+            }
+            (Connection::Postgres(connection), Values::Sqlite(_)) => {
+                Bound::Postgres(connection, PgArguments::default())
+            }
         };
         Self { sql, bound, refused: None }
     }
@@ -157,17 +202,6 @@ impl<'c> Statement<'c> {
         if let Err(error) = added {
             self.refused.get_or_insert(sqlx::Error::Encode(error).into());
         }
-        self
-    }
-
-    /// Binds the values of a row, one after another.
-    pub(super) fn bind_row(mut self, bind: impl FnOnce(RowValues<'_>) -> RowValues<'_>) -> Self {
-        let form = match &mut self.bound {
-            Bound::Sqlite(_, values) => Form::Sqlite(values),
-            Bound::Postgres(_, values) => Form::Postgres(values),
-        };
-        let refused = bind(RowValues::new(form)).refused();
-        self.refused = self.refused.or(refused);
         self
     }
 

@@ -6,7 +6,7 @@ use chrono::{DateTime, Utc};
 use uuid::Uuid;
 
 use super::StoreError;
-use super::statement::{Connection, Dialect, Sql, Statement};
+use super::statement::{Connection, Dialect, Sql, Statement, Values};
 use crate::log::Actor;
 
 /// A view of the whole record at one moment. Functions that only read take
@@ -39,6 +39,10 @@ impl<'c> Snapshot<'c> {
             self.plans_for_values = true;
         }
         Ok(())
+    }
+
+    pub(super) fn query_with(&mut self, sql: Sql, values: Values) -> Statement<'_> {
+        Statement::with(self.connection.reborrow(), sql, values)
     }
 
     pub(super) fn connection(&mut self) -> Connection<'_> {

@@ -2,6 +2,7 @@
 //! the record, and as short as JSON can be, for each is written once and read
 //! once.
 
+use ::store::StoreError;
 use chrono::serde::ts_microseconds;
 use chrono::{DateTime, Utc};
 use kernel::Currency;
@@ -58,6 +59,16 @@ impl StagedCustomer {
     pub fn seen_at(&self) -> DateTime<Utc> {
         self.orders.iter().map(|order| order.placed_at).max().unwrap_or_default()
     }
+}
+
+/// The customers of some parts, as they wait.
+pub fn read(parts: &[String]) -> Result<Vec<StagedCustomer>, StoreError> {
+    let mut customers = Vec::new();
+    for part in parts {
+        let part: Vec<StagedCustomer> = serde_json::from_str(part).map_err(StoreError::Event)?;
+        customers.extend(part);
+    }
+    Ok(customers)
 }
 
 #[expect(clippy::trivially_copy_pass_by_ref, reason = "serde hands over references")]

@@ -162,17 +162,14 @@ pub async fn stage(
     Ok(())
 }
 
-/// The customers of a part, who wait no more; none where it is not there.
-pub async fn take_staged(
-    tx: &mut Tx<'_>,
-    part: u32,
-) -> Result<Option<Vec<StagedCustomer>>, StoreError> {
+/// A part as it was staged, which waits no more; none where it is not there.
+pub async fn take_staged(tx: &mut Tx<'_>, part: u32) -> Result<Option<String>, StoreError> {
     let row: Option<(String,)> = tx
         .query("delete from staged_part where part = $1 returning customers")
         .bind(i64::from(part))
         .optional()
         .await?;
-    row.map(|(customers,)| serde_json::from_str(&customers)).transpose().map_err(StoreError::Event)
+    Ok(row.map(|(customers,)| customers))
 }
 
 /// Forgets what is staged. There is one open import, so it is all of it.

@@ -5,23 +5,28 @@ pub(super) mod store;
 
 use std::collections::{BTreeSet, HashMap};
 use std::mem;
+use std::ops::Range;
 
 use ::store::log::Subject;
 use ::store::{StoreError, Tx};
+use tokio::task::{self, JoinHandle};
 use uuid::Uuid;
 
 use self::store::{NewCustomer, NewLine, NewOrder, Present};
 use super::recognise::Recognised;
-use super::staged::{StagedCustomer, StagedOrder};
+use super::staged::{self, StagedCustomer, StagedOrder};
 use super::{Applied, Counts, Import, ImportError, ImportId, rules};
 use crate::know::customers::{self, CustomerAdded, CustomerId};
 use crate::know::orders::{ImportedOrder, OrdersImported};
 use crate::know::products::{self, ProductId};
 
-/// Orders that are added together, or some more. Sorted by when they were placed
-/// they go into most indexes one beside the other, the better the more they are;
-/// so many need some tens of megabytes.
-const TOGETHER: usize = 65_536;
+/// Bytes of parts that are applied together, or some more: some 65,000 orders.
+/// Sorted by when they were placed they go into most indexes one beside the
+/// other, the better the more they are; so many need some tens of megabytes.
+const TOGETHER: usize = 4 * 1024 * 1024;
+
+/// Known customers whose orders are looked at with one statement.
+const SEEN_TOGETHER: usize = 10_000;
 
 /// An import while it is applied.
 pub(super) struct Applying<'i, I> {
@@ -67,22 +72,16 @@ impl<'i, I: FnMut() -> Uuid> Applying<'i, I> {
             }
         }
         let aside = tx.set_aside(&outgrown).await?;
-        let mut together = Vec::new();
-        let mut orders = 0;
-        for part in 0..import.parts {
-            let staged = super::store::take_staged(tx, part).await?;
-            let staged = staged.ok_or(ImportError::PartMissing(part))?;
-            orders += staged.iter().map(|customer| customer.orders.len()).sum::<usize>();
-            together.extend(staged);
-            if orders >= TOGETHER {
-                self.some(tx, mem::take(&mut together)).await?;
-                orders = 0;
-            }
+        let mut parts = 0..import.parts;
+        let mut reading = read_some(tx, &mut parts).await?;
+        while let Some(some) = reading {
+            let some = some.await.map_err(|_| StoreError::Defect)??;
+            reading = read_some(tx, &mut parts).await?;
+            self.some(tx, some).await?;
         }
-        self.some(tx, together).await?;
         tx.put_back(aside).await?;
         // Only now are the orders of a customer found without reading all.
-        for seen in mem::take(&mut self.seen).chunks(TOGETHER) {
+        for seen in mem::take(&mut self.seen).chunks(SEEN_TOGETHER) {
             store::see(tx, self.import, seen).await?;
         }
         Ok(())
@@ -247,4 +246,23 @@ impl<'i, I: FnMut() -> Uuid> Applying<'i, I> {
         let subject = Subject { id: customer, customer: Some(customer) };
         (subject, OrdersImported { source: self.source.to_owned(), orders })
     }
+}
+
+/// Begins to read some of the parts that wait, beside what the database does
+/// meanwhile; none where no more wait.
+async fn read_some(
+    tx: &mut Tx<'_>,
+    parts: &mut Range<u32>,
+) -> Result<Option<JoinHandle<Result<Vec<StagedCustomer>, StoreError>>>, ImportError> {
+    let mut some = Vec::new();
+    let mut bytes = 0;
+    while bytes < TOGETHER
+        && let Some(part) = parts.next()
+    {
+        let staged = super::store::take_staged(tx, part).await?;
+        let staged = staged.ok_or(ImportError::PartMissing(part))?;
+        bytes += staged.len();
+        some.push(staged);
+    }
+    Ok((!some.is_empty()).then(|| task::spawn_blocking(move || staged::read(&some))))
 }
