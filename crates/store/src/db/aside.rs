@@ -17,6 +17,10 @@ pub struct Aside(Vec<String>);
 /// something to read.
 const SORT_SOME: &str = "pragma cache_size = -16384";
 
+/// So long a transaction of PostgreSQL waits for a table that others read.
+const SOON: &str = "set local lock_timeout = '200ms'";
+const WHENEVER: &str = "set local lock_timeout to default";
+
 /// What of a table can be taken away, and how it comes back.
 const OF_SQLITE: &str = "select 'drop index \"' || known.name || '\"', made.sql
     from pragma_index_list($1) known
@@ -38,11 +42,32 @@ impl Tx<'_> {
     /// Drops the indexes of tables that only find rows, and on PostgreSQL what
     /// checks rows of one of these tables against another. What keeps rows
     /// unique stays. SQLite shows others the tables as they were until all is
-    /// kept; PostgreSQL has them wait.
+    /// kept; PostgreSQL has them wait, so nothing is dropped there while somebody
+    /// reads the tables: whoever comes after would wait for that as well.
     ///
     /// # Errors
     /// Where the database refuses it.
     pub async fn set_aside(&mut self, tables: &[&'static str]) -> Result<Aside, StoreError> {
+        if self.dialect() == Dialect::Sqlite {
+            return self.drop_of(tables).await;
+        }
+        self.query("savepoint tables_as_they_were").execute().await?;
+        self.query(SOON).execute().await?;
+        match self.drop_of(tables).await {
+            Ok(aside) => {
+                self.query(WHENEVER).execute().await?;
+                self.query("release tables_as_they_were").execute().await?;
+                Ok(aside)
+            }
+            Err(error) if error.is_held() => {
+                self.query("rollback to tables_as_they_were").execute().await?;
+                Ok(Aside(Vec::new()))
+            }
+            Err(error) => Err(error),
+        }
+    }
+
+    async fn drop_of(&mut self, tables: &[&'static str]) -> Result<Aside, StoreError> {
         let named: Vec<String> =
             tables.iter().map(|table| format!("to_regclass('{table}')")).collect();
         let of_table = match self.dialect() {

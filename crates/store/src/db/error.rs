@@ -68,6 +68,7 @@ const PG_DISK_FULL: &str = "53100";
 const PG_SERIALIZATION_FAILURE: &str = "40001";
 const PG_DEADLOCK_DETECTED: &str = "40P01";
 const PG_UNIQUE_VIOLATION: &str = "23505";
+const PG_LOCK_NOT_AVAILABLE: &str = "55P03";
 /// What it says while it stops or starts: `admin_shutdown`, `crash_shutdown`,
 /// `cannot_connect_now`.
 const PG_STOPPING: [&str; 3] = ["57P01", "57P02", "57P03"];
@@ -115,6 +116,13 @@ impl StoreError {
             | sqlx::Error::WorkerCrashed => true,
             other => postgres_code(other).is_some_and(|code| PG_STOPPING.contains(&code)),
         }
+    }
+
+    /// Whether somebody else held what was to be locked for longer than the
+    /// transaction waits.
+    pub(crate) fn is_held(&self) -> bool {
+        matches!(self, StoreError::Database(error)
+            if postgres_code(error) == Some(PG_LOCK_NOT_AVAILABLE))
     }
 
     /// Whether a row with the same unique value is there already.

@@ -108,3 +108,21 @@ async fn a_change_that_is_refused_sets_nothing_aside(#[case] kind: Kind) {
     assert!(refused.await.is_err());
     assert_eq!(definitions(&mut db.reader().await.unwrap().snapshot()).await, before);
 }
+
+#[rstest]
+#[case::sqlite(Kind::Sqlite)]
+#[case::postgres(Kind::Postgres)]
+#[tokio::test]
+async fn setting_aside_waits_for_nobody_who_reads(#[case] kind: Kind) {
+    let Some(TestRecord { db, .. }) = &TestRecord::empty(kind).await else { return };
+    let mut reader = db.reader().await.unwrap();
+    let mut snapshot = reader.snapshot();
+    let orders = snapshot.query("select id from orders").all::<(Uuid,)>().await.unwrap();
+    let set_aside = db.write(Actor::System, async |tx| {
+        let aside = tx.set_aside(&["orders", "customer"]).await?;
+        tx.put_back(aside).await
+    });
+    set_aside.await.unwrap();
+    let again = snapshot.query("select id from orders").all::<(Uuid,)>().await.unwrap();
+    assert_eq!((orders.len(), again.len()), (0, 0));
+}
