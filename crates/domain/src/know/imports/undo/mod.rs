@@ -10,10 +10,11 @@ use uuid::Uuid;
 
 use super::{Import, ImportError, Undone};
 use crate::know::customers::{self, CustomerId, Field};
-use crate::know::orders::{ImportedOrder, OrderId, OrdersRemoved};
+use crate::know::orders::{ImportedOrder, OrdersRemoved};
 use crate::know::products;
 
-/// Of all orders there are so many are looked through at once.
+/// Of all orders there are so many are looked through at once, and those more
+/// that the last customer among them has.
 const STRETCH: u32 = 4_096;
 /// So many fields are emptied at once.
 const PORTION: u32 = 512;
@@ -30,26 +31,17 @@ pub(super) async fn undo(tx: &mut Tx<'_>, import: &Import) -> Result<Undone, Imp
     Ok(undone)
 }
 
-/// Removes the orders and returns how many. What an import adds to a customer
-/// stands together, so that all of it is told at once: of the last customer of
-/// a stretch with the next.
+/// Removes the orders and returns how many. Customer by customer, so that all of
+/// one is told at once.
 async fn orders(tx: &mut Tx<'_>, import: &Import) -> Result<u64, StoreError> {
-    let (mut after, mut removed) = (OrderId(Uuid::nil()), 0);
-    let mut untold: Vec<(CustomerId, ImportedOrder)> = Vec::new();
+    let (mut after, mut removed) = (CustomerId(Uuid::nil()), 0);
     loop {
         let end = store::end_of_stretch(tx, after, STRETCH).await?;
-        let more = store::remove_orders(tx, import.id, after, end).await?;
-        removed += more.len() as u64;
-        untold.extend(more);
-        let Some(end) = end else {
-            tell(tx, import, &untold).await?;
-            return Ok(removed);
-        };
-        let last = untold.last().map(|(customer, _)| *customer);
-        let before = untold.iter().rposition(|(customer, _)| Some(*customer) != last);
-        let of_last = untold.split_off(before.map_or(0, |at| at + 1));
-        tell(tx, import, &untold).await?;
-        (untold, after) = (of_last, end);
+        let orders = store::remove_orders(tx, import.id, after, end).await?;
+        removed += orders.len() as u64;
+        tell(tx, import, &orders).await?;
+        let Some(end) = end else { return Ok(removed) };
+        after = end;
     }
 }
 

@@ -54,42 +54,46 @@ pub async fn fills(
         .await
 }
 
-/// The last of so many orders after one, whoever made them; none where there are
-/// fewer. By the primary key.
+/// Whose the last of so many orders is, of those of customers after one; none
+/// where there are fewer. By the index `orders_of_customer`.
 pub async fn end_of_stretch(
     snapshot: &mut Snapshot<'_>,
-    after: OrderId,
+    after: CustomerId,
     stretch: u32,
-) -> Result<Option<OrderId>, StoreError> {
-    let last: Option<(OrderId,)> = snapshot
-        .query("select id from orders where id > $1 order by id limit 1 offset $2")
+) -> Result<Option<CustomerId>, StoreError> {
+    let last: Option<(CustomerId,)> = snapshot
+        .query(
+            "select customer from orders where customer > $1
+             order by customer limit 1 offset $2",
+        )
         .bind(after)
         .bind(i64::from(stretch) - 1)
         .optional()
         .await?;
-    Ok(last.map(|(id,)| id))
+    Ok(last.map(|(customer,)| customer))
 }
 
-/// Removes the orders of an import between two, the second with them, to which
-/// nothing has happened since, as the log knows. Returns them in the order in
-/// which they were added. By the primary key and the index `log_of_subject`.
+/// Removes the orders that an import added to customers between two, the second
+/// with them, to which nothing has happened since, as the log knows. Returns them
+/// customer by customer, the earliest first. By the indexes `orders_of_customer`
+/// and `log_of_subject`.
 pub async fn remove_orders(
     tx: &mut Tx<'_>,
     id: ImportId,
-    after: OrderId,
-    end: Option<OrderId>,
+    after: CustomerId,
+    end: Option<CustomerId>,
 ) -> Result<Vec<(CustomerId, ImportedOrder)>, StoreError> {
     type Removed = (CustomerId, OrderId, String, DateTime<Utc>, String, i64, orders::State);
-    let end = end.unwrap_or(OrderId(Uuid::max()));
-    let all = "select 1 from orders where id > $1 and id <= $2 and import = $3";
+    let end = end.unwrap_or(CustomerId(Uuid::max()));
+    let all = "select 1 from orders where customer > $1 and customer <= $2 and import = $3";
     tx.hold_rows(all, |statement| statement.bind(after).bind(end).bind(id)).await?;
     let rows: Vec<Removed> = tx
         .query(
             "select o.customer, o.id, o.code, o.placed_at, o.currency, o.total, o.state
              from orders o
-             where o.id > $1 and o.id <= $2 and o.import = $3
+             where o.customer > $1 and o.customer <= $2 and o.import = $3
                 and not exists (select 1 from log l where l.subject = o.id)
-             order by o.id",
+             order by o.customer, o.placed_at, o.id",
         )
         .bind(after)
         .bind(end)

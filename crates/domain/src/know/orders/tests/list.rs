@@ -169,6 +169,7 @@ async fn days_of_orders_are_those_of_the_business(#[case] kind: Database) {
     for at in ["2026-02-25T19:59:59Z", "2026-02-25T20:00:00Z", "2026-02-26T19:59:59Z"] {
         let (code, placed_at) = (String::new(), at.parse().ok());
         placed.push(shop.adds(NewOrder { code, placed_at, ..bread() }).await.unwrap());
+        shop.record.clock.advance(TimeDelta::seconds(1));
     }
     let mut reader = shop.record.db.reader().await.unwrap();
     let rye = lines(&mut reader.snapshot(), placed[0]).await.unwrap()[0].product;
