@@ -11,6 +11,9 @@ use super::{mapping, words};
 use crate::components::{Input, Meter, Steps};
 use crate::{App, Frame, Page, Problem};
 
+/// The fields whose values are numbers, by their names.
+const NUMBERS: [&str; 5] = ["amount", "quantity", "price", "refunded", "discount"];
+
 /// The page.
 #[derive(Template)]
 #[template(path = "know/uploads/show.html")]
@@ -53,6 +56,21 @@ impl Show {
     /// What stands above a column: which field it holds.
     fn holds(&self, column: &str) -> String {
         words::fields_of(self.frame.reader, &self.known.found, column)
+    }
+
+    fn columns(&self) -> Vec<(String, bool)> {
+        let found = &self.known.found;
+        let is_number = |column: &str| {
+            let mut fields = found.mapping.iter().filter(|(_, named)| named == column);
+            fields.any(|(field, _)| NUMBERS.contains(&field.as_str()))
+        };
+        found.columns.iter().map(|column| (column.clone(), is_number(column))).collect()
+    }
+
+    /// The values of a row, and whether each is in a column of numbers.
+    fn values(&self, row: &[String]) -> Vec<(String, bool)> {
+        let numbers = self.columns().into_iter().map(|(_, is_number)| is_number);
+        row.iter().cloned().zip(numbers.chain(std::iter::repeat(false))).collect()
     }
 }
 
