@@ -149,5 +149,12 @@ operated.forEach((e, k) => {
 
 // ---- nothing wider than the window -----------------------------------------
 const root = document.documentElement;
+for (const menu of all("details.menu").filter(seen).filter((e) => !modal || modal.contains(e))) {
+  const wasOpen = menu.open;
+  menu.open = true;
+  const { left, right } = menu.querySelector(":scope > :not(summary)").getBoundingClientRect();
+  if (left < 0 || right > root.clientWidth) found.add(`opens beyond the window, ${Math.round(left)} to ${Math.round(right)}: ${told(menu)}`);
+  menu.open = wasOpen;
+}
 if (root.scrollWidth > root.clientWidth) found.add(`wider than the window: ${root.scrollWidth} > ${root.clientWidth}`);
 return [...found];

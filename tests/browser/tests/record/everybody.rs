@@ -111,6 +111,41 @@ fn nothing_keeps_anybody_from_signing_in_or_from_the_window_over_a_page() {
     assert_eq!(shop.browser.obstacles().unwrap(), Vec::<String>::new(), "signing in");
 }
 
+#[rstest]
+#[case::in_the_light(false)]
+#[case::in_the_dark(true)]
+fn nothing_keeps_anybody_from_taking_a_change_back(#[case] dark: bool) {
+    let Some(shop) = Shop::open() else { return };
+    shop.browser.look(View { dark, ..DESK }).unwrap();
+    shop.visit_the("customer");
+    shop.browser.press_all("cc").unwrap();
+    shop.browser
+        .until("document.querySelector('#over[open] textarea') === document.activeElement")
+        .unwrap();
+    shop.browser.press_all("Asked about the new oven").unwrap();
+    shop.browser.click("#over .log button.primary").unwrap();
+    shop.reads("Written down: Call");
+    shop.browser.until("!document.querySelector('#over[open]')").unwrap();
+    assert!(shop.shows(".notice button"));
+    assert_eq!(shop.browser.obstacles().unwrap(), Vec::<String>::new());
+}
+
+#[rstest]
+#[case(360)]
+#[case(1024)]
+#[case(1280)]
+#[case(1440)]
+fn whatever_a_list_opens_stays_within_the_window(#[case] width: u32) {
+    let Some(shop) = Shop::open() else { return };
+    shop.browser.look(View { width, dark: false }).unwrap();
+    for language in ["en", "hy"] {
+        shop.browser.run(&format!("document.cookie = 'language={language}; path=/';")).unwrap();
+        shop.visit("/customers?q=seen:%3C90d");
+        assert!(shop.shows("#list .views .menu > summary"));
+        assert_eq!(shop.browser.obstacles().unwrap(), Vec::<String>::new(), "{language}");
+    }
+}
+
 #[test]
 fn every_page_fits_a_telephone_and_a_wall_and_lacks_no_word_in_every_language() {
     let Some(shop) = Shop::with_office() else { return };
