@@ -161,8 +161,13 @@ impl Site {
     }
 
     pub fn over(record: TestRecord) -> Self {
+        Self::made(record, app)
+    }
+
+    /// One whose web is made of something else.
+    pub fn made(record: TestRecord, of: impl FnOnce(&Db, &TempDir) -> App) -> Self {
         let files = tempfile::tempdir().unwrap();
-        let web = web::app(app(&record.db, &files));
+        let web = web::app(of(&record.db, &files));
         Self { record, web, cookies: Vec::new(), headers: Vec::new(), _files: files }
     }
 

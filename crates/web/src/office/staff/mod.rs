@@ -14,6 +14,7 @@ use domain::office::staff::{self, Account, StaffError};
 use domain::office::teams::{self as domain_teams, Team, TeamId};
 use serde::Deserialize;
 
+use crate::address::Reached;
 use crate::components::{Avatar, Choice, Input, Kind, Tabs};
 use crate::know::when;
 use crate::office::views;
@@ -31,7 +32,7 @@ pub struct Show {
     email: Input,
     role: Input,
     team: Input,
-    /// The way behind a link that was just made.
+    /// A link that was just made, whole, to be sent.
     invited: Option<String>,
 }
 
@@ -153,7 +154,11 @@ pub struct Asked {
 ///
 /// # Errors
 /// Where the database cannot be reached.
-pub async fn invite(writer: Writer, Form(asked): Form<Asked>) -> Result<Response, Problem> {
+pub async fn invite(
+    writer: Writer,
+    reached: Reached,
+    Form(asked): Form<Asked>,
+) -> Result<Response, Problem> {
     let role = named(&asked.role)?;
     let new = NewInvitation { email: asked.email.clone(), role };
     let made = writer.write(async move |tx| invitations::invite(tx, &new).await).await;
@@ -161,7 +166,7 @@ pub async fn invite(writer: Writer, Form(asked): Form<Asked>) -> Result<Response
     let mut page = page(&writer.app, writer.frame, &writer.visitor).await?;
     let error = match made {
         Ok(link) => {
-            page.invited = Some(format!("/invitation/{}", link.reveal()));
+            page.invited = Some(reached.link(&format!("/invitation/{}", link.reveal())));
             return Ok(Page(page).into_response());
         }
         Err(LinkError::Staff(StaffError::NotAnEmail(_))) => reader.say("invitation-not-an-email"),
