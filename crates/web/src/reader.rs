@@ -90,7 +90,7 @@ impl Reader {
         let language = chosen
             .or(kept)
             .or_else(|| asked_for(headers))
-            .or_else(|| settings?.region.languages.first().copied())
+            .or_else(|| settings?.region.main_language)
             .unwrap_or(app.language);
         Self {
             phrases: Phrases::of(language),

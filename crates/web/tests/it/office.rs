@@ -6,6 +6,7 @@ use chrono::TimeDelta;
 use domain::office::rights::Role;
 use domain::office::second_factor::{self, DeviceSecret, SealingKey};
 use domain::office::staff::{self, Account, NewAccount, Password};
+use kernel::Language;
 use rstest::rstest;
 use serde::{Deserialize, Serialize};
 use store::jobs::{Failed, Finished, Job, Worker};
@@ -69,6 +70,37 @@ async fn the_business_is_named_and_coloured_and_keeps_its_own_hours(#[case] kind
     assert!(site.get(&customer).await.body.contains("16:00"), "it is noon in UTC");
     site.send("/settings", "/settings/undo", &[]).await;
     assert!(site.get(&customer).await.body.contains("12:00"));
+}
+
+#[rstest]
+#[case::sqlite(Kind::Sqlite)]
+#[case::postgres(Kind::Postgres)]
+#[tokio::test]
+async fn languages_of_customers_stay_ticked_and_leave_the_main_one_alone(#[case] kind: Kind) {
+    let Some(mut site) = owner(kind).await else { return };
+    let region = "/settings/region";
+    let (as_the_server_is, armenian) =
+        ("<option value=\"\" selected>", "<option value=\"hy\" selected>");
+    let ticked = |page: &str| -> Vec<Language> {
+        let is_ticked =
+            |language: &Language| page.contains(&format!("name=\"speaks_{language}\" checked"));
+        Language::ALL.into_iter().filter(is_ticked).collect()
+    };
+    let page = site.get(region).await.body;
+    assert!(page.contains("None ticked means all of them"), "{page}");
+    let english = [("languages", ""), ("speaks_en", "true"), ("version", "0")];
+    site.send(region, region, &english).await;
+    let page = site.get(region).await.body;
+    assert_eq!(ticked(&page), [Language::English]);
+    assert!(page.contains(as_the_server_is), "{page}");
+    let both = [("languages", "hy"), ("speaks_hy", "true"), ("version", "1")];
+    site.send(region, region, &both).await;
+    let page = site.get(region).await.body;
+    assert_eq!(ticked(&page), [Language::Armenian]);
+    assert!(page.contains(armenian), "{page}");
+    site.send(region, region, &[("languages", "hy"), ("version", "2")]).await;
+    let page = site.get(region).await.body;
+    assert!(ticked(&page).is_empty() && page.contains(armenian), "{page}");
 }
 
 #[rstest]
@@ -137,7 +169,7 @@ async fn every_page_of_the_office_speaks_every_language() {
     let mut site = owner(Kind::Sqlite).await.unwrap();
     let user = format!("/settings/users/{}", site.everybody().await[0].id);
     site.record.clock.advance(TimeDelta::seconds(1));
-    for language in kernel::Language::ALL {
+    for language in Language::ALL {
         site.holds("language", language.code());
         site.sends("accept-language", language.code());
         for path in [

@@ -43,8 +43,10 @@ pub struct Business {
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Region {
-    /// In which it deals with customers, the main one first; empty while
-    /// nobody has said it.
+    /// Which its pages speak to whoever asks for none; as the server is set,
+    /// if none.
+    pub main_language: Option<Language>,
+    /// In which it deals with customers; all of them, if none is named.
     pub languages: Vec<Language>,
     /// What it counts in; the one most orders are in, if none.
     pub currency: Option<Currency>,

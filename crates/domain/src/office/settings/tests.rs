@@ -36,14 +36,16 @@ async fn what_is_set_is_read_and_stands_in_the_log(#[case] kind: Kind) {
     assert!(set(db, Actor::System, called(" Rye & Oven ")).await.unwrap());
     assert!(!set(db, Actor::System, called("Rye & Oven")).await.unwrap(), "it is so already");
     let region = Region {
-        languages: vec![Language::Armenian, Language::Russian, Language::Armenian],
+        main_language: Some(Language::Armenian),
+        languages: vec![Language::Greek, Language::Russian, Language::Greek],
         currency: "AMD".parse().ok(),
         time_zone: "Asia/Yerevan".parse().unwrap(),
     };
     assert!(set(db, Actor::System, Change::Region(region)).await.unwrap());
     let settings = known(db).await;
     assert_eq!((settings.business.name.as_str(), settings.version), ("Rye & Oven", 2));
-    assert_eq!(settings.region.languages, [Language::Armenian, Language::Russian]);
+    assert_eq!(settings.region.main_language, Some(Language::Armenian));
+    assert_eq!(settings.region.languages, [Language::Greek, Language::Russian]);
     assert_eq!(settings.region.time_zone.name(), "Asia/Yerevan");
     let mut reader = db.reader().await.unwrap();
     let history = reader.snapshot().history_of(SUBJECT, Before::default(), 9).await.unwrap();

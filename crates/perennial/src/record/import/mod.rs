@@ -99,7 +99,7 @@ impl House {
     pub(super) fn language(&self) -> Result<Language> {
         self.runtime.block_on(async {
             let settings = settings::read(&mut self.db.reader().await?.snapshot()).await?;
-            Ok(settings.region.languages.first().copied().unwrap_or_default())
+            Ok(settings.region.main_language.unwrap_or_default())
         })
     }
 

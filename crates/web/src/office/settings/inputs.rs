@@ -45,19 +45,12 @@ pub fn of(reader: Reader, group: Group, typed: &Sent) -> Vec<Input> {
                 value: zone.name().to_owned(),
                 words: zone.name().replace('_', " "),
             });
-            let mut inputs =
-                vec![with("languages", "setting-main-language", Kind::Choice(languages))];
-            inputs.extend(Language::ALL.map(|language| Input {
-                kind: Kind::Tick,
-                value: typed.one(&speaks(language)).to_owned(),
-                ..Input::line(&speaks(language), language.name().to_owned())
-            }));
-            inputs.push(hinted(
-                with("currency", "setting-currency", Kind::Line("text")),
-                "setting-currency.hint",
-            ));
-            inputs.push(with("time_zone", "setting-time-zone", Kind::Choice(zones.collect())));
-            inputs
+            let currency = with("currency", "setting-currency", Kind::Line("text"));
+            vec![
+                with("languages", "setting-main-language", Kind::Choice(languages)),
+                hinted(currency, "setting-currency.hint"),
+                with("time_zone", "setting-time-zone", Kind::Choice(zones.collect())),
+            ]
         }
         Group::Calendar => {
             vec![hinted(with("holidays", "setting-holidays", Kind::Text), "setting-holidays.hint")]
@@ -70,6 +63,16 @@ pub fn of(reader: Reader, group: Group, typed: &Sent) -> Vec<Input> {
             hinted(number("gold", "setting-gold"), "setting-gold.hint"),
         ],
     }
+}
+
+/// The languages customers are dealt with in.
+pub fn languages(typed: &Sent) -> Vec<Input> {
+    let tick = |language: Language| Input {
+        kind: Kind::Tick,
+        value: typed.one(&speaks(language)).to_owned(),
+        ..Input::line(&speaks(language), language.name().to_owned())
+    };
+    Language::ALL.map(tick).into()
 }
 
 /// The hours of each day of the week.

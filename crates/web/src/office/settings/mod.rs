@@ -83,6 +83,7 @@ pub struct Show {
     action: String,
     version: i64,
     inputs: Vec<Input>,
+    languages: Vec<Input>,
     hours: Vec<HoursRow>,
     rows: Vec<[Input; 2]>,
     error: Option<String>,
@@ -126,6 +127,7 @@ fn page(frame: Frame, visitor: &Visitor, group: Group, typed: &Sent) -> Show {
         action: format!("/settings/{}", group.name()),
         version: visitor.settings().version,
         inputs: inputs::of(reader, group, typed),
+        languages: if group == Group::Region { inputs::languages(typed) } else { Vec::new() },
         hours: if group == Group::Calendar { inputs::hours(reader, typed) } else { Vec::new() },
         rows: if group == Group::Tiers {
             inputs::tiers(reader, typed, currency(visitor))

@@ -31,9 +31,8 @@ impl Sent {
             }
             Group::Region => {
                 let region = &settings.region;
-                let mut languages = region.languages.iter();
-                fields.put_known("languages", languages.next());
-                for language in languages {
+                fields.put_known("languages", region.main_language);
+                for language in &region.languages {
                     fields.put(&speaks(*language), "true");
                 }
                 fields.put_known("currency", region.currency);
@@ -114,10 +113,10 @@ impl Sent {
 
     fn region(&self) -> Result<Change, Wrong> {
         let mut wrong = Vec::new();
-        let main: Option<Language> = self.known("languages", Setting::Languages, &mut wrong);
         let spoken = |language: &Language| self.one(&speaks(*language)) == "true";
         let region = Region {
-            languages: main.into_iter().chain(Language::ALL.into_iter().filter(spoken)).collect(),
+            main_language: self.known("languages", Setting::Languages, &mut wrong),
+            languages: Language::ALL.into_iter().filter(spoken).collect(),
             currency: self.known("currency", Setting::Currency, &mut wrong),
             time_zone: self.known("time_zone", Setting::TimeZone, &mut wrong).unwrap_or_default(),
         };
