@@ -82,12 +82,17 @@ async fn a_file_is_sent_understood_and_imported(#[case] kind: Kind) {
     assert_eq!(site.get(&page).await.header("location"), import);
     let importing = site.get(&import).await.body;
     assert!(importing.contains("data-live=\"/live\"") && importing.contains("<progress"));
+    assert!(importing.contains("being read") && !importing.contains("broken off"), "{importing}");
+    assert!(!importing.contains("button danger"), "nothing is wrong: {importing}");
+    let list = site.get("/imports").await.body;
+    assert!(list.contains("being read") && !list.contains("broken off"), "{list}");
     let id: UploadId = page.rsplit('/').next().unwrap().parse().unwrap();
     let failed = async move |tx: &mut store::Tx<'_>| {
         uploads::given_up(tx, id, &[(Language::English, "No room is left".to_owned())]).await
     };
     site.record.db.write(Actor::System, failed).await.unwrap();
-    assert!(site.get(&import).await.body.contains("No room is left"));
+    let failed = site.get(&import).await.body;
+    assert!(failed.contains("No room is left") && failed.contains("broken off"), "{failed}");
     let given_up = site.send(&import, &format!("{import}/discard"), &[]).await;
     assert_eq!(given_up.header("location"), import);
     assert!(site.get(&import).await.body.contains("discarded"));

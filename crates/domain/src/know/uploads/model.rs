@@ -87,6 +87,14 @@ pub struct Upload {
     pub begun_at: DateTime<Utc>,
 }
 
+impl Upload {
+    /// Whether a job is bringing them into the record and has not given up.
+    #[must_use]
+    pub fn is_being_imported(&self) -> bool {
+        self.state == State::Importing && self.found.trouble.is_empty()
+    }
+}
+
 /// One of the files.
 #[derive(Debug, Clone, PartialEq, Eq, sqlx::FromRow)]
 pub struct UploadedFile {

@@ -87,12 +87,16 @@ pub async fn show(
         with_query(LIST, [("after", &place)])
     });
     let reader = frame.reader;
+    let mut rows = Vec::with_capacity(found.len());
+    for import in &found {
+        rows.push(row(reader, import, is_at_work(snapshot, import).await?));
+    }
     Ok(Page(List {
         tabs: views::tabs(reader, &visitor, LIST),
         empty: (found.is_empty() && under_way.is_empty() && asked.after.is_none())
             .then(|| empty(reader)),
         under_way,
-        rows: found.iter().map(|import| row(reader, import)).collect(),
+        rows,
         pager: Pager { shown: String::new(), previous: None, next, phrases: reader.phrases },
         frame,
     }))
@@ -118,13 +122,23 @@ async fn under_way(
     Ok(uploads.into_iter().map(row).collect())
 }
 
-fn row(reader: Reader, import: &Import) -> Row {
+/// Whether a job brings it in; of the few that are open alone somebody has to
+/// ask.
+async fn is_at_work(snapshot: &mut Snapshot<'_>, import: &Import) -> Result<bool, StoreError> {
+    if !import.state.is_open() {
+        return Ok(false);
+    }
+    let upload = uploads::of_import(snapshot, import.id).await?;
+    Ok(upload.is_some_and(|upload| upload.is_being_imported()))
+}
+
+fn row(reader: Reader, import: &Import, is_at_work: bool) -> Row {
     Row {
         href: format!("/imports/{}", import.id),
         files: reader.phrases.list(&names(import)),
         source: import.source.clone(),
         when: when::day_short(reader, import.started_at),
-        status: words::status(reader, import.state),
+        status: words::status(reader, import.state, is_at_work),
         customers: reader.phrases.integer(import.counts.customers),
         orders: reader.phrases.integer(import.counts.orders),
     }

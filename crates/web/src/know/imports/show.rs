@@ -3,7 +3,7 @@
 use askama::Template;
 use axum::extract::{Path, State as Shared};
 use domain::know::imports::{self, Import, ImportId, RejectedRow, State};
-use domain::know::uploads;
+use domain::know::uploads::{self, Upload};
 
 use super::{list, words};
 use crate::components::{Meter, Status, Steps};
@@ -27,6 +27,8 @@ pub struct Show {
     meter: Option<Meter>,
     trouble: Option<String>,
     has_table: bool,
+    /// Whether a job brings it in.
+    is_at_work: bool,
 }
 
 impl Show {
@@ -59,11 +61,12 @@ pub async fn show(
     let upload = uploads::of_import(snapshot, id).await?;
     let reader = frame.reader;
     let under_way = upload.as_ref().filter(|_| known.state.is_open());
+    let is_at_work = under_way.is_some_and(Upload::is_being_imported);
     let refused = known.counts.read.rejected;
     Ok(Page(Show {
         files: reader.phrases.list(&list::names(&known)),
         when: when::day(reader, known.started_at),
-        status: words::status(reader, known.state),
+        status: words::status(reader, known.state, is_at_work),
         told: words::told(reader, known.state, &known.counts),
         rejected: (refused > 0).then(|| words::counted(reader, "command-rows-refused", refused)),
         rows,
@@ -73,6 +76,7 @@ pub async fn show(
             .map(|upload| upload_words::said(&upload.found.trouble, reader.phrases.language()))
             .filter(|trouble| !trouble.is_empty()),
         has_table: upload.is_some_and(|upload| upload.refused.is_some()),
+        is_at_work,
         known,
         frame,
     }))

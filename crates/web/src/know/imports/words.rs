@@ -5,14 +5,22 @@ use domain::know::imports::{Counts, State, Undone};
 use crate::Reader;
 use crate::components::{Status, Tone};
 
-/// How far an import is.
-pub fn status(reader: Reader, state: State) -> Status {
+/// How far an import is; of one that is not in the record, whether a job is at
+/// work on it makes the difference between going on and broken off.
+pub fn status(reader: Reader, state: State, is_at_work: bool) -> Status {
+    let name = match state {
+        State::Staging if is_at_work => "reading",
+        State::Staged if is_at_work => "entering",
+        State::Staging | State::Staged | State::Applied | State::Undone | State::Discarded => {
+            state.name()
+        }
+    };
     let tone = match state {
         State::Applied => Tone::Good,
         State::Staging | State::Staged => Tone::Accent,
         State::Undone | State::Discarded => Tone::Quiet,
     };
-    Status { tone, icon: None, words: reader.say(&format!("import-is-{}", state.name())) }
+    Status { tone, icon: None, words: reader.say(&format!("import-is-{name}")) }
 }
 
 /// A sentence about a number of things.
