@@ -95,6 +95,7 @@ imports-when = Begun
 imports-state = State
 imports-orders = Orders
 imports-undo = Take it all back
+imports-undo-ask = Take { $customers } and { $orders } out of the record? To have them again, the files have to be imported again.
 imports-empty = No files have been imported yet
     .words = Bring in your orders and who placed them from files. All of it comes at once or not at all, and can be taken back.
 timeline-orders-imported = { $count ->

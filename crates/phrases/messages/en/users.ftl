@@ -24,6 +24,7 @@ user-way-in = The way in
 user-reset-password = Make up a new password
 user-new-password = Give them this password; they change it in their account.
 user-lock-out = Lock out
+user-lock-out-ask = { $name } will be signed out everywhere at once, and cannot sign in before somebody lets them in again.
 user-was-locked-out = Locked out, and signed out everywhere
 user-let-in = Let in again
 user-was-let-in = May sign in again

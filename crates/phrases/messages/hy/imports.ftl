@@ -94,6 +94,7 @@ imports-when = Սկիզբ
 imports-state = Վիճակ
 imports-orders = Պատվերներ
 imports-undo = Հետարկել ամբողջ ներմուծումը
+imports-undo-ask = Կհանվեն՝ { $customers }, { $orders }։ Դրանք վերադարձնելու համար ֆայլերը պետք է նորից ներմուծել։
 imports-empty = Ֆայլեր դեռ չեն ներմուծվել
     .words = Ներմուծեք պատվերներն ու հաճախորդներին ֆայլերից։ Գրանցվում է կամ ամենը, կամ ոչինչ, և ներմուծումը հնարավոր է հետարկել։
 timeline-orders-imported = { $count ->

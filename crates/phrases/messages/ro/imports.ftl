@@ -109,6 +109,7 @@ imports-when = Început
 imports-state = Stare
 imports-orders = Comenzi
 imports-undo = Anulează tot importul
+imports-undo-ask = Ies din evidență: { $customers }, { $orders }. Ca să revină, fișierele trebuie importate din nou.
 imports-empty = Încă nu s-au importat fișiere
     .words = Aduceți din fișiere comenzile și clienții. Vin toate odată sau deloc, iar importul poate fi anulat.
 timeline-orders-imported = { $count ->

@@ -24,6 +24,7 @@ user-way-in = Accesul
 user-reset-password = Creează o parolă nouă
 user-new-password = Transmiteți-i această parolă; o poate schimba în contul său.
 user-lock-out = Blochează
+user-lock-out-ask = { $name }: toate sesiunile se încheie imediat, iar accesul rămâne blocat până când îl redă cineva.
 user-was-locked-out = Blocat și deconectat peste tot
 user-let-in = Permite-i din nou accesul
 user-was-let-in = Se poate autentifica din nou

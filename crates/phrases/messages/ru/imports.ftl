@@ -109,6 +109,7 @@ imports-when = Начата
 imports-state = Состояние
 imports-orders = Заказы
 imports-undo = Отменить загрузку
+imports-undo-ask = Из базы уйдут: { $customers }, { $orders }. Чтобы вернуть их, файлы придётся загрузить снова.
 imports-empty = Файлы ещё не загружались
     .words = Загрузите заказы и клиентов из файлов. Загрузка записывается целиком или никак, и её можно отменить.
 timeline-orders-imported = { $count ->

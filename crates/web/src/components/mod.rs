@@ -5,6 +5,7 @@
 //! `/design` shows every one of them.
 
 mod actions;
+mod ask;
 mod chip;
 mod dialog;
 mod empty;
@@ -20,6 +21,7 @@ mod tabs;
 mod timeline;
 
 pub use actions::{Action, Menu};
+pub(crate) use ask::Ask;
 pub use chip::Chip;
 pub use dialog::Dialog;
 pub use empty::Empty;
@@ -51,6 +53,7 @@ macro_rules! is_html {
 }
 
 is_html!(
+    Ask,
     Chip,
     Dialog,
     Empty,

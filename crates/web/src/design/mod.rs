@@ -14,8 +14,8 @@ use phrases::Phrases;
 use serde::Deserialize;
 
 use crate::components::{
-    Action, Avatar, Chip, Dialog, Empty, Field, Input, Menu, Meter, Pager, SortHead, Status, Steps,
-    Strip, Tabs, Timeline, icon,
+    Action, Ask, Avatar, Chip, Dialog, Empty, Field, Input, Menu, Meter, Pager, SortHead, Status,
+    Steps, Strip, Tabs, Timeline, icon,
 };
 use crate::cookies::Jar;
 use crate::{Adding, Form, Frame, Notice, Page, Reader, Section, Theme, Visitor};
@@ -39,6 +39,7 @@ pub struct Design {
     inputs: Vec<Input>,
     actions: Vec<Action>,
     dialog: Dialog,
+    ask: Ask,
     empty: Empty,
     drawings: Vec<(String, String)>,
 }
@@ -127,6 +128,7 @@ pub async fn show(mut frame: Frame, Query(choices): Query<Choices>) -> Page<Desi
         inputs: parts::inputs(language),
         actions: parts::actions(language),
         dialog: parts::dialog(phrases),
+        ask: parts::ask(language, frame.token.clone()),
         empty: parts::empty(language),
         drawings: drawings::all(phrases),
         frame,

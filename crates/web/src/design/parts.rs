@@ -8,7 +8,7 @@ use super::Row;
 use super::words::{self, say};
 use crate::Token;
 use crate::components::{
-    Action, Chip, Choice, Dialog, Direction, Empty, Field, Input, Kind, Link, Meter, Moment,
+    Action, Ask, Chip, Choice, Dialog, Direction, Empty, Field, Input, Kind, Link, Meter, Moment,
     Number, Pager, SortHead, Status, Step, StepState, Steps, Strip, Tab, Tabs, Timeline, Tone,
     icon,
 };
@@ -256,6 +256,11 @@ pub fn dialog(phrases: Phrases) -> Dialog {
     let language = phrases.language();
     let body = format!("<p>{}</p>", charts::escape(&say(words::REASON, language)));
     Dialog { id: "why-now", title: say(words::DRIFTING, language), body, phrases }
+}
+
+pub fn ask(language: Language, token: Token) -> Ask {
+    let words = say(words::HAND_OVER, language);
+    Ask { words, question: say(words::REASON, language), action: here(), token }
 }
 
 pub fn empty(language: Language) -> Empty {

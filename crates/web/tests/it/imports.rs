@@ -70,6 +70,8 @@ async fn an_import_is_looked_at_and_taken_back(#[case] kind: Kind) {
     let page = site.get(&format!("/imports/{id}")).await;
     assert!(page.body.contains("New in the record: 1 customer, 1 order"), "{}", page.body);
     assert!(page.body.contains("12,5O") && page.body.contains("not a number"), "{}", page.body);
+    let asked = "Take 1 customer and 1 order out of the record?";
+    assert!(page.body.contains("<details class=\"ask\"") && page.body.contains(asked));
     let customers = site.get("/customers").await.body;
     assert!(customers.contains("Anna &#60;b&#62;Petrosyan"), "{customers}");
     let sent = format!("form_token={}", page.token());

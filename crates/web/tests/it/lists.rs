@@ -250,6 +250,31 @@ async fn several_are_changed_at_once_and_taken_back_at_once(#[case] kind: Kind) 
 #[case::sqlite(Kind::Sqlite)]
 #[case::postgres(Kind::Postgres)]
 #[tokio::test]
+async fn nobody_takes_customers_from_whom_they_have_without_choosing_so(#[case] kind: Kind) {
+    let Some(mut site) = site(kind, Role::Manager).await else { return };
+    let page = site.customer(&[("name", "Ani")]).await;
+    let list = site.get("/customers").await.body;
+    let bar = list.below("<details class=\"more bulk\"");
+    let select = bar.between("name=\"owner\"", "</select>");
+    assert!(select.contains("<option value=\"\" selected>Choose…</option>"), "{select}");
+    let nora = select.between("Nobody</option>", "Nora").between("value=\"", "\"").to_owned();
+    let all = [("whom", "all"), ("alter", "owner")];
+    let given = [("owner", nora.as_str())];
+    site.send("/customers", "/customers/bulk", &[&all[..], &given].concat()).await;
+    assert!(site.get("/customers").await.body.contains("1 customer changed"));
+    for unsaid in [&[][..], &[("owner", "")]] {
+        site.send("/customers", "/customers/bulk", &[&all[..], unsaid].concat()).await;
+        assert!(site.get("/customers").await.body.contains("Nobody was chosen"));
+        assert!(site.get("/customers?q=owner:me").await.body.contains(">Ani</a>"));
+    }
+    site.send("/customers", "/customers/bulk", &[&all[..], &[("owner", "nobody")]].concat()).await;
+    assert!(site.get("/customers?q=owner:none").await.body.contains(&page));
+}
+
+#[rstest]
+#[case::sqlite(Kind::Sqlite)]
+#[case::postgres(Kind::Postgres)]
+#[tokio::test]
 async fn what_is_shown_is_taken_out_as_a_file_by_whoever_may(#[case] kind: Kind) {
     let Some(mut site) = site(kind, Role::Manager).await else { return };
     site.customer(&[("name", "Boris"), ("city", "Gyumri")]).await;

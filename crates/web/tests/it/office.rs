@@ -362,6 +362,8 @@ async fn an_owner_changes_roles_and_locks_out_but_never_the_last_owner(#[case] k
     assert!(nameless.body.contains(&format!("aria-describedby=\"team-{counter}-error\"")));
     let reset = site.send(&page, &format!("{page}/password"), &[]).await.body;
     let password = reset.between("<code class=\"secret\">", "</code>").to_owned();
+    let asked = site.get(&page).await.body;
+    assert!(asked.contains("<details class=\"ask\"") && asked.contains("signed out everywhere at"));
     site.send(&page, &format!("{page}/lock-out"), &[]).await;
     assert!(site.get(&page).await.body.contains("locked out"));
     site.send(&page, &format!("{page}/let-in"), &[]).await;

@@ -6,7 +6,7 @@ use domain::know::imports::{self, Import, ImportId, RejectedRow, State};
 use domain::know::uploads::{self, Upload};
 
 use super::{list, words};
-use crate::components::{Meter, Status, Steps};
+use crate::components::{Ask, Meter, Status, Steps};
 use crate::know::uploads::words as upload_words;
 use crate::know::when;
 use crate::{App, Frame, Page, Problem};
@@ -27,15 +27,13 @@ pub struct Show {
     meter: Option<Meter>,
     trouble: Option<String>,
     has_table: bool,
+    /// Before it is taken back, where it can be.
+    undo: Option<Ask>,
     /// Whether a job brings it in.
     is_at_work: bool,
 }
 
 impl Show {
-    fn can_be_undone(&self) -> bool {
-        self.known.state == State::Applied
-    }
-
     fn can_be_discarded(&self) -> bool {
         self.known.state.is_open()
     }
@@ -76,6 +74,12 @@ pub async fn show(
             .map(|upload| upload_words::said(&upload.found.trouble, reader.phrases.language()))
             .filter(|trouble| !trouble.is_empty()),
         has_table: upload.is_some_and(|upload| upload.refused.is_some()),
+        undo: (known.state == State::Applied).then(|| Ask {
+            words: reader.say("imports-undo"),
+            question: words::undoing(reader, &known.counts),
+            action: format!("/imports/{id}/undo"),
+            token: frame.token.clone(),
+        }),
         is_at_work,
         known,
         frame,

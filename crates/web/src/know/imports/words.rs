@@ -70,6 +70,12 @@ pub fn told(reader: Reader, state: State, counts: &Counts) -> Vec<String> {
     told
 }
 
+/// What taking it back takes out of the record.
+pub fn undoing(reader: Reader, counts: &Counts) -> String {
+    let applied = counts.applied;
+    both(reader, "imports-undo-ask", (applied.customers_added, applied.orders_added))
+}
+
 fn both(reader: Reader, key: &str, (customers, orders): (u64, u64)) -> String {
     let said = [
         ("customers", counted(reader, "import-customers", customers).into()),

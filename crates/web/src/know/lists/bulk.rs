@@ -19,6 +19,10 @@ use crate::{App, Form, Frame, Nothing, Page, Problem, Reader, Writer};
 /// Fields that are filled in with a line of text.
 const TYPED: [Field; 2] = [Field::City, Field::Country];
 
+/// What is sent to take customers from whoever looks after them; nothing is
+/// sent where nothing was chosen.
+const NOBODY: &str = "nobody";
+
 /// What can be changed: whom to give to, the tags to choose from, and fields.
 pub struct Bar {
     /// Who can look after them.
@@ -34,11 +38,12 @@ pub struct Bar {
 impl Bar {
     /// For whoever may.
     pub fn of(reader: Reader, staff: &[Account], own: &[CustomField]) -> Self {
-        let nobody = Choice { value: String::new(), words: reader.say("query-nobody") };
+        let none = Choice { value: String::new(), words: reader.say("bulk-choose") };
+        let nobody = Choice { value: NOBODY.to_owned(), words: reader.say("query-nobody") };
         let people = staff
             .iter()
             .map(|account| Choice { value: account.id.to_string(), words: account.name.clone() });
-        let people = std::iter::once(nobody).chain(people).collect();
+        let people = [none, nobody].into_iter().chain(people).collect();
         let typed = TYPED.map(|field| Choice {
             value: field.name().to_owned(),
             words: reader.say(&format!("field-{}", field.name())),
@@ -91,7 +96,10 @@ impl Sent {
         match self.alter.as_str() {
             "tag" => Some(Alter::Tag { tag }),
             "untag" => Some(Alter::Untag { tag }),
-            "owner" => Some(Alter::Field { field: Field::Owner, value: self.owner.clone() }),
+            "owner" => {
+                let value = if self.owner == NOBODY { String::new() } else { self.owner.clone() };
+                Some(Alter::Field { field: Field::Owner, value })
+            }
             "field" => match Field::named(&self.field) {
                 Some(field) => Some(Alter::Field { field, value }),
                 None => Some(Alter::Own { field: self.field.parse().ok()?, value }),
@@ -109,6 +117,10 @@ pub async fn begin(writer: Writer, Form(sent): Form<Sent>) -> Result<Redirect, P
     let me = writer.account.id;
     let back = Asked::of(&sent.q, &sent.sort, &sent.column).href();
     let whom = sent.whom();
+    if sent.alter == "owner" && sent.owner.is_empty() {
+        writer.tell(writer.say("bulk-no-owner"));
+        return Ok(Redirect::to(&back));
+    }
     let Some(alter) = sent.alter() else {
         return Err(Problem::Malformed("nothing to change was named".to_owned()));
     };

@@ -9,7 +9,7 @@ use domain::office::staff::{self, Account, AccountId, Password, Secret, StaffErr
 use domain::office::teams::{self, TeamError, TeamId};
 
 use super::{named, role_input, role_key};
-use crate::components::{Avatar, Input, Kind, Tabs};
+use crate::components::{Ask, Avatar, Input, Kind, Tabs};
 use crate::office::hashing;
 use crate::office::settings::Sent;
 use crate::office::views;
@@ -30,6 +30,8 @@ pub struct Show {
     teams: Vec<Input>,
     rights: Vec<String>,
     has_second_factor: bool,
+    /// Before they are locked out.
+    lock_out: Ask,
     /// Whether it is the reader's own.
     is_own: bool,
     /// A password that was just made up.
@@ -69,6 +71,14 @@ async fn page(app: &App, frame: Frame, visitor: &Visitor, id: AccountId) -> Resu
         has_second_factor: second_factor::is_on(snapshot, id).await?,
         is_own: visitor.account().is_some_and(|account| account.id == id),
         password: None,
+        lock_out: Ask {
+            words: reader.say("user-lock-out"),
+            question: reader
+                .phrases
+                .say_with("user-lock-out-ask", &[("name", known.name.as_str().into())]),
+            action: format!("/settings/users/{id}/lock-out"),
+            token: frame.token.clone(),
+        },
         known,
         frame,
     })
