@@ -31,6 +31,7 @@ mod metrics;
 mod notice;
 mod office;
 mod page;
+mod path;
 mod preferences;
 mod problem;
 mod prove;

@@ -1,11 +1,11 @@
 //! The colour of the business, as a style over ours.
 
 use axum::Extension;
-use axum::extract::Path;
 use axum::http::header::{CACHE_CONTROL, CONTENT_TYPE};
 use axum::response::{IntoResponse as _, Response};
 use domain::office::settings::{Colour, Settings};
 
+use crate::path::Path;
 use crate::{Problem, Visitor};
 
 /// What letters need to be read (WCAG 2.2, 1.4.3).

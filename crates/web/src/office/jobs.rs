@@ -1,7 +1,7 @@
 //! The page of jobs that gave up.
 
 use askama::Template;
-use axum::extract::{Path, Query, State};
+use axum::extract::{Query, State};
 use axum::response::Redirect;
 use chrono::{DateTime, Utc};
 use domain::office::given_up::{self, GivenUpError};
@@ -12,6 +12,7 @@ use uuid::Uuid;
 use crate::components::{Empty, Tabs, icon};
 use crate::know::when;
 use crate::office::views;
+use crate::path::Path;
 use crate::routes::with_query;
 use crate::{App, Form, Frame, Nothing, Page, Problem, Visitor, Writer};
 

@@ -2,7 +2,7 @@
 
 use axum::Extension;
 use axum::body::Body;
-use axum::extract::{Path, State};
+use axum::extract::State;
 use axum::http::header::{
     CACHE_CONTROL, CONTENT_DISPOSITION, CONTENT_SECURITY_POLICY, CONTENT_TYPE,
 };
@@ -13,6 +13,7 @@ use store::blobs::{Arrived, BlobHash, UsedBy, served_as};
 use tokio_util::io::ReaderStream;
 
 use crate::office::settings as pages;
+use crate::path::Path;
 use crate::upload::{Limits, Refused, Upload};
 use crate::{App, Form, Page, Problem, Visitor, Writer};
 

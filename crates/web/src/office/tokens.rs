@@ -1,7 +1,7 @@
 //! The page of tokens: which programs have access, and what they may do.
 
 use askama::Template;
-use axum::extract::{Path, State};
+use axum::extract::State;
 use axum::response::{IntoResponse as _, Redirect, Response};
 use chrono::TimeDelta;
 use domain::office::rights::{Right, Role};
@@ -11,6 +11,7 @@ use crate::components::{Choice, Input, Kind, Status, Tabs, Tone};
 use crate::know::when;
 use crate::office::settings::Sent;
 use crate::office::views;
+use crate::path::Path;
 use crate::{App, Form, Frame, Nothing, Page, Problem, Reader, Visitor, Writer};
 
 /// How long a token can last: what the form sends, the message that says so,

@@ -1,9 +1,11 @@
 //! What is said when there is no answer, and what goes out with every one.
 
 use axum::http::StatusCode;
+use domain::office::rights::Role;
 use kernel::Language;
 use rstest::rstest;
 
+use crate::access::sign_in;
 use crate::site::Site;
 
 #[tokio::test]
@@ -17,6 +19,23 @@ async fn an_unknown_address_is_said_in_every_language() {
         assert!(page.body.contains(&format!("<html lang=\"{}\"", language.code())));
         assert!(!page.body.contains('‹'), "{language}: a message is missing");
     }
+}
+
+#[rstest]
+#[case("/orders/products")]
+#[case("/customers/42")]
+#[case("/customers/%FF")]
+#[case("/settings/users/nobody")]
+#[case("/imports/01a204b1-")]
+#[tokio::test]
+async fn below_a_known_address_there_is_nothing_but_what_has_an_id(#[case] path: &str) {
+    let mut site = Site::open().await;
+    site.sends("accept-language", "en");
+    sign_in(&mut site, Role::Owner).await;
+    let page = site.get(path).await;
+    assert_eq!(page.status, StatusCode::NOT_FOUND, "{}", page.body);
+    let sent = site.send("/", path, &[]).await;
+    assert_ne!(sent.status, StatusCode::UNPROCESSABLE_ENTITY, "{}", sent.body);
 }
 
 #[rstest]

@@ -1,12 +1,12 @@
 //! Changing what is known of a contact.
 
-use axum::extract::Path;
 use axum::response::{IntoResponse as _, Redirect, Response};
 use domain::know::contacts::{self, ContactId};
 use domain::know::customers::Version;
 
 use super::form::Sent;
 use super::show;
+use crate::path::Path;
 use crate::{App, Form, Nothing, Page, Problem, Writer};
 
 /// `POST /contacts/{id}`

@@ -1,7 +1,7 @@
 //! The page of a contact.
 
 use askama::Template;
-use axum::extract::{Path, State};
+use axum::extract::State;
 use domain::know::contacts::{self, Contact, ContactError, ContactId, Details, Part};
 use domain::know::customers::Version;
 use domain::office::rights::Right;
@@ -9,6 +9,7 @@ use domain::office::rights::Right;
 use super::form::{self, ContactForm};
 use super::told;
 use crate::components::{Action, Avatar, Menu, icon};
+use crate::path::Path;
 use crate::{App, Frame, Page, Problem, Visitor};
 
 /// The page.

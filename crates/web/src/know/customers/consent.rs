@@ -1,7 +1,6 @@
 //! What a customer said to marketing, on their page.
 
 use askama::Template;
-use axum::extract::Path;
 use axum::response::{IntoResponse as _, Redirect, Response};
 use domain::know::customers::{
     self, CustomerError, CustomerId, Decision, How, LONGEST_NOTE, Marketing,
@@ -13,6 +12,7 @@ use serde::Deserialize;
 use super::{inputs, show};
 use crate::components::{Choice, Input, Kind};
 use crate::know::{actors, when};
+use crate::path::Path;
 use crate::{Form, Nothing, Page, Problem, Reader, Token, Writer};
 
 /// What stands now, how to change it, and what was said before.

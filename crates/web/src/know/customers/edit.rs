@@ -2,11 +2,11 @@
 
 use std::collections::HashMap;
 
-use axum::extract::Path;
 use axum::response::{IntoResponse as _, Redirect, Response};
 use domain::know::customers::{self, Change, CustomerError, CustomerId, Field, Version};
 
 use super::{inputs, show};
+use crate::path::Path;
 use crate::{Form, Nothing, Page, Problem, Writer};
 
 /// The field of a form that says which version was seen.

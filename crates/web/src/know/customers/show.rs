@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use askama::Template;
-use axum::extract::{Path, Query, State};
+use axum::extract::{Query, State};
 use chrono::{DateTime, Utc};
 use domain::know::contacts;
 use domain::know::customers::{self, Customer, CustomerId, Fact, Field};
@@ -27,6 +27,7 @@ use crate::know::fields::values::Values;
 use crate::know::interactions::form::LogForm;
 use crate::know::tags::marks::Marks;
 use crate::know::when;
+use crate::path::Path;
 use crate::routes::with_query;
 use crate::{Adding, App, Frame, Page, Problem, Reader, Visitor};
 

@@ -1,13 +1,14 @@
 //! The settings that define fields of the business's own.
 
 use askama::Template;
-use axum::extract::{Path, State};
+use axum::extract::State;
 use axum::response::{IntoResponse as _, Redirect, Response};
 use domain::know::fields::{self, CustomField, FieldId};
 
 use super::form::{Sent, refusal};
 use crate::components::{Input, Tabs};
 use crate::office::views;
+use crate::path::Path;
 use crate::{App, Form, Frame, Nothing, Page, Problem, Visitor, Writer};
 
 /// Where they are.

@@ -3,7 +3,6 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use axum::extract::Path;
 use axum::response::{IntoResponse as _, Redirect, Response};
 use domain::know::customers::CustomerId;
 use domain::know::fields::{self, CustomField, FieldError, FieldId};
@@ -12,6 +11,7 @@ use serde::Deserialize;
 use crate::components::{Choice, Field, Input, Kind};
 use crate::know::customers::{inputs, show};
 use crate::know::lists::columns;
+use crate::path::Path;
 use crate::{Form, Nothing, Page, Problem, Reader, Token, Writer};
 
 /// The fields of a customer's page.

@@ -1,9 +1,9 @@
 //! Taking files away and bringing them back.
 
-use axum::extract::Path;
 use axum::response::Redirect;
 use domain::know::files::{self, AttachmentId, FileError};
 
+use crate::path::Path;
 use crate::{Form, Nothing, Problem, Writer};
 
 /// `POST /files/{id}/remove`: out of sight; for a day it can be brought back.

@@ -1,7 +1,7 @@
 //! Giving a file out.
 
 use axum::body::Body;
-use axum::extract::{Path, State};
+use axum::extract::State;
 use axum::http::header::{
     CONTENT_DISPOSITION, CONTENT_LENGTH, CONTENT_SECURITY_POLICY, CONTENT_TYPE,
 };
@@ -11,6 +11,7 @@ use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use tokio::fs::File;
 use tokio_util::io::ReaderStream;
 
+use crate::path::Path;
 use crate::{App, Problem};
 
 /// Letters that a name keeps in a header (RFC 8187, 3.2.1).

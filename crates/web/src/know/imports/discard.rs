@@ -1,10 +1,10 @@
 //! Giving an import up that is not in the record.
 
-use axum::extract::Path;
 use axum::response::Redirect;
 use domain::know::imports::{self, ImportError, ImportId};
 use domain::know::uploads::{self, UploadError};
 
+use crate::path::Path;
 use crate::{Form, Nothing, Problem, Writer};
 
 /// `POST /imports/{id}/discard`

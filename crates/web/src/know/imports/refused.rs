@@ -1,11 +1,12 @@
 //! The table of the rows that were not taken, to be saved.
 
-use axum::extract::{Path, State};
+use axum::extract::State;
 use axum::response::Response;
 use domain::know::imports::ImportId;
 use domain::know::uploads;
 
 use crate::know::files::fetch;
+use crate::path::Path;
 use crate::{App, Frame, Problem};
 
 /// `GET /imports/{id}/refused`

@@ -1,7 +1,7 @@
 //! The page of an import: what it brought, what it left out and why.
 
 use askama::Template;
-use axum::extract::{Path, State as Shared};
+use axum::extract::State as Shared;
 use domain::know::imports::{self, Import, ImportId, RejectedRow, State};
 use domain::know::uploads::{self, Upload};
 
@@ -9,6 +9,7 @@ use super::{list, words};
 use crate::components::{Ask, Meter, Status, Steps};
 use crate::know::uploads::words as upload_words;
 use crate::know::when;
+use crate::path::Path;
 use crate::{App, Frame, Page, Problem};
 
 /// The page.

@@ -1,9 +1,9 @@
 //! Taking an import back.
 
-use axum::extract::Path;
 use axum::response::Redirect;
 use domain::know::imports::{self, ImportError, ImportId};
 
+use crate::path::Path;
 use crate::{Form, Nothing, Problem, Writer};
 
 /// `POST /imports/{id}/undo`

@@ -1,6 +1,6 @@
 //! Changing what was written down.
 
-use axum::extract::{Path, Query};
+use axum::extract::Query;
 use axum::response::{IntoResponse as _, Redirect, Response};
 use domain::know::files;
 use domain::know::interactions::{self, InteractionError, InteractionId};
@@ -10,6 +10,7 @@ use super::show::NotTaken;
 use super::{show, words};
 use crate::back::Back;
 use crate::know::files as file_pages;
+use crate::path::Path;
 use crate::upload::{self, Upload};
 use crate::{App, Form, Nothing, Page, Problem, Writer};
 

@@ -1,12 +1,13 @@
 //! What becomes of follow-ups.
 
-use axum::extract::{Path, Query};
+use axum::extract::Query;
 use axum::response::Redirect;
 use chrono::NaiveDate;
 use domain::know::interactions::{self, FollowUp, Following, InteractionId};
 
 use super::change::to_customer;
 use crate::back::Back;
+use crate::path::Path;
 use crate::{Form, Nothing, Problem, Writer};
 
 /// `POST /interactions/{id}/done`: what was to follow did.

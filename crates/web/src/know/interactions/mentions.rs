@@ -1,10 +1,11 @@
 //! What somebody has read of where they were mentioned.
 
-use axum::extract::{Path, Query};
+use axum::extract::Query;
 use axum::response::Redirect;
 use domain::know::interactions::{self, InteractionId};
 
 use crate::back::Back;
+use crate::path::Path;
 use crate::{Form, Nothing, Problem, Writer};
 
 /// `POST /interactions/{id}/read`: I have read where I was mentioned.

@@ -1,7 +1,7 @@
 //! The page of an interaction: what was written down, and what it was before.
 
 use askama::Template;
-use axum::extract::{Path, State};
+use axum::extract::State;
 use domain::know::files;
 use domain::know::interactions::{
     self, Interaction, InteractionEdited, InteractionId, InteractionLogged, Wording,
@@ -15,6 +15,7 @@ use super::words;
 use crate::components::{Action, Menu, icon};
 use crate::know::files::Shelf;
 use crate::know::{actors, when};
+use crate::path::Path;
 use crate::upload::Kept;
 use crate::{App, Frame, Page, Problem, Reader, Visitor};
 

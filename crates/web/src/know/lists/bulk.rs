@@ -1,7 +1,7 @@
 //! Changing many customers of a list at once.
 
 use askama::Template;
-use axum::extract::{Path, State};
+use axum::extract::State;
 use axum::response::{IntoResponse as _, Redirect, Response};
 use domain::know::bulk::{self, Alter, BulkEdit, BulkError, BulkId, State as Progress, Whom};
 use domain::know::customers::{CustomerError, CustomerId, Field};
@@ -14,6 +14,7 @@ use super::asked::Asked;
 use crate::components::{Choice, Input, Kind, Meter};
 use crate::know::customers::inputs;
 use crate::know::tags::change;
+use crate::path::Path;
 use crate::{App, Form, Frame, Nothing, Page, Problem, Reader, Writer};
 
 /// Fields that are filled in with a line of text.

@@ -5,7 +5,6 @@ use std::io;
 use std::sync::Arc;
 
 use axum::body::Body;
-use axum::extract::Path;
 use axum::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE};
 use axum::response::{IntoResponse as _, Redirect, Response};
 use domain::know::customers::Field;
@@ -18,6 +17,7 @@ use tokio_util::io::ReaderStream;
 
 use super::asked::Asked;
 use super::columns::{self, Beside, Column};
+use crate::path::Path;
 use crate::tables::{Table, TableCell, TableColumn, TableForm, TableHolds};
 use crate::{App, Problem, Reader, Writer};
 

@@ -1,7 +1,6 @@
 //! Saved views: their tabs above a list, saving, changing and removing them.
 
 use askama::Template;
-use axum::extract::Path;
 use axum::response::Redirect;
 use domain::know::lists::Sort;
 use domain::know::views::{self, NewView, SavedView, ViewError, ViewId};
@@ -13,6 +12,7 @@ use super::asked::Asked;
 use super::said;
 use crate::components::{Tab, Tabs};
 use crate::know::when;
+use crate::path::Path;
 use crate::{Form, Frame, Nothing, Problem, Reader, Token, Visitor, Writer};
 
 /// The views somebody sees, and what they can do with the one that is shown.

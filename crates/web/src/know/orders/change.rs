@@ -1,12 +1,12 @@
 //! What becomes of an order.
 
-use axum::extract::Path;
 use axum::response::{IntoResponse as _, Redirect, Response};
 use domain::know::orders::{self, NewShipment, OrderError, OrderId, ShipmentId, State};
 use serde::Deserialize;
 
 use super::show::NotTaken;
 use super::{show, words};
+use crate::path::Path;
 use crate::{Form, Nothing, Page, Problem, Writer};
 
 /// `POST /orders/{id}/state/{state}`

@@ -1,12 +1,13 @@
 //! Changing what an order holds.
 
 use askama::Template;
-use axum::extract::{Path, State};
+use axum::extract::State;
 use axum::response::{IntoResponse as _, Redirect, Response};
 use domain::know::orders::{self, OrderError, OrderId};
 
 use super::form::{OrderForm, Purpose, Sent};
 use super::words;
+use crate::path::Path;
 use crate::{App, Form, Frame, Nothing, Page, Problem, Writer};
 
 /// The page.

@@ -1,13 +1,14 @@
 //! The page of an order: its lines, how far it is, how it was sent.
 
 use askama::Template;
-use axum::extract::{Path, State as Shared};
+use axum::extract::State as Shared;
 use domain::know::orders::{self, Order, OrderId, Part, Shipment, State};
 use domain::office::rights::Right;
 
 use super::{list, words};
 use crate::components::{Action, Input, Menu, Status, icon};
 use crate::know::when;
+use crate::path::Path;
 use crate::{App, Frame, Page, Problem, Reader, Visitor};
 
 /// The page.

@@ -1,7 +1,7 @@
 //! The page of a product: what it is called, and its orders.
 
 use askama::Template;
-use axum::extract::{Path, State};
+use axum::extract::State;
 use axum::response::{IntoResponse as _, Redirect, Response};
 use domain::know::products::{self, Product, ProductError, ProductId};
 use domain::office::rights::Right;
@@ -9,6 +9,7 @@ use serde::Deserialize;
 
 use crate::components::{Field, Input};
 use crate::know::orders::list as orders;
+use crate::path::Path;
 use crate::{App, Form, Frame, Nothing, Page, Problem, Visitor, Writer};
 
 /// The page.

@@ -1,12 +1,12 @@
 //! Marking a customer, and taking a mark away.
 
-use axum::extract::Path;
 use axum::response::{IntoResponse as _, Redirect, Response};
 use domain::know::customers::{CustomerError, CustomerId};
 use domain::know::tags::{self, LONGEST, MOST, TagError};
 use serde::Deserialize;
 
 use crate::know::customers::show;
+use crate::path::Path;
 use crate::{Form, Nothing, Page, Problem, Reader, Writer};
 
 /// What the form sends.

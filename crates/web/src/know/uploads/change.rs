@@ -1,12 +1,12 @@
 //! Reading files in another way, bringing them into the record, or not.
 
-use axum::extract::Path;
 use axum::response::{IntoResponse as _, Redirect, Response};
 use domain::know::imports::{HowRead, ImportError};
 use domain::know::uploads::{self, Upload, UploadError, UploadId};
 use serde::Deserialize;
 
 use super::{mapping, show};
+use crate::path::Path;
 use crate::{App, Form, Nothing, Page, Problem, Writer};
 
 /// `POST /uploads/{id}/reading`

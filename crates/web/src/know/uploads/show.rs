@@ -2,13 +2,14 @@
 //! they are read.
 
 use askama::Template;
-use axum::extract::{Path, State as Shared};
+use axum::extract::State as Shared;
 use axum::response::{IntoResponse as _, Redirect, Response};
 use domain::know::imports::{HowRead, RejectedRow};
 use domain::know::uploads::{self, State, Upload, UploadId};
 
 use super::{mapping, words};
 use crate::components::{Input, Meter, Steps};
+use crate::path::Path;
 use crate::{App, Frame, Page, Problem};
 
 /// The fields whose values are numbers, by their names.

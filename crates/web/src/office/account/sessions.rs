@@ -1,9 +1,9 @@
 //! One's sessions: which browsers are signed in, and ending them.
 
-use axum::extract::Path;
 use axum::response::Redirect;
 use domain::office::staff::{self, SessionId};
 
+use crate::path::Path;
 use crate::{Form, Nothing, Problem, Reader, Writer};
 
 /// How browsers name themselves, those first whose name others hold as well.

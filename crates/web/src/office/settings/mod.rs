@@ -4,12 +4,12 @@ mod inputs;
 mod sent;
 
 use askama::Template;
-use axum::extract::Path;
 use axum::response::{IntoResponse as _, Redirect, Response};
 use domain::office::settings::{self, Refused, Setting, SettingsError};
 
 use crate::components::{Input, Tabs};
 use crate::office::views;
+use crate::path::Path;
 use crate::{Form, Frame, Nothing, Page, Problem, Reader, Visitor, Writer};
 
 use inputs::HoursRow;

@@ -2,7 +2,7 @@
 //! programs that look at links before people do would use it up.
 
 use askama::Template;
-use axum::extract::{Path, State};
+use axum::extract::State;
 use axum::http::HeaderMap;
 use axum::response::{IntoResponse as _, Redirect, Response};
 use domain::office::links::{self, LinkError};
@@ -11,6 +11,7 @@ use store::log::Actor;
 
 use super::agent;
 use crate::cookies::Jar;
+use crate::path::Path;
 use crate::{App, Form, Nothing, Page, Problem, Reader, Token, Visitor, let_in};
 
 /// The page.

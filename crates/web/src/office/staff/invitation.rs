@@ -1,7 +1,7 @@
 //! The page behind the link of an invitation.
 
 use askama::Template;
-use axum::extract::{Path, State};
+use axum::extract::State;
 use axum::http::HeaderMap;
 use axum::response::{IntoResponse as _, Redirect, Response};
 use domain::office::invitations;
@@ -13,6 +13,7 @@ use store::log::Actor;
 use crate::components::{Input, Kind};
 use crate::cookies::Jar;
 use crate::office::{account, hashing, sign_in};
+use crate::path::Path;
 use crate::{App, Form, Page, Problem, Reader, Token, Visitor, let_in};
 
 /// The page.

@@ -5,7 +5,7 @@ pub mod teams;
 pub mod user;
 
 use askama::Template;
-use axum::extract::{Path, State};
+use axum::extract::State;
 use axum::response::{IntoResponse as _, Redirect, Response};
 use domain::office::invitations::{self, Invitation, InvitationId, NewInvitation};
 use domain::office::links::LinkError;
@@ -18,6 +18,7 @@ use crate::address::Reached;
 use crate::components::{Avatar, Choice, Input, Kind, Tabs};
 use crate::know::when;
 use crate::office::views;
+use crate::path::Path;
 use crate::{App, Form, Frame, Nothing, Page, Problem, Reader, Visitor, Writer};
 
 /// The page.

@@ -1,11 +1,11 @@
 //! Making, renaming and removing teams.
 
-use axum::extract::Path;
 use axum::response::{IntoResponse as _, Redirect, Response};
 use domain::office::teams::{self, TeamError, TeamId};
 use serde::Deserialize;
 
 use super::page;
+use crate::path::Path;
 use crate::{Form, Nothing, Page, Problem, Writer};
 
 /// What a team is to be called.

@@ -1,7 +1,7 @@
 //! One user: role, teams, and what helps somebody who lost a way in.
 
 use askama::Template;
-use axum::extract::{Path, State};
+use axum::extract::State;
 use axum::response::{IntoResponse as _, Redirect, Response};
 use domain::office::rights::Right;
 use domain::office::second_factor;
@@ -13,6 +13,7 @@ use crate::components::{Ask, Avatar, Input, Kind, Tabs};
 use crate::office::hashing;
 use crate::office::settings::Sent;
 use crate::office::views;
+use crate::path::Path;
 use crate::{App, Form, Frame, Nothing, Page, Problem, Visitor, Writer};
 
 /// Letters of a password made up for somebody: 96 bits of those of a secret.
