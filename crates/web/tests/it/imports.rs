@@ -79,6 +79,7 @@ async fn an_import_is_looked_at_and_taken_back(#[case] kind: Kind) {
     assert_eq!(undone.status, StatusCode::SEE_OTHER);
     let page = site.get(&format!("/imports/{id}")).await.body;
     assert!(page.contains("Taken back: 1 customer, 1 order"), "{page}");
+    assert!(!page.contains("New in the record"), "{page}");
     assert!(!page.contains(&format!("/imports/{id}/undo")), "{page}");
     assert!(!site.get("/customers").await.body.contains("Petrosyan"));
 }

@@ -31,26 +31,29 @@ pub fn counted(reader: Reader, key: &str, count: u64) -> String {
 /// What an import found and did, sentence by sentence; nothing about nothing.
 pub fn told(reader: Reader, state: State, counts: &Counts) -> Vec<String> {
     let applied = counts.applied;
-    let mut told = Vec::new();
+    let (mut told, mut each) = (Vec::new(), Vec::new());
     match state {
-        State::Applied | State::Undone => {
+        State::Applied => {
             let new = (applied.customers_added, applied.orders_added);
             if new.0 + new.1 + applied.customers_filled == 0 {
                 told.push(reader.say("import-nothing-new"));
             } else {
                 told.push(both(reader, "import-added", new));
             }
+            each.extend([
+                ("import-filled", applied.customers_filled),
+                ("import-known", applied.orders_known),
+                ("import-differing", applied.orders_differing),
+                ("import-clashing", applied.orders_clashing),
+            ]);
         }
-        State::Staging | State::Staged | State::Discarded => {}
+        // What was taken back is told below; that it came in is not so any more.
+        State::Staging | State::Staged | State::Undone | State::Discarded => {}
     }
-    let mut each = vec![
-        ("import-filled", applied.customers_filled),
-        ("import-known", applied.orders_known),
-        ("import-differing", applied.orders_differing),
-        ("import-clashing", applied.orders_clashing),
+    each.extend([
         ("import-anonymous", counts.read.anonymous),
         ("import-unmatched", counts.read.unmatched_returns),
-    ];
+    ]);
     if let Some(undone) = &counts.undone {
         told.push(both(
             reader,
