@@ -18,13 +18,16 @@ const LASTS: Duration = Duration::from_mins(2);
 /// Cookies hold some 4 kB; longer words are cut.
 const LONGEST: usize = 500;
 
-/// A word about what was just done.
+/// A word about what was just done, or was not.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Notice {
     /// What was done, in the reader's language.
     pub words: String,
     /// How to take it back, where it can be.
     pub undo: Option<Undo>,
+    /// Whether what was wanted was not done.
+    #[serde(default)]
+    pub is_refusal: bool,
 }
 
 /// Where to send the form that takes it back.
@@ -38,13 +41,19 @@ impl Notice {
     /// Nothing but words.
     #[must_use]
     pub fn of(words: String) -> Self {
-        Self { words, undo: None }
+        Self { words, undo: None, is_refusal: false }
+    }
+
+    /// Why nothing was done.
+    #[must_use]
+    pub fn refusal(words: String) -> Self {
+        Self { words, undo: None, is_refusal: true }
     }
 
     /// With a way to take it back.
     #[must_use]
     pub fn undoable(words: String, action: String) -> Self {
-        Self { words, undo: Some(Undo { action }) }
+        Self { words, undo: Some(Undo { action }), is_refusal: false }
     }
 
     /// Leaves it for the next page of this visitor.

@@ -57,15 +57,23 @@ impl Writer {
         Notice::of(words).leave(&self.visitor, &self.jar);
     }
 
-    /// The same, with the path that takes back what was done.
+    /// Leaves word why nothing was done.
+    pub fn refuse(&self, words: String) {
+        Notice::refusal(words).leave(&self.visitor, &self.jar);
+    }
+
+    /// Leaves a word, with the path that takes back what was done.
     pub fn tell_undoable(&self, words: String, undo: String) {
         Notice::undoable(words, undo).leave(&self.visitor, &self.jar);
     }
 
     /// Leaves word whether there was something to take back.
     pub fn tell_undone(&self, was_undone: bool) {
-        let key = if was_undone { "customer-was-undone" } else { "customer-nothing-to-undo" };
-        self.tell(self.say(key));
+        if was_undone {
+            self.tell(self.say("customer-was-undone"));
+        } else {
+            self.refuse(self.say("customer-nothing-to-undo"));
+        }
     }
 }
 

@@ -241,7 +241,10 @@ async fn several_are_changed_at_once_and_taken_back_at_once(#[case] kind: Kind) 
     assert!(site.get("/customers?q=tag:vip").await.body.contains("Nobody fits all of this"));
     let nobody = [("whom", "ticked"), ("alter", "tag"), ("tag", "x")];
     site.send("/customers", "/customers/bulk", &nobody).await;
-    assert!(site.get("/customers").await.body.contains("Nobody was ticked"));
+    let refused = site.get("/customers").await.body;
+    let notice = refused.between("<div class=\"notice\">", "</div>");
+    assert!(notice.contains("Nobody was ticked") && notice.contains("#alert"), "{notice}");
+    assert!(!notice.contains("#check"), "it is no success: {notice}");
     sign_in(&mut site, Role::Agent).await;
     assert!(!site.get("/customers").await.body.contains("/customers/bulk"));
 }

@@ -33,11 +33,11 @@ pub async fn restore(
     match writer.write(async move |tx| files::restore(tx, id).await).await {
         Ok(of) => Ok(Redirect::to(&format!("/interactions/{of}"))),
         Err(FileError::NotKept) => {
-            writer.tell(writer.say("file-not-kept"));
+            writer.refuse(writer.say("file-not-kept"));
             Ok(Redirect::to("/"))
         }
         Err(FileError::TooMany(_)) => {
-            writer.tell(super::too_many(writer.frame.reader));
+            writer.refuse(super::too_many(writer.frame.reader));
             Ok(Redirect::to("/"))
         }
         Err(other) => Err(other.into()),

@@ -20,13 +20,12 @@ pub async fn discard(
         Some(upload) => uploads::discard(tx, upload.id).await,
         None => Ok(imports::discard(tx, id).await?),
     };
-    let key = match writer.write(discard).await {
-        Ok(()) => "upload-was-discarded",
+    match writer.write(discard).await {
+        Ok(()) => writer.tell(writer.say("upload-was-discarded")),
         Err(UploadError::NotNow | UploadError::Import(ImportError::NotPossible(_))) => {
-            "upload-not-now"
+            writer.refuse(writer.say("upload-not-now"));
         }
         Err(error) => return Err(error.into()),
-    };
-    writer.tell(writer.say(key));
+    }
     Ok(Redirect::to(&format!("/imports/{id}")))
 }

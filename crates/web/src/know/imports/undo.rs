@@ -15,14 +15,14 @@ pub async fn undo(
     Path(id): Path<ImportId>,
     Form(Nothing {}): Form<Nothing>,
 ) -> Result<Redirect, Problem> {
-    let words = match writer.write(async move |tx| imports::undo(tx, id).await).await {
-        Ok(_) => writer.say("import-was-undone"),
+    match writer.write(async move |tx| imports::undo(tx, id).await).await {
+        Ok(_) => writer.tell(writer.say("import-was-undone")),
         Err(ImportError::NotPossible(state)) => {
             let state = writer.say(&format!("import-is-{}", state.name()));
-            writer.phrases().say_with("import-not-possible", &[("state", state.into())])
+            let words = [("state", state.into())];
+            writer.refuse(writer.phrases().say_with("import-not-possible", &words));
         }
         Err(error) => return Err(error.into()),
-    };
-    writer.tell(words);
+    }
     Ok(Redirect::to(&format!("/imports/{id}")))
 }

@@ -119,14 +119,14 @@ pub async fn begin(writer: Writer, Form(sent): Form<Sent>) -> Result<Redirect, P
     let back = Asked::of(&sent.q, &sent.sort, &sent.column).href();
     let whom = sent.whom();
     if sent.alter == "owner" && sent.owner.is_empty() {
-        writer.tell(writer.say("bulk-no-owner"));
+        writer.refuse(writer.say("bulk-no-owner"));
         return Ok(Redirect::to(&back));
     }
     let Some(alter) = sent.alter() else {
         return Err(Problem::Malformed("nothing to change was named".to_owned()));
     };
     if whom == Whom::These(Vec::new()) {
-        writer.tell(writer.say("bulk-nobody"));
+        writer.refuse(writer.say("bulk-nobody"));
         return Ok(Redirect::to(&back));
     }
     let begin = async move |tx: &mut store::Tx<'_>| {
@@ -145,7 +145,7 @@ pub async fn begin(writer: Writer, Form(sent): Form<Sent>) -> Result<Redirect, P
         }
         Ok(bulk) => Ok(Redirect::to(&format!("/bulk/{}", bulk.id))),
         Err(error) => {
-            writer.tell(refusal(writer.frame.reader, error)?);
+            writer.refuse(refusal(writer.frame.reader, error)?);
             Ok(Redirect::to(&back))
         }
     }
@@ -213,7 +213,7 @@ pub async fn undo(
         Ok((true, _)) => "bulk-was-undone",
         Ok((false, _)) => "customer-nothing-to-undo",
         Err(error) => {
-            writer.tell(refusal(writer.frame.reader, error)?);
+            writer.refuse(refusal(writer.frame.reader, error)?);
             return Ok(Redirect::to(&format!("/bulk/{id}")).into_response());
         }
     };

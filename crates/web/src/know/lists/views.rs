@@ -127,7 +127,7 @@ pub async fn save(writer: Writer, Form(sent): Form<Sent>) -> Result<Redirect, Pr
         Ok(id) => {
             writer.tell_undoable(writer.say("view-was-saved"), format!("/views/{id}/remove"));
         }
-        Err(error) => writer.tell(refusal(writer.frame.reader, error)?),
+        Err(error) => writer.refuse(refusal(writer.frame.reader, error)?),
     }
     Ok(Redirect::to(&there))
 }
@@ -148,7 +148,7 @@ pub async fn edit(
     match writer.write(edit).await {
         Ok(true) => writer.tell(writer.say("view-was-changed")),
         Ok(false) => {}
-        Err(error) => writer.tell(refusal(writer.frame.reader, error)?),
+        Err(error) => writer.refuse(refusal(writer.frame.reader, error)?),
     }
     Ok(Redirect::to(&there))
 }

@@ -29,7 +29,7 @@ pub async fn state(
             }
         }
         Err(OrderError::NotPossible { .. }) => {
-            writer.tell(writer.say("order-not-possible"));
+            writer.refuse(writer.say("order-not-possible"));
         }
         Err(other) => return Err(other.into()),
     }
@@ -60,9 +60,9 @@ pub async fn ship(
         shipped_at: None,
     };
     let shipped = writer.write(async move |tx| orders::ship(tx, id, &new).await).await;
-    let key = match shipped {
-        Ok(_) => "order-was-sent",
-        Err(OrderError::NotPossible { .. }) => "order-not-possible",
+    match shipped {
+        Ok(_) => writer.tell(writer.say("order-was-sent")),
+        Err(OrderError::NotPossible { .. }) => writer.refuse(writer.say("order-not-possible")),
         Err(error) => {
             let refused = Some(words::refusal(writer.frame.reader, error)?);
             let not_taken = NotTaken { carrier, tracking, refused };
@@ -70,8 +70,7 @@ pub async fn ship(
                 show::page(&writer.app, writer.frame, &writer.visitor, id, Some(not_taken)).await?;
             return Ok(Page(page).refused());
         }
-    };
-    writer.tell(writer.say(key));
+    }
     Ok(Redirect::to(&format!("/orders/{id}")).into_response())
 }
 

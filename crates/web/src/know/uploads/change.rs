@@ -60,7 +60,7 @@ pub async fn import(
     match writer.write(async move |tx| uploads::import(tx, id).await).await {
         Ok(import) => Ok(Redirect::to(&format!("/imports/{import}")).into_response()),
         Err(UploadError::Import(ImportError::AnotherIsOpen(other))) => {
-            writer.tell(writer.say("upload-another-is-open"));
+            writer.refuse(writer.say("upload-another-is-open"));
             Ok(Redirect::to(&format!("/imports/{other}")).into_response())
         }
         Err(error) => not_now(&writer, id, error),
@@ -96,7 +96,7 @@ async fn look_again(writer: &Writer, id: UploadId, how: HowRead) -> Result<Respo
 fn not_now(writer: &Writer, id: UploadId, error: UploadError) -> Result<Response, Problem> {
     match error {
         UploadError::NotNow => {
-            writer.tell(writer.say("upload-not-now"));
+            writer.refuse(writer.say("upload-not-now"));
             Ok(back(id))
         }
         error => Err(error.into()),

@@ -202,11 +202,10 @@ fn back(id: AccountId) -> Redirect {
 
 /// Says what was done, or that the last owner has to stay.
 fn say(writer: &Writer, done: Result<(), StaffError>, key: &'static str) -> Result<(), Problem> {
-    let key = match done {
-        Ok(()) => key,
-        Err(StaffError::LastOwner) => "user-last-owner",
+    match done {
+        Ok(()) => writer.tell(writer.say(key)),
+        Err(StaffError::LastOwner) => writer.refuse(writer.say("user-last-owner")),
         Err(error) => return Err(error.into()),
-    };
-    writer.tell(writer.say(key));
+    }
     Ok(())
 }
