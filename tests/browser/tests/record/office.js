@@ -36,7 +36,7 @@ return {
   field,
   user: await linked("/settings/users", "/settings/users"),
   invitation: new URL(invitation.querySelector("a.secret").getAttribute("href"), location.href).pathname,
-  bulk: changed.querySelector("form[action^='/bulk/']").getAttribute("action").replace("/undo", ""),
+  bulk: changed.querySelector("form[action^='/bulk/']").getAttribute("action").split("/undo")[0],
   import: imported,
   waiting: await comes(await upload("more.csv", orders), "form[action$='/import']"),
   asking: await comes(await upload("dates.csv", dates), "form[action$='/answer']"),

@@ -92,7 +92,8 @@ pub struct BulkEdit {
     pub customers: u64,
     /// So many have been looked at.
     pub done: u64,
-    /// So many became different.
+    /// So many are different by it: fewer while it is taken back, and at the
+    /// end those that stay, because somebody has changed them since.
     pub changed: u64,
     /// When it was asked for.
     pub created_at: DateTime<Utc>,

@@ -57,12 +57,15 @@ async fn change(tx: &mut Tx<'_>, bulk: &BulkEdit) -> Result<bool, BulkError> {
 async fn take_back(tx: &mut Tx<'_>, bulk: &BulkEdit) -> Result<bool, BulkError> {
     let items = sql::items(tx, bulk.id, bulk.done, PORTION).await?;
     let looked_at = items.len();
+    let mut restored = 0;
     for item in items.into_iter().filter(|item| item.changed) {
-        restore(tx, item.customer, &bulk.alter, item.was.unwrap_or_default()).await?;
+        if restore(tx, item.customer, &bulk.alter, item.was.unwrap_or_default()).await? {
+            restored += 1;
+        }
     }
     let is_last = looked_at < PORTION as usize;
     let state = if is_last { State::TakenBack } else { State::TakingBack };
-    sql::done(tx, bulk.id, looked_at, 0, state).await?;
+    sql::done(tx, bulk.id, looked_at, -restored, state).await?;
     Ok(is_last)
 }
 
@@ -97,20 +100,21 @@ async fn apply(
 }
 
 /// Makes a customer what they were, where they still are what we made them.
+/// Returns whether they are.
 async fn restore(
     tx: &mut Tx<'_>,
     id: CustomerId,
     alter: &Alter,
     was: String,
-) -> Result<(), BulkError> {
+) -> Result<bool, BulkError> {
     let restored = match alter {
         Alter::Field { field, value } => {
             let now = customers::customer(tx, id).await?.and_then(|now| now.value(*field));
             if now.as_deref().unwrap_or_default() == value {
                 let edited = customers::edit(tx, id, None, &[(*field, was)]).await;
-                edited.map(drop).map_err(BulkError::from)
+                edited.map(|_| true).map_err(BulkError::from)
             } else {
-                Ok(())
+                Ok(now.unwrap_or_default() == was)
             }
         }
         Alter::Own { field, value } => {
@@ -119,15 +123,17 @@ async fn restore(
             let made = holds.and_then(|holds| holds.canonical(value).ok().flatten());
             if now == made {
                 let set = fields::set(tx, id, *field, &was).await;
-                set.map(drop).map_err(BulkError::from)
+                set.map(|_| true).map_err(BulkError::from)
             } else {
-                Ok(())
+                Ok(now.unwrap_or_default() == was)
             }
         }
-        Alter::Tag { tag } => tags::remove(tx, id, tag).await.map(drop).map_err(BulkError::from),
-        Alter::Untag { tag } => tags::add(tx, id, tag).await.map(drop).map_err(BulkError::from),
+        Alter::Tag { tag } => {
+            tags::remove(tx, id, tag).await.map(|_| true).map_err(BulkError::from)
+        }
+        Alter::Untag { tag } => tags::add(tx, id, tag).await.map(|_| true).map_err(BulkError::from),
     };
-    passed_over(restored.map(|()| None::<()>)).map(drop)
+    passed_over(restored.map(Some)).map(Option::unwrap_or_default)
 }
 
 /// What a room refuses for one customer is no reason to stop; what the database

@@ -73,6 +73,7 @@ async fn a_few_are_changed_at_once_and_taken_back_where_nobody_changed_them_sinc
     assert_eq!(city(db, one).await.as_deref(), Some("Gyumri"));
     assert_eq!(city(db, two).await.as_deref(), Some("Yerevan"), "a colleague changed it since");
     assert_eq!(city(db, there).await.as_deref(), Some("Ani"), "it was so before");
+    assert_eq!(known(db, id).await.changed, 1, "that of a colleague stays");
     assert!(!undoes(db, me, id).await.unwrap(), "once is enough");
     let alter = Alter::Field { field: Field::Country, value: "am".into() };
     let id = alters(db, me, Whom::These(vec![one]), alter).await.unwrap();
@@ -109,7 +110,8 @@ async fn many_are_noted_first_and_changed_by_a_job(#[case] kind: Kind) {
     assert_eq!((bulk.state, bulk.customers, bulk.changed), (State::Done, 1_050, 1_050));
     assert!(undoes(db, me, id).await.unwrap());
     worker.run_until_idle().await.unwrap();
-    assert_eq!(known(db, id).await.state, State::TakenBack);
+    let bulk = known(db, id).await;
+    assert_eq!((bulk.state, bulk.changed), (State::TakenBack, 0), "nothing stays");
     let again = Alter::Tag { tag: "old".into() };
     let again = alters(db, me, Whom::All("-tag:old".into()), again).await.unwrap();
     assert_eq!(known(db, again).await.customers, 0, "all have it back");

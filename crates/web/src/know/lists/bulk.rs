@@ -1,7 +1,7 @@
 //! Changing many customers of a list at once.
 
 use askama::Template;
-use axum::extract::State;
+use axum::extract::{Query, State};
 use axum::response::{IntoResponse as _, Redirect, Response};
 use domain::know::bulk::{self, Alter, BulkEdit, BulkError, BulkId, State as Progress, Whom};
 use domain::know::customers::{CustomerError, CustomerId, Field};
@@ -11,11 +11,16 @@ use serde::Deserialize;
 use store::StoreError;
 
 use super::asked::Asked;
+use crate::back::Back;
 use crate::components::{Choice, Input, Kind, Meter};
 use crate::know::customers::inputs;
 use crate::know::tags::change;
 use crate::path::Path;
+use crate::routes::with_query;
 use crate::{App, Form, Frame, Nothing, Page, Problem, Reader, Writer};
+
+/// A way back longer than this is not kept in the address of a form.
+const LONGEST_BACK: usize = 1_000;
 
 /// Fields that are filled in with a line of text.
 const TYPED: [Field; 2] = [Field::City, Field::Country];
@@ -137,7 +142,7 @@ pub async fn begin(writer: Writer, Form(sent): Form<Sent>) -> Result<Redirect, P
         Ok(bulk) if bulk.state == Progress::Done => {
             let words = changed(writer.frame.reader, &bulk);
             if bulk.changed > 0 {
-                writer.tell_undoable(words, format!("/bulk/{}/undo", bulk.id));
+                writer.tell_undoable(words, undo_of(bulk.id, &back));
             } else {
                 writer.tell(words);
             }
@@ -160,6 +165,7 @@ pub struct Show {
     meter: Meter,
     words: String,
     back: String,
+    undo: String,
 }
 
 /// `GET /bulk/{id}`
@@ -187,10 +193,22 @@ pub async fn show(
         Progress::Changing => frame.say("bulk-changing"),
         Progress::Done => changed(frame.reader, &bulk),
         Progress::TakingBack => frame.say("bulk-taking-back"),
-        Progress::TakenBack => frame.say("customer-was-undone"),
+        Progress::TakenBack => frame.say(taken_back(&bulk)),
     };
     let back = Asked::of(&bulk.query, "", &[]).href();
-    Ok(Page(Show { frame, bulk, meter, words, back }))
+    let undo = undo_of(bulk.id, &back);
+    Ok(Page(Show { frame, bulk, meter, words, back, undo }))
+}
+
+/// Where a change is taken back, and from there the way to its list.
+fn undo_of(id: BulkId, back: &str) -> String {
+    let path = format!("/bulk/{id}/undo");
+    if back.len() > LONGEST_BACK { path } else { with_query(&path, [("back", back)]) }
+}
+
+/// The message that says so, and whether somebody was there in between.
+fn taken_back(bulk: &BulkEdit) -> &'static str {
+    if bulk.changed == 0 { "customer-was-undone" } else { "bulk-was-undone" }
 }
 
 /// `POST /bulk/{id}/undo`
@@ -200,25 +218,25 @@ pub async fn show(
 pub async fn undo(
     writer: Writer,
     Path(id): Path<BulkId>,
+    Query(back): Query<Back>,
     Form(Nothing {}): Form<Nothing>,
 ) -> Result<Response, Problem> {
     let undo = async move |tx: &mut store::Tx<'_>| {
         let is_any = bulk::take_back(tx, id).await?;
         Ok::<_, BulkError>((is_any, bulk::bulk(tx, id).await?.ok_or(BulkError::Unknown)?))
     };
-    let key = match writer.write(undo).await {
+    match writer.write(undo).await {
         Ok((_, bulk)) if bulk.state == Progress::TakingBack => {
             return Ok(Redirect::to(&format!("/bulk/{id}")).into_response());
         }
-        Ok((true, _)) => "bulk-was-undone",
-        Ok((false, _)) => "customer-nothing-to-undo",
+        Ok((true, bulk)) => writer.tell(writer.say(taken_back(&bulk))),
+        Ok((false, _)) => writer.refuse(writer.say("customer-nothing-to-undo")),
         Err(error) => {
             writer.refuse(refusal(writer.frame.reader, error)?);
             return Ok(Redirect::to(&format!("/bulk/{id}")).into_response());
         }
-    };
-    writer.tell(writer.say(key));
-    Ok(Redirect::to(super::asked::LIST).into_response())
+    }
+    Ok(back.or(super::asked::LIST).into_response())
 }
 
 /// "12 customers changed".
