@@ -122,6 +122,21 @@ impl Reader {
     }
 }
 
+#[cfg(test)]
+impl Reader {
+    /// Who reads a language and has chosen nothing else.
+    pub(crate) fn plain(language: Language) -> Self {
+        Self {
+            phrases: Phrases::of(language),
+            theme: Theme::default(),
+            has_narrow_rail: false,
+            zone: TimeZone::default(),
+            coloured: None,
+            logo: None,
+        }
+    }
+}
+
 impl FromRequestParts<App> for Reader {
     type Rejection = Infallible;
 

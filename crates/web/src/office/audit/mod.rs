@@ -1,6 +1,7 @@
 //! The page of the audit: who did what, when, and what it was before, straight
 //! from the log.
 
+mod told;
 mod words;
 
 use std::collections::BTreeSet;
@@ -20,7 +21,7 @@ use crate::know::{actors, when};
 use crate::office::views;
 use crate::routes::with_query;
 use crate::{App, Frame, Page, Problem, Reader, Visitor};
-use words::Names;
+use told::{Names, Telling};
 
 /// Entries of a page.
 const ENTRIES: u32 = 50;
@@ -149,7 +150,7 @@ fn row(
         },
         what: words::what(reader, &entry.kind),
         of: of(entry.subject, names),
-        lines: words::lines(&entry.body, names),
+        lines: Telling { reader, room: words::begins(&entry.kind), names }.lines(&entry.body),
     }
 }
 
