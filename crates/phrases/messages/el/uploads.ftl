@@ -32,6 +32,7 @@ upload-look-again = Δείτε ξανά
 upload-by-itself = εντοπίζεται αυτόματα
 upload-currency = Νόμισμα όπου δεν αναφέρεται
     .hint = Τρία γράμματα, π.χ. EUR
+upload-no-currency = Τα αρχεία δεν αναφέρουν νόμισμα: τα ποσά θα έμεναν σκέτοι αριθμοί. Ορίστε το παρακάτω.
 upload-currency-found = Τρία γράμματα· τώρα { $code }
 upload-currency-refused = Αυτό δεν είναι νόμισμα. Γράψτε τρία γράμματα, π.χ. EUR.
 upload-duplicates = Γραμμές που επαναλαμβάνουν ακριβώς άλλη μετρούν μία φορά

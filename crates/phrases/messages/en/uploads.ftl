@@ -32,6 +32,7 @@ upload-look-again = Look again
 upload-by-itself = found by itself
 upload-currency = Currency where the files name none
     .hint = Three letters, such as EUR
+upload-no-currency = The files name no currency: their amounts would be bare numbers. Say below which it is.
 upload-currency-found = Three letters; now { $code }
 upload-currency-refused = This is not a currency. Write three letters, such as EUR.
 upload-duplicates = Rows that repeat another exactly count once

@@ -32,6 +32,7 @@ upload-look-again = Նորից նայել
 upload-by-itself = որոշվում է ինքնուրույն
 upload-currency = Արժույթը, որտեղ նշված չէ
     .hint = Երեք տառ, օրինակ՝ EUR
+upload-no-currency = Ֆայլերում արժույթ նշված չէ․ գումարները կմնային լոկ թվեր։ Նշեք այն ստորև։
 upload-currency-found = Երեք տառ․ հիմա՝ { $code }
 upload-currency-refused = Սա արժույթ չէ։ Գրեք երեք տառ, օրինակ՝ EUR։
 upload-duplicates = Ճիշտ կրկնվող տողերը հաշվել մեկ անգամ

@@ -33,6 +33,7 @@ upload-look-again = Vezi din nou
 upload-by-itself = se află singur
 upload-currency = Moneda, acolo unde lipsește
     .hint = Trei litere, de pildă EUR
+upload-no-currency = Fișierele nu numesc nicio monedă: sumele ar rămâne simple numere. Spuneți mai jos care este.
 upload-currency-found = Trei litere; acum { $code }
 upload-currency-refused = Aceasta nu este o monedă. Scrieți trei litere, de pildă EUR.
 upload-duplicates = Rândurile care repetă întocmai altul se numără o dată

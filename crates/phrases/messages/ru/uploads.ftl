@@ -33,6 +33,7 @@ upload-look-again = Посмотреть снова
 upload-by-itself = определяется сам
 upload-currency = Валюта, где она не указана
     .hint = Три буквы, например EUR
+upload-no-currency = Валюта в файлах не указана: суммы останутся просто числами. Укажите её ниже.
 upload-currency-found = Три буквы; сейчас { $code }
 upload-currency-refused = Это не валюта. Напишите три буквы, например EUR.
 upload-duplicates = Полностью повторяющиеся строки считать один раз

@@ -4,14 +4,14 @@ use axum::http::StatusCode;
 use domain::know::imports::HowRead;
 use domain::know::uploads::{self, Answer, Content, Findings, Question, UploadError, UploadId};
 use domain::office::rights::Role;
-use kernel::Language;
+use kernel::{Currency, Language};
 use rstest::rstest;
 use store::log::Actor;
 use testkit::record::{Kind, TestRecord};
 
 use crate::access::sign_in;
 use crate::files::multipart;
-use crate::site::Site;
+use crate::site::{Cut as _, Site};
 
 /// A file with one order in it.
 pub const ORDERS: &[u8] = b"Client,Day,Sum\n17,2026-01-02,12.50\n";
@@ -118,6 +118,23 @@ async fn a_mapping_is_changed_and_what_cannot_be_is_refused() {
     assert_eq!(how.columns, [("amount".to_owned(), "Sum".to_owned())]);
     assert_eq!(how.currency, "AMD".parse().ok());
     assert_eq!((how.date_order.as_deref(), how.decimal.as_deref()), (Some("dmy"), Some(",")));
+}
+
+#[tokio::test]
+async fn a_currency_that_the_files_do_not_name_is_asked_for_first() {
+    let mut site = site(Kind::Sqlite).await.unwrap();
+    let page = sent(&mut site, &[("orders.csv", ORDERS)]).await;
+    finds(&site, &page, found()).await;
+    let named = site.get(&page).await.body;
+    assert!(!named.contains("name no currency") && named.contains("<details class=\"more\">"));
+    let page = sent(&mut site, &[("more.csv", ORDERS)]).await;
+    let content = Content { sums: vec![(Currency::NONE, 1_250)], ..found().content.unwrap() };
+    finds(&site, &page, Findings { content: Some(content), ..found() }).await;
+    let unnamed = site.get(&page).await.body;
+    assert!(unnamed.contains("The files name no currency"), "{unnamed}");
+    let form = unnamed.below("<details class=\"more\" open>");
+    let (before, _) = form.split_once("name=\"currency_code\"").unwrap();
+    assert!(!before.contains("<select"), "it stands before the columns: {before}");
 }
 
 #[tokio::test]

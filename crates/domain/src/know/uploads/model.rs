@@ -144,6 +144,15 @@ pub struct Findings {
     pub trouble: Vec<(Language, String)>,
 }
 
+impl Findings {
+    /// Whether there are amounts in them and nothing says in what they are.
+    #[must_use]
+    pub fn lacks_currency(&self) -> bool {
+        let mut sums = self.content.iter().flat_map(|content| &content.sums);
+        sums.any(|(currency, _)| !currency.is_known())
+    }
+}
+
 /// Something to know, as a message with what it is filled with.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Remark {

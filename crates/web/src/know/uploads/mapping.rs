@@ -53,7 +53,7 @@ pub fn inputs(
     let marks = DECIMALS.map(|mark| Choice { value: mark.to_owned(), words: format!("1{mark}50") });
     inputs.push(choice(DECIMAL, "role-decimal", how.decimal.as_ref(), marks.into()));
     let said = how.currency.map(|currency| currency.to_string());
-    inputs.push(Input {
+    let currency = Input {
         value: wrong.map(|wrong| wrong.currency.clone()).or(said).unwrap_or_default(),
         hint: Some(match written("currency") {
             Some(code) => {
@@ -63,7 +63,10 @@ pub fn inputs(
         }),
         error: wrong.map(|_| reader.say("upload-currency-refused")),
         ..Input::line(CODE, reader.say("upload-currency"))
-    });
+    };
+    // What is missing comes first.
+    let place = if found.lacks_currency() { 0 } else { inputs.len() };
+    inputs.insert(place, currency);
     inputs.push(Input {
         kind: Kind::Tick,
         value: how.drop_duplicates.to_string(),

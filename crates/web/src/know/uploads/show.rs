@@ -47,7 +47,9 @@ impl Show {
     }
 
     fn has_to_be_mended(&self) -> bool {
-        self.trouble.is_some() || self.inputs.iter().any(|input| input.error.is_some())
+        self.trouble.is_some()
+            || self.known.found.lacks_currency()
+            || self.inputs.iter().any(|input| input.error.is_some())
     }
 
     fn reason(&self, row: &RejectedRow) -> String {
@@ -125,7 +127,7 @@ pub(super) fn page(
         meter: (known.state == State::Looking).then(|| words::meter(reader, &known)),
         question,
         trouble: (!trouble.is_empty()).then_some(trouble),
-        found: content.map(|content| words::content(reader, content)).unwrap_or_default(),
+        found: words::content(reader, found),
         notes: found.notes.iter().map(|remark| words::remark(reader, remark)).collect(),
         read_as: words::read_as(reader, found),
         refused: content.filter(|content| content.rejected > 0).map(|content| {

@@ -1,6 +1,6 @@
 //! Files on their way into the record, in words.
 
-use domain::know::uploads::{Content, Findings, Phase, Remark, State, Upload};
+use domain::know::uploads::{Findings, Phase, Remark, State, Upload};
 use kernel::{Day, Language, Money};
 use phrases::Value;
 
@@ -58,7 +58,8 @@ pub fn said(words: &[(Language, String)], language: Language) -> String {
 }
 
 /// What is in the files, sentence by sentence; nothing about nothing.
-pub fn content(reader: Reader, content: &Content) -> Vec<String> {
+pub fn content(reader: Reader, found: &Findings) -> Vec<String> {
+    let Some(content) = &found.content else { return Vec::new() };
     let phrases = reader.phrases;
     let counted = |key: &str, count: u64| phrases.say_with(key, &[("count", count.into())]);
     let mut told = Vec::new();
@@ -79,6 +80,9 @@ pub fn content(reader: Reader, content: &Content) -> Vec<String> {
                 ("sums", phrases.list(&sums).into()),
             ],
         ));
+    }
+    if found.lacks_currency() {
+        told.push(reader.say("upload-no-currency"));
     }
     if content.customers_known + content.orders_known > 0 {
         told.push(phrases.say_with(
