@@ -22,7 +22,7 @@ pub use backup::moment;
 pub use doctor::of_finding;
 pub use import::{Found, of_counts, of_foreseen, of_found, of_import, of_undone};
 pub use reading::{of_note, of_question, of_reading, of_rejected};
-use reading::{of_plan_error, of_read_error};
+use reading::{of_plan_error, of_plan_error_above_form, of_read_error};
 use record::of_record;
 use system::{of_system, of_writing};
 pub use usage::of_usage;
@@ -116,6 +116,14 @@ pub fn of_error(error: &anyhow::Error, phrases: Phrases) -> String {
         return said(of_table_error(error, phrases));
     }
     said(of_record(error, phrases))
+}
+
+/// What went wrong with files, for whoever sent them from a browser.
+pub fn of_error_above_form(error: &anyhow::Error, phrases: Phrases) -> String {
+    let above_form = error
+        .downcast_ref::<PlanError>()
+        .and_then(|error| of_plan_error_above_form(error, phrases));
+    above_form.unwrap_or_else(|| of_error(error, phrases))
 }
 
 /// What the error and its causes say of themselves.

@@ -36,6 +36,19 @@ pub(super) fn of_plan_error(error: &PlanError, phrases: Phrases) -> String {
     }
 }
 
+/// The same for whoever sent them from a browser and finds the form below; none
+/// where the form is not what helps.
+pub(super) fn of_plan_error_above_form(error: &PlanError, phrases: Phrases) -> Option<String> {
+    let said = |key: &str, file: &String, names: &[String]| {
+        phrases.say_with(key, &[("file", file.into()), ("columns", Value::from(names.join(", ")))])
+    };
+    match error {
+        PlanError::NoDate { file, columns } => Some(said("upload-no-date", file, columns)),
+        PlanError::NoCustomer { file, columns } => Some(said("upload-no-customer", file, columns)),
+        PlanError::Read(_) | PlanError::Ambiguous { .. } | PlanError::NoSuchColumn { .. } => None,
+    }
+}
+
 /// Why the files could not be read.
 pub(super) fn of_read_error(error: &ReadError, phrases: Phrases) -> String {
     let text = |text: &str| Value::from(text.to_owned());

@@ -138,6 +138,24 @@ async fn a_currency_that_the_files_do_not_name_is_asked_for_first() {
 }
 
 #[tokio::test]
+async fn the_field_that_no_column_holds_is_marked_and_no_table_leads_to_another_file() {
+    let mut site = site(Kind::Sqlite).await.unwrap();
+    let page = sent(&mut site, &[("orders.csv", ORDERS)]).await;
+    let trouble = vec![(Language::English, "No date".to_owned())];
+    let missing = Some("date".to_owned());
+    let undated = Findings { content: None, trouble: trouble.clone(), missing, ..found() };
+    finds(&site, &page, undated).await;
+    let shown = site.get(&page).await.body;
+    assert!(shown.contains("name=\"date\" aria-invalid=\"true\""), "{shown}");
+    assert!(shown.contains("id=\"date-error\"") && shown.contains("Choose the column that holds"));
+    assert!(!shown.contains("Choose another file"), "this one can be mended");
+    let page = sent(&mut site, &[("picture.png", ORDERS)]).await;
+    finds(&site, &page, Findings { trouble, ..Findings::default() }).await;
+    let shown = site.get(&page).await.body;
+    assert!(shown.contains("href=\"/imports/new\">Choose another file"), "{shown}");
+}
+
+#[tokio::test]
 async fn what_cannot_be_told_is_asked_and_trouble_is_said_in_the_readers_language() {
     let mut site = site(Kind::Sqlite).await.unwrap();
     let page = sent(&mut site, &[("orders.csv", ORDERS)]).await;

@@ -142,6 +142,8 @@ pub struct Findings {
     pub refused: Vec<RejectedRow>,
     /// Why they cannot be read, in every language.
     pub trouble: Vec<(Language, String)>,
+    /// The field that no column was found for, where that is why.
+    pub missing: Option<String>,
 }
 
 impl Findings {
@@ -149,7 +151,7 @@ impl Findings {
     #[must_use]
     pub fn lacks_currency(&self) -> bool {
         let mut sums = self.content.iter().flat_map(|content| &content.sums);
-        sums.any(|(currency, _)| !currency.is_known())
+        sums.any(|(currency, minor)| !currency.is_known() && *minor != 0)
     }
 }
 

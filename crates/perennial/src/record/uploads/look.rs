@@ -40,10 +40,21 @@ pub fn look(
         Ok(()) => {}
         Err(error) if is_of_the_house(&error) => return Err(error),
         Err(error) => {
-            found.trouble = in_every_language(|phrases| words::of_error(&error, phrases));
+            found.trouble =
+                in_every_language(|phrases| words::of_error_above_form(&error, phrases));
+            found.missing = missing(&error).map(str::to_owned);
         }
     }
     Ok(found)
+}
+
+/// The field that no column was found for.
+fn missing(error: &anyhow::Error) -> Option<&'static str> {
+    match error.downcast_ref::<PlanError>()? {
+        PlanError::NoDate { .. } => Some("date"),
+        PlanError::NoCustomer { .. } => Some("customer"),
+        PlanError::Read(_) | PlanError::Ambiguous { .. } | PlanError::NoSuchColumn { .. } => None,
+    }
 }
 
 fn fill(

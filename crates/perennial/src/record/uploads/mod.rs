@@ -145,7 +145,7 @@ impl Bench {
         error: &anyhow::Error,
         lease: Lease,
     ) -> Result<Finished> {
-        found.trouble = in_every_language(|phrases| words::of_error(error, phrases));
+        found.trouble = in_every_language(|phrases| words::of_error_above_form(error, phrases));
         found.content = None;
         let stop = async move |tx: &mut store::Tx<'_>| {
             gone_or(uploads::stopped(tx, id, &found).await)?;

@@ -52,6 +52,11 @@ impl Show {
             || self.inputs.iter().any(|input| input.error.is_some())
     }
 
+    /// Whether nothing in them could be read at all.
+    fn is_no_table(&self) -> bool {
+        self.trouble.is_some() && self.inputs.is_empty()
+    }
+
     fn reason(&self, row: &RejectedRow) -> String {
         self.frame.say(&format!("refused-{}", row.reason))
     }
