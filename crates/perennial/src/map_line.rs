@@ -79,7 +79,7 @@ pub fn of(map: &ColumnMap) -> String {
 }
 
 /// `text` as one word of a shell's command line.
-fn shell_word(text: &str) -> String {
+pub fn shell_word(text: &str) -> String {
     let is_plain = |c: char| c.is_alphanumeric() || "_-.,=:/@%+".contains(c);
     if !text.is_empty() && text.chars().all(is_plain) {
         text.to_owned()

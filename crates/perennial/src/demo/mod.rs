@@ -46,7 +46,13 @@ pub fn run(arguments: &DemoArguments, phrases: Phrases, clock: &dyn Clock) -> Re
     writing::write(&review, &page, FileForm::Html, phrases)?;
     drop(progress);
     writing::print(&review, Format::Terminal, phrases)?;
-    let kept = Kept { folder, orders: &orders, shop: &shop, seed: arguments.seed };
+    let kept = Kept {
+        folder,
+        orders: &orders,
+        shop: &shop,
+        seed: arguments.seed,
+        is_served: !arguments.no_serve,
+    };
     let owner = record::keep(&kept, phrases, clock)?;
     writing::say(&what_next(&orders, &page, phrases))?;
     if arguments.no_serve {

@@ -4,6 +4,7 @@ use std::io;
 use std::net::SocketAddr;
 use std::path::PathBuf;
 
+use domain::know::imports::ImportId;
 use store::StoreError;
 
 /// What the commands of the record themselves cannot do.
@@ -30,6 +31,17 @@ pub enum RecordError {
         address: SocketAddr,
         /// What the system says.
         source: io::Error,
+    },
+    /// Another import is to be ended first.
+    #[error(
+        "another import is open; finish it with `perennial import resume {id}{record}`, \
+         or give it up with `perennial import discard {id}{record}`"
+    )]
+    AnotherIsOpen {
+        /// Which.
+        id: ImportId,
+        /// The record, as it is named after a command.
+        record: String,
     },
     /// How the files were read cannot be understood any more.
     #[error("this import cannot be resumed: discard it and import the files again")]

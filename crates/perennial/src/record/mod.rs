@@ -25,7 +25,7 @@ use tokio::runtime::Runtime;
 
 pub use error::RecordError;
 pub use facts::{read, rebuild};
-pub use import::run as import;
+pub use import::{bring_in, run as import};
 pub use log::LogLevel;
 pub use safety::{examine as doctor, restore, take as backup, verify};
 pub use serve::{run as serve, run_for as serve_for};

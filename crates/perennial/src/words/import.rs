@@ -73,8 +73,24 @@ pub fn of_found(found: &Found, bought: &Bought, phrases: Phrases) -> String {
     ended(&lines)
 }
 
-/// What became of the customers and orders, and what to do next.
-pub fn of_counts(id: ImportId, counts: &Counts, phrases: Phrases) -> String {
+/// What can be done after an import.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Next {
+    /// Serving the record, to see what came in.
+    Serve,
+    /// Taking it back; the record is served without asking.
+    TakeBack,
+}
+
+/// What became of the customers and orders, and what to do next with the
+/// `record`, as it is named after a command.
+pub fn of_counts(
+    id: ImportId,
+    counts: &Counts,
+    next: Next,
+    record: &str,
+    phrases: Phrases,
+) -> String {
     let applied = counts.applied;
     let mut lines = Vec::new();
     if applied.customers_added + applied.orders_added + applied.customers_filled == 0 {
@@ -92,7 +108,12 @@ pub fn of_counts(id: ImportId, counts: &Counts, phrases: Phrases) -> String {
         ],
         phrases,
     ));
-    lines.push(phrases.say_with("import-next", &[("id", id.to_string().into())]));
+    let next = match next {
+        Next::Serve => "import-next",
+        Next::TakeBack => "import-next-take-back",
+    };
+    let about = [("id", id.to_string().into()), ("record", record.into())];
+    lines.push(phrases.say_with(next, &about));
     ended(&lines)
 }
 
@@ -148,9 +169,7 @@ pub fn of_import(import: &Import, phrases: Phrases) -> String {
 /// Why something about an import was not done.
 pub(super) fn of_import_error(error: &ImportError, phrases: Phrases) -> String {
     match error {
-        ImportError::AnotherIsOpen(id) => {
-            phrases.say_with("import-another-is-open", &[("id", id.to_string().into())])
-        }
+        ImportError::AnotherIsOpen(id) => of_open_import(*id, "", phrases),
         ImportError::NotPossible(state) => {
             let state = phrases.say(&format!("import-is-{}", state.name()));
             phrases.say_with("import-not-possible", &[("state", state.into())])
@@ -162,6 +181,13 @@ pub(super) fn of_import_error(error: &ImportError, phrases: Phrases) -> String {
         // which whoever reports it quotes.
         ImportError::PartMissing(_) | ImportError::Customer(_) => in_english(error, phrases),
     }
+}
+
+/// That another import is to be ended first, of the `record` as it is named
+/// after a command.
+pub(super) fn of_open_import(id: ImportId, record: &str, phrases: Phrases) -> String {
+    let about = [("id", id.to_string().into()), ("record", record.into())];
+    phrases.say_with("import-another-is-open", &about)
 }
 
 fn counted(key: &str, count: u64, phrases: Phrases) -> String {

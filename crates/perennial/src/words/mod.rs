@@ -20,7 +20,7 @@ use phrases::{Phrases, Value};
 
 pub use backup::moment;
 pub use doctor::of_finding;
-pub use import::{Found, of_counts, of_foreseen, of_found, of_import, of_undone};
+pub use import::{Found, Next, of_counts, of_foreseen, of_found, of_import, of_undone};
 pub use reading::{of_note, of_question, of_reading, of_rejected};
 use reading::{of_plan_error, of_plan_error_above_form, of_read_error};
 use record::of_record;

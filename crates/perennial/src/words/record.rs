@@ -11,7 +11,7 @@ use phrases::Phrases;
 use store::StoreError;
 
 use super::backup::of_backup_error;
-use super::import::of_import_error;
+use super::import::{of_import_error, of_open_import};
 use super::system::of_system;
 use super::{because, in_english};
 use crate::record::RecordError;
@@ -61,6 +61,7 @@ fn of_command(error: &RecordError, phrases: Phrases) -> String {
             };
             because(&what, &why, phrases)
         }
+        RecordError::AnotherIsOpen { id, record } => of_open_import(*id, record, phrases),
         RecordError::CannotResume => phrases.say("import-cannot-resume"),
         RecordError::GoesOnByItself => phrases.say("import-goes-on-by-itself"),
         RecordError::NoKeyGiven => phrases.say("key-given-is-none"),

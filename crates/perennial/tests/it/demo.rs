@@ -15,6 +15,12 @@ fn the_demo_reviews_a_made_up_shop() {
     let run = program.run(&["demo", "--no-serve"]);
     assert_eq!(run.code(), 0, "{}", run.err());
     assert!(run.out().contains("perennial review orders.csv -o review.html"), "{}", run.out());
+    let undo = " --record perennial-demo/perennial.db";
+    assert!(
+        run.out()
+            .lines()
+            .any(|line| line.contains("perennial import undo") && line.ends_with(undo))
+    );
     assert!(program.text("perennial-demo/review.html").starts_with("<!doctype html>"));
 
     let review = program.review(&["perennial-demo/orders.csv"]);

@@ -69,6 +69,17 @@ async fn orders_come_into_the_record_once_and_go_again(#[case] kind: Kind) {
 }
 
 #[tokio::test]
+async fn what_can_be_typed_next_names_a_record_that_is_not_the_usual_one() {
+    let house = House::empty(Kind::Sqlite).await.unwrap();
+    let usual = imported(&house, &[]);
+    assert!(usual.out().contains("See them with: perennial serve. To"), "{}", usual.out());
+    let elsewhere = imported(&house, &["--record", "other.db"]);
+    let said = elsewhere.out();
+    assert!(said.contains("See them with: perennial serve --record other.db. To"), "{said}");
+    assert!(said.trim_end().ends_with(" --record other.db"), "{said}");
+}
+
+#[tokio::test]
 async fn a_dry_run_makes_no_record() {
     let house = House::empty(Kind::Sqlite).await.unwrap();
     let run = imported(&house, &["--dry-run"]);

@@ -45,7 +45,8 @@ import-clashing = { $count ->
     [one] { $count } παραγγελία έχει τον αριθμό άλλης στα αρχεία και παραλείφθηκε
    *[other] { $count } παραγγελίες έχουν τον αριθμό άλλης στα αρχεία και παραλείφθηκαν
 }
-import-next = Δείτε τα με: perennial serve. Για να αναιρεθεί όλη η εισαγωγή: perennial import undo { $id }
+import-next = Δείτε τα με: perennial serve{ $record }. Για να αναιρεθεί όλη η εισαγωγή: perennial import undo { $id }{ $record }
+import-next-take-back = Για να αναιρεθεί όλη η εισαγωγή: perennial import undo { $id }{ $record }
 import-would-add = Θα ήταν νέα στο σύστημα: { $customers }, { $orders }
 import-would-know = Υπάρχουν ήδη: { $customers }, { $orders }
 import-would-fill = { $count ->
@@ -57,7 +58,7 @@ import-would-clash = { $count ->
    *[other] { $count } παραγγελίες έχουν τον αριθμό άλλης στα αρχεία και θα παραλείπονταν
 }
 import-dry-run = Δοκιμή: δεν γράφτηκε τίποτα.
-import-broken-off = Τίποτα από αυτά δεν φαίνεται στη βάση. Για συνέχεια: perennial import resume { $id }
+import-broken-off = Τίποτα από αυτά δεν φαίνεται στη βάση. Για συνέχεια: perennial import resume { $id }{ $record }
 import-none = Δεν έχει εισαχθεί τίποτα ακόμη. Ξεκινήστε με: perennial import orders ΑΡΧΕΙΟ
 import-listed = { $state } · { $moment } · { $customers }, { $orders } · { $files }
 import-is-reading = διαβάζεται
@@ -82,7 +83,7 @@ import-products-out = { $count ->
    *[other] Αφαιρέθηκαν και { $count } προϊόντα που δεν υπάρχουν πουθενά αλλού
 }
 import-discarded = Εγκαταλείφθηκε. Τίποτα από αυτήν δεν ήταν στη βάση.
-import-another-is-open = μια άλλη εισαγωγή είναι ανοιχτή· ολοκληρώστε την με perennial import resume { $id } ή εγκαταλείψτε την με perennial import discard { $id }
+import-another-is-open = μια άλλη εισαγωγή είναι ανοιχτή· ολοκληρώστε την με perennial import resume { $id }{ $record } ή εγκαταλείψτε την με perennial import discard { $id }{ $record }
 import-not-possible = αυτό δεν γίνεται με αυτή την εισαγωγή· η κατάστασή της: { $state }
 import-files-changed = τα αρχεία δεν είναι όπως ήταν στην αρχή της εισαγωγής· εγκαταλείψτε την και εισαγάγετέ τα ξανά
 import-unknown = δεν υπάρχει εισαγωγή με αυτό το αναγνωριστικό· το perennial import list τις δείχνει όλες

@@ -45,7 +45,8 @@ import-clashing = { $count ->
     [one] { $count } order has the number of another in the files and was left out
    *[other] { $count } orders have the number of another in the files and were left out
 }
-import-next = See them with: perennial serve. To take it all back: perennial import undo { $id }
+import-next = See them with: perennial serve{ $record }. To take it all back: perennial import undo { $id }{ $record }
+import-next-take-back = To take it all back: perennial import undo { $id }{ $record }
 import-would-add = Would be new in the record: { $customers }, { $orders }
 import-would-know = Known already: { $customers }, { $orders }
 import-would-fill = { $count ->
@@ -57,7 +58,7 @@ import-would-clash = { $count ->
    *[other] { $count } orders have the number of another in the files and would be left out
 }
 import-dry-run = A dry run: nothing was written.
-import-broken-off = Nothing of it shows in the record. To go on: perennial import resume { $id }
+import-broken-off = Nothing of it shows in the record. To go on: perennial import resume { $id }{ $record }
 import-none = Nothing has been imported yet. Begin with: perennial import orders FILE
 import-listed = { $state } · { $moment } · { $customers }, { $orders } · { $files }
 import-is-reading = being read
@@ -83,7 +84,7 @@ import-products-out = { $count ->
    *[other] { $count } products that nothing else uses are gone too
 }
 import-discarded = Discarded. Nothing of it was in the record.
-import-another-is-open = another import is open; finish it with perennial import resume { $id }, or give it up with perennial import discard { $id }
+import-another-is-open = another import is open; finish it with perennial import resume { $id }{ $record }, or give it up with perennial import discard { $id }{ $record }
 import-not-possible = that cannot be done with this import: it is { $state }
 import-files-changed = the files are not what they were when the import began; discard it and import them again
 import-unknown = there is no import of this id; perennial import list shows all

@@ -45,7 +45,8 @@ import-clashing = { $count ->
     [one] { $count } պատվեր ունի ֆայլերի մեկ այլ պատվերի համարը և բաց է թողնվել
    *[other] { $count } պատվեր ունեն ֆայլերի այլ պատվերների համարները և բաց են թողնվել
 }
-import-next = Տեսնելու համար՝ perennial serve։ Ամբողջ ներմուծումը հետարկելու համար՝ perennial import undo { $id }
+import-next = Տեսնելու համար՝ perennial serve{ $record }։ Ամբողջ ներմուծումը հետարկելու համար՝ perennial import undo { $id }{ $record }
+import-next-take-back = Ամբողջ ներմուծումը հետարկելու համար՝ perennial import undo { $id }{ $record }
 import-would-add = Նոր կգրանցվեին՝ { $customers }, { $orders }
 import-would-know = Արդեն գրանցված են՝ { $customers }, { $orders }
 import-would-fill = { $count ->
@@ -57,7 +58,7 @@ import-would-clash = { $count ->
    *[other] { $count } պատվեր ունեն ֆայլերի այլ պատվերների համարները և բաց կթողնվեին
 }
 import-dry-run = Փորձնական ընթացք էր․ ոչինչ չի գրվել։
-import-broken-off = Սրանից ոչինչ գրանցամատյանում չի երևում։ Շարունակելու համար՝ perennial import resume { $id }
+import-broken-off = Սրանից ոչինչ գրանցամատյանում չի երևում։ Շարունակելու համար՝ perennial import resume { $id }{ $record }
 import-none = Դեռ ոչինչ չի ներմուծվել։ Սկսեք այսպես՝ perennial import orders ՖԱՅԼ
 import-listed = { $state } · { $moment } · { $customers }, { $orders } · { $files }
 import-is-reading = կարդացվում է
@@ -82,7 +83,7 @@ import-products-out = { $count ->
    *[other] Հանվեցին նաև { $count } ապրանք, որոնք այլևս ոչ մի տեղ չկան
 }
 import-discarded = Չեղարկված է։ Սրանից ոչինչ գրանցված չէր։
-import-another-is-open = մեկ այլ ներմուծում բաց է․ ավարտեք այն՝ perennial import resume { $id }, կամ չեղարկեք՝ perennial import discard { $id }
+import-another-is-open = մեկ այլ ներմուծում բաց է․ ավարտեք այն՝ perennial import resume { $id }{ $record }, կամ չեղարկեք՝ perennial import discard { $id }{ $record }
 import-not-possible = այս ներմուծման հետ դա հնարավոր չէ․ վիճակը՝ { $state }
 import-files-changed = ֆայլերն այնպիսին չեն, ինչպիսին ներմուծման սկզբում էին․ չեղարկեք այն և ներմուծեք նորից
 import-unknown = այս նույնացուցիչով ներմուծում չկա․ բոլորը ցույց է տալիս perennial import list-ը

@@ -55,7 +55,8 @@ import-clashing = { $count ->
     [few] { $count } comenzi au numărul alteia din fișiere și au fost lăsate deoparte
    *[other] { $count } de comenzi au numărul alteia din fișiere și au fost lăsate deoparte
 }
-import-next = Le vedeți cu: perennial serve. Pentru a anula tot importul: perennial import undo { $id }
+import-next = Le vedeți cu: perennial serve{ $record }. Pentru a anula tot importul: perennial import undo { $id }{ $record }
+import-next-take-back = Pentru a anula tot importul: perennial import undo { $id }{ $record }
 import-would-add = Ar fi noi în evidență: { $customers }, { $orders }
 import-would-know = Există deja: { $customers }, { $orders }
 import-would-fill = { $count ->
@@ -69,7 +70,7 @@ import-would-clash = { $count ->
    *[other] { $count } de comenzi au numărul alteia din fișiere și ar fi lăsate deoparte
 }
 import-dry-run = O probă: nu s-a scris nimic.
-import-broken-off = Nimic din el nu se vede în evidență. Pentru a continua: perennial import resume { $id }
+import-broken-off = Nimic din el nu se vede în evidență. Pentru a continua: perennial import resume { $id }{ $record }
 import-none = Încă nu s-a importat nimic. Începeți cu: perennial import orders FIȘIER
 import-listed = { $state } · { $moment } · { $customers }, { $orders } · { $files }
 import-is-reading = se citește
@@ -97,7 +98,7 @@ import-products-out = { $count ->
    *[other] Au fost scoase și { $count } de produse care nu mai apar nicăieri
 }
 import-discarded = Abandonat. Nimic din el nu era în evidență.
-import-another-is-open = un alt import este deschis; încheiați-l cu perennial import resume { $id } sau renunțați la el cu perennial import discard { $id }
+import-another-is-open = un alt import este deschis; încheiați-l cu perennial import resume { $id }{ $record } sau renunțați la el cu perennial import discard { $id }{ $record }
 import-not-possible = nu se poate face asta cu acest import: este { $state }
 import-files-changed = fișierele nu mai sunt cele de la începutul importului; renunțați la el și importați-le din nou
 import-unknown = nu există import cu acest id; perennial import list le arată pe toate

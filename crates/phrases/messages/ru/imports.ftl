@@ -55,7 +55,8 @@ import-clashing = { $count ->
     [few] { $count } заказа с номером другого заказа из файлов пропущены
    *[many] { $count } заказов с номером другого заказа из файлов пропущено
 }
-import-next = Посмотреть: perennial serve. Отменить загрузку: perennial import undo { $id }
+import-next = Посмотреть: perennial serve{ $record }. Отменить загрузку: perennial import undo { $id }{ $record }
+import-next-take-back = Отменить загрузку: perennial import undo { $id }{ $record }
 import-would-add = Новыми в базе были бы: { $customers }, { $orders }
 import-would-know = Уже известны: { $customers }, { $orders }
 import-would-fill = { $count ->
@@ -69,7 +70,7 @@ import-would-clash = { $count ->
    *[many] { $count } заказов с номером другого заказа из файлов было бы пропущено
 }
 import-dry-run = Пробный прогон: ничего не записано.
-import-broken-off = В базе ничего из этого не видно. Продолжить: perennial import resume { $id }
+import-broken-off = В базе ничего из этого не видно. Продолжить: perennial import resume { $id }{ $record }
 import-none = Ничего ещё не загружено. Начните так: perennial import orders ФАЙЛ
 import-listed = { $state } · { $moment } · { $customers }, { $orders } · { $files }
 import-is-reading = читается
@@ -97,7 +98,7 @@ import-products-out = { $count ->
    *[many] Убрано и { $count } товаров, которые больше нигде не встречаются
 }
 import-discarded = Загрузка отброшена. В базе ничего из неё не было.
-import-another-is-open = открыта другая загрузка; завершите её: perennial import resume { $id }, или откажитесь от неё: perennial import discard { $id }
+import-another-is-open = открыта другая загрузка; завершите её: perennial import resume { $id }{ $record }, или откажитесь от неё: perennial import discard { $id }{ $record }
 import-not-possible = с этой загрузкой так нельзя: она { $state }
 import-files-changed = файлы уже не те, что при начале загрузки; откажитесь от неё и загрузите их заново
 import-unknown = загрузки с таким номером нет; все видны в perennial import list

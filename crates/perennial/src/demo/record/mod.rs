@@ -46,6 +46,8 @@ pub struct Kept<'s> {
     pub shop: &'s Shop,
     /// Its seed.
     pub seed: u64,
+    /// Whether the record is served then.
+    pub is_served: bool,
 }
 
 /// Makes the record, or leaves one as it is that was made before. Returns who
@@ -60,7 +62,13 @@ pub fn keep(kept: &Kept<'_>, phrases: Phrases, clock: &dyn Clock) -> Result<Acco
         return Ok(owner);
     }
     remove(&path)?;
-    record::import(&import(kept, &path), phrases, clock)?;
+    let orders = import(kept, &path);
+    if kept.is_served {
+        record::bring_in(&orders, phrases, clock)?;
+    } else {
+        let command = ImportCommand::Orders(Box::new(orders));
+        record::import(&ImportArguments { command }, phrases, clock)?;
+    }
     record::on_runtime(async {
         let db = record::open(&Place::Sqlite(path)).await?;
         let owner = told::fill(&db, kept.shop, kept.seed).await?;
@@ -129,15 +137,14 @@ fn remove(path: &Path) -> Result<()> {
     Ok(())
 }
 
-fn import(kept: &Kept<'_>, path: &Path) -> ImportArguments {
-    let orders = ImportOrdersArguments {
+fn import(kept: &Kept<'_>, path: &Path) -> ImportOrdersArguments {
+    ImportOrdersArguments {
         source: String::new(),
         dry_run: false,
         at: RecordArguments { record: Place::Sqlite(path.to_owned()), lang: None },
         files: vec![kept.orders.display().to_string()],
         reading: ReadingArguments::default(),
-    };
-    ImportArguments { command: ImportCommand::Orders(Box::new(orders)) }
+    }
 }
 
 async fn name(db: &Db) -> Result<()> {

@@ -14,6 +14,8 @@ use kernel::Language;
 use store::backup::Record;
 use store::db::{Place, PlaceError};
 
+use crate::map_line::shell_word;
+
 pub use import::{ImportArguments, ImportCommand, ImportOrdersArguments, OneImportArguments};
 pub use made::{Made, RebuildArguments};
 pub use safety::{BackupArguments, DoctorArguments, RestoreArguments, VerifyArguments};
@@ -45,6 +47,21 @@ impl RecordArguments {
     pub const VARIABLE: &str = "PERENNIAL_RECORD";
     /// Where it is if nothing is said.
     pub const DEFAULT: &str = "perennial.db";
+}
+
+/// What names a record after any of its commands, with the blank before it:
+/// nothing for the one that is meant if nothing is said.
+pub fn naming(record: &Place) -> String {
+    let place = match record {
+        Place::Sqlite(path) if path == Path::new(RecordArguments::DEFAULT) => return String::new(),
+        Place::Sqlite(path) => path.display().to_string(),
+        // With who opens it, which the machine's own name need not be; never
+        // with a password.
+        Place::Postgres(options) => {
+            record.to_string().replacen("://", &format!("://{}@", options.get_username()), 1)
+        }
+    };
+    format!(" --record {}", shell_word(&place))
 }
 
 /// A place as it is typed: a folder means the record of the usual name in it.
@@ -91,5 +108,21 @@ pub fn beside(record: &Place, kind: &str) -> PathBuf {
             let database = options.get_database().unwrap_or("perennial");
             PathBuf::from(format!("{database}.{kind}"))
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use rstest::rstest;
+
+    use super::*;
+
+    #[rstest]
+    #[case("perennial.db", "")]
+    #[case("demo/perennial.db", " --record demo/perennial.db")]
+    #[case("my shop.db", " --record 'my shop.db'")]
+    #[case("postgres://ana:secret@db:5433/shop", " --record postgres://ana@db:5433/shop")]
+    fn a_record_is_named_unless_it_is_the_usual_one(#[case] record: &str, #[case] named: &str) {
+        assert_eq!(naming(&record.parse::<Place>().unwrap()), named);
     }
 }

@@ -23,9 +23,11 @@ use self::reading::RowsRead;
 use self::staging::Staging;
 use super::arguments::{
     ImportArguments, ImportCommand, ImportOrdersArguments, OneImportArguments, RecordArguments,
+    naming,
 };
 use super::{RecordError, check_is_there, open, open_as_it_is, runtime};
 use crate::progress::Progress;
+use crate::words::Next;
 use crate::{Outcome, words, writing};
 
 /// Imports that `perennial import list` shows.
@@ -37,7 +39,7 @@ const SHOWN: u32 = 50;
 /// Where that is refused; what the record shows is as it was then.
 pub fn run(arguments: &ImportArguments, phrases: Phrases, clock: &dyn Clock) -> Result<Outcome> {
     match &arguments.command {
-        ImportCommand::Orders(orders) => bring(orders, phrases, clock),
+        ImportCommand::Orders(orders) => bring(orders, Next::Serve, phrases, clock),
         ImportCommand::List(at) => list(at, phrases),
         ImportCommand::Resume(one) => resume(one, phrases, clock),
         ImportCommand::Undo(one) => undo(one, phrases),
@@ -45,10 +47,24 @@ pub fn run(arguments: &ImportArguments, phrases: Phrases, clock: &dyn Clock) -> 
     }
 }
 
+/// Brings orders in for somebody who is going to serve the record anyway.
+///
+/// # Errors
+/// Those of [`run`].
+pub fn bring_in(
+    orders: &ImportOrdersArguments,
+    phrases: Phrases,
+    clock: &dyn Clock,
+) -> Result<Outcome> {
+    bring(orders, Next::TakeBack, phrases, clock)
+}
+
 /// An open record and what runs its transactions.
 pub(super) struct House {
     runtime: Handle,
     db: Db,
+    /// What names it after a command that somebody types.
+    record: String,
     /// The threads of a command; the program that serves has its own.
     _threads: Option<Runtime>,
 }
@@ -65,19 +81,24 @@ impl House {
     fn open(place: &Place) -> Result<Self> {
         let threads = runtime()?;
         let db = threads.block_on(open(place))?;
-        Ok(Self { runtime: threads.handle().clone(), db, _threads: Some(threads) })
+        Ok(Self::of(db, place, threads))
     }
 
     /// The record where there is one, to be looked at alone.
     fn as_it_is(place: &Place) -> Result<Option<Self>> {
         let threads = runtime()?;
         let db = threads.block_on(open_as_it_is(place))?;
-        Ok(db.map(|db| Self { runtime: threads.handle().clone(), db, _threads: Some(threads) }))
+        Ok(db.map(|db| Self::of(db, place, threads)))
+    }
+
+    fn of(db: Db, place: &Place, threads: Runtime) -> Self {
+        let (runtime, record) = (threads.handle().clone(), naming(place));
+        Self { runtime, db, record, _threads: Some(threads) }
     }
 
     /// One that is open already; for a thread on which waiting is allowed.
     pub(super) fn beside(runtime: Handle, db: Db) -> Self {
-        Self { runtime, db, _threads: None }
+        Self { runtime, db, record: String::new(), _threads: None }
     }
 
     pub(super) fn import(&self, id: ImportId) -> Result<Import> {
@@ -119,7 +140,13 @@ impl House {
             reading: how,
         };
         let begin = async move |tx: &mut store::Tx<'_>| imports::begin(tx, &beginning).await;
-        Ok(self.runtime.block_on(self.db.write(Actor::System, begin))?)
+        let begun = self.runtime.block_on(self.db.write(Actor::System, begin));
+        begun.map_err(|error: ImportError| match error {
+            ImportError::AnotherIsOpen(id) => {
+                RecordError::AnotherIsOpen { id, record: self.record.clone() }.into()
+            }
+            other => anyhow::Error::from(other),
+        })
     }
 
     pub(super) fn finish_staging(
@@ -134,16 +161,18 @@ impl House {
         Ok(self.runtime.block_on(self.db.write(Actor::System, finish))?)
     }
 
-    fn apply(&self, id: ImportId, progress: &Progress, phrases: Phrases) -> Result<()> {
+    fn apply(&self, id: ImportId, next: Next, progress: &Progress, phrases: Phrases) -> Result<()> {
         progress.phase(phrases.say("import-applying"));
         let apply = async move |tx: &mut store::Tx<'_>| imports::apply(tx, id).await;
         let counts = self.runtime.block_on(self.db.write(Actor::System, apply))?;
-        Ok(progress.aside(|| writing::say(&words::of_counts(id, &counts, phrases)))?)
+        let said = words::of_counts(id, &counts, next, &self.record, phrases);
+        Ok(progress.aside(|| writing::say(&said))?)
     }
 }
 
 fn bring(
     arguments: &ImportOrdersArguments,
+    next: Next,
     phrases: Phrases,
     clock: &dyn Clock,
 ) -> Result<Outcome> {
@@ -155,7 +184,7 @@ fn bring(
     }
     let house = House::open(&arguments.at.record)?;
     let id = house.begin(arguments, how)?;
-    stage_and_apply(rows, &house, id, &progress, phrases)
+    stage_and_apply(rows, &house, id, next, &progress, phrases)
 }
 
 fn resume(one: &OneImportArguments, phrases: Phrases, clock: &dyn Clock) -> Result<Outcome> {
@@ -164,7 +193,7 @@ fn resume(one: &OneImportArguments, phrases: Phrases, clock: &dyn Clock) -> Resu
     let import = house.import(one.id)?;
     match import.state {
         State::Staged => {
-            house.apply(one.id, &progress, phrases)?;
+            house.apply(one.id, Next::Serve, &progress, phrases)?;
             return Ok(outcome(import.counts.read.rejected));
         }
         State::Staging => {}
@@ -178,7 +207,7 @@ fn resume(one: &OneImportArguments, phrases: Phrases, clock: &dyn Clock) -> Resu
     let how = import.reading.ok_or(RecordError::CannotResume)?;
     let reading = how_read::arguments(&how);
     let (rows, _) = reading::files(&import.files, &reading, &progress, phrases, clock)?;
-    stage_and_apply(rows, &house, one.id, &progress, phrases)
+    stage_and_apply(rows, &house, one.id, Next::Serve, &progress, phrases)
 }
 
 /// Stages what the record does not have staged of the files, and applies it.
@@ -186,17 +215,19 @@ fn stage_and_apply(
     mut rows: RowsRead,
     house: &House,
     id: ImportId,
+    next: Next,
     progress: &Progress,
     phrases: Phrases,
 ) -> Result<Outcome> {
     progress.phase(phrases.say("import-staging"));
+    let tell_how = |_: &anyhow::Error| tell_how_to_go_on(id, &house.record, progress, phrases);
     let mut staging = Staging::new(house, id)?;
     let rejects = mem::take(&mut rows.rejects);
     let staged = rows.stage(&mut staging, |_| {});
-    let (read, bought) = staged.inspect_err(|_| tell_how_to_go_on(id, progress, phrases))?;
+    let (read, bought) = staged.inspect_err(tell_how)?;
     progress.aside(|| writing::say(&words::of_found(&staging.found, &bought, phrases)))?;
     house.finish_staging(id, read, rejects)?;
-    house.apply(id, progress, phrases).inspect_err(|_| tell_how_to_go_on(id, progress, phrases))?;
+    house.apply(id, next, progress, phrases).inspect_err(tell_how)?;
     Ok(outcome(read.rejected))
 }
 
@@ -232,13 +263,13 @@ fn outcome(rejected: u64) -> Outcome {
     if rejected > 0 { Outcome::RowsRefused } else { Outcome::Done }
 }
 
-fn tell_how_to_go_on(id: ImportId, progress: &Progress, phrases: Phrases) {
-    let id = [("id", id.to_string().into())];
-    progress.tell(&phrases.say_with("import-broken-off", &id));
+fn tell_how_to_go_on(id: ImportId, record: &str, progress: &Progress, phrases: Phrases) {
+    let about = [("id", id.to_string().into()), ("record", record.into())];
+    progress.tell(&phrases.say_with("import-broken-off", &about));
 }
 
 fn list(at: &RecordArguments, phrases: Phrases) -> Result<Outcome> {
-    let House { runtime, db, _threads } = House::existing(&at.record)?;
+    let House { runtime, db, _threads, .. } = House::existing(&at.record)?;
     let imports = runtime.block_on(async {
         let mut reader = db.reader().await?;
         imports::imports(&mut reader.snapshot(), None, SHOWN).await
@@ -256,7 +287,7 @@ fn list(at: &RecordArguments, phrases: Phrases) -> Result<Outcome> {
 }
 
 fn undo(one: &OneImportArguments, phrases: Phrases) -> Result<Outcome> {
-    let House { runtime, db, _threads } = House::existing(&one.at.record)?;
+    let House { runtime, db, _threads, .. } = House::existing(&one.at.record)?;
     let id = one.id;
     let undo = async move |tx: &mut store::Tx<'_>| imports::undo(tx, id).await;
     let counts = runtime.block_on(db.write(Actor::System, undo))?;
@@ -265,7 +296,7 @@ fn undo(one: &OneImportArguments, phrases: Phrases) -> Result<Outcome> {
 }
 
 fn discard(one: &OneImportArguments, phrases: Phrases) -> Result<Outcome> {
-    let House { runtime, db, _threads } = House::existing(&one.at.record)?;
+    let House { runtime, db, _threads, .. } = House::existing(&one.at.record)?;
     let id = one.id;
     let discard = async move |tx: &mut store::Tx<'_>| imports::discard(tx, id).await;
     runtime.block_on(db.write(Actor::System, discard))?;
