@@ -3,8 +3,9 @@
 use askama::Template;
 use axum::extract::{Query, State};
 use chrono::Days;
-use domain::know::interactions::{self, Due, Mention, Mentions, Whose};
+use domain::know::interactions::{self, Due, Mention, Mentions};
 use domain::office::rights::Right;
+use domain::office::teams::{self, Whose};
 use kernel::Day;
 use serde::Deserialize;
 
@@ -62,7 +63,7 @@ impl Today {
     }
 }
 
-/// Whose follow-ups, and which mentions.
+/// Whose follow-ups and customers, and which mentions.
 #[derive(Default, Deserialize)]
 pub struct Asked {
     whose: Option<String>,
@@ -96,10 +97,14 @@ pub async fn show(
     let today = frame.reader.zone.day(app.db.clock().now());
     let mut reader = app.db.reader().await?;
     let snapshot = &mut reader.snapshot();
-    let whose = if asked.is_team() { Whose::Everybodys } else { Whose::Of(me) };
+    let whose = if asked.is_team() {
+        teams::whose_are_of_the_team(snapshot, me).await?
+    } else {
+        Whose::Of(me)
+    };
     let due = interactions::follow_ups_due(snapshot, whose, today, ROWS).await?;
     let mentions = interactions::mentions_of(snapshot, me, asked.mentions(), ROWS).await?;
-    let drifting = Drifting::of(snapshot, &frame).await?;
+    let drifting = Drifting::of(snapshot, &frame, whose).await?;
     let due: Vec<DueRow> = due.into_iter().map(|known| due_row(&frame, today, known)).collect();
     let mentions: Vec<MentionRow> =
         mentions.into_iter().map(|known| mention_row(&frame, known)).collect();

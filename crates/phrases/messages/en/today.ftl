@@ -1,5 +1,5 @@
 # Today, mentions, and the customer something is about.
-today-whose = Whose follow-ups
+today-whose = Whose follow-ups and customers
 today-mine = Mine
 today-team = The team’s
 today-later = Later

@@ -2,6 +2,7 @@
 
 use domain::know::customers::CustomerId;
 use domain::know::interactions::Kind;
+use domain::office::teams::Whose;
 use domain::prove::reviews::{self, Alarmed, Made};
 use review::sentences;
 use store::{Snapshot, StoreError};
@@ -15,6 +16,8 @@ const ROWS: u32 = 20;
 pub struct Drifting {
     /// With most at risk first.
     pub rows: Vec<Row>,
+    /// Who looks after them, in words.
+    pub whose: String,
     /// As of when, in words.
     pub as_of: String,
 }
@@ -36,17 +39,24 @@ pub struct Row {
 }
 
 impl Drifting {
-    /// The list; none where nobody is on it.
+    /// The list of those somebody or nobody looks after; none where nobody is on
+    /// it.
     pub async fn of(
         snapshot: &mut Snapshot<'_>,
         frame: &Frame,
+        whose: Whose,
     ) -> Result<Option<Self>, StoreError> {
         let Some(made) = reviews::made(snapshot).await? else { return Ok(None) };
-        let alarmed = reviews::alarmed(snapshot, ROWS).await?;
+        let alarmed = reviews::alarmed(snapshot, whose, ROWS).await?;
         let rows: Vec<Row> =
             alarmed.into_iter().filter_map(|alarmed| row(frame, &made, alarmed)).collect();
         let as_of = super::as_of(frame.reader, &made);
-        Ok((!rows.is_empty()).then_some(Self { rows, as_of }))
+        let whose = frame.say(match whose {
+            Whose::Of(_) => "today-drifting-mine",
+            Whose::OfTeamsOf(_) => "today-drifting-team",
+            Whose::Everybodys => "today-drifting-all",
+        });
+        Ok((!rows.is_empty()).then_some(Self { rows, whose, as_of }))
     }
 }
 

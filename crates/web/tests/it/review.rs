@@ -161,6 +161,11 @@ async fn today_names_who_drifts_with_one_number_one_reason_one_action(#[case] ki
         assert!(page.contains("Café Levon") && page.contains("47"), "{page}");
         assert!(!page.contains('‹'), "{language}: a message is missing");
     }
+    shop.site.holds("language", "en");
+    let mine = shop.site.get("/").await.body;
+    assert!(mine.contains("Those you look after, and those nobody looks after."), "{mine}");
+    let teams = shop.site.get("/?whose=team").await.body;
+    assert!(teams.contains("you are in no team") && teams.contains("Café Levon"), "{teams}");
 }
 
 #[tokio::test]

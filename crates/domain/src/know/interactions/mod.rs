@@ -19,7 +19,7 @@ pub use events::{
 };
 pub use model::{
     Due, FollowUp, Following, Interaction, InteractionError, InteractionId, Kind, Mention,
-    Mentions, NewInteraction, Whose,
+    Mentions, NewInteraction,
 };
 
 use ::store::log::{Actor, Subject};
@@ -29,6 +29,7 @@ use kernel::Day;
 
 use super::customers::{self, CustomerId};
 use crate::office::staff::{self, AccountId};
+use crate::office::teams::Whose;
 use crate::office::tokens;
 
 /// Writes down what happened. Colleagues mentioned in it (`@anna`) will find it
@@ -195,7 +196,8 @@ pub async fn present_among(
     if ids.is_empty() { Ok(Vec::new()) } else { store::present_among(snapshot, ids).await }
 }
 
-/// Follow-ups that are due by a day, the longest due first.
+/// Follow-ups of what somebody wrote down that are due by a day, the longest
+/// due first.
 ///
 /// # Errors
 /// Where the database refuses it.

@@ -115,15 +115,6 @@ pub enum Following {
     On(NaiveDate),
 }
 
-/// Whose follow-ups are asked for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Whose {
-    /// Those of what somebody wrote down.
-    Of(AccountId),
-    /// Everybody's.
-    Everybodys,
-}
-
 /// Which of the mentions of somebody are asked for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Mentions {

@@ -6,10 +6,11 @@ use store::db::Sql;
 use store::{Snapshot, StoreError, Tx, listed};
 
 use super::{
-    Due, FollowUp, Interaction, InteractionId, Mention, Mentions, NewInteraction, Whose, Wording,
+    Due, FollowUp, Interaction, InteractionId, Mention, Mentions, NewInteraction, Wording,
 };
 use crate::know::customers::CustomerId;
 use crate::office::staff::AccountId;
+use crate::office::teams::Whose;
 
 /// Open follow-ups for which something holds.
 macro_rules! due {
@@ -166,7 +167,7 @@ pub async fn present_among(
         .await
 }
 
-/// By the index `interaction_to_follow`, for everybody
+/// By the index `interaction_to_follow`, for more than one by
 /// `interaction_to_follow_by_day`.
 pub async fn follow_ups_due(
     snapshot: &mut Snapshot<'_>,
@@ -179,6 +180,15 @@ pub async fn follow_ups_due(
         Whose::Of(who) => {
             snapshot.query(due!("i.follow_up_on <= $1 and i.author = $2")).bind(by).bind(who)
         }
+        Whose::OfTeamsOf(who) => snapshot
+            .query(due!(
+                "i.follow_up_on <= $1 and i.author in (
+                    select other.account from team_member mine
+                        join team_member other on other.team = mine.team
+                    where mine.account = $2)"
+            ))
+            .bind(by)
+            .bind(who),
         Whose::Everybodys => snapshot.query(due!("i.follow_up_on <= $1")).bind(by),
     };
     statement.at_most(limit).all().await

@@ -9,7 +9,7 @@ use testkit::record::{Kind as Database, TestRecord};
 
 use super::{
     FollowUp, FollowUpChanged, Following, InteractionEdited, InteractionError, InteractionId,
-    InteractionLogged, Kind, Mentions, NewInteraction, Whose, edit, follow_up, follow_ups_due,
+    InteractionLogged, Kind, Mentions, NewInteraction, edit, follow_up, follow_ups_due,
     follow_ups_with, interaction, log, mentions_of, read_mention, remove, restore,
 };
 use crate::know::customers::{self, CustomerId, Field};
@@ -17,6 +17,7 @@ use crate::know::lists::{self, Asking, Sort};
 use crate::know::query::Query;
 use crate::office::rights::{Right, Role};
 use crate::office::staff::{self, AccountId, NewAccount};
+use crate::office::teams::{self, Whose};
 use crate::office::tokens::{self, NewToken};
 
 /// A customer, and two colleagues: Anna, who writes, and Levon.
@@ -297,7 +298,35 @@ async fn a_follow_up_is_put_off_and_taken_back_and_the_log_knows(#[case] kind: D
 #[case::sqlite(Database::Sqlite)]
 #[case::postgres(Database::Postgres)]
 #[tokio::test]
-async fn the_team_sees_everybodys_follow_ups_and_a_customer_shows_its_own(#[case] kind: Database) {
+async fn those_of_a_team_see_each_others_follow_ups(#[case] kind: Database) {
+    let Some(shop) = shop(kind).await else { return };
+    let new = NewInteraction { follow_up: Some(day("2026-03-05")), ..call("Send the price list") };
+    let id = shop.logs(new).await.unwrap();
+    let (anna, levon) = (shop.anna, shop.levon);
+    let whose = async || {
+        let mut reader = shop.db().reader().await.unwrap();
+        teams::whose_are_of_the_team(&mut reader.snapshot(), levon).await.unwrap()
+    };
+    assert_eq!(whose().await, Whose::Everybodys, "whoever is in no team works with everybody");
+    let oven = async move |tx: &mut store::Tx<'_>| {
+        let oven = teams::make(tx, "Oven").await?;
+        teams::put_into(tx, levon, &[oven]).await?;
+        Ok::<_, teams::TeamError>(oven)
+    };
+    let oven = shop.db().write(Actor::System, oven).await.unwrap();
+    let of_team = whose().await;
+    assert_eq!(of_team, Whose::OfTeamsOf(levon));
+    assert_eq!(shop.due_for(of_team, "2026-03-09").await, []);
+    let join = async move |tx: &mut store::Tx<'_>| teams::put_into(tx, anna, &[oven]).await;
+    shop.db().write(Actor::System, join).await.unwrap();
+    assert_eq!(shop.due_for(of_team, "2026-03-09").await, [id]);
+}
+
+#[rstest]
+#[case::sqlite(Database::Sqlite)]
+#[case::postgres(Database::Postgres)]
+#[tokio::test]
+async fn everybodys_follow_ups_are_seen_and_a_customer_shows_its_own(#[case] kind: Database) {
     let Some(shop) = shop(kind).await else { return };
     let new = NewInteraction { follow_up: Some(day("2026-03-05")), ..call("Send the price list") };
     let id = shop.logs(new).await.unwrap();

@@ -1,6 +1,6 @@
 //! Teams: people who work together, by name.
 //!
-//! The page of users calls it. It writes to the log
+//! The pages of users and of today call it. It writes to the log
 //! which teams came and went and who joined and left. A team gives no rights:
 //! those are the role's.
 
@@ -10,7 +10,7 @@ mod store;
 mod tests;
 
 pub use model::{
-    Team, TeamError, TeamId, TeamJoined, TeamLeft, TeamMade, TeamRemoved, TeamRenamed,
+    Team, TeamError, TeamId, TeamJoined, TeamLeft, TeamMade, TeamRemoved, TeamRenamed, Whose,
 };
 
 use ::store::log::Subject;
@@ -105,6 +105,19 @@ pub async fn put_into(
 /// Where the database refuses it.
 pub async fn all(snapshot: &mut Snapshot<'_>) -> Result<Vec<Team>, StoreError> {
     store::all(snapshot).await
+}
+
+/// Whose work is that of somebody's team: where they are in none, everybody
+/// works together.
+///
+/// # Errors
+/// Where the database refuses it.
+pub async fn whose_are_of_the_team(
+    snapshot: &mut Snapshot<'_>,
+    account: AccountId,
+) -> Result<Whose, StoreError> {
+    let is_in_one = all(snapshot).await?.iter().any(|team| team.members.contains(&account));
+    Ok(if is_in_one { Whose::OfTeamsOf(account) } else { Whose::Everybodys })
 }
 
 fn kept_name(text: &str) -> Result<String, TeamError> {

@@ -22,6 +22,17 @@ pub struct Team {
     pub members: Vec<AccountId>,
 }
 
+/// Whose work is asked for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Whose {
+    /// Somebody's.
+    Of(AccountId),
+    /// That of the teams somebody is in, their own with it.
+    OfTeamsOf(AccountId),
+    /// Everybody's.
+    Everybodys,
+}
+
 /// A team came to be.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct TeamMade {

@@ -28,6 +28,7 @@ use tokio::sync::Notify;
 
 use crate::know::customers::CustomerId;
 use crate::know::facts;
+use crate::office::teams::Whose;
 
 /// Scores written in one transaction: other writers wait meanwhile.
 pub const BATCH: usize = 500;
@@ -132,13 +133,17 @@ pub async fn of_customer(
     Ok(store::among(snapshot, &[customer]).await?.into_iter().next())
 }
 
-/// Those an alarm was raised for, with most at risk first; without those who
-/// object to marketing.
+/// Those an alarm was raised for, whom somebody or nobody looks after, with most
+/// at risk first; without those who object to marketing.
 ///
 /// # Errors
 /// Where the database refuses it.
-pub async fn alarmed(snapshot: &mut Snapshot<'_>, limit: u32) -> Result<Vec<Alarmed>, StoreError> {
-    store::alarmed(snapshot, limit).await
+pub async fn alarmed(
+    snapshot: &mut Snapshot<'_>,
+    whose: Whose,
+    limit: u32,
+) -> Result<Vec<Alarmed>, StoreError> {
+    store::alarmed(snapshot, whose, limit).await
 }
 
 /// Asks for the review to be made where the record has something new, until

@@ -6,6 +6,7 @@ use store::{Snapshot, StoreError, Tx, listed};
 
 use super::{Alarmed, Made, Score};
 use crate::know::customers::{CustomerId, Marketing};
+use crate::office::teams::Whose;
 
 /// By the primary key.
 pub async fn among(
@@ -164,21 +165,45 @@ struct AlarmedRow {
     score: Score,
 }
 
-/// By the index `score_alarmed`, backwards.
-pub async fn alarmed(snapshot: &mut Snapshot<'_>, limit: u32) -> Result<Vec<Alarmed>, StoreError> {
-    let rows: Vec<AlarmedRow> = snapshot
-        .query(
+/// Those with an alarm who do not object (`$1`) and of whom something holds.
+macro_rules! alarmed {
+    ($which:literal) => {
+        concat!(
             "select c.name, s.customer, s.standing, s.segment, s.orders, s.last_on, s.spent,
                 s.value, s.value_low, s.value_high, s.p_alive, s.risk, s.at_risk, s.alarm,
                 s.reason, s.risks
              from customer_score s join customer c on c.id = s.customer
              where s.alarm is not null and s.at_risk is not null
-                and (c.marketing is null or c.marketing <> $1)
-             order by s.at_risk desc, s.customer desc",
+                and (c.marketing is null or c.marketing <> $1)",
+            $which,
+            " order by s.at_risk desc, s.customer desc"
         )
-        .bind(Marketing::Objection.word())
-        .at_most(limit)
-        .all()
-        .await?;
+    };
+}
+
+/// By the index `score_alarmed`, backwards.
+pub async fn alarmed(
+    snapshot: &mut Snapshot<'_>,
+    whose: Whose,
+    limit: u32,
+) -> Result<Vec<Alarmed>, StoreError> {
+    let objection = Marketing::Objection.word();
+    let statement = match whose {
+        Whose::Of(who) => snapshot
+            .query(alarmed!(" and (c.owner is null or c.owner = $2)"))
+            .bind(objection)
+            .bind(who),
+        Whose::OfTeamsOf(who) => snapshot
+            .query(alarmed!(
+                " and (c.owner is null or c.owner in (
+                    select other.account from team_member mine
+                        join team_member other on other.team = mine.team
+                    where mine.account = $2))"
+            ))
+            .bind(objection)
+            .bind(who),
+        Whose::Everybodys => snapshot.query(alarmed!("")).bind(objection),
+    };
+    let rows: Vec<AlarmedRow> = statement.at_most(limit).all().await?;
     Ok(rows.into_iter().map(|AlarmedRow { name, score }| Alarmed { name, score }).collect())
 }

@@ -15,7 +15,10 @@ use super::{
 use crate::know::customers::{self, CustomerId, Field};
 use crate::know::lists::{self, Asking, Sort};
 use crate::know::query::parse;
+use crate::office::rights::Role;
 use crate::office::settings::{self, Change, Region, Tier};
+use crate::office::staff::{self, AccountId, NewAccount};
+use crate::office::teams::{self, Whose};
 
 fn euro() -> Currency {
     "EUR".parse().unwrap()
@@ -101,9 +104,54 @@ async fn alarms_come_with_most_at_risk_first_and_without_who_objects(#[case] kin
         vec![quiet(ids[0], 100, 0.5), quiet(ids[1], 300, 0.5), quiet(ids[2], 200, 0.5), calm];
     assert_eq!(keeps(db, "2026-02-28", scores).await, 4);
     let mut reader = db.reader().await.unwrap();
-    let alarmed = alarmed(&mut reader.snapshot(), 10).await.unwrap();
+    let alarmed = alarmed(&mut reader.snapshot(), Whose::Everybodys, 10).await.unwrap();
     let names: Vec<&str> = alarmed.iter().map(|alarmed| alarmed.name.as_str()).collect();
     assert_eq!(names, ["Boris", "Ani"]);
+}
+
+#[rstest]
+#[case::sqlite(Database::Sqlite)]
+#[case::postgres(Database::Postgres)]
+#[tokio::test]
+async fn alarms_are_of_whom_one_ones_team_or_nobody_looks_after(#[case] kind: Database) {
+    let Some(TestRecord { db, .. }) = &TestRecord::empty(kind).await else { return };
+    let hires = async |handle: &str| -> AccountId {
+        let new = NewAccount {
+            email: format!("{handle}@shop.test"),
+            name: handle.to_owned(),
+            role: Role::Agent,
+            password: None,
+        };
+        db.write(Actor::System, async move |tx| staff::add(tx, &new).await).await.unwrap()
+    };
+    let (nora, mihai, peter) = (hires("nora").await, hires("mihai").await, hires("peter").await);
+    let counter = async move |tx: &mut store::Tx<'_>| {
+        let counter = teams::make(tx, "Counter").await?;
+        teams::put_into(tx, nora, &[counter]).await?;
+        teams::put_into(tx, mihai, &[counter]).await
+    };
+    db.write(Actor::System, counter).await.unwrap();
+    let mut scores = Vec::new();
+    for (name, owner) in [("Ani", nora), ("Boris", mihai), ("Chloe", peter)] {
+        let customer = adds(db, name).await;
+        let owned = [(Field::Owner, owner.to_string())];
+        let own =
+            async move |tx: &mut store::Tx<'_>| customers::edit(tx, customer, None, &owned).await;
+        db.write(Actor::System, own).await.unwrap();
+        scores.push(quiet(customer, 100, 0.5));
+    }
+    scores.push(quiet(adds(db, "Dan").await, 100, 0.5));
+    keeps(db, "2026-02-28", scores).await;
+    let named = async |whose| {
+        let mut reader = db.reader().await.unwrap();
+        let alarmed = alarmed(&mut reader.snapshot(), whose, 10).await.unwrap();
+        let mut names: Vec<String> = alarmed.into_iter().map(|alarmed| alarmed.name).collect();
+        names.sort();
+        names
+    };
+    assert_eq!(named(Whose::Of(nora)).await, ["Ani", "Dan"]);
+    assert_eq!(named(Whose::OfTeamsOf(nora)).await, ["Ani", "Boris", "Dan"]);
+    assert_eq!(named(Whose::Everybodys).await, ["Ani", "Boris", "Chloe", "Dan"]);
 }
 
 #[rstest]
