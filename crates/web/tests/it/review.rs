@@ -13,7 +13,7 @@ use store::log::Actor;
 use testkit::record::{Kind, TestRecord, test_time};
 
 use crate::access::sign_in;
-use crate::site::Site;
+use crate::site::{Cut as _, Site};
 
 fn dram() -> Currency {
     "AMD".parse().unwrap()
@@ -166,6 +166,24 @@ async fn today_names_who_drifts_with_one_number_one_reason_one_action(#[case] ki
     assert!(mine.contains("Those you look after, and those nobody looks after."), "{mine}");
     let teams = shop.site.get("/?whose=team").await.body;
     assert!(teams.contains("you are in no team") && teams.contains("Café Levon"), "{teams}");
+}
+
+#[tokio::test]
+async fn what_was_promised_and_mentions_come_before_the_regulars() {
+    let mut shop = Shop::over(TestRecord::empty(Kind::Sqlite).await.unwrap()).await;
+    shop.is_reviewed("2026-02-28").await;
+    let levon = shop.levon.to_string();
+    let call = [
+        ("customer", levon.as_str()),
+        ("kind", "call"),
+        ("text", "Send the price list"),
+        ("follow_up", "2026-03-01"),
+    ];
+    shop.site.send(&format!("/customers/{levon}"), "/interactions", &call).await;
+    let page = shop.site.get("/").await.body;
+    let lists = page.below("class=\"list\" aria-label=\"To follow up\"");
+    let lists = lists.below("class=\"list\" aria-label=\"You were mentioned\"");
+    assert!(lists.contains("aria-label=\"Regulars drifting away\""), "{page}");
 }
 
 #[tokio::test]
