@@ -2,6 +2,10 @@
 
 use std::sync::Arc;
 
+use domain::know::lists::{self, Asking};
+use domain::know::query::parse;
+use domain::know::views;
+use domain::office::{settings, staff};
 use kernel::SystemClock;
 use serde_json::Value;
 use store::Db;
@@ -70,4 +74,24 @@ async fn its_customers_have_short_numbers_and_are_known_again_from_its_orders() 
     let orders = ["import", "orders", "perennial-demo/orders.csv", "--lang", "en"];
     let again = program.run(&[&orders[..], &["--record", "perennial-demo"]].concat());
     assert!(again.out().contains("Nothing was changed"), "{}{}", again.out(), again.err());
+}
+
+#[tokio::test]
+async fn the_query_of_the_readme_means_somebody_there() {
+    let program = Program::new();
+    assert_eq!(program.run(&["demo", "--no-serve"]).code(), 0);
+    let place = Place::Sqlite(program.folder().join("perennial-demo/perennial.db"));
+    let db = Db::open(&place, Arc::new(SystemClock)).await.unwrap();
+    let asking = Asking { me: None, now: db.clock().now() };
+    let mut reader = db.reader().await.unwrap();
+    let snapshot = &mut reader.snapshot();
+    // Who is in which tier is known once the record has its review.
+    let query = parse("team:counter seen:>60d spent:>500 tag:decaf").unwrap();
+    assert!(lists::count(snapshot, &query, &asking).await.unwrap().number > 0);
+    let tiers = settings::read(snapshot).await.unwrap().tiers;
+    assert!(tiers.iter().any(|tier| tier.name == "Gold"), "{tiers:?}");
+    let owner = staff::with_email(snapshot, "nora@coffee.example").await.unwrap().unwrap();
+    assert_eq!(views::seen_by(snapshot, owner.id).await.unwrap().len(), 2);
+    let readme = include_str!("../../../../README.md");
+    assert!(readme.contains("`team:counter tier:gold seen:>60d spent:>500 tag:decaf`"));
 }

@@ -1,6 +1,7 @@
 //! The record of the made-up shop: its orders, brought in like anybody's, and
 //! what its staff know besides.
 
+mod arranged;
 mod said;
 mod staff;
 mod told;

@@ -7,7 +7,9 @@ use anyhow::Result;
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 use domain::know::contacts::{self, ContactError, Details};
 use domain::know::customers::{self, Field};
+use domain::know::fields::{self, FieldError, FieldId};
 use domain::know::interactions::{self, InteractionError, NewInteraction};
+use domain::know::tags::{self, TagError};
 use domain::office::staff::AccountId;
 use kernel::Day;
 use rand::{RngExt, SeedableRng};
@@ -15,12 +17,15 @@ use rand_xoshiro::Xoshiro256PlusPlus;
 use store::Db;
 use store::log::Actor;
 
+use super::arranged::{self, GRINDS};
 use super::said::{Said, said};
 use super::staff::{self, Staff};
 use crate::demo::shop::{Met, Shop};
 
 /// One in so many customers has something that is still to be done.
 const TO_DO_AMONG: usize = 40;
+/// With what customers are marked, each one in so many.
+const TAGS: [(&str, u32); 3] = [("decaf", 4), ("gift box", 10), ("standing order", 14)];
 
 /// Writes it all into a record that holds the shop's orders. Returns who owns
 /// the shop.
@@ -29,6 +34,7 @@ const TO_DO_AMONG: usize = 40;
 /// Where the record refuses it.
 pub async fn fill(db: &Db, shop: &Shop, seed: u64) -> Result<AccountId> {
     let staff = staff::hire(db).await?;
+    let grind = arranged::arrange(db, &staff).await?;
     let mut rng = Xoshiro256PlusPlus::seed_from_u64(seed);
     let now = db.clock().now();
     let mut told: BTreeMap<usize, Vec<(Met<'_>, Told)>> = BTreeMap::new();
@@ -41,7 +47,7 @@ pub async fn fill(db: &Db, shop: &Shop, seed: u64) -> Result<AccountId> {
     }
     for (carer, told) in told {
         let (carer, _) = staff.carers[carer];
-        write(db, carer, told).await?;
+        write(db, carer, grind, told).await?;
     }
     Ok(staff.owner)
 }
@@ -52,6 +58,8 @@ struct Told {
     known: Vec<(Field, String)>,
     people: Vec<Details>,
     notes: Vec<NewInteraction>,
+    tags: Vec<&'static str>,
+    grind: Option<&'static str>,
 }
 
 impl Told {
@@ -82,7 +90,15 @@ impl Told {
         // As the shop would have numbered them when they came.
         let code = format!("K{:04}", number + 1);
         let known = known(number, met, brought, said, rng);
-        Self { code, known, people: people.collect(), notes }
+        let people = people.collect();
+        let mut tags = Vec::new();
+        for (tag, among) in TAGS {
+            if rng.random_ratio(1, among) {
+                tags.push(tag);
+            }
+        }
+        let grind = rng.random_bool(0.3).then(|| any(&GRINDS, rng));
+        Self { code, known, people, notes, tags, grind }
     }
 }
 
@@ -169,12 +185,19 @@ fn any<'t>(texts: &[&'t str], rng: &mut Xoshiro256PlusPlus) -> &'t str {
 }
 
 /// Writes down what one colleague has to say, in one transaction.
-async fn write(db: &Db, carer: AccountId, told: Vec<(Met<'_>, Told)>) -> Result<()> {
+async fn write(
+    db: &Db,
+    carer: AccountId,
+    grind: FieldId,
+    told: Vec<(Met<'_>, Told)>,
+) -> Result<()> {
     let told: Vec<(String, Told)> =
         told.into_iter().map(|(met, told)| (met.person.name.clone(), told)).collect();
     let who = Actor::Staff(carer.into());
     let crews: Vec<(String, Vec<Details>)> =
         told.iter().map(|(_, told)| (told.code.clone(), told.people.clone())).collect();
+    let marks: Vec<_> =
+        told.iter().map(|(_, told)| (told.code.clone(), told.tags.clone(), told.grind)).collect();
     db.write(who, async move |tx| {
         for (name, told) in &told {
             // The shop's export knows them by nothing but their names.
@@ -198,6 +221,27 @@ async fn write(db: &Db, carer: AccountId, told: Vec<(Met<'_>, Told)>) -> Result<
             }
         }
         Ok::<_, ContactError>(())
+    })
+    .await?;
+    let ground = marks.clone();
+    db.write(who, async move |tx| {
+        for (code, tags, _) in &marks {
+            let Some(id) = customers::with_code(tx, code).await? else { continue };
+            for tag in tags {
+                tags::add(tx, id, tag).await?;
+            }
+        }
+        Ok::<_, TagError>(())
+    })
+    .await?;
+    db.write(who, async move |tx| {
+        for (code, _, ground) in &ground {
+            let (Some(ground), Some(id)) = (ground, customers::with_code(tx, code).await?) else {
+                continue;
+            };
+            fields::set(tx, id, grind, ground).await?;
+        }
+        Ok::<_, FieldError>(())
     })
     .await?;
     Ok(())
