@@ -3,7 +3,7 @@
 // data-swap="#id"     on a link or form: its answer replaces only this part
 // data-live="/path"   on a part with an id: renewed when the stream at the path says so
 // data-over           on a link: its page is shown in a small window over this one
-// data-find           on a form: sent again while somebody types
+// data-find           on a form: sent again while somebody types; Enter takes the only one found
 // data-letter="x"     in a menu: the key that chooses it while the menu is open
 // data-key="x"        the key that clicks it, or goes into it
 // data-go="x"         on a link: opened by g and then this key
@@ -143,10 +143,11 @@ function tell(place, answer) {
   place.prepend(note);
 }
 
-function swap(selector, url, keep) {
+function swap(selector, url, keep, takes) {
   attempt(async () => {
     const answer = await ask(url);
     if (!show(selector, answer) && !show("#main", answer)) return location.assign(answer.url);
+    if (takes) return takeOnly(selector);
     if (keep) {
       remember(answer);
       const part = one(selector);
@@ -196,8 +197,10 @@ document.addEventListener("submit", (event) => {
   if (!selector) return;
   event.preventDefault();
   const fields = fieldsOf(form, event.submitter);
-  if (over.contains(form)) sendOver(form, fields);
-  else if (form.method === "get") swap(selector, asked(form, fields), !finding);
+  clearTimeout(typing);
+  const takes = form.matches("[data-find]") && !finding;
+  if (over.contains(form)) sendOver(form, fields, takes);
+  else if (form.method === "get") swap(selector, asked(form, fields), !finding, takes);
   else post(selector, form.action, fields);
 });
 
@@ -271,12 +274,13 @@ function openOver(url) {
   attempt(async () => fill(await ask(url)), () => location.assign(url));
 }
 
-function sendOver(form, fields) {
+function sendOver(form, fields, takes) {
   const inside = over.lastElementChild;
   attempt(async () => {
     if (form.method === "get") {
       const answer = await ask(asked(form, fields));
       if (!replace("#over-found", apart(answer.html))) fill(answer);
+      if (takes) takeOnly("#over-found");
       return;
     }
     const answer = await send(form.action, fields);
@@ -300,6 +304,12 @@ document.addEventListener("click", (event) => {
 // Whether a form is sent because somebody types in it.
 let finding = false;
 let typing = null;
+// Goes on with the one that was found, where there is no other.
+function takeOnly(found) {
+  const links = all(`${found} a`);
+  if (links.length === 1) links[0].click();
+}
+
 document.addEventListener("input", (event) => {
   const form = event.target.form;
   if (!form?.matches("[data-find]")) return;
@@ -331,7 +341,7 @@ document.addEventListener("click", (event) => {
 document.addEventListener("toggle", (event) => {
   if (!event.target.matches("details[open]")) return;
   const isEdit = event.target.matches("[data-edit]");
-  one(isEdit ? "input:not([type=hidden]), select, textarea" : "li a, li button", event.target)?.focus();
+  one(isEdit ? "input:not([type=hidden]), select, textarea" : "[autofocus], li a, li button", event.target)?.focus();
 }, true);
 
 // ---- choices -------------------------------------------------------------
@@ -383,6 +393,11 @@ document.addEventListener("keydown", (event) => {
       one("summary", menu).focus();
     } else if (event.target.matches("input, textarea")) event.target.blur();
     return;
+  }
+  if (event.key === "Enter" && (event.ctrlKey || event.metaKey) && event.target.form) {
+    event.preventDefault();
+    const { form } = event.target;
+    return form.requestSubmit([...form.elements].find(({ type }) => type === "submit") ?? null);
   }
   if (event.ctrlKey || event.metaKey || event.altKey) return;
   if (event.key === "ArrowDown" && event.target.form?.matches("[data-find]")) {

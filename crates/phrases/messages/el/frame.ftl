@@ -24,6 +24,7 @@ frame-close = Κλείσιμο
 frame-keys-move = επόμενη και προηγούμενη γραμμή
 frame-keys-open = άνοιγμα της γραμμής
 frame-keys-edit = επεξεργασία
+frame-keys-send = αποθήκευση της φόρμας που συμπληρώνετε
 
 problem-home = Στην πρώτη σελίδα
 problem-reference = Αν ζητήσετε βοήθεια, αναφέρετε αυτό το αίτημα:

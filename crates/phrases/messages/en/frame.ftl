@@ -24,6 +24,7 @@ frame-close = Close
 frame-keys-move = next and previous row
 frame-keys-open = open the row
 frame-keys-edit = edit
+frame-keys-send = save the form you type in
 
 problem-home = To the first page
 problem-reference = If you ask for help, name this request:

@@ -24,6 +24,7 @@ frame-close = Փակել
 frame-keys-move = հաջորդ և նախորդ տողը
 frame-keys-open = բացել տողը
 frame-keys-edit = խմբագրել
+frame-keys-send = պահպանել լրացվող ձևը
 
 problem-home = Դեպի առաջին էջը
 problem-reference = Եթե օգնություն խնդրեք, նշեք այս հարցումը՝

@@ -24,6 +24,7 @@ frame-close = Închide
 frame-keys-move = rândul următor și cel anterior
 frame-keys-open = deschide rândul
 frame-keys-edit = modifică
+frame-keys-send = salvează formularul în care scrieți
 
 problem-home = La prima pagină
 problem-reference = Dacă cereți ajutor, menționați această cerere:

@@ -24,6 +24,7 @@ frame-close = Закрыть
 frame-keys-move = следующая и предыдущая строка
 frame-keys-open = открыть строку
 frame-keys-edit = изменить
+frame-keys-send = сохранить форму, в которой пишете
 
 problem-home = На главную
 problem-reference = Если обратитесь за помощью, назовите этот запрос:

@@ -363,3 +363,11 @@ async fn a_language_chosen_on_a_form_that_was_not_taken_leads_to_a_page() {
     assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
     assert!(refused.body.contains("name=\"back\" value=\"/\""));
 }
+
+#[tokio::test]
+async fn the_list_of_keys_names_the_one_that_saves() {
+    let mut site = site(Kind::Sqlite).await.unwrap();
+    let page = site.get("/").await.body;
+    let keys = page.between("id=\"shortcuts\"", "</dl>");
+    assert!(keys.contains("save the form you type in"), "{keys}");
+}
