@@ -10,6 +10,7 @@ use kernel::Day;
 use serde::Deserialize;
 
 use crate::components::{Action, Avatar, Empty, Link, Menu, Tab, Tabs, icon};
+use crate::know::begin::{self, Begin};
 use crate::know::interactions::words;
 use crate::know::when;
 use crate::prove::drifting::Drifting;
@@ -108,11 +109,18 @@ pub async fn show(
     let due: Vec<DueRow> = due.into_iter().map(|known| due_row(&frame, today, known)).collect();
     let mentions: Vec<MentionRow> =
         mentions.into_iter().map(|known| mention_row(&frame, known)).collect();
+    let is_anything = !due.is_empty() || !mentions.is_empty() || drifting.is_some();
+    let empty = if is_anything {
+        None
+    } else if begin::is_nobody_here(snapshot).await? {
+        Some(Begin::of(frame.reader, &visitor).empty(frame.reader))
+    } else {
+        Some(empty(frame.reader))
+    };
     Ok(Page(Today {
         may_log: visitor.may(Right::LogInteractions),
         whose: tabs(frame.reader, &asked),
-        empty: (due.is_empty() && mentions.is_empty() && drifting.is_none())
-            .then(|| empty(frame.reader)),
+        empty,
         other_mentions: other_mentions(frame.reader, &asked),
         drifting,
         due,

@@ -1,6 +1,7 @@
 //! Pages about customers and what happened with them.
 
 pub mod actors;
+pub mod begin;
 pub mod contacts;
 pub mod customers;
 pub mod fields;

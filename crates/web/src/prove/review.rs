@@ -8,8 +8,9 @@ use axum::response::{Html, IntoResponse};
 use domain::prove::reviews;
 
 use crate::components::{Empty, Link, icon};
+use crate::know::begin::{self, Begin};
 use crate::layers::POLICY;
-use crate::{App, Frame, Page, Problem, Reader};
+use crate::{App, Frame, Page, Problem, Reader, Visitor};
 
 /// The document is one file with its style inside, and does nothing.
 const DOCUMENT: &str = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; \
@@ -28,14 +29,26 @@ pub struct Show {
 ///
 /// # Errors
 /// Where the database cannot be reached.
-pub async fn show(State(app): State<App>, frame: Frame) -> Result<impl IntoResponse, Problem> {
-    let made = reviews::made(&mut app.db.reader().await?.snapshot()).await?;
+pub async fn show(
+    State(app): State<App>,
+    frame: Frame,
+    visitor: Visitor,
+) -> Result<impl IntoResponse, Problem> {
+    let mut reader = app.db.reader().await?;
+    let snapshot = &mut reader.snapshot();
+    let made = reviews::made(snapshot).await?;
+    let customers = || Link { words: frame.say("frame-customers"), href: "/customers".to_owned() };
+    let begin = if begin::is_nobody_here(snapshot).await? {
+        Begin::of(frame.reader, &visitor)
+    } else {
+        Begin { fill: Some(customers()), or: None }
+    };
     let empty = Empty {
         icon: icon("review"),
         title: frame.say("review-empty"),
         words: frame.say("review-empty.words"),
-        fill: Some(Link { words: frame.say("frame-customers"), href: "/customers".to_owned() }),
-        or: None,
+        fill: begin.fill,
+        or: begin.or,
     };
     let as_of = made.map(|made| super::as_of(frame.reader, &made));
     // The page shows the document in a frame of its own.

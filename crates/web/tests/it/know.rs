@@ -177,3 +177,23 @@ async fn pages_speak_all_five_languages() {
         }
     }
 }
+
+#[rstest]
+#[case(Role::Owner, true)]
+#[case(Role::ReadOnly, false)]
+#[tokio::test]
+async fn an_empty_record_says_where_to_begin_to_those_who_may(
+    #[case] role: Role,
+    #[case] may: bool,
+) {
+    let mut site = Site::over(TestRecord::empty(Kind::Sqlite).await.unwrap());
+    sign_in(&mut site, role).await;
+    site.holds("language", "en");
+    for path in ["/", "/customers", "/review"] {
+        let page = site.get(path).await.body;
+        let main = page.below("<div class=\"empty\">");
+        for way in ["href=\"/imports/new\"", "href=\"/customers/new\""] {
+            assert_eq!(main.contains(way), may, "{way} on {path}: {main}");
+        }
+    }
+}

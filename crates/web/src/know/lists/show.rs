@@ -22,6 +22,7 @@ use super::views::Views;
 use super::{chips, filter, said};
 use crate::components::{Avatar, Chip, Direction, Empty, Input, Link, Pager, SortHead, icon};
 use crate::house::House;
+use crate::know::begin::Begin;
 use crate::tables::TableForm;
 use crate::{App, Frame, Page, Problem, Reader, Visitor};
 
@@ -101,6 +102,7 @@ pub async fn show(
         may_export: visitor.may(Right::Export),
         bulk: visitor.may(Right::EditInBulk).then(|| Bar::of(frame.reader, &staff, &own)),
         new: visitor.may_open(NEW).then_some(NEW),
+        begin: Begin::of(frame.reader, &visitor),
     };
     let columns = Column::named(&asked.columns, &own);
     let found = match &asked.query {
@@ -151,6 +153,7 @@ struct Offered {
     bulk: Option<Bar>,
     may_export: bool,
     new: Option<&'static str>,
+    begin: Begin,
 }
 
 fn list(
@@ -196,7 +199,7 @@ fn list(
             next: page.and_then(|page| page.after.as_ref()).map(link),
             phrases: reader.phrases,
         },
-        empty: found.and_then(|found| empty(reader, &asked, found, offered.new)),
+        empty: found.and_then(|found| empty(reader, &asked, found, offered.begin)),
         is_cut: page.is_some_and(|page| page.is_cut),
         new: offered.new,
         views: offered.views,
@@ -252,20 +255,13 @@ pub fn counted(reader: Reader, count: Count) -> String {
     phrases.say_with("customers-count", &[("count", count.number.into()), ("number", many.into())])
 }
 
-fn empty(reader: Reader, asked: &Asked, found: &Found, new: Option<&str>) -> Option<Empty> {
+fn empty(reader: Reader, asked: &Asked, found: &Found, begin: Begin) -> Option<Empty> {
     let page = &found.page;
     if !page.rows.is_empty() || page.after.is_some() || page.before.is_some() {
         return None;
     }
-    let add = || new.map(|href| Link { words: reader.say("customers-add"), href: href.to_owned() });
     Some(if asked.canonical().is_empty() {
-        Empty {
-            icon: icon("people"),
-            title: reader.say("customers-empty"),
-            words: reader.say("customers-empty.words"),
-            fill: add(),
-            or: None,
-        }
+        begin.empty(reader)
     } else {
         let all = Link { words: reader.say("list-everybody"), href: "/customers".to_owned() };
         Empty {
