@@ -26,7 +26,12 @@ impl Back {
 
 /// To a page of ours; to the first one where the path leads elsewhere.
 pub(crate) fn to(path: &str) -> Redirect {
-    Redirect::to(if is_here(path) { path } else { "/" })
+    Redirect::to(here_or(path, "/"))
+}
+
+/// A page of ours; the other where the path leads elsewhere or nowhere.
+pub(crate) fn here_or<'p>(path: &'p str, other: &'p str) -> &'p str {
+    if is_here(path) { path } else { other }
 }
 
 /// Whether a path stays on this host, however a browser reads it: browsers

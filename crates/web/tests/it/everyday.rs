@@ -365,6 +365,23 @@ async fn a_language_chosen_on_a_form_that_was_not_taken_leads_to_a_page() {
 }
 
 #[tokio::test]
+async fn the_page_for_writing_down_says_what_it_is_and_can_be_left() {
+    let mut site = site(Kind::Sqlite).await.unwrap();
+    let customer = site.customer(&[("name", "Bakery")]).await;
+    let id = id_of(&customer);
+    let page = site.get(&format!("/interactions/new?customer={id}")).await.body;
+    assert!(page.contains("<h1>Write down · Bakery</h1>"), "{page}");
+    let leave = format!("<a class=\"button plain\" href=\"{customer}\">Cancel</a>");
+    assert!(page.contains(&leave), "{page}");
+    let from_today = format!("/interactions/new?customer={id}&back=%2F%3Fwhose%3Dteam");
+    let page = site.get(&from_today).await.body;
+    assert!(page.contains("href=\"/?whose=team\">Cancel</a>"), "{page}");
+    let elsewhere = format!("/interactions/new?customer={id}&back=%2F%2Felsewhere.test");
+    let page = site.get(&elsewhere).await.body;
+    assert!(page.contains(&leave), "{page}");
+}
+
+#[tokio::test]
 async fn the_list_of_keys_names_the_one_that_saves() {
     let mut site = site(Kind::Sqlite).await.unwrap();
     let page = site.get("/").await.body;

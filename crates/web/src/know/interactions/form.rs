@@ -29,6 +29,8 @@ pub struct LogForm {
     at: Input,
     follow_up: Input,
     files: Files,
+    /// Where whoever writes nothing down goes.
+    leave: Option<String>,
     token: Token,
     phrases: Phrases,
 }
@@ -97,9 +99,16 @@ impl LogForm {
             at: line("at", "interaction-at", "datetime-local", &sent.at),
             follow_up: line("follow_up", "interaction-follow-up", "date", &sent.follow_up),
             files: Files::default(),
+            leave: None,
             token: token.clone(),
             phrases: reader.phrases,
         }
+    }
+
+    /// Offers to write nothing down and go back to where one was, or else to a
+    /// page.
+    pub fn may_be_left(&mut self, page: &str) {
+        self.leave = Some(back::here_or(&self.back, page).to_owned());
     }
 
     /// Says why it was not taken, below what is to be mended.

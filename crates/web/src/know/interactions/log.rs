@@ -65,9 +65,14 @@ pub async fn new(
         return Ok(Page(New { frame, title, part: Part::Finder(finder) }));
     };
     let customer = frame.turn_to(snapshot, id).await?;
-    let form = LogForm::new(&frame, id, kind, asked.back);
-    let title = customer.name().to_owned();
+    let mut form = LogForm::new(&frame, id, kind, asked.back);
+    form.may_be_left(&format!("/customers/{id}"));
+    let title = title(&frame, customer.name());
     Ok(Page(New { frame, title, part: Part::Form(Box::new(form)) }))
+}
+
+fn title(frame: &Frame, with: &str) -> String {
+    format!("{} · {with}", frame.say("interaction-log"))
 }
 
 /// `POST /interactions`
@@ -112,10 +117,11 @@ pub async fn log(
         Err(why) => {
             let mut connection = writer.app.db.reader().await?;
             let known = writer.frame.turn_to(&mut connection.snapshot(), customer).await?;
-            let title = known.name().to_owned();
+            let title = title(&writer.frame, known.name());
             let action = ACTION.to_owned();
             let token = &writer.frame.token;
             let mut form = LogForm::filled(reader, token, Some(customer), action, &sent);
+            form.may_be_left(&format!("/customers/{customer}"));
             form.refuse(why);
             form.keep(upload::keep(&writer, &files).await?);
             let page = New { frame: writer.frame, title, part: Part::Form(Box::new(form)) };
