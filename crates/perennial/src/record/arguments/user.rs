@@ -16,9 +16,9 @@ pub struct UserArguments {
 /// The commands of `perennial user`.
 #[derive(Debug, Subcommand)]
 pub enum UserCommand {
-    /// Give somebody an account; the password is asked for, or read from standard input
+    /// Give somebody an account; a password of 12 characters or more is asked for, or read from standard input
     Add(AddArguments),
-    /// Give somebody a new password and sign them out everywhere
+    /// Give somebody a new password of 12 characters or more, asked for likewise, and sign them out everywhere
     Reset(ResetArguments),
 }
 
