@@ -70,6 +70,13 @@ async fn its_customers_have_short_numbers_and_are_known_again_from_its_orders() 
         .unwrap();
     assert!(customers > 1_000 && codes == customers, "{codes} of {customers}");
     assert_eq!(longest, 5);
+    let (strangers,): (i64,) = reader
+        .snapshot()
+        .query("select count(*) from customer where country is null")
+        .one()
+        .await
+        .unwrap();
+    assert_eq!(strangers, 0, "the orders name the country of everybody");
     drop((reader, db));
     let orders = ["import", "orders", "perennial-demo/orders.csv", "--lang", "en"];
     let again = program.run(&[&orders[..], &["--record", "perennial-demo"]].concat());

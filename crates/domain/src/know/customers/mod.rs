@@ -8,6 +8,7 @@
 //! computes a figure: those come from the measures.
 
 mod consent;
+mod countries;
 mod field;
 mod model;
 mod rules;

@@ -3,7 +3,7 @@
 use kernel::Language;
 use uuid::Uuid;
 
-use super::{Change, Channel, Customer, CustomerError, Field, Kind, Marketing, Refused};
+use super::{Change, Channel, Customer, CustomerError, Field, Kind, Marketing, Refused, countries};
 
 /// The values as they are kept, each field once, the last word for it standing.
 ///
@@ -26,7 +26,8 @@ pub fn kept(wanted: &[(Field, String)]) -> Result<Vec<(Field, Option<String>)>, 
 
 /// The text a value of a file is kept as; None for what the field cannot hold.
 pub fn kept_of(field: Field, text: &str) -> Option<String> {
-    canonical(field, text).ok().flatten()
+    let code = if field == Field::Country { countries::code_of(text) } else { None };
+    canonical(field, code.unwrap_or(text)).ok().flatten()
 }
 
 /// The one text a value is kept as; None for an empty one.
