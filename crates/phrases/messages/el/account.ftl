@@ -10,6 +10,7 @@ account-new-password = Νέος κωδικός
     .hint = Τουλάχιστον 12 χαρακτήρες. Μια φράση θυμάται κανείς πιο εύκολα από σύμβολα.
 account-password-change = Αλλαγή κωδικού
 account-password-was-changed = Ο κωδικός άλλαξε· οι άλλες συνδέσεις τερματίστηκαν
+account-password-none = Δεν έχετε: μπήκατε με σύνδεσμο. Σας τον δίνει όποιος έχει πρόσβαση στο μηχάνημα, με: perennial user reset
 account-password-wrong = Δεν είναι ο τρέχων κωδικός σας.
 password-short = Κάτω από 12 χαρακτήρες. Επιλέξτε μεγαλύτερο.
 password-long = Πολύ μεγάλος. Επιλέξτε μικρότερο.

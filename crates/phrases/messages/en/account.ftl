@@ -10,6 +10,7 @@ account-new-password = New password
     .hint = At least 12 characters. A sentence is easier to keep in mind than signs.
 account-password-change = Change the password
 account-password-was-changed = Password changed; all other sessions have ended
+account-password-none = You have none: you came in by a link. Whoever has the machine gives you one with: perennial user reset
 account-password-wrong = This is not your present password.
 password-short = Fewer than 12 characters. Take a longer one.
 password-long = Too long. Take a shorter one.

@@ -10,6 +10,7 @@ account-new-password = Նոր գաղտնաբառը
     .hint = Առնվազն 12 նիշ։ Նախադասությունն ավելի հեշտ է հիշել, քան պատահական նիշերը։
 account-password-change = Փոխել գաղտնաբառը
 account-password-was-changed = Գաղտնաբառը փոխված է․ մյուս մուտքերն ավարտված են
+account-password-none = Գաղտնաբառ չունեք․ մուտք եք գործել հղումով։ Այն տալիս է նա, ում հասանելի է մեքենան՝ perennial user reset
 account-password-wrong = Սա ձեր ընթացիկ գաղտնաբառը չէ։
 password-short = 12 նիշից քիչ է։ Ընտրեք ավելի երկարը։
 password-long = Շատ երկար է։ Ընտրեք ավելի կարճը։

@@ -10,6 +10,7 @@ account-new-password = Parola nouă
     .hint = Cel puțin 12 caractere. O propoziție se ține minte mai ușor decât un șir de semne.
 account-password-change = Schimbă parola
 account-password-was-changed = Parola a fost schimbată; celelalte sesiuni s-au încheiat
+account-password-none = Nu aveți parolă: ați intrat printr-un link. V-o dă cine are acces la mașină, cu: perennial user reset
 account-password-wrong = Aceasta nu este parola dumneavoastră actuală.
 password-short = Sub 12 caractere. Alegeți una mai lungă.
 password-long = Prea lungă. Alegeți una mai scurtă.

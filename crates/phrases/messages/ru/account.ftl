@@ -10,6 +10,7 @@ account-new-password = Новый пароль
     .hint = Не меньше 12 знаков. Фразу запомнить легче, чем набор символов.
 account-password-change = Сменить пароль
 account-password-was-changed = Пароль изменён; остальные сеансы завершены
+account-password-none = Пароля у вас нет: вы вошли по ссылке. Его задаёт тот, у кого есть доступ к машине: perennial user reset
 account-password-wrong = Это не ваш текущий пароль.
 password-short = Меньше 12 знаков. Придумайте подлиннее.
 password-long = Слишком длинный. Придумайте покороче.

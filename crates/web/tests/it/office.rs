@@ -219,6 +219,16 @@ async fn a_token_is_shown_once_and_can_be_revoked(#[case] kind: Kind) {
     assert!(site.get("/settings/tokens").await.body.contains("Revoked"));
 }
 
+#[tokio::test]
+async fn whoever_came_in_by_a_link_is_asked_for_no_present_password() {
+    let mut site = Site::over(TestRecord::empty(Kind::Sqlite).await.unwrap());
+    sign_in(&mut site, Role::Owner).await;
+    site.holds("language", "en");
+    let page = site.get("/account").await.body;
+    assert!(page.contains("perennial user reset"), "{page}");
+    assert!(!page.contains("Present password"), "{page}");
+}
+
 #[rstest]
 #[case::sqlite(Kind::Sqlite)]
 #[case::postgres(Kind::Postgres)]

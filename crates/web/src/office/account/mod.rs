@@ -29,6 +29,8 @@ pub struct Show {
     /// What a browser knows the password by.
     email: String,
     own: [Input; 2],
+    /// Whether there is one to be changed.
+    has_password: bool,
     passwords: [Input; 2],
     sessions: Vec<SessionLine>,
     has_second_factor: bool,
@@ -61,6 +63,7 @@ pub(super) async fn page(app: &App, frame: Frame, visitor: &Visitor) -> Result<S
     let mut open = app.db.reader().await?;
     let snapshot = &mut open.snapshot();
     let sessions = staff::sessions_of(snapshot, account.id, app.db.clock().now()).await?;
+    let has_password = staff::credentials(snapshot, &account.email).await?.is_some();
     let left = factor::codes_left(snapshot, account.id).await?;
     let secret = |name: &str, key: &str, autocomplete| Input {
         kind: Kind::Line("password"),
@@ -71,6 +74,7 @@ pub(super) async fn page(app: &App, frame: Frame, visitor: &Visitor) -> Result<S
     Ok(Show {
         email: account.email.clone(),
         own: own(reader, &account.name, account.language.as_deref().unwrap_or_default()),
+        has_password,
         passwords: [
             secret("old", "account-old-password", "current-password"),
             Input {
