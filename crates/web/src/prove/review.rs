@@ -37,11 +37,11 @@ pub async fn show(
     let mut reader = app.db.reader().await?;
     let snapshot = &mut reader.snapshot();
     let made = reviews::made(snapshot).await?;
-    let customers = || Link { words: frame.say("frame-customers"), href: "/customers".to_owned() };
     let begin = if begin::is_nobody_here(snapshot).await? {
         Begin::of(frame.reader, &visitor)
     } else {
-        Begin { fill: Some(customers()), or: None }
+        let customers = Link { words: frame.say("frame-customers"), href: "/customers".to_owned() };
+        Begin { fill: Some(customers), or: None }
     };
     let empty = Empty {
         icon: icon("review"),
