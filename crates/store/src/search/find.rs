@@ -12,7 +12,7 @@ use super::index::json;
 use super::sieve::{Sieve, Stretch};
 use super::skeleton::{skeleton, skeletons_meant};
 use super::terms::{Lookup, Probe, Term, closest, read};
-use super::typos::{allowed, distance, hashes_meant};
+use super::typos::{allowed, allowed_beside_others, distance, hashes_meant, is_kin_beginning};
 use crate::db::Sql;
 use crate::{Snapshot, StoreError};
 
@@ -47,8 +47,8 @@ impl Level {
 
 impl Snapshot<'_> {
     /// Finds what has all the words of a query: the closest first, of equals
-    /// the newest, and always in the same order. Slips in one of several words
-    /// are guessed where nothing has them as typed.
+    /// the newest, and always in the same order. Slips in several words are
+    /// guessed, in each of them, where nothing has all of them as typed.
     ///
     /// # Errors
     /// Where the database refuses it.
@@ -133,17 +133,23 @@ impl Snapshot<'_> {
 
     /// Adds to each term the names it may be a typo of, or kin to.
     async fn add_names_meant(&mut self, terms: &mut [Term]) -> Result<(), StoreError> {
+        let allowed = if terms.len() == 1 { allowed } else { allowed_beside_others };
         for term in terms {
             let Some(typed) = &term.sound else { continue };
-            for name in self.names_meant(typed).await? {
+            for name in self.names_meant(typed, allowed).await? {
                 term.probes.push(Probe::typo_of(&name));
             }
         }
         Ok(())
     }
 
-    /// The primary key of `search_deletion` serves it.
-    async fn names_meant(&mut self, typed: &str) -> Result<Vec<String>, StoreError> {
+    /// The primary key of `search_deletion` serves it. `allowed` says how many
+    /// typos a name of so many letters may have.
+    async fn names_meant(
+        &mut self,
+        typed: &str,
+        allowed: fn(usize) -> usize,
+    ) -> Result<Vec<String>, StoreError> {
         let kin = skeletons_meant(typed);
         let hashes = hashes_meant(typed, &kin);
         if hashes.is_empty() {
@@ -162,13 +168,22 @@ impl Snapshot<'_> {
             .all()
             .await?;
         let letters = |word: &str| word.chars().count();
-        // Kin is as far off as one typo, whatever its letters.
+        // Kin is as far off as one typo, whatever its letters; what kin begins,
+        // as two. What begins as it was typed has come closer before.
         let guessed = |name: &str| {
             let edits = distance(typed, name);
             let is_typo = edits <= allowed(letters(typed)).min(allowed(letters(name)));
-            let is_kin = skeleton(name).is_some_and(|bones| kin.contains(&bones));
-            let far = if is_kin { edits.min(1) } else { edits };
-            (edits > 0 && (is_typo || is_kin)).then_some(far)
+            let bones = skeleton(name);
+            let is_kin = bones.as_ref().is_some_and(|bones| kin.contains(bones));
+            let begins = bones.is_some_and(|bones| {
+                kin.iter().any(|typed| is_kin_beginning(typed, &bones)) && !name.starts_with(typed)
+            });
+            let far = match (is_kin, begins) {
+                (true, _) => edits.min(1),
+                (false, true) => edits.min(2),
+                (false, false) => edits,
+            };
+            (edits > 0 && (is_typo || is_kin || begins)).then_some(far)
         };
         let meant: BTreeSet<_> = known
             .into_iter()

@@ -9,11 +9,16 @@
 //! names within a distance have beginnings within as many deletions.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::ops::RangeInclusive;
 
 use super::skeleton::skeleton;
 
 /// Letters are deleted from so many at the beginning.
 const BEGINNING: usize = 7;
+
+/// The beginnings of a skeleton that are kept, in letters: one of fewer is that
+/// of too many names, and longer ones meet in their first letters.
+const KIN_BEGINNING: RangeInclusive<usize> = 4..=7;
 
 /// How many typos a name of so many letters may have: a shorter one would turn
 /// into every other.
@@ -25,19 +30,59 @@ pub(super) fn allowed(letters: usize) -> usize {
     }
 }
 
-/// The hashes a name is kept under: of its deletions, and of its skeleton.
+/// How many typos a name of so many letters may have where other words were
+/// typed with it, which must fit too: `Clair` is `Clare` with one letter out of
+/// its place. Those beyond [`allowed`] are guessed among the names that share a
+/// hash with what was typed, which costs no look-up.
+pub(super) fn allowed_beside_others(letters: usize) -> usize {
+    match letters {
+        0..=4 => allowed(letters),
+        _ => 2,
+    }
+}
+
+/// Whether a name with this skeleton may be one whose beginning was typed, by
+/// the skeleton of that.
+pub(super) fn is_kin_beginning(typed: &str, name: &str) -> bool {
+    typed.chars().count() >= *KIN_BEGINNING.start()
+        && name.len() > typed.len()
+        && name.starts_with(typed)
+}
+
+/// The hashes a name is kept under: of its deletions, of its skeleton, and of
+/// the beginnings of that.
 pub(super) fn hashes(name: &str) -> BTreeSet<i64> {
-    deletions(name).into_iter().chain(skeleton(name).map(|bones| of_skeleton(&bones))).collect()
+    let mut hashes = deletions(name);
+    if let Some(bones) = skeleton(name) {
+        hashes.insert(of_skeleton(&bones));
+        let letters: Vec<char> = bones.chars().collect();
+        let beginnings = KIN_BEGINNING.filter(|length| *length < letters.len());
+        hashes.extend(beginnings.map(|length| of_beginning(&letters[..length])));
+    }
+    hashes
 }
 
 /// The hashes under which names are kept that are meant by what was typed.
 pub(super) fn hashes_meant(typed: &str, kin: &BTreeSet<String>) -> BTreeSet<i64> {
-    deletions(typed).into_iter().chain(kin.iter().map(|bones| of_skeleton(bones))).collect()
+    let mut hashes = deletions(typed);
+    for bones in kin {
+        hashes.insert(of_skeleton(bones));
+        let beginning: Vec<char> = bones.chars().take(*KIN_BEGINNING.end()).collect();
+        if KIN_BEGINNING.contains(&beginning.len()) {
+            hashes.insert(of_beginning(&beginning));
+        }
+    }
+    hashes
 }
 
 /// The mark stands in no name, so that no deletion is taken for a skeleton.
 fn of_skeleton(bones: &str) -> i64 {
     hash(&['~'].into_iter().chain(bones.chars()).collect::<Vec<_>>())
+}
+
+/// With a mark of its own, so that no beginning is taken for a whole.
+fn of_beginning(bones: &[char]) -> i64 {
+    hash(&[&['^'][..], bones].concat())
 }
 
 /// The hashes of what a key becomes by deleting as many letters as it may have
@@ -113,7 +158,11 @@ mod tests {
     use proptest::prelude::*;
     use rstest::rstest;
 
-    use super::{allowed, deletions, distance};
+    use super::{
+        allowed, allowed_beside_others, deletions, distance, hashes, hashes_meant, is_kin_beginning,
+    };
+    use crate::search::name_key;
+    use crate::search::skeleton::{skeleton, skeletons_meant};
 
     #[rstest]
     #[case("ivanov", "ivanov", 0)]
@@ -134,6 +183,36 @@ mod tests {
         assert!(deletions("eva").is_empty());
         assert_eq!(deletions("abcdef").len(), 7);
         assert_eq!(deletions("abcdefghijklmno").len(), 29);
+    }
+
+    #[rstest]
+    #[case("Акоп", "Հակոբյան")]
+    #[case("Hagop", "Акопян")]
+    #[case("Бедро", "Petrosyan")]
+    #[case("Константиноп", "Konstantinopolskaya")]
+    fn a_beginning_meets_the_names_it_is_kin_to(#[case] typed: &str, #[case] name: &str) {
+        let (typed, name) = (name_key(typed), name_key(name));
+        let kin = skeletons_meant(&typed);
+        let bones = skeleton(&name).unwrap();
+        assert!(kin.iter().any(|typed| is_kin_beginning(typed, &bones)), "{kin:?} {bones}");
+        assert!(!hashes(&name).is_disjoint(&hashes_meant(&typed, &kin)), "{typed} {name}");
+    }
+
+    #[rstest]
+    #[case("ani", "anian")]
+    #[case("akop", "akop")]
+    #[case("akopian", "akop")]
+    fn few_letters_and_whole_names_begin_no_other(#[case] typed: &str, #[case] name: &str) {
+        assert!(!is_kin_beginning(typed, name));
+    }
+
+    #[test]
+    fn a_letter_out_of_its_place_is_met_where_other_words_speak_for_the_name() {
+        let (typed, name) = (name_key("Clair"), name_key("Clare"));
+        let edits = distance(&typed, &name);
+        assert!(edits > allowed(typed.len()) && edits <= allowed_beside_others(typed.len()));
+        assert!(!hashes(&name).is_disjoint(&hashes_meant(&typed, &skeletons_meant(&typed))));
+        assert_eq!(allowed_beside_others("anna".len()), allowed("anna".len()));
     }
 
     proptest! {

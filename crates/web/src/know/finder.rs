@@ -1,7 +1,7 @@
 //! Finding the customer that something is to be written down about.
 
 use askama::Template;
-use domain::know::customers::CustomerId;
+use domain::know::customers::{CustomerId, Field};
 use domain::know::lists;
 use domain::know::search;
 use phrases::Phrases;
@@ -28,6 +28,7 @@ pub struct Finder {
 struct Row {
     href: String,
     name: String,
+    apart: Vec<String>,
 }
 
 impl askama::filters::HtmlSafe for Finder {}
@@ -45,18 +46,22 @@ impl Finder {
         kept: Vec<(&'static str, String)>,
         typed: &str,
     ) -> Result<Self, StoreError> {
-        let found: Vec<(CustomerId, String)> = if typed.trim().is_empty() {
+        let found: Vec<(CustomerId, String, Vec<String>)> = if typed.trim().is_empty() {
             let lately = lists::seen_lately(snapshot, OFFERED).await?;
-            lately.into_iter().map(|row| (row.id, row.name)).collect()
+            lately.into_iter().map(|row| (row.id, row.name, Vec::new())).collect()
         } else {
             let found = search::find(snapshot, typed, None, OFFERED).await?.customers;
             let name =
                 |parts: Vec<store::search::Part>| parts.into_iter().map(|part| part.text).collect();
-            found.into_iter().map(|customer| (customer.id, name(customer.name))).collect()
+            let apart = |known: Vec<(Field, String)>| known.into_iter().map(|(_, value)| value);
+            let offered = found.into_iter().map(|customer| {
+                (customer.id, name(customer.name), apart(customer.apart).collect())
+            });
+            offered.collect()
         };
-        let row = |(id, name): (CustomerId, String)| {
+        let row = |(id, name, apart): (CustomerId, String, Vec<String>)| {
             let customer = ("customer", id.to_string());
-            Row { href: with_query(action, kept.iter().cloned().chain([customer])), name }
+            Row { href: with_query(action, kept.iter().cloned().chain([customer])), name, apart }
         };
         Ok(Self {
             rows: found.into_iter().map(row).collect(),

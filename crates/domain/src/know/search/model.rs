@@ -26,6 +26,9 @@ pub struct FoundCustomer {
     pub is_guess: bool,
     /// Fields other than the name that have some of the words.
     pub fields: Vec<FoundField>,
+    /// What tells them from others of the same name, as far as it is known and
+    /// not among the fields: the town, the telephone number, the address.
+    pub apart: Vec<(Field, String)>,
     /// What happened with them, the closest first.
     pub interactions: Vec<FoundInteraction>,
 }

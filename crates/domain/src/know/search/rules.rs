@@ -23,6 +23,9 @@ const TOLD: [Field; 6] = [
     Field::Preferences,
 ];
 
+/// What tells people of one name apart.
+const APART: [Field; 3] = [Field::City, Field::Phone, Field::Email];
+
 /// So many digits are enough to show a number for them.
 const SOME_DIGITS: usize = 3;
 /// Russia and its neighbours dial 8 before a number of ten digits.
@@ -88,8 +91,8 @@ pub fn by_customer(
         }
         if let Some(customer) = known.remove(&id) {
             let name = marked(customer.name(), &chunks);
-            let (fields, interactions) = (Vec::new(), Vec::new());
-            let first = FoundCustomer { id, name, is_guess: false, fields, interactions };
+            let (fields, apart, interactions) = (Vec::new(), Vec::new(), Vec::new());
+            let first = FoundCustomer { id, name, is_guess: false, fields, apart, interactions };
             found.push((first, customer));
         }
         let Some((group, customer)) = found.iter_mut().find(|(group, _)| group.id == id) else {
@@ -103,7 +106,14 @@ pub fn by_customer(
             group.fields = fields(customer, &hit.snippet, &chunks);
         }
     }
-    found.into_iter().map(|(group, _)| group).collect()
+    found.into_iter().map(|(group, customer)| told_apart(group, &customer)).collect()
+}
+
+fn told_apart(mut found: FoundCustomer, customer: &Customer) -> FoundCustomer {
+    let is_shown = |field: Field| found.fields.iter().any(|shown| shown.field == field);
+    let left = APART.into_iter().filter(|field| !is_shown(*field));
+    found.apart = left.filter_map(|field| Some((field, customer.value(field)?))).collect();
+    found
 }
 
 /// The fields beside the name that have some of what was typed.

@@ -127,6 +127,29 @@ async fn a_customer_is_found_by_every_field_and_told_which(#[case] kind: Databas
 #[case::sqlite(Database::Sqlite)]
 #[case::postgres(Database::Postgres)]
 #[tokio::test]
+async fn people_of_one_name_are_told_apart_by_what_is_not_said_already(#[case] kind: Database) {
+    let Some(TestRecord { db, .. }) = &TestRecord::empty(kind).await else { return };
+    let known = [
+        (Field::Name, "Հակոբյան"),
+        (Field::City, "Gyumri"),
+        (Field::Phone, "+374 91 12-34-56"),
+        (Field::Email, "ani@example.am"),
+    ];
+    added(db, &known).await;
+    let apart = async |words: &str| -> Vec<Field> {
+        let found = search(db, words).await.customers;
+        assert_eq!(found.len(), 1, "{words}");
+        found.iter().flat_map(|one| &one.apart).map(|(field, _)| *field).collect()
+    };
+    assert_eq!(apart("Акоп").await, [Field::City, Field::Phone, Field::Email]);
+    assert_eq!(apart("hakobyan gyumri").await, [Field::Phone, Field::Email]);
+    assert_eq!(apart("123456").await, [Field::City, Field::Email]);
+}
+
+#[rstest]
+#[case::sqlite(Database::Sqlite)]
+#[case::postgres(Database::Postgres)]
+#[tokio::test]
 async fn what_is_changed_is_found_as_it_is_now(#[case] kind: Database) {
     let Some(TestRecord { db, .. }) = &TestRecord::empty(kind).await else { return };
     let id = added(db, &[(Field::Name, "Bakery"), (Field::WhyUs, "Bread")]).await;

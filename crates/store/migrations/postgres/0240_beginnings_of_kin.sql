@@ -1,0 +1,4 @@
+-- Names are kept by the beginnings of what other languages leave of them too:
+-- the indexes are made again from the log.
+truncate search_document, search_key, search_name, search_deletion, search_text;
+delete from log_reader where name = 'search';
