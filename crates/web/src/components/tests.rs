@@ -41,7 +41,7 @@ fn english() -> Phrases {
         tone: Tone::Quiet,
         title: hostile(),
         href: Some(hostile()),
-        text: Some(hostile()),
+        text: [false, true].map(|is_marked| Stretch { text: hostile(), is_marked }).into(),
         files: vec![Link { words: hostile(), href: hostile() }],
         at: hostile(),
         when: hostile(),

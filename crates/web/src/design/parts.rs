@@ -9,8 +9,8 @@ use super::words::{self, say};
 use crate::Token;
 use crate::components::{
     Action, Ask, Chip, Choice, Dialog, Direction, Empty, Field, Input, Kind, Link, Meter, Moment,
-    Number, Pager, SortHead, Status, Step, StepState, Steps, Strip, Tab, Tabs, Timeline, Tone,
-    icon,
+    Number, Pager, SortHead, Status, Step, StepState, Steps, Stretch, Strip, Tab, Tabs, Timeline,
+    Tone, icon,
 };
 
 /// Where everything on the page leads.
@@ -142,7 +142,7 @@ pub fn timeline(phrases: Phrases) -> Timeline {
             tone,
             title: say(title, language),
             href: Some(here()),
-            text: text.map(|text| say(text, language)),
+            text: Stretch::plain(text.map(|text| say(text, language))),
             files: Vec::new(),
             at: format!("2026-{month:02}-{date:02}T09:30:00Z"),
             when: day(phrases, month, date),

@@ -19,8 +19,9 @@ pub use events::{
 };
 pub use model::{
     Due, FollowUp, Following, Interaction, InteractionError, InteractionId, Kind, Mention,
-    Mentions, NewInteraction,
+    Mentions, NewInteraction, Said,
 };
+pub use rules::said;
 
 use ::store::log::{Actor, Subject};
 use ::store::{Snapshot, StoreError, Tx};

@@ -87,6 +87,17 @@ pub struct Interaction {
     pub(super) follow_up_done: bool,
 }
 
+/// A stretch of what was said.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Said<'t> {
+    /// Words that mention nobody.
+    Words(&'t str),
+    /// `@` and the handle of a colleague.
+    Colleague(&'t str),
+    /// `@` and what is nobody's handle.
+    Nobody(&'t str),
+}
+
 /// What is to follow.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct FollowUp {

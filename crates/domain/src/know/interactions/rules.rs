@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, TimeDelta, Utc};
 
-use super::{FollowUp, Following, InteractionError, Kind, NewInteraction};
+use super::{FollowUp, Following, InteractionError, Kind, NewInteraction, Said};
 use crate::know::customers;
 use crate::office::staff::{Account, AccountId};
 
@@ -46,20 +46,48 @@ pub fn followed(was: FollowUp, said: Following) -> FollowUp {
 /// The colleagues a text mentions: `@` and the part of their address before
 /// its `@`, whatever the case.
 pub fn mentioned(text: &str, staff: &[Account]) -> Vec<AccountId> {
-    let handles: Vec<String> = text
-        .split(|c: char| !is_of_handle(c) && c != '@')
-        .filter_map(|word| word.strip_prefix('@'))
-        .map(|handle| handle.trim_end_matches(['.', '-']).to_lowercase())
-        .collect();
-    staff
-        .iter()
-        .filter(|account| !account.locked_out)
-        .filter(|account| {
-            let handle = account.email.split('@').next().unwrap_or_default();
-            handles.iter().any(|mentioned| mentioned == handle)
-        })
-        .map(|account| account.id)
-        .collect()
+    let handles: Vec<String> = mentions(text).map(|(_, mention)| handle_of(mention)).collect();
+    let is_mentioned = |account: &&Account| handles.iter().any(|one| is_called(account, one));
+    staff.iter().filter(is_mentioned).map(|account| account.id).collect()
+}
+
+/// A text in its stretches, with whom it mentions told from the other words.
+#[must_use]
+pub fn said<'t>(text: &'t str, staff: &[Account]) -> Vec<Said<'t>> {
+    let mut said = Vec::new();
+    let mut told = 0;
+    let words = |from: usize, to: usize| {
+        text.get(from..to).filter(|words| !words.is_empty()).map(Said::Words)
+    };
+    for (place, mention) in mentions(text) {
+        said.extend(words(told, place));
+        let handle = handle_of(mention);
+        let is_known = staff.iter().any(|account| is_called(account, &handle));
+        said.push(if is_known { Said::Colleague(mention) } else { Said::Nobody(mention) });
+        told = place + mention.len();
+    }
+    said.extend(words(told, text.len()));
+    said
+}
+
+/// Each `@handle` of a text that begins a word, and where it stands.
+fn mentions(text: &str) -> impl Iterator<Item = (usize, &str)> {
+    let is_apart = |c: char| !is_of_handle(c) && c != '@';
+    let mut place = 0;
+    text.split_inclusive(is_apart).filter_map(move |piece| {
+        let from = place;
+        place += piece.len();
+        let mention = piece.trim_end_matches(is_apart).trim_end_matches(['.', '-']);
+        (mention.starts_with('@') && mention.len() > 1).then_some((from, mention))
+    })
+}
+
+fn handle_of(mention: &str) -> String {
+    mention.trim_start_matches('@').to_lowercase()
+}
+
+fn is_called(account: &Account, handle: &str) -> bool {
+    !account.locked_out && account.email.split('@').next() == Some(handle)
 }
 
 fn is_of_handle(c: char) -> bool {

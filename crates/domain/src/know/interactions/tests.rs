@@ -9,8 +9,8 @@ use testkit::record::{Kind as Database, TestRecord};
 
 use super::{
     FollowUp, FollowUpChanged, Following, InteractionEdited, InteractionError, InteractionId,
-    InteractionLogged, Kind, Mentions, NewInteraction, edit, follow_up, follow_ups_due,
-    follow_ups_with, interaction, log, mentions_of, read_mention, remove, restore,
+    InteractionLogged, Kind, Mentions, NewInteraction, Said, edit, follow_up, follow_ups_due,
+    follow_ups_with, interaction, log, mentions_of, read_mention, remove, restore, said,
 };
 use crate::know::customers::{self, CustomerId, Field};
 use crate::know::lists::{self, Asking, Sort};
@@ -352,6 +352,27 @@ async fn colleagues_find_where_they_were_mentioned_once(#[case] kind: Database) 
     assert_eq!(mentions.iter().map(|mention| mention.id).collect::<Vec<_>>(), [id]);
     assert_eq!(mentions[0].by.as_deref(), Some("anna"));
     assert_eq!(mentions_of(&mut reader.snapshot(), shop.anna, all, 9).await.unwrap(), []);
+}
+
+#[rstest]
+#[case::sqlite(Database::Sqlite)]
+#[case::postgres(Database::Postgres)]
+#[tokio::test]
+async fn colleagues_are_told_from_words_and_from_nobody(#[case] kind: Database) {
+    let Some(shop) = shop(kind).await else { return };
+    let mut reader = shop.db().reader().await.unwrap();
+    let staff = staff::everybody(&mut reader.snapshot()).await.unwrap();
+    let text = "Ask @Levon.H. or @nobodyatall; x@anna.am, @ and «é» are words";
+    let parts = [
+        Said::Words("Ask "),
+        Said::Colleague("@Levon.H"),
+        Said::Words(". or "),
+        Said::Nobody("@nobodyatall"),
+        Said::Words("; x@anna.am, @ and «é» are words"),
+    ];
+    assert_eq!(said(text, &staff), parts);
+    assert_eq!(said("@levon.h", &staff), [Said::Colleague("@levon.h")]);
+    assert_eq!(said("", &staff), []);
 }
 
 #[rstest]

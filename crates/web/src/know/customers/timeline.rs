@@ -16,7 +16,7 @@ use store::{Snapshot, StoreError};
 use super::wanted::Wanted;
 use super::{consent, inputs};
 use crate::Reader;
-use crate::components::{Link, Moment, Timeline, Tone, icon};
+use crate::components::{Link, Moment, Stretch, Timeline, Tone, icon};
 use crate::know::interactions::words;
 use crate::know::{actors, contacts, fields, orders, tags, when};
 
@@ -146,7 +146,7 @@ impl<'r> Teller<'r> {
             tone,
             title: self.reader.say(words::key(logged.kind)),
             href: Some(format!("/interactions/{}", logged.id)),
-            text: Some(logged.text.clone()).filter(|text| !text.is_empty()),
+            text: words::marked(&logged.text, self.staff),
             files: self.files.get(&logged.id).cloned().unwrap_or_default(),
             at: logged.at.to_rfc3339(),
             when: self.when(logged.at),
@@ -165,7 +165,7 @@ impl<'r> Teller<'r> {
             tone: told.tone,
             title: told.title,
             href: told.href,
-            text: told.text.filter(|text| !text.is_empty()),
+            text: Stretch::plain(told.text),
             files: Vec::new(),
             at: entry.happened.to_rfc3339(),
             when: self.when(entry.happened),

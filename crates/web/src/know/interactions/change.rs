@@ -39,7 +39,9 @@ pub async fn edit(
             };
             match writer.write(write).await {
                 Ok(()) => {
-                    writer.tell(writer.say("interaction-was-edited"));
+                    let words = writer.say("interaction-was-edited");
+                    let staff = &writer.visitor.house().staff;
+                    writer.tell(words::with_nobody(reader, words, &sent.text, staff));
                     return Ok(Redirect::to(&format!("/interactions/{id}")).into_response());
                 }
                 Err(error) => words::refusal(reader, error)?,

@@ -154,8 +154,9 @@ pub struct Sent {
     /// The page to come back to; empty for that of the customer.
     #[serde(default)]
     back: String,
+    /// What was said.
     #[serde(default)]
-    text: String,
+    pub text: String,
     #[serde(default)]
     at: String,
     #[serde(default)]

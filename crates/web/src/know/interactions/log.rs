@@ -111,6 +111,8 @@ pub async fn log(
             let what = writer.say(words::key(kind));
             let words =
                 writer.phrases().say_with("interaction-was-logged", &[("what", what.into())]);
+            let words =
+                words::with_nobody(reader, words, &sent.text, &writer.visitor.house().staff);
             writer.tell_undoable(words, format!("/interactions/{id}/remove"));
             Ok(sent.back(&format!("/customers/{customer}")).into_response())
         }

@@ -1,11 +1,18 @@
 //! What kinds of interactions are called and look like.
 
 use domain::know::files::FileError;
-use domain::know::interactions::{InteractionError, Kind};
+use domain::know::interactions::{self, InteractionError, Kind, Said};
+use domain::office::staff::Account;
 
 use super::form::Why;
+use crate::components::Stretch;
 use crate::know::files;
 use crate::{Problem, Reader};
+
+/// So many mentions of nobody are told of, and so much of each: a notice is
+/// short.
+const NOBODIES: usize = 3;
+const OF_A_HANDLE: usize = 40;
 
 /// The message that names a kind.
 pub fn key(kind: Kind) -> &'static str {
@@ -27,6 +34,33 @@ pub fn icon_name(kind: Kind) -> &'static str {
         Kind::Note => "note",
         Kind::Gift => "gift",
     }
+}
+
+/// What was said, with the colleagues it mentions marked.
+pub fn marked(text: &str, staff: &[Account]) -> Vec<Stretch> {
+    let stretches = interactions::said(text, staff).into_iter().map(|said| match said {
+        Said::Words(text) | Said::Nobody(text) => (text, false),
+        Said::Colleague(text) => (text, true),
+    });
+    stretches.map(|(text, is_marked)| Stretch { text: text.to_owned(), is_marked }).collect()
+}
+
+/// Words about what was written down, and whom it mentions that nobody is.
+pub fn with_nobody(reader: Reader, words: String, text: &str, staff: &[Account]) -> String {
+    let mut handles: Vec<String> = Vec::new();
+    for said in interactions::said(text, staff) {
+        let Said::Nobody(mention) = said else { continue };
+        let handle: String = mention.chars().take(OF_A_HANDLE).collect();
+        if handles.len() < NOBODIES && !handles.contains(&handle) {
+            handles.push(handle);
+        }
+    }
+    if handles.is_empty() {
+        return words;
+    }
+    let handles = reader.phrases.list(&handles);
+    let nobody = [("handles", handles.into())];
+    format!("{words}. {}", reader.phrases.say_with("interaction-mentions-nobody", &nobody))
 }
 
 /// Why something was not written down, to stand below what is to be mended.
