@@ -222,13 +222,20 @@ pub struct Listed {
 ///
 /// `q` holds conditions, side by side, that all must hold; values after a comma are alternatives,
 /// a minus before a name turns it round, and what has blanks stands in quotation marks. A word
-/// without a name is looked for in what is known of them. The names: `owner:` (`me`, `none`, a name
-/// or an address), `team:`, `tag:`, `tier:`, `kind:` (`person`, `company`), `country:` (`AM`),
-/// `city:`, `language:` (`en`), `consent:` (`given`, `objected`, `none`), `seen:` and `added:` (a
-/// day, an age, or from one to the other: `2026-03-01`, `>90d`, `1y..2y`), `spent:` (`>500`,
-/// `<=20.50EUR`), `orders:` (`3`, `2..5`), `has:` and `no:` (a field, `tag`, `orders`), and the
-/// keys of the fields the business made up, which `GET /api/v1/fields` lists. Where more than 1,000
-/// have the words, the closest 1,000 come first, sorted, then the next 1,000.
+/// without a name is looked for in what is known of them. The names:
+///
+/// - `owner:` holds `me`, `none`, a name or an address
+/// - `team:`, `tag:` and `tier:` hold their names, `city:` a town
+/// - `kind:` holds `person` or `company`
+/// - `country:` and `language:` hold their codes: `AM`, `en`
+/// - `consent:` holds `given`, `objected` or `none`
+/// - `seen:` and `added:` hold a day, an age or a span: `2026-03-01`, `>90d`, `1y..2y`
+/// - `spent:` holds an amount: `>500`, `<=20.50EUR`
+/// - `orders:` holds how many: `3`, `2..5`
+/// - `has:` and `no:` hold a field, `tag` or `orders`
+/// - the keys of the fields the business made up, which `GET /api/v1/fields` lists
+///
+/// Where more than 1,000 have the words, the closest 1,000 come first, sorted, then the next 1,000.
 #[utoipa::path(get, path = "/api/v1/customers", tag = "customers", params(Listed),
     responses((status = 200, description = "A page of them", body = List<CustomerSummary>)))]
 pub async fn list(

@@ -76,7 +76,8 @@ impl Section {
             Section::Orders => begins(path, "/orders") || begins(path, "/products"),
             Section::Customers | Section::Review => begins(path, self.path()),
             Section::Settings => {
-                begins(path, self.path()) || begins(path, "/imports") || begins(path, "/uploads")
+                let places = [self.path(), "/imports", "/uploads", "/api/docs"];
+                places.into_iter().any(|place| begins(path, place))
             }
         }
     }

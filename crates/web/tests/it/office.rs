@@ -160,8 +160,17 @@ async fn every_tab_of_the_settings_leads_to_a_page_with_the_tabs() {
         let page = site.get(href).await.body;
         assert!(tabs(&page).contains(&current), "{href}");
     }
+    for below in ["/api/docs/customers", "/api/docs/problems"] {
+        let page = site.get(below).await.body;
+        assert!(tabs(&page).contains("href=\"/api/docs\" aria-current=\"page\""), "{below}");
+        let rail = page.between("class=\"rail\"", "</nav>").to_owned();
+        let settings = rail.split("<a ").find(|link| link.contains("href=\"/settings\"")).unwrap();
+        assert!(settings.contains("aria-current=\"page\""), "{below}: {settings}");
+    }
     let mut stranger = site.other_browser();
-    assert!(!stranger.get("/api/docs").await.body.contains("class=\"tabs\""));
+    for page in ["/api/docs", "/api/docs/customers"] {
+        assert!(!stranger.get(page).await.body.contains("class=\"tabs\""), "{page}");
+    }
 }
 
 #[tokio::test]

@@ -2,6 +2,7 @@
 //! with nothing from elsewhere.
 
 mod call;
+mod prose;
 mod read;
 
 use std::sync::LazyLock;
@@ -18,6 +19,7 @@ use crate::components::Tabs;
 use crate::office::views;
 use crate::problem::{ProblemSaid, Wrong};
 use crate::{Frame, Page, Problem, Reader, Visitor};
+use prose::Prose;
 use read::Room;
 
 /// Where it begins.
@@ -35,7 +37,7 @@ pub struct Begin {
     /// For whoever is signed in: strangers may read it too.
     tabs: Option<Tabs>,
     rooms: &'static [Room],
-    about: &'static str,
+    about: Prose,
     document: &'static str,
     problems: &'static str,
 }
@@ -45,6 +47,7 @@ pub struct Begin {
 #[template(path = "api/room.html")]
 pub struct RoomPage {
     frame: Frame,
+    tabs: Option<Tabs>,
     room: &'static Room,
 }
 
@@ -53,6 +56,7 @@ pub struct RoomPage {
 #[template(path = "api/problems.html")]
 pub struct Problems {
     frame: Frame,
+    tabs: Option<Tabs>,
     kinds: Vec<ProblemKind>,
     /// One of them, as it is said.
     example: String,
@@ -62,37 +66,54 @@ struct ProblemKind {
     code: &'static str,
     status: u16,
     title: String,
-    short: &'static str,
+    short: Prose,
 }
 
 /// `GET /api/docs`
 pub async fn begin(frame: Frame, visitor: Visitor) -> Page<Begin> {
     let about = written()["info"]["description"].as_str();
     Page(Begin {
-        tabs: visitor.account().map(|_| views::tabs(frame.reader, &visitor, BEGIN)),
+        tabs: tabs(&frame, &visitor),
         frame,
         rooms: rooms(),
-        about: about.unwrap_or_default(),
+        about: Prose::block(about.unwrap_or_default()),
         document: DOCUMENT,
         problems: PROBLEMS,
     })
 }
 
 /// `GET /api/docs/{room}`
-pub async fn room(frame: Frame, Path(name): Path<String>) -> Result<Page<RoomPage>, Problem> {
+///
+/// # Errors
+/// Where there is no such room.
+pub async fn room(
+    frame: Frame,
+    visitor: Visitor,
+    Path(name): Path<String>,
+) -> Result<Page<RoomPage>, Problem> {
     let room = rooms().iter().find(|room| room.name == name).ok_or(Problem::NotFound)?;
-    Ok(Page(RoomPage { frame, room }))
+    Ok(Page(RoomPage { tabs: tabs(&frame, &visitor), frame, room }))
 }
 
 /// `GET /api/docs/problems`
-pub async fn problems(frame: Frame) -> Result<Page<Problems>, Problem> {
+///
+/// # Errors
+/// Where the example of one cannot be written.
+pub async fn problems(frame: Frame, visitor: Visitor) -> Result<Page<Problems>, Problem> {
     let kinds = Problem::for_programs().into_iter().map(|problem| ProblemKind {
         code: problem.code(),
         status: problem.status().as_u16(),
         title: frame.say(problem.key()),
-        short: in_short(&problem),
+        short: Prose::line(in_short(&problem)),
     });
-    Ok(Page(Problems { kinds: kinds.collect(), example: example(frame.reader)?, frame }))
+    let kinds = kinds.collect();
+    let example = example(frame.reader)?;
+    Ok(Page(Problems { tabs: tabs(&frame, &visitor), kinds, example, frame }))
+}
+
+/// The settings beside it, for whoever is signed in.
+fn tabs(frame: &Frame, visitor: &Visitor) -> Option<Tabs> {
+    visitor.account().map(|_| views::tabs(frame.reader, visitor, BEGIN))
 }
 
 /// A country that is none, refused.

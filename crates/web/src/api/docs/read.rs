@@ -4,16 +4,19 @@
 use serde_json::{Map, Value};
 
 use super::call::{self, Body};
+use super::prose::Prose;
 
 /// Bodies within bodies are shown so deep: none of ours goes deeper.
 const DEEPEST: usize = 6;
+/// The type of what may hold nothing.
+const NULL: &str = "null";
 
 /// What programs can do with one kind of thing.
 pub struct Room {
     /// Its tag.
     pub name: String,
     /// What it is about.
-    pub about: String,
+    pub about: Prose,
     /// In the order of the document.
     pub operations: Vec<Operation>,
 }
@@ -29,7 +32,7 @@ pub struct Operation {
     /// What it does, in a few words.
     pub summary: String,
     /// What else there is to say.
-    pub description: String,
+    pub description: Prose,
     /// The right a token needs.
     pub right: Option<String>,
     /// How it is asked for on a command line.
@@ -53,7 +56,7 @@ pub struct Field {
     /// Whether it must be there.
     pub is_required: bool,
     /// What it is.
-    pub about: String,
+    pub about: Prose,
 }
 
 /// What comes back.
@@ -61,7 +64,7 @@ pub struct Answer {
     /// The status.
     pub status: String,
     /// What it means.
-    pub about: String,
+    pub about: Prose,
     /// What comes with it.
     pub headers: Vec<String>,
     /// What the body holds, where it was done.
@@ -75,7 +78,7 @@ pub fn rooms(document: &Value) -> Vec<Room> {
         .map(|tag| {
             let name = text(&tag["name"]);
             let operations = reader.operations(&name);
-            Room { name, about: text(&tag["description"]), operations }
+            Room { name, about: Prose::line(&text(&tag["description"])), operations }
         })
         .collect()
 }
@@ -105,7 +108,7 @@ impl Reader<'_> {
             method: method.to_uppercase(),
             path: path.to_owned(),
             summary: text(&operation["summary"]),
-            description: text(&operation["description"]),
+            description: Prose::block(&text(&operation["description"])),
             right,
             call: call::command(&method.to_uppercase(), path, parameters, example),
             parameters: list(&operation["parameters"]).map(|one| self.parameter(one)).collect(),
@@ -113,7 +116,7 @@ impl Reader<'_> {
             answers: members(&operation["responses"])
                 .map(|(status, answer)| Answer {
                     status: status.to_owned(),
-                    about: text(&answer["description"]),
+                    about: Prose::line(&text(&answer["description"])),
                     headers: members(&answer["headers"]).map(|(name, _)| name.to_owned()).collect(),
                     body: if status.starts_with('2') { self.body(answer) } else { Vec::new() },
                 })
@@ -123,12 +126,13 @@ impl Reader<'_> {
 
     fn parameter(&self, parameter: &Value) -> Field {
         let about = [&parameter["description"], &parameter["schema"]["description"]];
+        let about = about.into_iter().map(text).find(|about| !about.is_empty());
         Field {
             name: text(&parameter["name"]),
             place: text(&parameter["in"]),
             holds: self.holds(&parameter["schema"]),
             is_required: parameter["required"] == true,
-            about: about.into_iter().map(text).find(|about| !about.is_empty()).unwrap_or_default(),
+            about: Prose::line(&about.unwrap_or_default()),
         }
     }
 
@@ -164,7 +168,7 @@ impl Reader<'_> {
                 place: String::new(),
                 holds: self.holds(field),
                 is_required: list(&schema["required"]).any(|known| known == key),
-                about: text(&field["description"]),
+                about: Prose::line(&text(&field["description"])),
                 name: name.clone(),
             });
             if deeper > 0 {
@@ -177,28 +181,30 @@ impl Reader<'_> {
         }
     }
 
-    /// "string, uuid", "integer, 1 to 200", "call, meeting or note".
+    /// "string, uuid", "integer, 1 to 200", "string, up to 300 letters, or
+    /// null", "call · meeting · note".
     fn holds(&self, schema: &Value) -> String {
         let schema = self.found(schema);
-        let words: Vec<String> = list(&schema["enum"]).map(text).collect();
-        if !words.is_empty() {
-            return words.join(" · ");
-        }
-        let mut parts = vec![kind(&schema["type"])];
+        let mut kinds = kinds(&schema["type"]);
         for alternative in list(&schema["oneOf"]) {
-            parts.push(kind(&self.found(alternative)["type"]));
+            kinds.extend(self::kinds(&self.found(alternative)["type"]));
         }
-        parts.retain(|part| !part.is_empty());
-        parts.dedup();
-        parts.extend(schema["format"].as_str().map(str::to_owned));
-        for (least, most) in [("minimum", "maximum"), ("minLength", "maxLength")] {
-            let bound = |name: &str| schema.get(name).map(ToString::to_string);
-            parts.extend(match (bound(least), bound(most)) {
-                (None, None) => None,
-                (least, most) => {
-                    Some(format!("{}–{}", least.unwrap_or_default(), most.unwrap_or_default()))
-                }
-            });
+        let is_nullable = kinds.contains(&NULL) || list(&schema["enum"]).any(Value::is_null);
+        kinds.retain(|kind| *kind != NULL);
+        kinds.dedup();
+        let words: Vec<&str> = list(&schema["enum"]).filter_map(Value::as_str).collect();
+        let mut parts = Vec::new();
+        if words.is_empty() {
+            parts.extend(kinds.into_iter().map(str::to_owned));
+            parts.extend(schema["format"].as_str().map(str::to_owned));
+            parts.extend(span(&schema["minimum"], &schema["maximum"]));
+            let letters = span(&schema["minLength"], &schema["maxLength"]);
+            parts.extend(letters.map(|letters| format!("{letters} letters")));
+        } else {
+            parts.push(words.join(" · "));
+        }
+        if is_nullable {
+            parts.push(format!("or {NULL}"));
         }
         parts.join(", ")
     }
@@ -210,13 +216,20 @@ impl Reader<'_> {
     }
 }
 
-fn kind(of: &Value) -> String {
+fn kinds(of: &Value) -> Vec<&str> {
     match of {
-        Value::Array(kinds) => {
-            let kinds: Vec<String> = kinds.iter().map(text).collect();
-            kinds.join(" / ")
-        }
-        other => text(other),
+        Value::Array(kinds) => kinds.iter().filter_map(Value::as_str).collect(),
+        other => other.as_str().into_iter().collect(),
+    }
+}
+
+/// "1 to 200", "from 1", "up to 200".
+fn span(least: &Value, most: &Value) -> Option<String> {
+    match (least.as_number(), most.as_number()) {
+        (Some(least), Some(most)) => Some(format!("{least} to {most}")),
+        (Some(least), None) => Some(format!("from {least}")),
+        (None, Some(most)) => Some(format!("up to {most}")),
+        (None, None) => None,
     }
 }
 
@@ -231,4 +244,28 @@ fn list(value: &Value) -> impl Iterator<Item = &Value> {
 fn members(value: &Value) -> impl Iterator<Item = (&str, &Value)> {
     let members: Option<&Map<String, Value>> = value.as_object();
     members.into_iter().flatten().map(|(name, value)| (name.as_str(), value))
+}
+
+#[cfg(test)]
+mod tests {
+    use rstest::rstest;
+    use serde_json::json;
+
+    use super::*;
+
+    #[rstest]
+    #[case(json!({ "type": "string", "format": "uuid" }), "string, uuid")]
+    #[case(json!({ "type": "integer", "minimum": 1, "maximum": 200 }), "integer, 1 to 200")]
+    #[case(json!({ "type": ["string", "null"], "maxLength": 300 }),
+        "string, up to 300 letters, or null")]
+    #[case(json!({ "type": "string", "minLength": 12 }), "string, from 12 letters")]
+    #[case(json!({ "type": ["string", "null"], "enum": ["person", "company", null] }),
+        "person · company, or null")]
+    #[case(json!({ "type": "string", "enum": ["call", "note"] }), "call · note")]
+    #[case(json!({ "oneOf": [{ "type": "null" }, { "type": "object" }] }), "object, or null")]
+    #[case(json!({}), "")]
+    fn what_a_field_holds_is_said_in_words(#[case] schema: Value, #[case] words: &str) {
+        let document = json!({});
+        assert_eq!(Reader { document: &document }.holds(&schema), words);
+    }
 }

@@ -58,6 +58,7 @@ async fn anybody_can_read_the_document_and_its_pages_in_every_language() {
             assert_eq!(page.status, 200, "{path}");
             assert!(!page.body.contains('‹'), "{language} {path}: a message is missing");
             assert!(!page.body.contains("//cdn") && !page.body.contains("<style"), "{path}");
+            assert!(!page.body.contains('`'), "{path}: code is told as code");
         }
     }
     assert_eq!(site.get("/api/docs/robots").await.status, 404);
