@@ -16,6 +16,7 @@ mention-unread = Not read after all
 mention-was-read = Marked as read
 finder-customer = Customer
     .hint = A name, even misspelt, a telephone number, a code
+    .button = Find
 finder-nobody = Nobody fits. Try a part of the name, or add the customer first.
 customer-open = Open
 customer-nothing-open = Nothing is open

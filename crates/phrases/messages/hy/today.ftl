@@ -19,6 +19,7 @@ mention-unread = Նշել որպես չկարդացված
 mention-was-read = Նշված է որպես կարդացված
 finder-customer = Հաճախորդ
     .hint = Անուն՝ թեկուզ սխալ գրված, հեռախոսահամար կամ կոդ
+    .button = Գտնել
 finder-nobody = Ոչ ոք չի համապատասխանում։ Փորձեք անվան մի մասը կամ նախ ավելացրեք հաճախորդին։
 customer-open = Բաց գործեր
 customer-nothing-open = Բաց գործեր չկան

@@ -20,6 +20,7 @@ mention-unread = Marchează ca necitit
 mention-was-read = Marcat ca citit
 finder-customer = Client
     .hint = Un nume, chiar scris greșit, un număr de telefon, un cod
+    .button = Caută
 finder-nobody = Nu se potrivește nimeni. Încercați o parte din nume sau adăugați întâi clientul.
 customer-open = În curs
 customer-nothing-open = Nimic în curs

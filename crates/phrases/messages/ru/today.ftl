@@ -20,6 +20,7 @@ mention-unread = Отметить непрочитанным
 mention-was-read = Отмечено как прочитанное
 finder-customer = Клиент
     .hint = Имя, хотя бы и с опечаткой, телефон или код
+    .button = Найти
 finder-nobody = Никто не подходит. Введите часть имени или сначала добавьте клиента.
 customer-open = Открытые дела
 customer-nothing-open = Открытых дел нет
