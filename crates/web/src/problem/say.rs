@@ -1,10 +1,11 @@
 //! How a problem is said.
 
 use askama::Template;
-use axum::extract::{Request, State};
+use axum::extract::{FromRequestParts as _, Request, State};
 use axum::http::header::{
     ACCEPT, ALLOW, AUTHORIZATION, CONTENT_TYPE, LOCATION, RETRY_AFTER, WWW_AUTHENTICATE,
 };
+use axum::http::request::Parts;
 use axum::http::{HeaderMap, HeaderValue, Method, StatusCode};
 use axum::middleware::Next;
 use axum::response::{Html, IntoResponse as _, Response};
@@ -12,7 +13,7 @@ use axum::response::{Html, IntoResponse as _, Response};
 use super::{Problem, ProblemSaid};
 use crate::layers::RequestId;
 use crate::routes::access_to_page;
-use crate::{App, Reader, api};
+use crate::{App, Frame, Page, Reader, Visitor, api};
 
 /// Where one signs in.
 const SIGN_IN: &str = "/sign-in";
@@ -30,6 +31,17 @@ struct ProblemPage {
     advice: String,
     /// Of the request, where somebody may look it up in the log.
     reference: Option<String>,
+    home: Option<&'static str>,
+}
+
+/// The page of whoever is signed in and asked for what is not there, or not
+/// for them: they can go on from its frame.
+#[derive(Template)]
+#[template(path = "lost.html")]
+struct LostPage {
+    frame: Frame,
+    title: String,
+    advice: String,
     home: Option<&'static str>,
 }
 
@@ -82,12 +94,20 @@ impl Asker {
 /// Says the problems of everything inside, as the reader can take them.
 pub(crate) async fn say(State(app): State<App>, request: Request, next: Next) -> Response {
     let asker = Asker::of(&request, &app);
-    let response = next.run(request).await;
+    let (parts, body) = request.into_parts();
+    let of_page = asks_for_a_page(&parts).then(|| parts.clone());
+    let response = next.run(Request::from_parts(parts, body)).await;
     let known = response.extensions().get::<Problem>().cloned();
     let bare = || Problem::of_status(response.status()).filter(|_| !is_page(response.headers()));
     let Some(problem) = known.or_else(bare) else {
         return response;
     };
+    let is_lost = matches!(problem, Problem::NotFound | Problem::NotAllowed);
+    if let Some(mut parts) = of_page.filter(|_| is_lost && !asker.is_program)
+        && let Ok(frame) = Frame::from_request_parts(&mut parts, &app).await
+    {
+        return in_frame(&problem, frame);
+    }
     let mut said = asker.hears(&problem);
     if let Some(allowed) = response.headers().get(ALLOW) {
         said.headers_mut().insert(ALLOW, allowed.clone());
@@ -137,6 +157,23 @@ fn in_words(problem: &Problem, reader: Reader, reference: Option<String>) -> Res
         Ok(page) => (problem.status(), Html(page)).into_response(),
         Err(_) => (problem.status(), page.title).into_response(),
     }
+}
+
+/// Whether somebody who is signed in goes to a page. Forms are answered
+/// without a frame: by that our script knows that nothing was taken.
+fn asks_for_a_page(parts: &Parts) -> bool {
+    let visitor = parts.extensions.get::<Visitor>();
+    parts.method == Method::GET && visitor.is_some_and(|visitor| visitor.account().is_some())
+}
+
+fn in_frame(problem: &Problem, frame: Frame) -> Response {
+    let page = LostPage {
+        title: frame.say(problem.key()),
+        advice: frame.say(&format!("{}.advice", problem.key())),
+        home: access_to_page("/").map(|_| "/"),
+        frame,
+    };
+    (problem.status(), Page(page)).into_response()
 }
 
 /// To the page that signs in, which leads back here.

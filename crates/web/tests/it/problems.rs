@@ -4,6 +4,7 @@ use axum::http::StatusCode;
 use domain::office::rights::Role;
 use kernel::Language;
 use rstest::rstest;
+use testkit::record::{Kind, TestRecord};
 
 use crate::access::sign_in;
 use crate::site::Site;
@@ -19,6 +20,24 @@ async fn an_unknown_address_is_said_in_every_language() {
         assert!(page.body.contains(&format!("<html lang=\"{}\"", language.code())));
         assert!(!page.body.contains('‹'), "{language}: a message is missing");
     }
+}
+
+#[tokio::test]
+async fn whoever_is_signed_in_goes_on_from_the_frame_of_what_is_not_for_them() {
+    let mut site = Site::over(TestRecord::empty(Kind::Sqlite).await.unwrap());
+    let is_framed = |body: &str| body.contains("class=\"rail\"");
+    let stranger = site.get("/no/such/page").await;
+    assert!(!is_framed(&stranger.body), "a stranger has no frame");
+    site.agent().await;
+    for (path, status) in
+        [("/no/such/page", StatusCode::NOT_FOUND), ("/settings/audit", StatusCode::FORBIDDEN)]
+    {
+        let page = site.get(path).await;
+        assert_eq!(page.status, status, "{path}");
+        assert!(is_framed(&page.body) && page.body.contains("href=\"/customers\""), "{path}");
+    }
+    let posted = site.post("/settings/audit", "").await;
+    assert!(!is_framed(&posted.body), "a form is answered without one");
 }
 
 #[rstest]
