@@ -2,19 +2,31 @@
 //! the frame and by itself.
 
 use askama::Template;
-use axum::extract::State;
+use axum::extract::{Query, State};
 use axum::http::header::CONTENT_SECURITY_POLICY;
 use axum::response::{Html, IntoResponse};
 use domain::prove::reviews;
+use serde::Deserialize;
 
 use crate::components::{Empty, Link, icon};
 use crate::know::begin::{self, Begin};
 use crate::layers::POLICY;
+use crate::routes::with_query;
 use crate::{App, Frame, Page, Problem, Reader, Visitor};
 
 /// The document is one file with its style inside, and does nothing.
 const DOCUMENT: &str = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; \
      form-action 'none'; base-uri 'none'; frame-ancestors 'self'";
+
+/// Where the document lies.
+const PLACE: &str = "/review/document";
+/// The section of it that says how its figures are worked out.
+const MODELS: &str = "models";
+
+/// The page, at the section that says how its figures are worked out.
+pub fn to_models() -> String {
+    with_query("/review", [("section", MODELS)])
+}
 
 /// The page.
 #[derive(Template)]
@@ -22,7 +34,26 @@ const DOCUMENT: &str = "default-src 'none'; style-src 'unsafe-inline'; img-src d
 pub struct Show {
     frame: Frame,
     as_of: Option<String>,
+    /// The document, at the section that was asked for.
+    document: String,
     empty: Empty,
+}
+
+/// What is asked for.
+#[derive(Deserialize)]
+pub struct Asked {
+    /// A section of the document.
+    section: Option<String>,
+}
+
+impl Asked {
+    /// Where it is; at the beginning where no section could be called so.
+    fn document(&self) -> String {
+        let section = self.section.as_deref().unwrap_or_default();
+        let is_name = |c: char| c.is_ascii_lowercase() || c == '-';
+        let is_one = !section.is_empty() && section.chars().all(is_name);
+        if is_one { format!("{PLACE}#{section}") } else { PLACE.to_owned() }
+    }
 }
 
 /// `GET /review`
@@ -32,6 +63,7 @@ pub struct Show {
 pub async fn show(
     State(app): State<App>,
     frame: Frame,
+    Query(asked): Query<Asked>,
     visitor: Visitor,
 ) -> Result<impl IntoResponse, Problem> {
     let mut reader = app.db.reader().await?;
@@ -53,7 +85,10 @@ pub async fn show(
     let as_of = made.map(|made| super::as_of(frame.reader, &made));
     // The page shows the document in a frame of its own.
     let policy = format!("{POLICY}; frame-src 'self'");
-    Ok(([(CONTENT_SECURITY_POLICY, policy)], Page(Show { frame, as_of, empty })))
+    Ok((
+        [(CONTENT_SECURITY_POLICY, policy)],
+        Page(Show { frame, as_of, document: asked.document(), empty }),
+    ))
 }
 
 /// `GET /review/document`

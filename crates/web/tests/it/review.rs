@@ -196,6 +196,10 @@ async fn the_review_stands_in_the_frame_and_does_nothing_there() {
     let page = shop.site.get("/review").await;
     assert!(page.body.contains("<iframe class=\"document\" src=\"/review/document\""));
     assert!(page.header("content-security-policy").contains("frame-src 'self'"));
+    let page = shop.site.get("/review?section=models").await;
+    assert!(page.body.contains("src=\"/review/document#models\""));
+    let page = shop.site.get("/review?section=%22%3E%3Cscript%3E").await;
+    assert!(page.body.contains("src=\"/review/document\"") && !page.body.contains("><script>"));
     shop.site.holds("language", "hy");
     let document = shop.site.get("/review/document").await;
     assert_eq!(document.body, "<!doctype html><p>hy");
