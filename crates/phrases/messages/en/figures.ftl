@@ -28,5 +28,7 @@ today-drifting-team = Those your team looks after, and those nobody looks after.
 today-drifting-all = Everybody’s: you are in no team.
 today-at-risk = At risk
 review-alone = Open by itself
+review-differs = Why the review of a file may say otherwise
+review-knows = Made of the record, which keeps what was bought, when, for how much and in which country, and no categories, sources or discounts. A review of a file that has them looks at those too, and counts as regulars who buy less than before those who have left a category; here it is those who have left a product. Whoever objects to marketing counts in the figures here and does not come up on “Today”.
 review-empty = No review yet
     .words = Who left, what it cost, who is leaving now: the review is made within a minute of the first orders, and again whenever something changes.

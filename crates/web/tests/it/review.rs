@@ -191,10 +191,13 @@ async fn the_review_stands_in_the_frame_and_does_nothing_there() {
     let mut shop = Shop::over(TestRecord::empty(Kind::Sqlite).await.unwrap()).await;
     let page = shop.site.get("/review").await;
     assert!(page.body.contains("No review yet") && !page.body.contains("<iframe"));
+    assert!(!page.body.contains("no categories"), "nothing to explain yet");
     assert_eq!(shop.site.get("/review/document").await.status, 404);
     shop.is_reviewed("2026-02-28").await;
     let page = shop.site.get("/review").await;
     assert!(page.body.contains("<iframe class=\"document\" src=\"/review/document\""));
+    assert!(page.body.contains("no categories, sources or discounts"));
+    assert!(page.body.contains("does not come up on “Today”"));
     assert!(page.header("content-security-policy").contains("frame-src 'self'"));
     let page = shop.site.get("/review?section=models").await;
     assert!(page.body.contains("src=\"/review/document#models\""));
