@@ -230,6 +230,7 @@ async fn orders_are_listed_by_customer_state_product_and_day(#[case] kind: Kind)
     assert!(site.get("/orders?from=2026-03-02").await.body.contains("No such orders"));
     let products = site.get("/products?q=ry").await.body;
     let product = format!("/products/{}", products.after("href=\"/products/"));
+    assert!(products.contains(">2<span class=\"unseen\"> Orders with it"), "{products}");
     let with_rye = site.get(&format!("/orders?product={}", id_of(&product))).await.body;
     assert!(with_rye.contains(&order) && with_rye.contains(&other));
     assert!(site.get("/products?q=wheat").await.body.contains("No products"));

@@ -17,9 +17,14 @@ pub use model::{
 
 pub(super) use rules::{name, shortened};
 
+use std::collections::BTreeMap;
+
 use ::store::log::Subject;
 use ::store::{Snapshot, StoreError, Tx};
 use uuid::Uuid;
+
+/// The orders of a product are counted no further.
+pub const COUNTED: u32 = 1_000;
 
 /// So many products that nobody buys go at once.
 const REMOVED_AT_ONCE: u32 = 512;
@@ -134,6 +139,20 @@ pub async fn after(
 ) -> Result<Vec<Product>, StoreError> {
     let from = after.map(|name| Place { name: name.to_lowercase(), backwards: false });
     store::page(snapshot, "", from.as_ref(), limit).await
+}
+
+/// In how many orders products are: [`COUNTED`] where they are in so many, or
+/// in more.
+///
+/// # Errors
+/// Where the database refuses it.
+pub async fn orders_with(
+    snapshot: &mut Snapshot<'_>,
+    ids: &[ProductId],
+) -> Result<BTreeMap<ProductId, u32>, StoreError> {
+    let counted = store::orders_with(snapshot, ids).await?;
+    let counted = counted.into_iter();
+    Ok(counted.map(|(id, orders)| (id, u32::try_from(orders).unwrap_or(COUNTED))).collect())
 }
 
 /// A page of products by name, of those that begin with `beginning`.

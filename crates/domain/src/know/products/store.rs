@@ -1,11 +1,11 @@
 //! The SQL of products.
 
 use store::db::Sql;
-use store::{Snapshot, StoreError, Tx};
+use store::{Snapshot, StoreError, Tx, listed};
 use uuid::Uuid;
 
 use super::rules::after_all_that_begin;
-use super::{Place, Product, ProductId};
+use super::{COUNTED, Place, Product, ProductId};
 
 /// False where the name is another product's already.
 pub async fn insert(
@@ -86,6 +86,27 @@ pub async fn of_name(
         .query("select id, name from product where sort_name = $1")
         .bind(name.to_lowercase())
         .optional()
+        .await
+}
+
+/// In how many orders products are, counted no further than [`COUNTED`]. By the
+/// index `order_line_of_product`.
+pub async fn orders_with(
+    snapshot: &mut Snapshot<'_>,
+    ids: &[ProductId],
+) -> Result<Vec<(ProductId, i64)>, StoreError> {
+    snapshot
+        .query(store::among!(
+            "select p.id, (select count(*) from (
+                select distinct l.order_id from order_line l
+                where l.product = p.id limit $2) as some_of)
+             from product p where p.id in ",
+            "$1",
+            ""
+        ))
+        .bind(listed(ids))
+        .bind(i64::from(COUNTED))
+        .all()
         .await
 }
 

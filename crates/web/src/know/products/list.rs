@@ -2,7 +2,7 @@
 
 use askama::Template;
 use axum::extract::{Query, State};
-use domain::know::products::{self, Place, Product};
+use domain::know::products::{self, COUNTED, Place, Product, ProductId};
 use serde::Deserialize;
 
 use crate::components::{Empty, Link, Pager, Tab, Tabs, icon};
@@ -22,15 +22,17 @@ pub struct List {
     frame: Frame,
     tabs: Tabs,
     typed: String,
-    rows: Vec<Product>,
+    rows: Vec<Row>,
     pager: Pager,
     empty: Option<Empty>,
 }
 
-impl List {
-    fn orders(product: &Product) -> String {
-        orders::with_product(product.id)
-    }
+/// A product, and its orders.
+struct Row {
+    product: Product,
+    orders: String,
+    /// How many they are: "12", "1,000+".
+    count: String,
 }
 
 /// What is asked for.
@@ -63,6 +65,17 @@ pub async fn show(
     let place = asked.place();
     let mut connection = app.db.reader().await?;
     let page = products::page(&mut connection.snapshot(), &asked.q, place.as_ref(), ROWS).await?;
+    let ids: Vec<ProductId> = page.rows.iter().map(|product| product.id).collect();
+    let counted = products::orders_with(&mut connection.snapshot(), &ids).await?;
+    let row = |product: Product| {
+        let count = counted.get(&product.id).copied().unwrap_or(0);
+        let more = if count < COUNTED { "" } else { "+" };
+        Row {
+            orders: orders::with_product(product.id),
+            count: format!("{}{more}", reader.phrases.integer(count)),
+            product,
+        }
+    };
     let link = |name, place: &Place| with_query(LIST, [("q", &asked.q), (name, &place.name)]);
     Ok(Page(List {
         tabs: tabs(reader, LIST),
@@ -73,7 +86,7 @@ pub async fn show(
             next: page.after.as_ref().map(|place| link("after", place)),
             phrases: reader.phrases,
         },
-        rows: page.rows,
+        rows: page.rows.into_iter().map(row).collect(),
         typed: asked.q,
         frame,
     }))
