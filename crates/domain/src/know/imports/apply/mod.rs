@@ -163,7 +163,9 @@ impl<'i, I: FnMut() -> Uuid> Applying<'i, I> {
             let (one, other) = (one.order, other.order);
             one.placed_at.cmp(&other.placed_at).then_with(|| one.code.cmp(&other.code))
         });
-        in_order.iter_mut().for_each(|row| row.id = (self.new_id)().into());
+        for row in &mut in_order {
+            row.id = (self.new_id)().into();
+        }
         let in_order: Vec<&NewOrder<'_>> = in_order.into_iter().map(|row| &*row).collect();
         let added = store::insert_orders(tx, self.import, self.source, &in_order).await?;
         if added < rows.len() as u64 {
