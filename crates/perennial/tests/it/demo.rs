@@ -4,12 +4,14 @@ use std::sync::Arc;
 
 use domain::know::lists::{self, Asking};
 use domain::know::query::parse;
+use domain::know::totals::Totals;
 use domain::know::views;
 use domain::office::{settings, staff};
 use kernel::SystemClock;
 use serde_json::Value;
 use store::Db;
 use store::db::Place;
+use store::log::catch_up;
 
 use crate::program::Program;
 
@@ -89,6 +91,7 @@ async fn the_query_of_the_readme_means_somebody_there() {
     assert_eq!(program.run(&["demo", "--no-serve"]).code(), 0);
     let place = Place::Sqlite(program.folder().join("perennial-demo/perennial.db"));
     let db = Db::open(&place, Arc::new(SystemClock)).await.unwrap();
+    catch_up(&db, &Arc::new(Totals)).await.unwrap();
     let asking = Asking { me: None, now: db.clock().now() };
     let mut reader = db.reader().await.unwrap();
     let snapshot = &mut reader.snapshot();
