@@ -8,11 +8,24 @@ use anyhow::{Context, Result, bail};
 use crate::workspace;
 
 /// The cargo that runs this program, at the root of the workspace.
+///
+/// What cargo told this program of its own package is not told on: build scripts
+/// ask to be run again when it changes, so that everything standing on them would
+/// be built anew whenever `cargo build` and `cargo xtask` take turns.
 pub fn cargo(arguments: &[&str]) -> Command {
     let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
     let mut command = program(&cargo);
+    for (name, _) in std::env::vars_os().filter(|(name, _)| tells_of_a_package(name)) {
+        command.env_remove(name);
+    }
     command.args(arguments);
     command
+}
+
+/// Whether cargo sets the variable for the package it runs a program of.
+fn tells_of_a_package(name: &OsStr) -> bool {
+    let name = name.as_encoded_bytes();
+    name.starts_with(b"CARGO_PKG_") || name.starts_with(b"CARGO_MANIFEST_")
 }
 
 /// A program, at the root of the workspace.
@@ -79,6 +92,18 @@ mod tests {
         let mut command = Command::new("/somewhere/bin/cargo");
         command.args(["fmt", "--check"]);
         assert_eq!(said(&command), "cargo fmt --check");
+    }
+
+    #[test]
+    fn cargo_is_not_told_of_the_package_that_calls_it() {
+        let dropped: Vec<_> = cargo(&["--version"])
+            .get_envs()
+            .filter_map(|(name, value)| value.is_none().then(|| name.to_owned()))
+            .collect();
+        for name in ["CARGO_MANIFEST_DIR", "CARGO_PKG_NAME"] {
+            assert!(dropped.iter().any(|dropped| dropped == name), "{name} is told on");
+        }
+        assert!(!dropped.iter().any(|dropped| dropped == "CARGO_TARGET_DIR"), "{dropped:?}");
     }
 
     #[test]
