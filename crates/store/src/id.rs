@@ -84,9 +84,8 @@ macro_rules! id {
         $(#[$doc])*
         #[derive(
             Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord,
-            ::sqlx::Type, ::serde::Serialize, ::serde::Deserialize,
+            $crate::Value, ::serde::Serialize, ::serde::Deserialize,
         )]
-        #[sqlx(transparent)]
         #[serde(transparent)]
         pub struct $name(pub ::uuid::Uuid);
 

@@ -1,111 +1,117 @@
 //! Bringing a database up to this program.
 //!
 //! Each database has its own texts, in `migrations/sqlite` and
-//! `migrations/postgres`, that make the same tables. Each step is one
-//! transaction; processes that start together wait for one another.
+//! `migrations/postgres`, that make the same tables. SQLite is brought up in one
+//! transaction, PostgreSQL in one for each step; processes that start together
+//! wait for one another.
 
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
-use sqlx::migrate::{Migrate as _, MigrateError, Migrator};
-use sqlx::postgres::PgConnection;
-use sqlx::sqlite::{SqliteConnectOptions, SqliteConnection};
-use sqlx::{AssertSqlSafe, ConnectOptions as _, PgPool};
+use rusqlite::{Connection, TransactionBehavior, params};
+use sqlx::PgPool;
+use sqlx::migrate::{MigrateError, Migrator};
+use tokio::task::spawn_blocking;
 
-use crate::StoreError;
-use crate::db::is_no_database;
+use crate::db::sqlite::{Access, all, open, run, writer};
+use crate::db::{DatabaseError, PATIENCE, Sql};
+use crate::{Snapshot, StoreError};
 
 pub(crate) static SQLITE: Migrator = sqlx::migrate!("migrations/sqlite");
 pub(crate) static POSTGRES: Migrator = sqlx::migrate!("migrations/postgres");
 
-/// Makes sure that a file is not somebody else's, before anything in it is
-/// touched.
-pub(crate) async fn is_ours(options: SqliteConnectOptions) -> Result<(), StoreError> {
-    let path = options.get_filename().to_path_buf();
+/// Where a record keeps what it has seen of them: the table is the same, and has
+/// the same columns, as the one that sqlx makes in PostgreSQL.
+const SEEN: &str = "create table if not exists _sqlx_migrations (
+    version bigint primary key,
+    description text not null,
+    installed_on timestamp not null default current_timestamp,
+    success boolean not null,
+    checksum blob not null,
+    execution_time bigint not null
+)";
+
+/// Opens a file to look into it, and makes sure that it is not somebody else's.
+pub(crate) fn look_into(path: &Path) -> Result<Connection, StoreError> {
     let not_ours = || StoreError::NotOurs(path.display().to_string());
-    let refused = |error| if is_no_database(&error) { not_ours() } else { error.into() };
-    if !path.exists() {
-        return Ok(());
-    }
-    let mut connection = options.read_only(true).connect().await.map_err(refused)?;
-    let tables: Vec<(String,)> = sqlx::query_as(
-        "select name from sqlite_schema where type = 'table' and name not like 'sqlite_%'",
-    )
-    .fetch_all(&mut connection)
-    .await
-    .map_err(refused)?;
-    let is_empty = tables.is_empty();
-    if is_empty || tables.iter().any(|(name,)| name == SQLITE.table_name.as_ref()) {
-        Ok(())
+    let connection = open(path, Access::Read, PATIENCE)?;
+    let tables = "select name from sqlite_schema
+                  where type = 'table' and name not like 'sqlite_%'";
+    let tables: Vec<(String,)> = all(&connection, tables, &[])
+        .map_err(|error| if error.is_no_database() { not_ours() } else { error })?;
+    if tables.is_empty() || tables.iter().any(|(name,)| name == SQLITE.table_name.as_ref()) {
+        Ok(connection)
     } else {
         Err(not_ours())
     }
 }
 
-/// The last migration that a file of SQLite has seen, which is only looked at;
-/// none where it holds no record.
-pub(crate) async fn version_of_sqlite(
-    connection: &mut SqliteConnection,
-) -> Result<Option<i64>, StoreError> {
-    let (is_ours,): (bool,) = sqlx::query_as(
-        "select exists (select 1 from sqlite_schema where name = '_sqlx_migrations')",
-    )
-    .fetch_one(&mut *connection)
-    .await?;
+/// The last migration that a database has seen, which is only looked at; none
+/// where it holds no record.
+pub(crate) async fn version(snapshot: &mut Snapshot<'_>) -> Result<Option<i64>, StoreError> {
+    let is_ours = Sql::Each {
+        sqlite: "select exists (select 1 from sqlite_schema where name = '_sqlx_migrations')",
+        postgres: "select exists (select 1 from pg_tables
+                       where schemaname = current_schema() and tablename = '_sqlx_migrations')",
+    };
+    let (is_ours,): (bool,) = snapshot.query(is_ours).one().await?;
     if !is_ours {
         return Ok(None);
     }
-    let (version,): (i64,) =
-        sqlx::query_as("select coalesce(max(version), 0) from _sqlx_migrations")
-            .fetch_one(connection)
-            .await?;
+    let version = snapshot.query("select coalesce(max(version), 0) from _sqlx_migrations");
+    let (version,) = version.one().await?;
     Ok(Some(version))
 }
 
-/// The last migration that a database of PostgreSQL has seen, which is only
-/// looked at; none where it holds no record.
-pub(crate) async fn version_of_postgres(
-    connection: &mut PgConnection,
-) -> Result<Option<i64>, StoreError> {
-    let (is_ours,): (bool,) = sqlx::query_as(
-        "select exists (select 1 from pg_tables
-                        where schemaname = current_schema() and tablename = '_sqlx_migrations')",
-    )
-    .fetch_one(&mut *connection)
-    .await?;
-    if !is_ours {
-        return Ok(None);
-    }
-    let (version,): (i64,) =
-        sqlx::query_as("select coalesce(max(version), 0) from _sqlx_migrations")
-            .fetch_one(connection)
-            .await?;
-    Ok(Some(version))
+/// Opens a file of SQLite for its writer and brings it up; where it held a record
+/// of an earlier version, a copy of it is kept beside it first.
+pub(crate) async fn open_sqlite(path: &Path) -> Result<Connection, StoreError> {
+    let path = path.to_path_buf();
+    let opened = spawn_blocking(move || {
+        if path.exists() {
+            look_into(&path)?;
+        }
+        let mut connection = writer(&path)?;
+        bring_up(&mut connection, &path)?;
+        Ok(connection)
+    });
+    opened.await.unwrap_or(Err(StoreError::Defect))
 }
 
-/// Brings a file of SQLite up; where it held a record of an earlier version, a
-/// copy of it is kept beside it first.
-pub(crate) async fn sqlite(
-    connection: &mut SqliteConnection,
-    path: &Path,
-) -> Result<(), StoreError> {
-    let version = applied(connection).await?;
+fn bring_up(connection: &mut Connection, path: &Path) -> Result<(), StoreError> {
+    run(connection, SEEN)?;
+    let version = seen(connection)?.into_keys().max().unwrap_or(0);
     if version > 0 && version < newest(&SQLITE) {
-        keep_a_copy(connection, path, version).await?;
+        keep_a_copy(connection, path, version)?;
     }
-    SQLITE.run_direct(None, connection, false).await.map_err(|error| explain(error, &SQLITE))
+    let step = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
+    let seen = seen(&step)?;
+    for migration in SQLITE.iter().filter(|migration| !seen.contains_key(&migration.version)) {
+        step.execute_batch(migration.sql.as_str())?;
+        step.execute(
+            "insert into _sqlx_migrations (version, description, success, checksum, execution_time)
+             values (?1, ?2, true, ?3, 0)",
+            params![migration.version, migration.description, migration.checksum],
+        )?;
+    }
+    Ok(step.commit()?)
 }
 
-/// The last migration the file has seen; 0 for a new file.
-async fn applied(connection: &mut SqliteConnection) -> Result<i64, StoreError> {
-    connection
-        .ensure_migrations_table(&SQLITE.table_name)
-        .await
-        .map_err(|error| explain(error, &SQLITE))?;
-    let applied = connection
-        .list_applied_migrations(&SQLITE.table_name)
-        .await
-        .map_err(|error| explain(error, &SQLITE))?;
-    Ok(applied.iter().map(|migration| migration.version).max().unwrap_or(0))
+/// The migrations that a file has seen, all of which this program must know.
+fn seen(connection: &Connection) -> Result<BTreeMap<i64, Vec<u8>>, StoreError> {
+    let seen: Vec<(i64, Vec<u8>)> =
+        all(connection, "select version, checksum from _sqlx_migrations", &[])?;
+    let seen: BTreeMap<_, _> = seen.into_iter().collect();
+    let known: BTreeMap<_, _> =
+        SQLITE.iter().map(|known| (known.version, &known.checksum)).collect();
+    for (version, checksum) in seen.iter().rev() {
+        match known.get(version) {
+            Some(known) if known.as_ref() == checksum => {}
+            Some(_) => return Err(explain(MigrateError::VersionMismatch(*version), &SQLITE)),
+            None => return Err(explain(MigrateError::VersionMissing(*version), &SQLITE)),
+        }
+    }
+    Ok(seen)
 }
 
 /// Brings a database of PostgreSQL up.
@@ -122,17 +128,12 @@ pub(crate) async fn postgres(pool: &PgPool) -> Result<(), StoreError> {
     Ok(())
 }
 
-async fn keep_a_copy(
-    connection: &mut SqliteConnection,
-    path: &Path,
-    version: i64,
-) -> Result<(), StoreError> {
+fn keep_a_copy(connection: &Connection, path: &Path, version: i64) -> Result<(), StoreError> {
     let copy = copy_of(path, version);
     // A copy that is there already is of the same version, from an upgrade
     // that did not come to its end.
     if !copy.exists() {
-        let quoted = copy.display().to_string().replace('\'', "''");
-        sqlx::raw_sql(AssertSqlSafe(format!("vacuum into '{quoted}'"))).execute(connection).await?;
+        connection.execute("vacuum into ?1", [copy.display().to_string()])?;
     }
     Ok(())
 }
@@ -148,12 +149,13 @@ pub(crate) fn newest(migrator: &Migrator) -> i64 {
     migrator.iter().map(|migration| migration.version).max().unwrap_or(0)
 }
 
-fn explain(error: MigrateError, migrator: &Migrator) -> StoreError {
+/// What of a migration is to be told.
+pub(crate) fn explain(error: MigrateError, migrator: &Migrator) -> StoreError {
     match error {
         MigrateError::VersionMissing(found) if found > newest(migrator) => {
             StoreError::Newer { found, known: newest(migrator) }
         }
         MigrateError::Execute(error) | MigrateError::ExecuteMigration(error, _) => error.into(),
-        other => StoreError::Database(sqlx::Error::Migrate(Box::new(other))),
+        other => DatabaseError::Migration(Box::new(other)).into(),
     }
 }

@@ -15,12 +15,14 @@ mod staff;
 mod tables;
 mod uploads;
 
+use std::num::NonZero;
 use std::sync::Arc;
+use std::thread;
 
 use anyhow::{Context as _, Result};
 use kernel::SystemClock;
 use store::Db;
-use store::db::Place;
+use store::db::{Place, READERS};
 use tokio::runtime::Runtime;
 
 pub use error::RecordError;
@@ -40,8 +42,14 @@ pub fn on_runtime<T>(work: impl Future<Output = Result<T>>) -> Result<T> {
     done
 }
 
+/// A look at SQLite keeps the thread busy that asks: beside those that may all
+/// look at once there is one for each core.
 fn runtime() -> Result<Runtime> {
-    let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build();
+    let cores = thread::available_parallelism().map_or(1, NonZero::get);
+    let runtime = tokio::runtime::Builder::new_multi_thread()
+        .worker_threads(cores + READERS as usize)
+        .enable_all()
+        .build();
     runtime.context("cannot start threads")
 }
 

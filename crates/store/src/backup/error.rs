@@ -66,6 +66,12 @@ pub enum BackupError {
     Circle(String),
 }
 
+impl From<rusqlite::Error> for BackupError {
+    fn from(error: rusqlite::Error) -> Self {
+        BackupError::Store(error.into())
+    }
+}
+
 impl From<sqlx::Error> for BackupError {
     fn from(error: sqlx::Error) -> Self {
         BackupError::Store(error.into())

@@ -9,8 +9,7 @@ use std::io::Write as _;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
-use sqlx::sqlite::{SqliteConnectOptions, SqliteConnection};
-use sqlx::{AssertSqlSafe, ConnectOptions as _, Connection as _};
+use rusqlite::Connection;
 
 use super::error::{at, damaged, in_background};
 use super::partial::sync;
@@ -18,10 +17,12 @@ use super::restore::Existing;
 use super::{BackupError, Dump, Manifest, Migration, Table, packed};
 use crate::StoreError;
 use crate::blobs::BlobHash;
+use crate::db::PATIENCE;
+use crate::db::sqlite::{Access, all, broken_reference, first, open};
 
 const PART: &str = "record.db.zst";
-/// How long a statement waits for another's lock.
-const PATIENCE: Duration = Duration::from_secs(10);
+/// How long the file that is to be replaced may be held by another.
+const BRIEFLY: Duration = Duration::from_millis(200);
 
 /// What a file of a record holds.
 pub(super) struct Contents {
@@ -32,19 +33,15 @@ pub(super) struct Contents {
 
 /// Copies a record into a part of a backup.
 pub(super) async fn dump(path: &Path, into: &Path) -> Result<Dump, BackupError> {
-    let copy = into.join("record.db");
-    let mut connection = options(path).read_only(true).connect().await?;
-    let quoted = copy.display().to_string().replace('\'', "''");
-    sqlx::raw_sql(AssertSqlSafe(format!("vacuum into '{quoted}'")))
-        .execute(&mut connection)
-        .await?;
-    connection.close().await?;
-    let contents = contents(&copy).await?;
-    let folder = into.to_path_buf();
-    let part = in_background(move || {
+    let (path, folder) = (path.to_path_buf(), into.to_path_buf());
+    let (contents, part) = in_background(move || {
+        let copy = folder.join("record.db");
+        let connection = open(&path, Access::Read, PATIENCE)?;
+        connection.execute("vacuum into ?1", [copy.display().to_string()])?;
+        let contents = contents(&copy)?;
         let part = packed::pack(&folder, PART, File::open(&copy).map_err(at(&copy))?)?;
         fs::remove_file(&copy).map_err(at(&copy))?;
-        Ok(part)
+        Ok((contents, part))
     })
     .await?;
     let Contents { migrations, tables, blobs } = contents;
@@ -62,13 +59,13 @@ pub(super) async fn unpack(
         return Err(damaged("manifest.json", "a record of SQLite has one part"));
     };
     let (backup, part, file) = (backup.to_path_buf(), part.clone(), into.to_path_buf());
-    in_background(move || {
+    let found = in_background(move || {
         let mut target = File::create(&file).map_err(at(&file))?;
         packed::unpack(&backup, &part, |piece| target.write_all(piece).map_err(at(&file)))?;
-        target.sync_all().map_err(at(&file))
+        target.sync_all().map_err(at(&file))?;
+        contents(&file)
     })
     .await?;
-    let found = contents(into).await?;
     if found.tables != manifest.tables || found.migrations != manifest.migrations {
         return Err(damaged(PART, "it does not hold what the manifest says"));
     }
@@ -90,7 +87,7 @@ pub(super) async fn restore(
     let _held = held(&restoring)?;
     let unpacked = unpack(backup, manifest, &restoring).await;
     let settled = match unpacked {
-        Ok(()) => settle(&restoring, path, existing).await,
+        Ok(()) => settle(&restoring, path, existing),
         Err(error) => Err(error),
     };
     if settled.is_err() {
@@ -110,7 +107,7 @@ pub(super) fn refuse_if_occupied(path: &Path, existing: Existing) -> Result<(), 
     }
 }
 
-async fn settle(restoring: &Path, path: &Path, existing: Existing) -> Result<(), BackupError> {
+fn settle(restoring: &Path, path: &Path, existing: Existing) -> Result<(), BackupError> {
     match existing {
         Existing::Keep => {
             // Unlike a rename, this refuses a record made in the meantime.
@@ -119,7 +116,7 @@ async fn settle(restoring: &Path, path: &Path, existing: Existing) -> Result<(),
         }
         Existing::Replace => {
             if path.exists() {
-                close_for_good(path).await?;
+                close_for_good(path)?;
             }
             for left in ["-wal", "-shm"].map(|suffix| beside(path, suffix)) {
                 if left.exists() {
@@ -133,69 +130,56 @@ async fn settle(restoring: &Path, path: &Path, existing: Existing) -> Result<(),
 
 /// Brings all of a record into its one file; refused while anybody has it
 /// open, because SQLite leaves the write-ahead log only when alone.
-async fn close_for_good(path: &Path) -> Result<(), BackupError> {
+fn close_for_good(path: &Path) -> Result<(), BackupError> {
     let shown = path.display().to_string();
     let not_ours = |_| StoreError::NotOurs(shown.clone());
-    let brief = options(path).busy_timeout(Duration::from_millis(200));
-    let mut connection = brief.connect().await.map_err(not_ours)?;
-    sqlx::query("select count(*) from _sqlx_migrations")
-        .execute(&mut connection)
-        .await
-        .map_err(not_ours)?;
-    let mode: Result<(String,), _> =
-        sqlx::query_as("pragma journal_mode = delete").fetch_one(&mut connection).await;
-    connection.close().await?;
+    let connection = open(path, Access::Write, BRIEFLY).map_err(|_| not_ours(()))?;
+    let holds = "select count(*) from _sqlx_migrations";
+    let _: Option<(i64,)> = first(&connection, holds, &[]).map_err(|_| not_ours(()))?;
+    let mode: Result<Option<(String,)>, _> =
+        first(&connection, "pragma journal_mode = delete", &[]);
     match mode {
-        Ok((mode,)) if mode == "delete" => Ok(()),
+        Ok(Some((mode,))) if mode == "delete" => Ok(()),
         _ => Err(BackupError::InUse(shown)),
     }
 }
 
 /// Checks a file from end to end and says what it holds.
-async fn contents(path: &Path) -> Result<Contents, BackupError> {
-    // Nobody else knows the file, so no lock and no log are needed.
-    let mut connection = options(path).read_only(true).immutable(true).connect().await?;
-    check(&mut connection).await?;
+fn contents(path: &Path) -> Result<Contents, BackupError> {
+    let connection = open(path, Access::Read, PATIENCE)?;
+    check(&connection)?;
     let migrations: Vec<(i64, Vec<u8>)> =
-        sqlx::query_as("select version, checksum from _sqlx_migrations order by version")
-            .fetch_all(&mut connection)
-            .await?;
+        all(&connection, "select version, checksum from _sqlx_migrations order by version", &[])?;
     let migrations = migrations.into_iter().map(Migration::from).collect();
-    let names: Vec<(String,)> = sqlx::query_as(
+    let names: Vec<(String,)> = all(
+        &connection,
         "select name from pragma_table_list
          where schema = 'main' and type in ('table', 'shadow') and name not like 'sqlite\\_%' escape '\\'
          order by name",
-    )
-    .fetch_all(&mut connection)
-    .await?;
+        &[],
+    )?;
     let mut tables = Vec::with_capacity(names.len());
     for (name,) in names {
         let quoted = name.replace('"', "\"\"");
-        let count = AssertSqlSafe(format!("select count(*) from \"{quoted}\""));
-        let (rows,): (i64,) = sqlx::query_as(count).fetch_one(&mut connection).await?;
-        tables.push(Table { name, columns: Vec::new(), rows: rows.unsigned_abs() });
+        let count = format!("select count(*) from \"{quoted}\"");
+        let rows =
+            first(&connection, &count, &[])?.map_or(0, |(rows,): (i64,)| rows.unsigned_abs());
+        tables.push(Table { name, columns: Vec::new(), rows });
     }
-    let blobs: Vec<(Vec<u8>,)> = sqlx::query_as("select distinct hash from blob_use order by hash")
-        .fetch_all(&mut connection)
-        .await?;
-    connection.close().await?;
+    let blobs: Vec<(Vec<u8>,)> =
+        all(&connection, "select distinct hash from blob_use order by hash", &[])?;
     let blobs = blobs.iter().filter_map(|(hash,)| BlobHash::of_bytes(hash).ok()).collect();
     Ok(Contents { migrations, tables, blobs })
 }
 
-async fn check(connection: &mut SqliteConnection) -> Result<(), BackupError> {
-    let said: Vec<(String,)> =
-        sqlx::query_as("pragma integrity_check(1)").fetch_all(&mut *connection).await?;
-    if let Some((first,)) = said.iter().find(|(line,)| line != "ok") {
-        return Err(BackupError::DatabaseDamaged(first.clone()));
+fn check(connection: &Connection) -> Result<(), BackupError> {
+    let said: Option<(String,)> = first(connection, "pragma integrity_check(1)", &[])?;
+    if let Some((said,)) = said.filter(|(line,)| line != "ok") {
+        return Err(BackupError::DatabaseDamaged(said));
     }
-    let broken: Option<(String,)> =
-        sqlx::query_as("select \"table\" from pragma_foreign_key_check")
-            .fetch_optional(connection)
-            .await?;
-    match broken {
+    match broken_reference(connection)? {
         None => Ok(()),
-        Some((table,)) => Err(BackupError::DatabaseDamaged(format!(
+        Some(table) => Err(BackupError::DatabaseDamaged(format!(
             "rows of table {table} refer to rows that are not there"
         ))),
     }
@@ -207,10 +191,6 @@ fn held(path: &Path) -> Result<File, BackupError> {
         File::options().create(true).truncate(false).write(true).open(path).map_err(at(path))?;
     file.try_lock().map_err(|_| BackupError::InUse(path.display().to_string()))?;
     Ok(file)
-}
-
-fn options(path: &Path) -> SqliteConnectOptions {
-    SqliteConnectOptions::new().filename(path).busy_timeout(PATIENCE)
 }
 
 fn beside(path: &Path, suffix: &str) -> PathBuf {

@@ -8,6 +8,7 @@ use uuid::Uuid;
 
 use super::sweep::{GRACE, SWEEP, SweepBlobs};
 use super::{Arrived, BlobError, BlobHash};
+use crate::db::DatabaseError;
 use crate::{Snapshot, StoreError, Tx};
 
 /// What uses a file.
@@ -148,6 +149,6 @@ impl Tx<'_> {
 
 fn blob((hash, size, sniffed, created_at): BlobRow) -> Result<Blob, StoreError> {
     let hash = BlobHash::of_bytes(&hash)
-        .map_err(|error| StoreError::Database(sqlx::Error::Decode(error.into())))?;
+        .map_err(|why| DatabaseError::Column { column: "hash".into(), why: why.into() })?;
     Ok(Blob { hash, size: size.unsigned_abs(), sniffed, created_at })
 }

@@ -2,11 +2,9 @@
 //! at once, and a reference checked for all of them, take a fraction of the time
 //! that they take row by row.
 
-use sqlx::AssertSqlSafe;
-
-use super::place::WRITER_CACHE;
-use super::statement::{Dialect, Sql};
-use super::{StoreError, Tx};
+use super::sqlite::WRITER_CACHE;
+use super::statement::{Connection, Dialect, Sql};
+use super::{StoreError, Tx, sqlite};
 
 /// What a table is without for now, as statements that put it back.
 #[must_use = "a table without its indexes is slow to read"]
@@ -15,7 +13,7 @@ pub struct Aside(Vec<String>);
 /// SQLite sorts for an index as much at a time as it keeps in memory, 16 MiB now,
 /// on a thread of its own while it reads on: less than else, so that there is
 /// something to read.
-const SORT_SOME: &str = "pragma cache_size = -16384";
+const SORTING_CACHE: &str = "-16384";
 
 /// So long a transaction of PostgreSQL waits for a table that others read.
 const SOON: &str = "set local lock_timeout = '200ms'";
@@ -94,12 +92,18 @@ impl Tx<'_> {
         if aside.0.is_empty() || self.dialect() == Dialect::Postgres {
             return self.all_of(aside).await;
         }
-        // Done while it is prepared, so it must not be kept prepared.
-        self.connection().run(SORT_SOME).await?;
+        self.keep_in_memory(SORTING_CACHE)?;
         let put = self.all_of(aside).await;
-        let keep_much = format!("pragma cache_size = {WRITER_CACHE}");
-        self.connection().run(AssertSqlSafe(keep_much)).await?;
+        self.keep_in_memory(WRITER_CACHE)?;
         put
+    }
+
+    /// Has SQLite keep so much of the file in memory.
+    fn keep_in_memory(&mut self, cache: &str) -> Result<(), StoreError> {
+        if let Connection::Sqlite(connection) = self.connection() {
+            sqlite::set(connection, &[("cache_size", cache)])?;
+        }
+        Ok(())
     }
 
     async fn all_of(&mut self, Aside(statements): Aside) -> Result<(), StoreError> {

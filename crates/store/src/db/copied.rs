@@ -2,13 +2,13 @@
 //! preceded by its length
 //! (<https://www.postgresql.org/docs/15/sql-copy.html>).
 
+use sqlx::Encode;
 use sqlx::encode::IsNull;
-use sqlx::error::BoxDynError;
-use sqlx::postgres::PgArgumentBuffer;
+use sqlx::postgres::{PgArgumentBuffer, PgConnection, Postgres};
 
 use super::StoreError;
-use super::many::{Form, RowValues};
-use super::statement::{Connection, Value};
+use super::many::RowValues;
+use super::value::{Unfit, Values};
 
 /// How it begins: its signature, no flags and no more of a header.
 const BEGIN: &[u8] = b"PGCOPY\n\xff\r\n\0\0\0\0\0\0\0\0\0";
@@ -18,22 +18,22 @@ const END: i16 = -1;
 /// are written.
 const TOGETHER: usize = 256 * 1024;
 
-/// Copies rows into a table. SQLite has no such thing, and takes none.
+/// Copies rows into a table.
 pub(super) async fn copy<R>(
-    connection: Connection<'_>,
+    connection: &mut PgConnection,
     into: &str,
     columns: i16,
     rows: &[R],
     bind: impl for<'s> Fn(RowValues<'s>, &R) -> RowValues<'s>,
 ) -> Result<(), StoreError> {
-    let Connection::Postgres(connection) = connection else { return Ok(()) };
     let text = format!("copy {into} from stdin (format binary)");
     let mut copy = connection.copy_in_raw(&text).await?;
     let mut bytes = PgArgumentBuffer::default();
     bytes.extend_from_slice(BEGIN);
     for row in rows {
         bytes.extend_from_slice(&columns.to_be_bytes());
-        if let Some(refused) = bind(RowValues::new(Form::Copied(&mut bytes)), row).refused() {
+        let values = RowValues::into(Values::copied(&mut bytes));
+        if let Err(refused) = bind(values, row).taken() {
             copy.abort("a value cannot be written").await?;
             return Err(refused);
         }
@@ -51,12 +51,12 @@ pub(super) async fn copy<R>(
 /// Writes a value and its length, which is -1 where there is none.
 pub(super) fn write<'v>(
     bytes: &mut PgArgumentBuffer,
-    value: impl Value<'v>,
-) -> Result<(), BoxDynError> {
+    value: impl Encode<'v, Postgres>,
+) -> Result<(), Unfit> {
     let place = bytes.len();
     let begin = place + size_of::<i32>();
     bytes.resize(begin, 0);
-    let length = match sqlx::Encode::<sqlx::Postgres>::encode(value, bytes)? {
+    let length = match value.encode(bytes)? {
         IsNull::No => i32::try_from(bytes.len() - begin)?,
         IsNull::Yes => -1,
     };

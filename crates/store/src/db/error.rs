@@ -1,14 +1,19 @@
 //! What can go wrong between the record and its database.
 
+use std::io;
+
+use rusqlite::ErrorCode;
+use rusqlite::ffi::{SQLITE_CONSTRAINT_PRIMARYKEY, SQLITE_CONSTRAINT_UNIQUE};
 use sqlx::postgres::PgDatabaseError;
-use sqlx::sqlite::SqliteError;
+
+use super::value::Unfit;
 
 /// Why the database did not do what it was asked.
 #[derive(Debug, thiserror::Error)]
 pub enum StoreError {
     /// The database refused a statement or could not be reached.
     #[error("the database answered: {0}")]
-    Database(#[source] sqlx::Error),
+    Database(#[source] DatabaseError),
     /// No room is left on the disk.
     #[error("the disk of the database is full: free some room and try again")]
     DiskFull,
@@ -53,13 +58,49 @@ pub enum StoreError {
     Stopping,
 }
 
-/// Codes of SQLite; extended ones hold them in their low byte
-/// (<https://www.sqlite.org/rescode.html>). A record whose journal cannot be
-/// made, as on a disk that can only be read, is one that cannot be opened.
-const SQLITE_READONLY: i32 = 8;
-const SQLITE_FULL: i32 = 13;
-const SQLITE_CANTOPEN: i32 = 14;
-const SQLITE_NOTADB: i32 = 26;
+/// What a database said, or what came of asking it.
+#[derive(Debug, thiserror::Error)]
+pub enum DatabaseError {
+    /// What SQLite said.
+    #[error("{0}")]
+    Sqlite(rusqlite::Error),
+    /// What PostgreSQL or the way to it said.
+    #[error(transparent)]
+    Postgres(sqlx::Error),
+    /// A column holds something else than what was asked for.
+    #[error("column {column}: {why}")]
+    Column {
+        /// Its name, or its place in the row.
+        column: String,
+        /// How it does not fit.
+        why: Unfit,
+    },
+    /// A value is more than a database keeps.
+    #[error("a value cannot be kept: {0}")]
+    Value(Unfit),
+    /// A statement was not given all of its values.
+    #[error("there is no value for place {place} of the statement")]
+    NoValue {
+        /// The place, from 1.
+        place: usize,
+    },
+    /// A step of bringing it up is not what it was, or did not go through.
+    #[error(transparent)]
+    Migration(Box<sqlx::migrate::MigrateError>),
+    /// There is no row where there must be one.
+    #[error("no row where there must be one")]
+    NoRow,
+    /// All connections are in use.
+    #[error("all connections are in use")]
+    Busy,
+    /// No thread can be had to write on.
+    #[error(transparent)]
+    Thread(io::Error),
+}
+
+/// What SQLite says of a value that another row has
+/// (<https://www.sqlite.org/rescode.html>).
+const SQLITE_DUPLICATES: [i32; 2] = [SQLITE_CONSTRAINT_PRIMARYKEY, SQLITE_CONSTRAINT_UNIQUE];
 /// PostgreSQL's `read_only_sql_transaction` and `disk_full`, then what a
 /// transaction is told that may pass the next time
 /// (<https://www.postgresql.org/docs/15/errcodes-appendix.html>).
@@ -73,19 +114,30 @@ const PG_LOCK_NOT_AVAILABLE: &str = "55P03";
 /// `cannot_connect_now`.
 const PG_STOPPING: [&str; 3] = ["57P01", "57P02", "57P03"];
 
+impl From<DatabaseError> for StoreError {
+    fn from(error: DatabaseError) -> Self {
+        StoreError::Database(error)
+    }
+}
+
+/// A record whose journal cannot be made, as on a disk that can only be read, is
+/// one that SQLite cannot open.
+impl From<rusqlite::Error> for StoreError {
+    fn from(error: rusqlite::Error) -> Self {
+        match error.sqlite_error_code() {
+            Some(ErrorCode::DiskFull) => StoreError::DiskFull,
+            Some(ErrorCode::ReadOnly | ErrorCode::CannotOpen) => StoreError::ReadOnly,
+            _ => StoreError::Database(DatabaseError::Sqlite(error)),
+        }
+    }
+}
+
 impl From<sqlx::Error> for StoreError {
     fn from(error: sqlx::Error) -> Self {
-        if let Some(code) = sqlite_code(&error) {
-            match code & 0xff {
-                SQLITE_FULL => return StoreError::DiskFull,
-                SQLITE_READONLY | SQLITE_CANTOPEN => return StoreError::ReadOnly,
-                _ => {}
-            }
-        }
         match postgres_code(&error) {
             Some(PG_DISK_FULL) => StoreError::DiskFull,
             Some(PG_READ_ONLY) => StoreError::ReadOnly,
-            _ => StoreError::Database(error),
+            _ => StoreError::Database(DatabaseError::Postgres(error)),
         }
     }
 }
@@ -96,9 +148,8 @@ impl StoreError {
     /// take in between what was free when it looked. The next try sees that.
     #[must_use]
     pub fn may_pass_next_time(&self) -> bool {
-        let StoreError::Database(error) = self else { return false };
         matches!(
-            postgres_code(error),
+            self.postgres_code(),
             Some(PG_SERIALIZATION_FAILURE | PG_DEADLOCK_DETECTED | PG_UNIQUE_VIOLATION)
         )
     }
@@ -107,40 +158,60 @@ impl StoreError {
     /// may answer a moment later.
     #[must_use]
     pub fn is_away(&self) -> bool {
-        let StoreError::Database(error) = self else { return false };
-        match error {
-            sqlx::Error::Io(_)
-            | sqlx::Error::Tls(_)
-            | sqlx::Error::PoolTimedOut
-            | sqlx::Error::PoolClosed
-            | sqlx::Error::WorkerCrashed => true,
-            other => postgres_code(other).is_some_and(|code| PG_STOPPING.contains(&code)),
+        match self {
+            StoreError::Database(DatabaseError::Busy) => true,
+            StoreError::Database(DatabaseError::Postgres(error)) => match error {
+                sqlx::Error::Io(_)
+                | sqlx::Error::Tls(_)
+                | sqlx::Error::PoolTimedOut
+                | sqlx::Error::PoolClosed
+                | sqlx::Error::WorkerCrashed => true,
+                other => postgres_code(other).is_some_and(|code| PG_STOPPING.contains(&code)),
+            },
+            _ => false,
         }
     }
 
     /// Whether somebody else held what was to be locked for longer than the
     /// transaction waits.
     pub(crate) fn is_held(&self) -> bool {
-        matches!(self, StoreError::Database(error)
-            if postgres_code(error) == Some(PG_LOCK_NOT_AVAILABLE))
+        self.postgres_code() == Some(PG_LOCK_NOT_AVAILABLE)
     }
 
     /// Whether a row with the same unique value is there already.
     #[must_use]
     pub fn is_duplicate(&self) -> bool {
-        matches!(self, StoreError::Database(sqlx::Error::Database(error))
-            if error.is_unique_violation())
+        match self {
+            StoreError::Database(DatabaseError::Sqlite(error)) => error
+                .sqlite_error()
+                .is_some_and(|error| SQLITE_DUPLICATES.contains(&error.extended_code)),
+            _ => self.postgres_code() == Some(PG_UNIQUE_VIOLATION),
+        }
     }
-}
 
-/// Whether a file is none of SQLite's.
-pub(crate) fn is_no_database(error: &sqlx::Error) -> bool {
-    sqlite_code(error).is_some_and(|code| code & 0xff == SQLITE_NOTADB)
-}
+    /// Whether a file is none of SQLite's.
+    pub(crate) fn is_no_database(&self) -> bool {
+        self.sqlite_code() == Some(ErrorCode::NotADatabase)
+    }
 
-fn sqlite_code(error: &sqlx::Error) -> Option<i32> {
-    let error = error.as_database_error()?.try_downcast_ref::<SqliteError>()?;
-    sqlx::error::DatabaseError::code(error)?.parse().ok()
+    /// Whether a file of SQLite's is damaged, maybe so that it is none any more.
+    pub(crate) fn is_damage(&self) -> bool {
+        self.is_no_database() || self.sqlite_code() == Some(ErrorCode::DatabaseCorrupt)
+    }
+
+    fn sqlite_code(&self) -> Option<ErrorCode> {
+        match self {
+            StoreError::Database(DatabaseError::Sqlite(error)) => error.sqlite_error_code(),
+            _ => None,
+        }
+    }
+
+    fn postgres_code(&self) -> Option<&str> {
+        match self {
+            StoreError::Database(DatabaseError::Postgres(error)) => postgres_code(error),
+            _ => None,
+        }
+    }
 }
 
 fn postgres_code(error: &sqlx::Error) -> Option<&str> {
@@ -149,8 +220,6 @@ fn postgres_code(error: &sqlx::Error) -> Option<&str> {
 
 #[cfg(test)]
 mod tests {
-    use std::io;
-
     use super::*;
 
     #[test]

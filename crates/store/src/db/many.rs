@@ -3,15 +3,10 @@
 use std::fmt::Write as _;
 use std::iter;
 
-use futures_util::future;
-use sqlx::Arguments as _;
-use sqlx::error::BoxDynError;
-use sqlx::postgres::{PgArgumentBuffer, PgArguments};
-use sqlx::sqlite::SqliteArguments;
-
-use super::copied;
-use super::statement::{Dialect, Sql, Value, Values};
-use super::{StoreError, Tx};
+use super::error::DatabaseError;
+use super::statement::{Connection, Dialect, Sql};
+use super::value::{Unfit, Value, Values};
+use super::{StoreError, Tx, copied};
 
 /// Rows of one statement at most. A power of two: what is left over goes in
 /// halves of it, so that few texts are ever prepared.
@@ -20,38 +15,26 @@ const TOGETHER: usize = 256;
 /// Takes the values of a row, in the order of its columns.
 #[must_use = "a row has all of its values"]
 pub struct RowValues<'a> {
-    form: Form<'a>,
-    refused: Option<BoxDynError>,
-}
-
-/// What the values of a row become.
-pub(super) enum Form<'a> {
-    Sqlite(&'a mut SqliteArguments),
-    Postgres(&'a mut PgArguments),
-    Copied(&'a mut PgArgumentBuffer),
+    values: Values<'a>,
+    refused: Option<Unfit>,
 }
 
 impl<'a> RowValues<'a> {
-    pub(super) fn new(form: Form<'a>) -> Self {
-        Self { form, refused: None }
+    pub(super) fn into(values: Values<'a>) -> Self {
+        Self { values, refused: None }
     }
 
     /// Takes the next value.
-    pub fn bind<'v>(mut self, value: impl Value<'v>) -> Self {
-        let taken = match &mut self.form {
-            Form::Sqlite(values) => values.add(value),
-            Form::Postgres(values) => values.add(value),
-            Form::Copied(bytes) => copied::write(bytes, value),
-        };
-        if let Err(error) = taken {
+    pub fn bind(mut self, value: impl Value) -> Self {
+        if let Err(error) = value.put(&mut self.values) {
             self.refused.get_or_insert(error);
         }
         self
     }
 
-    /// Why one of them could not be taken.
-    pub(super) fn refused(self) -> Option<StoreError> {
-        self.refused.map(|error| sqlx::Error::Encode(error).into())
+    /// Whether all of them could be taken.
+    pub(super) fn taken(self) -> Result<(), StoreError> {
+        self.refused.map_or(Ok(()), |why| Err(DatabaseError::Value(why).into()))
     }
 }
 
@@ -69,8 +52,8 @@ impl Tx<'_> {
         rows: &[R],
         bind: impl for<'s> Fn(RowValues<'s>, &R) -> RowValues<'s>,
     ) -> Result<(), StoreError> {
-        if self.dialect() == Dialect::Postgres && rows.len() > 1 {
-            return copied::copy(self.connection(), into, columns, rows, bind).await;
+        if self.copied(into, columns, rows, &bind).await? {
+            return Ok(());
         }
         self.insert_rows(into, "", columns, rows, bind).await.map(drop)
     }
@@ -92,8 +75,8 @@ impl Tx<'_> {
         // that it is tried first.
         if self.dialect() == Dialect::Postgres && rows.len() > 1 {
             self.query("savepoint rows_of_a_copy").execute().await?;
-            match copied::copy(self.connection(), into, columns, rows, &bind).await {
-                Ok(()) => {
+            match self.copied(into, columns, rows, &bind).await {
+                Ok(_) => {
                     self.query("release rows_of_a_copy").execute().await?;
                     return Ok(rows.len() as u64);
                 }
@@ -124,6 +107,23 @@ impl Tx<'_> {
         self.insert_rows(into, &unless, columns, rows, bind).await.map(drop)
     }
 
+    /// Copies rows in where the database can and it pays. Returns whether it did.
+    async fn copied<R>(
+        &mut self,
+        into: &'static str,
+        columns: i16,
+        rows: &[R],
+        bind: impl for<'s> Fn(RowValues<'s>, &R) -> RowValues<'s>,
+    ) -> Result<bool, StoreError> {
+        match self.connection() {
+            Connection::Postgres(connection) if rows.len() > 1 => {
+                copied::copy(connection, into, columns, rows, bind).await?;
+                Ok(true)
+            }
+            _ => Ok(false),
+        }
+    }
+
     async fn insert_rows<R>(
         &mut self,
         into: &'static str,
@@ -132,23 +132,14 @@ impl Tx<'_> {
         rows: &[R],
         bind: impl for<'s> Fn(RowValues<'s>, &R) -> RowValues<'s>,
     ) -> Result<u64, StoreError> {
-        let dialect = self.dialect();
-        let mut parts = in_parts(rows).map(|part| {
-            let mut values = Values::of(dialect);
-            for row in part {
-                values.add(|values| bind(values, row))?;
-            }
-            Ok::<_, StoreError>((part.len(), values))
-        });
-        let mut next = parts.next().transpose()?;
         let mut inserted = 0;
-        while let Some((rows, values)) = next {
-            let text = insert(dialect, into, columns, rows) + unless;
-            let run = self.query_with(Sql::Composed(text), values).execute();
-            // The next are put together while the database works.
-            let (run, after) = future::join(run, async { parts.next().transpose() }).await;
-            inserted += run?;
-            next = after?;
+        for part in in_parts(rows) {
+            let text = insert(self.dialect(), into, columns, part.len()) + unless;
+            let mut statement = self.query(Sql::Composed(text));
+            for row in part {
+                bind(RowValues::into(statement.values()), row).taken()?;
+            }
+            inserted += statement.execute().await?;
         }
         Ok(inserted)
     }

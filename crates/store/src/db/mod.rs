@@ -12,16 +12,18 @@ mod error;
 mod many;
 mod place;
 mod postgres;
-mod sqlite;
+mod row;
+pub(crate) mod sqlite;
 mod statement;
 mod tx;
+mod value;
 mod work;
 
 use std::sync::Arc;
 use std::thread;
 
 use kernel::Clock;
-use sqlx::{ConnectOptions as _, Connection as _, PgPool, SqlitePool};
+use sqlx::{ConnectOptions as _, Connection as _, PgPool};
 use tokio::sync::{mpsc, watch};
 use tokio::task::LocalSet;
 
@@ -31,14 +33,16 @@ use crate::migrate;
 pub use aside::Aside;
 pub use commits::Changes;
 pub use composed::Composed;
-pub use error::StoreError;
-pub(crate) use error::is_no_database;
+pub use error::{DatabaseError, StoreError};
 pub use many::RowValues;
 pub use place::{Place, PlaceError};
-pub use statement::{Dialect, Row, Sql, Statement, Value};
+pub use row::{Columns, Row};
+pub use statement::{Dialect, Sql, Statement};
 pub use tx::{Snapshot, Tx};
+pub use value::{Cell, Column, Unfit, Value, Values};
 pub use work::Failure;
 
+pub(crate) use place::PATIENCE;
 pub(crate) use statement::Connection;
 
 use commits::{Commits, Committed};
@@ -46,8 +50,9 @@ use work::{Asked, Work};
 
 /// So many changes wait for the writer at most; who comes then waits to ask.
 const QUEUE: usize = 1024;
-/// Readers at once; a page takes one for some milliseconds.
-const READERS: u32 = 8;
+/// Readers at once; a page takes one for some milliseconds. On SQLite each keeps
+/// the thread that asks busy while a statement runs.
+pub const READERS: u32 = 8;
 /// Writers at once on PostgreSQL.
 const PG_WRITERS: u32 = 16;
 
@@ -63,7 +68,7 @@ pub struct Db {
 
 #[derive(Clone)]
 enum Readers {
-    Sqlite(SqlitePool),
+    Sqlite(sqlite::Readers),
     Postgres(PgPool),
 }
 
@@ -78,13 +83,10 @@ impl Db {
         let (committed, commits) = Committed::new();
         let readers = match place {
             Place::Sqlite(path) => {
-                migrate::is_ours(place::sqlite(path)).await?;
-                let mut connection = place::sqlite_writer(path).await?;
-                migrate::sqlite(&mut connection, path).await?;
-                let pool = place::sqlite_readers(path, READERS);
+                let connection = migrate::open_sqlite(path).await?;
                 let writer = sqlite::Writer::new(connection, committed, clock.clone());
                 on_its_own_thread(move || writer.run(queue))?;
-                Readers::Sqlite(pool)
+                Readers::Sqlite(sqlite::Readers::of(path.clone(), READERS))
             }
             Place::Postgres(options) => {
                 let writers = place::postgres(options, PG_WRITERS);
@@ -112,15 +114,15 @@ impl Db {
         let (version, known) = match place {
             Place::Sqlite(path) if !path.exists() => return Ok(None),
             Place::Sqlite(path) => {
-                migrate::is_ours(place::sqlite(path)).await?;
-                let mut connection = place::sqlite(path).read_only(true).connect().await?;
-                let version = migrate::version_of_sqlite(&mut connection).await?;
-                (version, migrate::newest(&migrate::SQLITE))
+                let mut connection = migrate::look_into(path)?;
+                let mut snapshot = Snapshot::new(Connection::Sqlite(&mut connection));
+                (migrate::version(&mut snapshot).await?, migrate::newest(&migrate::SQLITE))
             }
             Place::Postgres(options) => {
                 let mut connection =
                     options.clone().application_name("perennial").connect().await?;
-                let version = migrate::version_of_postgres(&mut connection).await?;
+                let mut snapshot = Snapshot::new(Connection::Postgres(&mut connection));
+                let version = migrate::version(&mut snapshot).await?;
                 connection.close().await?;
                 (version, migrate::newest(&migrate::POSTGRES))
             }
@@ -138,7 +140,7 @@ impl Db {
     /// Where no connection is to be had.
     pub async fn reader(&self) -> Result<Reader, StoreError> {
         Ok(Reader(match &self.readers {
-            Readers::Sqlite(pool) => Held::Sqlite(pool.begin().await?),
+            Readers::Sqlite(readers) => Held::Sqlite(readers.begin().await?),
             Readers::Postgres(pool) => Held::Postgres(
                 pool.begin_with("begin isolation level repeatable read, read only").await?,
             ),
@@ -186,7 +188,7 @@ impl Db {
     /// Connections that are open for reading, and those of them that idle.
     pub(crate) fn pool(&self) -> (u32, usize) {
         match &self.readers {
-            Readers::Sqlite(pool) => (pool.size(), pool.num_idle()),
+            Readers::Sqlite(readers) => readers.count(),
             Readers::Postgres(pool) => (pool.size(), pool.num_idle()),
         }
     }
@@ -202,7 +204,7 @@ impl Db {
 pub struct Reader(Held);
 
 enum Held {
-    Sqlite(sqlx::Transaction<'static, sqlx::Sqlite>),
+    Sqlite(sqlite::Reading),
     Postgres(sqlx::Transaction<'static, sqlx::Postgres>),
 }
 
@@ -210,7 +212,7 @@ impl Reader {
     /// What it sees.
     pub fn snapshot(&mut self) -> Snapshot<'_> {
         Snapshot::new(match &mut self.0 {
-            Held::Sqlite(transaction) => statement::Connection::Sqlite(transaction),
+            Held::Sqlite(reading) => statement::Connection::Sqlite(reading),
             Held::Postgres(transaction) => statement::Connection::Postgres(transaction),
         })
     }
@@ -225,10 +227,10 @@ where
     let runtime = tokio::runtime::Builder::new_current_thread()
         .enable_all()
         .build()
-        .map_err(|error| StoreError::Database(error.into()))?;
+        .map_err(|error| StoreError::Database(DatabaseError::Thread(error)))?;
     thread::Builder::new()
         .name("writer".into())
         .spawn(move || LocalSet::new().block_on(&runtime, run()))
-        .map_err(|error| StoreError::Database(error.into()))?;
+        .map_err(|error| StoreError::Database(DatabaseError::Thread(error)))?;
     Ok(())
 }

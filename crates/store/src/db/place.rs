@@ -1,20 +1,15 @@
 //! Where a database is, and how it is opened.
 
 use std::fmt;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::str::FromStr;
 use std::time::Duration;
 
 use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
-use sqlx::sqlite::{
-    SqliteConnectOptions, SqliteConnection, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous,
-};
-use sqlx::{ConnectOptions as _, Connection as _, PgPool, SqlitePool};
-
-use super::StoreError;
+use sqlx::{Connection as _, PgPool};
 
 /// How long a connection waits for another process's lock or for its turn.
-const PATIENCE: Duration = Duration::from_secs(10);
+pub(crate) const PATIENCE: Duration = Duration::from_secs(10);
 
 /// A connection of PostgreSQL that was idle for longer may have been lost.
 const RESTED: Duration = Duration::from_secs(5);
@@ -74,54 +69,6 @@ impl fmt::Debug for Place {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         fmt::Display::fmt(self, f)
     }
-}
-
-/// What a transaction changes stays in memory up to 64 MiB (in KiB, as SQLite
-/// wants it): a large one would write pages of its indexes many times over.
-pub(super) const WRITER_CACHE: &str = "-65536";
-
-/// A large transaction leaves its journal as large; the next one cuts it down
-/// to so many bytes.
-const KEPT_JOURNAL: &str = "67108864";
-
-/// Each connection that reads keeps the pages of the file it used last, up to
-/// 8 MiB (in KiB, as SQLite wants it): the roots of the trees, in which
-/// everything is looked up. The rest the system keeps, once for all of them.
-const READER_CACHE: &str = "-8192";
-
-pub(super) fn sqlite(path: &Path) -> SqliteConnectOptions {
-    SqliteConnectOptions::new()
-        .filename(path)
-        .foreign_keys(true)
-        .busy_timeout(PATIENCE)
-        .pragma("temp_store", "memory")
-        .statement_cache_capacity(512)
-        // A page of rows and one more come over without a wait between.
-        .row_buffer_size(256)
-}
-
-/// Connections that read: there is no network that could have lost one.
-pub(super) fn sqlite_readers(path: &Path, connections: u32) -> SqlitePool {
-    SqlitePoolOptions::new()
-        .max_connections(connections)
-        .test_before_acquire(false)
-        .connect_lazy_with(sqlite(path).read_only(true).pragma("cache_size", READER_CACHE))
-}
-
-/// The one connection that writes, to a file it makes where there is none.
-pub(super) async fn sqlite_writer(path: &Path) -> Result<SqliteConnection, StoreError> {
-    let options = sqlite(path)
-        .create_if_missing(true)
-        .journal_mode(SqliteJournalMode::Wal)
-        .synchronous(SqliteSynchronous::Full)
-        // What a savepoint keeps of a large change is cut down statement by
-        // statement, which takes a walk through all of it where it is in memory.
-        .pragma("temp_store", "file")
-        .pragma("cache_size", WRITER_CACHE)
-        // What an index is made of is sorted beside the reading of it.
-        .pragma("threads", "2")
-        .pragma("journal_size_limit", KEPT_JOURNAL);
-    Ok(options.connect().await?)
 }
 
 /// What is asked for is little and mostly in memory: a plan that reads a whole

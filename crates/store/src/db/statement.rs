@@ -1,17 +1,19 @@
 //! One SQL text with its values, for whichever database is there.
 
-use sqlx::postgres::{PgArguments, PgConnection, PgQueryResult, PgRow};
-use sqlx::sqlite::{SqliteArguments, SqliteConnection, SqliteQueryResult, SqliteRow};
-use sqlx::{
-    Arguments as _, AssertSqlSafe, Encode, FromRow, Postgres, SqlSafeStr, SqlStr, Sqlite, Type,
-};
+use std::borrow::Cow;
 
-use super::StoreError;
-use super::many::{Form, RowValues};
+use rusqlite::types::Value as Kept;
+use sqlx::postgres::{PgArguments, PgConnection};
+use sqlx::{AssertSqlSafe, SqlSafeStr as _, SqlStr};
+
+use super::error::DatabaseError;
+use super::row::{Columns, Row};
+use super::value::{Unfit, Value, Values};
+use super::{StoreError, sqlite};
 
 /// A connection of either database.
 pub(crate) enum Connection<'c> {
-    Sqlite(&'c mut SqliteConnection),
+    Sqlite(&'c mut rusqlite::Connection),
     Postgres(&'c mut PgConnection),
 }
 
@@ -28,19 +30,6 @@ impl Connection<'_> {
             Connection::Sqlite(_) => Dialect::Sqlite,
             Connection::Postgres(_) => Dialect::Postgres,
         }
-    }
-
-    /// Runs statements without values or rows.
-    pub(crate) async fn run(&mut self, sql: impl SqlSafeStr) -> Result<(), StoreError> {
-        match self {
-            Connection::Sqlite(connection) => {
-                sqlx::raw_sql(sql).execute(&mut **connection).await?;
-            }
-            Connection::Postgres(connection) => {
-                sqlx::raw_sql(sql).execute(&mut **connection).await?;
-            }
-        }
-        Ok(())
     }
 }
 
@@ -73,14 +62,14 @@ pub enum Sql {
 }
 
 impl Sql {
-    pub(super) fn for_dialect(self, dialect: Dialect) -> SqlStr {
+    pub(super) fn for_dialect(self, dialect: Dialect) -> Cow<'static, str> {
         match self {
-            Sql::Same(text) => text.into_sql_str(),
+            Sql::Same(text) => text.into(),
             Sql::Each { sqlite, postgres } => match dialect {
-                Dialect::Sqlite => sqlite.into_sql_str(),
-                Dialect::Postgres => postgres.into_sql_str(),
+                Dialect::Sqlite => sqlite.into(),
+                Dialect::Postgres => postgres.into(),
             },
-            Sql::Composed(text) => AssertSqlSafe(text).into_sql_str(),
+            Sql::Composed(text) => text.into(),
         }
     }
 }
@@ -91,126 +80,51 @@ impl From<&'static str> for Sql {
     }
 }
 
-/// A value both databases take.
-pub trait Value<'v>:
-    Encode<'v, Sqlite> + Type<Sqlite> + Encode<'v, Postgres> + Type<Postgres> + Send
-{
-}
-
-impl<'v, T> Value<'v> for T where
-    T: Encode<'v, Sqlite> + Type<Sqlite> + Encode<'v, Postgres> + Type<Postgres> + Send
-{
-}
-
-/// A row both databases give: tuples, and what derives [`sqlx::FromRow`].
-pub trait Row: for<'r> FromRow<'r, SqliteRow> + for<'r> FromRow<'r, PgRow> + Send + Unpin {}
-
-impl<T> Row for T where T: for<'r> FromRow<'r, SqliteRow> + for<'r> FromRow<'r, PgRow> + Send + Unpin
-{}
-
-/// Values that wait for a statement.
-pub(super) enum Values {
-    Sqlite(SqliteArguments),
-    Postgres(PgArguments),
-}
-
-impl Values {
-    /// None yet.
-    pub(super) fn of(dialect: Dialect) -> Self {
-        match dialect {
-            Dialect::Sqlite => Values::Sqlite(SqliteArguments::default()),
-            Dialect::Postgres => Values::Postgres(PgArguments::default()),
-        }
-    }
-
-    /// Adds those of a row.
-    pub(super) fn add(
-        &mut self,
-        bind: impl FnOnce(RowValues<'_>) -> RowValues<'_>,
-    ) -> Result<(), StoreError> {
-        let form = match self {
-            Values::Sqlite(values) => Form::Sqlite(values),
-            Values::Postgres(values) => Form::Postgres(values),
-        };
-        bind(RowValues::new(form)).refused().map_or(Ok(()), Err)
-    }
-}
-
 /// A connection and the values for it.
 enum Bound<'c> {
-    Sqlite(&'c mut SqliteConnection, SqliteArguments),
+    Sqlite(&'c mut rusqlite::Connection, Vec<Kept>),
     Postgres(&'c mut PgConnection, PgArguments),
 }
 
 /// A statement about to run: values are bound in the order of `$1`, `$2`, ….
 #[must_use = "a statement does nothing until it is run"]
 pub struct Statement<'c> {
-    sql: SqlStr,
+    sql: Cow<'static, str>,
     bound: Bound<'c>,
-    refused: Option<StoreError>,
-}
-
-/// The same run of a statement, written once for both databases.
-macro_rules! run {
-    ($statement:expr, $make:path, $run:ident) => {{
-        let Statement { sql, bound, refused } = $statement;
-        if let Some(refused) = refused {
-            return Err(refused);
-        }
-        match bound {
-            Bound::Sqlite(connection, values) => $make(sql, values).$run(connection).await?.into(),
-            Bound::Postgres(connection, values) => {
-                $make(sql, values).$run(connection).await?.into()
-            }
-        }
-    }};
+    refused: Option<Unfit>,
 }
 
 impl<'c> Statement<'c> {
     pub(crate) fn new(connection: Connection<'c>, sql: Sql) -> Self {
-        let values = Values::of(connection.dialect());
-        Self::with(connection, sql, values)
-    }
-
-    /// One whose values are there already. Those for another database are left
-    /// out.
-    pub(super) fn with(connection: Connection<'c>, sql: Sql, values: Values) -> Self {
         let sql = sql.for_dialect(connection.dialect());
-        let bound = match (connection, values) {
-            (Connection::Sqlite(connection), Values::Sqlite(values)) => {
-                Bound::Sqlite(connection, values)
-            }
-            (Connection::Sqlite(connection), Values::Postgres(_)) => {
-                Bound::Sqlite(connection, SqliteArguments::default())
-            }
-            (Connection::Postgres(connection), Values::Postgres(values)) => {
-                Bound::Postgres(connection, values)
-            }
-            (Connection::Postgres(connection), Values::Sqlite(_)) => {
-                Bound::Postgres(connection, PgArguments::default())
-            }
+        let bound = match connection {
+            Connection::Sqlite(connection) => Bound::Sqlite(connection, Vec::new()),
+            Connection::Postgres(connection) => Bound::Postgres(connection, PgArguments::default()),
         };
         Self { sql, bound, refused: None }
     }
 
     /// Binds the next value.
-    pub fn bind<'v>(mut self, value: impl Value<'v>) -> Self {
-        let added = match &mut self.bound {
-            Bound::Sqlite(_, values) => values.add(value),
-            Bound::Postgres(_, values) => values.add(value),
-        };
-        if let Err(error) = added {
-            self.refused.get_or_insert(sqlx::Error::Encode(error).into());
+    pub fn bind(mut self, value: impl Value) -> Self {
+        if let Err(error) = value.put(&mut self.values()) {
+            self.refused.get_or_insert(error);
         }
         self
+    }
+
+    /// Where its values go.
+    pub(super) fn values(&mut self) -> Values<'_> {
+        match &mut self.bound {
+            Bound::Sqlite(_, values) => Values::of_sqlite(values),
+            Bound::Postgres(_, values) => Values::of_postgres(values),
+        }
     }
 
     /// Gives so many rows at most; the text ends where its limit would stand.
     /// Written into it, as SQLite plans a statement anew each time a value is
     /// bound to its limit.
     pub fn at_most(mut self, limit: u32) -> Self {
-        let text = format!("{} limit {limit}", self.sql.as_str());
-        self.sql = AssertSqlSafe(text).into_sql_str();
+        self.sql = format!("{} limit {limit}", self.sql).into();
         self
     }
 
@@ -218,25 +132,46 @@ impl<'c> Statement<'c> {
     ///
     /// # Errors
     /// Where the database refuses it.
-    pub async fn execute(self) -> Result<u64, StoreError> {
-        let done: Touched = run!(self, sqlx::query_with, execute);
-        Ok(done.0)
+    pub async fn execute(mut self) -> Result<u64, StoreError> {
+        self.is_fit()?;
+        match self.bound {
+            Bound::Sqlite(connection, values) => sqlite::touch(connection, &self.sql, &values),
+            Bound::Postgres(connection, values) => {
+                let done = sqlx::query_with(text(self.sql), values).execute(connection).await?;
+                Ok(done.rows_affected())
+            }
+        }
     }
 
     /// Runs it and returns all its rows.
     ///
     /// # Errors
     /// Where the database refuses it, or a row is not a `T`.
-    pub async fn all<T: Row>(self) -> Result<Vec<T>, StoreError> {
-        Ok(run!(self, sqlx::query_as_with, fetch_all))
+    pub async fn all<T: Row>(mut self) -> Result<Vec<T>, StoreError> {
+        self.is_fit()?;
+        match self.bound {
+            Bound::Sqlite(connection, values) => sqlite::all(connection, &self.sql, &values),
+            Bound::Postgres(connection, values) => {
+                let rows = sqlx::query_with(text(self.sql), values).fetch_all(connection).await?;
+                rows.iter().map(|row| T::of(&Columns::of_postgres(row))).collect()
+            }
+        }
     }
 
     /// Runs it and returns its first row, if it has one.
     ///
     /// # Errors
     /// Where the database refuses it, or the row is not a `T`.
-    pub async fn optional<T: Row>(self) -> Result<Option<T>, StoreError> {
-        Ok(run!(self, sqlx::query_as_with, fetch_optional))
+    pub async fn optional<T: Row>(mut self) -> Result<Option<T>, StoreError> {
+        self.is_fit()?;
+        match self.bound {
+            Bound::Sqlite(connection, values) => sqlite::first(connection, &self.sql, &values),
+            Bound::Postgres(connection, values) => {
+                let row =
+                    sqlx::query_with(text(self.sql), values).fetch_optional(connection).await?;
+                row.map(|row| T::of(&Columns::of_postgres(&row))).transpose()
+            }
+        }
     }
 
     /// Runs it and returns its only row.
@@ -244,21 +179,19 @@ impl<'c> Statement<'c> {
     /// # Errors
     /// Where the database refuses it, there is no row, or it is not a `T`.
     pub async fn one<T: Row>(self) -> Result<T, StoreError> {
-        self.optional().await?.ok_or_else(|| sqlx::Error::RowNotFound.into())
+        self.optional().await?.ok_or_else(|| DatabaseError::NoRow.into())
+    }
+
+    /// Whether all of its values could be taken.
+    fn is_fit(&mut self) -> Result<(), StoreError> {
+        self.refused.take().map_or(Ok(()), |why| Err(DatabaseError::Value(why).into()))
     }
 }
 
-/// How many rows a statement touched, of either database.
-struct Touched(u64);
-
-impl From<SqliteQueryResult> for Touched {
-    fn from(result: SqliteQueryResult) -> Self {
-        Self(result.rows_affected())
-    }
-}
-
-impl From<PgQueryResult> for Touched {
-    fn from(result: PgQueryResult) -> Self {
-        Self(result.rows_affected())
+/// As PostgreSQL's driver takes it. Texts are the program's own; values are bound.
+fn text(sql: Cow<'static, str>) -> SqlStr {
+    match sql {
+        Cow::Borrowed(text) => text.into_sql_str(),
+        Cow::Owned(text) => AssertSqlSafe(text).into_sql_str(),
     }
 }

@@ -6,7 +6,7 @@ use chrono::{DateTime, Utc};
 use uuid::Uuid;
 
 use super::StoreError;
-use super::statement::{Connection, Dialect, Sql, Statement, Values};
+use super::statement::{Connection, Dialect, Sql, Statement};
 use crate::log::Actor;
 
 /// A view of the whole record at one moment. Functions that only read take
@@ -39,10 +39,6 @@ impl<'c> Snapshot<'c> {
             self.plans_for_values = true;
         }
         Ok(())
-    }
-
-    pub(super) fn query_with(&mut self, sql: Sql, values: Values) -> Statement<'_> {
-        Statement::with(self.connection.reborrow(), sql, values)
     }
 
     pub(super) fn connection(&mut self) -> Connection<'_> {
@@ -138,7 +134,7 @@ impl Tx<'_> {
         if self.dialect() == Dialect::Postgres {
             let rows: Sql = rows.into();
             let rows = rows.for_dialect(Dialect::Postgres);
-            let text = format!("select count(*) from ({} for update) as held", rows.as_str());
+            let text = format!("select count(*) from ({rows} for update) as held");
             bind(self.query(Sql::Composed(text))).one::<(i64,)>().await?;
         }
         Ok(())

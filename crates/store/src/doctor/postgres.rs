@@ -7,7 +7,7 @@ use sqlx::{ConnectOptions as _, Connection as _};
 use super::observe::{Database, Server, ask};
 use crate::blobs::BlobHash;
 use crate::db::Connection;
-use crate::migrate::{POSTGRES, newest, version_of_postgres};
+use crate::migrate::{POSTGRES, newest, version};
 use crate::{Snapshot, StoreError};
 
 pub(super) async fn observe(
@@ -24,7 +24,8 @@ async fn look(
     connection: &mut PgConnection,
     hashes: &mut Vec<BlobHash>,
 ) -> Result<Option<Database>, StoreError> {
-    let Some(version) = version_of_postgres(connection).await? else { return Ok(None) };
+    let mut snapshot = Snapshot::new(Connection::Postgres(&mut *connection));
+    let Some(version) = version(&mut snapshot).await? else { return Ok(None) };
     let mut database = Database {
         version,
         known: newest(&POSTGRES),

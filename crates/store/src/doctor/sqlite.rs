@@ -2,20 +2,13 @@
 
 use std::fs;
 use std::path::Path;
-use std::time::Duration;
-
-use sqlx::ConnectOptions as _;
-use sqlx::sqlite::{SqliteConnectOptions, SqliteConnection};
 
 use super::observe::{Database, ask};
 use crate::blobs::BlobHash;
-use crate::db::Connection;
-use crate::migrate::{SQLITE, newest, version_of_sqlite};
+use crate::db::sqlite::{Access, broken_reference, first, open};
+use crate::db::{Connection, PATIENCE};
+use crate::migrate::{SQLITE, newest, version};
 use crate::{Snapshot, StoreError};
-
-/// SQLite's `SQLITE_CORRUPT` and `SQLITE_NOTADB`; extended codes hold them in
-/// their low byte (<https://www.sqlite.org/rescode.html>).
-const DAMAGE: [i32; 2] = [11, 26];
 
 pub(super) async fn observe(
     path: &Path,
@@ -23,7 +16,7 @@ pub(super) async fn observe(
 ) -> Result<Option<Database>, StoreError> {
     match look(path, hashes).await {
         // So damaged that it cannot even be checked.
-        Err(StoreError::Database(error)) if is_damage(&error) => Ok(Some(Database {
+        Err(error) if error.is_damage() => Ok(Some(Database {
             version: newest(&SQLITE),
             known: newest(&SQLITE),
             damage: Some(error.to_string()),
@@ -34,27 +27,20 @@ pub(super) async fn observe(
 }
 
 async fn look(path: &Path, hashes: &mut Vec<BlobHash>) -> Result<Option<Database>, StoreError> {
-    let options = SqliteConnectOptions::new()
-        .filename(path)
-        .read_only(true)
-        .busy_timeout(Duration::from_secs(5));
-    let mut connection = options.connect().await?;
-    let Some(version) = version_of_sqlite(&mut connection).await? else { return Ok(None) };
+    let mut connection = open(path, Access::Read, PATIENCE)?;
+    let mut snapshot = Snapshot::new(Connection::Sqlite(&mut connection));
+    let Some(version) = version(&mut snapshot).await? else { return Ok(None) };
     let mut database = Database {
         version: newest(&SQLITE),
         known: newest(&SQLITE),
         log_file: size_of_log(path),
-        damage: damage(&mut connection).await?,
+        damage: damage(&connection)?,
         ..Database::default()
     };
     // What a damaged file says of the rest is not to be trusted.
     if database.damage.is_none() {
         database.version = version;
-        let broken: Option<(String,)> =
-            sqlx::query_as("select \"table\" from pragma_foreign_key_check")
-                .fetch_optional(&mut connection)
-                .await?;
-        database.broken_reference = broken.map(|(table,)| table);
+        database.broken_reference = broken_reference(&connection)?;
         if database.version == database.known {
             let mut snapshot = Snapshot::new(Connection::Sqlite(&mut connection));
             ask(&mut snapshot, &mut database, hashes).await?;
@@ -63,16 +49,9 @@ async fn look(path: &Path, hashes: &mut Vec<BlobHash>) -> Result<Option<Database
     Ok(Some(database))
 }
 
-async fn damage(connection: &mut SqliteConnection) -> Result<Option<String>, StoreError> {
-    let said: Vec<(String,)> =
-        sqlx::query_as("pragma quick_check(1)").fetch_all(connection).await?;
-    Ok(said.into_iter().map(|(line,)| line).find(|line| line != "ok"))
-}
-
-fn is_damage(error: &sqlx::Error) -> bool {
-    let code = error.as_database_error().and_then(sqlx::error::DatabaseError::code);
-    code.and_then(|code| code.parse::<i32>().ok())
-        .is_some_and(|code| DAMAGE.contains(&(code & 0xff)))
+fn damage(connection: &rusqlite::Connection) -> Result<Option<String>, StoreError> {
+    let said: Option<(String,)> = first(connection, "pragma quick_check(1)", &[])?;
+    Ok(said.map(|(line,)| line).filter(|line| line != "ok"))
 }
 
 fn size_of_log(path: &Path) -> u64 {

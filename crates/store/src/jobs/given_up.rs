@@ -1,13 +1,12 @@
 //! Jobs that failed for the last time: for people to decide.
 
 use chrono::{DateTime, Utc};
-use sqlx::FromRow;
 use uuid::Uuid;
 
 use crate::{Snapshot, StoreError, Tx};
 
 /// A job put aside.
-#[derive(Debug, Clone, PartialEq, Eq, FromRow)]
+#[derive(Debug, Clone, PartialEq, Eq, crate::Row)]
 pub struct GivenUp {
     /// Its id, by which it is tried again or dropped.
     pub id: Uuid,

@@ -69,10 +69,7 @@ async fn write_elsewhere(place: &Place) {
     let insert = "insert into log_reader (name, tx, seq) values ('somebody', 0, 0)";
     match place {
         Place::Sqlite(path) => {
-            let options = sqlx::sqlite::SqliteConnectOptions::new().filename(path);
-            let mut connection = options.connect().await.unwrap();
-            sqlx::raw_sql(insert).execute(&mut connection).await.unwrap();
-            connection.close().await.unwrap();
+            rusqlite::Connection::open(path).unwrap().execute(insert, []).unwrap();
         }
         Place::Postgres(options) => {
             let mut connection = options.connect().await.unwrap();

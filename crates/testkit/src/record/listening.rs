@@ -1,6 +1,6 @@
 //! What a database is asked while a test listens, and how it runs that.
 //!
-//! SQLite is asked for the plan of each statement that its driver told of;
+//! SQLite is asked for the plan of each statement that the store told of;
 //! PostgreSQL tells the plans of what it ran itself. Listening is to the whole
 //! process, so one test listens at a time.
 
@@ -8,10 +8,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::{self, Debug};
 use std::sync::{Mutex, Once, PoisonError};
 
-use sqlx::sqlite::SqliteConnectOptions;
-use sqlx::{AssertSqlSafe, ConnectOptions as _, SqlSafeStr as _};
 use store::Db;
-use store::db::Place;
+use store::db::{Place, Sql};
 use tokio::sync::MutexGuard;
 use tracing::field::{Field, Visit};
 use tracing::span::{Attributes, Id, Record};
@@ -51,8 +49,8 @@ const TELLING: [(&str, &str); 5] = [
     ("enable_seqscan", "off"),
 ];
 
-/// Where drivers write the statements, and what PostgreSQL tells.
-const STATEMENTS: &str = "sqlx::query";
+/// Where the store writes the statements it asks SQLite, and what PostgreSQL tells.
+const STATEMENTS: &str = "store::asked";
 const NOTICES: &str = "sqlx::postgres::notice";
 
 /// One test listens at a time.
@@ -119,7 +117,7 @@ impl Listening {
         drop(reader);
         let heard = heard().take().unwrap_or_default();
         match &self.place {
-            Place::Sqlite(path) => explained(path, heard).await,
+            Place::Sqlite(_) => explained(&self.db, heard).await,
             Place::Postgres(_) => heard.iter().filter_map(|told| Plan::told(told)).collect(),
         }
     }
@@ -130,15 +128,18 @@ fn heard() -> std::sync::MutexGuard<'static, Option<BTreeSet<String>>> {
 }
 
 #[expect(clippy::unwrap_used, reason = "a test ends here")]
-async fn explained(path: &std::path::Path, statements: BTreeSet<String>) -> Vec<Plan> {
-    let options = SqliteConnectOptions::new().filename(path).disable_statement_logging();
-    let mut connection = options.connect().await.unwrap();
+async fn explained(db: &Db, statements: BTreeSet<String>) -> Vec<Plan> {
+    let mut reader = db.reader().await.unwrap();
+    let mut snapshot = reader.snapshot();
     let mut plans = Vec::new();
-    let asked = statements.into_iter().filter(|text| !text.starts_with("duration:"));
-    for statement in asked {
-        let explain = AssertSqlSafe(format!("explain query plan {statement}")).into_sql_str();
-        let rows: Vec<(i64, i64, i64, String)> =
-            sqlx::query_as(explain).fetch_all(&mut connection).await.unwrap();
+    let is_asked = |text: &String| !["duration:", "explain"].iter().any(|b| text.starts_with(b));
+    for statement in statements.into_iter().filter(is_asked) {
+        let values = statement.matches('$').count();
+        let mut explain = snapshot.query(Sql::Composed(format!("explain query plan {statement}")));
+        for _ in 0..values {
+            explain = explain.bind(None::<i64>);
+        }
+        let rows: Vec<(i64, i64, i64, String)> = explain.all().await.unwrap();
         let steps = rows.into_iter().map(|(_, _, _, step)| step).collect();
         plans.push(Plan { statement, steps });
     }
@@ -230,12 +231,7 @@ impl Subscriber for Ear {
     fn event(&self, event: &Event<'_>) {
         let mut text = Text::default();
         event.record(&mut text);
-        let text = if event.metadata().target() == NOTICES {
-            text.notice
-        } else {
-            text.statement.or(text.summary)
-        };
-        let text = text.unwrap_or_default();
+        let Text(text) = text;
         let begins = ["select", "with", "duration:"];
         if begins.iter().any(|begins| text.starts_with(begins))
             && let Some(heard) = &mut *heard()
@@ -249,23 +245,14 @@ impl Subscriber for Ear {
     fn exit(&self, _: &Id) {}
 }
 
-/// The text of a statement, of which where it is short the summary is all, or
-/// of a notice.
+/// The text of a statement or of a notice.
 #[derive(Default)]
-struct Text {
-    statement: Option<String>,
-    summary: Option<String>,
-    notice: Option<String>,
-}
+struct Text(String);
 
 impl Visit for Text {
     fn record_str(&mut self, field: &Field, value: &str) {
-        let text = Some(value.trim().to_owned()).filter(|text| !text.is_empty());
-        match field.name() {
-            "db.statement" => self.statement = text,
-            "summary" => self.summary = text,
-            "message" => self.notice = text,
-            _ => {}
+        if field.name() == "message" {
+            value.trim().clone_into(&mut self.0);
         }
     }
 

@@ -58,8 +58,7 @@ pub enum Alter {
 }
 
 /// How far a change is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, sqlx::Type)]
-#[sqlx(type_name = "text", rename_all = "snake_case")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, store::Value)]
 pub enum State {
     /// Whom it means is being noted.
     Noting,

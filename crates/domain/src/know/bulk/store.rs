@@ -112,7 +112,7 @@ pub async fn turn_round(tx: &mut Tx<'_>, id: BulkId) -> Result<(), StoreError> {
 }
 
 /// One customer of a change.
-#[derive(sqlx::FromRow)]
+#[derive(store::Row)]
 pub struct Item {
     pub position: i64,
     pub customer: CustomerId,
@@ -139,7 +139,7 @@ pub async fn items(
         .await
 }
 
-#[derive(sqlx::FromRow)]
+#[derive(store::Row)]
 struct BulkRow {
     id: BulkId,
     account: AccountId,

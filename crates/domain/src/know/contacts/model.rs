@@ -44,7 +44,7 @@ impl Part {
 }
 
 /// What is known of a contact.
-#[derive(Debug, Clone, Default, PartialEq, Eq, sqlx::FromRow, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, store::Row, Serialize, Deserialize)]
 pub struct Details {
     /// What they are called.
     pub name: String,
@@ -73,7 +73,7 @@ impl Details {
 }
 
 /// Somebody at a customer.
-#[derive(Debug, Clone, PartialEq, Eq, sqlx::FromRow)]
+#[derive(Debug, Clone, PartialEq, Eq, store::Row)]
 pub struct Contact {
     /// Who.
     pub id: ContactId,
@@ -82,7 +82,7 @@ pub struct Contact {
     /// How often they have been changed.
     pub version: Version,
     /// What is known of them.
-    #[sqlx(flatten)]
+    #[row(flatten)]
     pub details: Details,
     /// Taken out of sight.
     pub removed: bool,

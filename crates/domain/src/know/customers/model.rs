@@ -16,14 +16,13 @@ store::id! {
 /// How often a customer has been changed: whoever saw another number saw
 /// another customer.
 #[derive(
-    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, sqlx::Type, Serialize, Deserialize,
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, store::Value, Serialize, Deserialize,
 )]
-#[sqlx(transparent)]
 #[serde(transparent)]
 pub struct Version(pub i64);
 
 /// What is known of a customer: a canonical text in each field that is known.
-#[derive(Debug, Clone, PartialEq, Eq, sqlx::FromRow)]
+#[derive(Debug, Clone, PartialEq, Eq, store::Row)]
 pub struct Customer {
     /// Who it is.
     pub id: CustomerId,

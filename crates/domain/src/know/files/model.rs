@@ -22,14 +22,14 @@ pub struct NewFile {
 }
 
 /// A file that belongs to an interaction.
-#[derive(Debug, Clone, PartialEq, Eq, sqlx::FromRow)]
+#[derive(Debug, Clone, PartialEq, Eq, store::Row)]
 pub struct Attachment {
     /// Which.
     pub id: AttachmentId,
     /// To what it belongs.
     pub interaction: InteractionId,
     /// What its bytes are kept under.
-    #[sqlx(try_from = "String")]
+    #[row(try_from = "String")]
     pub hash: BlobHash,
     /// What it is called.
     pub name: String,

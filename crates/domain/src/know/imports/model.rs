@@ -13,8 +13,7 @@ store::id! {
 }
 
 /// How far an import is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, sqlx::Type, Serialize, Deserialize)]
-#[sqlx(type_name = "text", rename_all = "snake_case")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, store::Value, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum State {
     /// The files are being read; what is read is not seen.
@@ -179,7 +178,7 @@ pub struct Undone {
 }
 
 /// A row that was not taken.
-#[derive(Debug, Clone, PartialEq, Eq, sqlx::FromRow, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, store::Row, Serialize, Deserialize)]
 pub struct RejectedRow {
     /// The file.
     pub file: String,

@@ -13,8 +13,7 @@ store::id! {
 }
 
 /// What kind of thing happened.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, sqlx::Type, Serialize, Deserialize)]
-#[sqlx(type_name = "text", rename_all = "snake_case")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, store::Value, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Kind {
     /// A telephone call.
@@ -66,7 +65,7 @@ pub struct NewInteraction {
 }
 
 /// Something that was written down.
-#[derive(Debug, Clone, PartialEq, Eq, sqlx::FromRow)]
+#[derive(Debug, Clone, PartialEq, Eq, store::Row)]
 pub struct Interaction {
     /// Which.
     pub id: InteractionId,
@@ -136,7 +135,7 @@ pub enum Mentions {
 }
 
 /// A follow-up that is open.
-#[derive(Debug, Clone, PartialEq, Eq, sqlx::FromRow)]
+#[derive(Debug, Clone, PartialEq, Eq, store::Row)]
 pub struct Due {
     /// Of which interaction.
     pub id: InteractionId,
@@ -155,7 +154,7 @@ pub struct Due {
 }
 
 /// A place where somebody was mentioned.
-#[derive(Debug, Clone, PartialEq, Eq, sqlx::FromRow)]
+#[derive(Debug, Clone, PartialEq, Eq, store::Row)]
 pub struct Mention {
     /// In which interaction.
     pub id: InteractionId,

@@ -93,7 +93,7 @@ pub struct Asking {
 }
 
 /// A customer in a list.
-#[derive(Debug, Clone, PartialEq, Eq, sqlx::FromRow)]
+#[derive(Debug, Clone, PartialEq, Eq, store::Row)]
 pub struct CustomerRow {
     /// Who it is.
     pub id: CustomerId,

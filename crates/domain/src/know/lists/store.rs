@@ -40,9 +40,9 @@ pub async fn counts(
     Ok(rows.map(|(place, count)| (place as usize, to_u32(count))).collect())
 }
 
-#[derive(sqlx::FromRow)]
+#[derive(store::Row)]
 struct Collected {
-    #[sqlx(flatten)]
+    #[row(flatten)]
     row: CustomerRow,
     counted: i64,
 }

@@ -19,8 +19,7 @@ store::id! {
 }
 
 /// How far an order is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, sqlx::Type, Serialize, Deserialize)]
-#[sqlx(type_name = "text", rename_all = "snake_case")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, store::Value, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum State {
     /// Placed.
@@ -127,7 +126,7 @@ pub struct Order {
 }
 
 /// A line of an order.
-#[derive(Debug, Clone, PartialEq, Eq, sqlx::FromRow, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, store::Row, Serialize, Deserialize)]
 pub struct Line {
     /// What was bought.
     pub product: ProductId,
@@ -160,7 +159,7 @@ pub struct NewShipment {
 }
 
 /// Something on its way to a customer, or with them.
-#[derive(Debug, Clone, PartialEq, Eq, sqlx::FromRow)]
+#[derive(Debug, Clone, PartialEq, Eq, store::Row)]
 pub struct Shipment {
     /// Which.
     pub id: ShipmentId,

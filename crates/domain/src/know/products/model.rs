@@ -10,7 +10,7 @@ store::id! {
 }
 
 /// Something that can be bought.
-#[derive(Debug, Clone, PartialEq, Eq, sqlx::FromRow)]
+#[derive(Debug, Clone, PartialEq, Eq, store::Row)]
 pub struct Product {
     /// Which.
     pub id: ProductId,

@@ -21,8 +21,7 @@ store::id! {
 }
 
 /// How far files are on their way.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, sqlx::Type)]
-#[sqlx(type_name = "text", rename_all = "snake_case")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, store::Value)]
 pub enum State {
     /// It is being found out what is in them.
     Looking,
@@ -35,8 +34,7 @@ pub enum State {
 }
 
 /// What is being done with files.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, sqlx::Type)]
-#[sqlx(type_name = "text", rename_all = "snake_case")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, store::Value)]
 pub enum Phase {
     /// Their rows are read; [`Upload::done`] counts bytes.
     Reading,
@@ -96,12 +94,12 @@ impl Upload {
 }
 
 /// One of the files.
-#[derive(Debug, Clone, PartialEq, Eq, sqlx::FromRow)]
+#[derive(Debug, Clone, PartialEq, Eq, store::Row)]
 pub struct UploadedFile {
     /// What it is called.
     pub name: String,
     /// What its bytes are kept under.
-    #[sqlx(try_from = "String")]
+    #[row(try_from = "String")]
     pub hash: BlobHash,
     /// So many bytes.
     pub size: i64,

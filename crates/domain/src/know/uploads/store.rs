@@ -76,7 +76,7 @@ pub async fn held(tx: &mut Tx<'_>, id: UploadId) -> Result<Option<Upload>, Store
 const UPLOAD: &str = "select id, account, source, how, found, state, phase, done, whole, import,
     refused, begun_at from upload";
 
-#[derive(sqlx::FromRow)]
+#[derive(store::Row)]
 struct UploadRow {
     id: UploadId,
     account: AccountId,

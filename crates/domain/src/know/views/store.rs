@@ -79,7 +79,7 @@ pub async fn set_count(
     Ok(())
 }
 
-#[derive(sqlx::FromRow)]
+#[derive(store::Row)]
 struct ViewRow {
     id: ViewId,
     account: AccountId,

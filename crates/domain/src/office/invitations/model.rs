@@ -21,7 +21,7 @@ pub struct NewInvitation {
 }
 
 /// Somebody who was invited and has not come yet.
-#[derive(Debug, Clone, PartialEq, Eq, sqlx::FromRow)]
+#[derive(Debug, Clone, PartialEq, Eq, store::Row)]
 pub struct Invitation {
     /// Which.
     pub id: InvitationId,

@@ -19,7 +19,7 @@ store::id! {
 }
 
 /// Somebody who works here.
-#[derive(Debug, Clone, PartialEq, Eq, sqlx::FromRow)]
+#[derive(Debug, Clone, PartialEq, Eq, store::Row)]
 pub struct Account {
     /// Whose it is.
     pub id: AccountId,
@@ -60,7 +60,7 @@ pub struct Session {
 }
 
 /// A session, as its owner sees it.
-#[derive(Debug, Clone, PartialEq, Eq, sqlx::FromRow)]
+#[derive(Debug, Clone, PartialEq, Eq, store::Row)]
 pub struct SessionRow {
     /// Which.
     pub id: SessionId,

@@ -80,8 +80,7 @@ impl fmt::Debug for Password {
 
 /// What is kept of a password: Argon2id (RFC 9106) with its salt, in the PHC
 /// format.
-#[derive(Clone, sqlx::Type)]
-#[sqlx(transparent)]
+#[derive(Clone, store::Value)]
 pub struct PasswordHash(String);
 
 impl PasswordHash {

@@ -65,9 +65,9 @@ pub async fn with_email(
         .await
 }
 
-#[derive(sqlx::FromRow)]
+#[derive(store::Row)]
 struct CredentialsRow {
-    #[sqlx(flatten)]
+    #[row(flatten)]
     account: Account,
     password: PasswordHash,
 }
@@ -176,10 +176,10 @@ pub async fn forget_sessions(tx: &mut Tx<'_>, until: DateTime<Utc>) -> Result<()
     Ok(())
 }
 
-#[derive(sqlx::FromRow)]
+#[derive(store::Row)]
 struct KnownRow {
     session: SessionId,
-    #[sqlx(flatten)]
+    #[row(flatten)]
     account: Account,
     since: DateTime<Utc>,
 }

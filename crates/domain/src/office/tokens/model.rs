@@ -89,7 +89,7 @@ pub struct Made {
 }
 
 /// A token, as lists show it.
-#[derive(Debug, Clone, PartialEq, Eq, sqlx::FromRow)]
+#[derive(Debug, Clone, PartialEq, Eq, store::Row)]
 pub struct TokenRow {
     /// Which.
     pub id: TokenId,
@@ -100,7 +100,7 @@ pub struct TokenRow {
     /// Their name.
     pub account_name: String,
     /// What it may be used for, as far as its account may.
-    #[sqlx(try_from = "String")]
+    #[row(try_from = "String")]
     pub rights: Scopes,
     /// When it was made.
     pub created_at: DateTime<Utc>,

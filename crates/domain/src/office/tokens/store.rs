@@ -73,12 +73,12 @@ pub async fn revoke(tx: &mut Tx<'_>, id: TokenId) -> Result<bool, StoreError> {
     Ok(revoked == 1)
 }
 
-#[derive(sqlx::FromRow)]
+#[derive(store::Row)]
 pub struct BearerRow {
     pub token: TokenId,
-    #[sqlx(flatten)]
+    #[row(flatten)]
     pub account: Account,
-    #[sqlx(try_from = "String")]
+    #[row(try_from = "String")]
     pub rights: Scopes,
     pub last_used_at: Option<DateTime<Utc>>,
 }

@@ -51,7 +51,7 @@ impl Made {
 }
 
 /// What the review says of a customer. Amounts are minor units of its currency.
-#[derive(Debug, Clone, PartialEq, sqlx::FromRow)]
+#[derive(Debug, Clone, PartialEq, store::Row)]
 pub struct Score {
     /// Of whom.
     pub customer: CustomerId,

@@ -158,10 +158,10 @@ pub async fn page(
     Ok(row.map(|(html,)| html))
 }
 
-#[derive(sqlx::FromRow)]
+#[derive(store::Row)]
 struct AlarmedRow {
     name: String,
-    #[sqlx(flatten)]
+    #[row(flatten)]
     score: Score,
 }
 

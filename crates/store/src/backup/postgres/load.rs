@@ -12,6 +12,7 @@ use crate::StoreError;
 use crate::backup::error::{damaged, in_background};
 use crate::backup::restore::Existing;
 use crate::backup::{BackupError, Manifest, Part, Table, packed};
+use crate::db::DatabaseError;
 use crate::migrate::POSTGRES;
 
 /// So many pieces wait to be loaded.
@@ -150,5 +151,5 @@ async fn copy_in(
 }
 
 fn refused(error: MigrateError) -> BackupError {
-    StoreError::Database(sqlx::Error::Migrate(Box::new(error))).into()
+    StoreError::from(DatabaseError::Migration(Box::new(error))).into()
 }

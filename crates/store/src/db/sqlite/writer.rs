@@ -11,20 +11,20 @@
 use std::sync::Arc;
 
 use kernel::Clock;
-use sqlx::SqliteConnection;
 use tokio::sync::mpsc;
 
-use super::commits::Committed;
-use super::statement::Connection;
-use super::work::{Verdict, Work};
-use super::{StoreError, Tx};
+use super::super::commits::Committed;
+use super::super::statement::Connection;
+use super::super::work::{Verdict, Work};
+use super::super::{StoreError, Tx};
+use super::run;
 
 /// So many changes share a commit at most: enough to hide the sync, few enough
 /// that the first does not wait long for the last.
 const BATCH: usize = 256;
 
-pub(super) struct Writer {
-    connection: SqliteConnection,
+pub(in crate::db) struct Writer {
+    connection: rusqlite::Connection,
     committed: Committed,
     clock: Arc<dyn Clock>,
     /// Of the entries in the transaction that is open.
@@ -34,8 +34,8 @@ pub(super) struct Writer {
 }
 
 impl Writer {
-    pub(super) fn new(
-        connection: SqliteConnection,
+    pub(in crate::db) fn new(
+        connection: rusqlite::Connection,
         committed: Committed,
         clock: Arc<dyn Clock>,
     ) -> Self {
@@ -43,7 +43,7 @@ impl Writer {
     }
 
     /// Writes until nobody can ask any more.
-    pub(super) async fn run(mut self, mut asked: mpsc::Receiver<Box<dyn Work>>) {
+    pub(in crate::db) async fn run(mut self, mut asked: mpsc::Receiver<Box<dyn Work>>) {
         while let Some(first) = asked.recv().await {
             let mut batch = Vec::with_capacity(BATCH);
             match self.write_together(first, &mut asked, &mut batch).await {
@@ -67,7 +67,7 @@ impl Writer {
         batch: &mut Vec<Box<dyn Work>>,
     ) -> Result<(), StoreError> {
         batch.push(first);
-        let began = self.statement("begin immediate").await;
+        let began = self.statement("begin immediate");
         let mut place = 0;
         let mut so_far = began;
         while so_far.is_ok() && place < batch.len() {
@@ -80,22 +80,22 @@ impl Writer {
                 batch.push(next);
             }
         }
-        self.finish(so_far).await
+        self.finish(so_far)
     }
 
     async fn write_alone(&mut self, mut change: Box<dyn Work>) {
-        let mut fate = self.statement("begin immediate").await;
+        let mut fate = self.statement("begin immediate");
         if fate.is_ok() {
             fate = self.change(&mut change).await;
-            fate = self.finish(fate).await;
+            fate = self.finish(fate);
         }
         change.answer(fate);
     }
 
     /// Commits, or clears away what a failed transaction left.
-    async fn finish(&mut self, so_far: Result<(), StoreError>) -> Result<(), StoreError> {
+    fn finish(&mut self, so_far: Result<(), StoreError>) -> Result<(), StoreError> {
         let fate = match so_far {
-            Ok(()) => self.statement("commit").await,
+            Ok(()) => self.statement("commit"),
             Err(error) => Err(error),
         };
         self.is_empty = true;
@@ -104,7 +104,7 @@ impl Writer {
             self.committed.tell(&kinds);
         } else {
             // Refused where SQLite has rolled back by itself already.
-            let _ = self.statement("rollback").await;
+            let _ = self.statement("rollback");
         }
         fate
     }
@@ -112,7 +112,7 @@ impl Writer {
     async fn change(&mut self, change: &mut Box<dyn Work>) -> Result<(), StoreError> {
         let is_first = self.is_empty;
         if !is_first {
-            self.statement("savepoint change").await?;
+            self.statement("savepoint change")?;
         }
         let connection = Connection::Sqlite(&mut self.connection);
         let mut tx = Tx::new(connection, change.who(), self.clock.now());
@@ -124,15 +124,15 @@ impl Writer {
                 self.is_empty = false;
             }
             (false, true) => {
-                self.statement("rollback").await?;
-                return self.statement("begin immediate").await;
+                self.statement("rollback")?;
+                return self.statement("begin immediate");
             }
-            (false, false) => self.statement("rollback to change").await?,
+            (false, false) => self.statement("rollback to change")?,
         }
-        if is_first { Ok(()) } else { self.statement("release change").await }
+        if is_first { Ok(()) } else { self.statement("release change") }
     }
 
-    async fn statement(&mut self, sql: &'static str) -> Result<(), StoreError> {
-        Connection::Sqlite(&mut self.connection).run(sql).await
+    fn statement(&self, sql: &'static str) -> Result<(), StoreError> {
+        run(&self.connection, sql)
     }
 }

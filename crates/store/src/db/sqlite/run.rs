@@ -1,0 +1,86 @@
+//! Running statements.
+
+use std::ops::ControlFlow;
+
+use rusqlite::Connection;
+use rusqlite::types::Value as Kept;
+
+use super::super::StoreError;
+use super::super::error::DatabaseError;
+use super::super::row::{Columns, Row};
+
+/// Where each text that is run is told.
+const ASKED: &str = "store::asked";
+
+/// Runs a statement and shows its rows as long as they are wanted. Returns how
+/// many it touched.
+fn each(
+    connection: &Connection,
+    sql: &str,
+    values: &[Kept],
+    mut show: impl FnMut(&Columns<'_>) -> Result<ControlFlow<()>, StoreError>,
+) -> Result<u64, StoreError> {
+    tracing::trace!(target: ASKED, "{sql}");
+    let mut statement = connection.prepare_cached(sql)?;
+    for place in 1..=statement.parameter_count() {
+        // A text may name its values in any order.
+        let number = match statement.parameter_name(place) {
+            None => Some(place),
+            Some(name) => name.get(1..).and_then(|number| number.parse().ok()),
+        };
+        let value = number.and_then(|number: usize| values.get(number.checked_sub(1)?));
+        let value = value.ok_or(DatabaseError::NoValue { place })?;
+        statement.raw_bind_parameter(place, value)?;
+    }
+    let only_reads = statement.readonly();
+    let mut rows = statement.raw_query();
+    while let Some(row) = rows.next()? {
+        if show(&Columns::of_sqlite(row))?.is_break() {
+            break;
+        }
+    }
+    drop(rows);
+    Ok(if only_reads { 0 } else { connection.changes() })
+}
+
+/// All rows of a statement.
+pub(crate) fn all<T: Row>(
+    connection: &Connection,
+    sql: &str,
+    values: &[Kept],
+) -> Result<Vec<T>, StoreError> {
+    let mut rows = Vec::new();
+    each(connection, sql, values, |columns| {
+        rows.push(T::of(columns)?);
+        Ok(ControlFlow::Continue(()))
+    })?;
+    Ok(rows)
+}
+
+/// The first row of a statement, where it has one.
+pub(crate) fn first<T: Row>(
+    connection: &Connection,
+    sql: &str,
+    values: &[Kept],
+) -> Result<Option<T>, StoreError> {
+    let mut first = None;
+    each(connection, sql, values, |columns| {
+        first = Some(T::of(columns)?);
+        Ok(ControlFlow::Break(()))
+    })?;
+    Ok(first)
+}
+
+/// Runs a statement to its end. Returns how many rows it touched.
+pub(crate) fn touch(
+    connection: &Connection,
+    sql: &str,
+    values: &[Kept],
+) -> Result<u64, StoreError> {
+    each(connection, sql, values, |_| Ok(ControlFlow::Continue(())))
+}
+
+/// Runs a statement without values of which nothing is to be seen.
+pub(crate) fn run(connection: &Connection, sql: &str) -> Result<(), StoreError> {
+    touch(connection, sql, &[]).map(drop)
+}
