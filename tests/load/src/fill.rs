@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use anyhow::{Context as _, Result, ensure};
 use chrono::{DateTime, SecondsFormat, TimeDelta, Utc};
-use domain::know::customers::{Change, CustomerAdded, Field};
+use domain::know::customers::{Change, CustomerAdded, Field, Seen};
 use domain::know::interactions::InteractionLogged;
 use domain::know::lists;
 use domain::know::orders::{Line, OrderPlaced, ProductAdded, ProductId, State};
@@ -207,7 +207,7 @@ impl Writing {
             value(Field::City),
             value(Field::WhyUs),
             moment(at),
-            moment(self.business.last_seen(customer)),
+            moment(Seen::from(self.business.last_seen(customer)).moment()),
         ))?;
         let change = |(field, to)| Change { field, from: None, to: Some(to) };
         let event = CustomerAdded { known: known.into_iter().map(change).collect() };

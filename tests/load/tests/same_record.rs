@@ -191,6 +191,6 @@ fn told(row: &str, ids: &mut BTreeMap<String, usize>) -> String {
 
 #[test]
 fn the_history_of_the_test_is_long_enough_to_tell() {
-    let last = BUSINESS.last_seen(0);
+    let last = BUSINESS.last_seen(0).unwrap();
     assert!(last - BUSINESS.opened() > TimeDelta::days(365));
 }

@@ -10,6 +10,7 @@ figure-value = Value to come
 figure-seen = Last seen
     .note = { $days } ago
     .today = today
+    .never = no order or contact yet
 figure-risk = Risk
     .note = of no order in { $months }
     .spark = Risk in the last 30 days

@@ -10,6 +10,7 @@ figure-value = Ապագա արժեքը
 figure-seen = Վերջին շփումը
     .note = { $days } առաջ
     .today = այսօր
+    .never = դեռ ոչ պատվեր, ոչ շփում
 figure-risk = Ռիսկ
     .note = ոչ մի պատվեր՝ { $months }
     .spark = Ռիսկը վերջին 30 օրում

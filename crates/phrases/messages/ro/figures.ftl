@@ -10,6 +10,7 @@ figure-value = Valoare viitoare
 figure-seen = Ultimul contact
     .note = acum { $days }
     .today = astăzi
+    .never = încă nicio comandă, niciun contact
 figure-risk = Risc
     .note = nicio comandă în { $months }
     .spark = Riscul din ultimele 30 de zile

@@ -10,6 +10,7 @@ figure-value = Будущая ценность
 figure-seen = Последний контакт
     .note = { $days } назад
     .today = сегодня
+    .never = заказов и контактов ещё не было
 figure-risk = Риск
     .note = что за { $months } не закажет
     .spark = Риск за последние 30 дней

@@ -131,13 +131,15 @@ pub struct CustomerSummary {
     city: Option<String>,
     /// When they were added.
     added_at: DateTime<Utc>,
-    /// When something last happened with them.
-    seen_at: DateTime<Utc>,
+    /// When something last happened with them, if anything has.
+    #[schema(required)]
+    seen_at: Option<DateTime<Utc>>,
 }
 
 impl From<CustomerRow> for CustomerSummary {
     fn from(row: CustomerRow) -> Self {
         let CustomerRow { id, name, code, owner, email, phone, city, added_at, seen_at, .. } = row;
+        let seen_at = seen_at.at();
         Self { id, name, code, owner, email, phone, city, added_at, seen_at }
     }
 }

@@ -82,12 +82,11 @@ impl Business {
         first.map_or(history::OPENED, |span| span.came(customer))
     }
 
-    /// When something last happened with a customer.
+    /// When something last happened with a customer, if anything has.
     #[must_use]
-    pub fn last_seen(&self, customer: u64) -> DateTime<Utc> {
+    pub fn last_seen(&self, customer: u64) -> Option<DateTime<Utc>> {
         let spans = self.spans();
-        let last = spans.iter().rev().find_map(|span| span.last_with(customer));
-        last.unwrap_or(history::OPENED)
+        spans.iter().rev().find_map(|span| span.last_with(customer))
     }
 
     /// What is known of a customer.

@@ -20,7 +20,7 @@ pub use consent::{CustomerConsented, Decision, How, LONGEST_NOTE, decide, decisi
 pub use field::{Channel, Fact, Field, Kind, Marketing};
 pub use model::{
     Change, Customer, CustomerAdded, CustomerChanged, CustomerError, CustomerId, CustomerRemoved,
-    Refused, Version,
+    Refused, Seen, Version,
 };
 pub(super) use rules::{email, kept_of as kept, one_line, paragraphs, value};
 
@@ -157,7 +157,7 @@ pub(super) async fn seen(
 }
 
 /// Notes that something that had happened with these customers has not, or did
-/// earlier: they have been seen when the last of the rest happened.
+/// earlier: they have been seen when the last of the rest happened, if any did.
 pub(super) async fn seen_again(tx: &mut Tx<'_>, ids: &[CustomerId]) -> Result<(), StoreError> {
     if ids.is_empty() { Ok(()) } else { store::seen_again(tx, ids).await }
 }

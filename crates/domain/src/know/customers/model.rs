@@ -21,6 +21,36 @@ store::id! {
 #[serde(transparent)]
 pub struct Version(pub i64);
 
+/// When something last happened with a customer: an order, or what somebody wrote
+/// down. Lists are sorted by it, so that never is kept as a moment too, before
+/// all others.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, sqlx::Type)]
+#[sqlx(transparent)]
+pub struct Seen(DateTime<Utc>);
+
+impl Seen {
+    /// Nothing has happened yet.
+    pub const NEVER: Seen = Seen(DateTime::UNIX_EPOCH);
+
+    /// When, if ever.
+    #[must_use]
+    pub fn at(self) -> Option<DateTime<Utc>> {
+        (self > Seen::NEVER).then_some(self.0)
+    }
+
+    /// The moment it is sorted by, and kept as.
+    #[must_use]
+    pub fn moment(self) -> DateTime<Utc> {
+        self.0
+    }
+}
+
+impl From<Option<DateTime<Utc>>> for Seen {
+    fn from(at: Option<DateTime<Utc>>) -> Self {
+        at.map_or(Seen::NEVER, Seen)
+    }
+}
+
 /// What is known of a customer: a canonical text in each field that is known.
 #[derive(Debug, Clone, PartialEq, Eq, store::Row)]
 pub struct Customer {
@@ -31,7 +61,7 @@ pub struct Customer {
     /// When they were added.
     pub added_at: DateTime<Utc>,
     /// When something last happened with them.
-    pub seen_at: DateTime<Utc>,
+    pub seen_at: Seen,
     pub(super) name: String,
     pub(super) kind: Option<String>,
     pub(super) code: Option<String>,
@@ -58,7 +88,7 @@ impl Customer {
             id,
             version: Version(0),
             added_at: DateTime::UNIX_EPOCH,
-            seen_at: DateTime::UNIX_EPOCH,
+            seen_at: Seen::NEVER,
             name: String::new(),
             kind: None,
             code: None,

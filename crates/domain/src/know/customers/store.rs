@@ -6,7 +6,7 @@ use chrono::{DateTime, Utc};
 use store::db::Sql;
 use store::{Snapshot, StoreError, Tx, listed};
 
-use super::{Change, Customer, CustomerId, Field};
+use super::{Change, Customer, CustomerId, Field, Seen};
 use crate::office::staff::AccountId;
 
 /// A customer of whom nothing is known yet.
@@ -14,10 +14,11 @@ pub async fn insert(tx: &mut Tx<'_>, id: CustomerId) -> Result<(), StoreError> {
     let now = tx.now();
     tx.query(
         "insert into customer (id, version, name, sort_name, added_at, seen_at)
-         values ($1, 0, '', '', $2, $2)",
+         values ($1, 0, '', '', $2, $3)",
     )
     .bind(id)
     .bind(now)
+    .bind(Seen::NEVER)
     .execute()
     .await?;
     Ok(())
@@ -115,14 +116,13 @@ pub async fn seen(tx: &mut Tx<'_>, id: CustomerId, at: DateTime<Utc>) -> Result<
     Ok(known == 1)
 }
 
-/// When the last of what there is of each customer happened. By the indexes
+/// When the last of what there is of each customer happened, if anything did. By the indexes
 /// `interaction_of_customer` and `orders_of_customer`.
 pub async fn seen_again(tx: &mut Tx<'_>, ids: &[CustomerId]) -> Result<(), StoreError> {
     let ids = listed(ids);
     // Whatever happens meanwhile waits here, so that the next statement sees it.
     let rows = store::among!("select 1 from customer where id in ", "$1", "");
     tx.hold_rows(rows, |statement| statement.bind(ids.as_str())).await?;
-    // Who was written down here was seen then; of whom a file told, were not.
     tx.query(store::among!(
         "update customer set seen_at = coalesce((
             select max(happened.at) from (
@@ -130,15 +130,14 @@ pub async fn seen_again(tx: &mut Tx<'_>, ids: &[CustomerId]) -> Result<(), Store
                 where i.customer = customer.id and not i.removed
                 union all
                 select max(o.placed_at) from orders o where o.customer = customer.id
-                union all
-                select c.added_at from customer c where c.id = customer.id and c.import is null
             ) as happened
-         ), added_at)
+         ), $2)
          where id in ",
         "$1",
         ""
     ))
     .bind(ids.as_str())
+    .bind(Seen::NEVER)
     .execute()
     .await?;
     Ok(())

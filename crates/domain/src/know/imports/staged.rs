@@ -8,6 +8,8 @@ use chrono::{DateTime, Utc};
 use kernel::Currency;
 use serde::{Deserialize, Serialize};
 
+use crate::know::customers::Seen;
+
 /// A customer.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct StagedCustomer {
@@ -56,8 +58,8 @@ pub struct StagedLine {
 
 impl StagedCustomer {
     /// When they last bought.
-    pub fn seen_at(&self) -> DateTime<Utc> {
-        self.orders.iter().map(|order| order.placed_at).max().unwrap_or_default()
+    pub fn seen_at(&self) -> Seen {
+        self.orders.iter().map(|order| order.placed_at).max().into()
     }
 }
 

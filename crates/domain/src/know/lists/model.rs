@@ -6,7 +6,7 @@ use std::str::FromStr;
 use chrono::{DateTime, Utc};
 use store::search;
 
-use crate::know::customers::CustomerId;
+use crate::know::customers::{CustomerId, Seen};
 use crate::office::staff::AccountId;
 
 /// What a list is sorted by.
@@ -126,7 +126,7 @@ pub struct CustomerRow {
     /// When they were added.
     pub added_at: DateTime<Utc>,
     /// When something last happened with them.
-    pub seen_at: DateTime<Utc>,
+    pub seen_at: Seen,
 }
 
 /// Between two rows of a sorted list, and which way to read from there.

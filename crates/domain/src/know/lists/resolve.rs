@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use chrono::TimeDelta;
 use kernel::Currency;
 use store::search::{self as index, Query as Search};
 use store::{Snapshot, StoreError};
@@ -10,7 +11,7 @@ use super::checks::{Check, End, Thing, What};
 use super::error::ListError;
 use super::model::{Asking, Order};
 use super::rules::{FOUND, in_minor_units, spellings};
-use crate::know::customers::{CustomerId, Field, Marketing};
+use crate::know::customers::{CustomerId, Field, Marketing, Seen};
 use crate::know::fields::{self, CustomField};
 use crate::know::query::{
     Amount, Condition, Consent, Known, Moment, Own, Owner, Query, Span, Test, Why,
@@ -228,6 +229,9 @@ impl Resolver<'_> {
     ) -> Result<What, ListError> {
         let zone = self.settings(snapshot).await?.region.time_zone;
         let (from, before) = span.ends(self.asking.now, zone);
+        // Who was never seen was not long ago either.
+        let first = (of == Order::Seen).then(|| Seen::NEVER.moment() + TimeDelta::microseconds(1));
+        let from = from.or(first);
         Ok(What::Time { of, from, before })
     }
 

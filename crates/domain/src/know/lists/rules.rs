@@ -103,7 +103,7 @@ fn key(row: &CustomerRow, by: Order) -> String {
     match by {
         Order::Name => row.name.to_lowercase(),
         Order::Added => row.added_at.to_rfc3339(),
-        Order::Seen => row.seen_at.to_rfc3339(),
+        Order::Seen => row.seen_at.moment().to_rfc3339(),
         Order::Spent => row.spent.to_string(),
         Order::Orders => row.orders.to_string(),
     }

@@ -13,6 +13,7 @@ use super::{
 };
 use crate::know::customers::{self, CustomerId, Field};
 use crate::know::fields::{self, Holds, NewField};
+use crate::know::interactions::{self, Kind as Happened, NewInteraction};
 use crate::know::query::{Query, Why, parse};
 use crate::know::search::Indexer;
 use crate::know::tags;
@@ -28,6 +29,12 @@ async fn adds(db: &Db, known: &[(Field, &str)]) -> CustomerId {
 
 async fn marks(db: &Db, id: CustomerId, tag: &'static str) {
     db.write(Actor::System, async move |tx| tags::add(tx, id, tag).await).await.unwrap();
+}
+
+async fn calls(db: &Db, id: CustomerId) {
+    let call =
+        NewInteraction { kind: Happened::Call, at: None, text: String::new(), follow_up: None };
+    db.write(Actor::System, async move |tx| interactions::log(tx, id, &call).await).await.unwrap();
 }
 
 async fn employs(db: &Db, name: &str) -> AccountId {
@@ -90,7 +97,8 @@ async fn people(db: &Db) -> (AccountId, [CustomerId; 3]) {
 #[tokio::test]
 async fn a_query_means_those_of_whom_every_condition_holds(#[case] kind: Kind) {
     let Some(TestRecord { db, .. }) = &TestRecord::empty(kind).await else { return };
-    let (nora, _) = people(db).await;
+    let (nora, [ani, ..]) = people(db).await;
+    calls(db, ani).await;
     let expected = [
         ("", "Ani Boris Zoe"),
         ("tag:vip", "Ani Zoe"),
@@ -116,7 +124,11 @@ async fn a_query_means_those_of_whom_every_condition_holds(#[case] kind: Kind) {
         ("orders:0 spent:<1", ""),
         ("orders:<1", "Ani Boris Zoe"),
         ("no:orders", "Ani Boris Zoe"),
-        ("added:<1d seen:2026-03-01", "Ani Boris Zoe"),
+        ("added:<1d", "Ani Boris Zoe"),
+        ("added:<1d seen:2026-03-01", "Ani"),
+        ("seen:<2026-03-02", "Ani"),
+        ("-seen:<1d", "Boris Zoe"),
+        ("seen:>1d", ""),
         ("added:>1d", ""),
     ];
     for (query, names) in expected {
@@ -144,10 +156,12 @@ async fn a_day_of_a_query_is_one_of_the_business(#[case] kind: Kind) {
         settings::change(tx, 0, Change::Region(region.clone())).await
     };
     db.write(Actor::System, set).await.unwrap();
-    adds(db, &[(Field::Name, "Ani")]).await;
+    let ani = adds(db, &[(Field::Name, "Ani")]).await;
+    calls(db, ani).await;
     // From four in the afternoon to one at night of the next day, in Yerevan.
     clock.advance(TimeDelta::hours(9));
-    adds(db, &[(Field::Name, "Boris")]).await;
+    let boris = adds(db, &[(Field::Name, "Boris")]).await;
+    calls(db, boris).await;
     for (query, names) in [
         ("added:2026-03-01", "Ani"),
         ("added:2026-03-02", "Boris"),
@@ -280,6 +294,10 @@ async fn a_list_is_read_page_by_page_both_ways_whatever_it_is_sorted_by(#[case] 
     for name in ["Ծովինար", "anna", "Борис", "Anna", "Ζωή", "boris", "Anna"] {
         let id = adds(db, &[(Field::Name, name)]).await;
         marks(db, id, "vip").await;
+        // Some of whom have never been seen.
+        if name != "Anna" {
+            calls(db, id).await;
+        }
         clock.advance(TimeDelta::microseconds(1_500));
     }
     for query in ["", "tag:vip", "-tag:other"] {

@@ -60,7 +60,7 @@ impl Figures {
             Some(_) if !customer.objects() => reviews::of_customer(snapshot, customer.id).await?,
             _ => None,
         };
-        let seen = frame.reader.zone.day(customer.seen_at);
+        let seen = customer.seen_at.at().map(|at| frame.reader.zone.day(at));
         let known = made.as_ref().zip(score.as_ref());
         let phrases = frame.phrases();
         let mut numbers = vec![spent(phrases, known), value(phrases, known)];
@@ -122,14 +122,21 @@ fn value(phrases: Phrases, known: Option<(&Made, &Score)>) -> Number {
     number(phrases, "figure-value", Some(money(value.mean)), note)
 }
 
-fn last_seen(phrases: Phrases, seen: Day, today: Day) -> Number {
+fn last_seen(phrases: Phrases, seen: Option<Day>, today: Day) -> Number {
+    let href = "#timeline".to_owned();
+    let Some(seen) = seen else {
+        return Number {
+            href,
+            ..number(phrases, "figure-seen", None, phrases.say("figure-seen.never"))
+        };
+    };
     let days = u32::try_from(today.days_since(seen)).unwrap_or_default();
     let note = match days {
         0 => phrases.say("figure-seen.today"),
         days => phrases.say_with("figure-seen.note", &[("days", phrases.days(days).into())]),
     };
     let seen = number(phrases, "figure-seen", Some(phrases.day_short(seen)), note);
-    Number { href: "#timeline".to_owned(), ..seen }
+    Number { href, ..seen }
 }
 
 fn risk(phrases: Phrases, known: Option<(&Made, &Score)>) -> Number {

@@ -119,7 +119,7 @@ impl Column {
             Column::Tags => Cell::Marks(beside.tags.get(&row.id).cloned().unwrap_or_default()),
             Column::Orders => Cell::Text(reader.phrases.integer(row.orders)),
             Column::Spent => text(spent(row).map(|spent| reader.phrases.money(spent))),
-            Column::Seen => Cell::Text(when::day_short(reader, row.seen_at)),
+            Column::Seen => text(row.seen_at.at().map(|at| when::day_short(reader, at))),
             Column::Added => Cell::Text(when::day_short(reader, row.added_at)),
             Column::Own(field) => {
                 let value = beside.values.get(&(row.id, field.id));

@@ -136,7 +136,10 @@ fn cells(reader: Reader, columns: &[Column], row: &CustomerRow, beside: &Beside)
                 cells.push(amount.unwrap_or(TableCell::Empty));
                 cells.push(text(spent.map(|spent| spent.currency.to_string())));
             }
-            Column::Seen => cells.push(TableCell::Day(reader.zone.day(row.seen_at))),
+            Column::Seen => {
+                let seen = row.seen_at.at().map(|at| TableCell::Day(reader.zone.day(at)));
+                cells.push(seen.unwrap_or(TableCell::Empty));
+            }
             Column::Added => cells.push(TableCell::Day(reader.zone.day(row.added_at))),
             Column::Own(field) => {
                 cells.push(text(beside.values.get(&(row.id, field.id)).cloned()));

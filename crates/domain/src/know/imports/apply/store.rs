@@ -2,11 +2,10 @@
 
 use std::collections::HashMap;
 
-use chrono::{DateTime, Utc};
 use store::db::{Dialect, Sql};
 use store::{Snapshot, StoreError, Tx, listed, listed_texts};
 
-use crate::know::customers::{Change, CustomerId};
+use crate::know::customers::{Change, CustomerId, Seen};
 use crate::know::imports::staged::{StagedCustomer, StagedOrder};
 use crate::know::imports::{ImportId, rules};
 use crate::know::orders::OrderId;
@@ -19,7 +18,7 @@ pub struct NewCustomer {
     name: String,
     email: Option<String>,
     country: Option<String>,
-    seen_at: DateTime<Utc>,
+    seen_at: Seen,
 }
 
 impl NewCustomer {

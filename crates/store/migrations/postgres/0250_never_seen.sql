@@ -1,0 +1,11 @@
+-- Who was written down has not been seen by that alone: of whom nothing else is
+-- known was seen never, which is kept as the first moment of all.
+update customer set seen_at = coalesce((
+    select max(happened.at) from (
+        select max(i.at) as at from interaction i
+        where i.customer = customer.id and not i.removed
+        union all
+        select max(o.placed_at) from orders o where o.customer = customer.id
+    ) as happened
+), timestamptz 'epoch')
+where seen_at = added_at;
