@@ -105,7 +105,7 @@ pub async fn show(
     };
     let due = interactions::follow_ups_due(snapshot, whose, today, ROWS).await?;
     let mentions = interactions::mentions_of(snapshot, me, asked.mentions(), ROWS).await?;
-    let drifting = Drifting::of(snapshot, &frame, whose).await?;
+    let drifting = Drifting::of(snapshot, &frame, whose, today).await?;
     let due: Vec<DueRow> = due.into_iter().map(|known| due_row(&frame, today, known)).collect();
     let mentions: Vec<MentionRow> =
         mentions.into_iter().map(|known| mention_row(&frame, known)).collect();

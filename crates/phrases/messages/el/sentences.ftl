@@ -67,6 +67,7 @@ finding-first_order_full_price = Οι πελάτες που πρωτοπαρήγ
 finding-other = Οι πελάτες με «{ $value }» στη στήλη «{ $attribute }» έφυγαν { $ratio } φορές συχνότερα από τους υπόλοιπους.
 
 evidence-order_value_falling = παραγγέλνει κατά μέσο όρο { $now }, από { $before } πριν ({ $fall } λιγότερα)
+    .then = παράγγελνε κατά μέσο όρο { $now }, από { $before } πριν ({ $fall } λιγότερα)
 evidence-gone_quiet = συνήθως παραγγέλνει κάθε { $gap ->
     [one] μέρα
    *[other] { $gap } μέρες
@@ -74,8 +75,17 @@ evidence-gone_quiet = συνήθως παραγγέλνει κάθε { $gap ->
     [one] { $silence } μέρα
    *[other] { $silence } μέρες
 }
+    .then = συνήθως παράγγελνε κάθε { $gap ->
+        [one] μέρα
+       *[other] { $gap } μέρες
+    } και σιωπούσε ήδη { $silence ->
+        [one] { $silence } μέρα
+       *[other] { $silence } μέρες
+    }
 evidence-range_stopped = παραγγέλνει ακόμη, αλλά όχι «{ $category }» μετά τις { $last }· έφερνε { $yearly } τον χρόνο
+    .then = παράγγελνε ακόμη, αλλά όχι «{ $category }» μετά τις { $last }· έφερνε { $yearly } τον χρόνο
 evidence-range_stopped_counts = παραγγέλνει ακόμη, αλλά όχι «{ $category }» μετά τις { $last }
+    .then = παράγγελνε ακόμη, αλλά όχι «{ $category }» μετά τις { $last }
 reason-late = συνήθως παραγγέλνει κάθε { $gap ->
     [one] μέρα
    *[other] { $gap } μέρες
@@ -83,18 +93,37 @@ reason-late = συνήθως παραγγέλνει κάθε { $gap ->
     [one] { $silence } μέρα
    *[other] { $silence } μέρες
 }
+    .then = συνήθως παράγγελνε κάθε { $gap ->
+        [one] μέρα
+       *[other] { $gap } μέρες
+    }, η τελευταία παραγγελία είχε γίνει { $silence ->
+        [one] { $silence } μέρα
+       *[other] { $silence } μέρες
+    } νωρίτερα
 reason-valuable = { $orders ->
     [one] { $orders } παραγγελία
    *[other] { $orders } παραγγελίες
 } ως τώρα· πιθανότητα { $risk } να μην ξαναπαραγγείλει μέσα σε { $months }
+    .then = { $orders ->
+        [one] { $orders } παραγγελία
+       *[other] { $orders } παραγγελίες
+    } ως τότε· πιθανότητα { $risk } να μην ξαναπαραγγείλει μέσα σε { $months }
 reason-one_time = μία παραγγελία ύψους { $amount } πριν από { $silence ->
     [one] { $silence } μέρα
    *[other] { $silence } μέρες
 }, καμία έκτοτε
+    .then = μία παραγγελία ύψους { $amount }, { $silence ->
+        [one] { $silence } μέρα
+       *[other] { $silence } μέρες
+    } νωρίτερα, καμία έκτοτε
 reason-one_time_counts = μία παραγγελία πριν από { $silence ->
     [one] { $silence } μέρα
    *[other] { $silence } μέρες
 }, καμία έκτοτε
+    .then = μία παραγγελία { $silence ->
+        [one] { $silence } μέρα
+       *[other] { $silence } μέρες
+    } νωρίτερα, καμία έκτοτε
 
 rule-own_limit = Ένας πελάτης θεωρείται χαμένος όταν σιωπά περισσότερο απ’ όσο εξηγεί ο δικός του ρυθμός: πέρα από τον χρόνο μέσα στον οποίο τελειώνει το 95% τέτοιων διαστημάτων, και όταν είναι πιθανότερο να έχει φύγει παρά να μένει.
 rule-own_limit_one_time = Ένας πελάτης θεωρείται χαμένος όταν σιωπά περισσότερο απ’ όσο εξηγεί ο δικός του ρυθμός: πέρα από τον χρόνο μέσα στον οποίο τελειώνει το 95% τέτοιων διαστημάτων, και όταν είναι πιθανότερο να έχει φύγει παρά να μένει. Για όποιον έχει μία μόνο παραγγελία το όριο είναι { $limit }.

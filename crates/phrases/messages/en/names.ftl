@@ -29,6 +29,7 @@ standing-lost = lost
 
 action-call = Call and ask whether all was well with their last order
 action-call_before_lost = Call now: { $days } more of silence, and they count as lost
+    .then = { $days } more of silence, and they were to count as lost: if nothing has come since, they do
 action-call_in_person = Call in person: after { $orders ->
     [one] { $orders } order
    *[other] { $orders } orders

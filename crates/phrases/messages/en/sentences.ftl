@@ -67,6 +67,7 @@ finding-first_order_full_price = Customers whose first order was at full price l
 finding-other = Customers with “{ $value }” in the column “{ $attribute }” left { $ratio } times as often as the others.
 
 evidence-order_value_falling = orders average { $now }, down from { $before } ({ $fall } less)
+    .then = orders averaged { $now }, down from { $before } ({ $fall } less)
 evidence-gone_quiet = usually orders every { $gap ->
     [one] day
    *[other] { $gap } days
@@ -74,8 +75,17 @@ evidence-gone_quiet = usually orders every { $gap ->
     [one] { $silence } day
    *[other] { $silence } days
 } now
+    .then = usually ordered every { $gap ->
+        [one] day
+       *[other] { $gap } days
+    } and had been silent for { $silence ->
+        [one] { $silence } day
+       *[other] { $silence } days
+    }
 evidence-range_stopped = still orders, but no “{ $category }” since { $last }; it was worth { $yearly } a year
+    .then = still ordered, but no “{ $category }” since { $last }; it had been worth { $yearly } a year
 evidence-range_stopped_counts = still orders, but no “{ $category }” since { $last }
+    .then = still ordered, but no “{ $category }” since { $last }
 reason-late = usually orders every { $gap ->
     [one] day
    *[other] { $gap } days
@@ -83,18 +93,37 @@ reason-late = usually orders every { $gap ->
     [one] { $silence } day
    *[other] { $silence } days
 } ago
+    .then = usually ordered every { $gap ->
+        [one] day
+       *[other] { $gap } days
+    }, the last time { $silence ->
+        [one] { $silence } day
+       *[other] { $silence } days
+    } before
 reason-valuable = { $orders ->
     [one] { $orders } order
    *[other] { $orders } orders
 } so far; a chance of { $risk } of not ordering again within { $months }
+    .then = { $orders ->
+        [one] { $orders } order
+       *[other] { $orders } orders
+    } by then; a chance of { $risk } of not ordering again within { $months }
 reason-one_time = one order of { $amount }, { $silence ->
     [one] { $silence } day
    *[other] { $silence } days
 } ago, and none since
+    .then = one order of { $amount }, { $silence ->
+        [one] { $silence } day
+       *[other] { $silence } days
+    } before, and none since
 reason-one_time_counts = one order { $silence ->
     [one] { $silence } day
    *[other] { $silence } days
 } ago, and none since
+    .then = one order { $silence ->
+        [one] { $silence } day
+       *[other] { $silence } days
+    } before, and none since
 
 rule-own_limit = A customer counts as lost when silent for longer than their own rhythm explains: past the time within which 95% of gaps like theirs end, and more likely gone than not.
 rule-own_limit_one_time = A customer counts as lost when silent for longer than their own rhythm explains: past the time within which 95% of gaps like theirs end, and more likely gone than not. For someone with a single order that is { $limit }.

@@ -67,6 +67,7 @@ finding-first_order_full_price = Առաջին անգամ առանց զեղչի �
 finding-other = «{ $attribute }» սյունակում «{ $value }» ունեցող հաճախորդները մյուսներից { $ratio } անգամ ավելի հաճախ են հեռացել։
 
 evidence-order_value_falling = միջին պատվերը { $now } է, նախկինում { $before } էր ({ $fall } պակաս)
+    .then = միջին պատվերը { $now } էր, դրանից առաջ՝ { $before } ({ $fall } պակաս)
 evidence-gone_quiet = սովորաբար պատվիրում է { $gap ->
     [one] ամեն օր
    *[other] { $gap } օրը մեկ
@@ -74,8 +75,17 @@ evidence-gone_quiet = սովորաբար պատվիրում է { $gap ->
     [one] { $silence } օր
    *[other] { $silence } օր
 }
+    .then = սովորաբար պատվիրում էր { $gap ->
+        [one] ամեն օր
+       *[other] { $gap } օրը մեկ
+    }, այդ օրը լռում էր արդեն { $silence ->
+        [one] { $silence } օր
+       *[other] { $silence } օր
+    }
 evidence-range_stopped = շարունակում է պատվիրել, բայց «{ $category }»՝ ոչ մի անգամ այս օրվանից հետո՝ { $last }․ դա տարեկան { $yearly } էր
+    .then = դեռ պատվիրում էր, բայց «{ $category }»՝ ոչ մի անգամ այս օրվանից հետո՝ { $last }․ դա տարեկան { $yearly } էր
 evidence-range_stopped_counts = շարունակում է պատվիրել, բայց «{ $category }»՝ ոչ մի անգամ այս օրվանից հետո՝ { $last }
+    .then = դեռ պատվիրում էր, բայց «{ $category }»՝ ոչ մի անգամ այս օրվանից հետո՝ { $last }
 reason-late = սովորաբար պատվիրում է { $gap ->
     [one] ամեն օր
    *[other] { $gap } օրը մեկ
@@ -83,18 +93,37 @@ reason-late = սովորաբար պատվիրում է { $gap ->
     [one] { $silence } օր
    *[other] { $silence } օր
 }
+    .then = սովորաբար պատվիրում էր { $gap ->
+        [one] ամեն օր
+       *[other] { $gap } օրը մեկ
+    }, վերջին պատվերից այդ օրն անցել էր { $silence ->
+        [one] { $silence } օր
+       *[other] { $silence } օր
+    }
 reason-valuable = առայժմ { $orders ->
     [one] { $orders } պատվեր
    *[other] { $orders } պատվեր
 }․ առաջիկա { $months } այլևս չպատվիրելու հավանականությունը՝ { $risk }
+    .then = մինչ այդ՝ { $orders ->
+        [one] { $orders } պատվեր
+       *[other] { $orders } պատվեր
+    }․ հաջորդ { $months } այլևս չպատվիրելու հավանականությունը՝ { $risk }
 reason-one_time = մեկ պատվեր՝ { $amount }, { $silence ->
     [one] { $silence } օր
    *[other] { $silence } օր
 } առաջ, և դրանից հետո՝ ոչ մեկը
+    .then = մեկ պատվեր՝ { $amount }, այդ օրվանից { $silence ->
+        [one] { $silence } օր
+       *[other] { $silence } օր
+    } առաջ, և դրանից հետո՝ ոչ մեկը
 reason-one_time_counts = մեկ պատվեր { $silence ->
     [one] { $silence } օր
    *[other] { $silence } օր
 } առաջ, և դրանից հետո՝ ոչ մեկը
+    .then = մեկ պատվեր այդ օրվանից { $silence ->
+        [one] { $silence } օր
+       *[other] { $silence } օր
+    } առաջ, և դրանից հետո՝ ոչ մեկը
 
 rule-own_limit = Հաճախորդը համարվում է կորած, երբ լռում է ավելի երկար, քան բացատրում է իր սեփական ռիթմը․ անցել է այն ժամկետը, որում ավարտվում է նման ընդմիջումների 95%-ը, և նա ավելի շուտ հեռացել է, քան մնացել։
 rule-own_limit_one_time = Հաճախորդը համարվում է կորած, երբ լռում է ավելի երկար, քան բացատրում է իր սեփական ռիթմը․ անցել է այն ժամկետը, որում ավարտվում է նման ընդմիջումների 95%-ը, և նա ավելի շուտ հեռացել է, քան մնացել։ Մեկ պատվեր ունեցողի համար սահմանը { $limit } է։

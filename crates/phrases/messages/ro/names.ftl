@@ -29,6 +29,7 @@ standing-lost = pierdut
 
 action-call = Sunați și întrebați dacă ultima comandă a fost în regulă
 action-call_before_lost = Sunați acum: încă { $days } de tăcere și clientul este socotit pierdut
+    .then = Încă { $days } de tăcere și clientul urma să fie socotit pierdut: dacă n-a mai comandat nimic, așa este
 action-call_in_person = Sunați personal: după { $orders ->
     [one] { $orders } comandă
     [few] { $orders } comenzi

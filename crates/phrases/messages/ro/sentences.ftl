@@ -75,6 +75,7 @@ finding-first_order_full_price = Clienții a căror primă comandă a fost la pr
 finding-other = Clienții cu „{ $value }” în coloana „{ $attribute }” au plecat de { $ratio } ori mai des decât ceilalți.
 
 evidence-order_value_falling = comandă în medie de { $now }, față de { $before } înainte (cu { $fall } mai puțin)
+    .then = comanda în medie de { $now }, față de { $before } înainte (cu { $fall } mai puțin)
 evidence-gone_quiet = de obicei comandă o dată la { $gap ->
     [one] { $gap } zi
     [few] { $gap } zile
@@ -84,8 +85,19 @@ evidence-gone_quiet = de obicei comandă o dată la { $gap ->
     [few] { $silence } zile
    *[other] { $silence } de zile
 }
+    .then = de obicei comanda o dată la { $gap ->
+        [one] { $gap } zi
+        [few] { $gap } zile
+       *[other] { $gap } de zile
+    }, dar tăcea de { $silence ->
+        [one] { $silence } zi
+        [few] { $silence } zile
+       *[other] { $silence } de zile
+    }
 evidence-range_stopped = comandă în continuare, dar nu și „{ $category }” din { $last }; aducea { $yearly } pe an
+    .then = mai comanda, dar nu și „{ $category }” din { $last }; aducea { $yearly } pe an
 evidence-range_stopped_counts = comandă în continuare, dar nu și „{ $category }” din { $last }
+    .then = mai comanda, dar nu și „{ $category }” din { $last }
 reason-late = de obicei comandă o dată la { $gap ->
     [one] { $gap } zi
     [few] { $gap } zile
@@ -95,21 +107,45 @@ reason-late = de obicei comandă o dată la { $gap ->
     [few] { $silence } zile
    *[other] { $silence } de zile
 }
+    .then = de obicei comanda o dată la { $gap ->
+        [one] { $gap } zi
+        [few] { $gap } zile
+       *[other] { $gap } de zile
+    }, ultima oară cu { $silence ->
+        [one] { $silence } zi
+        [few] { $silence } zile
+       *[other] { $silence } de zile
+    } înainte
 reason-valuable = { $orders ->
     [one] { $orders } comandă
     [few] { $orders } comenzi
    *[other] { $orders } de comenzi
 } până acum și o probabilitate de { $risk } să nu mai urmeze alta timp de { $months }
+    .then = { $orders ->
+        [one] { $orders } comandă
+        [few] { $orders } comenzi
+       *[other] { $orders } de comenzi
+    } până atunci și o probabilitate de { $risk } să nu mai urmeze alta timp de { $months }
 reason-one_time = o singură comandă, de { $amount }, acum { $silence ->
     [one] { $silence } zi
     [few] { $silence } zile
    *[other] { $silence } de zile
 }, și nimic de atunci
+    .then = o singură comandă, de { $amount }, cu { $silence ->
+        [one] { $silence } zi
+        [few] { $silence } zile
+       *[other] { $silence } de zile
+    } înainte, și nimic de atunci
 reason-one_time_counts = o singură comandă acum { $silence ->
     [one] { $silence } zi
     [few] { $silence } zile
    *[other] { $silence } de zile
 }, și nimic de atunci
+    .then = o singură comandă, cu { $silence ->
+        [one] { $silence } zi
+        [few] { $silence } zile
+       *[other] { $silence } de zile
+    } înainte, și nimic de atunci
 
 rule-own_limit = Un client este considerat pierdut când tace mai mult decât explică propriul ritm: peste timpul în care se încheie 95 % dintre pauzele asemănătoare și mai degrabă plecat decât rămas.
 rule-own_limit_one_time = Un client este considerat pierdut când tace mai mult decât explică propriul ritm: peste timpul în care se încheie 95 % dintre pauzele asemănătoare și mai degrabă plecat decât rămas. Pentru cine are o singură comandă limita este de { $limit }.

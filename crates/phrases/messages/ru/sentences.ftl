@@ -82,6 +82,7 @@ finding-first_order_full_price = Клиенты, которые первый р�
 finding-other = Клиенты со значением «{ $value }» в столбце «{ $attribute }» уходили в { $ratio } раза чаще остальных.
 
 evidence-order_value_falling = средний заказ { $now }, раньше был { $before } (на { $fall } меньше)
+    .then = средний заказ был { $now }, до того { $before } (на { $fall } меньше)
 evidence-gone_quiet = обычно заказывает раз в { $gap ->
     [one] { $gap } день
     [few] { $gap } дня
@@ -91,8 +92,19 @@ evidence-gone_quiet = обычно заказывает раз в { $gap ->
     [few] { $silence } дня
    *[many] { $silence } дней
 }
+    .then = обычно заказывал раз в { $gap ->
+        [one] { $gap } день
+        [few] { $gap } дня
+       *[many] { $gap } дней
+    } и молчал к тому дню { $silence ->
+        [one] { $silence } день
+        [few] { $silence } дня
+       *[many] { $silence } дней
+    }
 evidence-range_stopped = по-прежнему заказывает, но «{ $category }» — ни разу после { $last }; это приносило { $yearly } в год
+    .then = ещё заказывал, но «{ $category }» — ни разу после { $last }; это приносило { $yearly } в год
 evidence-range_stopped_counts = по-прежнему заказывает, но «{ $category }» — ни разу после { $last }
+    .then = ещё заказывал, но «{ $category }» — ни разу после { $last }
 reason-late = обычно заказывает раз в { $gap ->
     [one] { $gap } день
     [few] { $gap } дня
@@ -102,21 +114,45 @@ reason-late = обычно заказывает раз в { $gap ->
     [few] прошло { $silence } дня
    *[many] прошло { $silence } дней
 }
+    .then = обычно заказывал раз в { $gap ->
+        [one] { $gap } день
+        [few] { $gap } дня
+       *[many] { $gap } дней
+    }, с последнего заказа к тому дню { $silence ->
+        [one] прошёл { $silence } день
+        [few] прошло { $silence } дня
+       *[many] прошло { $silence } дней
+    }
 reason-valuable = { $orders ->
     [one] { $orders } заказ
     [few] { $orders } заказа
    *[many] { $orders } заказов
 } на сегодня; вероятность, что за { $months } не будет ни одного нового, — { $risk }
+    .then = { $orders ->
+        [one] { $orders } заказ
+        [few] { $orders } заказа
+       *[many] { $orders } заказов
+    } к тому дню; вероятность, что за { $months } не будет ни одного нового, — { $risk }
 reason-one_time = один заказ на { $amount }, с тех пор { $silence ->
     [one] прошёл { $silence } день
     [few] прошло { $silence } дня
    *[many] прошло { $silence } дней
 }, новых не было
+    .then = один заказ на { $amount }, к тому дню { $silence ->
+        [one] прошёл { $silence } день
+        [few] прошло { $silence } дня
+       *[many] прошло { $silence } дней
+    }, новых не было
 reason-one_time_counts = один заказ, с тех пор { $silence ->
     [one] прошёл { $silence } день
     [few] прошло { $silence } дня
    *[many] прошло { $silence } дней
 }, новых не было
+    .then = один заказ, к тому дню { $silence ->
+        [one] прошёл { $silence } день
+        [few] прошло { $silence } дня
+       *[many] прошло { $silence } дней
+    }, новых не было
 
 rule-own_limit = Клиент считается потерянным, когда молчит дольше, чем объясняет его собственный ритм: прошло больше времени, чем длятся 95 % таких перерывов, и он скорее ушёл, чем остался.
 rule-own_limit_one_time = Клиент считается потерянным, когда молчит дольше, чем объясняет его собственный ритм: прошло больше времени, чем длятся 95 % таких перерывов, и он скорее ушёл, чем остался. Предел для тех, у кого всего один заказ: { $limit }.

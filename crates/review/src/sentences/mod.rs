@@ -21,7 +21,7 @@ pub use names::{
     attribute, attribute_value, column, formula, model, role, segment, segment_meaning, standing,
 };
 pub use notes::{note, notes, subject, why, why_key};
-pub use people::{action, calls_intro, evidence, reason};
+pub use people::{Tense, action, action_in, calls_intro, evidence, reason, reason_in};
 pub(crate) use period::period_short;
 pub use rule::rule;
 pub(crate) use survival::survival_at_limit;

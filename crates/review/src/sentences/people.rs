@@ -6,14 +6,38 @@ use super::name;
 use crate::Review;
 use crate::figures::{Action, Evidence, Reason};
 
+/// Whether what is said of a customer is so.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Tense {
+    /// It is.
+    Now,
+    /// It was, as of a day that has passed.
+    Then,
+}
+
+impl Tense {
+    /// The message for now, or the one for then.
+    #[must_use]
+    pub fn of(self, now: &'static str, then: &'static str) -> &'static str {
+        match self {
+            Tense::Now => now,
+            Tense::Then => then,
+        }
+    }
+}
+
 /// What an alarm saw, as half a sentence with the customer for its subject.
 #[must_use]
 pub fn evidence(phrases: Phrases, evidence: &Evidence) -> String {
+    evidence_in(phrases, Tense::Now, evidence)
+}
+
+fn evidence_in(phrases: Phrases, tense: Tense, evidence: &Evidence) -> String {
     match evidence {
         Evidence::OrderValueFalling { mean_before, mean_now, .. } => {
             let fall = 1.0 - mean_now.major() / mean_before.major();
             phrases.say_with(
-                "evidence-order_value_falling",
+                tense.of("evidence-order_value_falling", "evidence-order_value_falling.then"),
                 &[
                     ("before", phrases.money_round(*mean_before).into()),
                     ("now", phrases.money_round(*mean_now).into()),
@@ -22,7 +46,8 @@ pub fn evidence(phrases: Phrases, evidence: &Evidence) -> String {
             )
         }
         Evidence::GoneQuiet { usual_gap, silence, .. } => {
-            phrases.say_with("evidence-gone_quiet", &rhythm(*usual_gap, *silence))
+            let key = tense.of("evidence-gone_quiet", "evidence-gone_quiet.then");
+            phrases.say_with(key, &rhythm(*usual_gap, *silence))
         }
         Evidence::RangeStopped { category, last_bought, yearly, .. } => {
             let category = ("category", name(category).into());
@@ -30,9 +55,14 @@ pub fn evidence(phrases: Phrases, evidence: &Evidence) -> String {
             match yearly {
                 Some(yearly) => {
                     let yearly = ("yearly", phrases.money_round(*yearly).into());
-                    phrases.say_with("evidence-range_stopped", &[category, last, yearly])
+                    let key = tense.of("evidence-range_stopped", "evidence-range_stopped.then");
+                    phrases.say_with(key, &[category, last, yearly])
                 }
-                None => phrases.say_with("evidence-range_stopped_counts", &[category, last]),
+                None => {
+                    let then = "evidence-range_stopped_counts.then";
+                    let key = tense.of("evidence-range_stopped_counts", then);
+                    phrases.say_with(key, &[category, last])
+                }
             }
         }
     }
@@ -41,13 +71,20 @@ pub fn evidence(phrases: Phrases, evidence: &Evidence) -> String {
 /// Why someone should be called, the same way.
 #[must_use]
 pub fn reason(phrases: Phrases, reason: &Reason) -> String {
+    reason_in(phrases, Tense::Now, reason)
+}
+
+/// Why someone should be called, or should have been.
+#[must_use]
+pub fn reason_in(phrases: Phrases, tense: Tense, reason: &Reason) -> String {
     match reason {
-        Reason::Alarm(seen) => evidence(phrases, seen),
+        Reason::Alarm(seen) => evidence_in(phrases, tense, seen),
         Reason::Late { usual_gap, silence } => {
-            phrases.say_with("reason-late", &rhythm(*usual_gap, *silence))
+            let key = tense.of("reason-late", "reason-late.then");
+            phrases.say_with(key, &rhythm(*usual_gap, *silence))
         }
         Reason::Valuable { orders, risk, months } => phrases.say_with(
-            "reason-valuable",
+            tense.of("reason-valuable", "reason-valuable.then"),
             &[
                 ("orders", Value::from(*orders)),
                 ("risk", phrases.percent(*risk, 0).into()),
@@ -55,11 +92,12 @@ pub fn reason(phrases: Phrases, reason: &Reason) -> String {
             ],
         ),
         Reason::OneTime { amount: Some(amount), silence } => phrases.say_with(
-            "reason-one_time",
+            tense.of("reason-one_time", "reason-one_time.then"),
             &[("amount", phrases.money_round(*amount).into()), ("silence", Value::from(*silence))],
         ),
         Reason::OneTime { amount: None, silence } => {
-            phrases.say_with("reason-one_time_counts", &[("silence", Value::from(*silence))])
+            let key = tense.of("reason-one_time_counts", "reason-one_time_counts.then");
+            phrases.say_with(key, &[("silence", Value::from(*silence))])
         }
     }
 }
@@ -73,6 +111,13 @@ pub fn calls_intro(phrases: Phrases, review: &Review) -> String {
 /// The one best action, as a request to the reader.
 #[must_use]
 pub fn action(phrases: Phrases, action: &Action) -> String {
+    action_in(phrases, Tense::Now, action)
+}
+
+/// The one best action; what would have been in time for it, where that has
+/// passed.
+#[must_use]
+pub fn action_in(phrases: Phrases, tense: Tense, action: &Action) -> String {
     let key = format!("action-{}", action.key());
     match action {
         Action::Call
@@ -81,7 +126,8 @@ pub fn action(phrases: Phrases, action: &Action) -> String {
         | Action::ReviewAccount
         | Action::InviteBack => phrases.say(&key),
         Action::CallBeforeLost { days } => {
-            phrases.say_with(&key, &[("days", phrases.days(*days).into())])
+            let key = tense.of("action-call_before_lost", "action-call_before_lost.then");
+            phrases.say_with(key, &[("days", phrases.days(*days).into())])
         }
         Action::CallInPerson { orders } => {
             phrases.say_with(&key, &[("orders", Value::from(*orders))])

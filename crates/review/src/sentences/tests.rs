@@ -289,6 +289,22 @@ fn reasons_are_one_sentence_each() {
 }
 
 #[test]
+fn what_was_so_long_ago_is_told_in_other_words() {
+    for language in Language::ALL {
+        let phrases = Phrases::of(language);
+        for call in &rich().call_today {
+            let now = reason(phrases, &call.reason);
+            let then = reason_in(phrases, Tense::Then, &call.reason);
+            assert!(reads_well(&then) && then != now, "{language}: {then}");
+            let then = action_in(phrases, Tense::Then, &call.action);
+            assert!(reads_well(&then), "{language}: {then}");
+        }
+    }
+    let then = action_in(english(), Tense::Then, &Action::CallBeforeLost { days: 6 });
+    assert!(!then.contains("now") && then.starts_with("6 days more of silence"), "{then}");
+}
+
+#[test]
 fn what_reads_the_same_is_noted_once() {
     let from = rich().input.from;
     let late =

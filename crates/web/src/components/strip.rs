@@ -32,4 +32,6 @@ pub struct Strip {
     pub numbers: Vec<Number>,
     /// As of when, in words.
     pub as_of: String,
+    /// Whether that is long ago.
+    pub is_past: bool,
 }

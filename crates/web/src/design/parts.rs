@@ -55,6 +55,7 @@ pub fn strip(phrases: Phrases) -> Strip {
             number(words::HAPPINESS, None, words::NOT_ENOUGH, Tone::Quiet, None),
         ],
         as_of: say(words::AS_OF, language),
+        is_past: false,
     }
 }
 

@@ -4,9 +4,11 @@ use domain::know::customers::CustomerId;
 use domain::know::interactions::Kind;
 use domain::office::teams::Whose;
 use domain::prove::reviews::{self, Alarmed, Made};
+use kernel::Day;
 use review::sentences;
 use store::{Snapshot, StoreError};
 
+use super::AsOf;
 use crate::{Adding, Frame};
 
 /// Rows at most: more than anybody calls in a day.
@@ -14,12 +16,14 @@ const ROWS: u32 = 20;
 
 /// The list on the page of today.
 pub struct Drifting {
+    /// What it is called.
+    pub title: String,
     /// With most at risk first.
     pub rows: Vec<Row>,
     /// Who looks after them, in words.
     pub whose: String,
-    /// As of when, in words.
-    pub as_of: String,
+    /// As of when.
+    pub as_of: AsOf,
 }
 
 /// Somebody to hear from.
@@ -45,22 +49,24 @@ impl Drifting {
         snapshot: &mut Snapshot<'_>,
         frame: &Frame,
         whose: Whose,
+        today: Day,
     ) -> Result<Option<Self>, StoreError> {
         let Some(made) = reviews::made(snapshot).await? else { return Ok(None) };
         let alarmed = reviews::alarmed(snapshot, whose, ROWS).await?;
-        let rows: Vec<Row> =
-            alarmed.into_iter().filter_map(|alarmed| row(frame, &made, alarmed)).collect();
-        let as_of = super::as_of(frame.reader, &made);
+        let as_of = AsOf::on(frame.reader, &made, today);
+        let row = |alarmed| row(frame, &made, &as_of, alarmed);
+        let rows: Vec<Row> = alarmed.into_iter().filter_map(row).collect();
+        let title = frame.say(as_of.tense.of("today-drifting", "today-drifting.then"));
         let whose = frame.say(match whose {
             Whose::Of(_) => "today-drifting-mine",
             Whose::OfTeamsOf(_) => "today-drifting-team",
             Whose::Everybodys => "today-drifting-all",
         });
-        Ok((!rows.is_empty()).then_some(Self { rows, whose, as_of }))
+        Ok((!rows.is_empty()).then_some(Self { title, rows, whose, as_of }))
     }
 }
 
-fn row(frame: &Frame, made: &Made, alarmed: Alarmed) -> Option<Row> {
+fn row(frame: &Frame, made: &Made, as_of: &AsOf, alarmed: Alarmed) -> Option<Row> {
     let phrases = frame.phrases();
     let (reason, action) = alarmed.score.reason(made.currency)?;
     let customer = alarmed.score.customer;
@@ -69,7 +75,7 @@ fn row(frame: &Frame, made: &Made, alarmed: Alarmed) -> Option<Row> {
         customer,
         name: alarmed.name,
         at_risk: phrases.money_round(made.money(alarmed.score.at_risk?)),
-        reason: sentences::reason(phrases, &reason),
-        action: sentences::action(phrases, &action),
+        reason: sentences::reason_in(phrases, as_of.tense, &reason),
+        action: sentences::action_in(phrases, as_of.tense, &action),
     })
 }

@@ -168,6 +168,35 @@ async fn today_names_who_drifts_with_one_number_one_reason_one_action(#[case] ki
     assert!(teams.contains("you are in no team") && teams.contains("Café Levon"), "{teams}");
 }
 
+#[rstest]
+#[case(Kind::Sqlite)]
+#[case(Kind::Postgres)]
+#[tokio::test]
+async fn what_was_so_long_ago_is_told_as_of_then(#[case] kind: Kind) {
+    let Some(record) = TestRecord::empty(kind).await else { return };
+    let mut shop = Shop::over(record).await;
+    shop.is_reviewed("2025-11-28").await;
+    let said = "As of 28 November 2025, 93 days ago: the record has no later order.";
+    let reason = "usually ordered every 18 days and had been silent for 47 days";
+    let today = shop.site.get("/").await.body;
+    let page = shop.page_of_levon().await;
+    for (page, what) in [(&today, "who were drifting away"), (&page, "12 months to")] {
+        assert!(page.contains(what) && page.contains(reason), "{page}");
+        assert!(!page.contains("days now"), "{page}");
+        assert_eq!(page.matches(said).count(), 1, "{page}");
+        assert!(page.find(said) < page.find(reason), "above the figures: {page}");
+    }
+    for language in Language::ALL {
+        shop.site.holds("language", language.code());
+        let page = shop.page_of_levon().await;
+        assert!(page.contains("class=\"past\"") && !page.contains('‹'), "{language}: {page}");
+    }
+    shop.site.holds("language", "en");
+    shop.is_reviewed("2026-02-22").await;
+    let page = shop.page_of_levon().await;
+    assert!(page.contains("silent for 47 days now") && !page.contains("no later order"), "{page}");
+}
+
 #[tokio::test]
 async fn what_was_promised_and_mentions_come_before_the_regulars() {
     let mut shop = Shop::over(TestRecord::empty(Kind::Sqlite).await.unwrap()).await;

@@ -9,6 +9,10 @@ use store::jobs::Job;
 use super::reason;
 use crate::know::customers::CustomerId;
 
+/// For so many days after the last order what the review says is so now: a shop
+/// that is closed for a week has not stopped.
+const PRESENT: i32 = 7;
+
 /// Makes the review again.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct MakeReview {}
@@ -47,6 +51,13 @@ impl Made {
     #[must_use]
     pub fn money(&self, minor: i64) -> Money {
         Money::new(minor, self.currency)
+    }
+
+    /// Whether it speaks of a time that has passed: who was silent then may
+    /// have ordered since, and nobody would know.
+    #[must_use]
+    pub fn is_past(&self, today: Day) -> bool {
+        today.days_since(self.as_of) > PRESENT
     }
 }
 

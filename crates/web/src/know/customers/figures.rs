@@ -8,11 +8,11 @@ use domain::prove::reviews::{self, Made, Score};
 use kernel::Day;
 use phrases::Phrases;
 use review::figures::Standing;
-use review::sentences;
+use review::sentences::{self, Tense};
 use store::{Snapshot, StoreError};
 
 use crate::components::{Number, Status, Strip, Tone};
-use crate::prove::as_of;
+use crate::prove::AsOf;
 use crate::{Frame, Visitor};
 
 /// The reasons behind the numbers, on the same page.
@@ -63,19 +63,21 @@ impl Figures {
         let seen = customer.seen_at.at().map(|at| frame.reader.zone.day(at));
         let known = made.as_ref().zip(score.as_ref());
         let phrases = frame.phrases();
-        let mut numbers = vec![spent(phrases, known), value(phrases, known)];
+        let as_of = made.as_ref().map(|made| AsOf::on(frame.reader, made, today));
+        let tense = as_of.as_ref().map_or(Tense::Now, |as_of| as_of.tense);
+        let mut numbers = vec![spent(phrases, tense, known), value(phrases, known)];
         numbers.push(last_seen(phrases, seen, today));
-        numbers.push(risk(phrases, known));
+        numbers.push(risk(phrases, tense, known));
         numbers.push(number(phrases, "figure-happiness", None, phrases.say("figure-not-asked")));
-        let as_of = match (&made, customer.objects()) {
-            (_, true) => phrases.say("figures-objection"),
-            (Some(made), false) => as_of(frame.reader, made),
-            (None, false) => phrases.say("figures-none"),
+        let (as_of, is_past) = match (as_of, customer.objects()) {
+            (_, true) => (phrases.say("figures-objection"), false),
+            (Some(as_of), false) => (as_of.words, as_of.tense == Tense::Then),
+            (None, false) => (phrases.say("figures-none"), false),
         };
         let label = phrases.say("figures");
         Ok(Self {
-            strip: Strip { label, numbers, as_of },
-            why: why(frame, visitor, customer, known),
+            strip: Strip { label, numbers, as_of, is_past },
+            why: why(frame, visitor, customer, tense, known),
         })
     }
 }
@@ -96,11 +98,12 @@ fn unknown(phrases: Phrases, key: &str) -> Number {
     number(phrases, key, None, phrases.say("figure-unknown"))
 }
 
-fn spent(phrases: Phrases, known: Option<(&Made, &Score)>) -> Number {
-    let spent = known.and_then(|(made, score)| Some(made.money(score.spent?)));
+fn spent(phrases: Phrases, tense: Tense, known: Option<(&Made, &Score)>) -> Number {
+    let spent = known.and_then(|(made, score)| Some((made, made.money(score.spent?))));
     match spent {
-        Some(spent) => {
-            let note = phrases.say("figure-spent.note");
+        Some((made, spent)) => {
+            let key = tense.of("figure-spent.note", "figure-spent.then");
+            let note = phrases.say_with(key, &[("day", phrases.day_short(made.as_of).into())]);
             number(phrases, "figure-spent", Some(phrases.money_round(spent)), note)
         }
         None => unknown(phrases, "figure-spent"),
@@ -139,7 +142,7 @@ fn last_seen(phrases: Phrases, seen: Option<Day>, today: Day) -> Number {
     Number { href, ..seen }
 }
 
-fn risk(phrases: Phrases, known: Option<(&Made, &Score)>) -> Number {
+fn risk(phrases: Phrases, tense: Tense, known: Option<(&Made, &Score)>) -> Number {
     let risk = known.and_then(|(made, score)| Some((made, score, score.risk?)));
     let Some((made, score, risk)) = risk else { return unknown(phrases, "figure-risk") };
     let months = phrases.months(made.horizon_months);
@@ -147,7 +150,10 @@ fn risk(phrases: Phrases, known: Option<(&Made, &Score)>) -> Number {
     let days = score.risks();
     let days = days.days();
     let spark = (days.len() > 1).then(|| charts::Spark {
-        title: phrases.say("figure-risk.spark"),
+        title: phrases.say_with(
+            tense.of("figure-risk.spark", "figure-risk.spark-then"),
+            &[("day", phrases.day(made.as_of).into())],
+        ),
         values: days.iter().map(|(_, risk)| *risk).collect(),
     });
     let shown = number(phrases, "figure-risk", Some(phrases.percent(risk, 0)), note);
@@ -168,6 +174,7 @@ fn why(
     frame: &Frame,
     visitor: &Visitor,
     customer: &Customer,
+    tense: Tense,
     known: Option<(&Made, &Score)>,
 ) -> Why {
     let phrases = frame.phrases();
@@ -178,8 +185,10 @@ fn why(
         icon: None,
     });
     let nothing = match known {
-        Some((_, score)) if score.standing == Standing::Lost.key() => "figure-why.lost",
-        Some(_) => "figure-why.none",
+        Some((_, score)) if score.standing == Standing::Lost.key() => {
+            tense.of("figure-why.lost", "figure-why.lost-then")
+        }
+        Some(_) => tense.of("figure-why.none", "figure-why.none-then"),
         None => "figure-why.unknown",
     };
     let log = || {
@@ -189,12 +198,13 @@ fn why(
     Why {
         title: phrases.say("figure-why"),
         standing,
-        reason: told
-            .as_ref()
-            .map_or_else(|| phrases.say(nothing), |(why, _)| sentences::reason(phrases, why)),
+        reason: told.as_ref().map_or_else(
+            || phrases.say(nothing),
+            |(why, _)| sentences::reason_in(phrases, tense, why),
+        ),
         next: told.map(|(_, action)| Next {
             title: phrases.say("figure-next"),
-            action: sentences::action(phrases, &action),
+            action: sentences::action_in(phrases, tense, &action),
             log: log(),
         }),
         review: visitor.may(Right::SeeReview).then(|| phrases.say("figure-how")),
