@@ -40,6 +40,7 @@ impl Calls {
             let (reason, action) = reason(profile, alarms, limits, terms)?;
             Some(CallToday {
                 id: profile.customer.id.to_owned(),
+                page: None,
                 margin_at_risk: profile.margin_at_risk(),
                 reason,
                 action,

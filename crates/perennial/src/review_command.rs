@@ -37,7 +37,8 @@ pub fn run(arguments: &ReviewArguments, phrases: Phrases, clock: &dyn Clock) -> 
     progress.phase(phrases.say("progress-figures"));
     let mut review = read.figures.review(&question)?;
     if let Some(customers) = &read.customers {
-        customers.name(&mut review);
+        // What is read as a file leads nowhere: nobody may be serving the record.
+        customers.name(&mut review, |_| None);
     }
     let begin_writing = |path: &Path| {
         let file = [("file", path.display().to_string().into())];

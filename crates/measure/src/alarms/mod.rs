@@ -100,7 +100,8 @@ impl Fired {
     fn add(&mut self, id: &str, urgency: f64, at_risk: Option<Money>, evidence: &Evidence) {
         self.count += 1;
         self.leaders.offer(urgency, id, || {
-            Some(AlarmedCustomer { id: id.to_owned(), at_risk, evidence: evidence.clone() })
+            let (id, evidence) = (id.to_owned(), evidence.clone());
+            Some(AlarmedCustomer { id, page: None, at_risk, evidence })
         });
     }
 

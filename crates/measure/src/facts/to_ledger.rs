@@ -63,8 +63,9 @@ impl KnownCustomers {
     }
 
     /// Calls those a review names by their names, beside what the ledger calls
-    /// them where a business knows them by it.
-    pub fn name(&self, review: &mut Review) {
+    /// them where a business knows them by it, and leads to their pages, where
+    /// there are any.
+    pub fn name(&self, review: &mut Review, page: impl Fn(FactId) -> Option<String>) {
         let regulars = &mut review.regulars;
         let alarms = [
             &mut regulars.order_value_falling,
@@ -72,16 +73,20 @@ impl KnownCustomers {
             &mut regulars.range_stopped,
         ];
         let alarmed = alarms.into_iter().flatten().flat_map(|alarm| &mut alarm.customers);
-        let alarmed = alarmed.map(|customer| &mut customer.id);
-        let ids = review.call_today.iter_mut().map(|call| &mut call.id).chain(alarmed);
-        let mut ids_of: HashMap<String, Vec<&mut String>> = HashMap::new();
-        for id in ids {
-            ids_of.entry(id.clone()).or_default().push(id);
+        let alarmed = alarmed.map(|customer| (&mut customer.id, &mut customer.page));
+        let called = review.call_today.iter_mut().map(|call| (&mut call.id, &mut call.page));
+        let mut places_of: HashMap<String, Vec<(&mut String, &mut Option<String>)>> =
+            HashMap::new();
+        for (id, to) in called.chain(alarmed) {
+            places_of.entry(id.clone()).or_default().push((id, to));
         }
-        for known in self.known.values().filter(|known| !known.name.is_empty()) {
-            let Some(ids) = ids_of.get_mut(&*known.called) else { continue };
-            for id in ids {
-                **id = known.in_words();
+        for (id, known) in &self.known {
+            let Some(places) = places_of.get_mut(&*known.called) else { continue };
+            for (called, to) in places {
+                **to = page(*id);
+                if !known.name.is_empty() {
+                    **called = known.in_words();
+                }
             }
         }
     }

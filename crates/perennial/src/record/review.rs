@@ -134,7 +134,8 @@ fn ask(
     tell: &mpsc::Sender<Vec<Score>>,
 ) -> Result<Asked> {
     let mut review = of.figures.review(question)?;
-    of.customers.name(&mut review);
+    let page = |id| Some(format!("/customers/{}", Uuid::from_u128(id)));
+    of.customers.name(&mut review, page);
     let mut pages = Vec::new();
     for language in Language::ALL {
         pages.push((language, review::html::render(&review, language)?));

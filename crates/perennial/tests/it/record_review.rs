@@ -111,7 +111,9 @@ async fn a_record_gives_the_review_of_the_file_with_the_same_orders(#[case] kind
     assert_eq!(figures(first.json()), figures(of_file), "{}", first.err());
     let files = files_below(&house.program.folder().join("shop.facts"));
     assert!(!files.is_empty());
-    house.run(&of_record);
+    house.run(&["review", "--data", "--facts", "shop.facts", "-o", "alone.html"]);
+    let alone = house.program.text("alone.html");
+    assert!(alone.contains("<section id=\"calls\"") && !alone.contains("/customers/"));
     assert_eq!(files_below(&house.program.folder().join("shop.facts")), files, "nothing was new");
     std::fs::remove_file(&files[0]).unwrap();
     assert_eq!(house.run(&of_record).json(), first.json(), "what is lost is made again");
@@ -163,6 +165,10 @@ async fn a_served_record_makes_its_review_and_shows_it(#[case] kind: Kind) {
     let document = served.get("/review/document");
     assert!(document.starts_with("HTTP/1.1 200"), "{document}");
     assert!(document.contains("<main id=\"review\">"), "{document}");
+    let (_, call) = document.split_once("<section id=\"calls\"").unwrap();
+    let (_, page) = call.split_once("<a href=\"/customers/").unwrap();
+    let page = served.get(&format!("/customers/{}", page.split('"').next().unwrap()));
+    assert!(page.starts_with("HTTP/1.1 200") && page.contains("class=\"strip\""), "{page}");
     let list = served.get("/customers");
     let (_, rest) = list.split_once("href=\"/customers/0").unwrap();
     let page = served.get(&format!("/customers/0{}", rest.split('"').next().unwrap()));

@@ -45,6 +45,8 @@ impl Alarm {
 pub struct AlarmedCustomer {
     /// As the orders call them.
     pub id: String,
+    /// Where all that is known of them stands; none where the orders are all.
+    pub page: Option<String>,
     /// Margin at risk within the horizon.
     pub at_risk: Option<Money>,
     /// What the alarm saw.
@@ -223,6 +225,8 @@ impl AuditRow {
 pub struct CallToday {
     /// As the orders call them.
     pub id: String,
+    /// Where all that is known of them stands; none where the orders are all.
+    pub page: Option<String>,
     /// risk × expected margin over the horizon if alive; `None` without money
     /// (the list is then ranked by risk × expected purchases).
     pub margin_at_risk: Option<Money>,

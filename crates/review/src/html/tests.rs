@@ -104,6 +104,7 @@ fn a_long_alarm_shows_some_and_counts_the_rest() {
     let mut review = example::rich();
     let customer = |k: usize| AlarmedCustomer {
         id: format!("quiet-{k}"),
+        page: None,
         at_risk: None,
         evidence: Evidence::GoneQuiet { usual_gap: 18.0, silence: 47, limit: 40.0 },
     };
@@ -273,6 +274,21 @@ fn every_mark_and_every_link_leads_to_a_place_on_the_page() {
     for table in ["#segments-table", "#audit-table", "#sources-table", "#cohorts"] {
         assert!(html.contains(&format!("<a href=\"{table}\">")), "{table}");
     }
+}
+
+#[test]
+fn who_has_a_page_is_led_to_in_place_of_the_review_and_nobody_else_is() {
+    let mut review = example::rich();
+    assert!(!english(&review).contains("target=\"_top\""));
+    review.call_today[1].page = Some("/customers/17".to_owned());
+    let gone_quiet = review.regulars.gone_quiet.as_mut().unwrap();
+    gone_quiet.customers[0].page = Some("/customers/18".to_owned());
+    let html = english(&review);
+    assert_eq!(html.matches("target=\"_top\"").count(), 2);
+    let calls = section_of(&html, "calls");
+    assert!(calls.contains("<a href=\"/customers/17\" target=\"_top\"><bdi>"), "{calls}");
+    let alarms = section_of(&html, "alarms");
+    assert!(alarms.contains("<a href=\"/customers/18\" target=\"_top\"><bdi>"), "{alarms}");
 }
 
 #[test]

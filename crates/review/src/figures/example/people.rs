@@ -41,6 +41,7 @@ fn alarm(count: usize, most: i64, evidence: impl Fn(usize) -> Evidence) -> Alarm
     let customers = (0..count)
         .map(|index| AlarmedCustomer {
             id: name(index),
+            page: None,
             at_risk: Some(dollars(most / (index as i64 + 2))),
             evidence: evidence(index),
         })
@@ -113,6 +114,7 @@ pub(super) fn call_today() -> Vec<CallToday> {
             let orders = if action == Action::InviteBack { 1 } else { orders };
             CallToday {
                 id: name(index),
+                page: None,
                 margin_at_risk: Some(dollars(1_240 - 51 * index as i64)),
                 reason,
                 action,

@@ -17,6 +17,9 @@ struct Person {
     /// Escaped, free to break before an @.
     id: String,
     full: String,
+    /// Where more is known of them; it takes the place of whatever page the
+    /// review is shown in.
+    page: Option<String>,
     number: String,
     label: String,
     reason: String,
@@ -99,6 +102,7 @@ fn caller(voice: &Voice<'_>, call: &CallToday) -> Person {
     Person {
         id: breakable(&voice.name(&call.id)),
         full: call.id.clone(),
+        page: call.page.clone(),
         number,
         label,
         reason: sentences::reason(voice.phrases, &call.reason),
@@ -144,6 +148,7 @@ fn alarmed(voice: &Voice<'_>, alarm: Option<&Alarm>, key: &str) -> People {
     let people = customers.iter().take(ALARM_ROWS).map(|customer| Person {
         id: breakable(&voice.name(&customer.id)),
         full: customer.id.clone(),
+        page: customer.page.clone(),
         number: customer.at_risk.map(|money| voice.phrases.money_round(money)).unwrap_or_default(),
         label: customer.at_risk.map(|_| voice.say("page-at-risk")).unwrap_or_default(),
         reason: sentences::evidence(voice.phrases, &customer.evidence),
