@@ -10,6 +10,7 @@
 // data-row            a row that j and k go through; o opens its first link, e edits it
 // data-edit           on details: the place where something is edited
 // data-close          closes the details it is in
+// data-helps="/path"  on a field: the script that helps to fill it in, read when it is gone into
 // data-keep="name"    on buttons that keep a choice: applied at once
 
 const page = document.documentElement;
@@ -319,6 +320,11 @@ document.addEventListener("input", (event) => {
     form.requestSubmit();
     finding = false;
   }, 150);
+});
+
+document.addEventListener("focusin", ({ target }) => {
+  // Without the network it is filled in without help.
+  if (target.dataset.helps) import(target.dataset.helps).catch(() => {});
 });
 
 // ---- menus and places to edit --------------------------------------------

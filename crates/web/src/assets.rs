@@ -122,6 +122,11 @@ static SCRIPT: LazyLock<Asset> = LazyLock::new(|| {
     Asset::new("perennial.js", "text/javascript; charset=utf-8", script)
 });
 
+static MENTIONS: LazyLock<Asset> = LazyLock::new(|| {
+    let script = tight_script(include_str!("../assets/mentions.js"));
+    Asset::new("mentions.js", "text/javascript; charset=utf-8", script)
+});
+
 static ICONS: LazyLock<Asset> = LazyLock::new(|| {
     let icons = include_str!("../assets/icons.svg").to_owned();
     Asset::new("icons.svg", "image/svg+xml", icons)
@@ -169,6 +174,11 @@ pub(crate) fn script() -> &'static str {
     &SCRIPT.url
 }
 
+/// Where the script is that suggests whom to mention.
+pub(crate) fn mentions() -> &'static str {
+    &MENTIONS.url
+}
+
 /// Where the icons are; `#name` behind it is one of them.
 pub(crate) fn icons() -> &'static str {
     &ICONS.url
@@ -187,7 +197,8 @@ pub(crate) async fn serve(
     Path(file): Path<String>,
     headers: HeaderMap,
 ) -> Result<Response, Problem> {
-    let all = [&STYLE, &LISTS, &CUSTOMER, &PROGRESS, &TOOLS, &CHARTS, &SCRIPT, &ICONS, &MARK];
+    let all =
+        [&STYLE, &LISTS, &CUSTOMER, &PROGRESS, &TOOLS, &CHARTS, &SCRIPT, &MENTIONS, &ICONS, &MARK];
     let asset = all
         .into_iter()
         .find(|asset| asset.url.strip_prefix(FOLDER) == Some(&*file))

@@ -7,6 +7,12 @@ interaction-gift = Δώρο
 interaction-kind = Τι ήταν;
 interaction-text = Τι ειπώθηκε
     .hint = Αναφέρετε συνάδελφο: @ και ό,τι είναι πριν από το @ στη διεύθυνση email του (@ana για ana@example.com)
+interaction-colleagues = Ποιον αναφέρετε
+interaction-colleagues-found = { $count ->
+    [one] { $count } συνάδελφος: με το Enter τον αναφέρετε
+   *[other] { $count } συνάδελφοι: με τα βέλη διαλέγετε, με το Enter αναφέρετε
+}
+interaction-colleagues-none = Κανενός συναδέλφου το όνομα ή η διεύθυνση δεν αρχίζει έτσι
 interaction-at = Πότε (κενό: τώρα)
 interaction-follow-up = Υπενθύμιση στις
 interaction-more = Άλλη ώρα, υπενθύμιση

@@ -7,6 +7,12 @@ interaction-gift = Gift
 interaction-kind = What was it?
 interaction-text = What was said
     .hint = Mention a colleague: @ and what stands before the @ in their e-mail address (@ana for ana@example.com)
+interaction-colleagues = Whom to mention
+interaction-colleagues-found = { $count ->
+    [one] { $count } colleague: Enter mentions them
+   *[other] { $count } colleagues: the arrow keys go through them, Enter mentions one
+}
+interaction-colleagues-none = No colleague’s name or address begins so
 interaction-at = When (now, if empty)
 interaction-follow-up = Follow up on
 interaction-more = Another time, a follow-up

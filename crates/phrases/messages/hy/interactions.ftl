@@ -7,6 +7,12 @@ interaction-gift = Նվեր
 interaction-kind = Ի՞նչ էր։
 interaction-text = Ինչ ասվեց
     .hint = Գործընկերոջը հիշատակելու համար՝ @ և նրա էլ․ հասցեի՝ @-ից առաջ եղած մասը (@ana՝ ana@example.com-ի համար)
+interaction-colleagues = Ում հիշատակել
+interaction-colleagues-found = { $count ->
+    [one] { $count } գործընկեր․ Enter-ը կհիշատակի նրան
+   *[other] { $count } գործընկեր․ սլաքներով՝ ընտրել, Enter-ով՝ հիշատակել
+}
+interaction-colleagues-none = Ոչ մի գործընկերոջ անուն կամ հասցե այդպես չի սկսվում
 interaction-at = Երբ (դատարկ՝ հիմա)
 interaction-follow-up = Հիշեցնել
 interaction-more = Այլ ժամ, հիշեցում

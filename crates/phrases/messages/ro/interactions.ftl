@@ -7,6 +7,13 @@ interaction-gift = Cadou
 interaction-kind = Ce a fost?
 interaction-text = Ce s-a spus
     .hint = Menționați un coleg: @ și partea dinaintea lui @ din adresa lui de e-mail (@ana pentru ana@example.com)
+interaction-colleagues = Pe cine menționați
+interaction-colleagues-found = { $count ->
+    [one] { $count } coleg: Enter îl menționează
+    [few] { $count } colegi: cu săgețile alegeți, cu Enter menționați
+   *[other] { $count } de colegi: cu săgețile alegeți, cu Enter menționați
+}
+interaction-colleagues-none = Niciun nume și nicio adresă de coleg nu începe așa
 interaction-at = Când (gol: acum)
 interaction-follow-up = De revenit pe
 interaction-more = Altă oră, revenire

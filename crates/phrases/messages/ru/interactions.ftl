@@ -7,6 +7,13 @@ interaction-gift = Подарок
 interaction-kind = Что это было?
 interaction-text = Что было сказано
     .hint = Упомянуть коллегу: @ и часть его эл. адреса до знака @ (@ana для ana@example.com)
+interaction-colleagues = Кого упомянуть
+interaction-colleagues-found = { $count ->
+    [one] { $count } коллега: Enter упомянет
+    [few] { $count } коллеги: стрелки — выбрать, Enter — упомянуть
+   *[many] { $count } коллег: стрелки — выбрать, Enter — упомянуть
+}
+interaction-colleagues-none = Ни имя, ни адрес кого-либо из коллег так не начинается
 interaction-at = Когда (пусто — сейчас)
 interaction-follow-up = Напомнить
 interaction-more = Другое время, напоминание

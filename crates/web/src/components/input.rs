@@ -53,6 +53,9 @@ pub struct Input {
     /// So many characters at most; none where the browser lets any number be
     /// typed.
     pub longest: Option<usize>,
+    /// The page that knows who can be mentioned in a text of several lines, if
+    /// anybody can.
+    pub mentions: Option<&'static str>,
 }
 
 impl Input {
@@ -71,6 +74,7 @@ impl Input {
             autocomplete: None,
             is_required: false,
             longest: None,
+            mentions: None,
         }
     }
 

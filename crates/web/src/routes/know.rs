@@ -129,6 +129,11 @@ fn of_dealings() -> Vec<Route> {
             may(Right::LogInteractions),
             interactions::follow_up::put_off,
         ),
+        Route::get(
+            interactions::mentions::COLLEAGUES,
+            may(Right::LogInteractions),
+            interactions::mentions::colleagues,
+        ),
         Route::post("/interactions/{id}/read", Access::SignedIn, interactions::mentions::read),
         Route::post("/interactions/{id}/unread", Access::SignedIn, interactions::mentions::unread),
         Route::get("/files/{id}", may(Right::SeeCustomers), files::fetch::fetch),

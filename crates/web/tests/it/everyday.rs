@@ -13,6 +13,8 @@ use testkit::record::{Kind, TestRecord, test_time};
 use crate::access::sign_in;
 use crate::site::{Cut as _, Site, id_of};
 
+/// What a script is sent as.
+const JAVASCRIPT: &str = "text/javascript; charset=utf-8";
 /// Above where one was mentioned.
 const MENTIONS: &str = "You were mentioned";
 
@@ -86,6 +88,32 @@ async fn a_manager_sees_what_the_team_is_to_follow_up(#[case] kind: Kind) {
     sign_in(&mut site, Role::ReadOnly).await;
     let shown = site.get("/?whose=team").await.body;
     assert!(shown.contains("Send the price list") && !shown.contains("/done"));
+}
+
+#[rstest]
+#[case::sqlite(Kind::Sqlite)]
+#[case::postgres(Kind::Postgres)]
+#[tokio::test]
+async fn whom_one_begins_to_mention_is_suggested(#[case] kind: Kind) {
+    let Some(mut site) = site(kind).await else { return };
+    let customer = site.customer(&[("name", "Bakery")]).await;
+    let page = site.get(&customer).await.body;
+    assert!(page.contains("data-mention=\"/colleagues\""), "{page}");
+    assert!(page.contains("Mention a colleague: @"), "and how to without a script: {page}");
+    let script = site.get(&page.after("data-helps=\"")).await;
+    assert_eq!((script.status, script.header("content-type")), (StatusCode::OK, JAVASCRIPT));
+    let begun = site.get("/colleagues?q=AG").await.body;
+    assert!(begun.contains("data-handle=\"agent\"") && begun.contains("@agent"), "{begun}");
+    let nobody = site.get("/colleagues?q=%3Cb%3E").await.body;
+    assert!(nobody.contains("No colleague’s name or address begins so"), "{nobody}");
+    assert!(!nobody.contains("data-handle") && !nobody.contains("<b>"), "{nobody}");
+    for language in kernel::Language::ALL {
+        site.holds("language", language.code());
+        for page in ["/colleagues", "/colleagues?q=nobody"] {
+            let page = site.get(page).await.body;
+            assert!(!page.contains('‹'), "{language}: {page}");
+        }
+    }
 }
 
 #[rstest]

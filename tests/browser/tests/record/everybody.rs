@@ -21,6 +21,7 @@ fn pages(shop: &Shop) -> Vec<String> {
         "/customers?sort=name",
         "/customers/new",
         "/interactions/new?kind=gift",
+        "/colleagues?q=n",
         "/orders",
         "/orders?state=cancelled",
         "/orders/new",

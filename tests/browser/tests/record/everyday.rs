@@ -131,6 +131,28 @@ fn a_mention_waits_for_whom_it_names_until_it_is_read() {
 }
 
 #[test]
+fn a_colleague_is_mentioned_by_how_their_name_begins() {
+    let Some(shop) = Shop::open() else { return };
+    let suggested = "document.querySelector('#over [role=option][aria-selected=true]')";
+    let is_told = "document.querySelector('#over [role=status]').textContent.includes('colleague')";
+    let is_open = "document.querySelector('#over[open] textarea') === document.activeElement";
+    shop.visit_the("customer");
+    shop.browser.press_all("cc").unwrap();
+    shop.browser.until(is_open).unwrap();
+    shop.browser.press_all("Ask @nor").unwrap();
+    shop.browser.until(&format!("{suggested}?.dataset.handle === 'owner' && {is_told}")).unwrap();
+    shop.browser.press(ESCAPE).unwrap();
+    shop.browser.until(&format!("!{suggested} && {is_open}")).unwrap();
+    shop.browser.press('a').unwrap();
+    shop.browser.until(suggested).unwrap();
+    shop.browser.press(ENTER).unwrap();
+    shop.browser.until("document.querySelector('#over textarea').value === 'Ask @owner '").unwrap();
+    shop.browser.click("#over .log button.primary").unwrap();
+    shop.reads("Written down: Call");
+    shop.browser.until("document.querySelector('.timeline mark')?.innerText === '@owner'").unwrap();
+}
+
+#[test]
 fn an_order_is_found_edited_and_taken_back() {
     let Some(shop) = Shop::open() else { return };
     shop.visit("/orders?state=shipped");

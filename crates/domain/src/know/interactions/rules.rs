@@ -70,6 +70,29 @@ pub fn said<'t>(text: &'t str, staff: &[Account]) -> Vec<Said<'t>> {
     said
 }
 
+/// The colleagues who can be mentioned and whose handle, or a part of whose name,
+/// begins as somebody has begun to write it, with their handles; all of them,
+/// where nothing is written yet.
+#[must_use]
+pub fn suggested<'s>(begun: &str, staff: &'s [Account]) -> Vec<(&'s Account, &'s str)> {
+    let begun = begun.to_lowercase();
+    let begins_so = |(account, handle): &(&Account, &str)| {
+        let name = account.name.to_lowercase();
+        handle.starts_with(&begun) || name.split(' ').any(|part| part.starts_with(&begun))
+    };
+    let handled = staff.iter().filter_map(|account| Some((account, handle_that_means(account)?)));
+    handled.filter(begins_so).collect()
+}
+
+/// The handle that mentions somebody, if any does: not all that an address may
+/// begin with is read as one.
+fn handle_that_means(account: &Account) -> Option<&str> {
+    let handle = account.email.split('@').next()?;
+    let mention = format!("@{handle}");
+    let is_read_whole = mentions(&mention).eq([(0_usize, mention.as_str())]);
+    (is_read_whole && is_called(account, handle)).then_some(handle)
+}
+
 /// Each `@handle` of a text that begins a word, and where it stands.
 fn mentions(text: &str) -> impl Iterator<Item = (usize, &str)> {
     let is_apart = |c: char| !is_of_handle(c) && c != '@';

@@ -10,7 +10,7 @@ use testkit::record::{Kind as Database, TestRecord};
 use super::{
     FollowUp, FollowUpChanged, Following, InteractionEdited, InteractionError, InteractionId,
     InteractionLogged, Kind, Mentions, NewInteraction, Said, edit, follow_up, follow_ups_due,
-    follow_ups_with, interaction, log, mentions_of, read_mention, remove, restore, said,
+    follow_ups_with, interaction, log, mentions_of, read_mention, remove, restore, said, suggested,
 };
 use crate::know::customers::{self, CustomerId, Field};
 use crate::know::lists::{self, Asking, Sort};
@@ -375,6 +375,44 @@ async fn colleagues_are_told_from_words_and_from_nobody(#[case] kind: Database) 
     assert_eq!(said(text, &staff), parts);
     assert_eq!(said("@levon.h", &staff), [Said::Colleague("@levon.h")]);
     assert_eq!(said("", &staff), []);
+}
+
+#[rstest]
+#[case::sqlite(Database::Sqlite)]
+#[case::postgres(Database::Postgres)]
+#[tokio::test]
+async fn whoever_can_be_mentioned_is_suggested_by_how_they_begin(#[case] kind: Database) {
+    let Some(shop) = shop(kind).await else { return };
+    let others = [("daria.k", "Дарья Ким"), ("o'hara", "Dan O'Hara"), ("dov", "Dov Gone")];
+    for (handle, name) in others {
+        let new = NewAccount { name: name.to_owned(), ..colleague(handle) };
+        let add = async move |tx: &mut store::Tx<'_>| {
+            let id = staff::add(tx, &new).await?;
+            if new.name == "Dov Gone" {
+                staff::lock_out(tx, id).await?;
+            }
+            Ok::<_, staff::StaffError>(())
+        };
+        shop.db().write(Actor::System, add).await.unwrap();
+    }
+    let mut reader = shop.db().reader().await.unwrap();
+    let staff = staff::everybody(&mut reader.snapshot()).await.unwrap();
+    for (begun, handles) in [
+        ("da", vec!["daria.k"]),
+        ("Дар", vec!["daria.k"]),
+        ("ким", vec!["daria.k"]),
+        ("LEV", vec!["levon.h"]),
+        ("levon.h", vec!["levon.h"]),
+        ("", vec!["anna", "levon.h", "daria.k"]),
+        ("aria", vec![]),
+        ("dov", vec![]),
+    ] {
+        let suggested = suggested(begun, &staff);
+        assert_eq!(suggested.iter().map(|(_, handle)| *handle).collect::<Vec<_>>(), handles);
+        for (account, handle) in suggested {
+            assert_eq!(super::rules::mentioned(&format!("@{handle}"), &staff), [account.id]);
+        }
+    }
 }
 
 #[rstest]

@@ -9,6 +9,7 @@ use domain::office::settings::TimeZone;
 use phrases::Phrases;
 use serde::Deserialize;
 
+use super::mentions::COLLEAGUES;
 use super::words;
 use crate::components::{Input, Kind as InputKind};
 use crate::know::when;
@@ -93,6 +94,7 @@ impl LogForm {
                 kind: InputKind::Text,
                 is_label_unseen: true,
                 hint: Some(reader.say("interaction-text.hint")),
+                mentions: Some(COLLEAGUES),
                 value: sent.text.clone(),
                 ..Input::line("text", reader.say("interaction-text"))
             },

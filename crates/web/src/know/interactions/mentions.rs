@@ -1,12 +1,68 @@
-//! What somebody has read of where they were mentioned.
+//! Who can be mentioned, and what somebody has read of where they were.
 
+use askama::Template;
 use axum::extract::Query;
 use axum::response::Redirect;
 use domain::know::interactions::{self, InteractionId};
+use domain::office::staff::Account;
+use serde::Deserialize;
 
 use crate::back::Back;
+use crate::components::Avatar;
 use crate::path::Path;
-use crate::{Form, Nothing, Problem, Writer};
+use crate::{Form, Frame, Nothing, Page, Problem, Visitor, Writer};
+
+/// The page of who can be mentioned, which suggestions come from.
+pub const COLLEAGUES: &str = "/colleagues";
+/// Colleagues suggested: as many as are looked through at a glance.
+const SUGGESTED: usize = 8;
+
+/// The page of who can be mentioned.
+#[derive(Template)]
+#[template(path = "know/interactions/colleagues.html")]
+pub struct Colleagues {
+    frame: Frame,
+    title: String,
+    said: String,
+    colleagues: Vec<Colleague>,
+}
+
+struct Colleague {
+    name: String,
+    handle: String,
+}
+
+/// How somebody has begun to write whom they mention.
+#[derive(Deserialize)]
+pub struct Begun {
+    #[serde(default)]
+    q: String,
+}
+
+/// `GET /colleagues`: those who can be mentioned and begin so.
+///
+/// # Errors
+/// Where what was sent cannot be read.
+pub async fn colleagues(
+    frame: Frame,
+    visitor: Visitor,
+    Query(begun): Query<Begun>,
+) -> Result<Page<Colleagues>, Problem> {
+    let suggested = interactions::suggested(&begun.q, &visitor.house().staff);
+    let colleague = |(account, handle): (&Account, &str)| Colleague {
+        name: account.name.clone(),
+        handle: handle.to_owned(),
+    };
+    let colleagues: Vec<Colleague> = suggested.into_iter().take(SUGGESTED).map(colleague).collect();
+    let said = if colleagues.is_empty() {
+        frame.say("interaction-colleagues-none")
+    } else {
+        let count = [("count", colleagues.len().into())];
+        frame.phrases().say_with("interaction-colleagues-found", &count)
+    };
+    let title = frame.say("interaction-colleagues");
+    Ok(Page(Colleagues { frame, title, said, colleagues }))
+}
 
 /// `POST /interactions/{id}/read`: I have read where I was mentioned.
 ///
