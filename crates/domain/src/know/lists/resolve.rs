@@ -231,7 +231,7 @@ impl Resolver<'_> {
         let (from, before) = span.ends(self.asking.now, zone);
         // Who was never seen was not long ago either.
         let first = (of == Order::Seen).then(|| Seen::NEVER.moment() + TimeDelta::microseconds(1));
-        let from = from.or(first);
+        let from = from.max(first);
         Ok(What::Time { of, from, before })
     }
 

@@ -129,6 +129,7 @@ async fn a_query_means_those_of_whom_every_condition_holds(#[case] kind: Kind) {
         ("seen:<2026-03-02", "Ani"),
         ("-seen:<1d", "Boris Zoe"),
         ("seen:>1d", ""),
+        ("seen:>=1960-01-01", "Ani"),
         ("added:>1d", ""),
     ];
     for (query, names) in expected {
