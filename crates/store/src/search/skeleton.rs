@@ -3,7 +3,8 @@
 //! `Հակոբ` is `Hakob` in Latin letters and `Акоп` in Russian: the breath is
 //! dropped and the voice is lost. A skeleton is a sound without either, and is
 //! kept by its hash beside the hashes of typos, and by those of its beginnings,
-//! so that names that are kin meet in one look-up: `Акоп` begins `Հակոբյան`. As with typos, whoever is found so is a guess. Pure.
+//! so that names that are kin meet in one look-up: `Акоп` begins `Հակոբյան`. As
+//! with typos, whoever is found so is a guess. Pure.
 
 use std::collections::BTreeSet;
 
