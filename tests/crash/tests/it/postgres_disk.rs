@@ -29,6 +29,9 @@ const ON_SMALL_DISK: &str = "mount -t tmpfs -o size=96m small \"$1\" && shift &&
 /// So much of the disk is left when the writing begins.
 const ROOM: u64 = 2 << 20;
 const PIECE: usize = 1 << 20;
+/// So many times a server that begins is asked for a connection: it refuses at
+/// once, and takes a second to begin.
+const TURNS_TO_BEGIN: u32 = 500_000;
 /// Customers are written until the disk is full, or so many are.
 const MOST: u64 = 20_000;
 
@@ -70,13 +73,14 @@ impl Server {
     /// Opens the record as soon as the server takes connections.
     async fn open(&mut self, task: &Task) -> Db {
         let of_server = Task { work: String::new(), place: self.place(), life: task.life };
-        loop {
+        for _ in 0..TURNS_TO_BEGIN {
             assert!(self.process.try_wait().unwrap().is_none(), "the server has ended");
             if let Ok(db) = of_server.open().await {
                 return db;
             }
             tokio::task::yield_now().await;
         }
+        panic!("the server takes no connections");
     }
 }
 
