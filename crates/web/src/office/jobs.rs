@@ -14,7 +14,7 @@ use crate::know::when;
 use crate::office::views;
 use crate::path::Path;
 use crate::routes::with_query;
-use crate::{App, Form, Frame, Nothing, Page, Problem, Visitor, Writer};
+use crate::{App, Form, Frame, Nothing, Page, Problem, Reader, Visitor, Writer};
 
 /// Jobs of a page.
 const JOBS: u32 = 30;
@@ -32,6 +32,7 @@ pub struct Show {
 
 struct Row {
     known: GivenUp,
+    what: String,
     when: String,
 }
 
@@ -74,11 +75,31 @@ pub async fn show(
         empty: jobs.is_empty().then(empty),
         rows: jobs
             .into_iter()
-            .map(|known| Row { when: when::moment(reader, known.given_up_at), known })
+            .map(|known| Row {
+                what: words(reader, &known.kind),
+                when: when::moment(reader, known.given_up_at),
+                known,
+            })
             .collect(),
         older,
         frame,
     }))
+}
+
+/// What work of a kind does; the kind, where nobody has said so.
+pub(super) fn words(reader: Reader, kind: &str) -> String {
+    reader.say(match kind {
+        "review.make" => "job-makes-review",
+        "staff.tidy" => "job-tidies-sign-ins",
+        "views.count" => "job-counts-views",
+        "views.count_one" => "job-counts-view",
+        "bulk.go_on" => "job-changes-many",
+        "upload.tidy" => "job-tidies-files",
+        "upload.look" => "job-looks-at-files",
+        "upload.bring_in" => "job-brings-in-files",
+        "blob.sweep" => "job-sweeps-files",
+        _ => return kind.to_owned(),
+    })
 }
 
 /// `POST /settings/jobs/{id}/retry`
@@ -126,4 +147,24 @@ fn told(
     };
     writer.tell(writer.say(key));
     Ok(Redirect::to("/settings/jobs"))
+}
+
+#[cfg(test)]
+mod tests {
+    use kernel::Language;
+
+    use super::*;
+    use crate::office::kinds;
+
+    #[test]
+    fn there_are_words_for_all_work_in_the_background() {
+        let kinds = kinds::of("Job", &["domain", "store"]);
+        assert!(kinds.contains("review.make"), "{kinds:?}");
+        for kind in kinds {
+            for language in Language::ALL {
+                let words = words(Reader::plain(language), &kind);
+                assert!(words != kind && !words.contains('‹'), "{language}: {words}");
+            }
+        }
+    }
 }

@@ -5,6 +5,8 @@ pub mod audit;
 pub mod colour;
 mod hashing;
 pub mod jobs;
+#[cfg(test)]
+mod kinds;
 pub mod logo;
 pub mod settings;
 pub mod sign_in;

@@ -100,7 +100,8 @@ fn shown(reader: Reader, said: &str) -> String {
     reader.say(&format!("marketing-{said}"))
 }
 
-fn how_shown(reader: Reader, how: &str) -> String {
+/// How somebody said it, in words.
+pub fn how_shown(reader: Reader, how: &str) -> String {
     match how {
         "phone" | "email" | "letter" => reader.say(&format!("channel-{how}")),
         "in_person" => reader.say("consent-in-person"),

@@ -1,7 +1,7 @@
 //! The conditions of a query as people read them, each to be taken away.
 
 use domain::know::fields::CustomField;
-use domain::know::query::{Age, Condition, Known, Moment, Owner, Query, Span, Test, Unit};
+use domain::know::query::{Age, Condition, Known, Moment, Owner, Query, Span, Test, Unit, parse};
 use kernel::{Currency, Money};
 
 use super::asked::Asked;
@@ -20,6 +20,14 @@ pub fn of(reader: Reader, asked: &Asked, query: &Query, own: &[CustomField]) -> 
             phrases: reader.phrases,
         })
         .collect()
+}
+
+/// What a query means, "Town: Gyumri; Tag ≠ vip"; one that cannot be read, as
+/// it was typed.
+pub fn said(reader: Reader, text: &str, own: &[CustomField]) -> String {
+    let Ok(query) = parse(text) else { return text.to_owned() };
+    let said = query.conditions.iter().map(|condition| words(reader, condition, own));
+    said.collect::<Vec<_>>().join("; ")
 }
 
 /// "Town: Gyumri", "Tag ≠ vip", "Last seen: < 30 days".

@@ -10,9 +10,11 @@ use askama::Template;
 use axum::extract::{Query, State};
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::know::customers::{self, CustomerId};
+use domain::know::fields;
 use domain::office::settings::TimeZone;
 use domain::office::staff::{self, Account};
 use domain::office::tokens;
+use kernel::Currency;
 use serde::Deserialize;
 use store::log::{Actor, Before, Entry, Sought, Subject};
 
@@ -119,7 +121,12 @@ pub async fn show(
     let customers: Vec<CustomerId> = customers.into_iter().collect();
     let known = customers::among(snapshot, &customers).await?;
     names.extend(known.iter().map(|known| (known.id.into(), known.name().to_owned())));
-    let row = |entry: &Entry| row(reader, entry, &everybody, &programs, &names);
+    let own = fields::present(snapshot).await?;
+    let currency = visitor.settings().region.currency.unwrap_or(Currency::NONE);
+    let row = |entry: &Entry| {
+        let telling = Telling { reader, kind: &entry.kind, names: &names, own: &own, currency };
+        row(telling, entry, &everybody, &programs)
+    };
     Ok(Page(Show {
         tabs: views::tabs(reader, &visitor, "/settings/audit"),
         inputs: inputs(reader, &asked, &everybody, &programs),
@@ -129,13 +136,8 @@ pub async fn show(
     }))
 }
 
-fn row(
-    reader: Reader,
-    entry: &Entry,
-    everybody: &[Account],
-    programs: &Names,
-    names: &Names,
-) -> Row {
+fn row(telling: Telling<'_>, entry: &Entry, everybody: &[Account], programs: &Names) -> Row {
+    let reader = telling.reader;
     Row {
         at: rfc3339(entry.at),
         when: when::moment(reader, entry.at),
@@ -149,8 +151,8 @@ fn row(
             }
         },
         what: words::what(reader, &entry.kind),
-        of: of(entry.subject, names),
-        lines: Telling { reader, room: words::begins(&entry.kind), names }.lines(&entry.body),
+        of: of(entry.subject, telling.names),
+        lines: telling.lines(&entry.body),
     }
 }
 

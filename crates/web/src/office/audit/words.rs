@@ -102,32 +102,13 @@ pub fn plain(name: &str) -> String {
 #[cfg(test)]
 mod tests {
     use std::collections::BTreeSet;
-    use std::path::Path;
 
     use super::*;
-
-    /// The kinds of all events that rooms write to the log, from their code.
-    fn kinds(folder: &Path, found: &mut BTreeSet<String>) {
-        const KIND: &str = "const KIND: &'static str = \"";
-        for entry in std::fs::read_dir(folder).unwrap() {
-            let path = entry.unwrap().path();
-            if path.is_dir() {
-                kinds(&path, found);
-            } else if !path.ends_with("tests.rs") {
-                let code = std::fs::read_to_string(&path).unwrap();
-                for event in code.split("impl Event for ").skip(1) {
-                    let kind = event.split(KIND).nth(1).and_then(|rest| rest.split('"').next());
-                    found.insert(kind.unwrap().to_owned());
-                }
-            }
-        }
-    }
+    use crate::office::kinds;
 
     #[test]
     fn there_are_words_for_every_kind_of_event_and_no_others() {
-        let mut found = BTreeSet::new();
-        let domain = Path::new(env!("CARGO_MANIFEST_DIR")).join("../domain/src");
-        kinds(&domain, &mut found);
+        let found = kinds::of("Event", &["domain"]);
         assert!(found.len() > 50, "{found:?}");
         let parts: Vec<_> = found.iter().map(|kind| kind.split_once('.').unwrap()).collect();
         let begins: BTreeSet<&str> = parts.iter().map(|(begins, _)| *begins).collect();

@@ -114,7 +114,8 @@ pub fn tiers(reader: Reader, typed: &Sent, currency: Currency) -> Vec<[Input; 2]
     (1..=MOST_TIERS).map(row).collect()
 }
 
-fn weekday_key(weekday: Weekday) -> &'static str {
+/// The message that names a day of the week.
+pub fn weekday_key(weekday: Weekday) -> &'static str {
     match weekday.number() {
         1 => "weekday-monday",
         2 => "weekday-tuesday",

@@ -1,6 +1,6 @@
 //! The pages on which the business is set up, one for each group of settings.
 
-mod inputs;
+pub(super) mod inputs;
 mod sent;
 
 use askama::Template;
