@@ -67,6 +67,8 @@ async fn a_follow_up_is_done_or_put_off_from_today_and_taken_back(#[case] kind: 
     assert!(today.contains("Send the price list"));
     let tomorrow = today.below(">Later").after("action=\"");
     assert!(tomorrow.contains("/due/2026-03-02?"), "{tomorrow}");
+    let next_week = ["/due/2026-03-08?", "/due/2026-03-09?"].map(|due| today.contains(due));
+    assert_eq!(next_week, [false, true], "a week later is a Sunday");
     site.send("/", &tomorrow, &[]).await;
     assert!(!site.get("/customers").await.body.contains("Send the price list"));
     let today = site.get("/").await.body;

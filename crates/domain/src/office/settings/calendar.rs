@@ -3,6 +3,9 @@
 use chrono::{Datelike as _, NaiveDate, NaiveTime};
 use serde::{Deserialize, Serialize};
 
+/// Days after which an open one is no longer looked for.
+const A_YEAR: usize = 366;
+
 /// A day of the week, as ISO 8601 counts them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Weekday(u8);
@@ -72,10 +75,15 @@ impl Calendar {
         self.hours[weekday.index()]
     }
 
-    /// When it is open on a day: never on holidays.
+    /// The first day, from this one on, on which it is open; the day itself where
+    /// none is for a year.
     #[must_use]
-    pub fn open_on(&self, day: NaiveDate) -> Option<Hours> {
+    pub fn first_open(&self, from: NaiveDate) -> NaiveDate {
+        from.iter_days().take(A_YEAR).find(|day| self.is_open_on(*day)).unwrap_or(from)
+    }
+
+    fn is_open_on(&self, day: NaiveDate) -> bool {
         let is_holiday = self.holidays.iter().any(|holiday| holiday.on == day);
-        if is_holiday { None } else { self.on(Weekday::of(day)) }
+        !is_holiday && self.on(Weekday::of(day)).is_some()
     }
 }

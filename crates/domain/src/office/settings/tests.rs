@@ -162,11 +162,20 @@ fn a_business_is_closed_at_weekends_and_on_holidays_alone() {
     let day = |text: &str| text.parse().unwrap();
     let holidays = vec![Holiday { on: day("2026-03-06"), name: String::new() }];
     let calendar = Calendar { holidays, ..Calendar::default() };
-    let is_open = |text: &str| calendar.open_on(day(text)).is_some();
+    let is_open = |text: &str| calendar.first_open(day(text)) == day(text);
     assert!(is_open("2026-03-05"));
     assert!(!is_open("2026-03-06"), "a holiday");
     assert!(!is_open("2026-03-07"), "a Saturday");
     assert!(!is_open("2026-03-08"), "a Sunday");
     assert!(is_open("2026-03-09"), "a Monday");
     assert!(is_open("2026-03-13"), "a Friday like others");
+    let after_all = calendar.first_open(day("2026-03-06"));
+    assert_eq!(after_all, day("2026-03-09"), "a holiday before a weekend");
+}
+
+#[test]
+fn a_business_that_never_opens_has_no_day_to_wait_for() {
+    let day = "2026-03-06".parse().unwrap();
+    let never = Calendar { hours: [None; 7], holidays: Vec::new() };
+    assert_eq!(never.first_open(day), day);
 }
