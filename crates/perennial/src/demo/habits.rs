@@ -12,9 +12,12 @@ use super::shelf::PRODUCTS;
 pub const DAYS: i32 = 730;
 
 /// A place customers come from.
+#[derive(Debug)]
 pub struct Source {
-    /// Its name.
+    /// What the till calls it.
     pub name: &'static str,
+    /// What people say when they are asked how they found the shop.
+    pub found: Found,
     share: f64,
     /// Mean days until they leave.
     stay: f64,
@@ -22,12 +25,51 @@ pub struct Source {
     discounted: f64,
 }
 
-const SOURCES: [Source; 5] = [
-    Source { name: "Recommendation", share: 0.24, stay: 2_400.0, discounted: 0.05 },
-    Source { name: "Search", share: 0.30, stay: 1_300.0, discounted: 0.15 },
-    Source { name: "Market stall", share: 0.16, stay: 1_700.0, discounted: 0.0 },
-    Source { name: "Social media", share: 0.16, stay: 640.0, discounted: 0.30 },
-    Source { name: "Voucher site", share: 0.14, stay: 110.0, discounted: 1.0 },
+/// How somebody found the shop.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Found {
+    /// Somebody told them.
+    ByWord,
+    /// They searched.
+    BySearch,
+    /// They came by.
+    AtTheMarket,
+    /// They saw it.
+    InSocialMedia,
+    /// It was cheap.
+    ByVoucher,
+}
+
+static SOURCES: [Source; 5] = [
+    Source {
+        name: "Recommendation",
+        found: Found::ByWord,
+        share: 0.24,
+        stay: 2_400.0,
+        discounted: 0.05,
+    },
+    Source { name: "Search", found: Found::BySearch, share: 0.30, stay: 1_300.0, discounted: 0.15 },
+    Source {
+        name: "Market stall",
+        found: Found::AtTheMarket,
+        share: 0.16,
+        stay: 1_700.0,
+        discounted: 0.0,
+    },
+    Source {
+        name: "Social media",
+        found: Found::InSocialMedia,
+        share: 0.16,
+        stay: 640.0,
+        discounted: 0.30,
+    },
+    Source {
+        name: "Voucher site",
+        found: Found::ByVoucher,
+        share: 0.14,
+        stay: 110.0,
+        discounted: 1.0,
+    },
 ];
 
 impl Source {

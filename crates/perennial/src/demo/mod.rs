@@ -21,6 +21,10 @@ use crate::{Outcome, reading};
 use record::Kept;
 use shop::Shop;
 
+/// Who bought, in what is printed: the till's file has a number for everybody,
+/// and names say more to whoever looks.
+const BY_NAME: &str = "customer=customer";
+
 /// Makes up a shop that traded until yesterday, reviews it like anybody's
 /// orders, keeps it in a record like anybody's, says what to try next, and
 /// serves it.
@@ -38,7 +42,8 @@ pub fn run(arguments: &DemoArguments, phrases: Phrases, clock: &dyn Clock) -> Re
     writing::write_whole(&orders, &csv)?;
 
     writing::tell(&phrases.say("command-demo-intro"));
-    let input = InputArguments::of_file(&orders);
+    let mut input = InputArguments::of_file(&orders);
+    input.reading.map = Some(BY_NAME.parse()?);
     let progress = Progress::begin(phrases);
     let read = reading::read(&input, &[&page], None, &progress, phrases, clock)?;
     progress.phase(phrases.say("progress-figures"));
@@ -70,8 +75,14 @@ fn what_next(orders: &Path, page: &Path, phrases: Phrases) -> String {
     let steps = [
         ("command-demo-open", page.display().to_string()),
         ("command-demo-own", "perennial review orders.csv -o review.html".to_owned()),
-        ("command-demo-customers", format!("perennial review {orders} --customers who.xlsx")),
-        ("command-demo-language", format!("perennial review {orders} --lang {other}")),
+        (
+            "command-demo-customers",
+            format!("perennial review {orders} --map {BY_NAME} --customers who.xlsx"),
+        ),
+        (
+            "command-demo-language",
+            format!("perennial review {orders} --map {BY_NAME} --lang {other}"),
+        ),
         ("command-demo-doubt", format!("perennial fit {orders} --model all --unit week")),
     ];
     let steps = steps.map(|(what, line)| format!("  {}\n    {line}\n", phrases.say(what)));

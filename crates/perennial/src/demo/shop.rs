@@ -12,7 +12,7 @@ use rand::{RngExt, SeedableRng};
 use rand_distr::Exp1;
 use rand_xoshiro::Xoshiro256PlusPlus;
 
-use super::habits::{DAYS, Habits, Source};
+use super::habits::{DAYS, Found, Habits, Source};
 use super::people::{self, Person};
 use super::shelf::PRODUCTS;
 
@@ -44,8 +44,10 @@ impl Line {
 pub struct Met<'s> {
     /// Who.
     pub person: &'s Person,
+    /// Their number with the till.
+    pub code: &'s str,
     /// How they found the shop.
-    pub source: &'static str,
+    pub found: Found,
     /// The day of their first order.
     pub first: Day,
     /// The day of their last.
@@ -57,7 +59,9 @@ pub struct Met<'s> {
 pub struct Shop {
     opened: Day,
     people: Vec<Person>,
-    sources: Vec<&'static str>,
+    /// Of each of them, as the till gave them; empty where they never came.
+    codes: Vec<String>,
+    sources: Vec<&'static Source>,
     lines: Vec<Line>,
 }
 
@@ -68,10 +72,11 @@ impl Shop {
         let mut rng = Xoshiro256PlusPlus::seed_from_u64(seed);
         let people = people::draw(CUSTOMERS, &mut rng);
         let opened = last.plus_days(1 - DAYS);
-        let mut shop = Self { opened, people, sources: Vec::new(), lines: Vec::new() };
+        let (codes, sources, lines) = (vec![String::new(); CUSTOMERS], Vec::new(), Vec::new());
+        let mut shop = Self { opened, people, codes, sources, lines };
         for customer in 0..CUSTOMERS {
             let source = Source::draw(&mut rng);
-            shop.sources.push(source.name);
+            shop.sources.push(source);
             let habits = Habits::draw(source, &mut rng);
             shop.trade_with(customer, &habits, &mut rng);
         }
@@ -84,6 +89,7 @@ impl Shop {
         }
         shop.lines.sort_by_key(|line| (line.day, line.order));
         shop.number_the_orders();
+        shop.number_the_customers();
         shop
     }
 
@@ -100,8 +106,9 @@ impl Shop {
                 met[*place].last = day;
             } else {
                 places.insert(customer, met.len());
-                let (person, source) = (&self.people[customer], self.sources[customer]);
-                met.push(Met { person, source, first: day, last: day });
+                let (person, code) = (&self.people[customer], self.codes[customer].as_str());
+                let found = self.sources[customer].found;
+                met.push(Met { person, code, found, first: day, last: day });
             }
         }
         met
@@ -113,6 +120,18 @@ impl Shop {
         for line in &mut self.lines {
             let next = numbers.len() + 1;
             line.order = *numbers.entry(line.order).or_insert(next);
+        }
+    }
+
+    /// Gives the customers numbers in the order in which they came.
+    fn number_the_customers(&mut self) {
+        let mut next = 1;
+        for customer in self.lines.iter().filter_map(|line| line.customer) {
+            let code = &mut self.codes[customer];
+            if code.is_empty() {
+                *code = format!("K{next:04}");
+                next += 1;
+            }
         }
     }
 
@@ -157,6 +176,7 @@ impl Shop {
         csv.write_record([
             "order_id",
             "order_date",
+            "customer_id",
             "customer",
             "country",
             "source",
@@ -175,9 +195,10 @@ impl Shop {
             csv.write_record([
                 format!("{:06}", line.order).as_str(),
                 &self.opened.plus_days(line.day).to_string(),
+                line.customer.map_or("", |customer| &self.codes[customer]),
                 person.map_or("", |person| &person.name),
                 person.map_or("", |person| person.country),
-                line.customer.map_or("", |customer| self.sources[customer]),
+                line.customer.map_or("", |customer| self.sources[customer].name),
                 product.category,
                 product.name,
                 &line.quantity.to_string(),

@@ -79,6 +79,27 @@ async fn its_customers_have_short_numbers_and_are_known_again_from_its_orders() 
         .await
         .unwrap();
     assert_eq!(strangers, 0, "the orders name the country of everybody");
+    let (numbered_again,): (i64,) = reader
+        .snapshot()
+        .query(
+            "select count(*) from log
+             where kind = 'customer.changed' and body like '%\"field\":\"code\"%'",
+        )
+        .one()
+        .await
+        .unwrap();
+    assert_eq!(numbered_again, 0, "everybody has their number from the start");
+    let (in_english, in_greek): (i64, i64) = reader
+        .snapshot()
+        .query(
+            "select coalesce(sum(found_us = 'Social media'), 0),
+                    coalesce(sum(found_us = 'Μέσα κοινωνικής δικτύωσης'), 0)
+             from customer where language = 'el'",
+        )
+        .one()
+        .await
+        .unwrap();
+    assert!(in_english == 0 && in_greek > 0, "people say how they found us in their language");
     drop((reader, db));
     let orders = ["import", "orders", "perennial-demo/orders.csv", "--lang", "en"];
     let again = program.run(&[&orders[..], &["--record", "perennial-demo"]].concat());

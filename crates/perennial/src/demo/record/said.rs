@@ -4,6 +4,8 @@
 use domain::know::interactions::Kind;
 use kernel::Language;
 
+use crate::demo::habits::Found;
+
 /// What was said to people who speak one of the languages.
 pub struct Said {
     /// What was written down after a contact.
@@ -18,6 +20,8 @@ pub struct Said {
     pub preferences: [&'static str; 3],
     /// What roles the people of a café have.
     pub roles: [&'static str; 2],
+    /// How they found the shop.
+    pub found: fn(Found) -> &'static str,
 }
 
 /// What was said in a language.
@@ -70,6 +74,13 @@ const ENGLISH: Said = Said {
         "Allergic to nuts: no biscuits as a gift.",
     ],
     roles: ["Owner", "Barista"],
+    found: |found| match found {
+        Found::ByWord => "Recommended by a friend",
+        Found::BySearch => "A search on the internet",
+        Found::AtTheMarket => "The stall at the market",
+        Found::InSocialMedia => "Social media",
+        Found::ByVoucher => "A site with vouchers",
+    },
 };
 
 const RUSSIAN: Said = Said {
@@ -110,6 +121,13 @@ const RUSSIAN: Said = Said {
         "Аллергия на орехи: печенье не дарить.",
     ],
     roles: ["Владелец", "Бариста"],
+    found: |found| match found {
+        Found::ByWord => "Посоветовали знакомые",
+        Found::BySearch => "Нашли в интернете",
+        Found::AtTheMarket => "Прилавок на рынке",
+        Found::InSocialMedia => "Социальные сети",
+        Found::ByVoucher => "Сайт с купонами",
+    },
 };
 
 const ROMANIAN: Said = Said {
@@ -153,6 +171,13 @@ const ROMANIAN: Said = Said {
         "Alergie la nuci: fără biscuiți cadou.",
     ],
     roles: ["Proprietar", "Barista"],
+    found: |found| match found {
+        Found::ByWord => "Recomandare de la prieteni",
+        Found::BySearch => "Căutare pe internet",
+        Found::AtTheMarket => "Taraba din piață",
+        Found::InSocialMedia => "Rețele sociale",
+        Found::ByVoucher => "Un site cu vouchere",
+    },
 };
 
 const GREEK: Said = Said {
@@ -199,6 +224,13 @@ const GREEK: Said = Said {
         "Αλλεργία στους ξηρούς καρπούς: όχι μπισκότα για δώρο.",
     ],
     roles: ["Ιδιοκτήτης", "Μπαρίστα"],
+    found: |found| match found {
+        Found::ByWord => "Σύσταση φίλων",
+        Found::BySearch => "Αναζήτηση στο διαδίκτυο",
+        Found::AtTheMarket => "Ο πάγκος στην αγορά",
+        Found::InSocialMedia => "Μέσα κοινωνικής δικτύωσης",
+        Found::ByVoucher => "Ιστότοπος με κουπόνια",
+    },
 };
 
 const ARMENIAN: Said = Said {
@@ -242,4 +274,11 @@ const ARMENIAN: Said = Said {
         "Ընկույզից ալերգիա․ թխվածքաբլիթ չնվիրել։",
     ],
     roles: ["Սեփականատեր", "Բարիստա"],
+    found: |found| match found {
+        Found::ByWord => "Ընկերների խորհրդով",
+        Found::BySearch => "Որոնում համացանցում",
+        Found::AtTheMarket => "Շուկայի կրպակը",
+        Found::InSocialMedia => "Սոցիալական ցանցեր",
+        Found::ByVoucher => "Կտրոնների կայք",
+    },
 };

@@ -37,13 +37,13 @@ pub async fn fill(db: &Db, shop: &Shop, seed: u64) -> Result<AccountId> {
     let grind = arranged::arrange(db, &staff).await?;
     let mut rng = Xoshiro256PlusPlus::seed_from_u64(seed);
     let now = db.clock().now();
-    let mut told: BTreeMap<usize, Vec<(Met<'_>, Told)>> = BTreeMap::new();
+    let mut told: BTreeMap<usize, Vec<Told>> = BTreeMap::new();
     let met = shop.met();
     for (number, customer) in met.iter().enumerate() {
         let carer = rng.random_range(0..staff.carers.len());
         let brought = &met[rng.random_range(0..met.len())].person.name;
         let told_of = Told::draw(number, customer, brought, &staff, now, &mut rng);
-        told.entry(carer).or_default().push((*customer, told_of));
+        told.entry(carer).or_default().push(told_of);
     }
     for (carer, told) in told {
         let (carer, _) = staff.carers[carer];
@@ -87,8 +87,7 @@ impl Told {
             role: Some(role.to_owned()),
             ..Details::default()
         });
-        // As the shop would have numbered them when they came.
-        let code = format!("K{:04}", number + 1);
+        let code = met.code.to_owned();
         let known = known(number, met, brought, said, rng);
         let people = people.collect();
         let mut tags = Vec::new();
@@ -116,7 +115,7 @@ fn known(
         (Field::Kind, kind.to_owned()),
         (Field::Language, tongue.language.code().to_owned()),
         (Field::City, any(&tongue.cities, rng).to_owned()),
-        (Field::FoundUs, met.source.to_owned()),
+        (Field::FoundUs, (said.found)(met.found).to_owned()),
         (Field::Email, made_up_people::email(number as u64 + 1)),
     ];
     let telephone = made_up_people::telephone_of_nobody(number);
@@ -185,25 +184,16 @@ fn any<'t>(texts: &[&'t str], rng: &mut Xoshiro256PlusPlus) -> &'t str {
 }
 
 /// Writes down what one colleague has to say, in one transaction.
-async fn write(
-    db: &Db,
-    carer: AccountId,
-    grind: FieldId,
-    told: Vec<(Met<'_>, Told)>,
-) -> Result<()> {
-    let told: Vec<(String, Told)> =
-        told.into_iter().map(|(met, told)| (met.person.name.clone(), told)).collect();
+async fn write(db: &Db, carer: AccountId, grind: FieldId, told: Vec<Told>) -> Result<()> {
     let who = Actor::Staff(carer.into());
     let crews: Vec<(String, Vec<Details>)> =
-        told.iter().map(|(_, told)| (told.code.clone(), told.people.clone())).collect();
+        told.iter().map(|told| (told.code.clone(), told.people.clone())).collect();
     let marks: Vec<_> =
-        told.iter().map(|(_, told)| (told.code.clone(), told.tags.clone(), told.grind)).collect();
+        told.iter().map(|told| (told.code.clone(), told.tags.clone(), told.grind)).collect();
     db.write(who, async move |tx| {
-        for (name, told) in &told {
-            // The shop's export knows them by nothing but their names.
-            let Some(id) = customers::with_code(tx, name).await? else { continue };
+        for told in &told {
+            let Some(id) = customers::with_code(tx, &told.code).await? else { continue };
             let mut known = told.known.clone();
-            known.push((Field::Code, told.code.clone()));
             known.push((Field::Owner, carer.to_string()));
             customers::edit(tx, id, None, &known).await?;
             for note in &told.notes {
