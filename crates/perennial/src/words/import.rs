@@ -8,8 +8,8 @@ use measure::ledger::{Bought, BoughtOrder};
 use phrases::Phrases;
 
 use super::backup::moment;
-use super::in_english;
 use super::record::of_store_error;
+use super::{in_english, of_spill};
 
 /// What is in the files.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -176,6 +176,7 @@ pub(super) fn of_import_error(error: &ImportError, phrases: Phrases) -> String {
         }
         ImportError::FilesChanged => phrases.say("import-files-changed"),
         ImportError::Unknown => phrases.say("import-unknown"),
+        ImportError::Spill(why) => of_spill(why, phrases),
         ImportError::Store(error) => of_store_error(error, phrases),
         // What the files say is checked before it comes so far: a defect,
         // which whoever reports it quotes.

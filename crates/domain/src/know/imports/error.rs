@@ -1,5 +1,7 @@
 //! Why something about an import was not done.
 
+use std::io;
+
 use store::StoreError;
 
 use super::{ImportId, State};
@@ -23,6 +25,9 @@ pub enum ImportError {
     /// No such import.
     #[error("there is no such import")]
     Unknown,
+    /// What does not fit in memory cannot be put aside.
+    #[error("numbers of orders cannot be put aside in a temporary file: free the disk")]
+    Spill(#[source] io::Error),
     /// A customer was refused.
     #[error(transparent)]
     Customer(#[from] CustomerError),
@@ -40,6 +45,7 @@ impl store::db::Failure for ImportError {
             | ImportError::NotPossible(_)
             | ImportError::PartMissing(_)
             | ImportError::FilesChanged
+            | ImportError::Spill(_)
             | ImportError::Unknown => None,
         }
     }

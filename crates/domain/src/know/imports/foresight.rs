@@ -1,23 +1,28 @@
 //! What an import would do, found out without writing anything.
 
-use std::collections::{HashMap, HashSet};
-use std::hash::BuildHasher as _;
+use std::collections::HashMap;
+use std::hash::{BuildHasher as _, RandomState};
 
-use ::store::{Snapshot, StoreError};
+use ::store::Snapshot;
 
 use super::apply::store::{Present, present};
+use super::different::Different;
 use super::recognise::Recognised;
 use super::staged::{StagedCustomer, StagedOrder};
-use super::{Applied, Buyer, rules};
+use super::{Applied, Buyer, ImportError, rules};
 
 /// What applying the customers taken so far would do.
 #[derive(Debug, Default)]
 pub struct Foresight {
     source: String,
     applied: Applied,
-    /// Numbers of orders met so far, hashed: there may be many millions. By a key
-    /// of its own, so that no file can be written whose numbers look alike.
-    numbers: HashSet<u64>,
+    /// Orders met so far that the record does not have.
+    unknown: u64,
+    /// Their numbers, hashed: there may be many millions.
+    numbers: Different,
+    /// By a key of its own, so that no file can be written whose numbers look
+    /// alike.
+    hashes: RandomState,
 }
 
 impl Foresight {
@@ -28,20 +33,25 @@ impl Foresight {
     }
 
     /// What would become of everybody taken so far.
-    #[must_use]
-    pub fn applied(&self) -> Applied {
-        self.applied
+    ///
+    /// # Errors
+    /// Where what did not fit in memory cannot be read again.
+    pub fn applied(&mut self) -> Result<Applied, ImportError> {
+        let orders_added = self.numbers.count().map_err(ImportError::Spill)?;
+        let orders_clashing = self.unknown - orders_added;
+        Ok(Applied { orders_added, orders_clashing, ..self.applied })
     }
 
     /// Takes customers of the files beside a record that may know them.
     ///
     /// # Errors
-    /// Where the database refuses it.
+    /// Where the database refuses it, or what does not fit in memory cannot be put
+    /// aside.
     pub async fn take(
         &mut self,
         record: &mut Snapshot<'_>,
         buyers: &[Buyer],
-    ) -> Result<(), StoreError> {
+    ) -> Result<(), ImportError> {
         let staged = rules::staged(buyers);
         let recognised = Recognised::among(record, &self.source, &staged).await?;
         let who = staged.iter().filter_map(|one| recognised.who(&self.source, &one.code));
@@ -52,28 +62,34 @@ impl Foresight {
         self.applied.customers_known += known;
         self.applied.customers_added += staged.len() as u64 - known;
         self.applied.customers_filled += blanks.len() as u64;
-        self.count(&staged, &present);
-        Ok(())
+        self.count(&staged, &present)
     }
 
     /// Takes customers of the files where there is no record.
-    pub fn take_all_as_new(&mut self, buyers: &[Buyer]) {
+    ///
+    /// # Errors
+    /// Where what does not fit in memory cannot be put aside.
+    pub fn take_all_as_new(&mut self, buyers: &[Buyer]) -> Result<(), ImportError> {
         self.applied.customers_added += buyers.len() as u64;
-        self.count(&rules::staged(buyers), &HashMap::new());
+        self.count(&rules::staged(buyers), &HashMap::new())
     }
 
-    fn count(&mut self, staged: &[StagedCustomer], present: &HashMap<String, Present>) {
+    fn count(
+        &mut self,
+        staged: &[StagedCustomer],
+        present: &HashMap<String, Present>,
+    ) -> Result<(), ImportError> {
         for order in orders(staged) {
-            let hash = self.numbers.hasher().hash_one(&order.code);
             if let Some(present) = present.get(&order.code) {
                 self.applied.orders_known += 1;
                 self.applied.orders_differing += u64::from(present.differs(order));
-            } else if self.numbers.insert(hash) {
-                self.applied.orders_added += 1;
             } else {
-                self.applied.orders_clashing += 1;
+                self.unknown += 1;
+                let hash = self.hashes.hash_one(&order.code);
+                self.numbers.insert(hash).map_err(ImportError::Spill)?;
             }
         }
+        Ok(())
     }
 }
 

@@ -8,6 +8,7 @@
 //! overwrites what is known: an import fills blanks only.
 
 mod apply;
+mod different;
 mod error;
 mod foresight;
 mod model;

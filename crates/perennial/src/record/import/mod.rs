@@ -242,9 +242,10 @@ fn foresee(
     let house = House::as_it_is(place)?;
     let mut staging = Staging::foreseen(house.as_ref(), source)?;
     let (read, bought) = rows.stage(&mut staging, |_| {})?;
+    let would_do = staging.would_do()?;
     progress.aside(|| {
         writing::say(&words::of_found(&staging.found, &bought, phrases))?;
-        writing::say(&words::of_foreseen(&staging.would_do(), phrases))
+        writing::say(&words::of_foreseen(&would_do, phrases))
     })?;
     progress.tell(&phrases.say("import-dry-run"));
     Ok(outcome(read.rejected))

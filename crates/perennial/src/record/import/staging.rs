@@ -105,7 +105,7 @@ impl<'h> Staging<'h> {
         let buyers: Vec<Buyer> = buyers.into_iter().map(|one| buyer(one, self.zone)).collect();
         match &mut self.into {
             Into::Import(staged) => staged.add(part, buyers)?,
-            Into::Nowhere(None, foresight) => foresight.take_all_as_new(&buyers),
+            Into::Nowhere(None, foresight) => foresight.take_all_as_new(&buyers)?,
             Into::Nowhere(Some(House { runtime, db, .. }), foresight) => {
                 runtime.block_on(async {
                     foresight.take(&mut db.reader().await?.snapshot(), &buyers).await
@@ -127,10 +127,10 @@ impl<'h> Staging<'h> {
     }
 
     /// What would become of all of them, where they go nowhere.
-    pub fn would_do(&self) -> Applied {
-        match &self.into {
-            Into::Import(..) => Applied::default(),
-            Into::Nowhere(_, foresight) => foresight.applied(),
+    pub fn would_do(&mut self) -> Result<Applied> {
+        match &mut self.into {
+            Into::Import(..) => Ok(Applied::default()),
+            Into::Nowhere(_, foresight) => Ok(foresight.applied()?),
         }
     }
 }

@@ -102,7 +102,7 @@ fn content(
     found.notes = rows.notes.iter().map(remark).collect();
     let mut staging = Staging::foreseen(Some(house), &upload.source)?;
     let (read, bought) = rows.stage(&mut staging, |customers| tally.add_customers(customers))?;
-    let would_do = staging.would_do();
+    let would_do = staging.would_do()?;
     let counted = staging.found;
     Ok(Content {
         rows: read.rows,

@@ -361,7 +361,7 @@ async fn what_is_foreseen_is_what_comes(#[case] kind: Kind) {
         for part in buyers.chunks(2) {
             foresight.take(&mut reader.snapshot(), part).await.unwrap();
         }
-        foresight.applied()
+        foresight.applied().unwrap()
     };
     let mut more = vec![
         Buyer { email: Some("anna@example.am".into()), ..buyer("17", None, &[("A1", 999)]) },
@@ -369,7 +369,7 @@ async fn what_is_foreseen_is_what_comes(#[case] kind: Kind) {
         buyer("20", None, &[("A9", 40)]),
     ];
     let mut alone = Foresight::of("shop");
-    alone.take_all_as_new(&two());
+    alone.take_all_as_new(&two()).unwrap();
     for buyers in [two(), more.clone()] {
         let there = entries(db).await.len();
         let before = foreseen(&buyers).await;
@@ -377,7 +377,7 @@ async fn what_is_foreseen_is_what_comes(#[case] kind: Kind) {
         let (_, counts) = imported(db, "shop", &buyers).await;
         assert_eq!(before, counts.applied);
         if buyers == two() {
-            assert_eq!(alone.applied(), counts.applied);
+            assert_eq!(alone.applied().unwrap(), counts.applied);
         }
     }
     more.truncate(1);
