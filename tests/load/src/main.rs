@@ -79,6 +79,9 @@ struct Asking {
     /// Kill the program at the end, and look whether all that it had taken is there
     #[arg(long)]
     kill: bool,
+    /// Have the program make its review meanwhile, as one that is alone does
+    #[arg(long)]
+    review: bool,
     /// Another seed asks for others
     #[arg(long, default_value_t = 1)]
     seed: u64,
@@ -109,9 +112,9 @@ async fn run(task: Task) -> Result<bool> {
             .await?;
             Ok(true)
         }
-        Task::Drive(Asking { record, program, clients, seconds, only, kill, seed }) => {
+        Task::Drive(Asking { record, program, clients, seconds, only, kill, review, seed }) => {
             let lasting = Duration::from_secs(seconds);
-            let drive = Drive { record, program, clients, lasting, only, kill, seed };
+            let drive = Drive { record, program, clients, lasting, only, kill, review, seed };
             let report = drive.run().await?;
             print!("{}", report.table());
             Ok(report.is_met())

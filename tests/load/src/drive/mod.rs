@@ -57,6 +57,8 @@ pub struct Drive {
     pub only: Vec<Kind>,
     /// The program is killed at the end.
     pub kill: bool,
+    /// The program makes its review meanwhile.
+    pub review: bool,
     /// Another seed asks for others.
     pub seed: u64,
 }
@@ -73,7 +75,7 @@ impl Drive {
         let programs = programs(&record, self.clients).await?;
         drop(record);
 
-        let server = Server::start(&self.program, &self.record).await?;
+        let server = Server::start(&self.program, &self.record, self.review).await?;
         let mut first = Browser::open(server.address()).await?;
         first.get("/sign-in").await?;
         let started = server.since_start();

@@ -34,20 +34,13 @@ pub struct Memory {
 }
 
 impl Server {
-    /// Starts it on a free port, on this machine alone.
-    pub async fn start(program: &Path, record: &str) -> Result<Self> {
+    /// Starts it on a free port, on this machine alone; it makes its review where
+    /// that is said.
+    pub async fn start(program: &Path, record: &str, makes_review: bool) -> Result<Self> {
         let began = Instant::now();
         let mut child = Command::new(program)
-            .args([
-                "serve",
-                "--listen",
-                "127.0.0.1:0",
-                "--lang",
-                "en",
-                "--log",
-                "warn",
-                "--no-review",
-            ])
+            .args(["serve", "--listen", "127.0.0.1:0", "--lang", "en", "--log", "warn"])
+            .args((!makes_review).then_some("--no-review"))
             .env("PERENNIAL_RECORD", record)
             .stdin(Stdio::null())
             .stderr(Stdio::piped())
