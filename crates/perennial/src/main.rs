@@ -25,7 +25,7 @@ use std::process::ExitCode;
 
 use clap::Parser;
 use kernel::{Language, SystemClock};
-use phrases::Phrases;
+use phrases::{Asker, Phrases};
 
 use arguments::{Arguments, Command};
 
@@ -70,7 +70,7 @@ fn main() -> ExitCode {
         Ok(Outcome::RowsRefused) => ExitCode::from(3),
         Ok(Outcome::NothingFitted | Outcome::FoundWrong) => ExitCode::FAILURE,
         Err(error) => {
-            writing::tell(&words::of_error(&error, phrases));
+            writing::tell(&words::of_error(&error, Asker::Command, phrases));
             ExitCode::from(if words::is_wrong_usage(&error) { 2 } else { 1 })
         }
     }

@@ -17,6 +17,28 @@ use kernel::Language;
 /// form and is shown as the language writes it (exact up to 2^53).
 pub use fluent_templates::fluent_bundle::FluentValue as Value;
 
+/// Who asks: what they can do about something is done elsewhere by each, and
+/// messages choose their words by `$asker`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Asker {
+    /// Whoever typed a command.
+    Command,
+    /// Whoever looks at a page.
+    Page,
+}
+
+impl Asker {
+    /// What a message that chooses by it is filled with.
+    #[must_use]
+    pub fn variable(self) -> (&'static str, Value<'static>) {
+        let name = match self {
+            Asker::Command => "command",
+            Asker::Page => "page",
+        };
+        ("asker", Value::from(name))
+    }
+}
+
 /// Speaks one language. Copy it freely: it is a handle to static messages.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Phrases {

@@ -16,13 +16,13 @@ use kernel::Day;
 use measure::book::BookError;
 use measure::ledger::LedgerError;
 use measure::{FiguresError, TermsError};
-use phrases::{Phrases, Value};
+use phrases::{Asker, Phrases, Value};
 
 pub use backup::moment;
 pub use doctor::of_finding;
 pub use import::{Found, Next, of_counts, of_foreseen, of_found, of_import, of_undone};
 pub use reading::{of_note, of_question, of_reading, of_rejected};
-use reading::{of_plan_error, of_plan_error_above_form, of_read_error};
+use reading::{of_plan_error, of_read_error};
 use record::of_record;
 use system::{of_system, of_writing};
 pub use usage::of_usage;
@@ -93,18 +93,18 @@ pub fn is_wrong_usage(error: &anyhow::Error) -> bool {
         || matches!(error.downcast_ref(), Some(FiguresError::Terms(_)))
 }
 
-/// The sentence about `error`, with what caused it.
-pub fn of_error(error: &anyhow::Error, phrases: Phrases) -> String {
+/// The sentence about `error`, with what caused it, for whoever asked.
+pub fn of_error(error: &anyhow::Error, asker: Asker, phrases: Phrases) -> String {
     let said =
         |sentence: Option<String>| sentence.unwrap_or_else(|| in_english(error.as_ref(), phrases));
     if let Some(error) = error.downcast_ref() {
-        return of_plan_error(error, phrases);
+        return of_plan_error(error, asker, phrases);
     }
     if let Some(error) = error.downcast_ref() {
         return of_read_error(error, phrases);
     }
     if let Some(error) = error.downcast_ref() {
-        return of_command_error(error, phrases);
+        return of_command_error(error, asker, phrases);
     }
     if let Some(error) = error.downcast_ref() {
         return said(of_ledger_error(error, phrases));
@@ -113,17 +113,9 @@ pub fn of_error(error: &anyhow::Error, phrases: Phrases) -> String {
         return said(of_figures_error(error, phrases));
     }
     if let Some(error) = error.downcast_ref() {
-        return said(of_table_error(error, phrases));
+        return said(of_table_error(error, asker, phrases));
     }
     said(of_record(error, phrases))
-}
-
-/// What went wrong with files, for whoever sent them from a browser.
-pub fn of_error_above_form(error: &anyhow::Error, phrases: Phrases) -> String {
-    let above_form = error
-        .downcast_ref::<PlanError>()
-        .and_then(|error| of_plan_error_above_form(error, phrases));
-    above_form.unwrap_or_else(|| of_error(error, phrases))
 }
 
 /// What the error and its causes say of themselves.
@@ -141,10 +133,10 @@ fn because(what: &str, why: &str, phrases: Phrases) -> String {
     phrases.say_with("error-because", &[("what", what.into()), ("why", why.into())])
 }
 
-fn of_command_error(error: &CommandError, phrases: Phrases) -> String {
+fn of_command_error(error: &CommandError, asker: Asker, phrases: Phrases) -> String {
     let about_file = |key: &str, file: &str| phrases.say_with(key, &[("file", file.into())]);
     match error {
-        CommandError::AllRefused => phrases.say("error-all-refused"),
+        CommandError::AllRefused => phrases.say_with("error-all-refused", &[asker.variable()]),
         CommandError::Form(file) => about_file("error-form", file),
         CommandError::TableForm(file) => about_file("error-table-form", file),
         CommandError::OverwritesInput(file) => about_file("error-overwrites-input", file),
@@ -227,11 +219,11 @@ fn of_spill(why: &io::Error, phrases: Phrases) -> String {
     phrases.say_with("error-spill", &[("reason", of_system(why, phrases).into())])
 }
 
-fn of_table_error(error: &TableError, phrases: Phrases) -> Option<String> {
+fn of_table_error(error: &TableError, asker: Asker, phrases: Phrases) -> Option<String> {
     let name = |path: &std::path::Path| path.display().to_string();
     match error {
         TableError::Extension(path) => {
-            Some(of_command_error(&CommandError::TableForm(name(path)), phrases))
+            Some(of_command_error(&CommandError::TableForm(name(path)), asker, phrases))
         }
         TableError::Io { path, source } => {
             Some(of_unwritten(&name(path), of_writing(source, phrases), phrases))

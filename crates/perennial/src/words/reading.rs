@@ -1,13 +1,13 @@
 //! Says how files can be read and why they cannot.
 
 use documents::orders::{Note, PlanError, Question, ReadError, Reading, Rejected};
-use phrases::{Phrases, Value};
+use phrases::{Asker, Phrases, Value};
 
 use super::{in_english, of_ledger_error, of_system};
 use crate::map_line;
 
 /// Why it could not be found out how the files are to be read.
-pub(super) fn of_plan_error(error: &PlanError, phrases: Phrases) -> String {
+pub(super) fn of_plan_error(error: &PlanError, asker: Asker, phrases: Phrases) -> String {
     let columns = |columns: &[String]| Value::from(columns.join(", "));
     match error {
         PlanError::Read(error) => of_read_error(error, phrases),
@@ -24,28 +24,23 @@ pub(super) fn of_plan_error(error: &PlanError, phrases: Phrases) -> String {
             }
             text
         }
-        PlanError::NoDate { file, columns: names } => {
-            phrases.say_with("error-no-date", &[("file", file.into()), ("columns", columns(names))])
-        }
-        PlanError::NoCustomer { file, columns: names } => phrases
-            .say_with("error-no-customer", &[("file", file.into()), ("columns", columns(names))]),
+        PlanError::NoDate { file, columns: names } => phrases.say_with(
+            "error-no-date",
+            &[("file", file.into()), ("columns", columns(names)), asker.variable()],
+        ),
+        PlanError::NoCustomer { file, columns: names } => phrases.say_with(
+            "error-no-customer",
+            &[("file", file.into()), ("columns", columns(names)), asker.variable()],
+        ),
         PlanError::NoSuchColumn { file, column, columns: names } => phrases.say_with(
             "error-no-such-column",
-            &[("file", file.into()), ("column", column.into()), ("columns", columns(names))],
+            &[
+                ("file", file.into()),
+                ("column", column.into()),
+                ("columns", columns(names)),
+                asker.variable(),
+            ],
         ),
-    }
-}
-
-/// The same for whoever sent them from a browser and finds the form below; none
-/// where the form is not what helps.
-pub(super) fn of_plan_error_above_form(error: &PlanError, phrases: Phrases) -> Option<String> {
-    let said = |key: &str, file: &String, names: &[String]| {
-        phrases.say_with(key, &[("file", file.into()), ("columns", Value::from(names.join(", ")))])
-    };
-    match error {
-        PlanError::NoDate { file, columns } => Some(said("upload-no-date", file, columns)),
-        PlanError::NoCustomer { file, columns } => Some(said("upload-no-customer", file, columns)),
-        PlanError::Read(_) | PlanError::Ambiguous { .. } | PlanError::NoSuchColumn { .. } => None,
     }
 }
 
@@ -123,7 +118,7 @@ pub fn of_reading(question: Question, reading: &Reading, phrases: Phrases) -> St
 pub fn of_note(note: &Note, phrases: Phrases) -> String {
     let texts = note.texts().into_iter().map(|(name, text)| (name, Value::from(text)));
     let count = note.count().map(|count| ("count", count.into()));
-    let mut variables: Vec<_> = texts.chain(count).collect();
+    let mut variables: Vec<_> = texts.chain(count).chain([Asker::Command.variable()]).collect();
     if let Some(map) = map_line::instead(note) {
         variables.push(("line", map_line::of(&map).into()));
     }

@@ -11,10 +11,22 @@ error-row-too-long = { $file }, line { $line }: this row is longer than { $limit
 error-too-wide = { $file } has more than { $columns } columns, or very long names for them. Leave out those that are not needed.
 error-strict = Stopped at the first refused row, as --strict asks.
 error-rejected-not-kept = Cannot keep the refused rows: { $reason }
-error-no-date = { $file }: no column with the date of the order. Its columns: { $columns }. Name the right one with --map date=COLUMN. A header such as “Date”, “Order date” or “Created at” is known without it.
-error-no-customer = { $file }: no column that says who bought. Its columns: { $columns }. Name the right one with --map customer=COLUMN. A header such as “Customer ID”, “Customer” or “Email” is known without it.
-error-no-such-column = { $file }: there is no column “{ $column }”, as --map says. Its columns: { $columns }.
-error-all-refused = Not one row could be read. The first reasons are above; if a column was taken for the wrong thing, name the right one with --map.
+error-no-date = { $file }: no column with the date of the order. Its columns: { $columns }. { $asker ->
+    [page] Choose the right one below, at “Date”.
+   *[command] Name the right one with --map date=COLUMN. A header such as “Date”, “Order date” or “Created at” is known without it.
+}
+error-no-customer = { $file }: no column that says who bought. Its columns: { $columns }. { $asker ->
+    [page] Choose the right one below, at “Customer”.
+   *[command] Name the right one with --map customer=COLUMN. A header such as “Customer ID”, “Customer” or “Email” is known without it.
+}
+error-no-such-column = { $file }: there is no column “{ $column }”. Its columns: { $columns }. { $asker ->
+    [page] Choose the right one below.
+   *[command] It stands in --map: name another there.
+}
+error-all-refused = Not one row could be read. { $asker ->
+    [page] The first reasons are below; if a column was taken for the wrong thing, choose the right one in the form beneath them.
+   *[command] The first reasons are above; if a column was taken for the wrong thing, name the right one with --map.
+}
 error-no-orders = No customer has an order up to { $day }. Of { $rows } rows, { $anonymous } name no customer and { $after } are later. Choose another day with --as-of, or tell with --map which column says who bought.
 error-nothing-sold = Nothing is left of what was sold: the rows of customers up to { $day } ({ $rows }) are returns or amounts below zero, or purchases these take back. If the file writes sales as amounts below zero, turn their sign around and try again.
 error-no-rows = There is no order at all. Give a file with at least one row under its header.

@@ -11,10 +11,22 @@ error-row-too-long = { $file }, rândul { $line }: depășește { $limit } octe�
 error-too-wide = { $file } are mai mult de { $columns } de coloane sau nume foarte lungi pentru ele. Lăsați deoparte cele de care nu e nevoie.
 error-strict = Oprit la primul rând respins, cum cere --strict.
 error-rejected-not-kept = Rândurile respinse nu se pot păstra: { $reason }
-error-no-date = { $file }: nicio coloană cu data comenzii. Coloanele sunt: { $columns }. Numiți-o cu --map date=COLOANĂ. Fără aceasta se recunosc antete precum „Data”, „Data comenzii” sau „Date”.
-error-no-customer = { $file }: nicio coloană care să spună cine a cumpărat. Coloanele sunt: { $columns }. Numiți-o cu --map customer=COLOANĂ. Fără aceasta se recunosc antete precum „Client”, „Cod client” sau „Email”.
-error-no-such-column = { $file }: nu există coloana „{ $column }”, numită în --map. Coloanele sunt: { $columns }.
-error-all-refused = Niciun rând nu s-a putut citi. Primele motive sunt mai sus; dacă o coloană a fost înțeleasă greșit, numiți-o pe cea bună cu --map.
+error-no-date = { $file }: nicio coloană cu data comenzii. Coloanele sunt: { $columns }. { $asker ->
+    [page] Alegeți-o mai jos pe cea bună, la „Dată”.
+   *[command] Numiți-o cu --map date=COLOANĂ. Fără aceasta se recunosc antete precum „Data”, „Data comenzii” sau „Date”.
+}
+error-no-customer = { $file }: nicio coloană care să spună cine a cumpărat. Coloanele sunt: { $columns }. { $asker ->
+    [page] Alegeți-o mai jos pe cea bună, la „Client”.
+   *[command] Numiți-o cu --map customer=COLOANĂ. Fără aceasta se recunosc antete precum „Client”, „Cod client” sau „Email”.
+}
+error-no-such-column = { $file }: nu există coloana „{ $column }”. Coloanele sunt: { $columns }. { $asker ->
+    [page] Alegeți-o mai jos pe cea bună.
+   *[command] Este numită în --map: numiți acolo alta.
+}
+error-all-refused = Niciun rând nu s-a putut citi. { $asker ->
+    [page] Primele motive sunt mai jos; dacă o coloană a fost înțeleasă greșit, alegeți-o pe cea bună în formularul de sub ele.
+   *[command] Primele motive sunt mai sus; dacă o coloană a fost înțeleasă greșit, numiți-o pe cea bună cu --map.
+}
 error-no-orders = Niciun client nu are comenzi până la { $day }. Rânduri în total: { $rows }; fără client: { $anonymous }; cu dată mai târzie: { $after }. Alegeți altă zi cu --as-of sau precizați cu --map coloana care spune cine a cumpărat.
 error-nothing-sold = Nu rămâne nimic din ce s-a vândut: rândurile cu client până la { $day } ({ $rows }) sunt retururi, sume sub zero sau cumpărături anulate de acestea. Dacă fișierul scrie vânzările ca sume sub zero, schimbați-le semnul și încercați din nou.
 error-no-rows = Nu există nicio comandă. Dați un fișier cu cel puțin un rând sub antet.

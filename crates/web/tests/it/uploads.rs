@@ -2,7 +2,9 @@
 
 use axum::http::StatusCode;
 use domain::know::imports::HowRead;
-use domain::know::uploads::{self, Answer, Content, Findings, Question, UploadError, UploadId};
+use domain::know::uploads::{
+    self, Answer, Content, Findings, Question, Remark, UploadError, UploadId,
+};
 use domain::office::rights::Role;
 use kernel::{Currency, Language};
 use rstest::rstest;
@@ -153,6 +155,34 @@ async fn the_field_that_no_column_holds_is_marked_and_no_table_leads_to_another_
     finds(&site, &page, Findings { trouble, ..Findings::default() }).await;
     let shown = site.get(&page).await.body;
     assert!(shown.contains("href=\"/imports/new\">Choose another file"), "{shown}");
+}
+
+#[tokio::test]
+async fn a_note_speaks_of_the_page_and_another_reading_is_a_button() {
+    let mut site = site(Kind::Sqlite).await.unwrap();
+    let page = sent(&mut site, &[("orders.csv", ORDERS)]).await;
+    let named = |field: &str, column: &str| (field.to_owned(), column.to_owned());
+    let texts = vec![named("file", "orders.csv"), named("column", "Sum")];
+    let how = HowRead { columns: vec![named("price", "Each")], ..HowRead::default() };
+    let note = |key: &str, instead| Remark {
+        key: key.to_owned(),
+        texts: texts.clone(),
+        count: None,
+        instead,
+    };
+    let notes = vec![
+        note("reading-order-total", None),
+        note("reading-order-total-and-prices", Some(how.clone())),
+    ];
+    let id = finds(&site, &page, Findings { notes, ..found() }).await;
+    let shown = site.get(&page).await.body;
+    assert!(shown.contains("choose that column below, at “Amount”"), "{shown}");
+    assert!(shown.contains("quantity × price be counted instead?"), "{shown}");
+    assert!(!shown.contains("--map") && !shown.contains("name=\"instead\" value=\"0\""), "{shown}");
+    assert!(shown.contains("name=\"instead\" value=\"1\">Read it so"), "{shown}");
+    site.send(&page, &format!("{page}/answer"), &[("instead", "1")]).await;
+    let known = uploads::upload(&mut site.record.db.reader().await.unwrap().snapshot(), id).await;
+    assert_eq!(known.unwrap().unwrap().how, how);
 }
 
 #[tokio::test]

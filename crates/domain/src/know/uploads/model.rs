@@ -140,7 +140,7 @@ pub struct Findings {
     pub refused: Vec<RejectedRow>,
     /// Why they cannot be read, in every language.
     pub trouble: Vec<(Language, String)>,
-    /// The field that no column was found for, where that is why.
+    /// The field whose column is to be chosen, where that is why.
     pub missing: Option<String>,
 }
 
@@ -162,6 +162,9 @@ pub struct Remark {
     pub texts: Vec<(String, String)>,
     /// What it counts, if it does.
     pub count: Option<u64>,
+    /// How the files are read where what it says is not so.
+    #[serde(default)]
+    pub instead: Option<HowRead>,
 }
 
 /// What cannot be found out, and the answers there are.

@@ -1,7 +1,7 @@
 //! How the files of an import are read: as the record keeps it, and as a command
 //! line says it.
 
-use documents::orders::ColumnMap;
+use documents::orders::{ColumnMap, Field};
 use domain::know::imports::HowRead;
 
 use crate::arguments::ReadingArguments;
@@ -22,6 +22,19 @@ pub fn chosen(how: &HowRead, map: &ColumnMap) -> HowRead {
         decimal: map.decimal.map(|mark| mark.key().to_owned()),
         ..how.clone()
     }
+}
+
+/// The same but for the columns that `map` names. A total that gives way to
+/// quantity and price is not named any longer: what is named stays.
+pub fn rather(how: &HowRead, map: &ColumnMap) -> HowRead {
+    let gives_way = |field: &str| {
+        let by_price = map.column(Field::Price).is_some() && map.column(Field::Quantity).is_some();
+        by_price && field == Field::Amount.key()
+    };
+    let named = chosen(how, map).columns;
+    let is_named = |field: &str| named.iter().any(|(of, _)| of == field);
+    let kept = how.columns.iter().filter(|(field, _)| !is_named(field) && !gives_way(field));
+    HowRead { columns: kept.cloned().chain(named.iter().cloned()).collect(), ..how.clone() }
 }
 
 /// As a command line would say it.
@@ -68,6 +81,18 @@ mod tests {
         assert_eq!(again.map, said.map);
         assert_eq!(again.currency, said.currency);
         assert!(again.drop_duplicates);
+    }
+
+    #[test]
+    fn another_reading_takes_the_place_of_what_it_differs_in() {
+        let said: ColumnMap = "date=Day,amount=Total,price=Old".parse().unwrap();
+        let how = chosen(&HowRead::default(), &said);
+        let by_price = rather(&how, &"quantity=Qty,price=Each".parse().unwrap());
+        let now = arguments(&by_price).map.unwrap().to_string();
+        assert_eq!(now, "date=Day,quantity=Qty,price=Each");
+        let refunded = rather(&how, &"refunded=Back".parse().unwrap());
+        let now = arguments(&refunded).map.unwrap().to_string();
+        assert_eq!(now, "date=Day,amount=Total,price=Old,refunded=Back");
     }
 
     #[test]

@@ -19,6 +19,8 @@ pub struct RowsRead {
     pub rows: u64,
     /// How many of them cannot be read.
     pub rejected: u64,
+    /// How many are understood.
+    accepted: u64,
     /// The first of those.
     pub rejects: Vec<RejectedRow>,
     /// What is to be said of the files.
@@ -47,9 +49,14 @@ impl RowsRead {
                 rejects.push(rejected(row));
             }
         };
-        let ReadOutcome { rows, rejected, notes, sinks, .. } = read(&ledger, &mut keep)?;
+        let ReadOutcome { rows, accepted, rejected, notes, sinks, .. } = read(&ledger, &mut keep)?;
         let closing = reading.closing(None);
-        Ok(Self { rows, rejected, rejects, notes, ledger, sinks, closing })
+        Ok(Self { rows, rejected, accepted, rejects, notes, ledger, sinks, closing })
+    }
+
+    /// Whether there are rows and not one of them can be read.
+    pub fn are_all_refused(&self) -> bool {
+        self.accepted == 0 && self.rejected > 0
     }
 
     /// Puts orders and customers together, and stages them part by part: `staged`

@@ -6,6 +6,7 @@ use anyhow::Result;
 use documents::orders::{self, Field, Note, Plan, PlanError};
 use domain::know::imports::HowRead;
 use domain::know::uploads::{self, Answer, Content, Findings, Question, Remark, Upload};
+use phrases::Asker;
 use store::log::Actor;
 use tokio::runtime::Handle;
 
@@ -17,6 +18,7 @@ use super::tally::Tally;
 use super::{Bench, in_every_language, is_of_the_house};
 use crate::arguments::ReadingArguments;
 use crate::refused::RefusedRows;
+use crate::words::CommandError;
 use crate::{map_line, reading, words};
 
 /// Rows that are shown.
@@ -41,19 +43,28 @@ pub fn look(
         Err(error) if is_of_the_house(&error) => return Err(error),
         Err(error) => {
             found.trouble =
-                in_every_language(|phrases| words::of_error_above_form(&error, phrases));
-            found.missing = missing(&error).map(str::to_owned);
+                in_every_language(|phrases| words::of_error(&error, Asker::Page, phrases));
+            found.missing = to_blame(&error, &found, &upload.how);
         }
     }
     Ok(found)
 }
 
-/// The field that no column was found for.
-fn missing(error: &anyhow::Error) -> Option<&'static str> {
+/// The field whose column is to be chosen for the files to be read.
+fn to_blame(error: &anyhow::Error, found: &Findings, how: &HowRead) -> Option<String> {
+    let held_by = |column: &str, columns: &[(String, String)]| {
+        let mut fields = columns.iter().filter(|(_, named)| named == column);
+        fields.next().map(|(field, _)| field.clone())
+    };
+    if let Some(CommandError::AllRefused) = error.downcast_ref() {
+        let column = found.refused.first()?.column.as_deref()?;
+        return held_by(column, &found.mapping);
+    }
     match error.downcast_ref::<PlanError>()? {
-        PlanError::NoDate { .. } => Some("date"),
-        PlanError::NoCustomer { .. } => Some("customer"),
-        PlanError::Read(_) | PlanError::Ambiguous { .. } | PlanError::NoSuchColumn { .. } => None,
+        PlanError::NoDate { .. } => Some(Field::Date.key().to_owned()),
+        PlanError::NoCustomer { .. } => Some(Field::Customer.key().to_owned()),
+        PlanError::NoSuchColumn { column, .. } => held_by(column, &how.columns),
+        PlanError::Read(_) | PlanError::Ambiguous { .. } => None,
     }
 }
 
@@ -77,7 +88,7 @@ fn fill(
         }
         Err(error) => return Err(error.into()),
     };
-    understood(found, &plan);
+    understood(found, &plan, &upload.how);
     let (id, early) = (upload.id, found.clone());
     let tell = async move |tx: &mut store::Tx<'_>| uploads::found(tx, id, &early).await;
     runtime.block_on(bench.db.write(Actor::System, tell))?;
@@ -99,7 +110,12 @@ fn content(
     })?;
     tally.has_read();
     found.refused = mem::take(&mut rows.rejects);
-    found.notes = rows.notes.iter().map(remark).collect();
+    found.notes = rows.notes.iter().map(|note| remark(note, &upload.how)).collect();
+    if rows.are_all_refused() {
+        let (rows, rejected) = (rows.rows, rows.rejected);
+        found.content = Some(Content { rows, rejected, ..Content::default() });
+        return Err(CommandError::AllRefused.into());
+    }
     let mut staging = Staging::foreseen(Some(house), &upload.source)?;
     let (read, bought) = rows.stage(&mut staging, |customers| tally.add_customers(customers))?;
     let would_do = staging.would_do()?;
@@ -120,7 +136,7 @@ fn content(
     })
 }
 
-fn understood(found: &mut Findings, plan: &Plan) {
+fn understood(found: &mut Findings, plan: &Plan, how: &HowRead) {
     let named = |(field, column): &(Field, String)| (field.key().to_owned(), column.clone());
     found.mapping = plan.mapping().iter().map(named).collect();
     let is_field = |key: &str| key.parse::<Field>().is_ok();
@@ -132,13 +148,17 @@ fn understood(found: &mut Findings, plan: &Plan) {
         .filter(|(key, _)| !is_field(key) || (key == Field::Currency.key() && !has_currency))
         .collect();
     found.names = plan.names_of_people().to_vec();
-    found.notes = plan.notes().iter().map(remark).collect();
+    found.notes = plan.notes().iter().map(|note| remark(note, how)).collect();
 }
 
-fn remark(note: &Note) -> Remark {
+fn remark(note: &Note, how: &HowRead) -> Remark {
     let texts = note.texts().into_iter().map(|(name, text)| (name.to_owned(), text));
-    let line = map_line::instead(note).map(|map| ("line".to_owned(), map_line::of(&map)));
-    Remark { key: note.key().to_owned(), texts: texts.chain(line).collect(), count: note.count() }
+    Remark {
+        key: note.key().to_owned(),
+        texts: texts.collect(),
+        count: note.count(),
+        instead: map_line::instead(note).map(|map| how_read::rather(how, &map)),
+    }
 }
 
 fn asked(how: &HowRead, question: orders::Question, readings: &[orders::Reading]) -> Question {

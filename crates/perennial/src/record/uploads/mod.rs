@@ -12,7 +12,7 @@ use anyhow::{Context as _, Result};
 use domain::know::imports::ImportError;
 use domain::know::uploads::{self, BringIn, LookAt, State, Upload, UploadError, UploadId};
 use kernel::Language;
-use phrases::Phrases;
+use phrases::{Asker, Phrases};
 use store::blobs::Blobs;
 use store::db::Failure as _;
 use store::jobs::{Failed, Finished, Job as _, Lease, Worker};
@@ -115,7 +115,7 @@ impl Bench {
         if let Err(error) = &done
             && is_last
         {
-            let why = in_every_language(|phrases| words::of_error(error, phrases));
+            let why = in_every_language(|phrases| words::of_error(error, Asker::Page, phrases));
             let tell =
                 async move |tx: &mut store::Tx<'_>| gone_or(uploads::given_up(tx, id, &why).await);
             // What failed is what counts, and is told to whoever looks after jobs.
@@ -145,7 +145,7 @@ impl Bench {
         error: &anyhow::Error,
         lease: Lease,
     ) -> Result<Finished> {
-        found.trouble = in_every_language(|phrases| words::of_error_above_form(error, phrases));
+        found.trouble = in_every_language(|phrases| words::of_error(error, Asker::Page, phrases));
         found.content = None;
         let stop = async move |tx: &mut store::Tx<'_>| {
             gone_or(uploads::stopped(tx, id, &found).await)?;
@@ -177,9 +177,32 @@ fn in_every_language(say: impl Fn(Phrases) -> String) -> Vec<(Language, String)>
 
 #[cfg(test)]
 mod tests {
-    use documents::orders::ReadError;
+    use documents::orders::{PlanError, ReadError};
 
     use super::*;
+    use crate::words::CommandError;
+
+    #[test]
+    fn only_whoever_types_commands_is_told_of_their_options() {
+        let (file, column) = (|| "orders.csv".to_owned(), || "Day".to_owned());
+        let columns = || vec!["Client".to_owned()];
+        let errors: [anyhow::Error; 4] = [
+            PlanError::NoDate { file: file(), columns: columns() }.into(),
+            PlanError::NoCustomer { file: file(), columns: columns() }.into(),
+            PlanError::NoSuchColumn { file: file(), column: column(), columns: columns() }.into(),
+            CommandError::AllRefused.into(),
+        ];
+        for error in &errors {
+            let on_page = in_every_language(|to| words::of_error(error, Asker::Page, to));
+            let typed = in_every_language(|to| words::of_error(error, Asker::Command, to));
+            for (language, said) in on_page {
+                assert!(!said.contains("--") && !said.contains('‹'), "{language}: {said}");
+            }
+            for (language, said) in typed {
+                assert!(said.contains("--map"), "{language}: {said}");
+            }
+        }
+    }
 
     #[test]
     fn a_database_that_fails_is_no_fault_of_the_files() {

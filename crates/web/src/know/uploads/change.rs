@@ -2,7 +2,7 @@
 
 use axum::response::{IntoResponse as _, Redirect, Response};
 use domain::know::imports::{HowRead, ImportError};
-use domain::know::uploads::{self, Upload, UploadError, UploadId};
+use domain::know::uploads::{self, Findings, Upload, UploadError, UploadId};
 use serde::Deserialize;
 
 use super::{mapping, show};
@@ -25,10 +25,20 @@ pub async fn read_as(
     }
 }
 
-/// Which answer was chosen.
+/// Which answer was chosen, or of which remark the other reading.
 #[derive(Deserialize)]
 pub struct Chosen {
-    answer: usize,
+    answer: Option<usize>,
+    instead: Option<usize>,
+}
+
+impl Chosen {
+    fn how(&self, found: &Findings) -> Option<HowRead> {
+        let asked = found.question.as_ref();
+        let answered = self.answer.and_then(|at| asked?.answers.get(at)).map(|to| &to.how);
+        let rather = self.instead.and_then(|at| found.notes.get(at)?.instead.as_ref());
+        answered.or(rather).cloned()
+    }
 }
 
 /// `POST /uploads/{id}/answer`
@@ -41,9 +51,8 @@ pub async fn answer(
     Form(chosen): Form<Chosen>,
 ) -> Result<Response, Problem> {
     let (known, _) = known(&writer.app, id).await?;
-    let mut answers = known.found.question.into_iter().flat_map(|asked| asked.answers);
-    match answers.nth(chosen.answer) {
-        Some(answer) => look_again(&writer, id, answer.how).await,
+    match chosen.how(&known.found) {
+        Some(how) => look_again(&writer, id, how).await,
         None => Ok(back(id)),
     }
 }

@@ -85,7 +85,7 @@ fn column(reader: Reader, found: &Findings, how: &HowRead, field: &str) -> Input
     let none = now.is_none().then(|| Choice { value: String::new(), words: "–".to_owned() });
     let columns = found.columns.iter();
     let columns = columns.map(|name| Choice { value: name.clone(), words: name.clone() });
-    let is_missing = now.is_none() && found.missing.as_deref() == Some(field);
+    let is_missing = found.missing.as_deref() == Some(field);
     Input {
         error: is_missing.then(|| reader.say("upload-choose-column")),
         kind: Kind::Choice(none.into_iter().chain(columns).collect()),

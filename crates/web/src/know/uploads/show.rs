@@ -27,12 +27,18 @@ pub struct Show {
     question: Option<Asked>,
     trouble: Option<String>,
     found: Vec<String>,
-    notes: Vec<String>,
+    notes: Vec<Said>,
     read_as: Vec<(String, String)>,
     refused: Option<String>,
     rows: Vec<RejectedRow>,
     import: Option<String>,
     inputs: Vec<Input>,
+}
+
+/// Something to know, and whether the files can be read so that it is not so.
+struct Said {
+    words: String,
+    has_instead: bool,
 }
 
 /// What has to be settled first.
@@ -133,7 +139,14 @@ pub(super) fn page(
         question,
         trouble: (!trouble.is_empty()).then_some(trouble),
         found: words::content(reader, found),
-        notes: found.notes.iter().map(|remark| words::remark(reader, remark)).collect(),
+        notes: found
+            .notes
+            .iter()
+            .map(|remark| Said {
+                words: words::remark(reader, remark),
+                has_instead: remark.instead.is_some() && known.state == State::Looked,
+            })
+            .collect(),
         read_as: words::read_as(reader, found),
         refused: content.filter(|content| content.rejected > 0).map(|content| {
             let count = [("count", content.rejected.into())];

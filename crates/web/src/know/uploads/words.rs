@@ -2,14 +2,13 @@
 
 use domain::know::uploads::{Findings, Phase, Remark, State, Upload};
 use kernel::{Day, Language, Money};
-use phrases::Value;
+use phrases::{Asker, Value};
 
 use crate::Reader;
 use crate::components::{Meter, Step, StepState, Steps};
 
 /// What remarks are filled with.
-const TEXTS: [&str; 8] =
-    ["file", "files", "sheet", "column", "columns", "example", "examples", "line"];
+const TEXTS: [&str; 7] = ["file", "files", "sheet", "column", "columns", "example", "examples"];
 
 /// The steps into the record.
 pub fn steps(reader: Reader, state: Option<State>) -> Steps {
@@ -118,7 +117,8 @@ pub fn remark(reader: Reader, remark: &Remark) -> String {
         texts.find(|(of, _)| of == name).map(|(_, text)| (name, Value::from(text.as_str())))
     };
     let count = remark.count.map(|count| ("count", count.into()));
-    let filled: Vec<_> = TEXTS.into_iter().filter_map(text).chain(count).collect();
+    let asker = [Asker::Page.variable()];
+    let filled: Vec<_> = TEXTS.into_iter().filter_map(text).chain(count).chain(asker).collect();
     reader.phrases.say_with(&remark.key, &filled)
 }
 
