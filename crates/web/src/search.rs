@@ -28,7 +28,6 @@ const BACK: usize = 200;
 pub struct Search {
     frame: Frame,
     title: String,
-    typed: String,
     rows: Vec<Row>,
     empty: Option<Empty>,
     pager: Pager,
@@ -131,7 +130,7 @@ impl Way {
 /// Where the database cannot be reached.
 pub async fn show(
     State(app): State<App>,
-    frame: Frame,
+    mut frame: Frame,
     visitor: Visitor,
     Query(asked): Query<Asked>,
 ) -> Result<Page<Search>, Problem> {
@@ -149,6 +148,7 @@ pub async fn show(
         words => phrases.say_with("search-for", &[("words", words.into())]),
     };
     let next = found.after.map(|after| way.on(after));
+    frame.searched = Some(typed.clone());
     Ok(Page(Search {
         title,
         empty: found.customers.is_empty().then(|| empty(frame.reader, &typed, may_add)),
@@ -159,7 +159,6 @@ pub async fn show(
             next: next.map(|next| address(&typed, &next)),
             phrases,
         },
-        typed,
         frame,
     }))
 }

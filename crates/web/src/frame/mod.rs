@@ -47,6 +47,9 @@ pub struct Frame {
     pub about: Option<CustomerId>,
     /// Where everything is searched, if this visitor may.
     pub search: Option<&'static str>,
+    /// What this page has found, as it was typed, where it is the one that
+    /// searches.
+    pub searched: Option<String>,
     /// Who is signed in, by name.
     pub name: Option<String>,
     /// Where whoever is signed in signs out.
@@ -129,6 +132,7 @@ impl FromRequestParts<App> for Frame {
             section: Section::ALL.into_iter().find(|s| s.holds(parts.uri.path())),
             notice: left.and_then(|cookie| Notice::found(&visitor, cookie)),
             about: None,
+            searched: None,
             path: way_back(parts),
             is_swap: parts.headers.contains_key(SWAP),
         })

@@ -165,6 +165,17 @@ async fn anything_can_be_typed(#[case] kind: Kind) {
     }
 }
 
+#[tokio::test]
+async fn what_was_typed_stands_where_it_was_typed() {
+    let mut site = site(Kind::Sqlite).await.unwrap();
+    let found = site.finds("rye & \"salt\"").await;
+    let fields: Vec<&str> = found.split("<input type=\"search\"").skip(1).collect();
+    let [field] = fields[..] else { panic!("one field: {found}") };
+    let (field, _) = field.split_once("\n<kbd>").unwrap();
+    assert!(field.contains("value=\"rye &#38; &#34;salt&#34;\""), "{field}");
+    assert!(!site.get("/").await.body.contains("autocomplete=\"off\" value="));
+}
+
 #[rstest]
 #[case::sqlite(Kind::Sqlite)]
 #[case::postgres(Kind::Postgres)]
