@@ -8,6 +8,10 @@ pub enum Kind {
     /// One line; the HTML type, such as `text`, `email`, `tel`, `date`,
     /// `number`, `password`.
     Line(&'static str),
+    /// An amount of money: digits at the end of a short line.
+    Amount,
+    /// A few capital letters, such as the code of a currency: a short line.
+    Code,
     /// Several lines.
     Text,
     /// One of several.

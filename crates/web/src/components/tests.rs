@@ -75,6 +75,9 @@ fn what_is_sent_under_one_name_can_stand_twice_on_a_page() {
         assert!(html.contains(points), "{points}: {html}");
     }
     let number = Input { kind: Kind::Line("number"), ..Input::line("spent", "Spent".to_owned()) };
+    let amount = Input { kind: Kind::Amount, ..Input::line("total", "Amount".to_owned()) };
+    let html = amount.to_string();
+    assert!(html.contains("inputmode=\"decimal\"") && html.contains("for=\"total\""), "{html}");
     let html = number.to_string();
     assert!(html.contains("step=\"any\"") && html.contains("for=\"spent\""), "{html}");
 }

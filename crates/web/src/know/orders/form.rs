@@ -50,15 +50,15 @@ impl OrderForm {
                 (format!("/orders/{id}"), format!("/orders/{id}"), Some(seen))
             }
         };
-        let line = |part: Part, key, media, value: &str| Input {
-            kind: Kind::Line(media),
+        let line = |part: Part, key, kind, value: &str| Input {
+            kind,
             value: value.to_owned(),
             ..Input::line(part.name(), frame.say(key))
         };
         let mut lines = sent.lines();
         lines.extend(std::iter::repeat_n([const { String::new() }; 3], SPARE));
-        let currency = line(Part::Currency, "role-currency", "text", &sent.currency);
-        let total = line(Part::Total, "role-amount", "text", &sent.total);
+        let currency = line(Part::Currency, "role-currency", Kind::Code, &sent.currency);
+        let total = line(Part::Total, "role-amount", Kind::Amount, &sent.total);
         Self {
             action,
             leave,
@@ -71,9 +71,14 @@ impl OrderForm {
             inputs: vec![
                 Input { is_required: true, ..currency },
                 Input { hint: Some(frame.say("order-total-hint")), ..total },
-                line(Part::Code, "role-order", "text", &sent.code),
-                line(Part::Source, "role-source", "text", &sent.source),
-                line(Part::PlacedAt, "interaction-at", "datetime-local", &sent.placed_at),
+                line(Part::Code, "role-order", Kind::Line("text"), &sent.code),
+                line(Part::Source, "role-source", Kind::Line("text"), &sent.source),
+                line(
+                    Part::PlacedAt,
+                    "interaction-at",
+                    Kind::Line("datetime-local"),
+                    &sent.placed_at,
+                ),
             ],
             token: frame.token.clone(),
             phrases: frame.reader.phrases,

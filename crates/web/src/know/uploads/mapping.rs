@@ -62,6 +62,7 @@ pub fn inputs(
             None => reader.say("upload-currency.hint"),
         }),
         error: wrong.map(|_| reader.say("upload-currency-refused")),
+        kind: Kind::Code,
         ..Input::line(CODE, reader.say("upload-currency"))
     };
     // What is missing comes first.

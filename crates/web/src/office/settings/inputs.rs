@@ -45,7 +45,7 @@ pub fn of(reader: Reader, group: Group, typed: &Sent) -> Vec<Input> {
                 value: zone.name().to_owned(),
                 words: zone.name().replace('_', " "),
             });
-            let currency = with("currency", "setting-currency", Kind::Line("text"));
+            let currency = with("currency", "setting-currency", Kind::Code);
             vec![
                 with("languages", "setting-main-language", Kind::Choice(languages)),
                 hinted(currency, "setting-currency.hint"),
