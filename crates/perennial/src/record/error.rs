@@ -15,6 +15,8 @@ pub enum RecordError {
     CannotOpen {
         /// Where it is.
         place: String,
+        /// The same, as it is named after a command.
+        record: String,
         /// What its database says.
         source: StoreError,
     },

@@ -21,8 +21,8 @@ use std::thread;
 
 use anyhow::{Context as _, Result};
 use kernel::SystemClock;
-use store::Db;
 use store::db::{Place, READERS};
+use store::{Db, StoreError};
 use tokio::runtime::Runtime;
 
 pub use error::RecordError;
@@ -59,13 +59,18 @@ fn runtime() -> Result<Runtime> {
 /// Where it cannot be opened or made.
 pub async fn open(place: &Place) -> Result<Db, RecordError> {
     let db = Db::open(place, Arc::new(SystemClock)).await;
-    db.map_err(|source| RecordError::CannotOpen { place: place.to_string(), source })
+    db.map_err(|source| cannot_open(place, source))
 }
 
 /// Opens the record where there is one, and changes nothing by that.
 async fn open_as_it_is(place: &Place) -> Result<Option<Db>, RecordError> {
     let db = Db::open_as_it_is(place, Arc::new(SystemClock)).await;
-    db.map_err(|source| RecordError::CannotOpen { place: place.to_string(), source })
+    db.map_err(|source| cannot_open(place, source))
+}
+
+fn cannot_open(place: &Place, source: StoreError) -> RecordError {
+    let record = arguments::naming(place);
+    RecordError::CannotOpen { place: place.to_string(), record, source }
 }
 
 /// Opens the record that is there.

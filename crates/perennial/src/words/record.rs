@@ -45,9 +45,9 @@ pub(super) fn of_record(error: &anyhow::Error, phrases: Phrases) -> Option<Strin
 
 fn of_command(error: &RecordError, phrases: Phrases) -> String {
     match error {
-        RecordError::CannotOpen { place, source } => {
+        RecordError::CannotOpen { place, record, source } => {
             let what = phrases.say_with("record-cannot-open", &[("place", place.as_str().into())]);
-            because(&what, &of_store_error(source, phrases), phrases)
+            because(&what, &of_store_error_at(source, record, phrases), phrases)
         }
         RecordError::NoRecord { place } => {
             phrases.say_with("record-is-none", &[("place", place.as_str().into())])
@@ -140,6 +140,11 @@ fn of_refused_password(refused: PasswordRefused, phrases: Phrases) -> String {
 }
 
 pub(super) fn of_store_error(error: &StoreError, phrases: Phrases) -> String {
+    of_store_error_at(error, "", phrases)
+}
+
+/// The same of a record as it is named after a command, with the blank before it.
+fn of_store_error_at(error: &StoreError, record: &str, phrases: Phrases) -> String {
     match error {
         StoreError::Database(source) => {
             let reason = of_database(source, phrases);
@@ -150,8 +155,10 @@ pub(super) fn of_store_error(error: &StoreError, phrases: Phrases) -> String {
         StoreError::NotOurs(_) => phrases.say("record-not-ours"),
         StoreError::Newer { found, known } => phrases
             .say_with("record-newer", &[("found", (*found).into()), ("known", (*known).into())]),
-        StoreError::Older { found, known } => phrases
-            .say_with("record-older", &[("found", (*found).into()), ("known", (*known).into())]),
+        StoreError::Older { found, known } => phrases.say_with(
+            "record-older",
+            &[("found", (*found).into()), ("known", (*known).into()), ("record", record.into())],
+        ),
         // Defects: whoever reports one quotes them.
         StoreError::Event(_)
         | StoreError::LeaseLost
@@ -169,5 +176,25 @@ fn of_database(error: &(dyn Error + 'static), phrases: Phrases) -> String {
     match innermost.downcast_ref() {
         Some(error) => of_system(error, phrases),
         None => innermost.to_string(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use kernel::Language;
+
+    use super::*;
+
+    #[test]
+    fn what_brings_an_older_record_up_names_it() {
+        let error = RecordError::CannotOpen {
+            place: "shop.db".to_owned(),
+            record: " --record shop.db".to_owned(),
+            source: StoreError::Older { found: 1, known: 2 },
+        };
+        for language in Language::ALL {
+            let said = of_command(&error, Phrases::of(language));
+            assert!(said.contains("`perennial serve --record shop.db`"), "{said}");
+        }
     }
 }

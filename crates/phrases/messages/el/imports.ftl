@@ -59,7 +59,7 @@ import-would-clash = { $count ->
 }
 import-dry-run = Δοκιμή: δεν γράφτηκε τίποτα.
 import-broken-off = Τίποτα από αυτά δεν φαίνεται στη βάση. Για συνέχεια: perennial import resume { $id }{ $record }
-import-none = Δεν έχει εισαχθεί τίποτα ακόμη. Ξεκινήστε με: perennial import orders ΑΡΧΕΙΟ
+import-none = Δεν έχει εισαχθεί τίποτα ακόμη. Ξεκινήστε με: perennial import orders ΑΡΧΕΙΟ{ $record }
 import-listed = { $state } · { $moment } · { $customers }, { $orders } · { $files }
 import-is-reading = διαβάζεται
 import-is-entering = μπαίνει στη βάση

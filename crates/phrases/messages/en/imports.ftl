@@ -59,7 +59,7 @@ import-would-clash = { $count ->
 }
 import-dry-run = A dry run: nothing was written.
 import-broken-off = Nothing of it shows in the record. To go on: perennial import resume { $id }{ $record }
-import-none = Nothing has been imported yet. Begin with: perennial import orders FILE
+import-none = Nothing has been imported yet. Begin with: perennial import orders FILE{ $record }
 import-listed = { $state } · { $moment } · { $customers }, { $orders } · { $files }
 import-is-reading = being read
 import-is-entering = being put into the record

@@ -26,5 +26,5 @@ record-database-said = the database answered: { $reason }
 record-read-only = it cannot be written; check that its disk and folder are writable
 record-not-ours = this is no record of Perennial; nothing in it was changed
 record-newer = a later version of the program wrote it (version { $found }, this program knows { $known }); use the later program
-record-older = an earlier version of the program wrote it (version { $found }, this program needs { $known }); start `perennial serve` once, which takes a copy and brings it up
+record-older = an earlier version of the program wrote it (version { $found }, this program needs { $known }); start `perennial serve{ $record }` once, which takes a copy and brings it up
 record-is-none = there is no record at { $place }; name it with --record

@@ -59,7 +59,7 @@ import-would-clash = { $count ->
 }
 import-dry-run = Փորձնական ընթացք էր․ ոչինչ չի գրվել։
 import-broken-off = Սրանից ոչինչ գրանցամատյանում չի երևում։ Շարունակելու համար՝ perennial import resume { $id }{ $record }
-import-none = Դեռ ոչինչ չի ներմուծվել։ Սկսեք այսպես՝ perennial import orders ՖԱՅԼ
+import-none = Դեռ ոչինչ չի ներմուծվել։ Սկսեք այսպես՝ perennial import orders ՖԱՅԼ{ $record }
 import-listed = { $state } · { $moment } · { $customers }, { $orders } · { $files }
 import-is-reading = կարդացվում է
 import-is-entering = գրանցվում է

@@ -71,7 +71,7 @@ import-would-clash = { $count ->
 }
 import-dry-run = O probă: nu s-a scris nimic.
 import-broken-off = Nimic din el nu se vede în evidență. Pentru a continua: perennial import resume { $id }{ $record }
-import-none = Încă nu s-a importat nimic. Începeți cu: perennial import orders FIȘIER
+import-none = Încă nu s-a importat nimic. Începeți cu: perennial import orders FIȘIER{ $record }
 import-listed = { $state } · { $moment } · { $customers }, { $orders } · { $files }
 import-is-reading = se citește
 import-is-entering = se trece în evidență

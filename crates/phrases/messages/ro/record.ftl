@@ -26,5 +26,5 @@ record-database-said = baza de date a răspuns: { $reason }
 record-read-only = nu se poate scrie în ea; verificați dacă discul și dosarul permit scrierea
 record-not-ours = aceasta nu este o evidență Perennial; nimic din ea nu s-a schimbat
 record-newer = a fost scrisă de o versiune mai nouă a programului (versiunea { $found }, acest program cunoaște { $known }); folosiți programul mai nou
-record-older = a fost scrisă de o versiune mai veche a programului (versiunea { $found }, acest program are nevoie de { $known }); porniți o dată `perennial serve`, care face o copie și o aduce la zi
+record-older = a fost scrisă de o versiune mai veche a programului (versiunea { $found }, acest program are nevoie de { $known }); porniți o dată `perennial serve{ $record }`, care face o copie și o aduce la zi
 record-is-none = nu există nicio evidență la { $place }; indicați-o cu --record

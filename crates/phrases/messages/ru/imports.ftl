@@ -71,7 +71,7 @@ import-would-clash = { $count ->
 }
 import-dry-run = Пробный прогон: ничего не записано.
 import-broken-off = В базе ничего из этого не видно. Продолжить: perennial import resume { $id }{ $record }
-import-none = Ничего ещё не загружено. Начните так: perennial import orders ФАЙЛ
+import-none = Ничего ещё не загружено. Начните так: perennial import orders ФАЙЛ{ $record }
 import-listed = { $state } · { $moment } · { $customers }, { $orders } · { $files }
 import-is-reading = читается
 import-is-entering = вносится в базу

@@ -270,7 +270,7 @@ fn tell_how_to_go_on(id: ImportId, record: &str, progress: &Progress, phrases: P
 }
 
 fn list(at: &RecordArguments, phrases: Phrases) -> Result<Outcome> {
-    let House { runtime, db, _threads, .. } = House::existing(&at.record)?;
+    let House { runtime, db, record, _threads } = House::existing(&at.record)?;
     let imports = runtime.block_on(async {
         let mut reader = db.reader().await?;
         imports::imports(&mut reader.snapshot(), None, SHOWN).await
@@ -280,7 +280,7 @@ fn list(at: &RecordArguments, phrases: Phrases) -> Result<Outcome> {
         text.push_str(&words::of_import(import, phrases));
     }
     if imports.is_empty() {
-        text = phrases.say("import-none");
+        text = phrases.say_with("import-none", &[("record", record.into())]);
         text.push('\n');
     }
     writing::say(&text)?;
