@@ -8,6 +8,9 @@ use domain::office::settings::{Colour, Settings};
 use crate::path::Path;
 use crate::{Problem, Visitor};
 
+/// The colour of our own style where light: that of a business which has said
+/// none.
+pub const OURS: &str = "#0f665a";
 /// What letters need to be read (WCAG 2.2, 1.4.3).
 const LEAST: f64 = 4.5;
 /// So much of the colour is in the ground of what is chosen, in per cent.
@@ -106,5 +109,7 @@ mod tests {
             let token = format!("--{name}: light-dark({light}, {dark});");
             assert!(charts::TOKENS.contains(&token), "{token}");
         }
+        let accent = format!("--accent: light-dark({OURS},");
+        assert!(charts::TOKENS.contains(&accent), "{accent}");
     }
 }

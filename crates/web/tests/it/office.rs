@@ -62,6 +62,7 @@ async fn the_business_is_named_and_coloured_and_keeps_its_own_hours(#[case] kind
     assert_eq!(set.status, StatusCode::SEE_OTHER);
     let page = site.get("/settings").await.body;
     assert!(page.contains("<span>Rye &#38; Oven</span>") && page.contains("Settings changed"));
+    assert!(page.contains("type=\"color\" id=\"colour\"") && page.contains("value=\"#7a1f5c\""));
     let style = site.get("/colour/1").await;
     assert!(style.body.contains("--accent:light-dark(#7a1f5c,"), "{}", style.body);
     let zone = [("time_zone", "Asia/Yerevan"), ("languages", "hy"), ("version", "1")];
@@ -70,6 +71,17 @@ async fn the_business_is_named_and_coloured_and_keeps_its_own_hours(#[case] kind
     assert!(site.get(&customer).await.body.contains("16:00"), "it is noon in UTC");
     site.send("/settings", "/settings/undo", &[]).await;
     assert!(site.get(&customer).await.body.contains("12:00"));
+}
+
+#[tokio::test]
+async fn a_business_that_picks_our_colour_has_none_of_its_own() {
+    let mut site = owner(Kind::Sqlite).await.unwrap();
+    for (version, colour) in [("0", "#7a1f5c"), ("1", "#0f665a")] {
+        let fields = [("name", "Rye"), ("colour", colour), ("version", version)];
+        site.send("/settings", "/settings/business", &fields).await;
+        assert!(site.get("/settings").await.body.contains(&format!("value=\"{colour}\"")));
+    }
+    assert_eq!(site.get("/colour/2").await.status, StatusCode::NOT_FOUND);
 }
 
 #[rstest]

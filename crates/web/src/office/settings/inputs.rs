@@ -3,6 +3,7 @@
 use domain::office::settings::{MOST_TIERS, TimeZone, Weekday};
 use kernel::{Currency, Language};
 
+use super::super::colour::OURS;
 use super::Group;
 use super::sent::{Sent, from, speaks, tier_name, tier_spent, to};
 use crate::Reader;
@@ -30,7 +31,12 @@ pub fn of(reader: Reader, group: Group, typed: &Sent) -> Vec<Input> {
     match group {
         Group::Business => vec![
             with("name", "setting-name", Kind::Line("text")),
-            hinted(with("colour", "setting-colour", Kind::Line("text")), "setting-colour.hint"),
+            Input {
+                hint: Some(
+                    reader.phrases.say_with("setting-colour.hint", &[("ours", OURS.into())]),
+                ),
+                ..with("colour", "setting-colour", Kind::Line("color"))
+            },
         ],
         Group::Region => {
             let not_said =

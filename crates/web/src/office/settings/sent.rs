@@ -6,11 +6,12 @@ use std::str::FromStr;
 use chrono::{NaiveDate, NaiveTime};
 use domain::know::orders::minor_units;
 use domain::office::settings::{
-    Business, Calendar, Change, Holiday, Hours, MOST_TIERS, Refused, Region, ReviewTerms, Setting,
-    Settings, Tier, Weekday,
+    Business, Calendar, Change, Colour, Holiday, Hours, MOST_TIERS, Refused, Region, ReviewTerms,
+    Setting, Settings, Tier, Weekday,
 };
 use kernel::{Currency, Language, Money};
 
+use super::super::colour::OURS;
 use super::Group;
 use crate::Problem;
 
@@ -27,7 +28,9 @@ impl Sent {
         match group {
             Group::Business => {
                 fields.put("name", &settings.business.name);
-                fields.put_known("colour", settings.business.colour);
+                let colour = settings.business.colour.map(|colour| colour.to_string());
+                // A browser has no way to pick no colour.
+                fields.put("colour", colour.as_deref().unwrap_or(OURS));
             }
             Group::Region => {
                 let region = &settings.region;
@@ -104,9 +107,10 @@ impl Sent {
 
     fn business(&self) -> Result<Change, Wrong> {
         let mut wrong = Vec::new();
+        let colour: Option<Colour> = self.known("colour", Setting::Colour, &mut wrong);
         let business = Business {
             name: self.one("name").to_owned(),
-            colour: self.known("colour", Setting::Colour, &mut wrong),
+            colour: colour.filter(|colour| colour.to_string() != OURS),
         };
         whole(Change::Business(business), wrong)
     }
