@@ -352,6 +352,12 @@ document.addEventListener("toggle", (event) => {
 
 // ---- choices -------------------------------------------------------------
 
+document.addEventListener("change", ({ target }) => {
+  if (!target.matches("[type=file]")) return;
+  const names = [...target.files].map(({ name }) => name);
+  one("output", target.parentElement).textContent = names.join(", ");
+});
+
 document.addEventListener("click", async (event) => {
   const button = event.target.closest("[data-keep] button");
   if (!button) return;

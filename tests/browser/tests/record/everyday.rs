@@ -176,7 +176,10 @@ fn a_photo_is_kept_with_a_note_and_shown() {
     shop.visit_the("customer");
     shop.browser.type_into("#timeline textarea", "The oven").unwrap();
     shop.browser.type_into("#timeline [type=file]", &photo.display().to_string()).unwrap();
+    let named = "document.querySelector('#timeline output').textContent === 'oven.png'";
+    shop.browser.until(named).unwrap();
     shop.browser.click("#timeline .log button.primary").unwrap();
+    shop.browser.until("document.querySelector('#timeline a[href^=\"/files/\"]')").unwrap();
     shop.reads("oven.png");
     let fetched = shop.browser.run(
         "const link = document.querySelector('#timeline a[href^=\"/files/\"]');
