@@ -246,6 +246,21 @@ function listen() {
 }
 listen();
 
+// ---- a document in the page ----------------------------------------------
+
+// On a telephone it is as tall as what is in it, and scrolls with the page.
+function measure(frame) {
+  const inside = frame.contentDocument?.documentElement;
+  if (!inside?.querySelector("main")) return;
+  const tell = () => frame.style.setProperty("--tall", `${inside.offsetHeight}px`);
+  new frame.contentWindow.ResizeObserver(tell).observe(inside);
+}
+
+document.addEventListener("load", ({ target }) => {
+  if (target.matches?.("iframe.document")) measure(target);
+}, true);
+all("iframe.document").forEach(measure);
+
 // ---- the window over the page --------------------------------------------
 
 const over = one("#over") ?? document.createElement("dialog");

@@ -171,4 +171,12 @@ fn the_review_of_what_was_brought_in_is_read_in_its_frame() {
     let read = "document.querySelector('iframe.document').contentDocument?.querySelector('h1')";
     shop.browser.until(read).unwrap();
     assert_eq!(shop.browser.obstacles().unwrap(), Vec::<String>::new());
+    // A telephone has one thing to scroll, not two.
+    shop.browser.look(PHONE).unwrap();
+    shop.visit("/review");
+    let whole = "document.querySelector('iframe.document').clientHeight > innerHeight
+                 && document.querySelector('iframe.document').clientHeight
+                    >= document.querySelector('iframe.document').contentDocument
+                        .documentElement.offsetHeight";
+    shop.browser.until(whole).unwrap();
 }
