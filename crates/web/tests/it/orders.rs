@@ -54,12 +54,22 @@ async fn an_order_is_added_sent_and_arrives(#[case] kind: Kind) {
     assert!(shown.contains("Haypost · RR123"));
     let shipment = shown.path("action=\"/shipments/");
     site.send(&page, &format!("{shipment}/delivered"), &[]).await;
-    assert!(site.get(&page).await.body.contains("Arrived on"));
+    let arrived = site.get(&page).await.body;
+    assert!(arrived.contains("Arrived on"));
+    assert!(
+        arrived.contains("<details class=\"more\"><summary>Write down a shipment"),
+        "{arrived}"
+    );
     site.send(&page, &format!("{page}/state/cancelled"), &[]).await;
     assert!(site.get(&page).await.body.contains("can no longer become that"));
     site.send(&page, &format!("{shipment}/under-way"), &[]).await;
     assert!(site.get(&page).await.body.contains("Sent on"));
+    let unnumbered = site.orders(&customer, &[("currency", "EUR"), ("total", "5")]).await;
+    let unnumbered = site.get(unnumbered.header("location")).await.body;
+    assert!(unnumbered.contains("<h1>Order of "), "{unnumbered}");
+    assert!(unnumbered.contains("<details class=\"more\" open>"), "it is to be sent");
     let told = site.get(&customer).await.body;
+    assert!(told.contains("Order of "), "{told}");
     for words in ["Order A-17 · ", "1 × Wheat", "Shipment sent", "Shipment arrived"] {
         assert!(told.contains(words), "{words}");
     }

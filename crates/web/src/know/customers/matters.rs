@@ -89,7 +89,7 @@ fn follow_up(frame: &Frame, today: Day, due: Due) -> FollowUp {
 fn order(frame: &Frame, row: &OrderRow) -> Order {
     Order {
         href: format!("/orders/{}", row.id),
-        title: order_words::title(frame.reader, row.code.as_deref()),
+        title: order_words::title(frame.reader, row.code.as_deref(), row.placed_at),
         total: order_words::money(frame.reader, row.total, row.currency),
         status: order_words::status(frame.reader, row.state),
     }

@@ -68,7 +68,7 @@ async fn page(
     };
     Ok(Edit {
         id,
-        title: words::title(reader, known.code.as_deref()),
+        title: words::title(reader, known.code.as_deref(), known.placed_at),
         whose: customer.name().to_owned(),
         form,
         frame,

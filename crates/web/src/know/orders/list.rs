@@ -255,7 +255,7 @@ fn counted(reader: Reader, count: u32) -> String {
 
 fn row(reader: Reader, known: OrderRow) -> Row {
     Row {
-        title: words::title(reader, known.code.as_deref()),
+        title: words::title(reader, known.code.as_deref(), known.placed_at),
         placed: when::day_short(reader, known.placed_at),
         total: words::money(reader, known.total, known.currency),
         status: words::status(reader, known.state),

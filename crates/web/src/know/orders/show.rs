@@ -66,6 +66,12 @@ struct ShipmentRow {
 }
 
 impl Show {
+    /// Whether one more shipment is the exception: nobody is waiting for it.
+    fn is_shipping_done(&self) -> bool {
+        let has_error = self.inputs.iter().any(|input| input.error.is_some());
+        self.known.state == State::Delivered && !has_error
+    }
+
     /// What somebody may say that the order is.
     fn menu(&self) -> Menu<'_> {
         let others = State::ALL.into_iter().filter(|state| *state != self.known.state);
@@ -135,7 +141,7 @@ pub(super) async fn page(
     let inputs = not_taken.unwrap_or_default().inputs(reader);
     Ok(Show {
         whose: customer.name().to_owned(),
-        title: words::title(reader, known.code.as_deref()),
+        title: words::title(reader, known.code.as_deref(), known.placed_at),
         when: when::day(reader, known.placed_at),
         status: words::status(reader, known.state),
         total: money(known.total),

@@ -23,12 +23,12 @@ pub fn told(reader: Reader, entry: &Entry) -> Option<Told> {
         OrderPlaced::KIND => {
             let event: OrderPlaced = entry.event().ok()??;
             let total = total(reader, &event);
-            let title = words::title(reader, event.code.as_deref());
+            let title = words::title(reader, event.code.as_deref(), event.placed_at);
             (Tone::Good, format!("{title} · {total}"), lines(reader, &event))
         }
         OrderEdited::KIND => {
             let event: OrderEdited = entry.event().ok()??;
-            let title = words::title(reader, event.to.code.as_deref());
+            let title = words::title(reader, event.to.code.as_deref(), event.to.placed_at);
             let title = format!("{title} · {}", reader.say("timeline-order-edited"));
             (Tone::Quiet, title, difference(reader, &event))
         }
@@ -91,7 +91,7 @@ fn of_file(reader: Reader, key: &str, tone: Tone, orders: &[ImportedOrder]) -> T
     let count = [("count", orders.len().into())];
     let line = |order: &ImportedOrder| {
         let currency: Currency = order.currency.parse().unwrap_or(Currency::NONE);
-        let title = words::title(reader, Some(&order.code));
+        let title = words::title(reader, Some(&order.code), order.placed_at);
         let day = when::day(reader, order.placed_at);
         format!("{title} · {day} · {}", words::money(reader, order.total, currency))
     };

@@ -1,9 +1,11 @@
 //! What states of orders are called and look like, and what is refused.
 
+use chrono::{DateTime, Utc};
 use domain::know::orders::{OrderError, Part, State};
 use kernel::{Currency, Money};
 
 use crate::components::{Status, Tone};
+use crate::know::when;
 use crate::{Problem, Reader};
 
 /// The message that names a state.
@@ -38,10 +40,15 @@ pub fn money(reader: Reader, minor: i64, currency: Currency) -> String {
     reader.phrases.money(Money::new(minor, currency))
 }
 
-/// "Order A-17", or "Order" where it has no number.
-pub fn title(reader: Reader, code: Option<&str>) -> String {
-    let order = reader.say("frame-add-order");
-    code.map_or_else(|| order.clone(), |code| format!("{order} {code}"))
+/// "Order A-17", or "Order of 3 May 2026" where it has no number.
+pub fn title(reader: Reader, code: Option<&str>, placed_at: DateTime<Utc>) -> String {
+    match code {
+        Some(code) => format!("{} {code}", reader.say("frame-add-order")),
+        None => {
+            let day = when::day(reader, placed_at);
+            reader.phrases.say_with("order-of", &[("day", day.into())])
+        }
+    }
 }
 
 /// Below which input to say why something was not taken, and what.
