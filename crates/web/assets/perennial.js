@@ -387,6 +387,17 @@ document.addEventListener("click", async (event) => {
   if (kept.type !== "opaqueredirect") form.requestSubmit(button);
 });
 
+// How many are ticked, beside what is done with them.
+function countTicked(form) {
+  const count = all("[name=id]:checked", form).length;
+  for (const output of all(".bulk output", form)) output.textContent = count || "";
+}
+
+document.addEventListener("change", ({ target }) => {
+  if (target.matches("[name=id]") && target.form) countTicked(target.form);
+});
+for (const bulk of all(".bulk")) countTicked(bulk.closest("form"));
+
 // ---- keys ----------------------------------------------------------------
 
 let afterG = false;

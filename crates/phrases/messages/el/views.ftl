@@ -14,6 +14,7 @@ view-counted = { $customers }, μετρήθηκαν { $when }
 bulk-title = Αλλαγή πολλών μαζί
 bulk-whom = Ποιοι
 bulk-ticked = Όσοι σημειώθηκαν
+bulk-page = Όλοι όσοι είναι στη σελίδα
 bulk-all = Όλοι όσοι ταιριάζουν
 bulk-tag = Ετικέτα
 bulk-add = Προσθήκη

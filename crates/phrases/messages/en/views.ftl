@@ -14,6 +14,7 @@ view-counted = { $customers }, counted { $when }
 bulk-title = Change several at once
 bulk-whom = Whom
 bulk-ticked = Those ticked
+bulk-page = All on this page
 bulk-all = All that fit
 bulk-tag = Tag
 bulk-add = Add

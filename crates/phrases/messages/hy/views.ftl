@@ -14,6 +14,7 @@ view-counted = { $customers }, հաշվված է՝ { $when }
 bulk-title = Փոխել միանգամից մի քանիսին
 bulk-whom = Ում
 bulk-ticked = Նշվածներին
+bulk-page = Այս էջի բոլորին
 bulk-all = Բոլոր համապատասխանողներին
 bulk-tag = Պիտակ
 bulk-add = Դնել

@@ -14,6 +14,7 @@ view-counted = { $customers }, numărați la { $when }
 bulk-title = Modifică mai mulți deodată
 bulk-whom = Pe cine
 bulk-ticked = Cei bifați
+bulk-page = Toți cei de pe pagină
 bulk-all = Toți cei potriviți
 bulk-tag = Etichetă
 bulk-add = Pune

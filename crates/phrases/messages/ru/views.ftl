@@ -14,6 +14,7 @@ view-counted = { $customers }, подсчитано { $when }
 bulk-title = Изменить сразу нескольких
 bulk-whom = Кого
 bulk-ticked = Отмеченных
+bulk-page = Всех на этой странице
 bulk-all = Всех подходящих
 bulk-tag = Метка
 bulk-add = Поставить

@@ -262,6 +262,24 @@ async fn several_are_changed_at_once_and_taken_back_at_once(#[case] kind: Kind) 
 #[case::sqlite(Kind::Sqlite)]
 #[case::postgres(Kind::Postgres)]
 #[tokio::test]
+async fn everybody_on_the_page_is_changed_without_a_tick(#[case] kind: Kind) {
+    let Some(mut site) = site(kind, Role::Manager).await else { return };
+    let id = id_of(&site.customer(&[("name", "Ani"), ("city", "Gyumri")]).await);
+    site.customer(&[("name", "Boris"), ("city", "Sisian")]).await;
+    let list = "/customers?q=city%3Agyumri";
+    let page = site.get(list).await.body;
+    assert!(page.contains("All on this page: 1"), "{page}");
+    assert!(page.contains(&format!("name=\"shown\" value=\"{id}\"")), "{page}");
+    let shown = [("whom", "page"), ("shown", id.as_str()), ("tag", "Here"), ("alter", "tag")];
+    site.send(list, "/customers/bulk", &shown).await;
+    let here = site.get("/customers?q=tag:here").await.body;
+    assert!(here.contains(">Ani</a>") && !here.contains(">Boris</a>"), "{here}");
+}
+
+#[rstest]
+#[case::sqlite(Kind::Sqlite)]
+#[case::postgres(Kind::Postgres)]
+#[tokio::test]
 async fn nobody_takes_customers_from_whom_they_have_without_choosing_so(#[case] kind: Kind) {
     let Some(mut site) = site(kind, Role::Manager).await else { return };
     let page = site.customer(&[("name", "Ani")]).await;

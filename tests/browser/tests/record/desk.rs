@@ -91,6 +91,10 @@ fn several_customers_are_marked_at_once_and_it_is_taken_back(
     shop.visit("/customers");
     shop.browser.click("tbody tr:nth-child(1) [name=id]").unwrap();
     shop.browser.click("tbody tr:nth-child(2) [name=id]").unwrap();
+    if scripts {
+        let counted = "document.querySelector('.bulk summary output').textContent === '2'";
+        shop.browser.until(counted).unwrap();
+    }
     shop.browser.click(".bulk summary").unwrap();
     assert_eq!(shop.browser.obstacles().unwrap(), Vec::<String>::new(), "the open bar");
     shop.browser.type_into("[name=tag]", "regular").unwrap();

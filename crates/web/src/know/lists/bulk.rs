@@ -73,6 +73,9 @@ impl Bar {
 pub struct Sent {
     #[serde(default)]
     id: Vec<CustomerId>,
+    /// Everybody on the page, ticked or not.
+    #[serde(default)]
+    shown: Vec<CustomerId>,
     #[serde(default)]
     whom: String,
     #[serde(default)]
@@ -94,7 +97,11 @@ pub struct Sent {
 
 impl Sent {
     fn whom(&self) -> Whom {
-        if self.whom == "all" { Whom::All(self.q.clone()) } else { Whom::These(self.id.clone()) }
+        match self.whom.as_str() {
+            "all" => Whom::All(self.q.clone()),
+            "page" => Whom::These(self.shown.clone()),
+            _ => Whom::These(self.id.clone()),
+        }
     }
 
     fn alter(&self) -> Option<Alter> {
