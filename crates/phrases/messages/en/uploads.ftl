@@ -1,7 +1,7 @@
 # Files of orders that browsers send, on their way into the record.
 upload-title = Import orders
     .about = Files with orders from your shop, till or accounting: CSV, Excel, Parquet or JSON lines. First you see what is in them; nothing enters the record before you say so.
-upload-source-hint = The shop or market the files come from; leave it empty where customers’ ids in them are your own codes
+upload-source-hint = The shop or market the files come from, such as “online shop”. Name it the same each time: orders and customers are known again by it, under another name they would come in twice. Leave it empty where customers’ ids in the files are your own codes.
 upload-files-hint = One or more, each up to 2 GB
 upload-send = Look at them
 upload-too-large = “{ $name }” is larger than 2 GB. Split it, or bring it in with perennial import orders.

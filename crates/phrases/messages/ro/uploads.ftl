@@ -1,7 +1,7 @@
 # Fișiere cu comenzi trimise din browser.
 upload-title = Importă comenzi
     .about = Fișiere cu comenzi din magazin, casă sau contabilitate: CSV, Excel, Parquet sau JSON lines. Mai întâi vedeți ce conțin; nimic nu intră în evidență până nu spuneți dumneavoastră.
-upload-source-hint = Magazinul sau piața de unde provin fișierele; lăsați gol dacă numerele clienților din ele sunt codurile dumneavoastră
+upload-source-hint = Magazinul sau piața de unde provin fișierele, de pildă „magazin online”. Numiți-o de fiecare dată la fel: după ea se recunosc comenzile și clienții, iar sub alt nume ar intra de două ori. Lăsați gol dacă numerele clienților din fișiere sunt codurile dumneavoastră.
 upload-files-hint = Unul sau mai multe, fiecare de cel mult 2 GB
 upload-send = Vezi ce conțin
 upload-too-large = „{ $name }” depășește 2 GB. Împărțiți-l sau aduceți-l cu perennial import orders.

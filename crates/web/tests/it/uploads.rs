@@ -13,6 +13,7 @@ use testkit::record::{Kind, TestRecord};
 
 use crate::access::sign_in;
 use crate::files::multipart;
+use crate::imports::imported;
 use crate::site::{Cut as _, Site};
 
 /// A file with one order in it.
@@ -99,6 +100,24 @@ async fn a_file_is_sent_understood_and_imported(#[case] kind: Kind) {
     assert_eq!(given_up.header("location"), import);
     assert!(site.get(&import).await.body.contains("discarded"));
     assert_eq!(site.get(&page).await.status, StatusCode::NOT_FOUND);
+}
+
+#[rstest]
+#[case::sqlite(Kind::Sqlite)]
+#[case::postgres(Kind::Postgres)]
+#[tokio::test]
+async fn more_files_come_from_where_the_last_ones_did(#[case] kind: Kind) {
+    let Some(mut site) = site(kind).await else { return };
+    let form = site.get("/imports/new").await.body;
+    assert!(form.between("name=\"source\"", ">").contains("value=\"\""), "{form}");
+    let import = imported(&site.record).await;
+    let form = site.get("/imports/new").await.body;
+    assert!(form.between("name=\"source\"", ">").contains("value=\"shop\""), "{form}");
+    assert!(form.contains("they would come in twice"), "{form}");
+    let undo = format!("/imports/{import}/undo");
+    site.send(&format!("/imports/{import}"), &undo, &[]).await;
+    let form = site.get("/imports/new").await.body;
+    assert!(form.between("name=\"source\"", ">").contains("value=\"\""), "{form}");
 }
 
 #[tokio::test]

@@ -37,6 +37,8 @@ use super::customers;
 
 /// Rejected rows that are kept to be looked at.
 pub const MOST_REJECTS: usize = 1_000;
+/// Imports that are looked at for where files usually come from.
+const LAST: u32 = 50;
 
 /// Begins an import. Nothing of it is seen before it is applied.
 ///
@@ -183,6 +185,16 @@ pub async fn imports(
     limit: u32,
 ) -> Result<Vec<Import>, StoreError> {
     store::imports(snapshot, before, limit).await
+}
+
+/// Where the last files in the record come from, if all of them come from one
+/// place: whoever brings in more of them has to name it the same.
+///
+/// # Errors
+/// Where the database refuses it.
+pub async fn usual_source(snapshot: &mut Snapshot<'_>) -> Result<String, StoreError> {
+    let last = store::imports(snapshot, None, LAST).await?;
+    Ok(rules::usual_source(&last).to_owned())
 }
 
 /// The rows of an import that were not taken, the first of them.

@@ -1,7 +1,7 @@
 //! What of the files is staged, and what it becomes. Pure.
 
 use super::staged::{StagedCustomer, StagedLine, StagedOrder};
-use super::{Bought, Buyer};
+use super::{Bought, Buyer, Import, State};
 use crate::know::customers::{self, Change, Customer, CustomerAdded, Field};
 use crate::know::{orders, products};
 
@@ -46,6 +46,15 @@ fn order(customer: &str, bought: &Bought) -> StagedOrder {
 /// day, so these two say which it is, whenever the file is read again.
 fn order_code(customer: &str, bought: &Bought) -> String {
     bought.code.clone().unwrap_or_else(|| format!("{customer} {}", bought.day))
+}
+
+/// The source of all imports that are in the record; empty where they have
+/// several.
+pub fn usual_source(imports: &[Import]) -> &str {
+    let applied = imports.iter().filter(|import| import.state == State::Applied);
+    let mut sources = applied.map(|import| import.source.as_str());
+    let first = sources.next().unwrap_or_default();
+    if sources.all(|source| source == first) { first } else { "" }
 }
 
 /// The code of a customer of a source with us.

@@ -1,14 +1,16 @@
 //! Sending files of orders.
 
 use askama::Template;
+use axum::extract::State;
 use axum::response::{IntoResponse as _, Redirect, Response};
+use domain::know::imports;
 use domain::know::uploads::{self, UploadError};
 use serde::Deserialize;
 
 use super::OrderFiles;
 use crate::components::{Input, Steps};
 use crate::upload::{FILES, Refused, Upload};
-use crate::{Frame, Page, Problem, Writer};
+use crate::{App, Frame, Page, Problem, Writer};
 
 /// The page.
 #[derive(Template)]
@@ -28,8 +30,12 @@ pub struct Sent {
 }
 
 /// `GET /imports/new`
-pub async fn show(frame: Frame) -> Page<New> {
-    Page(page(frame, "", None))
+///
+/// # Errors
+/// Where the database cannot be reached.
+pub async fn show(State(app): State<App>, frame: Frame) -> Result<Page<New>, Problem> {
+    let usual = imports::usual_source(&mut app.db.reader().await?.snapshot()).await?;
+    Ok(Page(page(frame, &usual, None)))
 }
 
 fn page(frame: Frame, source: &str, error: Option<String>) -> New {
