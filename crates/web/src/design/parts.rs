@@ -240,6 +240,8 @@ pub fn inputs(language: Language) -> Vec<Input> {
             hint: Some(say(words::NOTES_HINT, language)),
             ..line("note", words::NOTES)
         },
+        Input { kind: Kind::Amount, value: "1250.50".to_owned(), ..line("spent", words::SPENT) },
+        Input { kind: Kind::Code, value: "EUR".to_owned(), ..line("currency", words::CURRENCY) },
         Input { kind: Kind::Tick, value: "true".to_owned(), ..line("remind", words::REMINDERS) },
     ]
 }

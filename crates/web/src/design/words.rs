@@ -140,6 +140,7 @@ pub const FOUND_US_ASK: Said = [
     "Հարցրեք՝ որտեղից են իմացել մեր մասին",
 ];
 pub const EMAIL: Said = ["E-mail", "Эл. почта", "E-mail", "Ηλ. ταχυδρομείο", "Էլ. փոստ"];
+pub const CURRENCY: Said = ["Currency", "Валюта", "Monedă", "Νόμισμα", "Արժույթ"];
 pub const NOT_AN_EMAIL: Said =
     ["An @ is missing", "Не хватает @", "Lipsește un @", "Λείπει το @", "@ նշանը բացակայում է"];
 pub const REMINDERS: Said = [
