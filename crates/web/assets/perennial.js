@@ -387,6 +387,14 @@ document.addEventListener("click", async (event) => {
   if (kept.type !== "opaqueredirect") form.requestSubmit(button);
 });
 
+// A field for a day in which nothing stands, not even a part of one, is left
+// blank: how days are written stands there in the language of the browser.
+const days = "[type=date], [type=datetime-local]";
+const leaveBlank = (field) => field.toggleAttribute("data-empty", !field.value && !field.validity.badInput);
+document.addEventListener("input", ({ target }) => target.matches(days) && leaveBlank(target));
+// What was filled in before comes back with a page that was left.
+addEventListener("pageshow", () => all(days).forEach(leaveBlank));
+
 // How many are ticked, beside what is done with them.
 function countTicked(form) {
   const count = all("[name=id]:checked", form).length;

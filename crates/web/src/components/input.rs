@@ -82,6 +82,12 @@ impl Input {
         }
     }
 
+    /// Whether it is for a day and holds none: a browser shows there how days
+    /// are written in its own language, which need not be the page's.
+    fn is_empty_day(&self) -> bool {
+        matches!(self.kind, Kind::Line("date" | "datetime-local")) && self.value.is_empty()
+    }
+
     /// What label, hint and error point to.
     fn anchor(&self) -> &str {
         self.id.as_deref().unwrap_or(&self.name)

@@ -75,11 +75,25 @@ fn what_is_sent_under_one_name_can_stand_twice_on_a_page() {
         assert!(html.contains(points), "{points}: {html}");
     }
     let number = Input { kind: Kind::Line("number"), ..Input::line("spent", "Spent".to_owned()) };
+    let html = number.to_string();
+    assert!(html.contains("step=\"any\"") && html.contains("for=\"spent\""), "{html}");
+}
+
+#[test]
+fn a_field_says_what_goes_in() {
     let amount = Input { kind: Kind::Amount, ..Input::line("total", "Amount".to_owned()) };
     let html = amount.to_string();
     assert!(html.contains("inputmode=\"decimal\"") && html.contains("for=\"total\""), "{html}");
-    let html = number.to_string();
-    assert!(html.contains("step=\"any\"") && html.contains("for=\"spent\""), "{html}");
+    let code = Input { kind: Kind::Code, ..Input::line("currency", "Currency".to_owned()) };
+    let html = code.to_string();
+    assert!(html.contains("autocapitalize=\"characters\"") && html.contains("short"), "{html}");
+    let day = |value: &str| {
+        let line = Input::line("on", "Follow up on".to_owned());
+        Input { kind: Kind::Line("date"), value: value.to_owned(), ..line }.to_string()
+    };
+    let (blank, filled) = (day(""), day("2026-05-03"));
+    assert!(blank.contains("type=\"date\" data-empty "), "{blank}");
+    assert!(!filled.contains("data-empty"), "{filled}");
 }
 
 #[rstest]
