@@ -25,6 +25,7 @@ async fn what_is_taken_back_stretch_by_stretch_is_told_of_each_customer_once(#[c
     let (id, counts) = imported(db, "shop", &crowd()).await;
     let all = (CUSTOMERS * ORDERS) as u64;
     assert_eq!(counts.applied.orders_added, all);
+    imported(db, "market", &two()).await;
     let mut customers = Vec::new();
     for customer in 0..CUSTOMERS {
         customers.push(with_code(db, &format!("shop/C{customer}")).await.unwrap());
@@ -43,7 +44,9 @@ async fn what_is_taken_back_stretch_by_stretch_is_told_of_each_customer_once(#[c
         assert_eq!(removed[0].orders.len(), ORDERS);
         assert!(removed[0].orders.is_sorted_by_key(|order| order.placed_at));
     }
-    assert!(with_code(db, "17").await.is_some(), "another import is left alone");
+    for other in ["17", "market/17"] {
+        assert!(with_code(db, other).await.is_some(), "other imports are left alone");
+    }
     let (_, again) = imported(db, "shop", &crowd()).await;
     assert_eq!(again.applied.orders_added, all, "nothing of it is left");
 }

@@ -1,21 +1,26 @@
 //! Taking back what an import made, but for what somebody has touched since. All
-//! of it in the transaction of whoever calls; however much it is, little of it
-//! is held in memory at once.
+//! of it in the transaction of whoever calls; however much it is, of orders little
+//! is held in memory at once, and of customers who they are.
 
 mod store;
 
+use std::collections::BTreeMap;
+use std::mem;
+
 use ::store::log::Subject;
-use ::store::{StoreError, Tx};
-use uuid::Uuid;
+use ::store::{Snapshot, StoreError, Tx};
+use uuid::{Builder, Uuid};
 
 use super::{Import, ImportError, Undone};
 use crate::know::customers::{self, CustomerId, Field};
-use crate::know::orders::{ImportedOrder, OrdersRemoved};
+use crate::know::orders::{ImportedOrder, OrderId, OrdersRemoved};
 use crate::know::products;
 
-/// Of all orders there are so many are looked through at once, and those more
-/// that the last customer among them has.
-const STRETCH: u32 = 4_096;
+/// So many orders are looked for at once.
+const LOOKED_FOR: u32 = 65_536;
+/// So many are removed at once, and those more that the last customer among them
+/// has.
+const STRETCH: u64 = 4_096;
 /// So many fields are emptied at once.
 const PORTION: u32 = 512;
 
@@ -34,15 +39,57 @@ pub(super) async fn undo(tx: &mut Tx<'_>, import: &Import) -> Result<Undone, Imp
 /// Removes the orders and returns how many. Customer by customer, so that all of
 /// one is told at once.
 async fn orders(tx: &mut Tx<'_>, import: &Import) -> Result<u64, StoreError> {
-    let (mut after, mut removed) = (CustomerId(Uuid::nil()), 0);
-    loop {
-        let end = store::end_of_stretch(tx, after, STRETCH).await?;
-        let orders = store::remove_orders(tx, import.id, after, end).await?;
-        removed += orders.len() as u64;
-        tell(tx, import, &orders).await?;
-        let Some(end) = end else { return Ok(removed) };
-        after = end;
+    let (mut customers, mut theirs, mut removed) = (Vec::new(), 0, 0);
+    for (customer, orders) in buyers(tx, import).await? {
+        customers.push(customer);
+        theirs += orders;
+        if theirs >= STRETCH {
+            removed += orders_of(tx, import, &mem::take(&mut customers)).await?;
+            theirs = 0;
+        }
     }
+    Ok(removed + orders_of(tx, import, &customers).await?)
+}
+
+/// Who has orders that the import added, and how many. No index knows them, but
+/// ids come in the order in which they were given: what was there before the
+/// import need not be looked at.
+async fn buyers(
+    snapshot: &mut Snapshot<'_>,
+    import: &Import,
+) -> Result<BTreeMap<CustomerId, u64>, StoreError> {
+    let mut buyers: BTreeMap<CustomerId, u64> = BTreeMap::new();
+    let mut after = before_all_of(import);
+    loop {
+        let orders = store::orders_after(snapshot, import.id, after, LOOKED_FOR).await?;
+        let is_last = orders.len() < LOOKED_FOR as usize;
+        after = orders.last().map_or(after, |(id, _)| *id);
+        for (_, customer) in orders {
+            *buyers.entry(customer).or_default() += 1;
+        }
+        if is_last {
+            return Ok(buyers);
+        }
+    }
+}
+
+/// An id before all that were given in an import. Who applied it may have
+/// another clock than who began it: the earlier moment counts.
+fn before_all_of(import: &Import) -> OrderId {
+    let at = import.ended_at.map_or(import.started_at, |at| at.min(import.started_at));
+    let millis = u64::try_from(at.timestamp_millis()).unwrap_or_default();
+    Builder::from_unix_timestamp_millis(millis, &[0; 10]).into_uuid().into()
+}
+
+/// Removes the orders of some customers and returns how many.
+async fn orders_of(
+    tx: &mut Tx<'_>,
+    import: &Import,
+    customers: &[CustomerId],
+) -> Result<u64, StoreError> {
+    let removed = store::remove_orders(tx, import.id, customers).await?;
+    tell(tx, import, &removed).await?;
+    Ok(removed.len() as u64)
 }
 
 /// Writes down which orders each customer has no more, and when those who stay

@@ -3,7 +3,6 @@
 use chrono::{DateTime, Utc};
 use store::db::Sql;
 use store::{Snapshot, StoreError, Tx, listed};
-use uuid::Uuid;
 
 use crate::know::customers::{CustomerId, CustomerRemoved};
 use crate::know::imports::ImportId;
@@ -54,49 +53,44 @@ pub async fn fills(
         .await
 }
 
-/// Whose the last of so many orders is, of those of customers after one; none
-/// where there are fewer. By the index `orders_of_customer`.
-pub async fn end_of_stretch(
+/// Orders that an import added and whose they are, `limit` at most, of those that
+/// come after one. By the primary key.
+pub async fn orders_after(
     snapshot: &mut Snapshot<'_>,
-    after: CustomerId,
-    stretch: u32,
-) -> Result<Option<CustomerId>, StoreError> {
-    let last: Option<(CustomerId,)> = snapshot
-        .query(
-            "select customer from orders where customer > $1
-             order by customer limit 1 offset $2",
-        )
+    id: ImportId,
+    after: OrderId,
+    limit: u32,
+) -> Result<Vec<(OrderId, CustomerId)>, StoreError> {
+    snapshot
+        .query("select id, customer from orders where id > $1 and import = $2 order by id")
         .bind(after)
-        .bind(i64::from(stretch) - 1)
-        .optional()
-        .await?;
-    Ok(last.map(|(customer,)| customer))
+        .bind(id)
+        .at_most(limit)
+        .all()
+        .await
 }
 
-/// Removes the orders that an import added to customers between two, the second
-/// with them, to which nothing has happened since, as the log knows. Returns them
-/// customer by customer, the earliest first. By the indexes `orders_of_customer`
-/// and `log_of_subject`.
+/// Removes the orders that an import added to some customers and to which nothing
+/// has happened since, as the log knows. Returns them customer by customer, the
+/// earliest first. By the indexes `orders_of_customer` and `log_of_subject`.
 pub async fn remove_orders(
     tx: &mut Tx<'_>,
     id: ImportId,
-    after: CustomerId,
-    end: Option<CustomerId>,
+    customers: &[CustomerId],
 ) -> Result<Vec<(CustomerId, ImportedOrder)>, StoreError> {
     type Removed = (CustomerId, OrderId, String, DateTime<Utc>, String, i64, orders::State);
-    let end = end.unwrap_or(CustomerId(Uuid::max()));
-    let all = "select 1 from orders where customer > $1 and customer <= $2 and import = $3";
-    tx.hold_rows(all, |statement| statement.bind(after).bind(end).bind(id)).await?;
+    let customers = listed(customers);
+    let all = store::among!("select 1 from orders where customer in ", "$1", " and import = $2");
+    tx.hold_rows(all, |statement| statement.bind(customers.as_str()).bind(id)).await?;
     let rows: Vec<Removed> = tx
-        .query(
+        .query(store::among!(
             "select o.customer, o.id, o.code, o.placed_at, o.currency, o.total, o.state
-             from orders o
-             where o.customer > $1 and o.customer <= $2 and o.import = $3
-                and not exists (select 1 from log l where l.subject = o.id)
-             order by o.customer, o.placed_at, o.id",
-        )
-        .bind(after)
-        .bind(end)
+             from orders o where o.customer in ",
+            "$1",
+            " and o.import = $2 and not exists (select 1 from log l where l.subject = o.id)
+             order by o.customer, o.placed_at, o.id"
+        ))
+        .bind(customers.as_str())
         .bind(id)
         .all()
         .await?;
