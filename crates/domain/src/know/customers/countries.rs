@@ -1,11 +1,18 @@
 //! Countries by the names that files give them: shops export "Germany" where
 //! the record keeps DE. Reading files calls it; what people type is a code.
 
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+/// The codes by the names, folded: files have a name in every row.
+static CODES: LazyLock<HashMap<String, &str>> =
+    LazyLock::new(|| COUNTRIES.iter().map(|(code, name)| (name.to_lowercase(), *code)).collect());
+
 /// The code (ISO 3166-1 alpha-2) of a country by its English name.
 pub fn code_of(name: &str) -> Option<&'static str> {
     let folded = name.trim().to_lowercase().replace('&', "and").replace('’', "'");
     let folded = folded.strip_prefix("the ").unwrap_or(&folded);
-    COUNTRIES.iter().find(|(_, known)| known.to_lowercase() == folded).map(|(code, _)| *code)
+    CODES.get(folded).copied()
 }
 
 /// Codes and names; those a country has beside its usual one are at the end.
