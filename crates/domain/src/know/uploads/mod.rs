@@ -20,7 +20,7 @@ pub use model::{
     UploadError, UploadId, UploadedFile, WaitingFileId,
 };
 pub use waiting::{keep_waiting, waiting};
-pub use work::{advance, found, given_up, imported, looked, stopped};
+pub use work::{advance, found, given_up, imported, looked, stopped, taken_up_again};
 
 use std::collections::BTreeMap;
 

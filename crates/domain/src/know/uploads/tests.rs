@@ -12,8 +12,8 @@ use testkit::record::{Kind, TestRecord};
 
 use super::{
     Content, Findings, LookAt, State, Tidy, Upload, UploadError, UploadId, discard, given_up,
-    import, imported, keep_waiting, looked, names_of, read_as, send, tidied_by, under_way, upload,
-    uploaded, waiting,
+    import, imported, keep_waiting, looked, names_of, read_as, send, taken_up_again, tidied_by,
+    under_way, upload, uploaded, waiting,
 };
 use crate::know::files::NewFile;
 use crate::know::imports::{self, HowRead, ImportError};
@@ -147,7 +147,10 @@ async fn whoever_sent_files_is_told_why_the_work_on_them_was_given_up(#[case] ki
     begins(db, id).await.unwrap();
     gives_up().await.unwrap();
     let told = known(db, id).await.unwrap();
+    assert!(!told.is_being_imported());
     assert_eq!((told.state, told.found.trouble), (State::Importing, why.clone()));
+    db.write(Actor::System, async move |tx| taken_up_again(tx, id).await).await.unwrap();
+    assert!(known(db, id).await.unwrap().is_being_imported(), "somebody had it tried again");
 }
 
 #[rstest]

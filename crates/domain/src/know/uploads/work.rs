@@ -95,6 +95,23 @@ pub async fn given_up(
     id: UploadId,
     why: &[(Language, String)],
 ) -> Result<(), UploadError> {
+    set_trouble(tx, id, why).await
+}
+
+/// Says that files are worked on again whose work was given up: what was said of
+/// that is no longer so.
+///
+/// # Errors
+/// Where there are none any more.
+pub async fn taken_up_again(tx: &mut Tx<'_>, id: UploadId) -> Result<(), UploadError> {
+    set_trouble(tx, id, &[]).await
+}
+
+async fn set_trouble(
+    tx: &mut Tx<'_>,
+    id: UploadId,
+    why: &[(Language, String)],
+) -> Result<(), UploadError> {
     let mut upload = store::held(tx, id).await?.ok_or(UploadError::Unknown)?;
     match upload.state {
         State::Looking | State::Importing => {

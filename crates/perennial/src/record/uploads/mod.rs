@@ -126,10 +126,20 @@ impl Bench {
         done
     }
 
-    /// The files, where they are as far as the job takes them to be.
+    /// The files, where they are as far as the job takes them to be. Where it had
+    /// given up and is tried again, nobody is told any longer that it has.
     async fn upload(&self, id: UploadId, state: State) -> Result<Option<Upload>> {
         let upload = uploads::upload(&mut self.db.reader().await?.snapshot(), id).await?;
-        Ok(upload.filter(|upload| upload.state == state))
+        let Some(mut upload) = upload.filter(|upload| upload.state == state) else {
+            return Ok(None);
+        };
+        if !upload.found.trouble.is_empty() {
+            let again =
+                async move |tx: &mut store::Tx<'_>| gone_or(uploads::taken_up_again(tx, id).await);
+            self.db.write(Actor::System, again).await?;
+            upload.found.trouble.clear();
+        }
+        Ok(Some(upload))
     }
 
     async fn finish(&self, lease: Lease) -> Result<Finished> {
