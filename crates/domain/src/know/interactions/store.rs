@@ -10,18 +10,18 @@ use super::{
 };
 use crate::know::customers::CustomerId;
 use crate::office::staff::AccountId;
-use crate::office::teams::Whose;
+use crate::office::teams::{self, Whose};
 
 /// Open follow-ups for which something holds.
 macro_rules! due {
-    ($which:literal) => {
+    ($($which:tt)+) => {
         concat!(
             "select i.id, i.customer, c.name, i.kind, i.text, a.name as by,
                 i.follow_up_on as \"on\"
              from interaction i join customer c on c.id = i.customer
                 left join account a on a.id = i.author
              where i.follow_up_on is not null and not i.follow_up_done and not i.removed and ",
-            $which,
+            $($which)+,
             " order by i.follow_up_on, i.id"
         )
     };
@@ -181,12 +181,7 @@ pub async fn follow_ups_due(
             snapshot.query(due!("i.follow_up_on <= $1 and i.author = $2")).bind(by).bind(who)
         }
         Whose::OfTeamsOf(who) => snapshot
-            .query(due!(
-                "i.follow_up_on <= $1 and i.author in (
-                    select other.account from team_member mine
-                        join team_member other on other.team = mine.team
-                    where mine.account = $2)"
-            ))
+            .query(due!("i.follow_up_on <= $1 and i.author in ", teams::in_teams_of!("$2")))
             .bind(by)
             .bind(who),
         Whose::Everybodys => snapshot.query(due!("i.follow_up_on <= $1")).bind(by),

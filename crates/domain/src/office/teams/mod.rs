@@ -9,6 +9,7 @@ mod store;
 #[cfg(test)]
 mod tests;
 
+pub(crate) use self::store::in_teams_of;
 pub use model::{
     Team, TeamError, TeamId, TeamJoined, TeamLeft, TeamMade, TeamRemoved, TeamRenamed, Whose,
 };

@@ -6,6 +6,21 @@ use store::{Snapshot, StoreError, Tx};
 use super::{Team, TeamId};
 use crate::office::staff::AccountId;
 
+/// Whoever is in a team with somebody, themselves with them, for the statements
+/// of other rooms. By the index `team_member_of_account`, then by the primary key.
+macro_rules! in_teams_of {
+    ($whom:literal) => {
+        concat!(
+            "(select other.account from team_member mine
+                join team_member other on other.team = mine.team
+              where mine.account = ",
+            $whom,
+            ")"
+        )
+    };
+}
+pub(crate) use in_teams_of;
+
 pub async fn all(snapshot: &mut Snapshot<'_>) -> Result<Vec<Team>, StoreError> {
     let rows: Vec<(TeamId, String, Option<AccountId>)> = snapshot
         .query(

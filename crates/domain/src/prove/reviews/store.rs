@@ -6,7 +6,7 @@ use store::{Snapshot, StoreError, Tx, listed};
 
 use super::{Alarmed, Made, Score};
 use crate::know::customers::{CustomerId, Marketing};
-use crate::office::teams::Whose;
+use crate::office::teams::{self, Whose};
 
 /// By the primary key.
 pub async fn among(
@@ -167,7 +167,7 @@ struct AlarmedRow {
 
 /// Those with an alarm who do not object (`$1`) and of whom something holds.
 macro_rules! alarmed {
-    ($which:literal) => {
+    ($($which:tt)+) => {
         concat!(
             "select c.name, s.customer, s.standing, s.segment, s.orders, s.last_on, s.spent,
                 s.value, s.value_low, s.value_high, s.p_alive, s.risk, s.at_risk, s.alarm,
@@ -175,7 +175,7 @@ macro_rules! alarmed {
              from customer_score s join customer c on c.id = s.customer
              where s.alarm is not null and s.at_risk is not null
                 and (c.marketing is null or c.marketing <> $1)",
-            $which,
+            $($which)+,
             " order by s.at_risk desc, s.customer desc"
         )
     };
@@ -194,12 +194,7 @@ pub async fn alarmed(
             .bind(objection)
             .bind(who),
         Whose::OfTeamsOf(who) => snapshot
-            .query(alarmed!(
-                " and (c.owner is null or c.owner in (
-                    select other.account from team_member mine
-                        join team_member other on other.team = mine.team
-                    where mine.account = $2))"
-            ))
+            .query(alarmed!(" and (c.owner is null or c.owner in ", teams::in_teams_of!("$2"), ")"))
             .bind(objection)
             .bind(who),
         Whose::Everybodys => snapshot.query(alarmed!("")).bind(objection),
