@@ -19,6 +19,7 @@ mod store;
 mod taken;
 #[cfg(test)]
 mod tests;
+mod words;
 
 pub use error::ListError;
 pub use events::ListTakenOut;
@@ -79,14 +80,14 @@ pub async fn portion(
     after: Option<&Onward>,
     limit: u32,
 ) -> Result<Portion, ListError> {
-    let Some(words) = resolve::words(query) else {
+    let Some(words) = words::of(query) else {
         let page = page(snapshot, query, asking, sort, after, limit).await?;
         return Ok(Portion { rows: page.rows, after: page.after });
     };
     let from = after.and_then(|after| after.parts().0);
     let limit = limit.min(FOUND);
     let mut checks = resolve::beside_words(snapshot, query, asking).await?;
-    let (ids, end) = resolve::found(snapshot, &words, from, limit).await?;
+    let (ids, end) = words::found(snapshot, &words, from, limit).await?;
     let source = checks.len();
     checks.push(Check::among(ids, end.is_some()));
     snapshot.plan_for_these_values().await?;
@@ -143,13 +144,13 @@ pub async fn count_exactly(
     asking: &Asking,
 ) -> Result<u32, ListError> {
     let mut checks = resolve::beside_words(snapshot, query, asking).await?;
-    let Some(words) = resolve::words(query) else {
+    let Some(words) = words::of(query) else {
         return Ok(store::count_among(snapshot, &checks, u32::MAX).await?.0);
     };
     snapshot.plan_for_these_values().await?;
     let (source, mut number, mut from) = (checks.len(), 0_u32, None);
     loop {
-        let (ids, end) = resolve::found(snapshot, &words, from, FOUND).await?;
+        let (ids, end) = words::found(snapshot, &words, from, FOUND).await?;
         checks.truncate(source);
         checks.push(Check::among(ids, end.is_some()));
         let more = store::count_collected(snapshot, &checks, source).await?;

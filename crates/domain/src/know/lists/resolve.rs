@@ -4,19 +4,17 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::TimeDelta;
 use kernel::Currency;
-use store::search::{self as index, Query as Search};
-use store::{Snapshot, StoreError};
+use store::{Snapshot, search};
 
 use super::checks::{Check, End, Thing, What};
 use super::error::ListError;
 use super::model::{Asking, Order};
 use super::rules::{FOUND, in_minor_units, spellings};
-use crate::know::customers::{CustomerId, Field, Marketing, Seen};
+use super::words;
+use crate::know::customers::{Field, Marketing, Seen};
 use crate::know::fields::{self, CustomField};
-use crate::know::query::{
-    Amount, Condition, Consent, Known, Moment, Own, Owner, Query, Span, Test, Why,
-};
-use crate::know::{orders, search};
+use crate::know::orders;
+use crate::know::query::{Amount, Consent, Known, Moment, Own, Owner, Query, Span, Test, Why};
 use crate::office::settings::{self, Settings, Tier};
 use crate::office::staff::{self, Account, AccountId};
 use crate::office::teams;
@@ -28,11 +26,11 @@ pub(super) async fn checks(
     snapshot: &mut Snapshot<'_>,
     query: &Query,
     asking: &Asking,
-    behind: Option<index::Place>,
-) -> Result<(Vec<Check>, Option<index::Place>), ListError> {
+    behind: Option<search::Place>,
+) -> Result<(Vec<Check>, Option<search::Place>), ListError> {
     let mut checks = beside_words(snapshot, query, asking).await?;
-    let Some(words) = words(query) else { return Ok((checks, None)) };
-    let (ids, end) = found(snapshot, &words, behind, FOUND).await?;
+    let Some(words) = words::of(query) else { return Ok((checks, None)) };
+    let (ids, end) = words::found(snapshot, &words, behind, FOUND).await?;
     checks.push(Check::among(ids, end.is_some()));
     Ok((checks, end))
 }
@@ -51,60 +49,6 @@ pub(super) async fn beside_words(
         }
     }
     Ok(checks)
-}
-
-/// The words of a query, as the search takes them; none where it has none.
-pub(super) fn words(query: &Query) -> Option<String> {
-    let mut words = Vec::new();
-    for condition in &query.conditions {
-        if let Test::Word(word) = &condition.test {
-            words.push(word.clone());
-        } else if let Test::Exact(exact) = &condition.test {
-            words.push(format!("\"{}\"", exact.replace('"', " ")));
-        }
-    }
-    (!words.is_empty()).then(|| words.join(" "))
-}
-
-/// A query without its words.
-pub(super) fn without_words(query: &Query) -> Query {
-    let is_kept =
-        |condition: &&Condition| !matches!(condition.test, Test::Word(_) | Test::Exact(_));
-    Query { conditions: query.conditions.iter().filter(is_kept).cloned().collect() }
-}
-
-/// All customers who have some words, in the order of their ids.
-pub(super) async fn all_found(
-    snapshot: &mut Snapshot<'_>,
-    words: &str,
-) -> Result<Vec<CustomerId>, StoreError> {
-    let (mut all, mut from) = (Vec::new(), None);
-    loop {
-        let (ids, end) = found(snapshot, words, from, FOUND).await?;
-        all.extend(ids);
-        from = end;
-        if from.is_none() {
-            all.sort_unstable();
-            return Ok(all);
-        }
-    }
-}
-
-/// Customers who have some words, `limit` at most, the closest first, from
-/// behind a place; and behind which there are more.
-pub(super) async fn found(
-    snapshot: &mut Snapshot<'_>,
-    words: &str,
-    after: Option<index::Place>,
-    limit: u32,
-) -> Result<(Vec<CustomerId>, Option<index::Place>), StoreError> {
-    let kinds = vec![search::CUSTOMER.to_owned()];
-    let sought = Search { words: words.to_owned(), kinds, limit: limit + 1, after };
-    let mut hits = snapshot.find(&sought).await?;
-    let goes_on = hits.len() > limit as usize;
-    hits.truncate(limit as usize);
-    let end = hits.last().map(|hit| hit.place).filter(|_| goes_on);
-    Ok((hits.into_iter().map(|hit| CustomerId::from(hit.id)).collect(), end))
 }
 
 struct Resolver<'q> {

@@ -4,7 +4,8 @@ use ::store::Snapshot;
 
 use super::error::ListError;
 use super::model::{Asking, CustomerRow, Onward, Sort};
-use super::{page, resolve};
+use super::rules::FOUND;
+use super::{page, words};
 use crate::know::customers::CustomerId;
 use crate::know::query::Query;
 
@@ -34,11 +35,11 @@ impl Taken {
         sort: Sort,
     ) -> Result<Self, ListError> {
         let (mut query, mut have_words) = (query.clone(), None);
-        if let Some(words) = resolve::words(&query) {
-            let (_, more) = resolve::found(snapshot, &words, None, super::FOUND).await?;
+        if let Some(sought) = words::of(&query) {
+            let (_, more) = words::found(snapshot, &sought, None, FOUND).await?;
             if more.is_some() {
-                have_words = Some(resolve::all_found(snapshot, &words).await?);
-                query = resolve::without_words(&query);
+                have_words = Some(words::all_found(snapshot, &sought).await?);
+                query = words::without(&query);
             }
         }
         let asking = *asking;
