@@ -10,6 +10,7 @@ mod events;
 mod list;
 mod model;
 mod rules;
+mod shipping;
 mod store;
 #[cfg(test)]
 mod tests;
@@ -25,6 +26,7 @@ pub use model::{
     Added, Line, NewLine, NewOrder, NewShipment, Order, OrderId, Shipment, ShipmentId, State,
 };
 pub use rules::{MOST_LINES, minor_units, sum_of};
+pub use shipping::{change_state, set_delivered, ship, shipment, shipments};
 
 use ::store::log::Subject;
 use ::store::{Snapshot, StoreError, Tx};
@@ -133,94 +135,12 @@ pub async fn undo(tx: &mut Tx<'_>, id: OrderId) -> Result<bool, OrderError> {
     }
 }
 
-/// Says how far an order without shipments is, or cancels one. Returns what it
-/// was, for whoever takes it back.
-///
-/// # Errors
-/// Where there is none, or it cannot be what is wanted.
-pub async fn change_state(tx: &mut Tx<'_>, id: OrderId, to: State) -> Result<State, OrderError> {
-    let order = store::held(tx, id).await?.ok_or(OrderError::Unknown)?;
-    let shipments = store::shipments(tx, id).await?;
-    if order.state == to {
-        return Ok(to);
-    }
-    if !rules::may_become(order.state, to, &shipments) {
-        return Err(OrderError::NotPossible { from: order.state, to });
-    }
-    become_of(tx, &order, to, None).await?;
-    Ok(order.state)
-}
-
-/// Sends an order, or a part of it, on its way.
-///
-/// # Errors
-/// Where a part is refused, there is no such order, or it is cancelled.
-pub async fn ship(
-    tx: &mut Tx<'_>,
-    id: OrderId,
-    new: &NewShipment,
-) -> Result<ShipmentId, OrderError> {
-    let new = rules::checked_shipment(new, tx.now())?;
-    let order = store::held(tx, id).await?.ok_or(OrderError::Unknown)?;
-    if order.state == State::Cancelled {
-        return Err(OrderError::NotPossible { from: order.state, to: State::Shipped });
-    }
-    let shipment = Shipment {
-        id: tx.new_id(),
-        order_id: id,
-        carrier: new.carrier,
-        tracking: new.tracking,
-        shipped_at: new.shipped_at.unwrap_or(tx.now()),
-        delivered_at: None,
-    };
-    store::insert_shipment(tx, &shipment).await?;
-    tx.append(of(id, order.customer), &ShipmentSent::of(&shipment)).await?;
-    settle(tx, &order, shipment.id).await?;
-    Ok(shipment.id)
-}
-
-/// Says when a shipment arrived, or that it has not. Returns its order.
-///
-/// # Errors
-/// Where there is no such shipment, or it would arrive before it was sent or
-/// in the future.
-pub async fn set_delivered(
-    tx: &mut Tx<'_>,
-    id: ShipmentId,
-    at: Option<DateTime<Utc>>,
-) -> Result<OrderId, OrderError> {
-    let of_order = store::shipment(tx, id).await?.ok_or(OrderError::Unknown)?.order_id;
-    let order = store::held(tx, of_order).await?.ok_or(OrderError::Unknown)?;
-    let was = store::shipment(tx, id).await?.ok_or(OrderError::Unknown)?;
-    if at.is_some_and(|at| at < was.shipped_at || at > tx.now()) {
-        return Err(OrderError::Refused(Part::DeliveredAt));
-    }
-    if was.delivered_at != at {
-        store::set_delivered(tx, id, at).await?;
-        let event = ShipmentChanged { shipment: id, from: was.delivered_at, to: at };
-        tx.append(of(order.id, order.customer), &event).await?;
-        settle(tx, &order, id).await?;
-    }
-    Ok(order.id)
-}
-
 /// An order.
 ///
 /// # Errors
 /// Where the database refuses it.
 pub async fn order(snapshot: &mut Snapshot<'_>, id: OrderId) -> Result<Option<Order>, StoreError> {
     store::order(snapshot, id).await
-}
-
-/// A shipment.
-///
-/// # Errors
-/// Where the database refuses it.
-pub async fn shipment(
-    snapshot: &mut Snapshot<'_>,
-    id: ShipmentId,
-) -> Result<Option<Shipment>, StoreError> {
-    store::shipment(snapshot, id).await
 }
 
 /// Those of these orders that are there, each with its lines, in no order.
@@ -240,17 +160,6 @@ pub async fn among(
 /// Where the database refuses it.
 pub async fn lines(snapshot: &mut Snapshot<'_>, id: OrderId) -> Result<Vec<Line>, StoreError> {
     store::lines(snapshot, id).await
-}
-
-/// The shipments of an order, the first first.
-///
-/// # Errors
-/// Where the database refuses it.
-pub async fn shipments(
-    snapshot: &mut Snapshot<'_>,
-    id: OrderId,
-) -> Result<Vec<Shipment>, StoreError> {
-    store::shipments(snapshot, id).await
 }
 
 /// When a customer first ordered what was not called off.
@@ -328,25 +237,6 @@ async fn lines_of(tx: &mut Tx<'_>, new: &[NewLine]) -> Result<Vec<Line>, StoreEr
         lines.push(Line { product: product.id, name: product.name, quantity, unit_price });
     }
     Ok(lines)
-}
-
-/// Makes an order be what its shipments say.
-async fn settle(tx: &mut Tx<'_>, order: &Order, by: ShipmentId) -> Result<(), OrderError> {
-    let shipments = store::shipments(tx, order.id).await?;
-    let to = rules::settled(order.state, &shipments);
-    if to == order.state { Ok(()) } else { become_of(tx, order, to, Some(by)).await }
-}
-
-async fn become_of(
-    tx: &mut Tx<'_>,
-    order: &Order,
-    to: State,
-    by: Option<ShipmentId>,
-) -> Result<(), OrderError> {
-    store::set_state(tx, order.id, to).await?;
-    let event = OrderChanged { from: order.state, to, shipment: by };
-    tx.append(of(order.id, order.customer), &event).await?;
-    Ok(())
 }
 
 fn of(id: OrderId, customer: CustomerId) -> Subject {
