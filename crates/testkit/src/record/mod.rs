@@ -6,7 +6,7 @@ mod listening;
 mod search_index;
 
 pub use crowd::crowd;
-pub use keeping_up::keeps_up;
+pub use keeping_up::{comes_true, keeps_up};
 pub use listening::{Listening, Plan};
 pub use search_index::search_index;
 

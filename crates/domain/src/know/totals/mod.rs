@@ -8,7 +8,7 @@
 
 mod store;
 #[cfg(test)]
-mod tests;
+pub(super) mod tests;
 
 use std::collections::BTreeSet;
 

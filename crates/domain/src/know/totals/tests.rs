@@ -40,8 +40,11 @@ async fn calls_off(db: &Db, order: OrderId) {
         .unwrap();
 }
 
+/// What a customer is called, has ordered and spent, and in what.
+pub(in crate::know) type Total = (String, i64, i64, Option<String>);
+
 /// Each customer's orders and money, once all of the log has been read.
-async fn totals(db: &Db) -> Vec<(String, i64, i64, Option<String>)> {
+pub(in crate::know) async fn totals(db: &Db) -> Vec<Total> {
     keeps_up(db, &Arc::new(Totals)).await.unwrap();
     let mut reader = db.reader().await.unwrap();
     let asking = Asking { me: None, now: db.clock().now() };

@@ -6,7 +6,7 @@ use review::figures::{Action, Evidence, Interval, Reason};
 use rstest::rstest;
 use store::Db;
 use store::log::Actor;
-use testkit::record::{Kind as Database, TestRecord, test_time};
+use testkit::record::{Kind as Database, TestRecord, comes_true, test_time};
 
 use super::{
     Made, Score, alarmed, ask_if_behind, finish, forget, keep, made, of_customer, page, reason,
@@ -206,10 +206,8 @@ async fn it_is_asked_for_once_where_there_is_something_new(#[case] kind: Databas
     let Some(record) = TestRecord::empty(kind).await else { return };
     assert!(!ask_if_behind(&record.db).await.unwrap());
     adds(&record.db, "Ani").await;
-    // On PostgreSQL a reader waits for whatever other tests might still commit.
-    while !ask_if_behind(&record.db).await.unwrap() {
-        tokio::task::yield_now().await;
-    }
+    let asked = async || ask_if_behind(&record.db).await.unwrap();
+    comes_true("the review is asked for", asked).await;
     record.clock.advance(TimeDelta::minutes(5));
     assert!(!ask_if_behind(&record.db).await.unwrap(), "it waits already");
 }

@@ -11,7 +11,7 @@ use kernel::facts::FactKind;
 use rstest::rstest;
 use store::Db;
 use store::log::{Actor, Before};
-use testkit::record::{Kind as Database, TestRecord};
+use testkit::record::{Kind as Database, TestRecord, comes_true};
 
 use super::{catch_up, current, is_behind, rebuild, tidy, told};
 use crate::know::customers::{self, CustomerId, Field, How, Marketing};
@@ -77,17 +77,8 @@ impl Shop {
             .unwrap();
     }
 
-    /// Takes everything in. On PostgreSQL a reader waits for whatever any
-    /// transaction of the server might still commit before, such as other
-    /// tests'.
     async fn keeps_up(&self) {
-        while catch_up(self.db(), &self.files).await.unwrap() > 0 || self.is_behind().await {
-            tokio::task::yield_now().await;
-        }
-    }
-
-    async fn is_behind(&self) -> bool {
-        has_more_than_is_told(self.db()).await
+        keeps_up(self.db(), &self.files).await;
     }
 
     /// What each order that counts comes to, by the files.
@@ -112,8 +103,17 @@ impl Shop {
     }
 }
 
+/// Takes everything in. On PostgreSQL a reader waits for whatever any transaction
+/// of the server might still commit before, such as other tests'.
+pub(in crate::know) async fn keeps_up(db: &Db, files: &Arc<Kept>) {
+    comes_true("the files come to the end of the log", async || {
+        catch_up(db, files).await.unwrap() == 0 && !has_more_than_is_told(db).await
+    })
+    .await;
+}
+
 /// Whether the log has more than the files, be it ready to be read or not.
-pub(in crate::know) async fn has_more_than_is_told(db: &Db) -> bool {
+async fn has_more_than_is_told(db: &Db) -> bool {
     let mut reader = db.reader().await.unwrap();
     let mut snapshot = reader.snapshot();
     let last = snapshot.audit(Before::default(), 1).await.unwrap();

@@ -4,7 +4,7 @@ use chrono::TimeDelta;
 use kernel::facts::FactKind;
 use rstest::rstest;
 use store::log::Cursor;
-use testkit::record::Kind as Database;
+use testkit::record::{Kind as Database, comes_true};
 
 use super::shop;
 use crate::know::facts::model::Generation;
@@ -20,9 +20,10 @@ async fn who_was_at_a_step_when_all_was_made_again_does_not_go_on(#[case] kind: 
     shop.sells(levon, 1).await;
     shop.keeps_up().await;
     shop.sells(levon, 2).await;
-    while !is_behind(&mut shop.db().reader().await.unwrap().snapshot()).await.unwrap() {
-        tokio::task::yield_now().await;
-    }
+    comes_true("there is something to read", async || {
+        is_behind(&mut shop.db().reader().await.unwrap().snapshot()).await.unwrap()
+    })
+    .await;
     let slow = shop.files.wait_once();
     let meanwhile = async {
         slow.written.notified().await;

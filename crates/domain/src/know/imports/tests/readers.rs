@@ -8,37 +8,18 @@ use testkit::record::{keeps_up, search_index};
 
 use super::*;
 use crate::know::facts;
-use crate::know::facts::tests::{Kept, has_more_than_is_told};
-use crate::know::lists::{self, Asking, Order, Sort};
-use crate::know::query::Query;
+use crate::know::facts::tests::Kept;
 use crate::know::search::Indexer;
 use crate::know::totals::Totals;
-
-/// What each customer has ordered and spent, and what is told of that.
-type Total = (String, i64, i64, Option<String>);
-
-async fn totals(db: &Db) -> Vec<Total> {
-    let mut reader = db.reader().await.unwrap();
-    let asking = Asking { me: None, now: db.clock().now() };
-    let sort = Sort { by: Order::Name, descending: false };
-    let query = Query::default();
-    let page = lists::page(&mut reader.snapshot(), &query, &asking, sort, None, 10).await.unwrap();
-    let rows = page.rows.into_iter();
-    rows.map(|row| (row.name, row.orders, row.spent, row.spent_in)).collect()
-}
+use crate::know::totals::tests::{Total, totals};
 
 /// What the files of facts say of the orders that count.
 async fn told(db: &Db, files: &Arc<Kept>) -> Vec<(u128, i64)> {
-    loop {
-        facts::catch_up(db, files).await.unwrap();
-        if !has_more_than_is_told(db).await {
-            let mut reader = db.reader().await.unwrap();
-            let current = facts::current(&mut reader.snapshot()).await.unwrap();
-            let orders = files.read(&current).orders.into_iter();
-            return orders.filter(|o| !o.is_gone).map(|o| (o.id, o.what.total)).collect();
-        }
-        tokio::task::yield_now().await;
-    }
+    facts::tests::keeps_up(db, files).await;
+    let mut reader = db.reader().await.unwrap();
+    let current = facts::current(&mut reader.snapshot()).await.unwrap();
+    let orders = files.read(&current).orders.into_iter();
+    orders.filter(|order| !order.is_gone).map(|order| (order.id, order.what.total)).collect()
 }
 
 /// What is kept in step with the log is what is made of it from its start.
