@@ -8,8 +8,8 @@ use domain::know::interactions::{self, Kind as Happened, NewInteraction};
 use domain::know::search::Indexer;
 use domain::office::rights::Role;
 use rstest::rstest;
-use store::log::{Actor, Before, LogReader as _, catch_up};
-use testkit::record::{Kind, TestRecord};
+use store::log::Actor;
+use testkit::record::{Kind, TestRecord, keeps_up};
 
 use crate::access::sign_in;
 use crate::site::{Cut as _, Site};
@@ -39,18 +39,7 @@ impl Site {
     /// Searches once the index has all that was written: on PostgreSQL a
     /// transaction of another test may hold it back.
     async fn finds(&mut self, words: &str) -> String {
-        let db = &self.record.db;
-        loop {
-            catch_up(db, &Arc::new(Indexer)).await.unwrap();
-            let mut reader = db.reader().await.unwrap();
-            let mut snapshot = reader.snapshot();
-            let last = snapshot.audit(Before::default(), 1).await.unwrap();
-            let read = snapshot.cursor_of(Indexer::NAME).await.unwrap();
-            if last.iter().all(|entry| entry.cursor <= read) {
-                break;
-            }
-            tokio::task::yield_now().await;
-        }
+        keeps_up(&self.record.db, &Arc::new(Indexer)).await.unwrap();
         let path = format!("/search?{}", serde_html_form::to_string([("q", words)]).unwrap());
         let answer = self.get(&path).await;
         assert_eq!(answer.status, StatusCode::OK, "{words}: {}", answer.body);

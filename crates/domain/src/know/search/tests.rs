@@ -4,8 +4,8 @@ use std::sync::Arc;
 
 use rstest::rstest;
 use store::Db;
-use store::log::{Actor, Before, LogReader as _, catch_up, rebuild};
-use testkit::record::{Kind as Database, TestRecord, search_index};
+use store::log::{Actor, rebuild};
+use testkit::record::{Kind as Database, TestRecord, keeps_up, search_index};
 use tokio::sync::Notify;
 
 use super::{Found, FoundCustomer, Indexer, find};
@@ -38,20 +38,9 @@ async fn logged(db: &Db, customer: CustomerId, text: &str) -> InteractionId {
     db.write(Actor::System, async move |tx| log(tx, customer, &new).await).await.unwrap()
 }
 
-/// Brings the index into step. On PostgreSQL a reader waits for whatever any
-/// transaction of the server might still commit before, such as other tests'.
+/// Brings the index into step.
 async fn keep_up(db: &Db) {
-    loop {
-        catch_up(db, &Arc::new(Indexer)).await.unwrap();
-        let mut reader = db.reader().await.unwrap();
-        let mut snapshot = reader.snapshot();
-        let last = snapshot.audit(Before::default(), 1).await.unwrap();
-        let read = snapshot.cursor_of(Indexer::NAME).await.unwrap();
-        if last.iter().all(|entry| entry.cursor <= read) {
-            return;
-        }
-        tokio::task::yield_now().await;
-    }
+    keeps_up(db, &Arc::new(Indexer)).await.unwrap();
 }
 
 async fn search(db: &Db, words: &str) -> Found {
