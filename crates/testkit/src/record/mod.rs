@@ -1,11 +1,13 @@
 //! A record of its own for each test, in either database.
 
 mod crowd;
+mod held;
 mod keeping_up;
 mod listening;
 mod search_index;
 
 pub use crowd::crowd;
+pub use held::ids_held;
 pub use keeping_up::{comes_true, keeps_up};
 pub use listening::{Listening, Plan};
 pub use search_index::search_index;

@@ -75,7 +75,7 @@ pub async fn decide(
     let too_long =
         || CustomerError::Refused(vec![(Field::Marketing, Refused::TooLong(LONGEST_NOTE))]);
     let note = Some(note.ok_or_else(too_long)?).filter(|note| !note.is_empty());
-    tx.hold(id.into()).await?;
+    sql::hold(tx, &[id]).await?;
     let now = sql::customer(tx, id).await?.ok_or(CustomerError::Unknown)?;
     let from = now.value(Field::Marketing);
     let to = to.map(|to| to.word().to_owned());
@@ -96,7 +96,7 @@ pub async fn decide(
 /// # Errors
 /// Where there is no such customer.
 pub async fn take_back(tx: &mut Tx<'_>, id: CustomerId) -> Result<bool, CustomerError> {
-    tx.hold(id.into()).await?;
+    sql::hold(tx, &[id]).await?;
     let who = tx.who();
     let last = decisions(tx, id).await?.into_iter().next().filter(|last| last.who == who);
     match last {

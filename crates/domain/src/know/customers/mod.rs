@@ -65,7 +65,7 @@ pub async fn edit(
     wanted: &[(Field, String)],
 ) -> Result<Vec<Change>, CustomerError> {
     let wanted = rules::kept(wanted)?;
-    tx.hold(id.into()).await?;
+    store::hold(tx, &[id]).await?;
     let now = store::customer(tx, id).await?.ok_or(CustomerError::Unknown)?;
     let changes = rules::changes(&now, &wanted);
     if changes.is_empty() {
@@ -160,6 +160,12 @@ pub(super) async fn seen(
 /// earlier: they have been seen when the last of the rest happened, if any did.
 pub(super) async fn seen_again(tx: &mut Tx<'_>, ids: &[CustomerId]) -> Result<(), StoreError> {
     if ids.is_empty() { Ok(()) } else { store::seen_again(tx, ids).await }
+}
+
+/// Has whoever else would change these customers wait until this transaction
+/// ends, however many they are.
+pub(super) async fn hold(tx: &mut Tx<'_>, ids: &[CustomerId]) -> Result<(), StoreError> {
+    if ids.is_empty() { Ok(()) } else { store::hold(tx, ids).await }
 }
 
 async fn write(tx: &mut Tx<'_>, id: CustomerId, changes: &[Change]) -> Result<(), CustomerError> {

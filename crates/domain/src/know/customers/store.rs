@@ -116,13 +116,20 @@ pub async fn seen(tx: &mut Tx<'_>, id: CustomerId, at: DateTime<Utc>) -> Result<
     Ok(known == 1)
 }
 
+/// Nobody else changes these until the transaction ends. Their rows are held and
+/// not their ids, of which PostgreSQL has room for some thousands only.
+pub async fn hold(tx: &mut Tx<'_>, ids: &[CustomerId]) -> Result<(), StoreError> {
+    let rows = store::among!("select 1 from customer where id in ", "$1", "");
+    let ids = listed(ids);
+    tx.hold_rows(rows, |statement| statement.bind(ids.as_str())).await
+}
+
 /// When the last of what there is of each customer happened, if anything did. By the indexes
 /// `interaction_of_customer` and `orders_of_customer`.
 pub async fn seen_again(tx: &mut Tx<'_>, ids: &[CustomerId]) -> Result<(), StoreError> {
-    let ids = listed(ids);
     // Whatever happens meanwhile waits here, so that the next statement sees it.
-    let rows = store::among!("select 1 from customer where id in ", "$1", "");
-    tx.hold_rows(rows, |statement| statement.bind(ids.as_str())).await?;
+    hold(tx, ids).await?;
+    let ids = listed(ids);
     tx.query(store::among!(
         "update customer set seen_at = coalesce((
             select max(happened.at) from (

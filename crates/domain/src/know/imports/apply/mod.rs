@@ -109,10 +109,17 @@ impl<'i, I: FnMut() -> Uuid> Applying<'i, I> {
         recognised: &Recognised,
         some: &[StagedCustomer],
     ) -> Result<(), ImportError> {
-        for (customer, mut blanks) in recognised.blanks(tx, self.source, some).await? {
-            tx.hold(customer.into()).await?;
-            let Some(known) = customers::customer(tx, customer).await? else { continue };
-            blanks.retain(|(field, _)| known.value(*field).is_none());
+        let blanks = recognised.blanks(tx, self.source, some).await?;
+        if blanks.is_empty() {
+            return Ok(());
+        }
+        let mut held: Vec<CustomerId> = blanks.into_iter().map(|(customer, _)| customer).collect();
+        held.sort_unstable();
+        customers::hold(tx, &held).await?;
+        for (customer, blanks) in recognised.blanks(tx, self.source, some).await? {
+            if held.binary_search(&customer).is_err() {
+                continue;
+            }
             let filled = customers::edit(tx, customer, None, &blanks).await?;
             store::insert_fills(tx, self.import, customer, &filled).await?;
             self.applied.customers_filled += u64::from(!filled.is_empty());

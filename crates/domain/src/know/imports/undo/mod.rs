@@ -119,9 +119,10 @@ async fn fills(tx: &mut Tx<'_>, import: &Import, undone: &mut Undone) -> Result<
         let filled = store::fills(tx, import.id, &after, PORTION).await?;
         let Some((customer, field, _)) = filled.last() else { return Ok(()) };
         after = (*customer, field.clone());
+        let customers: Vec<CustomerId> = filled.iter().map(|(customer, ..)| *customer).collect();
+        customers::hold(tx, &customers).await?;
         for (customer, field, value) in filled {
             let Some(field) = Field::named(&field) else { continue };
-            tx.hold(customer.into()).await?;
             let is_as_filled = customers::customer(tx, customer)
                 .await?
                 .is_some_and(|customer| customer.value(field) == Some(value));
