@@ -194,12 +194,15 @@ pub async fn currency_of_all(snapshot: &mut Snapshot<'_>) -> Result<Option<Curre
     store::currency_of_all(snapshot).await
 }
 
-/// The order whose source and code these are. Nobody adds another until this
-/// transaction ends.
-async fn known(tx: &mut Tx<'_>, new: &rules::Checked) -> Result<Option<Order>, StoreError> {
+/// The order whose source and code these are. Where another adds it meanwhile the
+/// database refuses the second of the two, and that is run again and finds it:
+/// nothing has to be held, however many orders come at once.
+async fn known(
+    snapshot: &mut Snapshot<'_>,
+    new: &rules::Checked,
+) -> Result<Option<Order>, StoreError> {
     let Some(code) = &new.code else { return Ok(None) };
-    tx.hold(rules::thing(&new.source, code)).await?;
-    store::with_code(tx, &new.source, code).await
+    store::with_code(snapshot, &new.source, code).await
 }
 
 async fn place(

@@ -2,8 +2,6 @@
 
 use chrono::{DateTime, SubsecRound as _, TimeDelta, Utc};
 use kernel::Currency;
-use sha2::{Digest as _, Sha256};
-use uuid::Uuid;
 
 use super::{Line, NewLine, NewOrder, NewShipment, Order, OrderError, Part, Shipment, State};
 use crate::know::{customers, products};
@@ -67,13 +65,6 @@ pub fn is_told_by(known: &Order, lines: &[Line], told: &Checked) -> bool {
         && told.placed_at.is_none_or(is_then)
         && lines.len() == told.lines.len()
         && lines.iter().zip(&told.lines).all(|(line, told)| is_line(line, told))
-}
-
-/// Stands for the order of a source's code where it has to be held before it
-/// is there.
-pub fn thing(source: &str, code: &str) -> Uuid {
-    let digest = Sha256::new().chain_update(source).chain_update([0]).chain_update(code).finalize();
-    Uuid::from_slice(&digest[..16]).unwrap_or_default()
 }
 
 /// What is to be kept of a shipment.

@@ -1,6 +1,7 @@
 //! Orders and their shipments, on both databases.
 
 mod list;
+mod many;
 
 use chrono::{DateTime, TimeDelta, Utc};
 use kernel::{Currency, Money};
