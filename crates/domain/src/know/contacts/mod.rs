@@ -33,7 +33,7 @@ pub async fn add(
     details: &Details,
 ) -> Result<ContactId, ContactError> {
     let details = rules::checked(details)?;
-    tx.hold(customer.into()).await?;
+    customers::hold(tx, &[customer]).await?;
     customers::customer(tx, customer).await?.ok_or(CustomerError::Unknown)?;
     make_sure_of_room(tx, customer).await?;
     let id: ContactId = tx.new_id();
@@ -103,7 +103,7 @@ pub async fn restore(tx: &mut Tx<'_>, id: ContactId) -> Result<(), ContactError>
     tx.hold(id.into()).await?;
     let was = store::contact(tx, id).await?.ok_or(ContactError::Unknown)?;
     if was.removed {
-        tx.hold(was.customer.into()).await?;
+        customers::hold(tx, &[was.customer]).await?;
         make_sure_of_room(tx, was.customer).await?;
         store::set_removed(tx, id, false).await?;
         tx.append(of(id, was.customer), &ContactRestored { name: was.details.name }).await?;

@@ -155,7 +155,7 @@ pub async fn set(
 ) -> Result<Option<ValueChange>, FieldError> {
     let field = field(tx, id).await?.filter(|field| !field.removed).ok_or(FieldError::Unknown)?;
     let to = field.holds.canonical(value)?;
-    tx.hold(customer.into()).await?;
+    customers::hold(tx, &[customer]).await?;
     customers::customer(tx, customer).await?.ok_or(CustomerError::Unknown)?;
     let from = values_of(tx, customer).await?.remove(&id);
     if from == to {

@@ -26,7 +26,7 @@ use super::customers::{self, CustomerError, CustomerId};
 /// Where it is no tag, the customer has too many, or there is no such customer.
 pub async fn add(tx: &mut Tx<'_>, customer: CustomerId, word: &str) -> Result<bool, TagError> {
     let tag = rules::tag(word)?;
-    tx.hold(customer.into()).await?;
+    customers::hold(tx, &[customer]).await?;
     customers::customer(tx, customer).await?.ok_or(CustomerError::Unknown)?;
     let known = store::of(tx, customer).await?;
     if known.contains(&tag) {
