@@ -96,6 +96,7 @@ pub async fn edit(
 /// # Errors
 /// Where there is no such customer.
 pub async fn undo(tx: &mut Tx<'_>, id: CustomerId) -> Result<Vec<Change>, CustomerError> {
+    store::hold(tx, &[id]).await?;
     let last = tx.last_of_mine::<CustomerChanged>(id.into()).await?;
     let Some(last) = last else { return Ok(Vec::new()) };
     let now = store::customer(tx, id).await?.ok_or(CustomerError::Unknown)?;

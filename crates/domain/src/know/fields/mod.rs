@@ -180,6 +180,7 @@ pub async fn set(
 /// # Errors
 /// Where there is no such customer.
 pub async fn undo(tx: &mut Tx<'_>, customer: CustomerId) -> Result<bool, FieldError> {
+    customers::hold(tx, &[customer]).await?;
     let last = tx.last_of_mine::<CustomerValuesChanged>(customer.into()).await?;
     let now = values_of(tx, customer).await?;
     let mut is_any = false;
