@@ -1,8 +1,14 @@
 //! Single things that programs look at and change: in one way, whatever they
 //! are.
 
+use domain::know::contacts::ContactId;
+use domain::know::customers::{self, CustomerId};
+use domain::know::imports::ImportId;
+use domain::know::interactions::InteractionId;
+use domain::know::orders::{self, OrderId, ShipmentId};
+use domain::know::products::ProductId;
 use serde::Serialize;
-use store::{Snapshot, Tx};
+use store::{Snapshot, StoreError, Tx};
 use uuid::Uuid;
 
 use super::{Answer, Error, IfMatch, IfNoneMatch, Once, Program};
@@ -11,7 +17,7 @@ use crate::{App, Problem};
 /// Something that programs are shown as it is now, and that an id names.
 pub trait Thing: Serialize + Send + Sized + 'static {
     /// What names it: its own id, or that of whom it is told.
-    type Id: Copy + Into<Uuid> + Send + 'static;
+    type Id: Held;
 
     /// As it is now.
     ///
@@ -21,6 +27,45 @@ pub trait Thing: Serialize + Send + Sized + 'static {
         snapshot: &mut Snapshot<'_>,
         id: Self::Id,
     ) -> impl Future<Output = Result<Self, Error>> + Send;
+}
+
+/// What names a thing that can be held.
+pub trait Held: Copy + Into<Uuid> + Send + 'static {
+    /// Has whoever else would change it wait until the transaction ends, in the way
+    /// of its room: what a program saw is compared with what then is changed.
+    ///
+    /// # Errors
+    /// Where the database refuses it.
+    fn hold(self, tx: &mut Tx<'_>) -> impl Future<Output = Result<(), StoreError>> {
+        tx.hold(self.into())
+    }
+}
+
+impl Held for ContactId {}
+impl Held for ImportId {}
+impl Held for InteractionId {}
+impl Held for ProductId {}
+
+impl Held for CustomerId {
+    async fn hold(self, tx: &mut Tx<'_>) -> Result<(), StoreError> {
+        customers::hold(tx, &[self]).await
+    }
+}
+
+impl Held for OrderId {
+    async fn hold(self, tx: &mut Tx<'_>) -> Result<(), StoreError> {
+        orders::hold(tx, self).await
+    }
+}
+
+/// With its order, which changes with it.
+impl Held for ShipmentId {
+    async fn hold(self, tx: &mut Tx<'_>) -> Result<(), StoreError> {
+        match orders::shipment(tx, self).await? {
+            Some(shipment) => orders::hold(tx, shipment.order_id).await,
+            None => Ok(()),
+        }
+    }
 }
 
 /// Answers with a thing, unless the program has it already.
@@ -52,7 +97,7 @@ impl Program {
         F: AsyncFn(&mut Tx<'_>, T) -> Result<(), Error> + Send + 'static,
     {
         let edit = async move |tx: &mut Tx<'_>| {
-            tx.hold(id.into()).await?;
+            id.hold(tx).await?;
             let known = T::present(tx, id).await?;
             seen.admits(&known)?;
             change(tx, known).await?;

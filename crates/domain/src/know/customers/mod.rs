@@ -165,7 +165,10 @@ pub(super) async fn seen_again(tx: &mut Tx<'_>, ids: &[CustomerId]) -> Result<()
 
 /// Has whoever else would change these customers wait until this transaction
 /// ends, however many they are.
-pub(super) async fn hold(tx: &mut Tx<'_>, ids: &[CustomerId]) -> Result<(), StoreError> {
+///
+/// # Errors
+/// Where the database refuses it.
+pub async fn hold(tx: &mut Tx<'_>, ids: &[CustomerId]) -> Result<(), StoreError> {
     if ids.is_empty() { Ok(()) } else { store::hold(tx, ids).await }
 }
 

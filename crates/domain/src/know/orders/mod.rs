@@ -135,6 +135,14 @@ pub async fn undo(tx: &mut Tx<'_>, id: OrderId) -> Result<bool, OrderError> {
     }
 }
 
+/// Has whoever else would change an order wait until this transaction ends.
+///
+/// # Errors
+/// Where the database refuses it.
+pub async fn hold(tx: &mut Tx<'_>, id: OrderId) -> Result<(), StoreError> {
+    store::held(tx, id).await.map(drop)
+}
+
 /// An order.
 ///
 /// # Errors
