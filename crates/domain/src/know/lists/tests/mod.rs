@@ -1,21 +1,19 @@
-//! Whom queries mean and how lists of them are read, on both databases.
+//! Whom queries mean, on both databases.
 
-use std::sync::Arc;
+mod paging;
+mod words;
 
 use chrono::TimeDelta;
 use rstest::rstest;
 use store::Db;
 use store::log::Actor;
-use testkit::record::{Kind, TestRecord, crowd, keeps_up};
+use testkit::record::{Kind, TestRecord};
 
-use super::{
-    Asking, Count, ListError, Onward, Order, Page, Sort, Taken, count, count_exactly, page, portion,
-};
+use super::{Asking, Count, ListError, Order, Page, Sort, count, count_exactly, page};
 use crate::know::customers::{self, CustomerId, Field};
 use crate::know::fields::{self, Holds, NewField};
 use crate::know::interactions::{self, Kind as Happened, NewInteraction};
-use crate::know::query::{Query, Why, parse};
-use crate::know::search::Indexer;
+use crate::know::query::{Why, parse};
 use crate::know::tags;
 use crate::office::rights::Role;
 use crate::office::settings::{self, Change, Region};
@@ -262,207 +260,4 @@ async fn fields_of_the_business_are_asked_by_what_they_hold(#[case] kind: Kind) 
     }
     let Err(ListError::Query(error)) = read(db, "size:small", None).await else { panic!("taken") };
     assert_eq!(error.why, Why::NotOwn);
-}
-
-#[rstest]
-#[case::sqlite(Kind::Sqlite)]
-#[case::postgres(Kind::Postgres)]
-#[tokio::test]
-async fn words_are_looked_for_in_what_is_known(#[case] kind: Kind) {
-    let Some(TestRecord { db, .. }) = &TestRecord::empty(kind).await else { return };
-    people(db).await;
-    keeps_up(db, &Arc::new(Indexer)).await.unwrap();
-    let expected = [
-        ("anni", "Ani"),
-        ("Анна gyumri", ""),
-        ("gumri", "Ani"),
-        ("boris -tag:vip", "Boris"),
-        ("boris tag:vip", ""),
-        ("\"pays late\"", "Ani"),
-        ("vip", "Ani Zoe"),
-    ];
-    for (query, names) in expected {
-        assert_eq!(meant(db, query).await, names, "{query}");
-    }
-}
-
-#[rstest]
-#[case::sqlite(Kind::Sqlite)]
-#[case::postgres(Kind::Postgres)]
-#[tokio::test]
-async fn a_list_is_read_page_by_page_both_ways_whatever_it_is_sorted_by(#[case] kind: Kind) {
-    let Some(TestRecord { db, clock, .. }) = &TestRecord::empty(kind).await else { return };
-    for name in ["Ծովինար", "anna", "Борис", "Anna", "Ζωή", "boris", "Anna"] {
-        let id = adds(db, &[(Field::Name, name)]).await;
-        marks(db, id, "vip").await;
-        // Some of whom have never been seen.
-        if name != "Anna" {
-            calls(db, id).await;
-        }
-        clock.advance(TimeDelta::microseconds(1_500));
-    }
-    for query in ["", "tag:vip", "-tag:other"] {
-        for by in Order::ALL {
-            for descending in [false, true] {
-                let sort = Sort { by, descending };
-                let whole = pages(db, query, sort, 100).await;
-                assert_eq!(whole.len(), 1);
-                assert_eq!(pages(db, query, sort, 3).await.concat(), whole.concat());
-                assert_eq!(whole[0].len(), 7);
-            }
-        }
-    }
-}
-
-/// The ids of every page forwards, and the way back from the last.
-async fn forwards(
-    db: &Db,
-    query: &str,
-    sort: Sort,
-    limit: u32,
-) -> (Vec<Vec<CustomerId>>, Option<Onward>) {
-    let (query, asking) = (parse(query).unwrap(), Asking { me: None, now: db.clock().now() });
-    let mut reader = db.reader().await.unwrap();
-    let mut pages = Vec::new();
-    let mut from: Option<Onward> = None;
-    loop {
-        let snapshot = &mut reader.snapshot();
-        let read = page(snapshot, &query, &asking, sort, from.as_ref(), limit).await.unwrap();
-        pages.push(read.rows.iter().map(|row| row.id).collect::<Vec<_>>());
-        match read.after {
-            Some(after) => from = Some(after),
-            None => return (pages, read.before),
-        }
-    }
-}
-
-/// The ids of every page forwards, after walking back and finding the same.
-async fn pages(db: &Db, query: &str, sort: Sort, limit: u32) -> Vec<Vec<CustomerId>> {
-    let (forwards, mut back) = forwards(db, query, sort, limit).await;
-    let (query, asking) = (parse(query).unwrap(), Asking { me: None, now: db.clock().now() });
-    let mut reader = db.reader().await.unwrap();
-    for expected in forwards.iter().rev().skip(1) {
-        let snapshot = &mut reader.snapshot();
-        let read = page(snapshot, &query, &asking, sort, back.as_ref(), limit).await.unwrap();
-        assert_eq!(read.rows.iter().map(|row| row.id).collect::<Vec<_>>(), *expected);
-        back = read.before;
-    }
-    assert_eq!(back, None);
-    forwards
-}
-
-#[rstest]
-#[case::sqlite(Kind::Sqlite)]
-#[case::postgres(Kind::Postgres)]
-#[tokio::test]
-async fn a_page_ends_early_where_few_of_many_fit_and_the_next_goes_on(#[case] kind: Kind) {
-    let Some(TestRecord { db, .. }) = &TestRecord::empty(kind).await else { return };
-    crowd(db).await.unwrap();
-    let sort = Sort { by: Order::Name, descending: false };
-    // What is only there to be walked for: no index says who has a town.
-    let (walked, _) = forwards(db, "country:AM has:city", sort, 50).await;
-    assert!(walked.len() > 1, "a page looks at a bounded number");
-    assert_eq!(walked.concat().len(), 3);
-    let collected = pages(db, "country:AM city:gyumri", sort, 50).await;
-    assert_eq!((collected.len(), collected.concat()), (1, walked.concat()));
-    let (query, asking) =
-        (parse("country:AM has:city").unwrap(), Asking { me: None, now: db.clock().now() });
-    let mut reader = db.reader().await.unwrap();
-    let counted = count(&mut reader.snapshot(), &query, &asking).await.unwrap();
-    assert!(!counted.is_exact && counted.number <= 3);
-    let counted = count_exactly(&mut reader.snapshot(), &query, &asking).await.unwrap();
-    assert_eq!(counted, 3);
-    let query = parse("country:AM").unwrap();
-    let counted = count(&mut reader.snapshot(), &query, &asking).await.unwrap();
-    assert_eq!(counted, Count { number: 10_000, is_exact: false });
-}
-
-#[rstest]
-#[case::sqlite(Kind::Sqlite)]
-#[case::postgres(Kind::Postgres)]
-#[tokio::test]
-async fn a_page_knows_the_closest_who_have_a_word_and_portions_all_of_them(#[case] kind: Kind) {
-    let Some(TestRecord { db, .. }) = &TestRecord::empty(kind).await else { return };
-    let add = async |tx: &mut store::Tx<'_>| {
-        for number in 0..1_050 {
-            let town = if number < 1_020 { "Gyumri" } else { "Patras" };
-            let known = [(Field::Name, format!("Ani {number}")), (Field::City, town.into())];
-            customers::add(tx, &known).await?;
-        }
-        Ok::<_, customers::CustomerError>(())
-    };
-    db.write(Actor::System, add).await.unwrap();
-    keeps_up(db, &Arc::new(Indexer)).await.unwrap();
-    let asking = Asking { me: None, now: db.clock().now() };
-    let sort = Sort { by: Order::Name, descending: false };
-    for (text, closest, all) in [("ani", 1_000, 1_050), ("ani city:gyumri", 980, 1_020)] {
-        let query = parse(text).unwrap();
-        let mut reader = db.reader().await.unwrap();
-        let snapshot = &mut reader.snapshot();
-        let counted = count(snapshot, &query, &asking).await.unwrap();
-        assert!(!counted.is_exact && (closest - 10..=1_000).contains(&counted.number), "{text}");
-        assert_eq!(count_exactly(snapshot, &query, &asking).await.unwrap(), all, "{text}");
-        let (mut ids, mut after): (Vec<CustomerId>, Option<Onward>) = (Vec::new(), None);
-        loop {
-            let some = portion(snapshot, &query, &asking, sort, after.as_ref(), 400).await.unwrap();
-            ids.extend(some.rows.iter().map(|row| row.id));
-            after = some.after.map(|end| end.to_string().parse().unwrap());
-            if after.is_none() {
-                break;
-            }
-        }
-        let read = ids.len();
-        ids.sort_unstable();
-        ids.dedup();
-        assert_eq!((read, ids.len()), (all as usize, all as usize), "{text}");
-        let mut paged = paged(snapshot, &query, &asking, sort).await;
-        assert!(paged[..closest as usize - 10].is_sorted_by_key(|(_, name)| name.to_lowercase()));
-        paged.sort_unstable();
-        assert!(paged.iter().map(|(id, _)| *id).eq(ids), "{text}");
-        let mut taken = Taken::begin(snapshot, &query, &asking, sort).await.unwrap();
-        let mut names = Vec::new();
-        while let Some(rows) = taken.next(snapshot, 400).await.unwrap() {
-            names.extend(rows.into_iter().map(|row| row.name));
-        }
-        assert_eq!(names.len(), all as usize, "{text}");
-        assert!(names.is_sorted_by_key(|name| name.to_lowercase()), "{text}: as a whole");
-    }
-}
-
-/// Everybody on the pages of a list, each place of which passes through an
-/// address and leads back.
-async fn paged(
-    snapshot: &mut store::Snapshot<'_>,
-    query: &Query,
-    asking: &Asking,
-    sort: Sort,
-) -> Vec<(CustomerId, String)> {
-    let (mut all, mut from): (Vec<(CustomerId, String)>, Option<Onward>) = (Vec::new(), None);
-    loop {
-        let some = page(snapshot, query, asking, sort, from.as_ref(), 300).await.unwrap();
-        if let Some(back) = some.before {
-            let before = page(snapshot, query, asking, sort, Some(&back), 300).await.unwrap();
-            let last = before.rows.last().map(|row| row.id);
-            assert_eq!(last, all.last().map(|(id, _)| *id));
-        }
-        all.extend(some.rows.into_iter().map(|row| (row.id, row.name)));
-        from = some.after.map(|after| after.to_string().parse().unwrap());
-        if from.is_none() {
-            return all;
-        }
-    }
-}
-
-#[test]
-fn a_place_in_a_list_passes_through_an_address() {
-    let id = CustomerId(uuid::Uuid::from_u128(7));
-    for text in [format!("{id}~ani ~ b"), "~x12~".to_owned(), format!("~x12~ {id}~ani ~ b")] {
-        let onward: Onward = text.parse().unwrap();
-        assert_eq!(onward.to_string(), text);
-        assert_eq!(onward.clone().back().to_string(), text);
-        assert_eq!(onward.back().is_backwards(), text != "~x12~");
-    }
-    for text in ["", "~", "x~y", "~x12 y", &format!("{id}~a\0b"), &format!("~x12 {id}")] {
-        assert!(text.parse::<Onward>().is_err(), "{text:?}");
-    }
 }
