@@ -65,7 +65,8 @@ pub async fn fill(db: &Db, business: Business, progress: impl Fn(&str)) -> Resul
         }
         progress(&format!("{} of {} spans written", place + 1, spans.len()));
     }
-    let late = writing.late.num_seconds();
+    // Rounded up, as the log rounds: less would be too little.
+    let late = writing.late.num_seconds() + 1;
     db.write(Actor::System, async move |tx| {
         let note = "insert into log_lateness (id, seconds) values (1, $1)";
         tx.query(note).bind(late).execute().await
