@@ -106,7 +106,7 @@ fn mentions(text: &str) -> impl Iterator<Item = (usize, &str)> {
 }
 
 fn handle_of(mention: &str) -> String {
-    mention.trim_start_matches('@').to_lowercase()
+    mention.strip_prefix('@').unwrap_or(mention).to_lowercase()
 }
 
 fn is_called(account: &Account, handle: &str) -> bool {

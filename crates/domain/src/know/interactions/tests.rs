@@ -374,6 +374,7 @@ async fn colleagues_are_told_from_words_and_from_nobody(#[case] kind: Database) 
     ];
     assert_eq!(said(text, &staff), parts);
     assert_eq!(said("@levon.h", &staff), [Said::Colleague("@levon.h")]);
+    assert_eq!(said("@@levon.h", &staff), [Said::Nobody("@@levon.h")]);
     assert_eq!(said("", &staff), []);
 }
 
