@@ -36,6 +36,6 @@ today-drifting-all = Toți: nu faceți parte din nicio echipă.
 today-at-risk = În pericol
 review-alone = Deschide separat
 review-differs = De ce analiza unui fișier poate spune altceva
-review-knows = Făcută din evidență, care păstrează ce s-a cumpărat, când, cu cât și în ce țară, dar nu categorii, surse sau reduceri. Analiza unui fișier care le are se uită și la ele și numără, printre clienții fideli care cumpără mai puțin, pe cei care au renunțat la o categorie; aici, pe cei care au renunțat la un produs. Cine refuză marketingul intră în cifrele de aici, dar nu apare la „Astăzi”.
+review-knows = Făcută din evidență, care păstrează ce s-a cumpărat, când, pentru ce sumă și în ce țară, dar nu categorii, surse sau reduceri. Analiza unui fișier care le are se uită și la ele și numără, printre clienții fideli care cumpără mai puțin, pe cei care au renunțat la o categorie; aici, pe cei care au renunțat la un produs. Cine refuză marketingul intră în cifrele de aici, dar nu apare la „Astăzi”.
 review-empty = Încă nu există o analiză
     .words = Cine a plecat, cât a costat, cine pleacă acum: analiza se face la un minut după primele comenzi și din nou la fiecare schimbare.

@@ -1,5 +1,5 @@
 # Astăzi, mențiunile și clientul despre care e vorba.
-today-whose = Ale cui reveniri și clienți
+today-whose = Ai cui clienți și ale cui reveniri
 today-mine = Ale mele
 today-team = Ale echipei
 today-later = Mai târziu
