@@ -112,15 +112,16 @@ function move(answer) {
   listen();
 }
 
-// Sends a form, once more where the session it was made in has been followed by
-// another. Answers that are no page of the frame say why nothing was taken.
+// Sends a form, once more where it is refused: the session it was made in may have
+// been followed by another, whose pages carry another token. Whoever may not send
+// it is told so again. Answers that are no page of the frame say why nothing was
+// taken.
 async function send(url, fields) {
   let answer = await ask(url, { method: "post", body: fields });
   if (answer.status === 403) {
     const { html } = await ask(location.href);
     const token = one("[name=form_token]", html);
-    // The same again means that whoever sends it may not.
-    if (token && token.value !== fields.get("form_token")) {
+    if (token) {
       fields.set("form_token", token.value);
       answer = await ask(url, { method: "post", body: fields });
     }
@@ -431,6 +432,12 @@ function press(element) {
   element.focus();
 }
 
+// The button that saves a form: its main one, else the only one it has.
+function saves(form) {
+  const buttons = [...form?.elements ?? []].filter(({ type, disabled }) => type === "submit" && !disabled);
+  return buttons.find((button) => button.matches(".primary")) ?? (buttons.length === 1 && buttons[0]);
+}
+
 document.addEventListener("keydown", (event) => {
   if (event.key === "Escape") {
     const menu = all("details.menu[open], details[data-edit][open]").pop();
@@ -440,10 +447,11 @@ document.addEventListener("keydown", (event) => {
     } else if (event.target.matches("input, textarea")) event.target.blur();
     return;
   }
-  if (event.key === "Enter" && (event.ctrlKey || event.metaKey) && event.target.form) {
+  const save = event.key === "Enter" && (event.ctrlKey || event.metaKey)
+    && event.target.matches("input, select, textarea") && saves(event.target.form);
+  if (save) {
     event.preventDefault();
-    const { form } = event.target;
-    return form.requestSubmit([...form.elements].find(({ type }) => type === "submit") ?? null);
+    return save.click();
   }
   if (event.ctrlKey || event.metaKey || event.altKey) return;
   if (event.key === "ArrowDown" && event.target.form?.matches("[data-find]")) {

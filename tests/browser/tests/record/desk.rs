@@ -114,6 +114,32 @@ fn several_customers_are_marked_at_once_and_it_is_taken_back(
     shop.browser.until("!document.querySelector('tbody tr')").unwrap();
 }
 
+#[test]
+fn ctrl_with_enter_saves_a_form_and_chooses_for_nobody_where_several_buttons_would() {
+    let Some(shop) = Shop::open() else { return };
+    // Whether the press is left to the browser.
+    let press = |field: &str| {
+        let script = format!(
+            "const event = {{key: 'Enter', ctrlKey: true, bubbles: true, cancelable: true}};
+             return document.querySelector('{field}')
+                 .dispatchEvent(new KeyboardEvent('keydown', event));"
+        );
+        shop.browser.run(&script).unwrap()
+    };
+    shop.visit("/settings");
+    shop.browser.type_into("[name=name]", "Hakob & Sons").unwrap();
+    assert_eq!(press("[name=name]"), false);
+    let named = "document.querySelector('.brand').textContent.includes('Hakob & Sons')";
+    shop.browser.until(named).unwrap();
+    shop.visit("/customers");
+    shop.browser.click("tbody tr:nth-child(1) [name=id]").unwrap();
+    shop.browser.click(".bulk summary").unwrap();
+    shop.browser.type_into("[name=tag]", "regular").unwrap();
+    assert_eq!(press("[name=tag]"), true);
+    assert_eq!(press("[name=owner]"), true);
+    shop.browser.until("document.querySelector('[name=tag]').value === 'regular'").unwrap();
+}
+
 #[rstest]
 #[case::with_scripts(DESK, true)]
 #[case::without_scripts(DESK, false)]
