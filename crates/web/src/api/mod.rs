@@ -18,7 +18,6 @@ mod document;
 mod error;
 mod fields;
 mod gate;
-mod id;
 mod imports;
 mod interactions;
 mod limits;
@@ -46,8 +45,9 @@ pub(crate) use program::Program;
 use answer::Answer;
 use body::Json;
 use error::Error;
-use id::Id;
 use once::Once;
 use query::{Cursor, Limit, List, Query};
 use thing::Thing;
 use version::{IfMatch, IfNoneMatch};
+
+use crate::path::Path as Id;

@@ -8,7 +8,6 @@ mod read;
 use std::sync::LazyLock;
 
 use askama::Template;
-use axum::extract::Path;
 use axum::http::header::CONTENT_TYPE;
 use axum::response::{IntoResponse, Response};
 use domain::know::customers::{Field, Refused};
@@ -17,6 +16,7 @@ use serde_json::Value;
 use super::document::{document, in_short};
 use crate::components::Tabs;
 use crate::office::views;
+use crate::path::Path;
 use crate::problem::{ProblemSaid, Wrong};
 use crate::{Frame, Page, Problem, Reader, Visitor};
 use prose::Prose;
