@@ -394,7 +394,10 @@ async fn an_owner_changes_roles_and_locks_out_but_never_the_last_owner(#[case] k
     let reset = site.send(&page, &format!("{page}/password"), &[]).await.body;
     let password = reset.between("<code class=\"secret\">", "</code>").to_owned();
     let asked = site.get(&page).await.body;
-    assert!(asked.contains("<details class=\"ask\"") && asked.contains("signed out everywhere at"));
+    let of = |action: &str| asked.between(&format!("action=\"{page}/{action}\""), "</form>");
+    assert!(of("password").contains("gets in only with the password you then give them"));
+    assert!(of("lock-out").contains("signed out everywhere at once, and cannot sign in"));
+    assert_eq!(asked.matches("<details class=\"ask\"").count(), 2, "{asked}");
     site.send(&page, &format!("{page}/lock-out"), &[]).await;
     assert!(site.get(&page).await.body.contains("locked out"));
     site.send(&page, &format!("{page}/let-in"), &[]).await;

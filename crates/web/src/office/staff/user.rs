@@ -30,9 +30,9 @@ pub struct Show {
     role: Input,
     teams: Vec<Input>,
     rights: Vec<String>,
-    has_second_factor: bool,
-    /// Before they are locked out.
-    lock_out: Ask,
+    /// Before what is not easily made good: a new password, no second factor,
+    /// no way in.
+    asks: Vec<Ask>,
     /// Whether it is the reader's own.
     is_own: bool,
     /// A password that was just made up.
@@ -63,23 +63,28 @@ async fn page(app: &App, frame: Frame, visitor: &Visitor, id: AccountId) -> Resu
         ..Input::line(&team.id.to_string(), team.name)
     };
     let rights = Right::ALL.into_iter().filter(|right| known.role.may(*right));
+    let ask = |words: &str, question: &str, path: &str| Ask {
+        words: reader.say(words),
+        question: reader.phrases.say_with(question, &[("name", known.name.as_str().into())]),
+        action: format!("/settings/users/{id}/{path}"),
+        token: frame.token.clone(),
+    };
+    let mut asks = vec![ask("user-reset-password", "user-reset-password-ask", "password")];
+    if second_factor::is_on(snapshot, id).await? {
+        asks.push(ask("second-factor-turn-off", "user-second-factor-ask", "second-factor/off"));
+    }
+    if !known.locked_out {
+        asks.push(ask("user-lock-out", "user-lock-out-ask", "lock-out"));
+    }
     Ok(Show {
         tabs: views::tabs(reader, visitor, "/settings/users"),
         said_role: reader.say(role_key(known.role)),
         role: role_input(reader, known.role),
         teams: teams::all(snapshot).await?.into_iter().map(tick).collect(),
         rights: rights.map(|right| reader.say(&format!("right-{}", right.name()))).collect(),
-        has_second_factor: second_factor::is_on(snapshot, id).await?,
         is_own: visitor.account().is_some_and(|account| account.id == id),
         password: None,
-        lock_out: Ask {
-            words: reader.say("user-lock-out"),
-            question: reader
-                .phrases
-                .say_with("user-lock-out-ask", &[("name", known.name.as_str().into())]),
-            action: format!("/settings/users/{id}/lock-out"),
-            token: frame.token.clone(),
-        },
+        asks,
         known,
         frame,
     })
