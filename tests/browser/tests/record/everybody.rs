@@ -84,7 +84,8 @@ fn nothing_keeps_anybody_from_pages_that_have_nothing_to_show_yet(#[case] view: 
     shop.browser.look(view).unwrap();
     for language in ["en", "ru", "ro", "el", "hy"] {
         shop.browser.run(&format!("document.cookie = 'language={language}; path=/';")).unwrap();
-        for page in ["/imports", "/settings/fields", "/settings/users", "/settings/tokens"] {
+        let of_settings = ["/settings/fields", "/settings/users", "/settings/tokens"];
+        for page in ["/imports", "/no/such/page"].into_iter().chain(of_settings) {
             shop.visit(page);
             let found = shop.browser.obstacles().unwrap();
             assert_eq!(found, Vec::<String>::new(), "{page}, {language}");
@@ -118,11 +119,7 @@ fn nothing_keeps_anybody_from_signing_in_or_from_the_window_over_a_page() {
 fn nothing_keeps_anybody_from_taking_a_change_back(#[case] dark: bool) {
     let Some(shop) = Shop::open() else { return };
     shop.browser.look(View { dark, ..DESK }).unwrap();
-    shop.visit_the("customer");
-    shop.browser.press_all("cc").unwrap();
-    shop.browser
-        .until("document.querySelector('#over[open] textarea') === document.activeElement")
-        .unwrap();
+    shop.begin_a_call();
     shop.browser.press_all("Asked about the new oven").unwrap();
     shop.browser.click("#over .log button.primary").unwrap();
     shop.reads("Written down: Call");

@@ -34,11 +34,7 @@ fn a_customer_is_found(#[case] words: &str) {
 #[test]
 fn a_call_is_logged_with_two_keys_from_the_page_of_a_customer() {
     let Some(shop) = Shop::open() else { return };
-    shop.visit_the("customer");
-    shop.browser.press_all("cc").unwrap();
-    shop.browser
-        .until("document.querySelector('#over[open] textarea') === document.activeElement")
-        .unwrap();
+    shop.begin_a_call();
     shop.browser.press_all("Asked about the new oven").unwrap();
     shop.browser.press(TAB).unwrap();
     shop.browser.click("#over .log button.primary").unwrap();

@@ -9,7 +9,7 @@ use serde_json::Value;
 /// How long what is done beside answering may take.
 const PATIENCE: Duration = Duration::from_mins(1);
 /// How scripts send the forms of pages.
-const SENDING: &str = include_str!("sending.js");
+pub const SENDING: &str = include_str!("sending.js");
 /// A desk; pages in light.
 pub const DESK: View = View { width: 1280, dark: false };
 /// A telephone.
@@ -60,6 +60,16 @@ impl Shop {
     /// Goes to the page of what the shop was filled with.
     pub fn visit_the(&self, name: &str) {
         self.visit(self.path(name));
+    }
+
+    /// Opens the form of a call with the customer over their page, ready to be
+    /// typed into.
+    pub fn begin_a_call(&self) {
+        self.visit_the("customer");
+        self.browser.press_all("cc").unwrap();
+        self.browser
+            .until("document.querySelector('#over[open] textarea') === document.activeElement")
+            .unwrap();
     }
 
     /// Opens the same shop to somebody of another role.

@@ -2,24 +2,15 @@
 
 use browser::served::Served;
 
-use crate::shop::Shop;
+use crate::shop::{SENDING, Shop};
 
 const ABOUT: &str = "Asked about the new oven";
-/// Sends a form beside the page, as another window would.
-const POSTED: &str = "const posted = async (page, path, fields) => {
-    const html = new DOMParser().parseFromString(await (await fetch(page)).text(), 'text/html');
-    const token = html.querySelector('[name=form_token]').value;
-    const body = new URLSearchParams({...fields, form_token: token});
-    await fetch(path, {method: 'post', body});
-};";
 
 impl Shop {
     /// Opens the form of a call with a customer, types into it, and sends it
     /// after the script.
     fn send_after(&self, script: &str) {
-        self.visit_the("customer");
-        self.browser.press_all("cc").unwrap();
-        self.browser.until("document.querySelector('#over[open] textarea')").unwrap();
+        self.begin_a_call();
         self.browser.type_into("#over textarea", ABOUT).unwrap();
         self.browser.run(script).unwrap();
         self.browser.click("#over .log button.primary").unwrap();
@@ -48,13 +39,13 @@ fn a_form_that_finds_no_network_keeps_what_was_typed_and_can_be_sent_again() {
 #[test]
 fn a_form_whose_session_has_ended_can_be_sent_once_one_has_signed_in_again() {
     let Some(shop) = Shop::open() else { return };
-    shop.send_after(&format!("{POSTED} return posted('/', '/sign-out', {{}});"));
+    shop.send_after(&format!("{SENDING} return send('/', '/sign-out', []);"));
     shop.browser.until("document.querySelector('#over .notice a[href*=\"/sign-in\"]')").unwrap();
     shop.still_holds_it();
     let (email, password) = Served::way_in("owner");
     let entered = format!(
-        "{POSTED} return posted('/sign-in', '/sign-in',
-            {{email: '{email}', password: '{password}', next: '/'}});"
+        "{SENDING} return send('/sign-in', '/sign-in',
+            [['email', '{email}'], ['password', '{password}'], ['next', '/']]);"
     );
     shop.browser.run(&entered).unwrap();
     shop.browser.click("#over .log button.primary").unwrap();
@@ -68,9 +59,10 @@ fn what_was_chosen_and_not_asked_for_yet_outlives_news() {
     let choose = "document.querySelector('#timeline .filter select').selectedIndex = 1;";
     shop.browser.run(choose).unwrap();
     let logged = format!(
-        "{POSTED} const customer = location.pathname.split('/').pop();
-        return posted(location.pathname, '/interactions', {{customer, kind: 'call',
-            text: '{ABOUT}', follow_up: new Date().toISOString().slice(0, 10)}});"
+        "{SENDING} const customer = location.pathname.split('/').pop();
+        return send(location.pathname, '/interactions', [['customer', customer],
+            ['kind', 'call'], ['text', '{ABOUT}'],
+            ['follow_up', new Date().toISOString().slice(0, 10)]]);"
     );
     shop.browser.run(&logged).unwrap();
     let told =
