@@ -24,7 +24,7 @@ pub fn routes() -> Vec<Route> {
         Route::get("/api/docs/{tag}", Access::Public, docs::room),
         Route::get("/api/openapi.json", Access::Public, docs::openapi),
         Route::get("/api/v1/me", Access::Token, me::show),
-        Route::get("/api/v1/customers", see, customers::list),
+        Route::get("/api/v1/customers", see, customers::list::list),
         Route::post("/api/v1/customers", edit, customers::add),
         Route::get("/api/v1/customers/{id}", see, customers::show),
         Route::patch("/api/v1/customers/{id}", edit, customers::edit),

@@ -60,7 +60,7 @@ pub fn document() -> &'static OpenApi {
     ),
     paths(
         me::show,
-        customers::list, customers::add, customers::show, customers::edit, customers::undo,
+        customers::list::list, customers::add, customers::show, customers::edit, customers::undo,
         tags::show, tags::edit, fields::list, fields::show, fields::edit,
         consent::show, consent::decide,
         timeline::list,
