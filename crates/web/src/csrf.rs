@@ -37,6 +37,14 @@ impl Token {
     }
 }
 
+#[cfg(test)]
+impl Token {
+    /// One that nobody can send.
+    pub(crate) fn of_nobody() -> Self {
+        Self("AAAA".to_owned())
+    }
+}
+
 /// The hidden field.
 impl fmt::Display for Token {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

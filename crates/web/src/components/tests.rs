@@ -6,6 +6,7 @@ use phrases::Phrases;
 use rstest::rstest;
 
 use super::*;
+use crate::{Notice, Token};
 
 /// What nobody's name may do to a page.
 const HOSTILE: &str = "\"><script>alert('x')</script><img src=x onerror=alert(1)>&amp;";
@@ -55,6 +56,17 @@ fn english() -> Phrases {
     href: hostile(),
     tone: Tone::Quiet,
     spark: Some(charts::Spark { title: hostile(), values: vec![1.0, 2.0] }),
+}.to_string())]
+#[case::ask(Ask {
+    words: hostile(),
+    question: hostile(),
+    action: hostile(),
+    token: Token::of_nobody(),
+}.to_string())]
+#[case::notice(NoticeBar {
+    notice: &Notice::undoable(hostile(), hostile()),
+    token: &Token::of_nobody(),
+    phrases: english(),
 }.to_string())]
 fn text_stays_text(#[case] html: String) {
     assert!(!html.contains("<script") && !html.contains("<img"), "{html}");
