@@ -455,7 +455,12 @@ async fn a_job_that_gave_up_waits_for_a_decision(#[case] kind: Kind) {
     let dropping = format!("/settings/jobs/{job}/drop");
     site.send("/settings/jobs", &dropping, &[("reason", "sent by hand")]).await;
     assert!(site.get("/settings/jobs").await.body.contains("Nothing has given up"));
-    assert!(site.get("/settings/audit?room=job").await.body.contains("Why it is not needed: sent by hand"));
+    assert!(
+        site.get("/settings/audit?room=job")
+            .await
+            .body
+            .contains("Why it is not needed: sent by hand")
+    );
 }
 
 #[tokio::test]
