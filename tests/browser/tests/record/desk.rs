@@ -134,10 +134,10 @@ fn ctrl_with_enter_saves_a_form_and_chooses_for_nobody_where_several_buttons_wou
     shop.visit("/customers");
     shop.browser.click("tbody tr:nth-child(1) [name=id]").unwrap();
     shop.browser.click(".bulk summary").unwrap();
-    shop.browser.type_into("[name=tag]", "regular").unwrap();
-    assert_eq!(press("[name=tag]"), true);
-    assert_eq!(press("[name=owner]"), true);
-    shop.browser.until("document.querySelector('[name=tag]').value === 'regular'").unwrap();
+    shop.browser.type_into(".bulk [name=tag]", "regular").unwrap();
+    assert_eq!(press(".bulk [name=tag]"), true);
+    assert_eq!(press(".bulk [name=owner]"), true);
+    shop.browser.until("document.querySelector('.bulk [name=tag]').value === 'regular'").unwrap();
 }
 
 #[rstest]
