@@ -24,8 +24,7 @@ pub struct Version(pub i64);
 /// When something last happened with a customer: an order, or what somebody wrote
 /// down. Lists are sorted by it, so that never is kept as a moment too, before
 /// all others.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, sqlx::Type)]
-#[sqlx(transparent)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, store::Value)]
 pub struct Seen(DateTime<Utc>);
 
 impl Seen {
