@@ -10,6 +10,7 @@ use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use tokio::sync::Notify;
+use tokio::time::sleep;
 
 use super::{Actor, Cursor, Entry};
 use crate::db::Failure;
@@ -23,6 +24,9 @@ const WAIT: Duration = Duration::from_millis(40);
 const BATCH: (u32, u32) = (128, 8_192);
 /// How often a reader looks for what other processes committed.
 const LOOK: Duration = Duration::from_secs(1);
+/// So long a reader that has read rests: what many write one by one it reads
+/// together, and whoever writes does not wait for it each time.
+const REST: Duration = Duration::from_millis(200);
 
 /// Something that is made from the log and can be made again from its start.
 /// What it does must follow from the entries and the record alone.
@@ -158,7 +162,8 @@ fn next_batch(batch: u32, took: Duration) -> u32 {
 }
 
 /// Reads whatever comes until `stop` is told; each reader has a `stop` of its
-/// own. What goes wrong is told to `failed` and tried again.
+/// own. What comes after a quiet time is read at once. What goes wrong is told to
+/// `failed` and tried again.
 pub async fn follow<R: LogReader>(
     db: Db,
     reader: Arc<R>,
@@ -174,13 +179,18 @@ pub async fn follow<R: LogReader>(
             Ok(()) = committed.changed() => {}
             _ = look.tick() => {}
         }
-        if let Err(error) = catch_up(&db, &reader).await {
-            failed(&error);
-            // Not again at once: what failed is likely to fail.
-            tokio::select! {
-                () = stop.notified() => return,
-                _ = look.tick() => {}
+        let rest = match catch_up(&db, &reader).await {
+            Ok(0) => continue,
+            Ok(_) => REST,
+            Err(error) => {
+                failed(&error);
+                // What failed is likely to fail again.
+                LOOK
             }
+        };
+        tokio::select! {
+            () = stop.notified() => return,
+            () = sleep(rest) => {}
         }
     }
 }

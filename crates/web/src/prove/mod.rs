@@ -3,9 +3,9 @@
 pub mod drifting;
 pub mod review;
 
+use ::review::sentences::Tense;
 use domain::prove::reviews::Made;
 use kernel::Day;
-use review::sentences::Tense;
 
 use crate::Reader;
 use crate::know::when;
