@@ -1,4 +1,4 @@
-//! Many rows in few statements: what a file brings.
+//! Many rows at once: what a file brings.
 
 use std::fmt::Write as _;
 use std::iter;
@@ -6,9 +6,9 @@ use std::iter;
 use super::error::DatabaseError;
 use super::statement::{Connection, Dialect, Sql};
 use super::value::{Unfit, Value, Values};
-use super::{StoreError, Tx, copied};
+use super::{StoreError, Tx, copied, sqlite};
 
-/// Rows of one statement at most. A power of two: what is left over goes in
+/// Rows of one statement of PostgreSQL at most. A power of two: what is left over goes in
 /// halves of it, so that few texts are ever prepared.
 const TOGETHER: usize = 256;
 
@@ -39,7 +39,7 @@ impl<'a> RowValues<'a> {
 }
 
 impl Tx<'_> {
-    /// Inserts rows, many with each statement: `into` names a table and its
+    /// Inserts rows: `into` names a table and its
     /// columns, `"product (id, name)"`, and `bind` gives a row's values, on
     /// PostgreSQL of exactly the types of the columns.
     ///
@@ -132,9 +132,13 @@ impl Tx<'_> {
         rows: &[R],
         bind: impl for<'s> Fn(RowValues<'s>, &R) -> RowValues<'s>,
     ) -> Result<u64, StoreError> {
+        if let Connection::Sqlite(connection) = self.connection() {
+            let text = format!("{}{unless}", row_by_row(into, columns));
+            return sqlite::touch_each(connection, &text, rows, bind);
+        }
         let mut inserted = 0;
         for part in in_parts(rows) {
-            let text = insert(self.dialect(), into, columns, part.len()) + unless;
+            let text = format!("{}{unless}", together(into, columns, part.len()));
             let mut statement = self.query(Sql::Composed(text));
             for row in part {
                 bind(RowValues::into(statement.values()), row).taken()?;
@@ -161,8 +165,14 @@ fn in_parts<R>(mut rows: &[R]) -> impl Iterator<Item = &[R]> {
     })
 }
 
-/// SQLite looks a named place up among all of a statement's, so its are bare.
-fn insert(dialect: Dialect, into: &str, columns: i16, rows: usize) -> String {
+/// One row, for SQLite: its way through a statement of many is no shorter.
+fn row_by_row(into: &str, columns: i16) -> String {
+    let places = vec!["?"; usize::from(columns.unsigned_abs())];
+    format!("insert into {into} values ({})", places.join(", "))
+}
+
+/// So many rows, for PostgreSQL.
+fn together(into: &str, columns: i16, rows: usize) -> String {
     let mut text = format!("insert into {into} values ");
     let mut place = 0;
     for row in 0..rows {
@@ -170,10 +180,7 @@ fn insert(dialect: Dialect, into: &str, columns: i16, rows: usize) -> String {
         for column in 0..columns {
             place += 1;
             let comma = if column == 0 { "" } else { ", " };
-            let _ = match dialect {
-                Dialect::Sqlite => write!(text, "{comma}?"),
-                Dialect::Postgres => write!(text, "{comma}${place}"),
-            };
+            let _ = write!(text, "{comma}${place}");
         }
         text.push(')');
     }

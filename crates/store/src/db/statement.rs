@@ -2,12 +2,12 @@
 
 use std::borrow::Cow;
 
-use rusqlite::types::Value as Kept;
 use sqlx::postgres::{PgArguments, PgConnection};
 use sqlx::{AssertSqlSafe, SqlSafeStr as _, SqlStr};
 
 use super::error::DatabaseError;
 use super::row::{Columns, Row};
+use super::sqlite::Kept;
 use super::value::{Unfit, Value, Values};
 use super::{StoreError, sqlite};
 
@@ -82,7 +82,7 @@ impl From<&'static str> for Sql {
 
 /// A connection and the values for it.
 enum Bound<'c> {
-    Sqlite(&'c mut rusqlite::Connection, Vec<Kept>),
+    Sqlite(&'c mut rusqlite::Connection, Vec<Kept<'static>>),
     Postgres(&'c mut PgConnection, PgArguments),
 }
 

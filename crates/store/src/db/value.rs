@@ -4,12 +4,13 @@
 //! sixteen bytes of an id, and 0 or 1 for what is true or not.
 
 use chrono::{DateTime, NaiveDate, SecondsFormat, Utc};
-use rusqlite::types::{Value as Kept, ValueRef};
+use rusqlite::types::ValueRef;
 use sqlx::postgres::{PgArgumentBuffer, PgArguments, PgValueRef, Postgres};
 use sqlx::{Arguments as _, Decode, Encode, Type, TypeInfo as _, ValueRef as _};
 use uuid::Uuid;
 
 use super::copied;
+use super::sqlite::{Kept, Place};
 
 /// Why a value does not fit where it was to go.
 pub type Unfit = Box<dyn std::error::Error + Send + Sync>;
@@ -42,14 +43,20 @@ pub trait Column: Sized {
 pub struct Values<'a>(Form<'a>);
 
 enum Form<'a> {
-    Sqlite(&'a mut Vec<Kept>),
+    Sqlite(&'a mut Vec<Kept<'static>>),
+    Placed(&'a mut dyn Place),
     Postgres(&'a mut PgArguments),
     Copied(&'a mut PgArgumentBuffer),
 }
 
 impl<'a> Values<'a> {
-    pub(super) fn of_sqlite(values: &'a mut Vec<Kept>) -> Self {
+    pub(super) fn of_sqlite(values: &'a mut Vec<Kept<'static>>) -> Self {
         Self(Form::Sqlite(values))
+    }
+
+    /// For a statement that runs row after row: each in its place.
+    pub(super) fn placed(places: &'a mut dyn Place) -> Self {
+        Self(Form::Placed(places))
     }
 
     pub(super) fn of_postgres(values: &'a mut PgArguments) -> Self {
@@ -61,15 +68,16 @@ impl<'a> Values<'a> {
     }
 
     /// Takes a value as PostgreSQL does by itself, and as SQLite is to keep it.
-    fn take<'v, T>(&mut self, value: T, kept: impl FnOnce() -> Kept) -> Result<(), Unfit>
+    fn take<'v, T>(&mut self, value: T, kept: impl FnOnce() -> Kept<'v>) -> Result<(), Unfit>
     where
         T: Encode<'v, Postgres> + Type<Postgres> + 'v,
     {
         match &mut self.0 {
             Form::Sqlite(values) => {
-                values.push(kept());
+                values.push(kept().into_owned());
                 Ok(())
             }
+            Form::Placed(places) => Ok(places.place(&kept())?),
             Form::Postgres(values) => values.add(value),
             Form::Copied(bytes) => copied::write(bytes, value),
         }
@@ -131,7 +139,7 @@ macro_rules! kept {
             }
 
             fn put_none(into: &mut Values<'_>) -> Result<(), Unfit> {
-                into.take(None::<$type>, || Kept::Null)
+                into.take(None::<$type>, || Kept::None)
             }
         }
 
@@ -151,12 +159,12 @@ kept! {
     i32, value => Kept::Integer(i64::from(*value)), ValueRef::Integer(number) => Ok(Some(number.try_into()?));
     i64, value => Kept::Integer(*value), ValueRef::Integer(number) => Ok(Some(number));
     f64, value => Kept::Real(*value), found @ (ValueRef::Real(_) | ValueRef::Integer(_)) => Ok(number(found));
-    String, value => Kept::Text(value.clone()), ValueRef::Text(text) => Ok(Some(str::from_utf8(text)?.to_owned()));
-    Vec<u8>, value => Kept::Blob(value.clone()), ValueRef::Blob(bytes) => Ok(Some(bytes.to_vec()));
-    Uuid, value => Kept::Blob(value.as_bytes().to_vec()), ValueRef::Blob(bytes) => Ok(Some(Uuid::from_slice(bytes)?));
-    DateTime<Utc>, value => Kept::Text(value.to_rfc3339_opts(SecondsFormat::AutoSi, false)),
+    String, value => Kept::text(value), ValueRef::Text(text) => Ok(Some(str::from_utf8(text)?.to_owned()));
+    Vec<u8>, value => Kept::blob(value), ValueRef::Blob(bytes) => Ok(Some(bytes.to_vec()));
+    Uuid, value => Kept::blob(value.as_bytes()), ValueRef::Blob(bytes) => Ok(Some(Uuid::from_slice(bytes)?));
+    DateTime<Utc>, value => Kept::Text(value.to_rfc3339_opts(SecondsFormat::AutoSi, false).into()),
         ValueRef::Text(text) => Ok(Some(DateTime::parse_from_rfc3339(str::from_utf8(text)?)?.to_utc()));
-    NaiveDate, value => Kept::Text(value.to_string()), ValueRef::Text(text) => Ok(Some(str::from_utf8(text)?.parse()?));
+    NaiveDate, value => Kept::Text(value.to_string().into()), ValueRef::Text(text) => Ok(Some(str::from_utf8(text)?.parse()?));
 }
 
 /// A number that SQLite keeps as a whole one where it can.
@@ -170,7 +178,7 @@ fn number(found: ValueRef<'_>) -> Option<f64> {
 
 impl Value for str {
     fn put(&self, into: &mut Values<'_>) -> Result<(), Unfit> {
-        into.take(self, || Kept::Text(self.to_owned()))
+        into.take(self, || Kept::text(self))
     }
 
     fn put_none(into: &mut Values<'_>) -> Result<(), Unfit> {
@@ -180,7 +188,7 @@ impl Value for str {
 
 impl Value for [u8] {
     fn put(&self, into: &mut Values<'_>) -> Result<(), Unfit> {
-        into.take(self, || Kept::Blob(self.to_owned()))
+        into.take(self, || Kept::blob(self))
     }
 
     fn put_none(into: &mut Values<'_>) -> Result<(), Unfit> {

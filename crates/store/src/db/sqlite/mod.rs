@@ -5,6 +5,7 @@
 //! where it is asked for, and who serves many at once has a thread for each of
 //! the [`READERS`](super::READERS).
 
+mod kept;
 mod readers;
 mod run;
 mod writer;
@@ -17,8 +18,10 @@ use rusqlite::{Connection, OpenFlags};
 use super::StoreError;
 use super::place::PATIENCE;
 
+pub(super) use kept::{Kept, Place};
 pub(super) use readers::{Readers, Reading};
-pub(crate) use run::{all, first, run, touch};
+pub(crate) use run::{all, first, run};
+pub(super) use run::{touch, touch_each};
 pub(super) use writer::Writer;
 
 /// What a transaction changes stays in memory up to 64 MiB (in KiB, as SQLite

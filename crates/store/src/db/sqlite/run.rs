@@ -3,11 +3,13 @@
 use std::ops::ControlFlow;
 
 use rusqlite::Connection;
-use rusqlite::types::Value as Kept;
 
 use super::super::StoreError;
 use super::super::error::DatabaseError;
+use super::super::many::RowValues;
 use super::super::row::{Columns, Row};
+use super::super::value::Values;
+use super::kept::{Kept, Placing};
 
 /// Where each text that is run is told.
 const ASKED: &str = "store::asked";
@@ -17,7 +19,7 @@ const ASKED: &str = "store::asked";
 fn each(
     connection: &Connection,
     sql: &str,
-    values: &[Kept],
+    values: &[Kept<'_>],
     mut show: impl FnMut(&Columns<'_>) -> Result<ControlFlow<()>, StoreError>,
 ) -> Result<u64, StoreError> {
     tracing::trace!(target: ASKED, "{sql}");
@@ -47,7 +49,7 @@ fn each(
 pub(crate) fn all<T: Row>(
     connection: &Connection,
     sql: &str,
-    values: &[Kept],
+    values: &[Kept<'_>],
 ) -> Result<Vec<T>, StoreError> {
     let mut rows = Vec::new();
     each(connection, sql, values, |columns| {
@@ -61,7 +63,7 @@ pub(crate) fn all<T: Row>(
 pub(crate) fn first<T: Row>(
     connection: &Connection,
     sql: &str,
-    values: &[Kept],
+    values: &[Kept<'_>],
 ) -> Result<Option<T>, StoreError> {
     let mut first = None;
     each(connection, sql, values, |columns| {
@@ -75,7 +77,7 @@ pub(crate) fn first<T: Row>(
 pub(crate) fn touch(
     connection: &Connection,
     sql: &str,
-    values: &[Kept],
+    values: &[Kept<'_>],
 ) -> Result<u64, StoreError> {
     each(connection, sql, values, |_| Ok(ControlFlow::Continue(())))
 }
@@ -83,4 +85,22 @@ pub(crate) fn touch(
 /// Runs a statement without values of which nothing is to be seen.
 pub(crate) fn run(connection: &Connection, sql: &str) -> Result<(), StoreError> {
     touch(connection, sql, &[]).map(drop)
+}
+
+/// Runs a statement for each of many rows. Returns how many it touched.
+pub(in crate::db) fn touch_each<R>(
+    connection: &Connection,
+    sql: &str,
+    rows: &[R],
+    bind: impl for<'s> Fn(RowValues<'s>, &R) -> RowValues<'s>,
+) -> Result<u64, StoreError> {
+    tracing::trace!(target: ASKED, "{sql}");
+    let mut statement = connection.prepare_cached(sql)?;
+    let mut touched = 0;
+    for row in rows {
+        let mut placing = Placing { statement: &mut statement, placed: 0 };
+        bind(RowValues::into(Values::placed(&mut placing)), row).taken()?;
+        touched += statement.raw_execute()? as u64;
+    }
+    Ok(touched)
 }
