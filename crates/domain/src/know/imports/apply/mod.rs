@@ -21,8 +21,8 @@ use crate::know::orders::{ImportedOrder, OrdersImported};
 use crate::know::products::{self, ProductId};
 
 /// Bytes of parts that are applied together, or some more: some 65,000 orders.
-/// Sorted by when they were placed they go into most indexes one beside the
-/// other, the better the more they are; so many need some tens of megabytes.
+/// Sorted they go into indexes one beside the other, the better the more they
+/// are; so many need some tens of megabytes.
 const TOGETHER: usize = 4 * 1024 * 1024;
 
 /// Known customers whose orders are looked at with one statement.
@@ -35,6 +35,8 @@ pub(super) struct Applying<'i, I> {
     /// Each later than the last, so that rows come in the order of their
     /// indexes.
     new_id: I,
+    /// Whether no index of orders is left but the one that keeps their numbers.
+    numbers_alone: bool,
     /// Met so far, by name.
     products: HashMap<String, ProductId>,
     /// Customers who were known before and have bought since.
@@ -56,6 +58,7 @@ impl<'i, I: FnMut() -> Uuid> Applying<'i, I> {
             import: import.id,
             source: &import.source,
             new_id,
+            numbers_alone: false,
             products: HashMap::new(),
             seen: Vec::new(),
             applied: Applied::default(),
@@ -71,6 +74,7 @@ impl<'i, I: FnMut() -> Uuid> Applying<'i, I> {
                 outgrown.push(table);
             }
         }
+        self.numbers_alone = outgrown.contains(&"orders");
         let aside = tx.set_aside(&outgrown).await?;
         let mut parts = 0..import.parts;
         let mut reading = read_some(tx, &mut parts).await?;
@@ -166,10 +170,11 @@ impl<'i, I: FnMut() -> Uuid> Applying<'i, I> {
             rows.extend(orders.iter().map(new));
         }
         let mut in_order: Vec<&mut NewOrder<'_>> = rows.iter_mut().collect();
-        in_order.sort_by(|one, other| {
-            let (one, other) = (one.order, other.order);
-            one.placed_at.cmp(&other.placed_at).then_with(|| one.code.cmp(&other.code))
-        });
+        if self.numbers_alone {
+            in_order.sort_by(|one, other| one.order.code.cmp(&other.order.code));
+        } else {
+            in_order.sort_by_key(|row| row.order.placed_at);
+        }
         for row in &mut in_order {
             row.id = (self.new_id)().into();
         }
