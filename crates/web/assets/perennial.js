@@ -11,6 +11,7 @@
 // data-edit           on details: the place where something is edited
 // data-close          closes the details it is in
 // data-helps="/path"  on a field: the script that helps to fill it in, read when it is gone into
+// data-with="/path"   the script of what few pages have, read when it is there
 // data-keep="name"    on buttons that keep a choice: applied at once
 
 const page = document.documentElement;
@@ -110,6 +111,7 @@ function move(answer) {
   here?.setAttribute("aria-current", "page");
   scrollTo(0, 0);
   listen();
+  equip();
 }
 
 // Sends a form, once more where it is refused: the session it was made in may have
@@ -227,6 +229,12 @@ function isInUse(part) {
 }
 
 let stream = null;
+// Without the network what needs a script is there without it.
+function equip() {
+  for (const { dataset } of all("[data-with]")) import(dataset.with).catch(() => {});
+}
+equip();
+
 function listen() {
   const path = one("[data-live]")?.dataset.live;
   if (!path || stream) return;
@@ -246,21 +254,6 @@ function listen() {
   });
 }
 listen();
-
-// ---- a document in the page ----------------------------------------------
-
-// On a telephone it is as tall as what is in it, and scrolls with the page.
-function measure(frame) {
-  const inside = frame.contentDocument?.documentElement;
-  if (!inside?.querySelector("main")) return;
-  const tell = () => frame.style.setProperty("--tall", `${inside.offsetHeight}px`);
-  new frame.contentWindow.ResizeObserver(tell).observe(inside);
-}
-
-document.addEventListener("load", ({ target }) => {
-  if (target.matches?.("iframe.document")) measure(target);
-}, true);
-all("iframe.document").forEach(measure);
 
 // ---- the window over the page --------------------------------------------
 
@@ -395,17 +388,6 @@ const leaveBlank = (field) => field.toggleAttribute("data-empty", !field.value &
 document.addEventListener("input", ({ target }) => target.matches(days) && leaveBlank(target));
 // What was filled in before comes back with a page that was left.
 addEventListener("pageshow", () => all(days).forEach(leaveBlank));
-
-// How many are ticked, beside what is done with them.
-function countTicked(form) {
-  const count = all("[name=id]:checked", form).length;
-  for (const output of all(".bulk output", form)) output.textContent = count || "";
-}
-
-document.addEventListener("change", ({ target }) => {
-  if (target.matches("[name=id]") && target.form) countTicked(target.form);
-});
-for (const bulk of all(".bulk")) countTicked(bulk.closest("form"));
 
 // ---- keys ----------------------------------------------------------------
 

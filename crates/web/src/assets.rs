@@ -70,14 +70,18 @@ fn tight(style: &str) -> String {
 }
 
 /// A script without the indents, the comments and the ends of lines that only
-/// its authors need.
+/// its authors need, nor the spaces around signs that our texts never hold.
 fn tight_script(script: &str) -> String {
     let lines = script.lines().map(str::trim_start);
     let needed = lines.filter(|line| !line.is_empty() && !line.starts_with("//"));
-    needed.fold(String::new(), |script, line| {
+    let script = needed.fold(String::new(), |script, line| {
         let end = if line.ends_with(['{', '(', ',', ';']) { "" } else { "\n" };
         script + line + end
-    })
+    });
+    let spaced = [" => ", " === ", " !== ", " && ", " || ", " ?? ", " = ", ") {", "if ("];
+    let short = ["=>", "===", "!==", "&&", "||", "??", "=", "){", "if("];
+    let pairs = spaced.into_iter().zip(short);
+    pairs.fold(script, |script, (spaced, short)| script.replace(spaced, short))
 }
 
 fn sheet(name: &str, parts: &[&str]) -> Asset {
@@ -117,15 +121,21 @@ static TOOLS: LazyLock<Asset> = LazyLock::new(|| {
 
 static CHARTS: LazyLock<Asset> = LazyLock::new(|| sheet("charts.css", &[charts::STYLE]));
 
-static SCRIPT: LazyLock<Asset> = LazyLock::new(|| {
-    let script = tight_script(include_str!("../assets/perennial.js"));
-    Asset::new("perennial.js", "text/javascript; charset=utf-8", script)
-});
+fn script_of(name: &str, script: &str) -> Asset {
+    Asset::new(name, "text/javascript; charset=utf-8", tight_script(script))
+}
 
-static MENTIONS: LazyLock<Asset> = LazyLock::new(|| {
-    let script = tight_script(include_str!("../assets/mentions.js"));
-    Asset::new("mentions.js", "text/javascript; charset=utf-8", script)
-});
+static SCRIPT: LazyLock<Asset> =
+    LazyLock::new(|| script_of("perennial.js", include_str!("../assets/perennial.js")));
+
+static MENTIONS: LazyLock<Asset> =
+    LazyLock::new(|| script_of("mentions.js", include_str!("../assets/mentions.js")));
+
+static DOCUMENT: LazyLock<Asset> =
+    LazyLock::new(|| script_of("document.js", include_str!("../assets/document.js")));
+
+static TICKED: LazyLock<Asset> =
+    LazyLock::new(|| script_of("ticked.js", include_str!("../assets/ticked.js")));
 
 static ICONS: LazyLock<Asset> = LazyLock::new(|| {
     let icons = include_str!("../assets/icons.svg").to_owned();
@@ -179,6 +189,16 @@ pub(crate) fn mentions() -> &'static str {
     &MENTIONS.url
 }
 
+/// Where the script is that fits a document into its page.
+pub(crate) fn document() -> &'static str {
+    &DOCUMENT.url
+}
+
+/// Where the script is that counts what is ticked.
+pub(crate) fn ticked() -> &'static str {
+    &TICKED.url
+}
+
 /// Where the icons are; `#name` behind it is one of them.
 pub(crate) fn icons() -> &'static str {
     &ICONS.url
@@ -197,10 +217,10 @@ pub(crate) async fn serve(
     Path(file): Path<String>,
     headers: HeaderMap,
 ) -> Result<Response, Problem> {
-    let all =
-        [&STYLE, &LISTS, &CUSTOMER, &PROGRESS, &TOOLS, &CHARTS, &SCRIPT, &MENTIONS, &ICONS, &MARK];
+    let styles = [&STYLE, &LISTS, &CUSTOMER, &PROGRESS, &TOOLS, &CHARTS];
+    let scripts = [&SCRIPT, &MENTIONS, &DOCUMENT, &TICKED];
+    let mut all = styles.into_iter().chain(scripts).chain([&ICONS, &MARK]);
     let asset = all
-        .into_iter()
         .find(|asset| asset.url.strip_prefix(FOLDER) == Some(&*file))
         .ok_or(Problem::NotFound)?;
     let fixed = [

@@ -66,7 +66,7 @@ pub async fn fill(db: &Db, business: Business, progress: impl Fn(&str)) -> Resul
         progress(&format!("{} of {} spans written", place + 1, spans.len()));
     }
     // Rounded up, as the log rounds: less would be too little.
-    let late = writing.late.num_seconds() + 1;
+    let late = writing.late.num_seconds() + i64::from(writing.late.subsec_nanos() > 0);
     db.write(Actor::System, async move |tx| {
         let note = "insert into log_lateness (id, seconds) values (1, $1)";
         tx.query(note).bind(late).execute().await

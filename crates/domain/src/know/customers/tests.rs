@@ -1,6 +1,5 @@
 //! What is known of customers, on both databases.
 
-use chrono::TimeDelta;
 use rstest::rstest;
 use store::Db;
 use store::db::Sql;
@@ -8,10 +7,9 @@ use store::log::{Actor, Earlier};
 use testkit::record::{Kind, TestRecord};
 
 use super::{
-    Change, CustomerChanged, CustomerError, CustomerId, Field, How, Marketing, Refused, Seen,
-    Version, add, customer, decide, decisions, edit, take_back, undo, with_code,
+    Change, CustomerChanged, CustomerError, CustomerId, Field, How, Marketing, Refused, Version,
+    add, customer, decide, decisions, edit, take_back, undo, with_code,
 };
-use crate::know::interactions::{self, Kind as Happened, NewInteraction};
 
 async fn added(db: &Db, known: &[(Field, &str)]) -> Result<CustomerId, CustomerError> {
     let known = owned(known);
@@ -177,41 +175,4 @@ async fn what_was_said_to_marketing_is_kept_with_how_and_heeded_at_once(#[case] 
     assert_eq!(known.value(Field::Marketing).as_deref(), Some("consent"));
     let other = async move |tx: &mut store::Tx<'_>| take_back(tx, id).await;
     assert!(!db.write(Actor::Token(uuid::Uuid::nil()), other).await.unwrap());
-}
-
-#[rstest]
-#[case::sqlite(Kind::Sqlite)]
-#[case::postgres(Kind::Postgres)]
-#[tokio::test]
-async fn whom_an_earlier_program_took_for_seen_when_added_was_seen_when_they_called(
-    #[case] kind: Kind,
-) {
-    let Some(TestRecord { db, .. }) = &TestRecord::empty(kind).await else { return };
-    let anna = added(db, &[(Field::Name, "Anna")]).await.unwrap();
-    let boris = added(db, &[(Field::Name, "Boris")]).await.unwrap();
-    let called = db.clock().now() - TimeDelta::days(3);
-    let call = NewInteraction {
-        kind: Happened::Call,
-        at: Some(called),
-        text: String::new(),
-        follow_up: None,
-    };
-    db.write(Actor::System, async move |tx| interactions::log(tx, boris, &call).await)
-        .await
-        .unwrap();
-    let bring_up = Sql::Each {
-        sqlite: include_str!("../../../../store/migrations/sqlite/0250_never_seen.sql"),
-        postgres: include_str!("../../../../store/migrations/postgres/0250_never_seen.sql"),
-    };
-    db.write(Actor::System, async move |tx| {
-        tx.query("update customer set seen_at = added_at").execute().await?;
-        tx.query(bring_up.clone()).execute().await
-    })
-    .await
-    .unwrap();
-    let mut reader = db.reader().await.unwrap();
-    for (id, seen) in [(anna, Seen::NEVER), (boris, Seen::from(Some(called)))] {
-        let known = customer(&mut reader.snapshot(), id).await.unwrap().unwrap();
-        assert_eq!(known.seen_at, seen);
-    }
 }

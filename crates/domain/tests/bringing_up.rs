@@ -1,0 +1,54 @@
+//! What becomes of records that an earlier program wrote, on both databases.
+
+use chrono::TimeDelta;
+use domain::know::customers::{self, CustomerId, Field, Seen, customer};
+use domain::know::interactions::{self, Kind as Happened, NewInteraction};
+use rstest::rstest;
+use store::Db;
+use store::db::Sql;
+use store::log::Actor;
+use testkit::record::{Kind, TestRecord};
+
+async fn added(db: &Db, name: &'static str) -> CustomerId {
+    let add = async move |tx: &mut store::Tx<'_>| {
+        customers::add(tx, &[(Field::Name, name.to_owned())]).await
+    };
+    db.write(Actor::System, add).await.unwrap()
+}
+
+#[rstest]
+#[case::sqlite(Kind::Sqlite)]
+#[case::postgres(Kind::Postgres)]
+#[tokio::test]
+async fn whom_an_earlier_program_took_for_seen_when_added_was_seen_when_they_called(
+    #[case] kind: Kind,
+) {
+    let Some(TestRecord { db, .. }) = &TestRecord::empty(kind).await else { return };
+    let anna = added(db, "Anna").await;
+    let boris = added(db, "Boris").await;
+    let called = db.clock().now() - TimeDelta::days(3);
+    let call = NewInteraction {
+        kind: Happened::Call,
+        at: Some(called),
+        text: String::new(),
+        follow_up: None,
+    };
+    db.write(Actor::System, async move |tx| interactions::log(tx, boris, &call).await)
+        .await
+        .unwrap();
+    let bring_up = Sql::Each {
+        sqlite: include_str!("../../store/migrations/sqlite/0250_never_seen.sql"),
+        postgres: include_str!("../../store/migrations/postgres/0250_never_seen.sql"),
+    };
+    db.write(Actor::System, async move |tx| {
+        tx.query("update customer set seen_at = added_at").execute().await?;
+        tx.query(bring_up.clone()).execute().await
+    })
+    .await
+    .unwrap();
+    let mut reader = db.reader().await.unwrap();
+    for (id, seen) in [(anna, Seen::NEVER), (boris, Seen::from(Some(called)))] {
+        let known = customer(&mut reader.snapshot(), id).await.unwrap().unwrap();
+        assert_eq!(known.seen_at, seen);
+    }
+}
