@@ -6,13 +6,12 @@ use std::path::{Path, PathBuf};
 
 use domain::know::customers::{self, CustomerId, Field};
 use domain::know::orders::{self, NewOrder, OrderError};
-use domain::prove::reviews;
 use kernel::Day;
 use rstest::rstest;
 use serde_json::Value;
 use store::Db;
 use store::log::Actor;
-use testkit::record::Kind;
+use testkit::record::{Kind, comes_true};
 
 use crate::served::House;
 
@@ -158,12 +157,13 @@ async fn a_served_record_makes_its_review_and_shows_it(#[case] kind: Kind) {
     written(&db, &orders).await;
     house.let_nora_in();
     let mut served = house.serve();
-    while reviews::made(&mut db.reader().await.unwrap().snapshot()).await.unwrap().is_none() {
-        tokio::task::yield_now().await;
-    }
     served.sign_in();
-    let document = served.get("/review/document");
-    assert!(document.starts_with("HTTP/1.1 200"), "{document}");
+    let mut document = String::new();
+    comes_true("the review is made", async || {
+        document = served.get("/review/document");
+        document.starts_with("HTTP/1.1 200")
+    })
+    .await;
     assert!(document.contains("<main id=\"review\">"), "{document}");
     let (_, call) = document.split_once("<section id=\"calls\"").unwrap();
     let (_, page) = call.split_once("<a href=\"/customers/").unwrap();
