@@ -11,15 +11,16 @@ use std::sync::Arc;
 
 use domain::know::customers::{self, CustomerId, Field};
 use domain::know::interactions::{self, Kind as Happened, NewInteraction};
-use domain::know::orders::{self, NewLine, NewOrder};
+use domain::know::orders::{self, NewLine, NewOrder, OrderId, State};
+use domain::know::products::ProductId;
 use domain::know::search::Indexer;
 use domain::know::tags;
 use domain::know::totals::Totals;
 use domain::office::rights::Role;
-use domain::office::staff::{self, NewAccount};
+use domain::office::staff::{self, AccountId, NewAccount, StaffError};
 use rstest::rstest;
-use store::Db;
 use store::log::Actor;
+use store::{Db, Tx};
 use testkit::record::{Kind, Listening, Plan, keeps_up};
 
 use site::Site;
@@ -28,8 +29,11 @@ use site::Site;
 /// among so many.
 const MOST: usize = 200;
 
-/// What lists are filtered by.
-const FILTERS: [&str; 16] = [
+/// More than stand on a page of any list, and orders of every state among them.
+const MORE: usize = 60;
+
+/// What customers are filtered by.
+const FILTERS: [&str; 18] = [
     "city:Gyumri",
     "country:AM",
     "tag:vip",
@@ -46,7 +50,12 @@ const FILTERS: [&str; 16] = [
     "-tag:vip",
     "city:Gyumri tag:vip",
     "bread",
+    "bread tag:vip",
+    "Petrosyan city:Gyumri has:orders",
 ];
+
+/// What products are looked up by.
+const BEGINNINGS: [&str; 3] = ["Loaf", "rye", "none"];
 
 /// What people search for: names, beginnings, slips, numbers, words.
 const SEARCHES: [&str; 8] = [
@@ -66,20 +75,25 @@ const SEARCHES: [&str; 8] = [
 #[tokio::test]
 async fn no_page_reads_the_whole_of_what_grows(#[case] kind: Kind) {
     let Some((record, listening)) = Listening::over(kind).await else { return };
-    let customer = fill(&record.db).await;
+    let known = fill(&record.db).await;
     let mut site = Site::over(record);
-    sign_in(&mut site).await;
+    let nora = sign_in(&mut site).await;
     listening.listen();
-    for path in [format!("/customers/{customer}"), "/".to_owned()] {
+    let Known { customer, order, product } = known;
+    for path in [
+        "/".to_owned(),
+        format!("/customers/{customer}"),
+        format!("/orders/{order}"),
+        format!("/products/{product}"),
+    ] {
         assert_eq!(site.get(&path).await.status, 200, "{path}");
     }
-    for words in SEARCHES {
-        let path = format!("/search?q={}", words.replace(' ', "+").replace('"', "%22"));
-        assert_eq!(site.get(&path).await.status, 200, "{path}");
-    }
-    let filters = FILTERS.map(|filter| format!("/customers?q={}", escaped(filter)));
-    let lists: Vec<&str> = filters.iter().map(String::as_str).chain(["/customers"]).collect();
-    assert!(follow(&mut site, &lists).await > 20);
+    let customers = FILTERS.map(|filter| format!("?q={}", escaped(filter)));
+    assert!(follow(&mut site, "/customers", &customers).await > 20);
+    follow(&mut site, "/orders", &filters_of_orders(known)).await;
+    follow(&mut site, "/products", &BEGINNINGS.map(|name| format!("?q={name}"))).await;
+    follow(&mut site, "/settings/audit", &filters_of_the_audit(nora)).await;
+    follow(&mut site, "/search", &SEARCHES.map(|words| format!("?q={}", escaped(words)))).await;
     let plans = listening.plans().await;
     assert!(plans.len() > 20, "{plans:?}");
     let whole: Vec<&Plan> = plans.iter().filter(|plan| !plan.reads_whole().is_empty()).collect();
@@ -92,7 +106,7 @@ async fn no_page_reads_the_whole_of_what_grows(#[case] kind: Kind) {
 #[tokio::test]
 async fn a_statement_that_no_index_serves_is_named(#[case] kind: Kind) {
     let Some((record, listening)) = Listening::over(kind).await else { return };
-    let customer = fill(&record.db).await;
+    let customer = fill(&record.db).await.customer;
     listening.listen();
     let mut reader = record.db.reader().await.unwrap();
     let mut snapshot = reader.snapshot();
@@ -119,9 +133,18 @@ async fn a_statement_that_no_index_serves_is_named(#[case] kind: Kind) {
     assert_eq!(named.reads_whole(), BTreeSet::from(["customer"]));
 }
 
-/// A customer with whom everything has happened that pages tell.
-async fn fill(db: &Db) -> CustomerId {
-    let customer = db
+/// What pages are of.
+#[derive(Clone, Copy)]
+struct Known {
+    customer: CustomerId,
+    order: OrderId,
+    product: ProductId,
+}
+
+/// A customer with whom everything has happened that pages tell, and more of it
+/// than one page shows.
+async fn fill(db: &Db) -> Known {
+    let known = db
         .write(Actor::System, async |tx| {
             let known = [
                 (Field::Name, "Ani Petrosyan"),
@@ -142,28 +165,77 @@ async fn fill(db: &Db) -> CustomerId {
                 follow_up: Some(tx.now().date_naive()),
             };
             interactions::log(tx, customer, &call).await.unwrap();
-            let line = NewLine { product: "Rye".into(), quantity: 1, unit_price: 250 };
-            let order = NewOrder {
-                source: String::new(),
-                code: String::new(),
-                placed_at: None,
-                currency: "EUR".parse().unwrap(),
-                total: None,
-                lines: vec![line],
-            };
-            orders::add(tx, customer, &order).await.unwrap();
-            Ok::<_, store::StoreError>(customer)
+            let order = order(tx, customer, 0).await;
+            let product = orders::lines(tx, order).await?[0].product;
+            for number in 1..MORE {
+                more(tx, customer, number).await;
+            }
+            Ok::<_, store::StoreError>(Known { customer, order, product })
         })
         .await
         .unwrap();
     keeps_up(db, &Arc::new(Indexer)).await.unwrap();
     keeps_up(db, &Arc::new(Totals)).await.unwrap();
-    customer
+    known
 }
 
-async fn sign_in(site: &mut Site) {
+/// An order of what everybody buys and of what nobody else does.
+async fn order(tx: &mut Tx<'_>, customer: CustomerId, number: usize) -> OrderId {
+    let line = |product: String| NewLine { product, quantity: 1, unit_price: 250 };
+    let order = NewOrder {
+        source: String::new(),
+        code: String::new(),
+        placed_at: None,
+        currency: "EUR".parse().unwrap(),
+        total: None,
+        lines: vec![line("Rye".to_owned()), line(format!("Loaf {number}"))],
+    };
+    orders::add(tx, customer, &order).await.unwrap()
+}
+
+/// A call, and an order that has gone as far as others have not.
+async fn more(tx: &mut Tx<'_>, customer: CustomerId, number: usize) {
+    let text = format!("fresh bread again, loaf {number}");
+    let call = NewInteraction { kind: Happened::Call, at: None, text, follow_up: None };
+    interactions::log(tx, customer, &call).await.unwrap();
+    let order = order(tx, customer, number).await;
+    let state = State::ALL[number % State::ALL.len()];
+    orders::change_state(tx, order, state).await.unwrap();
+}
+
+/// Every way in which a list of orders is narrowed.
+fn filters_of_orders(Known { customer, product, .. }: Known) -> Vec<String> {
+    let states = State::ALL.map(|state| format!("state={}", state.name()));
+    let days = ["from=2000-01-01", "until=2099-12-31", "from=2000-01-01&until=2099-12-31"];
+    let narrowed: Vec<String> = states
+        .iter()
+        .cloned()
+        .chain(days.map(str::to_owned))
+        .chain(states.iter().map(|state| format!("{state}&{}", days[2])))
+        .collect();
+    let mut filters: Vec<String> = narrowed.iter().map(|filter| format!("?{filter}")).collect();
+    for of in [format!("?customer={customer}"), format!("?product={product}")] {
+        filters.extend(narrowed.iter().map(|filter| format!("{of}&{filter}")));
+        filters.push(of);
+    }
+    filters
+}
+
+/// Every way in which the log is searched.
+fn filters_of_the_audit(nora: AccountId) -> Vec<String> {
+    let days = "from=2000-01-01&until=2099-12-31";
+    vec![
+        format!("?who={nora}"),
+        "?room=order".to_owned(),
+        format!("?{days}"),
+        format!("?who={nora}&room=order&{days}"),
+    ]
+}
+
+/// Who is signed in from now on.
+async fn sign_in(site: &mut Site) -> AccountId {
     let db = site.record.db.clone();
-    let secret = db
+    let (account, secret) = db
         .write(Actor::System, async |tx| {
             let new = NewAccount {
                 email: "nora@shop.test".to_owned(),
@@ -172,22 +244,27 @@ async fn sign_in(site: &mut Site) {
                 password: None,
             };
             let account = staff::add(tx, &new).await?;
-            staff::sign_in(tx, account, "a browser").await
+            let secret = staff::sign_in(tx, account, "a browser").await?;
+            Ok::<_, StaffError>((account, secret))
         })
         .await
         .unwrap();
     site.holds("session", &secret.reveal());
+    account
 }
 
 fn escaped(text: &str) -> String {
-    text.replace('<', "%3C").replace('>', "%3E").replace(' ', "+")
+    text.replace('<', "%3C").replace('>', "%3E").replace('"', "%22").replace(' ', "+")
 }
 
-/// Follows the links between the pages of lists, each order and filter. Returns
+/// Follows the links between the pages of a list, each order and filter. Returns
 /// how many were opened.
-async fn follow(site: &mut Site, first: &[&str]) -> usize {
-    // The first ones first: what they link to is without end.
-    let mut open: VecDeque<String> = first.iter().map(|path| (*path).to_owned()).collect();
+async fn follow(site: &mut Site, list: &str, filters: &[String]) -> usize {
+    let to_list = format!("{list}?");
+    // Those filters first: what the pages link to is without end.
+    let first = filters.iter().map(|filter| format!("{list}{filter}"));
+    let mut open: VecDeque<String> = first.chain([list.to_owned()]).collect();
+    let of_filters = open.len();
     let mut seen = BTreeSet::new();
     while let Some(path) = open.pop_front().filter(|_| seen.len() < MOST) {
         if !seen.insert(path.clone()) {
@@ -197,7 +274,8 @@ async fn follow(site: &mut Site, first: &[&str]) -> usize {
         assert_eq!(page.status, 200, "{path}: {}", page.body);
         let links = page.body.split("href=\"").skip(1).filter_map(|rest| rest.split('"').next());
         let links = links.map(|link| link.replace("&#38;", "&").replace("&amp;", "&"));
-        open.extend(links.filter(|link| link.starts_with("/customers?")));
+        open.extend(links.filter(|link| link.starts_with(&to_list)));
     }
+    assert!(seen.len() > of_filters, "no page of {list} goes on");
     seen.len()
 }
