@@ -37,15 +37,25 @@ pub fn listed<I: Into<Uuid> + Copy>(ids: &[I]) -> String {
 
 /// The text of a statement about some things, whose ids are bound as one value
 /// by [`listed`]: what stands before their list, the place of the value, and
-/// what stands behind; the databases differ in how they take it apart.
+/// what stands behind; the databases differ in how they take it apart. Each is a
+/// literal or a macro that becomes one.
 ///
 /// ```
-/// let some = store::among!("select id, name from product where id in ", "$1", " order by id");
-/// assert!(matches!(some, store::db::Sql::Each { .. }));
+/// macro_rules! in_order {
+///     () => {
+///         " order by id"
+///     };
+/// }
+/// let some = store::among!("select id, name from product where id in ", "$1", in_order!());
+/// let store::db::Sql::Each { sqlite, postgres } = some else { panic!("the same for both") };
+/// for text in [sqlite, postgres] {
+///     assert!(text.starts_with("select id, name from product where id in (select "));
+///     assert!(text.ends_with(") order by id"));
+/// }
 /// ```
 #[macro_export]
 macro_rules! among {
-    ($before:literal, $place:literal, $behind:literal) => {
+    ($before:expr, $place:expr, $behind:expr) => {
         $crate::db::Sql::Each {
             sqlite: concat!($before, "(select unhex(value) from json_each(", $place, "))", $behind),
             postgres: concat!(

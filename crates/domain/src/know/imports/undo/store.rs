@@ -1,7 +1,6 @@
 //! The SQL of taking an import back.
 
 use chrono::{DateTime, Utc};
-use store::db::Sql;
 use store::{Snapshot, StoreError, Tx, listed};
 
 use crate::know::customers::{CustomerId, CustomerRemoved};
@@ -16,20 +15,6 @@ macro_rules! is_untouched {
          and not exists (
             select 1 from log since where since.customer = c.id
                 and since.kind not in ('customer.added', 'orders.imported', 'orders.removed'))"
-    };
-}
-
-/// Which of some customers do not go with an import; the databases differ in how
-/// they take a list apart.
-macro_rules! who_stays {
-    ($ids:literal) => {
-        concat!(
-            "select c.id from customer c where c.id in (",
-            $ids,
-            ") and (c.import is null or c.import <> $2 or not (",
-            is_untouched!(),
-            "))"
-        )
     };
 }
 
@@ -111,7 +96,8 @@ pub async fn remove_orders(
     Ok(removed.collect())
 }
 
-/// Those of these customers whom taking the import back leaves.
+/// Those of these customers whom taking the import back leaves. By the primary
+/// key, then by the indexes of `is_untouched`.
 pub async fn who_stays(
     snapshot: &mut Snapshot<'_>,
     id: ImportId,
@@ -121,10 +107,11 @@ pub async fn who_stays(
         return Ok(Vec::new());
     }
     let rows: Vec<(CustomerId,)> = snapshot
-        .query(Sql::Each {
-            sqlite: who_stays!("select unhex(value) from json_each($1)"),
-            postgres: who_stays!("select value::uuid from jsonb_array_elements_text($1::jsonb)"),
-        })
+        .query(store::among!(
+            "select c.id from customer c where c.id in ",
+            "$1",
+            concat!(" and (c.import is null or c.import <> $2 or not (", is_untouched!(), "))")
+        ))
         .bind(listed(customers))
         .bind(id)
         .all()
