@@ -65,10 +65,17 @@ impl Present {
     }
 }
 
+/// Fewer rows take their places in indexes as fast as indexes are made again,
+/// which moreover has every connection plan its statements anew.
+pub const WORTH_IT: u64 = 1_000;
+
 /// Whether so many rows come to a table that it pays to make its indexes again.
 /// Where that would have readers wait it does only while there is nothing to
 /// read.
 pub async fn outgrow(tx: &mut Tx<'_>, table: &'static str, rows: u64) -> Result<bool, StoreError> {
+    if rows < WORTH_IT {
+        return Ok(false);
+    }
     let rows = i64::try_from(rows).unwrap_or(i64::MAX);
     let few = match tx.dialect() {
         Dialect::Sqlite => rows,
