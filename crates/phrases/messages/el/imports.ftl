@@ -47,7 +47,7 @@ import-clashing = { $count ->
 }
 import-next = Δείτε τα με: perennial serve{ $record }. Για να αναιρεθεί όλη η εισαγωγή: perennial import undo { $id }{ $record }
 import-next-take-back = Για να αναιρεθεί όλη η εισαγωγή: perennial import undo { $id }{ $record }
-import-would-add = Θα ήταν νέα στο σύστημα: { $customers }, { $orders }
+import-would-add = Θα ήταν νέα στη βάση: { $customers }, { $orders }
 import-would-know = Υπάρχουν ήδη: { $customers }, { $orders }
 import-would-fill = { $count ->
     [one] Θα συμπληρώνονταν κενά σε { $count } γνωστό πελάτη
@@ -67,7 +67,7 @@ import-is-staging = διακόπηκε ή διαβάζεται ακόμη
 import-is-staged = διαβάστηκε, δεν είναι ακόμη στη βάση
 import-is-applied = στη βάση
 import-is-undone = αναιρέθηκε
-import-is-discarded = εγκαταλείφθηκε
+import-is-discarded = απορρίφθηκε
 import-taken-out = Αφαιρέθηκαν: { $customers }, { $orders }
 import-left = Έμειναν, γιατί από τότε συνέβη κάτι με αυτά: { $customers }, { $orders }
 import-emptied = { $count ->
@@ -82,12 +82,12 @@ import-products-out = { $count ->
     [one] Αφαιρέθηκε και { $count } προϊόν που δεν υπάρχει πουθενά αλλού
    *[other] Αφαιρέθηκαν και { $count } προϊόντα που δεν υπάρχουν πουθενά αλλού
 }
-import-discarded = Εγκαταλείφθηκε. Τίποτα από αυτήν δεν ήταν στη βάση.
-import-another-is-open = μια άλλη εισαγωγή είναι ανοιχτή· ολοκληρώστε την με perennial import resume { $id }{ $record } ή εγκαταλείψτε την με perennial import discard { $id }{ $record }
+import-discarded = Απορρίφθηκε. Τίποτα από αυτήν δεν ήταν στη βάση.
+import-another-is-open = μια άλλη εισαγωγή είναι ανοιχτή· ολοκληρώστε την με perennial import resume { $id }{ $record } ή απορρίψτε την με perennial import discard { $id }{ $record }
 import-not-possible = αυτό δεν γίνεται με αυτή την εισαγωγή· η κατάστασή της: { $state }
-import-files-changed = τα αρχεία δεν είναι όπως ήταν στην αρχή της εισαγωγής· εγκαταλείψτε την και εισαγάγετέ τα ξανά
+import-files-changed = τα αρχεία δεν είναι όπως ήταν στην αρχή της εισαγωγής· απορρίψτε την και εισαγάγετέ τα ξανά
 import-unknown = δεν υπάρχει εισαγωγή με αυτό το αναγνωριστικό· το perennial import list τις δείχνει όλες
-import-cannot-resume = δεν είναι πια γνωστό πώς διαβάζονται τα αρχεία της· εγκαταλείψτε την και εισαγάγετέ τα ξανά
+import-cannot-resume = δεν είναι πια γνωστό πώς διαβάζονται τα αρχεία της· απορρίψτε την και εισαγάγετέ τα ξανά
 import-goes-on-by-itself = τα αρχεία της στάλθηκαν από το πρόγραμμα περιήγησης: το perennial serve τη συνεχίζει μόνο του
 imports-title = Εισαγωγές
 imports-files = Αρχεία

@@ -82,7 +82,7 @@ import-products-out = { $count ->
     [one] Հանվեց նաև { $count } ապրանք, որն այլևս ոչ մի տեղ չկա
    *[other] Հանվեցին նաև { $count } ապրանք, որոնք այլևս ոչ մի տեղ չկան
 }
-import-discarded = Չեղարկված է։ Սրանից ոչինչ գրանցված չէր։
+import-discarded = Ներմուծումը չեղարկվեց։ Դրանից ոչինչ չէր գրանցվել։
 import-another-is-open = մեկ այլ ներմուծում բաց է․ ավարտեք այն՝ perennial import resume { $id }{ $record }, կամ չեղարկեք՝ perennial import discard { $id }{ $record }
 import-not-possible = այս ներմուծման հետ դա հնարավոր չէ․ վիճակը՝ { $state }
 import-files-changed = ֆայլերն այնպիսին չեն, ինչպիսին ներմուծման սկզբում էին․ չեղարկեք այն և ներմուծեք նորից

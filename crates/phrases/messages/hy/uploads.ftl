@@ -22,10 +22,10 @@ upload-import = { $count ->
         [one] Ներմուծել { $count } պատվեր
        *[other] Ներմուծել { $count } պատվեր
     }
-upload-discard = Հրաժարվել
-upload-was-discarded = Հրաժարված է։ Ոչինչ գրանցված չէր։
+upload-discard = Չեղարկել
+upload-was-discarded = Ներմուծումը չեղարկվեց։ Դրանից ոչինչ չէր գրանցվել։
 upload-not-now = Հիմա հնարավոր չէ։ Ահա թե ինչ վիճակում են ֆայլերը։
-upload-another-is-open = Ընթանում է մեկ այլ ներմուծում։ Նախ ավարտեք այն կամ հրաժարվեք դրանից։
+upload-another-is-open = Ընթանում է մեկ այլ ներմուծում։ Նախ ավարտեք կամ չեղարկեք այն։
 upload-rows = Առաջին տողերը
 upload-read-otherwise = Կարդալ ֆայլերն այլ կերպ
 upload-look-again = Նորից նայել
