@@ -2,6 +2,7 @@
 
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 use kernel::{Currency, Day, Language};
+use store::db::{Sql, Statement};
 use store::{Snapshot, StoreError, Tx, listed};
 
 use super::{Alarmed, Made, Score};
@@ -165,15 +166,26 @@ struct AlarmedRow {
     score: Score,
 }
 
-/// Those with an alarm who do not object (`$1`) and of whom something holds.
+/// Customers of nobody or of some owners.
+macro_rules! of_owners {
+    ($columns:literal, $($owners:tt)+) => {
+        concat!(
+            "select ", $columns, " from customer where owner is null
+             union all select ", $columns, " from customer where owner ", $($owners)+
+        )
+    };
+}
+
+/// Those with an alarm who do not object (`$1`) and of whom something holds. What
+/// is read first stands first in `$from`: the cross join has SQLite keep to it.
 macro_rules! alarmed {
-    ($($which:tt)+) => {
+    ($from:literal, $($which:tt)+) => {
         concat!(
             "select c.name, s.customer, s.standing, s.segment, s.orders, s.last_on, s.spent,
                 s.value, s.value_low, s.value_high, s.p_alive, s.risk, s.at_risk, s.alarm,
                 s.reason, s.risks
-             from customer_score s join customer c on c.id = s.customer
-             where s.alarm is not null and s.at_risk is not null
+             from ", $from, "
+             where s.customer = c.id and s.alarm is not null and s.at_risk is not null
                 and (c.marketing is null or c.marketing <> $1)",
             $($which)+,
             " order by s.at_risk desc, s.customer desc"
@@ -181,8 +193,65 @@ macro_rules! alarmed {
     };
 }
 
-/// By the index `score_alarmed`, backwards.
+/// Those with an alarm, found among customers of nobody or of some owners.
+macro_rules! alarmed_of {
+    ($($owners:tt)+) => {
+        concat!(
+            "with c as materialized (",
+            of_owners!("id, name, marketing", $($owners)+),
+            ") ",
+            alarmed!("c cross join customer_score s", "")
+        )
+    };
+}
+
+/// So many customers are looked at one by one before all alarms are gone through.
+const FEW: i64 = 1_000;
+
+/// Of few customers the alarms are looked up; of many some are soon met among all
+/// alarms.
 pub async fn alarmed(
+    snapshot: &mut Snapshot<'_>,
+    whose: Whose,
+    limit: u32,
+) -> Result<Vec<Alarmed>, StoreError> {
+    if has_few(snapshot, whose).await? {
+        alarmed_of_few(snapshot, whose, limit).await
+    } else {
+        alarmed_of_many(snapshot, whose, limit).await
+    }
+}
+
+/// Whether somebody and nobody look after few customers, of whom no more than
+/// [`FEW`] are counted. By the index `customer_of_owner`.
+async fn has_few(snapshot: &mut Snapshot<'_>, whose: Whose) -> Result<bool, StoreError> {
+    let (customers, who) = match whose {
+        Whose::Of(who) => (of_owners!("1", "= $1"), who),
+        Whose::OfTeamsOf(who) => (of_owners!("1", "in ", teams::in_teams_of!("$1")), who),
+        Whose::Everybodys => return Ok(false),
+    };
+    let count = format!("select count(*) from ({customers} limit {FEW}) some_of");
+    let (count,): (i64,) = snapshot.query(Sql::Composed(count)).bind(who).one().await?;
+    Ok(count < FEW)
+}
+
+/// By the index `customer_of_owner`, then by the primary key of scores.
+pub async fn alarmed_of_few(
+    snapshot: &mut Snapshot<'_>,
+    whose: Whose,
+    limit: u32,
+) -> Result<Vec<Alarmed>, StoreError> {
+    let (text, who) = match whose {
+        Whose::Of(who) => (alarmed_of!("= $2"), who),
+        Whose::OfTeamsOf(who) => (alarmed_of!("in ", teams::in_teams_of!("$2")), who),
+        Whose::Everybodys => return alarmed_of_many(snapshot, whose, limit).await,
+    };
+    let statement = snapshot.query(text).bind(Marketing::Objection.word()).bind(who);
+    rows(statement.at_most(limit)).await
+}
+
+/// By the index `score_alarmed`, backwards.
+pub async fn alarmed_of_many(
     snapshot: &mut Snapshot<'_>,
     whose: Whose,
     limit: u32,
@@ -190,15 +259,29 @@ pub async fn alarmed(
     let objection = Marketing::Objection.word();
     let statement = match whose {
         Whose::Of(who) => snapshot
-            .query(alarmed!(" and (c.owner is null or c.owner = $2)"))
+            .query(alarmed!(
+                "customer_score s cross join customer c",
+                " and (c.owner is null or c.owner = $2)"
+            ))
             .bind(objection)
             .bind(who),
         Whose::OfTeamsOf(who) => snapshot
-            .query(alarmed!(" and (c.owner is null or c.owner in ", teams::in_teams_of!("$2"), ")"))
+            .query(alarmed!(
+                "customer_score s cross join customer c",
+                " and (c.owner is null or c.owner in ",
+                teams::in_teams_of!("$2"),
+                ")"
+            ))
             .bind(objection)
             .bind(who),
-        Whose::Everybodys => snapshot.query(alarmed!("")).bind(objection),
+        Whose::Everybodys => {
+            snapshot.query(alarmed!("customer_score s cross join customer c", "")).bind(objection)
+        }
     };
-    let rows: Vec<AlarmedRow> = statement.at_most(limit).all().await?;
+    rows(statement.at_most(limit)).await
+}
+
+async fn rows(statement: Statement<'_>) -> Result<Vec<Alarmed>, StoreError> {
+    let rows: Vec<AlarmedRow> = statement.all().await?;
     Ok(rows.into_iter().map(|AlarmedRow { name, score }| Alarmed { name, score }).collect())
 }

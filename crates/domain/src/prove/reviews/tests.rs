@@ -144,7 +144,10 @@ async fn alarms_are_of_whom_one_ones_team_or_nobody_looks_after(#[case] kind: Da
     keeps(db, "2026-02-28", scores).await;
     let named = async |whose| {
         let mut reader = db.reader().await.unwrap();
-        let alarmed = alarmed(&mut reader.snapshot(), whose, 10).await.unwrap();
+        let snapshot = &mut reader.snapshot();
+        let alarmed = alarmed(snapshot, whose, 10).await.unwrap();
+        assert_eq!(super::store::alarmed_of_few(snapshot, whose, 10).await.unwrap(), alarmed);
+        assert_eq!(super::store::alarmed_of_many(snapshot, whose, 10).await.unwrap(), alarmed);
         let mut names: Vec<String> = alarmed.into_iter().map(|alarmed| alarmed.name).collect();
         names.sort();
         names
