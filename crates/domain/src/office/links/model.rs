@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 use store::StoreError;
+use store::db::Failure;
 use store::log::Event;
 
 use crate::office::staff::StaffError;
@@ -20,31 +21,23 @@ pub enum LinkError {
     /// Used, replaced, run out, or never there.
     #[error("this link is not valid any more: ask for a new one")]
     Gone,
-    /// The account cannot be, or not be signed in.
+    /// The account cannot be, or not be signed in; or whatever else keeps people
+    /// out, as a database that refuses.
     #[error(transparent)]
     Staff(StaffError),
-    /// The system gives no random numbers.
-    #[error("the system gives no random numbers: {0}")]
-    NoRandomness(#[from] getrandom::Error),
-    /// The database refused.
-    #[error(transparent)]
-    Store(#[from] StoreError),
 }
 
-impl From<StaffError> for LinkError {
-    fn from(error: StaffError) -> Self {
-        match error {
-            StaffError::Store(error) => LinkError::Store(error),
-            other => LinkError::Staff(other),
-        }
+impl<E: Into<StaffError>> From<E> for LinkError {
+    fn from(error: E) -> Self {
+        LinkError::Staff(error.into())
     }
 }
 
-impl store::db::Failure for LinkError {
+impl Failure for LinkError {
     fn store(&self) -> Option<&StoreError> {
         match self {
-            LinkError::Store(error) => Some(error),
-            LinkError::Gone | LinkError::Staff(_) | LinkError::NoRandomness(_) => None,
+            LinkError::Staff(error) => error.store(),
+            LinkError::Gone => None,
         }
     }
 }

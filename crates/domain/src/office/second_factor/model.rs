@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 use store::StoreError;
+use store::db::Failure;
 use store::log::Event;
 
 use super::rules;
@@ -61,35 +62,25 @@ pub enum SecondFactorError {
     /// The record's key is not this one.
     #[error("the secrets of devices are sealed with another key: give that one to this process")]
     OtherKey,
-    /// The account cannot be signed in now.
+    /// The account cannot be signed in now; or whatever else keeps people out, as
+    /// a database that refuses.
     #[error(transparent)]
     Staff(StaffError),
-    /// The system gives no random numbers.
-    #[error("the system gives no random numbers: {0}")]
-    NoRandomness(#[from] getrandom::Error),
-    /// The database refused.
-    #[error(transparent)]
-    Store(#[from] StoreError),
 }
 
-impl From<StaffError> for SecondFactorError {
-    fn from(error: StaffError) -> Self {
-        match error {
-            StaffError::Store(error) => SecondFactorError::Store(error),
-            other => SecondFactorError::Staff(other),
-        }
+impl<E: Into<StaffError>> From<E> for SecondFactorError {
+    fn from(error: E) -> Self {
+        SecondFactorError::Staff(error.into())
     }
 }
 
-impl store::db::Failure for SecondFactorError {
+impl Failure for SecondFactorError {
     fn store(&self) -> Option<&StoreError> {
         match self {
-            SecondFactorError::Store(error) => Some(error),
-            SecondFactorError::Wrong
-            | SecondFactorError::IsOn
-            | SecondFactorError::OtherKey
-            | SecondFactorError::Staff(_)
-            | SecondFactorError::NoRandomness(_) => None,
+            SecondFactorError::Staff(error) => error.store(),
+            SecondFactorError::Wrong | SecondFactorError::IsOn | SecondFactorError::OtherKey => {
+                None
+            }
         }
     }
 }

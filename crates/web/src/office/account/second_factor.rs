@@ -170,8 +170,6 @@ pub async fn turn_off(
 impl From<SecondFactorError> for Problem {
     fn from(error: SecondFactorError) -> Self {
         match error {
-            SecondFactorError::Store(error) => error.into(),
-            SecondFactorError::NoRandomness(error) => error.into(),
             SecondFactorError::Staff(error) => error.into(),
             other @ SecondFactorError::OtherKey => Problem::Internal(other.to_string()),
             refused @ (SecondFactorError::Wrong | SecondFactorError::IsOn) => {

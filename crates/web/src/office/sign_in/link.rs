@@ -68,8 +68,6 @@ impl From<LinkError> for Problem {
         match error {
             LinkError::Gone => Problem::NotFound,
             LinkError::Staff(error) => error.into(),
-            LinkError::NoRandomness(error) => error.into(),
-            LinkError::Store(error) => error.into(),
         }
     }
 }

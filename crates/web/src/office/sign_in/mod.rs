@@ -199,8 +199,6 @@ async fn entered(
     });
     match entered.await {
         Ok(entered) => entered.ok_or(Refusal::Wrong),
-        Err(SecondFactorError::Store(error)) => Err(error.into()),
-        Err(SecondFactorError::NoRandomness(error)) => Err(error.into()),
         Err(SecondFactorError::Staff(error)) => Err(error.into()),
         Err(SecondFactorError::Wrong | SecondFactorError::IsOn | SecondFactorError::OtherKey) => {
             Err(StaffError::Unknown.into())
