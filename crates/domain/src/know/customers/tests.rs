@@ -2,7 +2,6 @@
 
 use rstest::rstest;
 use store::Db;
-use store::db::Sql;
 use store::log::{Actor, Earlier};
 use testkit::record::{Kind, TestRecord};
 
