@@ -15,7 +15,7 @@ use syn::{DeriveInput, parse_macro_input};
 #[proc_macro_derive(Row, attributes(row))]
 pub fn row(input: TokenStream) -> TokenStream {
     let input = parse_macro_input!(input as DeriveInput);
-    row::derive(&input).unwrap_or_else(|error| error.into_compile_error()).into()
+    row::derive(&input).unwrap_or_else(syn::Error::into_compile_error).into()
 }
 
 /// Keeps a struct around one value as that value, and an enum without fields as
@@ -23,5 +23,5 @@ pub fn row(input: TokenStream) -> TokenStream {
 #[proc_macro_derive(Value)]
 pub fn value(input: TokenStream) -> TokenStream {
     let input = parse_macro_input!(input as DeriveInput);
-    value::derive(&input).unwrap_or_else(|error| error.into_compile_error()).into()
+    value::derive(&input).unwrap_or_else(syn::Error::into_compile_error).into()
 }

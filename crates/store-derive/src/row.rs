@@ -8,7 +8,7 @@ use syn::{Data, DeriveInput, Error, Field, Fields, LitStr, Result, Type};
 enum Reading {
     Column,
     Flattened,
-    Converted(Type),
+    Converted(Box<Type>),
 }
 
 pub(crate) fn derive(input: &DeriveInput) -> Result<TokenStream> {
@@ -48,7 +48,8 @@ fn reading(field: &Field) -> Result<Reading> {
                 reading = Reading::Flattened;
                 Ok(())
             } else if meta.path.is_ident("try_from") {
-                reading = Reading::Converted(meta.value()?.parse::<LitStr>()?.parse()?);
+                let from = meta.value()?.parse::<LitStr>()?.parse()?;
+                reading = Reading::Converted(Box::new(from));
                 Ok(())
             } else {
                 Err(meta.error("`flatten` or `try_from = \"…\"`"))

@@ -17,7 +17,7 @@ upload-is-looked = έτοιμα για έλεγχο
 upload-bytes = { $done } από { $whole } MB
 upload-found = Τι περιέχουν τα αρχεία
 upload-known = Ήδη στη βάση: { $customers }, { $orders }
-upload-dry-run = Τίποτα από αυτά δεν είναι ακόμη στη βάση.
+upload-dry-run = Τίποτα δεν μπαίνει στη βάση πριν το επιβεβαιώσετε.
 upload-import = { $count ->
         [one] Εισαγωγή { $count } παραγγελίας
        *[other] Εισαγωγή { $count } παραγγελιών

@@ -17,7 +17,7 @@ upload-is-looked = ready to be checked
 upload-bytes = { $done } of { $whole } MB
 upload-found = What is in the files
 upload-known = Already in the record: { $customers }, { $orders }
-upload-dry-run = Nothing of this is in the record yet.
+upload-dry-run = Nothing of it is brought into the record before you say so.
 upload-import = { $count ->
         [one] Import { $count } order
        *[other] Import { $count } orders

@@ -17,7 +17,7 @@ upload-is-looked = պատրաստ է ստուգման
 upload-bytes = { $done } / { $whole } ՄԲ
 upload-found = Ինչ կա ֆայլերում
 upload-known = Արդեն գրանցված է՝ { $customers }, { $orders }
-upload-dry-run = Սրանից դեռ ոչինչ գրանցված չէ։
+upload-dry-run = Քանի դեռ չեք հաստատել, գրանցամատյան ոչինչ չի մտնի։
 upload-import = { $count ->
         [one] Ներմուծել { $count } պատվեր
        *[other] Ներմուծել { $count } պատվեր

@@ -17,7 +17,7 @@ upload-is-looked = gata de verificat
 upload-bytes = { $done } din { $whole } MB
 upload-found = Ce este în fișiere
 upload-known = Deja în evidență: { $customers }, { $orders }
-upload-dry-run = Nimic din acestea nu este încă în evidență.
+upload-dry-run = Nimic nu intră în evidență până nu confirmați.
 upload-import = { $count ->
         [one] Importă { $count } comandă
         [few] Importă { $count } comenzi

@@ -17,7 +17,7 @@ upload-is-looked = можно проверить
 upload-bytes = { $done } из { $whole } МБ
 upload-found = Что в файлах
 upload-known = Уже в базе: { $customers }, { $orders }
-upload-dry-run = В базе из этого ещё ничего нет.
+upload-dry-run = Пока вы не подтвердите, в базу ничего не попадёт.
 upload-import = { $count ->
         [one] Загрузить { $count } заказ
         [few] Загрузить { $count } заказа

@@ -172,7 +172,7 @@ fn a_file_of_orders_is_brought_in_and_taken_back(#[case] view: View, #[case] scr
     shop.browser.type_into("[name=source]", "market").unwrap();
     shop.browser.click("form[action='/imports'] button.primary").unwrap();
     shop.browser.until("location.pathname.startsWith('/uploads/')").unwrap();
-    shop.comes_to("Nothing of this is in the record yet", scripts);
+    shop.comes_to("Nothing of it is brought into the record", scripts);
     shop.reads("5 customers");
     shop.reads("1 row");
     shop.browser.click("form[action$='/import'] button").unwrap();
@@ -194,7 +194,7 @@ fn the_review_of_what_was_brought_in_is_read_in_its_frame() {
     shop.visit("/imports/new");
     shop.browser.type_into("[type=file]", &path.display().to_string()).unwrap();
     shop.browser.click("form[action='/imports'] button.primary").unwrap();
-    shop.reads("Nothing of this is in the record yet");
+    shop.reads("Nothing of it is brought into the record");
     shop.browser.click("form[action$='/import'] button").unwrap();
     shop.reads("New in the record: 60 customers");
     shop.comes_to_page("/review", "iframe.document");
