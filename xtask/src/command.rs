@@ -98,7 +98,8 @@ mod tests {
     fn cargo_is_not_told_of_the_package_that_calls_it() {
         let dropped: Vec<_> = cargo(&["--version"])
             .get_envs()
-            .filter_map(|(name, value)| value.is_none().then(|| name.to_owned()))
+            .filter(|(_, value)| value.is_none())
+            .map(|(name, _)| name.to_owned())
             .collect();
         for name in ["CARGO_MANIFEST_DIR", "CARGO_PKG_NAME"] {
             assert!(dropped.iter().any(|dropped| dropped == name), "{name} is told on");

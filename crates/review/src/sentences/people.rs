@@ -52,17 +52,14 @@ fn evidence_in(phrases: Phrases, tense: Tense, evidence: &Evidence) -> String {
         Evidence::RangeStopped { category, last_bought, yearly, .. } => {
             let category = ("category", name(category).into());
             let last = ("last", phrases.day(*last_bought).into());
-            match yearly {
-                Some(yearly) => {
-                    let yearly = ("yearly", phrases.money_round(*yearly).into());
-                    let key = tense.of("evidence-range_stopped", "evidence-range_stopped.then");
-                    phrases.say_with(key, &[category, last, yearly])
-                }
-                None => {
-                    let then = "evidence-range_stopped_counts.then";
-                    let key = tense.of("evidence-range_stopped_counts", then);
-                    phrases.say_with(key, &[category, last])
-                }
+            if let Some(yearly) = yearly {
+                let yearly = ("yearly", phrases.money_round(*yearly).into());
+                let key = tense.of("evidence-range_stopped", "evidence-range_stopped.then");
+                phrases.say_with(key, &[category, last, yearly])
+            } else {
+                let then = "evidence-range_stopped_counts.then";
+                let key = tense.of("evidence-range_stopped_counts", then);
+                phrases.say_with(key, &[category, last])
             }
         }
     }

@@ -132,10 +132,11 @@ fn settle(restoring: &Path, path: &Path, existing: Existing) -> Result<(), Backu
 /// open, because SQLite leaves the write-ahead log only when alone.
 fn close_for_good(path: &Path) -> Result<(), BackupError> {
     let shown = path.display().to_string();
-    let not_ours = |_| StoreError::NotOurs(shown.clone());
-    let connection = open(path, Access::Write, BRIEFLY).map_err(|_| not_ours(()))?;
+    let not_ours = |_: StoreError| StoreError::NotOurs(shown.clone());
+    let connection =
+        open(path, Access::Write, BRIEFLY).map_err(StoreError::from).map_err(not_ours)?;
     let holds = "select count(*) from _sqlx_migrations";
-    let _: Option<(i64,)> = first(&connection, holds, &[]).map_err(|_| not_ours(()))?;
+    let _: Option<(i64,)> = first(&connection, holds, &[]).map_err(not_ours)?;
     let mode: Result<Option<(String,)>, _> =
         first(&connection, "pragma journal_mode = delete", &[]);
     match mode {

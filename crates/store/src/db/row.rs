@@ -43,7 +43,7 @@ impl<'r> Columns<'r> {
             Found::Sqlite(row) => Cell::of_sqlite(row.get_ref(name)?),
             Found::Postgres(row) => Cell::of_postgres(row.try_get_raw(name)?),
         };
-        T::of(cell).map_err(|why| unread(name, why))
+        T::of(cell).map_err(|why| unread(&name, why))
     }
 
     /// Reads the column of a name and converts it.
@@ -55,7 +55,7 @@ impl<'r> Columns<'r> {
         name: &str,
     ) -> Result<T, StoreError> {
         let read: F = self.named(name)?;
-        T::try_from(read).map_err(|why| unread(name, why.into()))
+        T::try_from(read).map_err(|why| unread(&name, why.into()))
     }
 
     /// Reads the column at a place; the first is at 0.
@@ -67,11 +67,11 @@ impl<'r> Columns<'r> {
             Found::Sqlite(row) => Cell::of_sqlite(row.get_ref(place)?),
             Found::Postgres(row) => Cell::of_postgres(row.try_get_raw(place)?),
         };
-        T::of(cell).map_err(|why| unread(place, why))
+        T::of(cell).map_err(|why| unread(&place, why))
     }
 }
 
-fn unread(column: impl ToString, why: Unfit) -> StoreError {
+fn unread(column: &impl ToString, why: Unfit) -> StoreError {
     StoreError::Database(DatabaseError::Column { column: column.to_string(), why })
 }
 
