@@ -211,8 +211,7 @@ mod tests {
                 .iter()
                 .filter(|span| span.customers() > customer)
                 .flat_map(|span| business.happened(span, customer..customer + 1))
-                .filter(|happening| happening.what != What::Came)
-                .last();
+                .rfind(|happening| happening.what != What::Came);
             assert_eq!(business.last_seen(customer), last.map(|happening| happening.at));
         }
     }

@@ -24,7 +24,7 @@ pub struct Colleagues {
     frame: Frame,
     title: String,
     said: String,
-    colleagues: Vec<Colleague>,
+    suggested: Vec<Colleague>,
 }
 
 struct Colleague {
@@ -53,15 +53,15 @@ pub async fn colleagues(
         name: account.name.clone(),
         handle: handle.to_owned(),
     };
-    let colleagues: Vec<Colleague> = suggested.into_iter().take(SUGGESTED).map(colleague).collect();
-    let said = if colleagues.is_empty() {
+    let suggested: Vec<Colleague> = suggested.into_iter().take(SUGGESTED).map(colleague).collect();
+    let said = if suggested.is_empty() {
         frame.say("interaction-colleagues-none")
     } else {
-        let count = [("count", colleagues.len().into())];
+        let count = [("count", suggested.len().into())];
         frame.phrases().say_with("interaction-colleagues-found", &count)
     };
     let title = frame.say("interaction-colleagues");
-    Ok(Page(Colleagues { frame, title, said, colleagues }))
+    Ok(Page(Colleagues { frame, title, said, suggested }))
 }
 
 /// `POST /interactions/{id}/read`: I have read where I was mentioned.

@@ -42,12 +42,11 @@ pub fn money(reader: Reader, minor: i64, currency: Currency) -> String {
 
 /// "Order A-17", or "Order of 3 May 2026" where it has no number.
 pub fn title(reader: Reader, code: Option<&str>, placed_at: DateTime<Utc>) -> String {
-    match code {
-        Some(code) => format!("{} {code}", reader.say("frame-add-order")),
-        None => {
-            let day = when::day(reader, placed_at);
-            reader.phrases.say_with("order-of", &[("day", day.into())])
-        }
+    if let Some(code) = code {
+        format!("{} {code}", reader.say("frame-add-order"))
+    } else {
+        let day = when::day(reader, placed_at);
+        reader.phrases.say_with("order-of", &[("day", day.into())])
     }
 }
 
