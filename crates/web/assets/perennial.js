@@ -276,6 +276,7 @@ function fill(answer) {
   for (const part of all(".head, #over-notices", main)) part.remove();
   over.lastElementChild.replaceChildren(...[...main.childNodes].map((node) => document.adoptNode(node)));
   if (!over.open) over.showModal();
+  equip();
   const first = ["[autofocus]", "[aria-invalid]", "textarea", "input:not([type=hidden])"];
   first.map((selector) => one(selector, over)).find(Boolean)?.focus();
 }
@@ -380,14 +381,6 @@ document.addEventListener("click", async (event) => {
   const kept = await fetch(form.action, { method: "post", body: fields, redirect: "manual" });
   if (kept.type !== "opaqueredirect") form.requestSubmit(button);
 });
-
-// A field for a day in which nothing stands, not even a part of one, is left
-// blank: how days are written stands there in the language of the browser.
-const days = "[type=date], [type=datetime-local]";
-const leaveBlank = (field) => field.toggleAttribute("data-empty", !field.value && !field.validity.badInput);
-document.addEventListener("input", ({ target }) => target.matches(days) && leaveBlank(target));
-// What was filled in before comes back with a page that was left.
-addEventListener("pageshow", () => all(days).forEach(leaveBlank));
 
 // ---- keys ----------------------------------------------------------------
 

@@ -78,8 +78,9 @@ fn tight_script(script: &str) -> String {
         let end = if line.ends_with(['{', '(', ',', ';']) { "" } else { "\n" };
         script + line + end
     });
-    let spaced = [" => ", " === ", " !== ", " && ", " || ", " ?? ", " = ", ") {", "if ("];
-    let short = ["=>", "===", "!==", "&&", "||", "??", "=", "){", "if("];
+    let spaced =
+        [" => ", " === ", " !== ", " && ", " || ", " ?? ", " = ", " {", "{ ", " }", "if ("];
+    let short = ["=>", "===", "!==", "&&", "||", "??", "=", "{", "{", "}", "if("];
     let pairs = spaced.into_iter().zip(short);
     pairs.fold(script, |script, (spaced, short)| script.replace(spaced, short))
 }
@@ -133,6 +134,9 @@ static MENTIONS: LazyLock<Asset> =
 
 static DOCUMENT: LazyLock<Asset> =
     LazyLock::new(|| script_of("document.js", include_str!("../assets/document.js")));
+
+static DAYS: LazyLock<Asset> =
+    LazyLock::new(|| script_of("days.js", include_str!("../assets/days.js")));
 
 static TICKED: LazyLock<Asset> =
     LazyLock::new(|| script_of("ticked.js", include_str!("../assets/ticked.js")));
@@ -194,6 +198,11 @@ pub(crate) fn document() -> &'static str {
     &DOCUMENT.url
 }
 
+/// Where the script is that leaves empty days blank.
+pub(crate) fn days() -> &'static str {
+    &DAYS.url
+}
+
 /// Where the script is that counts what is ticked.
 pub(crate) fn ticked() -> &'static str {
     &TICKED.url
@@ -218,7 +227,7 @@ pub(crate) async fn serve(
     headers: HeaderMap,
 ) -> Result<Response, Problem> {
     let styles = [&STYLE, &LISTS, &CUSTOMER, &PROGRESS, &TOOLS, &CHARTS];
-    let scripts = [&SCRIPT, &MENTIONS, &DOCUMENT, &TICKED];
+    let scripts = [&SCRIPT, &MENTIONS, &DOCUMENT, &DAYS, &TICKED];
     let mut all = styles.into_iter().chain(scripts).chain([&ICONS, &MARK]);
     let asset = all
         .find(|asset| asset.url.strip_prefix(FOLDER) == Some(&*file))

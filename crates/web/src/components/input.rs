@@ -85,7 +85,11 @@ impl Input {
     /// Whether it is for a day and holds none: a browser shows there how days
     /// are written in its own language, which need not be the page's.
     fn is_empty_day(&self) -> bool {
-        matches!(self.kind, Kind::Line("date" | "datetime-local")) && self.value.is_empty()
+        self.is_day() && self.value.is_empty()
+    }
+
+    fn is_day(&self) -> bool {
+        matches!(self.kind, Kind::Line("date" | "datetime-local"))
     }
 
     /// What label, hint and error point to.
