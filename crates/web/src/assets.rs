@@ -120,6 +120,9 @@ static TOOLS: LazyLock<Asset> = LazyLock::new(|| {
     sheet("tools.css", &parts)
 });
 
+static WRITING: LazyLock<Asset> =
+    LazyLock::new(|| sheet("writing.css", &[include_str!("../assets/style/writing.css")]));
+
 static CHARTS: LazyLock<Asset> = LazyLock::new(|| sheet("charts.css", &[charts::STYLE]));
 
 fn script_of(name: &str, script: &str) -> Asset {
@@ -188,6 +191,11 @@ pub(crate) fn script() -> &'static str {
     &SCRIPT.url
 }
 
+/// Where the style of mentions and of files to be sent is.
+pub(crate) fn writing() -> &'static str {
+    &WRITING.url
+}
+
 /// Where the script is that suggests whom to mention.
 pub(crate) fn mentions() -> &'static str {
     &MENTIONS.url
@@ -226,7 +234,7 @@ pub(crate) async fn serve(
     Path(file): Path<String>,
     headers: HeaderMap,
 ) -> Result<Response, Problem> {
-    let styles = [&STYLE, &LISTS, &CUSTOMER, &PROGRESS, &TOOLS, &CHARTS];
+    let styles = [&STYLE, &LISTS, &CUSTOMER, &PROGRESS, &TOOLS, &WRITING, &CHARTS];
     let scripts = [&SCRIPT, &MENTIONS, &DOCUMENT, &DAYS, &TICKED];
     let mut all = styles.into_iter().chain(scripts).chain([&ICONS, &MARK]);
     let asset = all
