@@ -10,10 +10,10 @@ use super::{StoreError, Tx, sqlite};
 #[must_use = "a table without its indexes is slow to read"]
 pub struct Aside(Vec<String>);
 
-/// SQLite sorts for an index as much at a time as it keeps in memory, 16 MiB now,
+/// SQLite sorts for an index as much at a time as it keeps in memory, 8 MiB now,
 /// on a thread of its own while it reads on: less than else, so that there is
 /// something to read.
-const SORTING_CACHE: &str = "-16384";
+const SORTING_CACHE: &str = "-8192";
 
 /// So long a transaction of PostgreSQL waits for a table that others read.
 const SOON: &str = "set local lock_timeout = '200ms'";

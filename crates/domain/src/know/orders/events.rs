@@ -1,7 +1,7 @@
 //! What happens to orders, as the log keeps it.
 
 use chrono::{DateTime, Utc};
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Serialize, Serializer};
 use store::log::Event;
 
 use super::{Line, Order, OrderId, Shipment, ShipmentId, State};
@@ -77,7 +77,10 @@ impl Event for OrdersRemoved {
 }
 
 /// An order of a file, as the log keeps it; its lines stand with the order.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+///
+/// Written as a list of its fields: there are millions, and their names would be
+/// a third of what is written. Read with names too.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 pub struct ImportedOrder {
     /// Which.
     pub id: OrderId,
@@ -92,6 +95,13 @@ pub struct ImportedOrder {
     pub total: i64,
     /// How far it was by then.
     pub state: State,
+}
+
+impl Serialize for ImportedOrder {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let Self { id, code, placed_at, currency, total, state } = self;
+        (id, code, placed_at, currency, total, state).serialize(serializer)
+    }
 }
 
 /// An order is further than it was, or will not be.

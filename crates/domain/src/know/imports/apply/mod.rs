@@ -20,10 +20,10 @@ use crate::know::customers::{self, CustomerAdded, CustomerId};
 use crate::know::orders::{ImportedOrder, OrdersImported};
 use crate::know::products::{self, ProductId};
 
-/// Bytes of parts that are applied together, or some more: some 65,000 orders.
+/// Bytes of parts that are applied together, or some more: some 260,000 orders.
 /// Sorted they go into indexes one beside the other, the better the more they
-/// are; so many need some tens of megabytes.
-const TOGETHER: usize = 4 * 1024 * 1024;
+/// are; so many need some hundred megabytes.
+const TOGETHER: usize = 16 * 1024 * 1024;
 
 /// Known customers whose orders are looked at with one statement.
 const SEEN_TOGETHER: usize = 10_000;

@@ -26,7 +26,7 @@ macro_rules! rows {
 }
 
 /// By the index `orders_of_customer` where a customer is wanted, else
-/// `orders_in_state` where a state is, else by that of the sort: `orders_by_day`,
+/// `orders_in_state` where they are sorted by day, else by that of the sort:
 /// `orders_by_total`, `customer_by_name` and then `orders_of_customer`.
 pub async fn page(
     snapshot: &mut Snapshot<'_>,
@@ -39,20 +39,28 @@ pub async fn page(
     let (comparison, direction) =
         if wanted.ascending == backwards { ("<", "desc") } else { (">", "asc") };
     let (mut conditions, value) = conditions(wanted, moments);
-    let (tables, keys) = match sorted {
-        SortBy::Placed => (OF_ORDERS, vec!["o.placed_at", "o.id"]),
-        SortBy::Total => (OF_ORDERS, vec!["o.currency", "o.total", "o.id"]),
-        SortBy::Customer => {
-            conditions.push("o.customer = c.id".to_owned());
-            ("customer c cross join orders o", vec!["c.sort_name", "c.id", "o.placed_at", "o.id"])
-        }
+    let keys = match sorted {
+        SortBy::Placed => vec!["o.placed_at", "o.id"],
+        SortBy::Total => vec!["o.currency", "o.total", "o.id"],
+        SortBy::Customer => vec!["c.sort_name", "c.id", "o.placed_at", "o.id"],
     };
     if from.is_some() {
         conditions.push(beyond(&keys, sorted, comparison, value));
     }
     let order: Vec<String> = keys.iter().map(|key| format!("{key} {direction}")).collect();
-    let text =
-        format!("{} {tables} {} order by {}", rows!(""), whereas(&conditions), order.join(", "));
+    let order = format!("order by {}", order.join(", "));
+    let tables = match sorted {
+        SortBy::Placed => {
+            let orders = orders(wanted, &conditions, &format!("{order} limit {limit}"));
+            format!("{orders} o join customer c on c.id = o.customer")
+        }
+        SortBy::Total => "orders o join customer c on c.id = o.customer".to_owned(),
+        SortBy::Customer => {
+            conditions.push("o.customer = c.id".to_owned());
+            "customer c cross join orders o".to_owned()
+        }
+    };
+    let text = format!("{} {tables} {} {order}", rows!(""), whereas(&conditions));
     let mut statement = bind(snapshot.query(Sql::Composed(text)), wanted, moments);
     if let Some(place) = from {
         statement = match sorted {
@@ -68,8 +76,23 @@ pub async fn page(
     Ok(rows.into_iter().map(row).collect())
 }
 
-/// Orders with their customers.
-const OF_ORDERS: &str = "orders o join customer c on c.id = o.customer";
+/// The orders of which some are wanted. Where neither a customer nor a state is,
+/// those wanted of each state, which its index holds by day: `most` says in which
+/// order and how many.
+fn orders(wanted: &Wanted, conditions: &[String], most: &str) -> String {
+    if wanted.customer.is_some() || wanted.state.is_some() {
+        return "orders".to_owned();
+    }
+    let of_state = |state: State| {
+        let name = state.name();
+        let conditions = [conditions, &[format!("o.state = '{name}'")]].concat();
+        format!(
+            "select * from (select o.* from orders o {} {most}) as {name}",
+            whereas(&conditions)
+        )
+    };
+    format!("({})", State::ALL.map(of_state).join(" union all "))
+}
 
 /// That keys lie beyond those of a place, bound from `value` on. Neither
 /// database would begin in the middle of `customer_by_name` for keys of two
@@ -93,10 +116,11 @@ pub async fn count_up_to(
     limit: u32,
 ) -> Result<u32, StoreError> {
     let (conditions, _) = conditions(wanted, moments);
+    let most = format!("limit {}", u64::from(limit) + 1);
     let text = format!(
-        "select count(*) from (select 1 from orders o {} limit {}) as counted",
+        "select count(*) from (select 1 from {} o {} {most}) as counted",
+        orders(wanted, &conditions, &most),
         whereas(&conditions),
-        u64::from(limit) + 1,
     );
     let statement = bind(snapshot.query(Sql::Composed(text)), wanted, moments);
     let (count,): (i64,) = statement.one().await?;

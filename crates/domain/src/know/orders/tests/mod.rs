@@ -2,6 +2,7 @@
 
 mod list;
 mod many;
+mod written;
 
 use chrono::{DateTime, TimeDelta, Utc};
 use kernel::{Currency, Money};
