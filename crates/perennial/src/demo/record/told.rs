@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use anyhow::Result;
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 use domain::know::contacts::{self, ContactError, Details};
-use domain::know::customers::{self, Field};
+use domain::know::customers::{self, CustomerError, CustomerId, Field};
 use domain::know::fields::{self, FieldError, FieldId};
 use domain::know::interactions::{self, InteractionError, NewInteraction};
 use domain::know::tags::{self, TagError};
@@ -14,8 +14,9 @@ use domain::office::staff::AccountId;
 use kernel::Day;
 use rand::{RngExt, SeedableRng};
 use rand_xoshiro::Xoshiro256PlusPlus;
-use store::Db;
+use store::db::Failure;
 use store::log::Actor;
+use store::{Db, StoreError, Tx};
 
 use super::arranged::{self, GRINDS};
 use super::said::{Said, said};
@@ -183,56 +184,69 @@ fn any<'t>(texts: &[&'t str], rng: &mut Xoshiro256PlusPlus) -> &'t str {
     texts[rng.random_range(0..texts.len())]
 }
 
-/// Writes down what one colleague has to say, in one transaction.
+/// Writes down what one colleague has to say: all of it, or nothing.
 async fn write(db: &Db, carer: AccountId, grind: FieldId, told: Vec<Told>) -> Result<()> {
-    let who = Actor::Staff(carer.into());
-    let crews: Vec<(String, Vec<Details>)> =
-        told.iter().map(|told| (told.code.clone(), told.people.clone())).collect();
-    let marks: Vec<_> =
-        told.iter().map(|told| (told.code.clone(), told.tags.clone(), told.grind)).collect();
-    db.write(who, async move |tx| {
+    let change = async move |tx: &mut Tx<'_>| {
         for told in &told {
-            let Some(id) = customers::with_code(tx, &told.code).await? else { continue };
-            let mut known = told.known.clone();
-            known.push((Field::Owner, carer.to_string()));
-            customers::edit(tx, id, None, &known).await?;
-            for note in &told.notes {
-                interactions::log(tx, id, note).await?;
+            if let Some(id) = customers::with_code(tx, &told.code).await? {
+                write_of(tx, id, (carer, grind), told).await?;
             }
         }
-        Ok::<_, InteractionError>(())
-    })
-    .await?;
-    db.write(who, async move |tx| {
-        for (code, people) in crews.iter().filter(|(_, people)| !people.is_empty()) {
-            let Some(id) = customers::with_code(tx, code).await? else { continue };
-            for details in people {
-                contacts::add(tx, id, details).await?;
-            }
-        }
-        Ok::<_, ContactError>(())
-    })
-    .await?;
-    let ground = marks.clone();
-    db.write(who, async move |tx| {
-        for (code, tags, _) in &marks {
-            let Some(id) = customers::with_code(tx, code).await? else { continue };
-            for tag in tags {
-                tags::add(tx, id, tag).await?;
-            }
-        }
-        Ok::<_, TagError>(())
-    })
-    .await?;
-    db.write(who, async move |tx| {
-        for (code, _, ground) in &ground {
-            let (Some(ground), Some(id)) = (ground, customers::with_code(tx, code).await?) else {
-                continue;
-            };
-            fields::set(tx, id, grind, ground).await?;
-        }
-        Ok::<_, FieldError>(())
-    })
-    .await?;
+        Ok::<_, Refused>(())
+    };
+    Ok(db.write(Actor::Staff(carer.into()), change).await?)
+}
+
+async fn write_of(
+    tx: &mut Tx<'_>,
+    id: CustomerId,
+    (carer, grind): (AccountId, FieldId),
+    told: &Told,
+) -> Result<(), Refused> {
+    let mut known = told.known.clone();
+    known.push((Field::Owner, carer.to_string()));
+    customers::edit(tx, id, None, &known).await?;
+    for note in &told.notes {
+        interactions::log(tx, id, note).await?;
+    }
+    for details in &told.people {
+        contacts::add(tx, id, details).await?;
+    }
+    for tag in &told.tags {
+        tags::add(tx, id, tag).await?;
+    }
+    if let Some(ground) = told.grind {
+        fields::set(tx, id, grind, ground).await?;
+    }
     Ok(())
+}
+
+/// Why the record did not take what a colleague had to say.
+#[derive(Debug, thiserror::Error)]
+enum Refused {
+    #[error(transparent)]
+    Customer(#[from] CustomerError),
+    #[error(transparent)]
+    Interaction(#[from] InteractionError),
+    #[error(transparent)]
+    Contact(#[from] ContactError),
+    #[error(transparent)]
+    Tag(#[from] TagError),
+    #[error(transparent)]
+    Field(#[from] FieldError),
+    #[error(transparent)]
+    Store(#[from] StoreError),
+}
+
+impl Failure for Refused {
+    fn store(&self) -> Option<&StoreError> {
+        match self {
+            Refused::Customer(error) => error.store(),
+            Refused::Interaction(error) => error.store(),
+            Refused::Contact(error) => error.store(),
+            Refused::Tag(error) => error.store(),
+            Refused::Field(error) => error.store(),
+            Refused::Store(error) => Some(error),
+        }
+    }
 }
