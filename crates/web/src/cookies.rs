@@ -11,7 +11,7 @@ use std::time::Duration;
 use axum::extract::{FromRequestParts, Request, State};
 use axum::http::header::{COOKIE, SET_COOKIE};
 use axum::http::request::Parts;
-use axum::http::{HeaderMap, HeaderValue};
+use axum::http::{Extensions, HeaderMap, HeaderValue};
 use axum::middleware::Next;
 use axum::response::Response;
 
@@ -39,6 +39,12 @@ pub struct Jar {
 }
 
 impl Jar {
+    /// That of the request these came with.
+    pub(crate) fn of(extensions: &Extensions, app: &App) -> Self {
+        let jar = extensions.get::<Jar>().cloned();
+        jar.unwrap_or_else(|| Jar { is_https: app.is_https, outgoing: Arc::default() })
+    }
+
     /// Sets a cookie, for `lasts` or else until the browser is closed.
     ///
     /// A value that cannot stand in a cookie is not set; ours are letters,
@@ -68,8 +74,7 @@ impl FromRequestParts<App> for Jar {
     type Rejection = Infallible;
 
     async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Infallible> {
-        let jar = parts.extensions.get::<Jar>().cloned();
-        Ok(jar.unwrap_or_else(|| Jar { is_https: app.is_https, outgoing: Arc::default() }))
+        Ok(Jar::of(&parts.extensions, app))
     }
 }
 

@@ -31,9 +31,11 @@ const SESSION: &str = "session";
 /// Where nobody visits: files for everybody, and what programs ask for.
 const NO_VISITORS: [&str; 2] = [assets::FOLDER, "/api/v1/"];
 
-/// Who asks. An extractor.
+/// Who asks. An extractor. Cheap to clone.
 #[derive(Clone)]
-pub struct Visitor {
+pub struct Visitor(Arc<Known>);
+
+struct Known {
     visit: String,
     house: House,
     counts: Arc<Counts>,
@@ -43,28 +45,28 @@ pub struct Visitor {
 impl Visitor {
     /// How the business is set up.
     pub(crate) fn settings(&self) -> &Settings {
-        &self.house.settings
+        &self.0.house.settings
     }
 
     /// What is the same for every page.
     pub(crate) fn house(&self) -> &House {
-        &self.house
+        &self.0.house
     }
 
     /// How many customers lists mean.
     pub(crate) fn counts(&self) -> &Counts {
-        &self.counts
+        &self.0.counts
     }
 
     /// Which session it is, if signed in.
     pub(crate) fn session_id(&self) -> Option<SessionId> {
-        self.session.as_ref().map(|(_, session)| session.id)
+        self.0.session.as_ref().map(|(_, session)| session.id)
     }
 
     /// Who it is, if signed in.
     #[must_use]
     pub fn account(&self) -> Option<&Account> {
-        self.session.as_ref().map(|(_, session)| &session.account)
+        self.0.session.as_ref().map(|(_, session)| &session.account)
     }
 
     /// Who acts in what they change, if signed in.
@@ -76,7 +78,7 @@ impl Visitor {
     /// The secret of their session, if signed in.
     #[must_use]
     pub fn secret(&self) -> Option<Secret> {
-        self.session.as_ref().map(|(secret, _)| secret.clone())
+        self.0.session.as_ref().map(|(secret, _)| secret.clone())
     }
 
     /// What they are here, if signed in.
@@ -104,15 +106,25 @@ impl Visitor {
     /// What tokens in forms are sealed with: the session once there is one, so
     /// that they end with it.
     pub(crate) fn form_secret(&self) -> String {
-        match &self.session {
+        match &self.0.session {
             Some((secret, _)) => secret.reveal(),
-            None => self.visit.clone(),
+            None => self.0.visit.clone(),
         }
     }
 
     /// What outlives signing in and out, such as a notice, is sealed with.
     pub(crate) fn browser_secret(&self) -> &str {
-        &self.visit
+        &self.0.visit
+    }
+
+    /// Whether the browser that sent this holds its secret already.
+    pub(crate) fn is_known_to(&self, headers: &HeaderMap) -> bool {
+        cookies::read(headers, VISIT) == Some(&self.0.visit)
+    }
+
+    /// Gives the browser its secret to hold.
+    pub(crate) fn introduce(&self, jar: &Jar) {
+        jar.set(VISIT, &self.0.visit, Some(A_YEAR));
     }
 }
 
@@ -176,7 +188,7 @@ pub(crate) async fn recognise(
     };
     let visitor = known.and_then(|(house, session)| {
         let (visit, counts) = (visit(request.headers())?, Arc::clone(&reception.counts));
-        Ok(Visitor { visit, house, counts, session })
+        Ok(Visitor(Arc::new(Known { visit, house, counts, session })))
     });
     match visitor {
         Ok(visitor) => {
@@ -209,9 +221,8 @@ impl FromRequestParts<App> for Visitor {
         let visitor = parts.extensions.get::<Visitor>().cloned().ok_or_else(|| {
             Problem::Internal("a route outside the layers asked who visits".to_owned())
         })?;
-        if cookies::read(&parts.headers, VISIT) != Some(&visitor.visit) {
-            let Ok(jar) = Jar::from_request_parts(parts, app).await;
-            jar.set(VISIT, &visitor.visit, Some(A_YEAR));
+        if !visitor.is_known_to(&parts.headers) {
+            visitor.introduce(&Jar::of(&parts.extensions, app));
         }
         Ok(visitor)
     }

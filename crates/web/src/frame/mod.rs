@@ -6,31 +6,20 @@
 //! the table of routes has their page and the visitor may open it.
 
 mod adding;
+mod ground;
 mod section;
 
-use axum::extract::{FromRequestParts, MatchedPath};
-use axum::http::HeaderName;
+use axum::extract::FromRequestParts;
 use axum::http::request::Parts;
 use domain::know::customers::{self, Customer, CustomerId};
 use phrases::Phrases;
 use store::Snapshot;
 
-use crate::cookies::{self, Jar};
-use crate::routes::{access_to_page, takes_post};
-use crate::{App, Notice, Problem, Reader, Token, Visitor, notice};
+use crate::{App, Notice, Problem, Reader, Token, Visitor};
 
 pub use adding::Adding;
+pub(crate) use ground::Ground;
 pub use section::Section;
-
-/// Set by our script when it will put only a part of the answer into the page
-/// it has: then rail and bar are not sent again.
-const SWAP: HeaderName = HeaderName::from_static("x-swap");
-/// Where everything is searched.
-const SEARCH: &str = "/search";
-/// Where one changes one's own account.
-const ACCOUNT: &str = "/account";
-/// Where one signs out.
-const SIGN_OUT: &str = "/sign-out";
 
 /// What every page has around it. An extractor.
 #[derive(Clone)]
@@ -114,34 +103,6 @@ impl FromRequestParts<App> for Frame {
 
     async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Problem> {
         let visitor = Visitor::from_request_parts(parts, app).await?;
-        let Ok(jar) = Jar::from_request_parts(parts, app).await;
-        let left = cookies::read(&parts.headers, notice::COOKIE);
-        if left.is_some() {
-            jar.remove(notice::COOKIE);
-        }
-        Ok(Frame {
-            reader: Reader::of(&parts.headers, &parts.extensions, app),
-            token: Token::for_visitor(&visitor)?,
-            sections: Section::ALL.into_iter().filter(|s| visitor.may_open(s.path())).collect(),
-            adds: Adding::ALL.into_iter().filter(|a| visitor.may_open(a.path())).collect(),
-            search: visitor.may_open(SEARCH).then_some(SEARCH),
-            name: visitor.account().map(|account| account.name.clone()),
-            sign_out: visitor.account().filter(|_| takes_post(SIGN_OUT)).map(|_| SIGN_OUT),
-            account: visitor.may_open(ACCOUNT).then_some(ACCOUNT),
-            house: visitor.settings().business.name.clone(),
-            section: Section::ALL.into_iter().find(|s| s.holds(parts.uri.path())),
-            notice: left.and_then(|cookie| Notice::found(&visitor, cookie)),
-            about: None,
-            searched: None,
-            path: way_back(parts),
-            is_swap: parts.headers.contains_key(SWAP),
-        })
+        Ground::of(visitor, &parts.headers, &parts.extensions, &parts.uri, app).frame()
     }
-}
-
-fn way_back(parts: &Parts) -> String {
-    let route = parts.extensions.get::<MatchedPath>();
-    let is_page = route.is_some_and(|route| access_to_page(route.as_str()).is_some());
-    let here = parts.uri.path_and_query().filter(|_| is_page);
-    here.map_or("/", |path| path.as_str()).to_owned()
 }

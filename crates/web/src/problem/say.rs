@@ -1,16 +1,16 @@
 //! How a problem is said.
 
 use askama::Template;
-use axum::extract::{FromRequestParts as _, Request, State};
+use axum::extract::{Request, State};
 use axum::http::header::{
     ACCEPT, ALLOW, AUTHORIZATION, CONTENT_TYPE, LOCATION, RETRY_AFTER, WWW_AUTHENTICATE,
 };
-use axum::http::request::Parts;
 use axum::http::{HeaderMap, HeaderValue, Method, StatusCode};
 use axum::middleware::Next;
 use axum::response::{Html, IntoResponse as _, Response};
 
 use super::{Problem, ProblemSaid};
+use crate::frame::Ground;
 use crate::layers::RequestId;
 use crate::routes::access_to_page;
 use crate::{App, Frame, Page, Reader, Visitor, api};
@@ -94,17 +94,16 @@ impl Asker {
 /// Says the problems of everything inside, as the reader can take them.
 pub(crate) async fn say(State(app): State<App>, request: Request, next: Next) -> Response {
     let asker = Asker::of(&request, &app);
-    let (parts, body) = request.into_parts();
-    let of_page = asks_for_a_page(&parts).then(|| parts.clone());
-    let response = next.run(Request::from_parts(parts, body)).await;
+    let ground = ground_of_page(&request, &app).filter(|_| !asker.is_program);
+    let response = next.run(request).await;
     let known = response.extensions().get::<Problem>().cloned();
     let bare = || Problem::of_status(response.status()).filter(|_| !is_page(response.headers()));
     let Some(problem) = known.or_else(bare) else {
         return response;
     };
     let is_lost = matches!(problem, Problem::NotFound | Problem::NotAllowed);
-    if let Some(mut parts) = of_page.filter(|_| is_lost && !asker.is_program)
-        && let Ok(frame) = Frame::from_request_parts(&mut parts, &app).await
+    if let Some(ground) = ground.filter(|_| is_lost)
+        && let Ok(frame) = ground.frame()
     {
         return in_frame(&problem, frame);
     }
@@ -159,11 +158,16 @@ fn in_words(problem: &Problem, reader: Reader, reference: Option<String>) -> Res
     }
 }
 
-/// Whether somebody who is signed in goes to a page. Forms are answered
-/// without a frame: by that our script knows that nothing was taken.
-fn asks_for_a_page(parts: &Parts) -> bool {
-    let visitor = parts.extensions.get::<Visitor>();
-    parts.method == Method::GET && visitor.is_some_and(|visitor| visitor.account().is_some())
+/// What a frame can stand on where somebody who is signed in goes to a page.
+/// Forms are answered without one: by that our script knows that nothing was
+/// taken.
+fn ground_of_page(request: &Request, app: &App) -> Option<Ground> {
+    let visitor = request.extensions().get::<Visitor>()?;
+    if request.method() != Method::GET || visitor.account().is_none() {
+        return None;
+    }
+    let (headers, extensions) = (request.headers(), request.extensions());
+    Some(Ground::of(visitor.clone(), headers, extensions, request.uri(), app))
 }
 
 fn in_frame(problem: &Problem, frame: Frame) -> Response {
