@@ -108,6 +108,31 @@ async fn an_order_that_is_not_taken_stays_typed(#[case] kind: Kind) {
     assert_eq!(more.body.matches("name=\"product\"").count(), 6, "two lines and four empty ones");
 }
 
+#[rstest]
+#[case::sqlite(Kind::Sqlite)]
+#[case::postgres(Kind::Postgres)]
+#[tokio::test]
+async fn the_audit_names_orders_shipments_and_products_and_leads_to_them(#[case] kind: Kind) {
+    let Some(record) = TestRecord::empty(kind).await else { return };
+    let mut site = Site::over(record);
+    site.sends("accept-language", "en");
+    sign_in(&mut site, Role::Owner).await;
+    let customer = site.customer(&[("name", "Bakery")]).await;
+    let page = site.orders(&customer, &BREAD).await.header("location").to_owned();
+    let parcel = [("carrier", "Haypost"), ("tracking", "RR123")];
+    site.send(&page, &format!("{page}/ship"), &parcel).await;
+    let shipment = site.get(&page).await.body.path("action=\"/shipments/");
+    site.send(&page, &format!("{shipment}/delivered"), &[]).await;
+    let audit = site.get("/settings/audit").await.body;
+    let order =
+        format!("<p><a href=\"{customer}\">Bakery</a></p><p><a href=\"{page}\">Order A-17</a></p>");
+    assert_eq!(audit.matches(&order).count(), 5, "placed, sent, arrived, twice its state: {audit}");
+    assert_eq!(audit.matches("<p>Shipment: Haypost RR123</p>").count(), 3, "{audit}");
+    let product = audit.path("href=\"/products/");
+    assert!(audit.contains(&format!("Product · added<p><a href=\"{product}\">")), "{audit}");
+    assert_eq!(site.get(&product).await.status, StatusCode::OK);
+}
+
 #[tokio::test]
 async fn pages_of_orders_speak_all_five_languages_and_only_show_to_who_reads() {
     let mut site = Site::open().await;

@@ -26,7 +26,7 @@ pub use model::{
     Added, Line, NewLine, NewOrder, NewShipment, Order, OrderId, Shipment, ShipmentId, State,
 };
 pub use rules::{MOST_LINES, minor_units, sum_of};
-pub use shipping::{change_state, set_delivered, ship, shipment, shipments};
+pub use shipping::{change_state, set_delivered, ship, shipment, shipments, shipments_among};
 
 use ::store::log::Subject;
 use ::store::{Snapshot, StoreError, Tx};

@@ -90,6 +90,17 @@ pub async fn shipment(
     store::shipment(snapshot, id).await
 }
 
+/// Those of these shipments that are there, in no order.
+///
+/// # Errors
+/// Where the database refuses it.
+pub async fn shipments_among(
+    snapshot: &mut Snapshot<'_>,
+    ids: &[ShipmentId],
+) -> Result<Vec<Shipment>, StoreError> {
+    if ids.is_empty() { Ok(Vec::new()) } else { store::shipments_among(snapshot, ids).await }
+}
+
 /// The shipments of an order, the first first.
 ///
 /// # Errors

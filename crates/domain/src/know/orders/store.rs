@@ -188,6 +188,23 @@ pub async fn lines(snapshot: &mut Snapshot<'_>, id: OrderId) -> Result<Vec<Line>
         .await
 }
 
+/// By the primary keys.
+pub async fn shipments_among(
+    snapshot: &mut Snapshot<'_>,
+    ids: &[ShipmentId],
+) -> Result<Vec<Shipment>, StoreError> {
+    snapshot
+        .query(store::among!(
+            "select id, order_id, carrier, tracking, shipped_at, delivered_at
+             from shipment where id in ",
+            "$1",
+            ""
+        ))
+        .bind(listed(ids))
+        .all()
+        .await
+}
+
 /// By the primary key.
 pub async fn shipment(
     snapshot: &mut Snapshot<'_>,

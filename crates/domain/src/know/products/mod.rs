@@ -128,6 +128,17 @@ pub async fn product(
     store::product(snapshot, id).await
 }
 
+/// Those of these products that are there, in no order.
+///
+/// # Errors
+/// Where the database refuses it.
+pub async fn among(
+    snapshot: &mut Snapshot<'_>,
+    ids: &[ProductId],
+) -> Result<Vec<Product>, StoreError> {
+    if ids.is_empty() { Ok(Vec::new()) } else { store::among(snapshot, ids).await }
+}
+
 /// Products by name, `limit` at most, after one.
 ///
 /// # Errors

@@ -77,6 +77,18 @@ pub async fn product(
     snapshot.query("select id, name from product where id = $1").bind(id).optional().await
 }
 
+/// By the primary keys.
+pub async fn among(
+    snapshot: &mut Snapshot<'_>,
+    ids: &[ProductId],
+) -> Result<Vec<Product>, StoreError> {
+    snapshot
+        .query(store::among!("select id, name from product where id in ", "$1", ""))
+        .bind(listed(ids))
+        .all()
+        .await
+}
+
 /// By the unique index of `product.sort_name`.
 pub async fn of_name(
     snapshot: &mut Snapshot<'_>,

@@ -4,7 +4,7 @@ use rstest::rstest;
 use store::log::Actor;
 use testkit::record::{Kind as Database, TestRecord};
 
-use super::{Place, ProductError, ProductId, after, of_name, page, product, rename, undo};
+use super::{Place, ProductError, ProductId, after, among, of_name, page, product, rename, undo};
 
 struct Shelf {
     record: TestRecord,
@@ -60,6 +60,20 @@ async fn a_list_of_products_is_gone_through_both_ways(#[case] kind: Database) {
     let rest = after(&mut reader.snapshot(), Some("WHEAT"), 9).await.unwrap();
     let rest: Vec<&str> = rest.iter().map(|product| product.name.as_str()).collect();
     assert_eq!(rest, ["Баранки", "Бублик"]);
+}
+
+#[rstest]
+#[case::sqlite(Database::Sqlite)]
+#[case::postgres(Database::Postgres)]
+#[tokio::test]
+async fn of_products_that_are_asked_for_those_come_that_are_there(#[case] kind: Database) {
+    let Some(shelf) = Shelf::with(kind, &["Wheat"]).await else { return };
+    let rye = shelf.of_name("Rye").await;
+    let mut reader = shelf.record.db.reader().await.unwrap();
+    let snapshot = &mut reader.snapshot();
+    let found = among(snapshot, &[rye, ProductId(uuid::Uuid::nil())]).await.unwrap();
+    assert_eq!(found, [product(snapshot, rye).await.unwrap().unwrap()]);
+    assert_eq!(among(snapshot, &[]).await.unwrap(), []);
 }
 
 #[rstest]

@@ -1,28 +1,27 @@
 //! The page of the audit: who did what, when, and what it was before, straight
 //! from the log.
 
+mod about;
 mod told;
 mod words;
-
-use std::collections::BTreeSet;
 
 use askama::Template;
 use axum::extract::{Query, State};
 use chrono::{DateTime, NaiveDate, Utc};
-use domain::know::customers::{self, CustomerId};
 use domain::know::fields;
 use domain::office::settings::TimeZone;
 use domain::office::staff::{self, Account};
 use domain::office::tokens;
 use kernel::Currency;
 use serde::Deserialize;
-use store::log::{Actor, Before, Entry, Sought, Subject};
+use store::log::{Actor, Before, Entry, Sought};
 
 use crate::components::{Choice, Input, Kind, Tabs};
 use crate::know::{actors, when};
 use crate::office::views;
 use crate::routes::with_query;
 use crate::{App, Frame, Page, Problem, Reader, Visitor};
+use about::{About, Named};
 use told::{Names, Telling};
 
 /// Entries of a page.
@@ -44,15 +43,9 @@ struct Row {
     when: String,
     who: String,
     what: String,
-    /// Whom or what it is about, where that has a name.
-    of: Option<Named>,
+    /// Whom and what it is about, where that has a name.
+    of: Vec<Named>,
     lines: Vec<String>,
-}
-
-struct Named {
-    name: String,
-    /// A customer's page.
-    page: Option<String>,
 }
 
 /// What is looked for.
@@ -116,16 +109,13 @@ pub async fn show(
     let people = everybody.iter().map(|account| (account.id.into(), account.name.clone()));
     let mut names: Names = people.collect();
     names.extend(programs.clone());
-    let customers: BTreeSet<CustomerId> =
-        found.entries.iter().filter_map(|entry| entry.subject.customer.map(Into::into)).collect();
-    let customers: Vec<CustomerId> = customers.into_iter().collect();
-    let known = customers::among(snapshot, &customers).await?;
-    names.extend(known.iter().map(|known| (known.id.into(), known.name().to_owned())));
+    let about = About::of(snapshot, reader, &found.entries, &names).await?;
+    let names = about.names();
     let own = fields::present(snapshot).await?;
     let currency = visitor.settings().region.currency.unwrap_or(Currency::NONE);
     let row = |entry: &Entry| {
         let telling = Telling { reader, kind: &entry.kind, names: &names, own: &own, currency };
-        row(telling, entry, &everybody, &programs)
+        row(telling, entry, &about, &everybody, &programs)
     };
     Ok(Page(Show {
         tabs: views::tabs(reader, &visitor, "/settings/audit"),
@@ -136,7 +126,13 @@ pub async fn show(
     }))
 }
 
-fn row(telling: Telling<'_>, entry: &Entry, everybody: &[Account], programs: &Names) -> Row {
+fn row(
+    telling: Telling<'_>,
+    entry: &Entry,
+    about: &About,
+    everybody: &[Account],
+    programs: &Names,
+) -> Row {
     let reader = telling.reader;
     Row {
         at: rfc3339(entry.at),
@@ -151,15 +147,9 @@ fn row(telling: Telling<'_>, entry: &Entry, everybody: &[Account], programs: &Na
             }
         },
         what: words::what(reader, &entry.kind),
-        of: of(entry.subject, telling.names),
+        of: about.entry(entry),
         lines: telling.lines(&entry.body),
     }
-}
-
-fn of(subject: Subject, names: &Names) -> Option<Named> {
-    let Subject { id, customer } = subject;
-    let name = names.get(&customer.unwrap_or(id))?.clone();
-    Some(Named { name, page: customer.map(|customer| format!("/customers/{customer}")) })
 }
 
 fn rfc3339(at: DateTime<Utc>) -> String {

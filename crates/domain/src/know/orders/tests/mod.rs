@@ -13,7 +13,8 @@ use testkit::record::{Kind as Database, TestRecord};
 use super::{
     Added, NewLine, NewOrder, NewShipment, Order, OrderChanged, OrderEdited, OrderError, OrderId,
     OrderPlaced, Part, ShipmentId, ShipmentSent, State, add, add_once, change_state,
-    currency_of_last, edit, first_placed, lines, minor_units, order, set_delivered, ship, undo,
+    currency_of_last, edit, first_placed, lines, minor_units, order, set_delivered, ship,
+    shipments_among, undo,
 };
 use crate::know::customers::{self, CustomerId, Field, Version};
 use crate::know::lists::{self, Asking, Sort};
@@ -211,6 +212,9 @@ async fn shipments_say_how_far_an_order_is(#[case] kind: Database) {
     assert!(matches!(shop.ships(id, "Haypost").await, Err(OrderError::NotPossible { .. })));
     assert_eq!(shop.makes(id, State::Shipped).await.unwrap(), State::Cancelled);
     let mut reader = shop.record.db.reader().await.unwrap();
+    let asked = [second, ShipmentId(uuid::Uuid::nil())];
+    let known = shipments_among(&mut reader.snapshot(), &asked).await.unwrap();
+    assert_eq!(known.iter().map(|shipment| shipment.id).collect::<Vec<_>>(), [second]);
     let entries = reader.snapshot().history_of(id.into(), Before::default(), 50).await.unwrap();
     let sent: Vec<ShipmentSent> = entries.iter().filter_map(|e| e.event().unwrap()).collect();
     assert_eq!(sent.len(), 2);

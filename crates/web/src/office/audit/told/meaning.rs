@@ -4,6 +4,8 @@
 use std::borrow::Cow;
 
 use domain::know::customers::Field;
+use domain::know::orders::ShipmentSent;
+use store::log::Event as _;
 
 use crate::know::customers::inputs;
 use crate::office::audit::words::begins;
@@ -71,7 +73,7 @@ pub fn meaning(kind: &str, name: &str) -> Option<Meaning> {
         "contact" => contact(name),
         "interaction" => interaction(name),
         "order" | "orders" => order(name),
-        "shipment" => shipment(name),
+        "shipment" => shipment(kind, name),
         "product" => product(name),
         "staff" => staff(name),
         "team" => team(name),
@@ -143,18 +145,21 @@ fn order(name: &str) -> Option<Meaning> {
         "name" => told("role-product", Shows::Plain),
         "quantity" => told("role-quantity", Shows::Plain),
         "unit_price" => told("role-price", Shows::Amount),
-        "id" | "product" | "shipment" | "currency" => Meaning::Untold,
+        "shipment" => told("room-shipment", Shows::Plain),
+        "id" | "product" | "currency" => Meaning::Untold,
         _ => return None,
     })
 }
 
-fn shipment(name: &str) -> Option<Meaning> {
+fn shipment(kind: &str, name: &str) -> Option<Meaning> {
     Some(match name {
         "" => told("timeline-shipment-arrived", Shows::Plain),
         "carrier" => told("order-carrier", Shows::Plain),
         "tracking" => told("order-tracking", Shows::Plain),
         "shipped_at" => told("timeline-shipment-sent", Shows::Plain),
-        "shipment" => Meaning::Untold,
+        // It is called by its carrier and number, which are told then.
+        "shipment" if kind == ShipmentSent::KIND => Meaning::Untold,
+        "shipment" => told("room-shipment", Shows::Plain),
         _ => return None,
     })
 }
