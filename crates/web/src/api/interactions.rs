@@ -1,13 +1,15 @@
 //! What was written down of customers, for programs.
 
+use std::slice;
+
 use axum::extract::State;
 use axum::http::Uri;
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::know::customers::{self, CustomerId};
 use domain::know::interactions::{self, Following, InteractionId, Kind, NewInteraction};
-use domain::office::staff::AccountId;
+use domain::office::staff::{self, Account, AccountId};
 use serde::{Deserialize, Serialize};
-use store::{Snapshot, Tx};
+use store::{Snapshot, StoreError, Tx};
 use utoipa::{IntoParams, ToSchema};
 
 use super::body::Field;
@@ -42,12 +44,16 @@ pub struct Interaction {
     follow_up_on: Option<NaiveDate>,
     /// Whether it did.
     follow_up_done: bool,
+    /// What the text mentions and no colleague's address begins with: nobody is told of it.
+    mentions_of_nobody: Vec<String>,
 }
 
-impl From<interactions::Interaction> for Interaction {
-    fn from(known: interactions::Interaction) -> Self {
+impl Interaction {
+    fn of(known: interactions::Interaction, staff: &[Account]) -> Self {
         let follow_up = known.follow_up();
+        let nobody = interactions::mentions_of_nobody(&known.text, staff);
         Self {
+            mentions_of_nobody: nobody.into_iter().map(str::to_owned).collect(),
             id: known.id,
             customer_id: known.customer,
             author: known.author,
@@ -58,6 +64,15 @@ impl From<interactions::Interaction> for Interaction {
             follow_up_done: follow_up.is_some_and(|follow_up| follow_up.done),
         }
     }
+}
+
+/// Everybody who may be mentioned, where anybody is.
+async fn mentionable(
+    snapshot: &mut Snapshot<'_>,
+    texts: &[interactions::Interaction],
+) -> Result<Vec<Account>, StoreError> {
+    let is_anybody = texts.iter().any(|known| known.text.contains('@'));
+    if is_anybody { staff::everybody(snapshot).await } else { Ok(Vec::new()) }
 }
 
 /// Something to be written down.
@@ -145,7 +160,9 @@ pub async fn list(
     let found =
         interactions::of_customer(snapshot, customer, before, asked.limit.and_one()).await?;
     let place = |known: &interactions::Interaction| (known.at, known.id);
-    Answer::page(&here, &List::page(found, asked.limit, place, Interaction::from)?)
+    let staff = mentionable(snapshot, &found).await?;
+    let shown = |known| Interaction::of(known, &staff);
+    Answer::page(&here, &List::page(found, asked.limit, place, shown)?)
 }
 
 /// Write something down of a customer
@@ -266,6 +283,8 @@ impl Thing for Interaction {
     async fn present(snapshot: &mut Snapshot<'_>, id: InteractionId) -> Result<Self, Error> {
         let known = interactions::interaction(snapshot, id).await?;
         let known = known.filter(|interaction| !interaction.removed);
-        Ok(known.ok_or(Problem::NotFound)?.into())
+        let known = known.ok_or(Problem::NotFound)?;
+        let staff = mentionable(snapshot, slice::from_ref(&known)).await?;
+        Ok(Self::of(known, &staff))
     }
 }

@@ -21,7 +21,7 @@ pub use model::{
     Due, FollowUp, Following, Interaction, InteractionError, InteractionId, Kind, Mention,
     Mentions, NewInteraction, Said,
 };
-pub use rules::{said, suggested};
+pub use rules::{mentions_of_nobody, said, suggested};
 
 use ::store::log::{Actor, Subject};
 use ::store::{Snapshot, StoreError, Tx};

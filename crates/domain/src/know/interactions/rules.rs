@@ -70,6 +70,20 @@ pub fn said<'t>(text: &'t str, staff: &[Account]) -> Vec<Said<'t>> {
     said
 }
 
+/// What a text mentions that is nobody's handle, each once.
+#[must_use]
+pub fn mentions_of_nobody<'t>(text: &'t str, staff: &[Account]) -> Vec<&'t str> {
+    let mut nobody = Vec::new();
+    for said in said(text, staff) {
+        if let Said::Nobody(mention) = said
+            && !nobody.contains(&mention)
+        {
+            nobody.push(mention);
+        }
+    }
+    nobody
+}
+
 /// The colleagues who can be mentioned and whose handle, or a part of whose name,
 /// begins as somebody has begun to write it, with their handles; all of them,
 /// where nothing is written yet.

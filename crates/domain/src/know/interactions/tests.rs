@@ -10,7 +10,8 @@ use testkit::record::{Kind as Database, TestRecord};
 use super::{
     FollowUp, FollowUpChanged, Following, InteractionEdited, InteractionError, InteractionId,
     InteractionLogged, Kind, Mentions, NewInteraction, Said, edit, follow_up, follow_ups_due,
-    follow_ups_with, interaction, log, mentions_of, read_mention, remove, restore, said, suggested,
+    follow_ups_with, interaction, log, mentions_of, mentions_of_nobody, read_mention, remove,
+    restore, said, suggested,
 };
 use crate::know::customers::{self, CustomerId, Field};
 use crate::know::lists::{self, Asking, Sort};
@@ -376,6 +377,8 @@ async fn colleagues_are_told_from_words_and_from_nobody(#[case] kind: Database) 
     assert_eq!(said("@levon.h", &staff), [Said::Colleague("@levon.h")]);
     assert_eq!(said("@@levon.h", &staff), [Said::Nobody("@@levon.h")]);
     assert_eq!(said("", &staff), []);
+    assert_eq!(mentions_of_nobody(&format!("{text}; @nobodyatall"), &staff), ["@nobodyatall"]);
+    assert!(mentions_of_nobody("@levon.h", &staff).is_empty());
 }
 
 #[rstest]

@@ -48,8 +48,7 @@ pub fn marked(text: &str, staff: &[Account]) -> Vec<Stretch> {
 /// Words about what was written down, and whom it mentions that nobody is.
 pub fn with_nobody(reader: Reader, words: String, text: &str, staff: &[Account]) -> String {
     let mut handles: Vec<String> = Vec::new();
-    for said in interactions::said(text, staff) {
-        let Said::Nobody(mention) = said else { continue };
+    for mention in interactions::mentions_of_nobody(text, staff) {
         let handle: String = mention.chars().take(OF_A_HANDLE).collect();
         if handles.len() < NOBODIES && !handles.contains(&handle) {
             handles.push(handle);

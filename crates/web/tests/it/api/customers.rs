@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 use store::log::Actor;
 use testkit::record::Kind;
 
-use super::Program;
+use super::{JSON, Program};
 
 #[rstest]
 #[case::sqlite(Kind::Sqlite)]
@@ -166,6 +166,16 @@ async fn what_happened_is_written_down_changed_removed_and_restored(#[case] kind
     let second = program.get(&format!("{logged}?limit=3&after={after}")).await.with(200);
     assert_eq!(first["items"].as_array().unwrap().len(), 3);
     assert_eq!(second, json!({ "items": [call], "after": null }), "the oldest last");
+    let mention = "Ask @owner, @nobodyatall and @nobodyatall";
+    let mentions = program.patch(&page, &json!({ "text": mention })).await;
+    let (seen, mentions) = (mentions.header("etag").to_owned(), mentions.with(200));
+    assert_eq!(mentions["mentions_of_nobody"], json!(["@nobodyatall"]));
+    let listed = program.get(&format!("{logged}?limit=4")).await.with(200);
+    assert_eq!(listed["items"].as_array().unwrap().last(), Some(&mentions));
+    let headers = [JSON, ("if-match", seen.as_str())];
+    let back = json!({ "text": "Price list" }).to_string();
+    let back = program.send("PATCH", &page, &headers, &back).await.with(200);
+    assert_eq!(back["mentions_of_nobody"], json!([]));
     let done = program.post(&format!("{page}/done"), &Value::Null).await.with(200);
     assert_eq!(done["follow_up_done"], true);
     let changed = program.patch(&page, &json!({ "follow_up_on": null })).await.with(200);
