@@ -42,7 +42,10 @@ fn english() -> Phrases {
         tone: Tone::Quiet,
         title: hostile(),
         href: Some(hostile()),
-        text: [false, true].map(|is_marked| Stretch { text: hostile(), is_marked }).into(),
+        text: vec![
+            Stretch::Plain(hostile()),
+            Stretch::Marked { text: hostile(), title: hostile() },
+        ],
         files: vec![Link { words: hostile(), href: hostile() }],
         at: hostile(),
         when: hostile(),

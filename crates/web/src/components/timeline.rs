@@ -27,11 +27,16 @@ pub struct Moment {
 }
 
 /// A stretch of a text.
-pub struct Stretch {
-    /// What it says.
-    pub text: String,
-    /// Whether it stands out, as the mention of a colleague does.
-    pub is_marked: bool,
+pub enum Stretch {
+    /// Words like any others.
+    Plain(String),
+    /// What stands out, as the mention of a colleague does.
+    Marked {
+        /// What it says.
+        text: String,
+        /// As it was typed.
+        title: String,
+    },
 }
 
 impl Stretch {
@@ -39,7 +44,7 @@ impl Stretch {
     #[must_use]
     pub fn plain(text: Option<String>) -> Vec<Self> {
         let text = text.filter(|text| !text.is_empty());
-        text.map(|text| Self { text, is_marked: false }).into_iter().collect()
+        text.map(Self::Plain).into_iter().collect()
     }
 }
 

@@ -147,7 +147,11 @@ async fn a_call_is_written_down_edited_and_followed_up(#[case] kind: Kind) {
     assert_eq!(logged.header("location"), customer);
     let shown = site.get(&customer).await;
     assert!(shown.body.contains("Written down: Call"));
-    assert!(shown.body.contains("Send the list to <mark>@agent</mark>"));
+    assert!(
+        shown.body.contains("Send the list to <mark title=\"@agent\">Nora Whitfield</mark>"),
+        "{}",
+        shown.body
+    );
     assert!(!shown.body.contains("nobody was told"));
     let page = shown.body.path("class=\"title\"><a href=\"/interactions/");
     let today = site.get("/").await;

@@ -91,8 +91,9 @@ pub struct Interaction {
 pub enum Said<'t> {
     /// Words that mention nobody.
     Words(&'t str),
-    /// `@` and the handle of a colleague.
-    Colleague(&'t str),
+    /// `@` and the handle of a colleague, and what they are called; nothing where
+    /// more than one has that handle.
+    Colleague(&'t str, Option<&'t str>),
     /// `@` and what is nobody's handle.
     Nobody(&'t str),
 }

@@ -53,7 +53,7 @@ pub fn mentioned(text: &str, staff: &[Account]) -> Vec<AccountId> {
 
 /// A text in its stretches, with whom it mentions told from the other words.
 #[must_use]
-pub fn said<'t>(text: &'t str, staff: &[Account]) -> Vec<Said<'t>> {
+pub fn said<'t>(text: &'t str, staff: &'t [Account]) -> Vec<Said<'t>> {
     let mut said = Vec::new();
     let mut told = 0;
     let words = |from: usize, to: usize| {
@@ -62,8 +62,12 @@ pub fn said<'t>(text: &'t str, staff: &[Account]) -> Vec<Said<'t>> {
     for (place, mention) in mentions(text) {
         said.extend(words(told, place));
         let handle = handle_of(mention);
-        let is_known = staff.iter().any(|account| is_called(account, &handle));
-        said.push(if is_known { Said::Colleague(mention) } else { Said::Nobody(mention) });
+        let mut meant = staff.iter().filter(|account| is_called(account, &handle));
+        said.push(match (meant.next(), meant.next()) {
+            (None, _) => Said::Nobody(mention),
+            (Some(one), None) => Said::Colleague(mention, Some(&one.name)),
+            (Some(_), Some(_)) => Said::Colleague(mention, None),
+        });
         told = place + mention.len();
     }
     said.extend(words(told, text.len()));
@@ -72,7 +76,7 @@ pub fn said<'t>(text: &'t str, staff: &[Account]) -> Vec<Said<'t>> {
 
 /// What a text mentions that is nobody's handle, each once.
 #[must_use]
-pub fn mentions_of_nobody<'t>(text: &'t str, staff: &[Account]) -> Vec<&'t str> {
+pub fn mentions_of_nobody<'t>(text: &'t str, staff: &'t [Account]) -> Vec<&'t str> {
     let mut nobody = Vec::new();
     for said in said(text, staff) {
         if let Said::Nobody(mention) = said

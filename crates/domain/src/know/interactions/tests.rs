@@ -368,17 +368,23 @@ async fn colleagues_are_told_from_words_and_from_nobody(#[case] kind: Database) 
     let text = "Ask @Levon.H. or @nobodyatall; x@anna.am, @ and «é» are words";
     let parts = [
         Said::Words("Ask "),
-        Said::Colleague("@Levon.H"),
+        Said::Colleague("@Levon.H", Some("levon.h")),
         Said::Words(". or "),
         Said::Nobody("@nobodyatall"),
         Said::Words("; x@anna.am, @ and «é» are words"),
     ];
     assert_eq!(said(text, &staff), parts);
-    assert_eq!(said("@levon.h", &staff), [Said::Colleague("@levon.h")]);
+    assert_eq!(said("@levon.h", &staff), [Said::Colleague("@levon.h", Some("levon.h"))]);
     assert_eq!(said("@@levon.h", &staff), [Said::Nobody("@@levon.h")]);
     assert_eq!(said("", &staff), []);
     assert_eq!(mentions_of_nobody(&format!("{text}; @nobodyatall"), &staff), ["@nobodyatall"]);
     assert!(mentions_of_nobody("@levon.h", &staff).is_empty());
+    let namesake = NewAccount { email: "levon.h@example.com".into(), ..colleague("levon.h") };
+    let add = async move |tx: &mut store::Tx<'_>| staff::add(tx, &namesake).await;
+    shop.db().write(Actor::System, add).await.unwrap();
+    let mut reader = shop.db().reader().await.unwrap();
+    let staff = staff::everybody(&mut reader.snapshot()).await.unwrap();
+    assert_eq!(said("@levon.h", &staff), [Said::Colleague("@levon.h", None)], "both of them");
 }
 
 #[rstest]

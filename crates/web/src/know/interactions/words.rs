@@ -36,13 +36,15 @@ pub fn icon_name(kind: Kind) -> &'static str {
     }
 }
 
-/// What was said, with the colleagues it mentions marked.
+/// What was said, with the colleagues it mentions marked and called by name.
 pub fn marked(text: &str, staff: &[Account]) -> Vec<Stretch> {
     let stretches = interactions::said(text, staff).into_iter().map(|said| match said {
-        Said::Words(text) | Said::Nobody(text) => (text, false),
-        Said::Colleague(text) => (text, true),
+        Said::Words(text) | Said::Nobody(text) => Stretch::Plain(text.to_owned()),
+        Said::Colleague(mention, name) => {
+            Stretch::Marked { text: name.unwrap_or(mention).to_owned(), title: mention.to_owned() }
+        }
     });
-    stretches.map(|(text, is_marked)| Stretch { text: text.to_owned(), is_marked }).collect()
+    stretches.collect()
 }
 
 /// Words about what was written down, and whom it mentions that nobody is.
