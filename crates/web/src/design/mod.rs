@@ -14,8 +14,8 @@ use phrases::Phrases;
 use serde::Deserialize;
 
 use crate::components::{
-    Action, Ask, Avatar, Chip, Dialog, Empty, Field, Input, Menu, Meter, Pager, SortHead, Status,
-    Steps, Strip, Tabs, Timeline, icon,
+    Action, Ask, Avatar, Chip, Dialog, Empty, Field, Input, Menu, Meter, NoticeBar, Pager,
+    SortHead, Status, Steps, Strip, Tabs, Timeline, icon,
 };
 use crate::cookies::Jar;
 use crate::{Adding, Form, Frame, Notice, Page, Reader, Section, Theme, Visitor};
@@ -40,6 +40,7 @@ pub struct Design {
     actions: Vec<Action>,
     dialog: Dialog,
     ask: Ask,
+    notices: [Notice; 3],
     empty: Empty,
     drawings: Vec<(String, String)>,
 }
@@ -66,6 +67,11 @@ struct Row {
 impl Design {
     fn fields(&self) -> Vec<Field<'_>> {
         parts::fields(self.frame.reader.phrases, &self.frame.token)
+    }
+
+    fn bars(&self) -> impl Iterator<Item = NoticeBar<'_>> {
+        let (token, phrases) = (&self.frame.token, self.frame.reader.phrases);
+        self.notices.iter().map(move |notice| NoticeBar { notice, token, phrases })
     }
 
     fn menu(&self) -> Menu<'_> {
@@ -129,6 +135,7 @@ pub async fn show(mut frame: Frame, Query(choices): Query<Choices>) -> Page<Desi
         actions: parts::actions(language),
         dialog: parts::dialog(phrases),
         ask: parts::ask(language, frame.token.clone()),
+        notices: parts::notices(language),
         empty: parts::empty(language),
         drawings: drawings::all(phrases),
         frame,

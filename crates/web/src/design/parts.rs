@@ -6,12 +6,12 @@ use phrases::Phrases;
 
 use super::Row;
 use super::words::{self, say};
-use crate::Token;
 use crate::components::{
     Action, Ask, Chip, Choice, Dialog, Direction, Empty, Field, Input, Kind, Link, Meter, Moment,
     Number, Pager, SortHead, Status, Step, StepState, Steps, Stretch, Strip, Tab, Tabs, Timeline,
     Tone, icon,
 };
+use crate::{Notice, Token};
 
 /// Where everything on the page leads.
 const HERE: &str = "/design";
@@ -149,13 +149,15 @@ pub fn timeline(phrases: Phrases) -> Timeline {
             when: day(phrases, month, date),
             by: say(words::PEOPLE[by], language),
         };
-    let called = Some(words::CALLED_TEXT);
+    let mut called =
+        moment("call", Tone::Accent, words::CALLED, Some(words::CALLED_TEXT), (3, 1), 1);
+    let colleague = say(words::PEOPLE[2], language);
+    let mention = Stretch::Marked { text: colleague, title: "@maria".to_owned() };
+    called.text.extend([Stretch::Plain(" ".to_owned()), mention]);
+    called.files = vec![Link { words: "28908.pdf".to_owned(), href: here() }];
     Timeline {
         spans: vec![
-            (
-                say(words::MARCH, language),
-                vec![moment("call", Tone::Accent, words::CALLED, called, (3, 1), 1)],
-            ),
+            (say(words::MARCH, language), vec![called]),
             (
                 say(words::FEBRUARY, language),
                 vec![
@@ -264,6 +266,15 @@ pub fn dialog(phrases: Phrases) -> Dialog {
 pub fn ask(language: Language, token: Token) -> Ask {
     let words = say(words::HAND_OVER, language);
     Ask { words, question: say(words::REASON, language), action: here(), token }
+}
+
+pub fn notices(language: Language) -> [Notice; 3] {
+    let words = |said| say(said, language);
+    [
+        Notice::of(words(words::CALLED)),
+        Notice::undoable(words(words::CLOSED), here()),
+        Notice::refusal(words(words::CHANGED_SINCE)),
+    ]
 }
 
 pub fn empty(language: Language) -> Empty {

@@ -260,6 +260,13 @@ pub const CLOSED: Said = [
     "Το παράπονο έκλεισε",
     "Բողոքը փակվեց",
 ];
+pub const CHANGED_SINCE: Said = [
+    "Not saved: somebody has changed it meanwhile",
+    "Не сохранено: это уже изменил кто-то другой",
+    "Nu s-a salvat: între timp a schimbat altcineva",
+    "Δεν αποθηκεύτηκε: κάποιος το άλλαξε στο μεταξύ",
+    "Չի պահվել․ մեկ ուրիշն այս ընթացքում փոխել է",
+];
 pub const DISCARD: Said = [
     "Delete for good",
     "Удалить насовсем",

@@ -86,6 +86,18 @@ async fn a_notice_is_shown_once_with_its_way_back() {
 }
 
 #[tokio::test]
+async fn the_page_of_components_shows_a_notice_of_what_was_done_and_of_what_was_not() {
+    let page = Site::open().await.get("/design").await.body;
+    let notices: Vec<&str> = page.split("<div class=\"notice\">").skip(1).collect();
+    let icons = ["#check", "#check", "#alert"];
+    assert_eq!(notices.len(), icons.len(), "{page}");
+    for (notice, icon) in notices.iter().zip(icons) {
+        assert!(notice.split("<p>").next().is_some_and(|shown| shown.contains(icon)), "{notice}");
+    }
+    assert!(notices[1].contains("<form method=\"post\" action=\"/design\">"), "{page}");
+}
+
+#[tokio::test]
 async fn a_notice_that_is_not_ours_is_not_shown() {
     let mut site = Site::open().await;
     let token = site.get("/design").await.token().to_owned();
