@@ -154,12 +154,16 @@ impl StoreError {
         )
     }
 
-    /// Whether the database cannot be reached, or is being stopped or started: it
-    /// may answer a moment later.
+    /// Whether the database cannot be reached, is being stopped or started, or is
+    /// held by another process: it may answer a moment later.
     #[must_use]
     pub fn is_away(&self) -> bool {
         match self {
             StoreError::Database(DatabaseError::Busy) => true,
+            StoreError::Database(DatabaseError::Sqlite(_)) => matches!(
+                self.sqlite_code(),
+                Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked)
+            ),
             StoreError::Database(DatabaseError::Postgres(error)) => match error {
                 sqlx::Error::Io(_)
                 | sqlx::Error::Tls(_)

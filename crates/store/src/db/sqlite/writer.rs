@@ -45,8 +45,15 @@ impl Writer {
     /// Writes until nobody can ask any more.
     pub(in crate::db) async fn run(mut self, mut asked: mpsc::Receiver<Box<dyn Work>>) {
         while let Some(first) = asked.recv().await {
+            // Whoever holds the file has held it for as long as anybody waits:
+            // a second try would double that for all who come after.
+            if let Err(error) = self.begin() {
+                first.answer(Err(error));
+                continue;
+            }
             let mut batch = Vec::with_capacity(BATCH);
-            match self.write_together(first, &mut asked, &mut batch).await {
+            batch.push(first);
+            match self.write_together(&mut asked, &mut batch).await {
                 Ok(()) => batch.into_iter().for_each(|change| change.answer(Ok(()))),
                 // SQLite dropped the transaction under all of them, or could
                 // not make it durable: each gets a try of its own, so that the
@@ -62,14 +69,11 @@ impl Writer {
 
     async fn write_together(
         &mut self,
-        first: Box<dyn Work>,
         asked: &mut mpsc::Receiver<Box<dyn Work>>,
         batch: &mut Vec<Box<dyn Work>>,
     ) -> Result<(), StoreError> {
-        batch.push(first);
-        let began = self.statement("begin immediate");
         let mut place = 0;
-        let mut so_far = began;
+        let mut so_far = Ok(());
         while so_far.is_ok() && place < batch.len() {
             so_far = self.change(&mut batch[place]).await;
             place += 1;
@@ -84,7 +88,7 @@ impl Writer {
     }
 
     async fn write_alone(&mut self, mut change: Box<dyn Work>) {
-        let mut fate = self.statement("begin immediate");
+        let mut fate = self.begin();
         if fate.is_ok() {
             fate = self.change(&mut change).await;
             fate = self.finish(fate);
@@ -125,14 +129,57 @@ impl Writer {
             }
             (false, true) => {
                 self.statement("rollback")?;
-                return self.statement("begin immediate");
+                return self.begin();
             }
             (false, false) => self.statement("rollback to change")?,
         }
         if is_first { Ok(()) } else { self.statement("release change") }
     }
 
+    fn begin(&self) -> Result<(), StoreError> {
+        self.statement("begin immediate")
+    }
+
     fn statement(&self, sql: &'static str) -> Result<(), StoreError> {
         run(&self.connection, sql)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::atomic::{AtomicUsize, Ordering};
+    use std::time::Duration;
+
+    use kernel::SystemClock;
+
+    use super::super::super::work::Asked;
+    use super::super::{Access, open};
+    use super::*;
+    use crate::log::Actor;
+
+    #[tokio::test]
+    async fn a_change_waits_once_for_another_process_and_hears_that_the_record_is_away() {
+        static WAITED: AtomicUsize = AtomicUsize::new(0);
+        fn waits(_: i32) -> bool {
+            WAITED.fetch_add(1, Ordering::SeqCst);
+            false
+        }
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("record.db");
+        let other = open(&path, Access::Make, Duration::ZERO).unwrap();
+        other.execute_batch("begin immediate").unwrap();
+        let connection = open(&path, Access::Write, Duration::ZERO).unwrap();
+        connection.busy_handler(Some(waits)).unwrap();
+        let (committed, _commits) = Committed::new();
+        let writer = Writer::new(connection, committed, Arc::new(SystemClock));
+        let change = async |_: &mut Tx<'_>| Ok::<_, StoreError>(());
+        let (work, answer) = Asked::new(Actor::System, change);
+        let (asked, queue) = mpsc::channel::<Box<dyn Work>>(1);
+        assert!(asked.send(Box::new(work)).await.is_ok());
+        drop(asked);
+        writer.run(queue).await;
+        let refused = answer.await.unwrap().unwrap_err();
+        assert!(refused.is_away(), "{refused}");
+        assert_eq!(WAITED.load(Ordering::SeqCst), 1);
     }
 }
