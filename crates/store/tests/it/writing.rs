@@ -7,7 +7,7 @@ use rstest::rstest;
 use store::log::Actor;
 use store::{StoreError, db::Place};
 use testkit::record::{Kind, TestRecord};
-use tokio::sync::{Barrier, oneshot};
+use tokio::sync::{Barrier, Semaphore, oneshot};
 
 use super::{notes, write_note};
 
@@ -79,6 +79,26 @@ async fn of_many_changes_at_once_only_the_bad_ones_are_refused(#[case] kind: Kin
     found.sort();
     assert_eq!(kept.len(), 200 - 29);
     assert_eq!(found, kept);
+}
+
+/// SQLite drops a transaction by itself where the disk is full.
+#[tokio::test]
+async fn what_comes_after_a_transaction_that_was_dropped_is_kept_once() {
+    let TestRecord { db, .. } = &TestRecord::empty(Kind::Sqlite).await.unwrap();
+    let queued = Arc::new(Semaphore::new(0));
+    let next_one = queued.clone();
+    let dropping = db.write(Actor::System, async move |tx| {
+        drop(next_one.acquire().await);
+        write_note(tx, "dropped").await?;
+        tx.query("rollback").execute().await?;
+        Ok::<_, StoreError>(())
+    });
+    let following = db.write(Actor::System, async |tx| write_note(tx, "kept").await);
+    let queue = async { queued.add_permits(1) };
+    let (dropped, kept, ()) = tokio::join!(dropping, following, queue);
+    assert!(dropped.is_err(), "{dropped:?}");
+    kept.unwrap();
+    assert_eq!(notes(db, 1).await, ["kept"]);
 }
 
 /// Both look before either has written: of the two databases only PostgreSQL

@@ -116,6 +116,12 @@ impl Writer {
     async fn change(&mut self, change: &mut Box<dyn Work>) -> Result<(), StoreError> {
         let is_first = self.is_empty;
         if !is_first {
+            // SQLite drops a transaction by itself, as where the disk is full,
+            // and the change before may have passed that over: a savepoint
+            // outside of one would begin another, and keep it.
+            if self.connection.is_autocommit() {
+                return Err(StoreError::Defect);
+            }
             self.statement("savepoint change")?;
         }
         let connection = Connection::Sqlite(&mut self.connection);
