@@ -42,6 +42,25 @@ async fn definitions(snapshot: &mut Snapshot<'_>) -> Vec<String> {
 #[case::sqlite(Kind::Sqlite)]
 #[case::postgres(Kind::Postgres)]
 #[tokio::test]
+async fn a_row_without_all_of_its_values_has_none_of_the_row_before(#[case] kind: Kind) {
+    let Some(TestRecord { db, .. }) = &TestRecord::empty(kind).await else { return };
+    let refused = db.write(Actor::System, async |tx| {
+        let into = "product (id, name, sort_name, import)";
+        tx.insert_all(into, 4, &["Rye", "Wheat"], |values, name| {
+            let named = values.bind(Uuid::now_v7()).bind(*name).bind(name.to_lowercase());
+            if *name == "Rye" { named.bind(None::<Uuid>) } else { named }
+        })
+        .await
+    });
+    let refused: Result<(), StoreError> = refused.await;
+    assert!(refused.is_err());
+    assert!(products(db).await.is_empty());
+}
+
+#[rstest]
+#[case::sqlite(Kind::Sqlite)]
+#[case::postgres(Kind::Postgres)]
+#[tokio::test]
 async fn of_many_rows_those_are_left_out_whose_key_is_taken(#[case] kind: Kind) {
     let Some(TestRecord { db, .. }) = &TestRecord::empty(kind).await else { return };
     let added = db

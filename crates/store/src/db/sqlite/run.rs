@@ -100,6 +100,11 @@ pub(in crate::db) fn touch_each<R>(
     for row in rows {
         let mut placing = Placing { statement: &mut statement, placed: 0 };
         bind(RowValues::into(Values::placed(&mut placing)), row).taken()?;
+        // What is not bound is still what the row before had there.
+        let place = placing.placed + 1;
+        if place <= statement.parameter_count() {
+            return Err(DatabaseError::NoValue { place }.into());
+        }
         touched += statement.raw_execute()? as u64;
     }
     Ok(touched)
