@@ -7,6 +7,7 @@
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
+use std::{fs, process};
 
 use rusqlite::{Connection, TransactionBehavior, params};
 use sqlx::PgPool;
@@ -131,9 +132,19 @@ pub(crate) async fn postgres(pool: &PgPool) -> Result<(), StoreError> {
 fn keep_a_copy(connection: &Connection, path: &Path, version: i64) -> Result<(), StoreError> {
     let copy = copy_of(path, version);
     // A copy that is there already is of the same version, from an upgrade
-    // that did not come to its end.
+    // that did not come to its end. It has its name once it is whole; another
+    // process may make one at the same time.
     if !copy.exists() {
-        connection.execute("vacuum into ?1", [copy.display().to_string()])?;
+        let part = format!("{}.part-{}", copy.display(), process::id());
+        let kept = connection
+            .execute("vacuum into ?1", [&part])
+            .map_err(StoreError::from)
+            .and_then(|_| fs::rename(&part, &copy).map_err(|why| DatabaseError::Copy(why).into()));
+        if kept.is_err() {
+            // What there is of it takes room that may be what is missing.
+            let _ = fs::remove_file(&part);
+        }
+        kept?;
     }
     Ok(())
 }
@@ -157,5 +168,35 @@ pub(crate) fn explain(error: MigrateError, migrator: &Migrator) -> StoreError {
         }
         MigrateError::Execute(error) | MigrateError::ExecuteMigration(error, _) => error.into(),
         other => DatabaseError::Migration(Box::new(other)).into(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::*;
+
+    #[test]
+    fn a_copy_has_its_name_once_it_is_whole() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("record.db");
+        let connection = open(&path, Access::Make, PATIENCE).unwrap();
+        run(&connection, SEEN).unwrap();
+        let names = || {
+            let entries = fs::read_dir(folder.path()).unwrap();
+            let names = entries.map(|entry| entry.unwrap().file_name().into_string().unwrap());
+            names.collect::<BTreeSet<String>>()
+        };
+        // Nothing is copied out of the middle of a transaction.
+        run(&connection, "begin").unwrap();
+        keep_a_copy(&connection, &path, 3).unwrap_err();
+        assert_eq!(names().len(), 1, "{:?}", names());
+        run(&connection, "rollback").unwrap();
+        keep_a_copy(&connection, &path, 3).unwrap();
+        let both = ["record.db", "record.db.version-3"].map(str::to_owned);
+        assert_eq!(names(), BTreeSet::from(both));
+        let copy = open(&copy_of(&path, 3), Access::Read, PATIENCE).unwrap();
+        assert!(seen(&copy).unwrap().is_empty());
     }
 }

@@ -93,6 +93,9 @@ pub enum DatabaseError {
     /// All connections are in use.
     #[error("all connections are in use")]
     Busy,
+    /// The copy that is kept of a file before it is brought up has not got its name.
+    #[error("the copy of the record as it was cannot be kept beside it: {0}")]
+    Copy(#[source] io::Error),
     /// No thread can be had to write on.
     #[error(transparent)]
     Thread(io::Error),
