@@ -96,7 +96,8 @@ pub async fn show(
     visitor: Visitor,
 ) -> Result<Page<Today>, Problem> {
     let me = visitor.account().ok_or(Problem::SignInNeeded)?.id;
-    let today = frame.reader.zone.day(app.db.clock().now());
+    let now = app.db.clock().now();
+    let today = frame.reader.zone.day(now);
     let mut reader = app.db.reader().await?;
     let snapshot = &mut reader.snapshot();
     let whose = if asked.is_team() {
@@ -106,7 +107,7 @@ pub async fn show(
     };
     let due = interactions::follow_ups_due(snapshot, whose, today, ROWS).await?;
     let mentions = interactions::mentions_of(snapshot, me, asked.mentions(), ROWS).await?;
-    let drifting = Drifting::of(snapshot, &frame, whose, today).await?;
+    let drifting = Drifting::of(snapshot, &frame, whose, now).await?;
     let calendar = &visitor.settings().calendar;
     let due = due.into_iter().map(|known| due_row(&frame, calendar, today, known));
     let due: Vec<DueRow> = due.collect();

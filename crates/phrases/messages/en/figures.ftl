@@ -26,6 +26,14 @@ figure-why = Why
     .unknown = Nothing is known yet: there are no figures without orders.
     .none-then = Nothing to worry about: they ordered as they usually did.
     .lost-then = They counted as lost: silent past their limit.
+figure-since = Since then: { $what ->
+    [call] called on { $day }.
+    [meeting] met on { $day }.
+    [visit] visited on { $day }.
+    [note] a note on { $day }.
+    [gift] a gift on { $day }.
+   *[order] ordered on { $day }.
+}
 figure-next = What to do next
 figure-how = How these figures are worked out
 today-drifting = Regulars drifting away

@@ -26,6 +26,14 @@ figure-why = De ce
     .unknown = Încă nu se știe nimic: fără comenzi nu există cifre.
     .none-then = Niciun motiv de îngrijorare: comanda ca de obicei.
     .lost-then = Era considerat pierdut: tăcea dincolo de limita sa.
+figure-since = De atunci: { $what ->
+    [call] apel la { $day }.
+    [meeting] întâlnire la { $day }.
+    [visit] vizită la { $day }.
+    [note] notă la { $day }.
+    [gift] cadou la { $day }.
+   *[order] comandă la { $day }.
+}
 figure-next = Ce e de făcut
 figure-how = Cum se calculează aceste cifre
 today-drifting = Clienți fideli care se îndepărtează

@@ -1,10 +1,10 @@
 //! Regulars an alarm was raised for: one number, one reason, one action each.
 
+use chrono::{DateTime, Utc};
 use domain::know::customers::CustomerId;
 use domain::know::interactions::Kind;
 use domain::office::teams::Whose;
 use domain::prove::reviews::{self, Alarmed, Made};
-use kernel::Day;
 use review::sentences;
 use store::{Snapshot, StoreError};
 
@@ -49,11 +49,12 @@ impl Drifting {
         snapshot: &mut Snapshot<'_>,
         frame: &Frame,
         whose: Whose,
-        today: Day,
+        now: DateTime<Utc>,
     ) -> Result<Option<Self>, StoreError> {
         let Some(made) = reviews::made(snapshot).await? else { return Ok(None) };
-        let alarmed = reviews::alarmed(snapshot, whose, ROWS).await?;
-        let as_of = AsOf::on(frame.reader, &made, today);
+        let zone = frame.reader.zone;
+        let alarmed = reviews::alarmed(snapshot, whose, made.unheard(zone, now), ROWS).await?;
+        let as_of = AsOf::on(frame.reader, &made, zone.day(now));
         let row = |alarmed| row(frame, &made, &as_of, alarmed);
         let rows: Vec<Row> = alarmed.into_iter().filter_map(row).collect();
         let title = frame.say(as_of.tense.of("today-drifting", "today-drifting.then"));

@@ -19,6 +19,7 @@ mod orders;
 mod pages;
 mod problems;
 mod review;
+mod reviewed;
 mod search;
 mod security;
 mod site;

@@ -1,67 +1,17 @@
 //! What the review says, on the pages of the record.
 
 use domain::know::customers::{self, CustomerId, Field};
+use domain::know::interactions::{self, Kind as Happened, NewInteraction};
+use domain::know::orders::{self, NewLine, NewOrder};
 use domain::office::rights::Role;
-use domain::prove::reviews::{self, Made};
-use kernel::{Currency, Day, Language, Money};
-use review::figures::{
-    Action, CustomerAlarms, CustomerRow, Evidence, Interval, Reason, Segment, Standing,
-};
+use kernel::Language;
 use rstest::rstest;
-use store::StoreError;
 use store::log::Actor;
 use testkit::record::{Kind, TestRecord, test_time};
 
 use crate::access::sign_in;
+use crate::reviewed;
 use crate::site::{Cut as _, Site};
-
-fn dram() -> Currency {
-    "AMD".parse().unwrap()
-}
-
-fn day(text: &str) -> Day {
-    text.parse().unwrap()
-}
-
-/// Somebody who went quiet.
-fn quiet(at_risk: i64) -> CustomerRow {
-    let money = |major: i64| Money::new(major * 100, dram());
-    let seen = Evidence::GoneQuiet { usual_gap: 18.0, silence: 47, limit: 40.5 };
-    let alarms = CustomerAlarms { gone_quiet: Some(seen.clone()), ..CustomerAlarms::default() };
-    CustomerRow {
-        id: "A-1".to_owned(),
-        first: day("2024-01-10"),
-        last: day("2026-01-12"),
-        orders: 31,
-        purchase_days: 31,
-        margin: Some(money(2_400_000)),
-        margin_12m: Some(money(385_200)),
-        revenue_12m: Some(money(1_284_000)),
-        mean_order: Some(money(77_000)),
-        usual_gap: Some(18.0),
-        silence: 47,
-        lost_limit: Some(60),
-        standing: Standing::GoneQuiet,
-        lost_on: None,
-        cohort: day("2024-01-10").month(),
-        segment: Segment::AtRisk,
-        recency_quintile: Some(2),
-        frequency_quintile: Some(5),
-        is_gold: true,
-        is_regular: true,
-        p_alive: Some(0.55),
-        risk: Some(0.48),
-        expected_orders: None,
-        residual_value: Some(Interval {
-            low: money(900_000),
-            mean: money(2_000_000),
-            high: money(3_500_000),
-        }),
-        margin_at_risk: Some(money(at_risk)),
-        alarms,
-        reason: Some((Reason::Alarm(seen), Action::Call)),
-    }
-}
 
 struct Shop {
     site: Site,
@@ -80,24 +30,29 @@ impl Shop {
     }
 
     async fn is_reviewed(&self, as_of: &str) {
-        let (levon, as_of) = (self.levon, day(as_of));
-        let made = Made {
-            as_of,
-            at: test_time(),
-            took: chrono::TimeDelta::seconds(2),
-            of: "12 facts".to_owned(),
-            currency: dram(),
-            horizon_months: 12,
-            value_months: 36,
+        reviewed::as_of(&self.site.record.db, as_of, &[self.levon]).await;
+    }
+
+    async fn is_called(&self) {
+        let levon = self.levon;
+        let call =
+            NewInteraction { kind: Happened::Call, at: None, text: String::new(), follow_up: None };
+        let log = async move |tx: &mut store::Tx<'_>| interactions::log(tx, levon, &call).await;
+        self.site.record.db.write(Actor::System, log).await.unwrap();
+    }
+
+    async fn orders(&self) {
+        let levon = self.levon;
+        let order = NewOrder {
+            source: String::new(),
+            code: String::new(),
+            placed_at: Some(test_time() + chrono::TimeDelta::minutes(5)),
+            currency: "AMD".parse().unwrap(),
+            total: None,
+            lines: vec![NewLine { product: "Rye".to_owned(), quantity: 1, unit_price: 250 }],
         };
-        let pages =
-            Language::ALL.map(|language| (language, format!("<!doctype html><p>{language}")));
-        let keep = async move |tx: &mut store::Tx<'_>| {
-            reviews::keep(tx, as_of, &[reviews::score(levon, &quiet(412_000))]).await?;
-            reviews::finish(tx, &made, &pages).await?;
-            Ok::<_, StoreError>(())
-        };
-        self.site.record.db.write(Actor::System, keep).await.unwrap();
+        let add = async move |tx: &mut store::Tx<'_>| orders::add(tx, levon, &order).await;
+        self.site.record.db.write(Actor::System, add).await.unwrap();
     }
 
     async fn page_of_levon(&mut self) -> String {
@@ -197,10 +152,45 @@ async fn what_was_so_long_ago_is_told_as_of_then(#[case] kind: Kind) {
     assert!(page.contains("silent for 47 days now") && !page.contains("no later order"), "{page}");
 }
 
+#[rstest]
+#[case(Kind::Sqlite)]
+#[case(Kind::Postgres)]
+#[tokio::test]
+async fn whoever_was_heard_from_since_is_not_to_be_called_and_their_page_says_so(
+    #[case] kind: Kind,
+) {
+    let Some(record) = TestRecord::empty(kind).await else { return };
+    let mut shop = Shop::over(record).await;
+    shop.is_reviewed("2026-02-28").await;
+    let (reason, next) = ("silent for 47 days now", "Call and ask whether all was well");
+    let page = shop.page_of_levon().await;
+    assert!(page.contains(reason) && page.contains(next) && !page.contains("Since then"), "{page}");
+    assert!(shop.site.get("/").await.body.contains("Café Levon"));
+    shop.is_called().await;
+    for address in ["/", "/?whose=team"] {
+        assert!(!shop.site.get(address).await.body.contains("Café Levon"), "{address}");
+    }
+    let page = shop.page_of_levon().await;
+    assert!(page.contains("Since then: called on 1 March 2026."), "{page}");
+    assert!(page.contains("had been silent for 47 days") && !page.contains(reason), "{page}");
+    assert!(!page.contains(next) && page.contains("12 months to"), "{page}");
+    shop.site.record.clock.advance(chrono::TimeDelta::hours(1));
+    shop.orders().await;
+    let page = shop.page_of_levon().await;
+    assert!(page.contains("Since then: ordered on 1 March 2026."), "{page}");
+    for language in Language::ALL {
+        shop.site.holds("language", language.code());
+        assert!(!shop.page_of_levon().await.contains('‹'), "{language}: a message is missing");
+    }
+}
+
 #[tokio::test]
 async fn what_was_promised_and_mentions_come_before_the_regulars() {
     let mut shop = Shop::over(TestRecord::empty(Kind::Sqlite).await.unwrap()).await;
-    shop.is_reviewed("2026-02-28").await;
+    let known = [(Field::Name, "Café Anush".to_owned())];
+    let add = async move |tx: &mut store::Tx<'_>| customers::add(tx, &known).await;
+    let anush = shop.site.record.db.write(Actor::System, add).await.unwrap();
+    reviewed::as_of(&shop.site.record.db, "2026-02-28", &[shop.levon, anush]).await;
     let levon = shop.levon.to_string();
     let call = [
         ("customer", levon.as_str()),
@@ -212,7 +202,8 @@ async fn what_was_promised_and_mentions_come_before_the_regulars() {
     let page = shop.site.get("/").await.body;
     let lists = page.below("class=\"list\" aria-label=\"To follow up\"");
     let lists = lists.below("class=\"list\" aria-label=\"You were mentioned\"");
-    assert!(lists.contains("aria-label=\"Regulars drifting away\""), "{page}");
+    let regulars = lists.below("aria-label=\"Regulars drifting away\"");
+    assert!(regulars.contains("Café Anush") && !regulars.contains("Café Levon"), "{page}");
 }
 
 #[tokio::test]

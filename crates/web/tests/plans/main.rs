@@ -6,6 +6,9 @@
 #[path = "../it/site.rs"]
 mod site;
 
+#[path = "../it/reviewed.rs"]
+mod reviewed;
+
 use std::collections::{BTreeSet, VecDeque};
 use std::sync::Arc;
 
@@ -82,6 +85,7 @@ async fn no_page_reads_the_whole_of_what_grows(#[case] kind: Kind) {
     let Known { customer, order, product } = known;
     for path in [
         "/".to_owned(),
+        "/?whose=team".to_owned(),
         format!("/customers/{customer}"),
         format!("/orders/{order}"),
         format!("/products/{product}"),
@@ -176,6 +180,7 @@ async fn fill(db: &Db) -> Known {
         .unwrap();
     keeps_up(db, &Arc::new(Indexer)).await.unwrap();
     keeps_up(db, &Arc::new(Totals)).await.unwrap();
+    reviewed::as_of(db, "2026-02-28", &[known.customer]).await;
     known
 }
 

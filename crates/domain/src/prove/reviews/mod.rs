@@ -14,7 +14,7 @@ mod store;
 #[cfg(test)]
 mod tests;
 
-pub use model::{Alarmed, Made, MakeReview, Score};
+pub use model::{Alarmed, Made, MakeReview, Score, Unheard};
 pub use risks::Risks;
 pub use rules::score;
 
@@ -134,16 +134,18 @@ pub async fn of_customer(
 }
 
 /// Those an alarm was raised for, whom somebody or nobody looks after, with most
-/// at risk first; without those who object to marketing.
+/// at risk first; without those who object to marketing and those who have been
+/// heard from.
 ///
 /// # Errors
 /// Where the database refuses it.
 pub async fn alarmed(
     snapshot: &mut Snapshot<'_>,
     whose: Whose,
+    unheard: Unheard,
     limit: u32,
 ) -> Result<Vec<Alarmed>, StoreError> {
-    store::alarmed(snapshot, whose, limit).await
+    store::alarmed(snapshot, whose, unheard, limit).await
 }
 
 /// Asks for the review to be made where the record has something new, until

@@ -8,10 +8,15 @@ use store::jobs::Job;
 
 use super::reason;
 use crate::know::customers::CustomerId;
+use crate::office::settings::TimeZone;
 
 /// For so many days after the last order what the review says is so now: a shop
 /// that is closed for a week has not stopped.
 const PRESENT: i32 = 7;
+
+/// For so long whoever was spoken to is left in peace: an answer takes some days,
+/// and what was agreed on is a follow-up.
+const PEACE: TimeDelta = TimeDelta::days(7);
 
 /// Makes the review again.
 #[derive(Debug, Clone, Serialize, Deserialize)]
@@ -59,6 +64,30 @@ impl Made {
     pub fn is_past(&self, today: Day) -> bool {
         today.days_since(self.as_of) > PRESENT
     }
+
+    /// When the last day is over of which it knows the orders.
+    #[must_use]
+    pub fn knows_until(&self, zone: TimeZone) -> DateTime<Utc> {
+        zone.end_of(self.as_of.into())
+    }
+
+    /// Whom it leaves to be called at a moment.
+    #[must_use]
+    pub fn unheard(&self, zone: TimeZone, now: DateTime<Utc>) -> Unheard {
+        let of = self.knows_until(zone);
+        Unheard { of, by_word: of.min(now - PEACE) }
+    }
+}
+
+/// Who has not been heard from: those of whom nothing has happened since one
+/// moment, and with whom nobody has spoken since another that is no later.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Unheard {
+    /// What happened from then on the review does not know.
+    pub of: DateTime<Utc>,
+    /// Whoever wrote something down of them from then on is waiting for what
+    /// comes of it.
+    pub by_word: DateTime<Utc>,
 }
 
 /// What the review says of a customer. Amounts are minor units of its currency.

@@ -5,7 +5,7 @@ use kernel::{Currency, Day, Language};
 use store::db::{Sql, Statement};
 use store::{Snapshot, StoreError, Tx, listed};
 
-use super::{Alarmed, Made, Score};
+use super::{Alarmed, Made, Score, Unheard};
 use crate::know::customers::{CustomerId, Marketing};
 use crate::office::teams::{self, Whose};
 
@@ -176,8 +176,11 @@ macro_rules! of_owners {
     };
 }
 
-/// Those with an alarm who do not object (`$1`) and of whom something holds. What
-/// is read first stands first in `$from`: the cross join has SQLite keep to it.
+/// Those with an alarm who do not object (`$1`), of whom nothing has happened since
+/// one moment (`$2`) and nothing was written down since another (`$3`), and of whom
+/// something holds. What is read first stands first in `$from`: the cross join has
+/// SQLite keep to it. What was written down is asked for one by one, by the index
+/// `interaction_of_customer`: of an `exists` PostgreSQL may read all there is.
 macro_rules! alarmed {
     ($from:literal, $($which:tt)+) => {
         concat!(
@@ -186,7 +189,12 @@ macro_rules! alarmed {
                 s.reason, s.risks
              from ", $from, "
              where s.customer = c.id and s.alarm is not null and s.at_risk is not null
-                and (c.marketing is null or c.marketing <> $1)",
+                and (c.marketing is null or c.marketing <> $1)
+                and c.seen_at < $2
+                and coalesce((
+                    select max(i.at) from interaction i
+                    where i.customer = s.customer and not i.removed
+                ) < $3, true)",
             $($which)+,
             " order by s.at_risk desc, s.customer desc"
         )
@@ -198,7 +206,7 @@ macro_rules! alarmed_of {
     ($($owners:tt)+) => {
         concat!(
             "with c as materialized (",
-            of_owners!("id, name, marketing", $($owners)+),
+            of_owners!("id, name, marketing, seen_at", $($owners)+),
             ") ",
             alarmed!("c cross join customer_score s", "")
         )
@@ -213,12 +221,13 @@ const FEW: i64 = 1_000;
 pub async fn alarmed(
     snapshot: &mut Snapshot<'_>,
     whose: Whose,
+    unheard: Unheard,
     limit: u32,
 ) -> Result<Vec<Alarmed>, StoreError> {
     if has_few(snapshot, whose).await? {
-        alarmed_of_few(snapshot, whose, limit).await
+        alarmed_of_few(snapshot, whose, unheard, limit).await
     } else {
-        alarmed_of_many(snapshot, whose, limit).await
+        alarmed_of_many(snapshot, whose, unheard, limit).await
     }
 }
 
@@ -239,14 +248,15 @@ async fn has_few(snapshot: &mut Snapshot<'_>, whose: Whose) -> Result<bool, Stor
 pub async fn alarmed_of_few(
     snapshot: &mut Snapshot<'_>,
     whose: Whose,
+    unheard: Unheard,
     limit: u32,
 ) -> Result<Vec<Alarmed>, StoreError> {
     let (text, who) = match whose {
-        Whose::Of(who) => (alarmed_of!("= $2"), who),
-        Whose::OfTeamsOf(who) => (alarmed_of!("in ", teams::in_teams_of!("$2")), who),
-        Whose::Everybodys => return alarmed_of_many(snapshot, whose, limit).await,
+        Whose::Of(who) => (alarmed_of!("= $4"), who),
+        Whose::OfTeamsOf(who) => (alarmed_of!("in ", teams::in_teams_of!("$4")), who),
+        Whose::Everybodys => return alarmed_of_many(snapshot, whose, unheard, limit).await,
     };
-    let statement = snapshot.query(text).bind(Marketing::Objection.word()).bind(who);
+    let statement = unheard_of(snapshot.query(text), unheard).bind(who);
     rows(statement.at_most(limit)).await
 }
 
@@ -254,31 +264,37 @@ pub async fn alarmed_of_few(
 pub async fn alarmed_of_many(
     snapshot: &mut Snapshot<'_>,
     whose: Whose,
+    unheard: Unheard,
     limit: u32,
 ) -> Result<Vec<Alarmed>, StoreError> {
-    let objection = Marketing::Objection.word();
     let statement = match whose {
-        Whose::Of(who) => snapshot
-            .query(alarmed!(
+        Whose::Of(who) => {
+            let text = alarmed!(
                 "customer_score s cross join customer c",
-                " and (c.owner is null or c.owner = $2)"
-            ))
-            .bind(objection)
-            .bind(who),
-        Whose::OfTeamsOf(who) => snapshot
-            .query(alarmed!(
+                " and (c.owner is null or c.owner = $4)"
+            );
+            unheard_of(snapshot.query(text), unheard).bind(who)
+        }
+        Whose::OfTeamsOf(who) => {
+            let text = alarmed!(
                 "customer_score s cross join customer c",
                 " and (c.owner is null or c.owner in ",
-                teams::in_teams_of!("$2"),
+                teams::in_teams_of!("$4"),
                 ")"
-            ))
-            .bind(objection)
-            .bind(who),
+            );
+            unheard_of(snapshot.query(text), unheard).bind(who)
+        }
         Whose::Everybodys => {
-            snapshot.query(alarmed!("customer_score s cross join customer c", "")).bind(objection)
+            let text = alarmed!("customer_score s cross join customer c", "");
+            unheard_of(snapshot.query(text), unheard)
         }
     };
     rows(statement.at_most(limit)).await
+}
+
+/// With the values that [`alarmed`] asks for.
+fn unheard_of(statement: Statement<'_>, unheard: Unheard) -> Statement<'_> {
+    statement.bind(Marketing::Objection.word()).bind(unheard.of).bind(unheard.by_word)
 }
 
 async fn rows(statement: Statement<'_>) -> Result<Vec<Alarmed>, StoreError> {

@@ -9,14 +9,16 @@ use store::log::Actor;
 use testkit::record::{Kind as Database, TestRecord, comes_true, test_time};
 
 use super::{
-    Made, Score, alarmed, ask_if_behind, finish, forget, keep, made, of_customer, page, reason,
-    rules, scored_after,
+    Made, Score, Unheard, alarmed, ask_if_behind, finish, forget, keep, made, of_customer, page,
+    reason, rules, scored_after,
 };
 use crate::know::customers::{self, CustomerId, Field};
+use crate::know::interactions::{self, Kind, NewInteraction};
 use crate::know::lists::{self, Asking, Sort};
+use crate::know::orders::{self, NewLine, NewOrder};
 use crate::know::query::parse;
 use crate::office::rights::Role;
-use crate::office::settings::{self, Change, Region, Tier};
+use crate::office::settings::{self, Change, Region, Tier, TimeZone};
 use crate::office::staff::{self, AccountId, NewAccount};
 use crate::office::teams::{self, Whose};
 
@@ -52,6 +54,24 @@ fn quiet(customer: CustomerId, at_risk: i64, risk: f64) -> Score {
         reason: Some(reason::written(&(Reason::Alarm(seen), Action::Call))),
         risks: String::new(),
     }
+}
+
+/// Of a day, made in 1.25 seconds.
+fn made_of(as_of: &str) -> Made {
+    Made {
+        as_of: day(as_of),
+        at: test_time(),
+        took: TimeDelta::milliseconds(1_250),
+        of: "12 facts".to_owned(),
+        currency: euro(),
+        horizon_months: 12,
+        value_months: 36,
+    }
+}
+
+/// Whom a review as of a day leaves to be called.
+fn unheard(as_of: &str) -> Unheard {
+    made_of(as_of).unheard(TimeZone::default(), test_time())
 }
 
 async fn keeps(db: &Db, as_of: &str, scores: Vec<Score>) -> usize {
@@ -104,7 +124,8 @@ async fn alarms_come_with_most_at_risk_first_and_without_who_objects(#[case] kin
         vec![quiet(ids[0], 100, 0.5), quiet(ids[1], 300, 0.5), quiet(ids[2], 200, 0.5), calm];
     assert_eq!(keeps(db, "2026-02-28", scores).await, 4);
     let mut reader = db.reader().await.unwrap();
-    let alarmed = alarmed(&mut reader.snapshot(), Whose::Everybodys, 10).await.unwrap();
+    let unheard = unheard("2026-02-28");
+    let alarmed = alarmed(&mut reader.snapshot(), Whose::Everybodys, unheard, 10).await.unwrap();
     let names: Vec<&str> = alarmed.iter().map(|alarmed| alarmed.name.as_str()).collect();
     assert_eq!(names, ["Boris", "Ani"]);
 }
@@ -145,9 +166,11 @@ async fn alarms_are_of_whom_one_ones_team_or_nobody_looks_after(#[case] kind: Da
     let named = async |whose| {
         let mut reader = db.reader().await.unwrap();
         let snapshot = &mut reader.snapshot();
-        let alarmed = alarmed(snapshot, whose, 10).await.unwrap();
-        assert_eq!(super::store::alarmed_of_few(snapshot, whose, 10).await.unwrap(), alarmed);
-        assert_eq!(super::store::alarmed_of_many(snapshot, whose, 10).await.unwrap(), alarmed);
+        let unheard = unheard("2026-02-28");
+        let alarmed = alarmed(snapshot, whose, unheard, 10).await.unwrap();
+        let of_few = super::store::alarmed_of_few(snapshot, whose, unheard, 10).await.unwrap();
+        let of_many = super::store::alarmed_of_many(snapshot, whose, unheard, 10).await.unwrap();
+        assert_eq!((&of_few, &of_many), (&alarmed, &alarmed));
         let mut names: Vec<String> = alarmed.into_iter().map(|alarmed| alarmed.name).collect();
         names.sort();
         names
@@ -155,6 +178,63 @@ async fn alarms_are_of_whom_one_ones_team_or_nobody_looks_after(#[case] kind: Da
     assert_eq!(named(Whose::Of(nora)).await, ["Ani", "Dan"]);
     assert_eq!(named(Whose::OfTeamsOf(nora)).await, ["Ani", "Boris", "Dan"]);
     assert_eq!(named(Whose::Everybodys).await, ["Ani", "Boris", "Chloe", "Dan"]);
+}
+
+async fn calls(db: &Db, customer: CustomerId, days_ago: i64) -> interactions::InteractionId {
+    let at = Some(test_time() - TimeDelta::days(days_ago));
+    let call = NewInteraction { kind: Kind::Call, at, text: String::new(), follow_up: None };
+    let log = async move |tx: &mut store::Tx<'_>| interactions::log(tx, customer, &call).await;
+    db.write(Actor::System, log).await.unwrap()
+}
+
+async fn buys(db: &Db, customer: CustomerId, days_ago: i64) {
+    let order = NewOrder {
+        source: String::new(),
+        code: String::new(),
+        placed_at: Some(test_time() - TimeDelta::days(days_ago)),
+        currency: euro(),
+        total: None,
+        lines: vec![NewLine { product: "Rye".to_owned(), quantity: 1, unit_price: 250 }],
+    };
+    let add = async move |tx: &mut store::Tx<'_>| orders::add(tx, customer, &order).await;
+    db.write(Actor::System, add).await.unwrap();
+}
+
+#[rstest]
+#[case::sqlite(Database::Sqlite)]
+#[case::postgres(Database::Postgres)]
+#[tokio::test]
+async fn whoever_has_ordered_since_or_was_just_spoken_to_is_left_in_peace(#[case] kind: Database) {
+    let Some(TestRecord { db, .. }) = &TestRecord::empty(kind).await else { return };
+    let names = ["Ani", "Boris", "Chloe", "Dan", "Eva", "Fay"];
+    let mut ids = Vec::new();
+    for name in names {
+        ids.push(adds(db, name).await);
+    }
+    calls(db, ids[0], 0).await;
+    buys(db, ids[1], 0).await;
+    calls(db, ids[2], 3).await;
+    calls(db, ids[3], 10).await;
+    let wrong_number = calls(db, ids[4], 0).await;
+    db.write(Actor::System, async move |tx| interactions::remove(tx, wrong_number).await)
+        .await
+        .unwrap();
+    buys(db, ids[5], 3).await;
+    keeps(db, "2026-02-27", ids.iter().map(|id| quiet(*id, 100, 0.5)).collect()).await;
+    let named = async |as_of| {
+        let mut reader = db.reader().await.unwrap();
+        let (snapshot, unheard) = (&mut reader.snapshot(), unheard(as_of));
+        let alarmed = alarmed(snapshot, Whose::Everybodys, unheard, 10).await.unwrap();
+        let mut names: Vec<String> = alarmed.into_iter().map(|alarmed| alarmed.name).collect();
+        names.sort();
+        names
+    };
+    assert_eq!(
+        named("2026-02-27").await,
+        ["Dan", "Eva", "Fay"],
+        "the review knows what Fay bought"
+    );
+    assert_eq!(named("2025-11-28").await, ["Eva"], "all others were heard from since");
 }
 
 #[rstest]
@@ -181,22 +261,13 @@ async fn of_whom_nothing_is_said_any_more_is_forgotten(#[case] kind: Database) {
 async fn the_document_is_that_of_the_last_review(#[case] kind: Database) {
     let Some(TestRecord { db, .. }) = &TestRecord::empty(kind).await else { return };
     assert_eq!(made(&mut db.reader().await.unwrap().snapshot()).await.unwrap(), None);
-    let of = |as_of: &str| Made {
-        as_of: day(as_of),
-        at: test_time(),
-        took: TimeDelta::milliseconds(1_250),
-        of: "12 facts".to_owned(),
-        currency: euro(),
-        horizon_months: 12,
-        value_months: 36,
-    };
     for (as_of, html) in [("2026-02-27", "<p>before"), ("2026-02-28", "<p>now")] {
-        let (of, pages) = (of(as_of), [(Language::English, html.to_owned())]);
+        let (of, pages) = (made_of(as_of), [(Language::English, html.to_owned())]);
         db.write(Actor::System, async move |tx| finish(tx, &of, &pages).await).await.unwrap();
     }
     let mut reader = db.reader().await.unwrap();
     let snapshot = &mut reader.snapshot();
-    assert_eq!(made(snapshot).await.unwrap(), Some(of("2026-02-28")));
+    assert_eq!(made(snapshot).await.unwrap(), Some(made_of("2026-02-28")));
     assert_eq!(page(snapshot, Language::English).await.unwrap().as_deref(), Some("<p>now"));
     assert_eq!(page(snapshot, Language::Armenian).await.unwrap(), None);
 }
@@ -223,15 +294,7 @@ async fn it_is_asked_for_once_where_there_is_something_new(#[case] kind: Databas
 #[case::while_the_clock_was_set_back(TimeDelta::hours(-1), 40)]
 #[case::while_it_was_set_forward(TimeDelta::MAX, 86_400)]
 fn the_longer_it_takes_the_seldomer_it_is_made(#[case] took: TimeDelta, #[case] seconds: i64) {
-    let made = Made {
-        as_of: day("2026-02-27"),
-        at: test_time(),
-        took,
-        of: "12 facts".to_owned(),
-        currency: euro(),
-        horizon_months: 12,
-        value_months: 36,
-    };
+    let made = Made { took, ..made_of("2026-02-27") };
     let (soon, late) = (test_time() + TimeDelta::seconds(9), test_time() + TimeDelta::days(2));
     assert_eq!(rules::next(Some(&made), soon), test_time() + TimeDelta::seconds(seconds));
     assert_eq!(rules::next(Some(&made), late), late);
@@ -294,15 +357,7 @@ async fn a_tier_asks_for_money_of_the_currency_of_the_business(#[case] kind: Dat
     set(0, Change::Tiers { tiers }).await;
     assert!(meant(db, "tier:gold").await.is_empty(), "nobody has been reviewed");
     keeps(db, "2026-02-28", vec![quiet(levon, 500, 0.5)]).await;
-    let of = Made {
-        as_of: day("2026-02-28"),
-        at: test_time(),
-        took: TimeDelta::zero(),
-        of: "12 facts".to_owned(),
-        currency: euro(),
-        horizon_months: 12,
-        value_months: 36,
-    };
+    let of = made_of("2026-02-28");
     db.write(Actor::System, async move |tx| finish(tx, &of, &[]).await).await.unwrap();
     assert_eq!(meant(db, "tier:gold").await, ["Levon"], "the business names no currency");
     assert!(meant(db, "tier:silver").await.is_empty());

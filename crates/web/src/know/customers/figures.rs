@@ -3,6 +3,7 @@
 
 use askama::Template;
 use domain::know::customers::Customer;
+use domain::know::interactions;
 use domain::office::rights::Right;
 use domain::prove::reviews::{self, Made, Score};
 use kernel::Day;
@@ -33,6 +34,7 @@ pub struct Why {
     title: String,
     standing: Option<Status>,
     reason: String,
+    since: Option<String>,
     next: Option<Next>,
     review: Option<String>,
 }
@@ -64,7 +66,16 @@ impl Figures {
         let known = made.as_ref().zip(score.as_ref());
         let phrases = frame.phrases();
         let as_of = made.as_ref().map(|made| AsOf::on(frame.reader, made, today));
-        let tense = as_of.as_ref().map_or(Tense::Now, |as_of| as_of.tense);
+        let since = match known {
+            Some((made, _)) => seen_since(snapshot, frame, customer, made).await?,
+            None => None,
+        };
+        // What has happened since, the figures do not know.
+        let tense = match &as_of {
+            Some(as_of) if since.is_none() => as_of.tense,
+            Some(_) => Tense::Then,
+            None => Tense::Now,
+        };
         let mut numbers = vec![spent(phrases, tense, known), value(phrases, known)];
         numbers.push(last_seen(phrases, seen, today));
         numbers.push(risk(phrases, tense, known));
@@ -77,9 +88,28 @@ impl Figures {
         let label = phrases.say("figures");
         Ok(Self {
             strip: Strip { label, numbers, as_of, is_past },
-            why: why(frame, visitor, customer, tense, known),
+            why: why(frame, visitor, customer, tense, known, since),
         })
     }
+}
+
+/// What has happened with them last, if that was after the last day that the
+/// review knows.
+async fn seen_since(
+    snapshot: &mut Snapshot<'_>,
+    frame: &Frame,
+    customer: &Customer,
+    made: &Made,
+) -> Result<Option<String>, StoreError> {
+    let zone = frame.reader.zone;
+    let seen = customer.seen_at.at().filter(|at| *at >= made.knows_until(zone));
+    let Some(at) = seen else { return Ok(None) };
+    let last = interactions::of_customer(snapshot, customer.id, None, 1).await?;
+    let said = last.first().filter(|last| last.at >= at);
+    let what = said.map_or("order", |last| last.kind.name());
+    let phrases = frame.phrases();
+    let day = phrases.day(zone.day(at));
+    Ok(Some(phrases.say_with("figure-since", &[("what", what.into()), ("day", day.into())])))
 }
 
 fn number(phrases: Phrases, key: &str, value: Option<String>, note: String) -> Number {
@@ -176,6 +206,7 @@ fn why(
     customer: &Customer,
     tense: Tense,
     known: Option<(&Made, &Score)>,
+    since: Option<String>,
 ) -> Why {
     let phrases = frame.phrases();
     let told = known.and_then(|(made, score)| score.reason(made.currency));
@@ -202,11 +233,12 @@ fn why(
             || phrases.say(nothing),
             |(why, _)| sentences::reason_in(phrases, tense, why),
         ),
-        next: told.map(|(_, action)| Next {
+        next: told.filter(|_| since.is_none()).map(|(_, action)| Next {
             title: phrases.say("figure-next"),
             action: sentences::action_in(phrases, tense, &action),
             log: log(),
         }),
+        since,
         review: visitor.may(Right::SeeReview).then(|| phrases.say("figure-how")),
     }
 }
