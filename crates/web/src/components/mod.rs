@@ -34,7 +34,7 @@ pub use progress::{Meter, Step, StepState, Steps};
 pub use sort_head::{Direction, SortHead};
 pub use strip::{Number, Strip};
 pub use tabs::{Tab, Tabs};
-pub use timeline::{Moment, Stretch, Timeline};
+pub use timeline::{Moment, Stretch, TakeBack, Timeline};
 
 /// A place to go to and what to call it.
 #[derive(Debug, Clone, PartialEq, Eq)]

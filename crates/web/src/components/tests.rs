@@ -50,6 +50,11 @@ fn english() -> Phrases {
         at: hostile(),
         when: hostile(),
         by: hostile(),
+        undo: Some(TakeBack {
+            action: hostile(),
+            words: hostile(),
+            token: Token::of_nobody(),
+        }),
     }])],
 }.to_string())]
 #[case::number(Number {

@@ -3,6 +3,7 @@
 use askama::Template;
 
 use super::{Icon, Link, Tone};
+use crate::Token;
 
 /// Something that happened.
 pub struct Moment {
@@ -24,6 +25,19 @@ pub struct Moment {
     pub when: String,
     /// Who did it.
     pub by: String,
+    /// How to take it back, where that can be done from here.
+    pub undo: Option<TakeBack>,
+}
+
+/// A form that takes back what happened.
+#[derive(Clone)]
+pub struct TakeBack {
+    /// The path that takes it.
+    pub action: String,
+    /// What is on its button.
+    pub words: String,
+    /// For the form.
+    pub token: Token,
 }
 
 /// A stretch of a text.

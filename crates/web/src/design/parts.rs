@@ -148,6 +148,7 @@ pub fn timeline(phrases: Phrases) -> Timeline {
             at: format!("2026-{month:02}-{date:02}T09:30:00Z"),
             when: day(phrases, month, date),
             by: say(words::PEOPLE[by], language),
+            undo: None,
         };
     let mut called =
         moment("call", Tone::Accent, words::CALLED, Some(words::CALLED_TEXT), (3, 1), 1);

@@ -37,6 +37,7 @@ fn of_customers() -> Vec<Route> {
         Route::get("/customers/new", may(Right::EditCustomers), customers::new::show),
         Route::get("/customers/{id}", may(Right::SeeCustomers), customers::show::show),
         Route::post("/customers/{id}", may(Right::EditCustomers), customers::edit::edit),
+        Route::post("/customers/{id}/remove", may(Right::EditCustomers), customers::new::remove),
         Route::post("/customers/{id}/undo", may(Right::EditCustomers), customers::edit::undo),
         Route::post(
             "/customers/{id}/consent",

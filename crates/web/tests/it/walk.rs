@@ -69,7 +69,7 @@ const NOT_WALKED: [&str; 9] = [
     "/views/{id}",
 ];
 /// Where something is only pressed, chosen or sent as a file.
-const TAKE_NO_WORDS: [&str; 48] = [
+const TAKE_NO_WORDS: [&str; 49] = [
     "/account/sessions/{id}/end",
     "/bulk/{id}/undo",
     "/contacts/{id}/remove",
@@ -77,6 +77,7 @@ const TAKE_NO_WORDS: [&str; 48] = [
     "/contacts/{id}/undo",
     "/customers/{id}/consent/undo",
     "/customers/{id}/fields/undo",
+    "/customers/{id}/remove",
     "/customers/{id}/tags/{tag}/remove",
     "/customers/{id}/tags/{tag}/restore",
     "/customers/{id}/undo",

@@ -20,7 +20,7 @@ pub use consent::{CustomerConsented, Decision, How, LONGEST_NOTE, decide, decisi
 pub use field::{Channel, Fact, Field, Kind, Marketing};
 pub use model::{
     Change, Customer, CustomerAdded, CustomerChanged, CustomerError, CustomerId, CustomerRemoved,
-    Refused, Seen, Version,
+    Hanging, Refused, Seen, Version,
 };
 pub(super) use rules::{email, kept_of as kept, one_line, paragraphs, value};
 
@@ -107,6 +107,26 @@ pub async fn undo(tx: &mut Tx<'_>, id: CustomerId) -> Result<Vec<Change>, Custom
         .map(|change| (change.field, change.from.unwrap_or_default()))
         .collect();
     edit(tx, id, None, &back).await
+}
+
+/// Takes back a customer who was added by mistake, with what was said of them
+/// alone. Where more has happened with them they stay, and what hangs on them is
+/// returned: what was taken out of sight too, as it can be brought back.
+///
+/// # Errors
+/// Where there is no such customer.
+pub async fn remove(tx: &mut Tx<'_>, id: CustomerId) -> Result<Vec<Hanging>, CustomerError> {
+    store::hold(tx, &[id]).await?;
+    let now = store::customer(tx, id).await?.ok_or(CustomerError::Unknown)?;
+    let hanging = rules::hanging(&store::kinds_told(tx, id).await?);
+    if !hanging.is_empty() {
+        return Ok(hanging);
+    }
+    let all = Field::ALL.map(|field| (field, now.value(field)));
+    let known = rules::changes(&Customer::blank(id), &all);
+    store::remove(tx, id).await?;
+    tx.append(of(id), &CustomerRemoved(CustomerAdded { known })).await?;
+    Ok(hanging)
 }
 
 /// A customer.

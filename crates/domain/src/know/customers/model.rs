@@ -173,14 +173,25 @@ impl Event for CustomerAdded {
     const KIND: &'static str = "customer.added";
 }
 
-/// A customer whom an import had added was taken back with it; holds what they
-/// were added with.
+/// A customer was taken back: by somebody, or with the import that had added them;
+/// holds what was known of them, or what the import had added them with.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct CustomerRemoved(pub CustomerAdded);
 
 impl Event for CustomerRemoved {
     const KIND: &'static str = "customer.removed";
+}
+
+/// What keeps a customer from being taken back: it would be lost with them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Hanging {
+    /// They have ordered.
+    Orders,
+    /// Something was written down of them.
+    Interactions,
+    /// There are people at them.
+    Contacts,
 }
 
 /// What is known of a customer changed.

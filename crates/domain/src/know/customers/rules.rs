@@ -1,9 +1,13 @@
 //! What each field takes, and what becomes different.
 
+use std::collections::BTreeSet;
+
 use kernel::Language;
 use uuid::Uuid;
 
-use super::{Change, Channel, Customer, CustomerError, Field, Kind, Marketing, Refused, countries};
+use super::{
+    Change, Channel, Customer, CustomerError, Field, Hanging, Kind, Marketing, Refused, countries,
+};
 
 /// The values as they are kept, each field once, the last word for it standing.
 ///
@@ -63,6 +67,18 @@ fn canonical(field: Field, text: &str) -> Result<Option<String>, Refused> {
         | Field::Preferences => Some(paragraphs(text)),
     };
     value.map(Some).ok_or(Refused::NotOne)
+}
+
+/// What hangs on a customer of whom the log tells these kinds of events, by the
+/// rooms that wrote them: each thing once. Whatever is no customer's own is kept.
+pub fn hanging(kinds: &[String]) -> Vec<Hanging> {
+    let hanging = kinds.iter().filter_map(|kind| match kind.split('.').next() {
+        Some("customer") => None,
+        Some("contact") => Some(Hanging::Contacts),
+        Some("interaction") => Some(Hanging::Interactions),
+        _ => Some(Hanging::Orders),
+    });
+    BTreeSet::from_iter(hanging).into_iter().collect()
 }
 
 /// What differs between what is known and what is wanted.

@@ -56,6 +56,31 @@ pub async fn update(tx: &mut Tx<'_>, id: CustomerId, changes: &[Change]) -> Resu
     Ok(())
 }
 
+/// Each kind of what the log tells of a customer, once. By the index
+/// `log_of_customer`.
+pub async fn kinds_told(
+    snapshot: &mut Snapshot<'_>,
+    id: CustomerId,
+) -> Result<Vec<String>, StoreError> {
+    let rows: Vec<(String,)> =
+        snapshot.query("select distinct kind from log where customer = $1").bind(id).all().await?;
+    Ok(rows.into_iter().map(|(kind,)| kind).collect())
+}
+
+/// With what is kept beside them of them alone.
+pub async fn remove(tx: &mut Tx<'_>, id: CustomerId) -> Result<(), StoreError> {
+    for text in [
+        "delete from customer_tag where customer = $1",
+        "delete from custom_value where customer = $1",
+        "delete from customer_source where customer = $1",
+        "delete from customer_score where customer = $1",
+        "delete from customer where id = $1",
+    ] {
+        tx.query(text).bind(id).execute().await?;
+    }
+    Ok(())
+}
+
 /// By the primary key.
 pub async fn customer(
     snapshot: &mut Snapshot<'_>,

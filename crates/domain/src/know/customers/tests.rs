@@ -6,9 +6,13 @@ use store::log::{Actor, Earlier};
 use testkit::record::{Kind, TestRecord};
 
 use super::{
-    Change, CustomerChanged, CustomerError, CustomerId, Field, How, Marketing, Refused, Version,
-    add, customer, decide, decisions, edit, take_back, undo, with_code,
+    Change, CustomerAdded, CustomerChanged, CustomerError, CustomerId, CustomerRemoved, Field,
+    Hanging, How, Marketing, Refused, Version, add, customer, decide, decisions, edit, remove,
+    take_back, undo, with_code,
 };
+use crate::know::contacts::{self, Details};
+use crate::know::interactions::{self, Kind as Happened, NewInteraction};
+use crate::know::tags;
 
 async fn added(db: &Db, known: &[(Field, &str)]) -> Result<CustomerId, CustomerError> {
     let known = owned(known);
@@ -174,4 +178,49 @@ async fn what_was_said_to_marketing_is_kept_with_how_and_heeded_at_once(#[case] 
     assert_eq!(known.value(Field::Marketing).as_deref(), Some("consent"));
     let other = async move |tx: &mut store::Tx<'_>| take_back(tx, id).await;
     assert!(!db.write(Actor::Token(uuid::Uuid::nil()), other).await.unwrap());
+}
+
+#[rstest]
+#[case::sqlite(Kind::Sqlite)]
+#[case::postgres(Kind::Postgres)]
+#[tokio::test]
+async fn who_was_added_by_mistake_is_taken_back_with_what_was_said_of_them(#[case] kind: Kind) {
+    let Some(TestRecord { db, .. }) = &TestRecord::empty(kind).await else { return };
+    let id = added(db, &[(Field::Name, "Kafe Manu"), (Field::Marketing, "consent")]).await.unwrap();
+    edited(db, id, None, &[(Field::City, "Athens")]).await.unwrap();
+    db.write(Actor::System, async move |tx| tags::add(tx, id, "vip").await).await.unwrap();
+    let hanging = db.write(Actor::System, async move |tx| remove(tx, id).await).await.unwrap();
+    assert_eq!(hanging, []);
+    let mut reader = db.reader().await.unwrap();
+    assert_eq!(customer(&mut reader.snapshot(), id).await.unwrap(), None);
+    let told = reader.snapshot().timeline_of(id.into(), Earlier::default(), 9).await.unwrap();
+    let CustomerRemoved(CustomerAdded { known }) = told[0].event().unwrap().unwrap();
+    let known: Vec<_> = known.into_iter().filter_map(|change| change.to).collect();
+    assert_eq!(known, ["Kafe Manu", "Athens", "consent"], "the log still knows");
+    drop(reader);
+    let again = db.write(Actor::System, async move |tx| remove(tx, id).await).await;
+    assert!(matches!(again, Err(CustomerError::Unknown)));
+}
+
+#[rstest]
+#[case::sqlite(Kind::Sqlite)]
+#[case::postgres(Kind::Postgres)]
+#[tokio::test]
+async fn with_whom_something_has_happened_stays_whatever_became_of_it(#[case] kind: Kind) {
+    let Some(TestRecord { db, .. }) = &TestRecord::empty(kind).await else { return };
+    let id = added(db, &[(Field::Name, "Levon")]).await.unwrap();
+    let happen = async move |tx: &mut store::Tx<'_>| {
+        let call =
+            NewInteraction { kind: Happened::Call, at: None, text: String::new(), follow_up: None };
+        let call = interactions::log(tx, id, &call).await.unwrap();
+        interactions::remove(tx, call).await.unwrap();
+        let ani = Details { name: "Ani".to_owned(), ..Details::default() };
+        contacts::add(tx, id, &ani).await.unwrap();
+        Ok::<_, store::StoreError>(())
+    };
+    db.write(Actor::System, happen).await.unwrap();
+    let hanging = db.write(Actor::System, async move |tx| remove(tx, id).await).await.unwrap();
+    assert_eq!(hanging, [Hanging::Interactions, Hanging::Contacts]);
+    let mut reader = db.reader().await.unwrap();
+    assert!(customer(&mut reader.snapshot(), id).await.unwrap().is_some());
 }

@@ -1,15 +1,16 @@
-//! Adding a customer.
+//! Adding a customer, and taking back that one was added.
 
 use std::collections::HashMap;
 
 use askama::Template;
 use axum::response::{IntoResponse as _, Redirect, Response};
-use domain::know::customers::{self, CustomerError, Field};
+use domain::know::customers::{self, Customer, CustomerError, CustomerId, Field, Hanging};
 use domain::office::staff::Account;
 
 use super::inputs;
-use crate::components::Input;
-use crate::{Form, Frame, Page, Problem, Visitor, Writer};
+use crate::components::{Input, TakeBack};
+use crate::path::Path;
+use crate::{Form, Frame, Nothing, Page, Problem, Visitor, Writer};
 
 /// What is asked for at first; the rest is asked for on the customer's page.
 const ASKED: [Field; 8] = [
@@ -67,7 +68,7 @@ pub async fn add(
     let added = writer.write(async move |tx| customers::add(tx, &known).await).await;
     let refused = match added {
         Ok(id) => {
-            writer.tell(writer.say("customer-was-added"));
+            writer.tell_undoable(writer.say("customer-was-added"), to_remove(id));
             return Ok(Redirect::to(&format!("/customers/{id}")).into_response());
         }
         Err(CustomerError::Refused(refused)) => refused,
@@ -79,4 +80,51 @@ pub async fn add(
         page.refuse(field, &why);
     }
     Ok(Page(page).refused())
+}
+
+fn to_remove(id: CustomerId) -> String {
+    format!("/customers/{id}/remove")
+}
+
+/// How a customer is taken back with whom nothing has happened yet.
+pub fn undo(frame: &Frame, customer: &Customer) -> Option<TakeBack> {
+    let is_new = customer.seen_at.at().is_none();
+    is_new.then(|| TakeBack {
+        action: to_remove(customer.id),
+        words: frame.say("part-undo"),
+        token: frame.token.clone(),
+    })
+}
+
+/// `POST /customers/{id}/remove`: takes back that they were added, or says what
+/// would be lost with them.
+///
+/// # Errors
+/// Where there is no such customer, or the database cannot be reached.
+pub async fn remove(
+    writer: Writer,
+    Path(id): Path<CustomerId>,
+    Form(Nothing {}): Form<Nothing>,
+) -> Result<Redirect, Problem> {
+    let known = customers::customer(&mut writer.app.db.reader().await?.snapshot(), id).await?;
+    let customer = known.ok_or(Problem::NotFound)?;
+    let hanging = writer.write(async move |tx| customers::remove(tx, id).await).await?;
+    let phrases = writer.phrases();
+    let name = ("name", customer.name().to_owned().into());
+    if hanging.is_empty() {
+        writer.tell(phrases.say_with("customer-was-removed", &[name]));
+        return Ok(Redirect::to("/customers"));
+    }
+    let what: Vec<String> = hanging.into_iter().map(|what| writer.say(hanging_key(what))).collect();
+    let what = ("what", phrases.list(&what).into());
+    writer.refuse(phrases.say_with("customer-not-removed", &[name, what]));
+    Ok(Redirect::to(&format!("/customers/{id}")))
+}
+
+fn hanging_key(what: Hanging) -> &'static str {
+    match what {
+        Hanging::Orders => "hanging-orders",
+        Hanging::Interactions => "hanging-interactions",
+        Hanging::Contacts => "hanging-contacts",
+    }
 }

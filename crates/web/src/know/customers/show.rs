@@ -20,7 +20,7 @@ use super::consent::{Consent, NotTaken};
 use super::figures::Figures;
 use super::matters::Matters;
 use super::wanted::Wanted;
-use super::{inputs, timeline};
+use super::{inputs, new, timeline};
 use crate::components::{Avatar, Field as EditedField, Input, Timeline};
 use crate::know::contacts::people::People;
 use crate::know::fields::values::Values;
@@ -188,9 +188,10 @@ async fn page_of(
     let customer = frame.turn_to(snapshot, id).await?;
     let house = visitor.house();
     let staff = Arc::clone(&house.staff);
-    let (timeline, older) =
-        timeline::of(snapshot, frame.reader, id, &wanted, before, &staff).await?;
     let may_edit = visitor.may(Right::EditCustomers);
+    let undo = new::undo(&frame, &customer).filter(|_| may_edit);
+    let (timeline, older) =
+        timeline::of(snapshot, frame.reader, id, &wanted, before, &staff, undo.as_ref()).await?;
     let may_log = visitor.may(Right::LogInteractions);
     let today = frame.reader.zone.day(app.db.clock().now());
     let matters = Matters::of(snapshot, &frame, id, today, may_log).await?;

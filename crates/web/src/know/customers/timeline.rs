@@ -16,7 +16,7 @@ use store::{Snapshot, StoreError};
 use super::wanted::Wanted;
 use super::{consent, inputs};
 use crate::Reader;
-use crate::components::{Link, Moment, Stretch, Timeline, Tone, icon};
+use crate::components::{Link, Moment, Stretch, TakeBack, Timeline, Tone, icon};
 use crate::know::interactions::words;
 use crate::know::{actors, contacts, fields, orders, tags, when};
 
@@ -29,7 +29,7 @@ const READS: usize = 10;
 
 /// A page of the part of the timeline that is wanted, and where the next one
 /// begins. Looks through so much at most; a page may then be short and yet go
-/// on.
+/// on. That the customer was added can be taken back there by `undo`, if at all.
 pub async fn of(
     snapshot: &mut Snapshot<'_>,
     reader: Reader,
@@ -37,6 +37,7 @@ pub async fn of(
     wanted: &Wanted,
     before: Earlier,
     staff: &[Account],
+    undo: Option<&TakeBack>,
 ) -> Result<(Timeline, Option<Earlier>), StoreError> {
     let (mut from, mut goes_on) = (before, true);
     let mut told: Vec<(Month, Moment)> = Vec::new();
@@ -44,7 +45,7 @@ pub async fn of(
         let entries = snapshot.timeline_of(customer.into(), from, ENTRIES).await?;
         goes_on = entries.len() == ENTRIES as usize;
         from = entries.last().map_or(from, Entry::earlier);
-        let teller = Teller::of(snapshot, reader, staff, &entries).await?;
+        let teller = Teller::of(snapshot, reader, staff, undo, &entries).await?;
         let chosen = entries.iter().filter(|entry| wanted.wants(entry, &teller.present));
         told.extend(chosen.filter_map(|entry| {
             let month = reader.zone.day(entry.happened).month();
@@ -82,6 +83,7 @@ pub struct Told {
 struct Teller<'r> {
     reader: Reader,
     staff: &'r [Account],
+    undo: Option<&'r TakeBack>,
     present: HashMap<InteractionId, Interaction>,
     files: HashMap<InteractionId, Vec<Link>>,
 }
@@ -92,6 +94,7 @@ impl<'r> Teller<'r> {
         snapshot: &mut Snapshot<'_>,
         reader: Reader,
         staff: &'r [Account],
+        undo: Option<&'r TakeBack>,
         entries: &[Entry],
     ) -> Result<Self, StoreError> {
         let logged: Vec<InteractionId> = entries
@@ -106,7 +109,7 @@ impl<'r> Teller<'r> {
             let link = Link { href: format!("/files/{}", file.id), words: file.name };
             files.entry(file.interaction).or_default().push(link);
         }
-        Ok(Self { reader, staff, present: present.collect(), files })
+        Ok(Self { reader, staff, undo, present: present.collect(), files })
     }
 
     /// None for what a timeline passes over: the edits of an interaction stand
@@ -117,7 +120,8 @@ impl<'r> Teller<'r> {
                 self.present.get(&entry.subject.id.into()).map(|logged| self.logged(entry, logged))
             }
             CustomerAdded::KIND => {
-                Some(self.quiet(entry, "person", "timeline-customer-added", None))
+                let added = self.quiet(entry, "person", "timeline-customer-added", None);
+                Some(Moment { undo: self.undo.cloned(), ..added })
             }
             CustomerChanged::KIND => {
                 let event: CustomerChanged = entry.event().ok()??;
@@ -151,6 +155,7 @@ impl<'r> Teller<'r> {
             at: logged.at.to_rfc3339(),
             when: self.when(logged.at),
             by: actors::name(self.reader, entry.who, self.staff),
+            undo: None,
         }
     }
 
@@ -170,6 +175,7 @@ impl<'r> Teller<'r> {
             at: entry.happened.to_rfc3339(),
             when: self.when(entry.happened),
             by: actors::name(self.reader, entry.who, self.staff),
+            undo: None,
         }
     }
 

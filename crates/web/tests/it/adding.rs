@@ -1,0 +1,49 @@
+//! Adding a customer, and taking back one who was added by mistake.
+
+use axum::http::StatusCode;
+use rstest::rstest;
+use testkit::record::{Kind, TestRecord};
+
+use crate::site::{Site, id_of};
+
+async fn site(kind: Kind) -> Option<Site> {
+    let mut site = Site::over(TestRecord::empty(kind).await?);
+    site.agent().await;
+    Some(site)
+}
+
+#[rstest]
+#[case::sqlite(Kind::Sqlite)]
+#[case::postgres(Kind::Postgres)]
+#[tokio::test]
+async fn a_customer_added_by_mistake_is_taken_back(#[case] kind: Kind) {
+    let Some(mut site) = site(kind).await else { return };
+    let page = site.customer(&[("name", "Kafe Manu")]).await;
+    let remove = format!("{page}/remove");
+    let shown = site.get(&page).await.body;
+    let ways = shown.matches(&format!("action=\"{remove}\"")).count();
+    assert_eq!(ways, 2, "below the notice and in the timeline: {shown}");
+    let removed = site.send(&page, &remove, &[]).await;
+    assert_eq!(removed.header("location"), "/customers");
+    assert!(site.get("/customers").await.body.contains("Taken back: Kafe Manu"));
+    assert_eq!(site.get(&page).await.status, StatusCode::NOT_FOUND);
+}
+
+#[rstest]
+#[case::sqlite(Kind::Sqlite)]
+#[case::postgres(Kind::Postgres)]
+#[tokio::test]
+async fn with_whom_something_has_happened_stays_and_it_is_said_why(#[case] kind: Kind) {
+    let Some(mut site) = site(kind).await else { return };
+    let page = site.customer(&[("name", "Kafe Manu")]).await;
+    let id = id_of(&page);
+    let call = [("customer", id.as_str()), ("kind", "call"), ("text", "Wants rye")];
+    assert_eq!(site.send(&page, "/interactions", &call).await.status, StatusCode::SEE_OTHER);
+    let shown = site.get(&page).await.body;
+    assert!(!shown.contains(&format!("{page}/remove")), "{shown}");
+    let kept = site.send(&page, &format!("{page}/remove"), &[]).await;
+    assert_eq!(kept.header("location"), page);
+    let said = "Kafe Manu stays: their history has calls or notes, which would be lost with them";
+    let shown = site.get(&page).await.body;
+    assert!(shown.contains(said) && shown.contains("Wants rye"), "{shown}");
+}
