@@ -8,6 +8,7 @@
 //! words and stemmed here, so that both databases index the same. What was not
 //! given is never found.
 
+mod alike;
 mod composed;
 mod counts;
 mod document;
@@ -26,6 +27,7 @@ mod terms;
 mod tokens;
 mod typos;
 
+pub use alike::are_alike;
 pub use document::{Document, Hit, Match, Place, Query, UnknownPlace};
 pub use snippet::{Part, Snippet};
 pub use spelling::name_key;

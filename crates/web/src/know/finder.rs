@@ -51,12 +51,10 @@ impl Finder {
             lately.into_iter().map(|row| (row.id, row.name, Vec::new())).collect()
         } else {
             let found = search::find(snapshot, typed, None, OFFERED).await?.customers;
-            let name =
-                |parts: Vec<store::search::Part>| parts.into_iter().map(|part| part.text).collect();
             let apart = |known: Vec<(Field, String)>| known.into_iter().map(|(_, value)| value);
-            let offered = found.into_iter().map(|customer| {
-                (customer.id, name(customer.name), apart(customer.apart).collect())
-            });
+            let offered = found
+                .into_iter()
+                .map(|customer| (customer.id, customer.called(), apart(customer.apart).collect()));
             offered.collect()
         };
         let row = |(id, name, apart): (CustomerId, String, Vec<String>)| {

@@ -1,10 +1,13 @@
 //! Adding a customer, and taking back one who was added by mistake.
 
-use axum::http::StatusCode;
-use rstest::rstest;
-use testkit::record::{Kind, TestRecord};
+use std::sync::Arc;
 
-use crate::site::{Site, id_of};
+use axum::http::StatusCode;
+use domain::know::search::Indexer;
+use rstest::rstest;
+use testkit::record::{Kind, TestRecord, keeps_up};
+
+use crate::site::{Cut as _, Site, id_of};
 
 async fn site(kind: Kind) -> Option<Site> {
     let mut site = Site::over(TestRecord::empty(kind).await?);
@@ -46,4 +49,30 @@ async fn with_whom_something_has_happened_stays_and_it_is_said_why(#[case] kind:
     let said = "Kafe Manu stays: their history has calls or notes, which would be lost with them";
     let shown = site.get(&page).await.body;
     assert!(shown.contains(said) && shown.contains("Wants rye"), "{shown}");
+}
+
+#[rstest]
+#[case::sqlite(Kind::Sqlite)]
+#[case::postgres(Kind::Postgres)]
+#[tokio::test]
+async fn those_called_alike_are_shown_once_before_another_is_added(#[case] kind: Kind) {
+    let Some(mut site) = site(kind).await else { return };
+    let manu = site.customer(&[("name", "Καφέ Μάνου"), ("city", "Athens")]).await;
+    keeps_up(&site.record.db, &Arc::new(Indexer)).await.unwrap();
+    let typed = [("name", " Kafe Manu"), ("city", "Patras")];
+    let asked = site.send("/customers/new", "/customers", &typed).await;
+    assert_eq!(asked.status, StatusCode::UNPROCESSABLE_ENTITY);
+    let form = asked.body.below("<form class=\"form\"");
+    for said in ["Already here and called alike", "Καφέ Μάνου", &manu, "Athens", "Add all the same"]
+    {
+        assert!(form.contains(said), "{said}: {form}");
+    }
+    assert!(form.contains("value=\"Patras\""), "what was typed is kept: {form}");
+    let asked_of = form.after("name=\"alike\" value=\"");
+    assert_eq!(asked_of, "Kafe Manu");
+    let other = [("name", "Καφε Μανου"), ("alike", asked_of.as_str())];
+    let asked = site.send("/customers/new", "/customers", &other).await;
+    assert_eq!(asked.status, StatusCode::UNPROCESSABLE_ENTITY, "it was asked for another name");
+    let again = [&typed[..], &[("alike", asked_of.as_str())]].concat();
+    assert_ne!(site.customer(&again).await, manu);
 }

@@ -33,6 +33,14 @@ pub struct FoundCustomer {
     pub interactions: Vec<FoundInteraction>,
 }
 
+impl FoundCustomer {
+    /// What they are called, without marks.
+    #[must_use]
+    pub fn called(&self) -> String {
+        self.name.iter().map(|part| part.text.as_str()).collect()
+    }
+}
+
 /// A field of a customer that has some of the words.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct FoundField {

@@ -5,10 +5,11 @@ use std::collections::HashMap;
 use askama::Template;
 use axum::response::{IntoResponse as _, Redirect, Response};
 use domain::know::customers::{self, Customer, CustomerError, CustomerId, Field, Hanging};
+use domain::know::search;
 use domain::office::staff::Account;
 
 use super::inputs;
-use crate::components::{Input, TakeBack};
+use crate::components::{Avatar, Input, TakeBack};
 use crate::path::Path;
 use crate::{Form, Frame, Nothing, Page, Problem, Visitor, Writer};
 
@@ -30,12 +31,26 @@ const ASKED: [Field; 8] = [
 pub struct New {
     frame: Frame,
     inputs: Vec<Input>,
+    /// The name for which those called alike have been shown.
+    asked: String,
+    alike: Vec<Alike>,
 }
+
+/// Somebody who is called alike.
+struct Alike {
+    href: String,
+    name: String,
+    /// What tells them from others.
+    apart: String,
+}
+
+/// The field of the form that holds the name for which they have been shown.
+const ASKED_OF: &str = "alike";
 
 impl New {
     fn of(frame: Frame, staff: &[Account], values: &HashMap<Field, String>) -> Self {
         let input = |field| inputs::input(frame.reader, field, values.get(&field).cloned(), staff);
-        Self { inputs: ASKED.map(input).into(), frame }
+        Self { inputs: ASKED.map(input).into(), frame, asked: String::new(), alike: Vec::new() }
     }
 
     fn refuse(&mut self, field: Field, why: &str) {
@@ -53,7 +68,8 @@ pub async fn show(frame: Frame, visitor: Visitor) -> Page<New> {
 }
 
 /// `POST /customers`: adds them and shows their page, or says what was not
-/// taken and keeps what was typed.
+/// taken and keeps what was typed. Where others are called alike it shows them
+/// first, once for a name: whoever sends it again means another.
 ///
 /// # Errors
 /// Where the database cannot be reached.
@@ -61,10 +77,20 @@ pub async fn add(
     writer: Writer,
     Form(sent): Form<HashMap<String, String>>,
 ) -> Result<Response, Problem> {
+    let asked = sent.get(ASKED_OF).cloned().unwrap_or_default();
     let typed: HashMap<Field, String> =
         sent.into_iter().filter_map(|(name, value)| Some((Field::named(&name)?, value))).collect();
     let known: Vec<(Field, String)> =
         typed.iter().map(|(field, value)| (*field, value.clone())).collect();
+    let name = typed.get(&Field::Name).map_or("", |name| name.trim());
+    if asked != name {
+        let alike = called_alike(&writer, name).await?;
+        if !alike.is_empty() {
+            let asked = name.to_owned();
+            let page = New::of(writer.frame, &writer.visitor.house().staff, &typed);
+            return Ok(Page(New { asked, alike, ..page }).refused());
+        }
+    }
     let added = writer.write(async move |tx| customers::add(tx, &known).await).await;
     let refused = match added {
         Ok(id) => {
@@ -75,11 +101,23 @@ pub async fn add(
         Err(other) => return Err(other.into()),
     };
     let mut page = New::of(writer.frame, &writer.visitor.house().staff, &typed);
+    page.asked = asked;
     for (field, why) in refused {
         let why = inputs::refusal(page.frame.reader, why);
         page.refuse(field, &why);
     }
     Ok(Page(page).refused())
+}
+
+async fn called_alike(writer: &Writer, name: &str) -> Result<Vec<Alike>, Problem> {
+    let mut reader = writer.app.db.reader().await?;
+    let found = search::called_alike(&mut reader.snapshot(), name).await?;
+    let row = |customer: search::FoundCustomer| {
+        let apart: Vec<String> = customer.apart.iter().map(|(_, value)| value.clone()).collect();
+        let href = format!("/customers/{}", customer.id);
+        Alike { href, name: customer.called(), apart: apart.join(" · ") }
+    };
+    Ok(found.into_iter().map(row).collect())
 }
 
 fn to_remove(id: CustomerId) -> String {
