@@ -43,7 +43,7 @@ pub async fn fill(db: &Db, shop: &Shop, seed: u64) -> Result<AccountId> {
     for (number, customer) in met.iter().enumerate() {
         let carer = rng.random_range(0..staff.carers.len());
         let brought = &met[rng.random_range(0..met.len())].person.name;
-        let told_of = Told::draw(number, customer, brought, &staff, now, &mut rng);
+        let told_of = Told::draw(number, customer, brought, (&staff, carer), now, &mut rng);
         told.entry(carer).or_default().push(told_of);
     }
     for (carer, told) in told {
@@ -68,7 +68,7 @@ impl Told {
         number: usize,
         met: &Met<'_>,
         brought: &str,
-        staff: &Staff,
+        by: (&Staff, usize),
         now: DateTime<Utc>,
         rng: &mut Xoshiro256PlusPlus,
     ) -> Self {
@@ -80,7 +80,7 @@ impl Told {
             }
         }
         if rng.random_ratio(1, TO_DO_AMONG as u32) {
-            notes.push(to_do(said, staff, now, rng));
+            notes.push(to_do(said, by, now, rng));
         }
         let crew = met.person.crew.iter().flatten();
         let people = crew.zip(said.roles).map(|(name, role)| Details {
@@ -155,15 +155,18 @@ fn note(
     NewInteraction { kind, at: Some(at.min(now)), text: text.to_owned(), follow_up: None }
 }
 
-/// Something of the last days that has to be followed up.
+/// Something of the last days that has to be followed up, by one of those who look
+/// after customers; whom it mentions is another of them.
 fn to_do(
     said: &Said,
-    staff: &Staff,
+    (staff, by): (&Staff, usize),
     now: DateTime<Utc>,
     rng: &mut Xoshiro256PlusPlus,
 ) -> NewInteraction {
     let (kind, text) = said.to_do[rng.random_range(0..said.to_do.len())];
-    let (_, colleague) = staff.carers[rng.random_range(0..staff.carers.len())];
+    let drawn = rng.random_range(0..staff.carers.len());
+    let other = if drawn == by { (drawn + 1) % staff.carers.len() } else { drawn };
+    let (_, colleague) = staff.carers[other];
     let today = Day::from(now.date_naive());
     let at = at_work(today.plus_days(-rng.random_range(4..20)), rng);
     NewInteraction {
@@ -248,5 +251,30 @@ impl Failure for Refused {
             Refused::Field(error) => error.store(),
             Refused::Store(error) => Some(error),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use kernel::Language;
+    use uuid::Uuid;
+
+    use super::*;
+
+    #[test]
+    fn nobody_mentions_themselves() {
+        let somebody = AccountId::from(Uuid::nil());
+        let carers = ["nora", "mihai", "daria", "eleni"].map(|handle| (somebody, handle)).into();
+        let staff = Staff { owner: somebody, carers };
+        let now = DateTime::UNIX_EPOCH + TimeDelta::days(20_000);
+        let mut rng = Xoshiro256PlusPlus::seed_from_u64(1);
+        let mut mentions = 0;
+        for draw in 0..400 {
+            let by = draw % staff.carers.len();
+            let text = to_do(said(Language::English), (&staff, by), now, &mut rng).text;
+            assert!(!text.contains(&format!("@{}", staff.carers[by].1)), "{text}");
+            mentions += usize::from(text.contains('@'));
+        }
+        assert!(mentions > 100, "colleagues are mentioned: {mentions}");
     }
 }
