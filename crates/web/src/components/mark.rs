@@ -29,6 +29,9 @@ impl askama::filters::HtmlSafe for Icon {}
 /// So many colours initials may have.
 const COLOURS: u32 = 6;
 
+/// So many digits stand for a number.
+const DIGITS: usize = 2;
+
 /// The initials of somebody, in a colour that stays theirs.
 #[derive(Template)]
 #[template(
@@ -41,7 +44,14 @@ pub struct Avatar<'a> {
 }
 
 impl Avatar<'_> {
+    /// Of whoever is called by a number its last digits: the first are those of
+    /// all others too.
     fn initials(&self) -> String {
+        if !self.name.contains(char::is_alphabetic) {
+            let signs: Vec<char> =
+                self.name.chars().filter(|sign| sign.is_alphanumeric()).collect();
+            return signs[signs.len().saturating_sub(DIGITS)..].iter().collect();
+        }
         let mut words = self.name.split_whitespace().filter_map(|word| word.chars().next());
         let first = words.next();
         let last = words.next_back();

@@ -121,8 +121,15 @@ fn a_field_says_what_goes_in() {
 #[case("Екатерина Соколова-Белозерская", "ЕС")]
 #[case("  Ани  де ла Роса ", "АР")]
 #[case("ιωάννης", "Ι")]
+#[case("00975", "75")]
+#[case("13 042", "42")]
+#[case("7", "7")]
+#[case("K-17", "K")]
 #[case("", "")]
-fn initials_are_of_the_first_and_last_name(#[case] name: &str, #[case] initials: &str) {
+fn initials_are_of_the_first_and_last_name_or_of_the_end_of_a_number(
+    #[case] name: &str,
+    #[case] initials: &str,
+) {
     assert!(Avatar { name }.to_string().contains(&format!(">{initials}</span>")));
 }
 
