@@ -60,6 +60,8 @@ pub struct Input {
     /// The page that knows who can be mentioned in a text of several lines, if
     /// anybody can.
     pub mentions: Option<&'static str>,
+    /// Whether the page opens with the cursor in it.
+    pub is_first: bool,
 }
 
 impl Input {
@@ -79,6 +81,7 @@ impl Input {
             is_required: false,
             longest: None,
             mentions: None,
+            is_first: false,
         }
     }
 

@@ -402,6 +402,12 @@ async fn the_page_for_writing_down_says_what_it_is_and_can_be_left() {
     let id = id_of(&customer);
     let page = site.get(&format!("/interactions/new?customer={id}")).await.body;
     assert!(page.contains("<h1>Write down · Bakery</h1>"), "{page}");
+    assert!(page.contains("name=\"text\" autofocus"), "one can write at once: {page}");
+    let theirs = site.get(&customer).await.body;
+    assert!(!theirs.contains("name=\"text\" autofocus"), "there one has come to read: {theirs}");
+    let late = [("customer", id.as_str()), ("kind", "call"), ("at", "soon")];
+    let refused = site.send(&customer, "/interactions", &late).await.body;
+    assert!(refused.contains("name=\"at\" autofocus"), "what is to be mended: {refused}");
     let leave = format!("<a class=\"button plain\" href=\"{customer}\">Cancel</a>");
     assert!(page.contains(&leave), "{page}");
     let from_today = format!("/interactions/new?customer={id}&back=%2F%3Fwhose%3Dteam");

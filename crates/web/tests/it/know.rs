@@ -58,10 +58,13 @@ async fn whoever_has_the_password_is_let_in_and_led_on(#[case] kind: Kind) {
     let there = away.header("location").to_owned();
     assert_eq!(there, "/sign-in?next=%2Fcustomers%3Fsort%3Dname");
     let entry = [("email", "nora@shop.test"), ("next", "/customers?sort=name")];
+    let begun = site.get(&there).await.body;
+    assert!(begun.contains("autocomplete=\"username\" autofocus"), "{begun}");
     let wrong = site.send(&there, "/sign-in", &[&entry[..], &[("password", "no")]].concat()).await;
     assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY);
     assert!(wrong.body.contains("do not belong together"));
     assert!(wrong.body.contains("value=\"nora@shop.test\""), "what was typed stays");
+    assert!(wrong.body.contains("autocomplete=\"current-password\" autofocus"), "the rest is next");
     let right =
         site.send(&there, "/sign-in", &[&entry[..], &[("password", PASSWORD)]].concat()).await;
     assert_eq!(right.header("location"), "/customers?sort=name");

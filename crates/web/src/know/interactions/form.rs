@@ -123,6 +123,12 @@ impl LogForm {
         }
     }
 
+    /// Opens the page with the cursor in the text, or in what is to be mended.
+    pub fn comes_first(&mut self) {
+        let wrong = [&mut self.at, &mut self.follow_up].into_iter().find(|i| i.error.is_some());
+        wrong.unwrap_or(&mut self.text).is_first = true;
+    }
+
     /// Whether what is rarely said stands open, as it is to be mended.
     fn is_more_open(&self) -> bool {
         self.at.error.is_some() || self.follow_up.error.is_some()

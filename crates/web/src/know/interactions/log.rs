@@ -67,6 +67,7 @@ pub async fn new(
     let customer = frame.turn_to(snapshot, id).await?;
     let mut form = LogForm::new(&frame, id, kind, asked.back);
     form.may_be_left(&format!("/customers/{id}"));
+    form.comes_first();
     let title = title(&frame, customer.name());
     Ok(Page(New { frame, title, part: Part::Form(Box::new(form)) }))
 }
@@ -125,6 +126,7 @@ pub async fn log(
             let mut form = LogForm::filled(reader, token, Some(customer), action, &sent);
             form.may_be_left(&format!("/customers/{customer}"));
             form.refuse(why);
+            form.comes_first();
             form.keep(upload::keep(&writer, &files).await?);
             let page = New { frame: writer.frame, title, part: Part::Form(Box::new(form)) };
             Ok(Page(page).refused())

@@ -41,6 +41,7 @@ impl SignIn {
         next: String,
         email: String,
     ) -> Result<Self, Problem> {
+        let is_known = !email.is_empty();
         let line = |name, key, media| Input {
             kind: Kind::Line(media),
             is_required: true,
@@ -52,10 +53,12 @@ impl SignIn {
             email: Input {
                 value: email,
                 autocomplete: Some("username"),
+                is_first: !is_known,
                 ..line("email", "sign-in-email", "email")
             },
             password: Input {
                 autocomplete: Some("current-password"),
+                is_first: is_known,
                 ..line("password", "sign-in-password", "password")
             },
             error: None,
