@@ -135,6 +135,9 @@ static SCRIPT: LazyLock<Asset> =
 static MENTIONS: LazyLock<Asset> =
     LazyLock::new(|| script_of("mentions.js", include_str!("../assets/mentions.js")));
 
+static SUGGESTIONS: LazyLock<Asset> =
+    LazyLock::new(|| script_of("suggestions.js", include_str!("../assets/suggestions.js")));
+
 static DOCUMENT: LazyLock<Asset> =
     LazyLock::new(|| script_of("document.js", include_str!("../assets/document.js")));
 
@@ -201,6 +204,11 @@ pub(crate) fn mentions() -> &'static str {
     &MENTIONS.url
 }
 
+/// Where the script is that suggests names.
+pub(crate) fn suggestions() -> &'static str {
+    &SUGGESTIONS.url
+}
+
 /// Where the script is that fits a document into its page.
 pub(crate) fn document() -> &'static str {
     &DOCUMENT.url
@@ -235,7 +243,7 @@ pub(crate) async fn serve(
     headers: HeaderMap,
 ) -> Result<Response, Problem> {
     let styles = [&STYLE, &LISTS, &CUSTOMER, &PROGRESS, &TOOLS, &WRITING, &CHARTS];
-    let scripts = [&SCRIPT, &MENTIONS, &DOCUMENT, &DAYS, &TICKED];
+    let scripts = [&SCRIPT, &MENTIONS, &SUGGESTIONS, &DOCUMENT, &DAYS, &TICKED];
     let mut all = styles.into_iter().chain(scripts).chain([&ICONS, &MARK]);
     let asset = all
         .find(|asset| asset.url.strip_prefix(FOLDER) == Some(&*file))

@@ -172,6 +172,11 @@ fn of_orders() -> Vec<Route> {
         Route::post("/imports/{id}/discard", may(Right::Import), imports::discard::discard),
         Route::post("/imports/{id}/undo", may(Right::Import), imports::undo::undo),
         Route::get("/products", may(Right::SeeCustomers), products::list::show),
+        Route::get(
+            products::suggested::SUGGESTED,
+            may(Right::EditOrders),
+            products::suggested::show,
+        ),
         Route::get("/products/{id}", may(Right::SeeCustomers), products::show::show),
         Route::post("/products/{id}", may(Right::EditOrders), products::show::rename),
         Route::post("/products/{id}/undo", may(Right::EditOrders), products::show::undo),

@@ -152,3 +152,24 @@ async fn pages_of_orders_speak_all_five_languages_and_only_show_to_who_reads() {
     assert!(!site.get(&page).await.body.contains("name=\"carrier\""));
     assert!(!site.get(&customer).await.body.contains("/orders/new"));
 }
+
+#[rstest]
+#[case::sqlite(Kind::Sqlite)]
+#[case::postgres(Kind::Postgres)]
+#[tokio::test]
+async fn products_are_suggested_by_how_they_begin(#[case] kind: Kind) {
+    let Some(record) = TestRecord::empty(kind).await else { return };
+    let mut site = Site::over(record);
+    site.agent().await;
+    let customer = site.customer(&[("name", "Bakery")]).await;
+    assert_eq!(site.orders(&customer, &BREAD).await.status, StatusCode::SEE_OTHER);
+    let form = site.get(&format!("/orders/new?customer={}", id_of(&customer))).await.body;
+    assert!(form.contains("list=\"products\"") && form.contains("<datalist id=\"products\">"));
+    let suggested = form.after("data-suggest=\"");
+    for (begun, names) in
+        [("rY", "<li>Rye &#60;b&#62;</li>"), ("wheat", "<li>Wheat</li>"), ("x", "")]
+    {
+        let page = site.get(&format!("{suggested}?q={begun}")).await.body;
+        assert_eq!(page.between("id=\"suggested\"", "</ul>").below(">").trim(), names, "{begun}");
+    }
+}

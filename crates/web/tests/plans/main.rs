@@ -89,6 +89,7 @@ async fn no_page_reads_the_whole_of_what_grows(#[case] kind: Kind) {
         format!("/customers/{customer}"),
         format!("/orders/{order}"),
         format!("/products/{product}"),
+        "/products/suggested?q=Lo".to_owned(),
     ] {
         assert_eq!(site.get(&path).await.status, 200, "{path}");
     }

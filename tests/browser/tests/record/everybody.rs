@@ -26,6 +26,7 @@ fn pages(shop: &Shop) -> Vec<String> {
         "/orders?state=cancelled",
         "/orders/new",
         "/products",
+        "/products/suggested?q=r",
         "/review",
         "/imports",
         "/imports/new",

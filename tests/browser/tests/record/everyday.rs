@@ -149,6 +149,15 @@ fn a_colleague_is_mentioned_by_how_their_name_begins() {
 }
 
 #[test]
+fn a_product_is_suggested_by_how_its_name_begins() {
+    let Some(shop) = Shop::open() else { return };
+    let customer = shop.path("customer").rsplit('/').next().unwrap();
+    shop.visit(&format!("/orders/new?customer={customer}"));
+    shop.browser.type_into("[name=product]", "w").unwrap();
+    shop.browser.until("document.querySelector('#products option')?.value === 'Wheat'").unwrap();
+}
+
+#[test]
 fn an_order_is_found_edited_and_taken_back() {
     let Some(shop) = Shop::open() else { return };
     shop.visit("/orders?state=shipped");
