@@ -22,7 +22,7 @@ page-of-customers = { $count ->
     [one] մեկ տարի առաջվա { $count } հաճախորդից
    *[other] մեկ տարի առաջվա { $count } հաճախորդից
 }
-page-cost-for-life = { $amount } հարաբերությունների ողջ ընթացքում
+page-cost-for-life = { $amount } ամբողջ ընթացքում
 page-gross-revenue = { $value }՝ առանց աճի
 page-residual-interval = դեռ սպասվում է { $low }-ից { $high }՝ հինգից չորսի դեպքում
 page-gold-count = { $count ->
