@@ -387,6 +387,8 @@ async fn an_owner_changes_roles_and_locks_out_but_never_the_last_owner(#[case] k
     assert!(twice.body.contains("There is a team of this name already"));
     assert!(twice.body.contains("id=\"team\" name=\"team\" required aria-invalid"), "in its place");
     let counter = twice.body.between("action=\"/settings/teams/", "\"").to_owned();
+    let row = twice.body.between(&format!("action=\"/settings/teams/{counter}\""), "</form>");
+    assert!(row.contains(&format!("formaction=\"/settings/teams/{counter}/remove\"")), "{row}");
     let nameless = format!("/settings/teams/{counter}");
     let nameless = site.send("/settings/users", &nameless, &[("team", " ")]).await;
     assert_eq!(nameless.status, StatusCode::UNPROCESSABLE_ENTITY);
