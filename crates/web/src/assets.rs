@@ -147,6 +147,9 @@ static DAYS: LazyLock<Asset> =
 static TICKED: LazyLock<Asset> =
     LazyLock::new(|| script_of("ticked.js", include_str!("../assets/ticked.js")));
 
+static TABS: LazyLock<Asset> =
+    LazyLock::new(|| script_of("tabs.js", include_str!("../assets/tabs.js")));
+
 static ICONS: LazyLock<Asset> = LazyLock::new(|| {
     let icons = include_str!("../assets/icons.svg").to_owned();
     Asset::new("icons.svg", "image/svg+xml", icons)
@@ -224,6 +227,11 @@ pub(crate) fn ticked() -> &'static str {
     &TICKED.url
 }
 
+/// Where the script is that brings the view shown into sight.
+pub(crate) fn tabs() -> &'static str {
+    &TABS.url
+}
+
 /// Where the icons are; `#name` behind it is one of them.
 pub(crate) fn icons() -> &'static str {
     &ICONS.url
@@ -243,7 +251,7 @@ pub(crate) async fn serve(
     headers: HeaderMap,
 ) -> Result<Response, Problem> {
     let styles = [&STYLE, &LISTS, &CUSTOMER, &PROGRESS, &TOOLS, &WRITING, &CHARTS];
-    let scripts = [&SCRIPT, &MENTIONS, &SUGGESTIONS, &DOCUMENT, &DAYS, &TICKED];
+    let scripts = [&SCRIPT, &MENTIONS, &SUGGESTIONS, &DOCUMENT, &DAYS, &TICKED, &TABS];
     let mut all = styles.into_iter().chain(scripts).chain([&ICONS, &MARK]);
     let asset = all
         .find(|asset| asset.url.strip_prefix(FOLDER) == Some(&*file))

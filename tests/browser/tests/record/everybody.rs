@@ -146,6 +146,26 @@ fn whatever_a_list_opens_stays_within_the_window(#[case] width: u32) {
 }
 
 #[test]
+fn views_stand_in_one_row_on_a_telephone_and_the_one_shown_is_in_sight() {
+    let Some(shop) = Shop::open() else { return };
+    shop.browser.look(PHONE).unwrap();
+    for language in ["en", "ru", "ro", "el", "hy"] {
+        shop.browser.run(&format!("document.cookie = 'language={language}; path=/';")).unwrap();
+        for page in ["/settings", "/settings/users", "/settings/audit"] {
+            shop.visit(page);
+            let rows = "return new Set([...document.querySelectorAll('.tabs a')]
+                            .map(tab => tab.offsetTop)).size;";
+            assert_eq!(shop.browser.run(rows).unwrap(), 1, "{page}, {language}");
+            let in_sight = "(() => {
+                const tab = document.querySelector('.tabs [aria-current]').getBoundingClientRect();
+                return tab.left >= 0 && tab.right <= innerWidth;
+            })()";
+            shop.browser.until(in_sight).unwrap();
+        }
+    }
+}
+
+#[test]
 fn every_page_fits_a_telephone_and_a_wall_and_lacks_no_word_in_every_language() {
     let Some(shop) = Shop::with_office() else { return };
     let pages = pages(&shop);
