@@ -164,6 +164,9 @@ async fn a_field_of_the_business_is_defined_filled_in_and_asked_for(#[case] kind
     let shown = site.get(&page).await.body;
     assert!(shown.contains("Favourite tea: – → Black"), "the timeline says it: {shown}");
     let list = "/customers?q=favourite_tea:black&column=favourite_tea";
+    let everybody = site.get("/customers").await.body;
+    let asked = everybody.between("name=\"add-favourite_tea\"", "</select>");
+    assert!(asked.contains("<option value=\"\" selected>–</option>"), "as every choice: {asked}");
     assert!(site.get(list).await.body.contains("data-name=\"Favourite tea\">Black</td>"));
     site.send(&page, &format!("{page}/fields/undo"), &[]).await;
     assert!(site.get(list).await.body.contains("Nobody fits all of this"));

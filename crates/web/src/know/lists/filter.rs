@@ -24,11 +24,9 @@ pub fn inputs(
     tags: &[String],
     own: &[CustomField],
 ) -> Vec<Input> {
-    let choice = |name: &str, label: &str, pairs: Vec<(String, String)>| {
-        let nothing = Choice { value: String::new(), words: "–".to_owned() };
-        let pairs = pairs.into_iter().map(|(value, words)| Choice { value, words });
-        let kind = Kind::Choice(std::iter::once(nothing).chain(pairs).collect());
-        Input { kind, ..Input::line(&format!("{ADD}{name}"), reader.say(label)) }
+    let choice = |name: &str, label: &str, pairs: Vec<(String, String)>| Input {
+        kind: one_of(pairs),
+        ..Input::line(&format!("{ADD}{name}"), reader.say(label))
     };
     let me = [("me", "query-me"), ("none", "query-nobody")];
     let owners = me
@@ -66,11 +64,8 @@ pub fn inputs(
         let name = format!("{ADD}{}", field.key);
         let kind = match field.holds.type_name() {
             "choice" => {
-                let words = std::iter::once(&String::new())
-                    .chain(field.holds.choices())
-                    .map(|word| Choice { value: word.clone(), words: word.clone() })
-                    .collect();
-                Kind::Choice(words)
+                let words = field.holds.choices().iter();
+                one_of(words.map(|word| (word.clone(), word.clone())))
             }
             "date" => Kind::Line("date"),
             "number" => Kind::Line("number"),
@@ -79,6 +74,13 @@ pub fn inputs(
         Input { kind, ..Input::line(&name, field.name.clone()) }
     }));
     inputs
+}
+
+/// One of several values, by their words, or none of them.
+fn one_of(pairs: impl IntoIterator<Item = (String, String)>) -> Kind {
+    let nothing = Choice { value: String::new(), words: "–".to_owned() };
+    let pairs = pairs.into_iter().map(|(value, words)| Choice { value, words });
+    Kind::Choice(std::iter::once(nothing).chain(pairs).collect())
 }
 
 /// `GET /customers/filter`: adds what was filled in to the query and leads to
