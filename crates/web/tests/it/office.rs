@@ -171,6 +171,8 @@ async fn every_tab_of_the_settings_leads_to_a_page_with_the_tabs() {
         let current = format!("href=\"{href}\" aria-current=\"page\"");
         let page = site.get(href).await.body;
         assert!(tabs(&page).contains(&current), "{href}");
+        let above = page.between("<div class=\"head\">", "<nav class=\"tabs\"").trim();
+        assert_eq!(above, "<h1>Settings</h1></div>", "{href}: the tabs stay where they are");
     }
     for below in ["/api/docs/customers", "/api/docs/problems"] {
         let page = site.get(below).await.body;
