@@ -341,7 +341,7 @@ document.addEventListener("focusin", ({ target }) => {
 
 document.addEventListener("click", (event) => {
   for (const menu of all("details.menu[open]")) {
-    if (!menu.contains(event.target) || event.target.closest("[popovertarget]")) menu.open = false;
+    if (!menu.contains(event.target)) menu.open = false;
   }
   const close = event.target.closest("[data-close]");
   if (close) {

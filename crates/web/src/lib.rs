@@ -24,6 +24,7 @@ mod frame;
 mod health;
 mod house;
 mod kept;
+mod keys;
 mod know;
 mod layers;
 mod live;

@@ -25,6 +25,7 @@ frame-keys-move = next and previous row
 frame-keys-open = open the row
 frame-keys-edit = edit
 frame-keys-send = save the form you type in
+frame-keys-need = The keys work where your browser runs scripts.
 
 problem-home = To the first page
 problem-reference = If you ask for help, name this request:

@@ -25,6 +25,7 @@ frame-keys-move = հաջորդ և նախորդ տողը
 frame-keys-open = բացել տողը
 frame-keys-edit = խմբագրել
 frame-keys-send = պահպանել լրացվող ձևը
+frame-keys-need = Ստեղներն աշխատում են, եթե դիտարկիչում թույլատրված են սկրիպտները։
 
 problem-home = Դեպի առաջին էջը
 problem-reference = Եթե օգնություն խնդրեք, նշեք այս հարցումը՝

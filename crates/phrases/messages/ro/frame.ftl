@@ -25,6 +25,7 @@ frame-keys-move = rândul următor și cel anterior
 frame-keys-open = deschide rândul
 frame-keys-edit = modifică
 frame-keys-send = salvează formularul în care scrieți
+frame-keys-need = Tastele funcționează dacă browserul rulează scripturi.
 
 problem-home = La prima pagină
 problem-reference = Dacă cereți ajutor, menționați această cerere:

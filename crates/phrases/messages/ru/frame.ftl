@@ -25,6 +25,7 @@ frame-keys-move = следующая и предыдущая строка
 frame-keys-open = открыть строку
 frame-keys-edit = изменить
 frame-keys-send = сохранить форму, в которой пишете
+frame-keys-need = Клавиши работают, если в браузере включены скрипты.
 
 problem-home = На главную
 problem-reference = Если обратитесь за помощью, назовите этот запрос:

@@ -22,8 +22,8 @@ use domain::office::rights::Right;
 use crate::office::{colour, logo, sign_in, staff};
 use crate::upload::Limits;
 use crate::{
-    Access, App, Problem, access, api, assets, health, live, metrics, preferences, search, today,
-    upload,
+    Access, App, Problem, access, api, assets, health, keys, live, metrics, preferences, search,
+    today, upload,
 };
 
 /// So long an answer may take.
@@ -125,6 +125,7 @@ fn frame() -> Vec<Route> {
         Route::get("/logo/{hash}", Access::Public, logo::show),
         Route::get("/", Access::SignedIn, today::show),
         Route::get("/search", may(Right::SeeCustomers), search::show),
+        Route::get("/keys", Access::Public, keys::show),
         #[cfg(any(debug_assertions, feature = "design"))]
         Route::get("/design", Access::Public, crate::design::show),
         #[cfg(any(debug_assertions, feature = "design"))]

@@ -419,9 +419,18 @@ async fn the_page_for_writing_down_says_what_it_is_and_can_be_left() {
 }
 
 #[tokio::test]
-async fn the_list_of_keys_names_the_one_that_saves() {
+async fn the_list_of_keys_names_what_whoever_looks_may_do() {
     let mut site = site(Kind::Sqlite).await.unwrap();
-    let page = site.get("/").await.body;
-    let keys = page.between("id=\"shortcuts\"", "</dl>");
+    let today = site.get("/").await.body;
+    assert!(today.contains("<a href=\"/keys\" data-key=\"?\" data-over>"), "{today}");
+    let page = site.get("/keys").await.body;
+    let keys = page.between("<dl class=\"keys\">", "</dl>");
     assert!(keys.contains("save the form you type in"), "{keys}");
+    assert!(keys.contains("<kbd>c</kbd> <kbd>c</kbd></dt><dd>Call</dd>"), "{keys}");
+    assert!(keys.contains("<kbd>g</kbd> <kbd>t</kbd></dt><dd>Today</dd>"), "{keys}");
+    let mut stranger = site.other_browser();
+    stranger.sends("accept-language", "hy");
+    let page = stranger.get("/keys").await.body;
+    assert!(page.contains("<h1>Ստեղների համակցություններ</h1>"), "{page}");
+    assert!(!page.contains("<kbd>c</kbd>"), "nothing that a stranger cannot do: {page}");
 }

@@ -15,6 +15,7 @@ fn pages(shop: &Shop) -> Vec<String> {
     let mut pages: Vec<String> = [
         "/",
         "/?whose=team&mentions=all",
+        "/keys",
         "/search?q=Hakob",
         "/search?q=nobody+at+all",
         "/customers",
