@@ -6,9 +6,12 @@ use chrono::{Days, NaiveDate};
 use domain::know::interactions::{self, Due, Mention, Mentions};
 use domain::office::rights::Right;
 use domain::office::settings::Calendar;
+use domain::office::staff::AccountId;
 use domain::office::teams::{self, Whose};
+use domain::prove::reviews;
 use kernel::Day;
 use serde::Deserialize;
+use store::{Snapshot, StoreError};
 
 use crate::components::{Action, Avatar, Empty, Link, Menu, Tab, Tabs, icon};
 use crate::know::begin::{self, Begin};
@@ -20,6 +23,8 @@ use crate::{App, Frame, Page, Problem, Reader, Visitor};
 
 /// Rows of each list.
 const ROWS: u32 = 30;
+/// What waits for the team.
+const TEAM: &str = "/?whose=team";
 /// For how long a follow-up can be put off with one click.
 const LATER: [(&str, u64); 4] =
     [("today-tomorrow", 1), ("today-in-days", 3), ("today-in-a-week", 7), ("today-in-a-month", 30)];
@@ -118,6 +123,8 @@ pub async fn show(
         None
     } else if begin::is_nobody_here(snapshot).await? {
         Some(Begin::of(frame.reader, &visitor).empty(frame.reader))
+    } else if !asked.is_team() && waits_for_the_team(snapshot, me, today).await? {
+        Some(empty_but_for_the_team(frame.reader))
     } else {
         Some(empty(frame.reader))
     };
@@ -204,7 +211,7 @@ fn tabs(reader: Reader, asked: &Asked) -> Tabs {
         label: reader.say("today-whose"),
         tabs: vec![
             tab("today-mine", "/", !asked.is_team()),
-            tab("today-team", "/?whose=team", asked.is_team()),
+            tab("today-team", TEAM, asked.is_team()),
         ],
     }
 }
@@ -228,6 +235,25 @@ fn empty(reader: Reader) -> Empty {
         fill: Some(Link { words: reader.say("frame-customers"), href: "/customers".to_owned() }),
         or: None,
     }
+}
+
+/// Where whoever is new, or looks after nobody, finds what there is to do.
+fn empty_but_for_the_team(reader: Reader) -> Empty {
+    Empty {
+        words: reader.say("today-empty.team"),
+        fill: Some(Link { words: reader.say("today-empty.see-team"), href: TEAM.to_owned() }),
+        ..empty(reader)
+    }
+}
+
+async fn waits_for_the_team(
+    snapshot: &mut Snapshot<'_>,
+    me: AccountId,
+    today: Day,
+) -> Result<bool, StoreError> {
+    let whose = teams::whose_are_of_the_team(snapshot, me).await?;
+    let is_due = !interactions::follow_ups_due(snapshot, whose, today, 1).await?.is_empty();
+    Ok(is_due || !reviews::alarmed(snapshot, whose, 1).await?.is_empty())
 }
 
 /// "Call · Send the price list".

@@ -85,7 +85,9 @@ async fn a_manager_sees_what_the_team_is_to_follow_up(#[case] kind: Kind) {
     let customer = site.customer(&[("name", "Bakery")]).await;
     site.logs(&customer, "Send the price list").await;
     sign_in(&mut site, Role::Manager).await;
-    assert!(!site.get("/").await.body.contains("Send the price list"));
+    let mine = site.get("/").await.body;
+    assert!(!mine.contains("Send the price list"));
+    assert!(mine.contains("href=\"/?whose=team\">Open the team’s list</a>"), "{mine}");
     assert!(site.get("/?whose=team").await.body.contains("Send the price list"));
     sign_in(&mut site, Role::ReadOnly).await;
     let shown = site.get("/?whose=team").await.body;
