@@ -38,7 +38,9 @@ impl Access {
             (Access::Right(right) | Access::RightOrToken(right), Some(role)) if role.may(right) => {
                 Ok(())
             }
-            (Access::Right(_) | Access::RightOrToken(_), Some(_)) => Err(Problem::NotAllowed),
+            (Access::Right(right) | Access::RightOrToken(right), Some(_)) => {
+                Err(Problem::NotAllowed(Some(right)))
+            }
             (Access::SignedIn | Access::Right(_) | Access::RightOrToken(_), None)
             | (Access::Token | Access::TokenRight(_), _) => Err(Problem::SignInNeeded),
         }
@@ -53,7 +55,9 @@ impl Access {
         match self {
             Access::Public | Access::Token => Ok(()),
             Access::TokenRight(right) | Access::RightOrToken(right) if program.may(right) => Ok(()),
-            Access::TokenRight(_) | Access::RightOrToken(_) => Err(Problem::NotAllowed),
+            Access::TokenRight(right) | Access::RightOrToken(right) => {
+                Err(Problem::NotAllowed(Some(right)))
+            }
             Access::SignedIn | Access::Right(_) => Err(Problem::SignInNeeded),
         }
     }

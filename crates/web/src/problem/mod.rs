@@ -12,6 +12,7 @@ use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use domain::know::customers::CustomerError;
 use domain::know::imports::ImportError;
+use domain::office::rights::{Right, Role};
 use store::StoreError;
 
 pub(crate) use program::{ProblemSaid, Wrong};
@@ -26,8 +27,9 @@ pub enum Problem {
     WrongMethod,
     /// Only for whoever is signed in.
     SignInNeeded,
-    /// Signed in, but not allowed to.
-    NotAllowed,
+    /// Signed in, but not allowed to; names the right that this takes, where one
+    /// would do.
+    NotAllowed(Option<Right>),
     /// A form that no page of ours sent from this browser, or long ago.
     ForeignForm,
     /// What was sent cannot be read; says what and why, for programs.
@@ -68,7 +70,7 @@ impl Problem {
             Problem::NotFound => StatusCode::NOT_FOUND,
             Problem::WrongMethod => StatusCode::METHOD_NOT_ALLOWED,
             Problem::SignInNeeded => StatusCode::UNAUTHORIZED,
-            Problem::NotAllowed | Problem::ForeignForm => StatusCode::FORBIDDEN,
+            Problem::NotAllowed(_) | Problem::ForeignForm => StatusCode::FORBIDDEN,
             Problem::Malformed(_) | Problem::Refused(_) | Problem::KeyTaken => {
                 StatusCode::UNPROCESSABLE_ENTITY
             }
@@ -85,13 +87,13 @@ impl Problem {
         }
     }
 
-    /// The message that names it; its attribute `advice` says what to do.
+    /// The message that names it.
     pub(crate) fn key(&self) -> &'static str {
         match self {
             Problem::NotFound => "problem-not-found",
             Problem::WrongMethod => "problem-wrong-method",
             Problem::SignInNeeded => "problem-sign-in-needed",
-            Problem::NotAllowed => "problem-not-allowed",
+            Problem::NotAllowed(_) => "problem-not-allowed",
             Problem::ForeignForm => "problem-foreign-form",
             Problem::Malformed(_) => "problem-malformed",
             Problem::Broken(_) => "problem-broken",
@@ -107,6 +109,16 @@ impl Problem {
             Problem::CannotWrite => "problem-cannot-write",
             Problem::Unavailable => "problem-unavailable",
             Problem::Internal(_) => "problem-internal",
+        }
+    }
+
+    /// The message that says what to do about it: a refusal names whom to ask.
+    pub(crate) fn advice(&self) -> String {
+        match self {
+            Problem::NotAllowed(right) if right.is_none_or(|right| !Role::Manager.may(right)) => {
+                "problem-not-allowed.owner".to_owned()
+            }
+            other => format!("{}.advice", other.key()),
         }
     }
 

@@ -101,7 +101,7 @@ pub(crate) async fn say(State(app): State<App>, request: Request, next: Next) ->
     let Some(problem) = known.or_else(bare) else {
         return response;
     };
-    let is_lost = matches!(problem, Problem::NotFound | Problem::NotAllowed);
+    let is_lost = matches!(problem, Problem::NotFound | Problem::NotAllowed(_));
     if let Some(ground) = ground.filter(|_| is_lost)
         && let Ok(frame) = ground.frame()
     {
@@ -130,7 +130,7 @@ fn in_json(
             Some((WWW_AUTHENTICATE, "Bearer error=\"invalid_token\""))
         }
         Problem::SignInNeeded => Some((WWW_AUTHENTICATE, "Bearer")),
-        Problem::NotAllowed if has_shown_a_token => {
+        Problem::NotAllowed(_) if has_shown_a_token => {
             Some((WWW_AUTHENTICATE, "Bearer error=\"insufficient_scope\""))
         }
         Problem::TooOften | Problem::TooSlow | Problem::Unavailable => {
@@ -147,7 +147,7 @@ fn in_json(
 fn in_words(problem: &Problem, reader: Reader, reference: Option<String>) -> Response {
     let page = ProblemPage {
         title: reader.say(problem.key()),
-        advice: reader.say(&format!("{}.advice", problem.key())),
+        advice: reader.say(&problem.advice()),
         reference: reference.filter(|_| problem.status().is_server_error()),
         home: access_to_page("/").map(|_| "/"),
         reader,
@@ -173,7 +173,7 @@ fn ground_of_page(request: &Request, app: &App) -> Option<Ground> {
 fn in_frame(problem: &Problem, frame: Frame) -> Response {
     let page = LostPage {
         title: frame.say(problem.key()),
-        advice: frame.say(&format!("{}.advice", problem.key())),
+        advice: frame.say(&problem.advice()),
         home: access_to_page("/").map(|_| "/"),
         frame,
     };

@@ -41,6 +41,24 @@ async fn whoever_is_signed_in_goes_on_from_the_frame_of_what_is_not_for_them() {
 }
 
 #[rstest]
+#[case::what_managers_may(Role::Agent, "/settings/audit", "Ask an owner or manager to do it.")]
+#[case::what_owners_may(Role::Agent, "/settings/users", "Only an owner can do this.")]
+#[case::to_a_manager(Role::Manager, "/settings/users", "Only an owner can do this.")]
+#[tokio::test]
+async fn a_refusal_names_who_can_do_it(
+    #[case] role: Role,
+    #[case] path: &str,
+    #[case] advice: &str,
+) {
+    let mut site = Site::over(TestRecord::empty(Kind::Sqlite).await.unwrap());
+    site.sends("accept-language", "en");
+    sign_in(&mut site, role).await;
+    let page = site.get(path).await;
+    assert_eq!(page.status, StatusCode::FORBIDDEN, "{path}");
+    assert!(page.body.contains(advice), "{}", page.body);
+}
+
+#[rstest]
 #[case("/orders/products")]
 #[case("/customers/42")]
 #[case("/customers/%FF")]

@@ -64,7 +64,7 @@ pub fn complete(operation: &mut Operation, route: &Route, things: &BTreeSet<Stri
 fn problems(operation: &Operation, route: &Route) -> Vec<Problem> {
     let mut problems = vec![Problem::SignInNeeded, Problem::TooOften];
     if right(route).is_some() {
-        problems.push(Problem::NotAllowed);
+        problems.push(Problem::NotAllowed(None));
     }
     if route.path.contains('{') {
         problems.push(Problem::NotFound);
@@ -145,7 +145,7 @@ impl Problem {
         vec![
             Problem::Broken(String::new()),
             Problem::SignInNeeded,
-            Problem::NotAllowed,
+            Problem::NotAllowed(None),
             Problem::NotFound,
             Problem::WrongMethod,
             Problem::Conflict(String::new()),
@@ -169,7 +169,7 @@ impl Problem {
 pub fn in_short(problem: &Problem) -> &'static str {
     match problem {
         Problem::SignInNeeded => "No token was shown, or one that lets nobody in",
-        Problem::NotAllowed => "The token lacks the right for this",
+        Problem::NotAllowed(_) => "The token lacks the right for this",
         Problem::NotFound => "There is no such thing",
         Problem::Broken(_) => "The body is no JSON; the detail says where it breaks off",
         Problem::Refused(_) => "Values are not taken; the fields say which and why",

@@ -101,7 +101,7 @@ impl From<InteractionError> for Problem {
     fn from(error: InteractionError) -> Self {
         match error {
             InteractionError::Unknown | InteractionError::NothingToFollow => Problem::NotFound,
-            InteractionError::NotStaff => Problem::NotAllowed,
+            InteractionError::NotStaff => Problem::NotAllowed(None),
             InteractionError::Store(error) => error.into(),
             InteractionError::Customer(error) => error.into(),
             refused @ (InteractionError::Empty

@@ -265,7 +265,7 @@ impl From<StaffError> for Problem {
             StaffError::Store(error) => error.into(),
             StaffError::NoRandomness(error) => error.into(),
             StaffError::TooManyTries { .. } => Problem::TooOften,
-            StaffError::LockedOut => Problem::NotAllowed,
+            StaffError::LockedOut => Problem::NotAllowed(None),
             refused @ (StaffError::NotAnEmail(_)
             | StaffError::EmailTaken(_)
             | StaffError::NoName
