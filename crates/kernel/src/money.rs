@@ -112,6 +112,16 @@ impl Money {
         Self::new((major * currency.minor_per_major() as f64).round() as i64, currency)
     }
 
+    /// The least amount in another currency that has as many major units: 5 yen
+    /// for 4.50 euros. Nothing is changed at a rate.
+    #[must_use]
+    pub fn as_many_in(self, currency: Currency) -> Self {
+        let [of, to] =
+            [self.currency, currency].map(|currency| i128::from(currency.minor_per_major()));
+        let least = (i128::from(self.minor) * to + of - 1).div_euclid(of);
+        Self::new(i64::try_from(least).unwrap_or(i64::MAX), currency)
+    }
+
     /// The amount in major units, for arithmetic that is not bookkeeping.
     #[must_use]
     pub fn major(self) -> f64 {
@@ -150,6 +160,22 @@ mod tests {
         assert_eq!(Money::new(1200, "JPY".parse().unwrap()).to_string(), "1200");
         assert_eq!(Money::new(1200, "KWD".parse().unwrap()).to_string(), "1.200");
         assert_eq!(Money::from_major(0.125, eur).minor, 13);
+    }
+
+    #[test]
+    fn an_amount_is_as_many_units_of_another_currency() {
+        for (minor, of, to, expected) in [
+            (100_050, "XXX", "EUR", 100_050),
+            (100_050, "XXX", "JPY", 1_001),
+            (100_000, "XXX", "JPY", 1_000),
+            (1_000, "JPY", "EUR", 100_000),
+            (100_050, "XXX", "KWD", 1_000_500),
+            (i64::MAX, "XXX", "KWD", i64::MAX),
+        ] {
+            let to = to.parse().unwrap();
+            let as_many = Money::new(minor, of.parse().unwrap()).as_many_in(to);
+            assert_eq!(as_many, Money::new(expected, to), "{minor} {of}");
+        }
     }
 
     #[test]

@@ -18,6 +18,7 @@ settings-jobs = Jobs
 settings-audit = Audit
     .about = Everything that was done, who did it, and what it was before.
 settings-were-changed = Settings changed
+settings-currency-changed = Settings changed. Tiers begin at the same numbers as before, now in { $currency }: see whether they still fit.
 settings-changed-since = A colleague has changed the settings meanwhile. Look at what they are now and send yours again.
 setting-name = Name of the business
 setting-colour = Colour

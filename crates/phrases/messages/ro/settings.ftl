@@ -18,6 +18,7 @@ settings-jobs = Sarcini
 settings-audit = Jurnal
     .about = Tot ce s-a făcut, cine a făcut-o și cum era înainte.
 settings-were-changed = Setările au fost modificate
+settings-currency-changed = Setările au fost modificate. Nivelurile încep de la aceleași numere, acum în { $currency }: vedeți dacă se mai potrivesc.
 settings-changed-since = Un coleg a modificat între timp setările. Vedeți cum sunt acum și trimiteți-le din nou pe ale dumneavoastră.
 setting-name = Numele firmei
 setting-colour = Culoare

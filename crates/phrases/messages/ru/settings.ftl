@@ -18,6 +18,7 @@ settings-jobs = Задания
 settings-audit = Журнал
     .about = Всё, что было сделано, кем и что было прежде.
 settings-were-changed = Настройки изменены
+settings-currency-changed = Настройки изменены. Пороги уровней остались теми же числами, теперь в { $currency }: проверьте, подходят ли они.
 settings-changed-since = Коллега тем временем изменил настройки. Посмотрите, какие они теперь, и отправьте свои ещё раз.
 setting-name = Название
 setting-colour = Цвет

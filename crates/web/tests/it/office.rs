@@ -117,7 +117,7 @@ async fn languages_of_customers_stay_ticked_and_leave_the_main_one_alone(#[case]
 
 #[rstest]
 #[case("business", "colour", "#ffff00", "Too pale to be read on white")]
-#[case("region", "currency", "EURO", "This cannot be read")]
+#[case("region", "currency", "EURO", "Write three letters, such as EUR.")]
 #[case("calendar", "from_1", "25:00", "Working hours: This cannot be read")]
 #[case("calendar", "holidays", "Christmas", "Line 1 does not begin with a day")]
 #[case("tiers", "tier_name_1", "Gold", "Tiers: This cannot be read")]

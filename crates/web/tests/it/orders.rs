@@ -86,7 +86,7 @@ async fn an_order_that_is_not_taken_stays_typed(#[case] kind: Kind) {
     let customer = site.customer(&[("name", "Bakery")]).await;
     let cases = [
         (&[("currency", "EUR"), ("product", "Rye"), ("price", "4,5x")][..], "Each line needs"),
-        (&[("currency", "money"), ("total", "5")], "This is not one that can stand here"),
+        (&[("currency", "money"), ("total", "5")], "Write three letters, such as EUR."),
         (
             &[("currency", "EUR"), ("total", "5"), ("placed_at", "2027-01-01T10:00")],
             "in the future",
@@ -131,6 +131,30 @@ async fn the_audit_names_orders_shipments_and_products_and_leads_to_them(#[case]
     let product = audit.path("href=\"/products/");
     assert!(audit.contains(&format!("Product · added<p><a href=\"{product}\">")), "{audit}");
     assert_eq!(site.get(&product).await.status, StatusCode::OK);
+}
+
+#[rstest]
+#[case::sqlite(Kind::Sqlite)]
+#[case::postgres(Kind::Postgres)]
+#[tokio::test]
+async fn a_new_order_begins_with_the_currency_of_the_business(#[case] kind: Kind) {
+    let Some(record) = TestRecord::empty(kind).await else { return };
+    let mut site = Site::over(record);
+    site.sends("accept-language", "en");
+    sign_in(&mut site, Role::Owner).await;
+    let customer = site.customer(&[("name", "Bakery")]).await;
+    site.orders(&customer, &BREAD).await;
+    let new = format!("/orders/new?customer={}", id_of(&customer));
+    let currency = |page: &str| page.below("name=\"currency\"").after("value=\"");
+    assert_eq!(currency(&site.get(&new).await.body), "EUR", "what they paid in last");
+    let (tiers, region) = ("/settings/tiers", "/settings/region");
+    let gold = [("tier_name_1", "Gold"), ("tier_spent_1", "500"), ("version", "0")];
+    site.send(tiers, tiers, &gold).await;
+    site.send(region, region, &[("currency", "amd"), ("version", "1")]).await;
+    let said = site.get(tiers).await.body;
+    assert!(said.contains("the same numbers as before, now in AMD"), "{said}");
+    assert!(said.contains("Spent in a year, from, AMD") && said.contains("value=\"500.00\""));
+    assert_eq!(currency(&site.get(&new).await.body), "AMD");
 }
 
 #[tokio::test]

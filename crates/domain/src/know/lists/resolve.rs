@@ -3,13 +3,13 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::TimeDelta;
-use kernel::Currency;
+use kernel::{Currency, Money};
 use store::{Snapshot, search};
 
 use super::checks::{Check, End, Thing, What};
 use super::error::ListError;
 use super::model::{Asking, Order};
-use super::rules::{FOUND, in_minor_units, spellings};
+use super::rules::{FOUND, spellings};
 use super::words;
 use crate::know::customers::{Field, Marketing, Seen};
 use crate::know::fields::{self, CustomField};
@@ -211,7 +211,7 @@ impl Resolver<'_> {
     ) -> Result<What, ListError> {
         let reviewed = reviews::made(snapshot).await?.map(|made| made.currency);
         let Settings { tiers, region, .. } = self.settings(snapshot).await?;
-        let asked = region.currency.unwrap_or(Currency::NONE);
+        let asked = region.counts_in();
         let spent = reviewed.filter(|spent| *spent == asked || !asked.is_known());
         let mut ranges = Vec::new();
         for name in names {
@@ -219,7 +219,7 @@ impl Resolver<'_> {
             let unknown = || ListError::unknown(name, Why::NoTier);
             let place = place.ok_or_else(unknown)?;
             let Some(spent) = spent else { continue };
-            let least = |tier: &Tier| in_minor_units(tier.spent_a_year, asked, spent);
+            let least = |tier: &Tier| Money::new(tier.spent_a_year, asked).as_many_in(spent).minor;
             let from = tiers.get(place).map(least).unwrap_or_default();
             ranges.push((from, tiers.get(place + 1).map(least)));
         }

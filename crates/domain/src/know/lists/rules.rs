@@ -1,7 +1,5 @@
 //! How much is looked at for a page, and how a page is put together. Pure.
 
-use kernel::Currency;
-
 use super::checks::{Check, What};
 use super::model::{CustomerRow, Onward, Order, Page, Place, Sort};
 
@@ -91,14 +89,6 @@ pub fn spellings(town: &str) -> Vec<String> {
     spellings
 }
 
-/// The least whole minor units of a currency that are as much as an amount in
-/// minor units of another, unit for unit.
-pub fn in_minor_units(amount: i64, of: Currency, to: Currency) -> i64 {
-    let (of, to) = (i128::from(of.minor_per_major()), i128::from(to.minor_per_major()));
-    let least = (i128::from(amount) * to + of - 1).div_euclid(of);
-    i64::try_from(least).unwrap_or(i64::MAX)
-}
-
 fn key(row: &CustomerRow, by: Order) -> String {
     match by {
         Order::Name => row.name.to_lowercase(),
@@ -106,27 +96,5 @@ fn key(row: &CustomerRow, by: Order) -> String {
         Order::Seen => row.seen_at.moment().to_rfc3339(),
         Order::Spent => row.spent.to_string(),
         Order::Orders => row.orders.to_string(),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use rstest::rstest;
-
-    use super::in_minor_units;
-
-    #[rstest]
-    #[case(100_050, "XXX", "EUR", 100_050)]
-    #[case(100_050, "XXX", "JPY", 1_001)]
-    #[case(100_000, "XXX", "JPY", 1_000)]
-    #[case(100_050, "XXX", "KWD", 1_000_500)]
-    #[case(i64::MAX, "XXX", "KWD", i64::MAX)]
-    fn an_amount_is_as_much_in_units_of_another_currency(
-        #[case] amount: i64,
-        #[case] of: &str,
-        #[case] to: &str,
-        #[case] expected: i64,
-    ) {
-        assert_eq!(in_minor_units(amount, of.parse().unwrap(), to.parse().unwrap()), expected);
     }
 }

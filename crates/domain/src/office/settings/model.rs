@@ -1,6 +1,6 @@
 //! What can be set.
 
-use kernel::{Currency, Language};
+use kernel::{Currency, Language, Money};
 use serde::{Deserialize, Serialize};
 use store::StoreError;
 use store::blobs::BlobError;
@@ -52,6 +52,14 @@ pub struct Region {
     pub currency: Option<Currency>,
     /// Whose days and hours it keeps.
     pub time_zone: TimeZone,
+}
+
+impl Region {
+    /// The currency of what is set; none, where it is left to the orders.
+    #[must_use]
+    pub fn counts_in(&self) -> Currency {
+        self.currency.unwrap_or(Currency::NONE)
+    }
 }
 
 /// A tier of customers.
@@ -122,12 +130,19 @@ impl Settings {
         }
     }
 
-    /// These settings with one group changed, a version on.
+    /// These settings with one group changed, a version on. In another currency
+    /// tiers begin at the same numbers.
     pub(super) fn with(mut self, change: Change) -> Self {
         match change {
             Change::Business(business) => self.business = business,
             Change::Logo { logo } => self.logo = logo,
-            Change::Region(region) => self.region = region,
+            Change::Region(region) => {
+                let [was, now] = [&self.region, &region].map(Region::counts_in);
+                for tier in &mut self.tiers {
+                    tier.spent_a_year = Money::new(tier.spent_a_year, was).as_many_in(now).minor;
+                }
+                self.region = region;
+            }
             Change::Calendar(calendar) => self.calendar = calendar,
             Change::Tiers { tiers } => self.tiers = tiers,
             Change::Review(terms) => self.review = terms,

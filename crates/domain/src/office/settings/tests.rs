@@ -78,6 +78,26 @@ async fn who_changed_something_takes_it_back_unless_it_has_changed_since(#[case]
 #[case::sqlite(Kind::Sqlite)]
 #[case::postgres(Kind::Postgres)]
 #[tokio::test]
+async fn in_another_currency_tiers_begin_at_the_same_numbers(#[case] kind: Kind) {
+    let Some(TestRecord { db, .. }) = &TestRecord::empty(kind).await else { return };
+    let anna = Actor::Staff(Uuid::from_u128(1));
+    let in_currency =
+        |code: &str| Change::Region(Region { currency: code.parse().ok(), ..Region::default() });
+    let from = async || known(db).await.tiers[0].spent_a_year;
+    set(db, anna, in_currency("EUR")).await.unwrap();
+    set(db, anna, Change::Tiers { tiers: vec![tier("Gold", 50_000)] }).await.unwrap();
+    set(db, anna, in_currency("AMD")).await.unwrap();
+    assert_eq!(from().await, 50_000, "500 drams");
+    set(db, anna, in_currency("JPY")).await.unwrap();
+    assert_eq!(from().await, 500, "a yen has no smaller unit");
+    assert!(db.write(anna, async |tx| undo(tx).await).await.unwrap());
+    assert_eq!(from().await, 50_000);
+}
+
+#[rstest]
+#[case::sqlite(Kind::Sqlite)]
+#[case::postgres(Kind::Postgres)]
+#[tokio::test]
 async fn nobody_writes_over_what_a_colleague_set_meanwhile(#[case] kind: Kind) {
     let Some(TestRecord { db, .. }) = &TestRecord::empty(kind).await else { return };
     set(db, Actor::System, called("Rye")).await.unwrap();

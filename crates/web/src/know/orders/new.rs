@@ -10,7 +10,7 @@ use serde::Deserialize;
 use super::form::{OrderForm, Purpose, Sent};
 use super::words;
 use crate::know::finder::Finder;
-use crate::{App, Form, Frame, Page, Problem, Writer};
+use crate::{App, Form, Frame, Page, Problem, Visitor, Writer};
 
 /// The page that asks what was ordered.
 const NEW: &str = "/orders/new";
@@ -38,13 +38,15 @@ pub struct Whose {
     q: String,
 }
 
-/// `GET /orders/new`
+/// `GET /orders/new`: paid in the currency of the business, where none is set in
+/// the one the customer paid in last.
 ///
 /// # Errors
 /// Where there is no such customer, or the database cannot be reached.
 pub async fn show(
     State(app): State<App>,
     frame: Frame,
+    visitor: Visitor,
     Query(Whose { customer, q }): Query<Whose>,
 ) -> Result<Page<New>, Problem> {
     let mut reader = app.db.reader().await?;
@@ -54,9 +56,12 @@ pub async fn show(
         let title = frame.say("order-whose");
         return Ok(Page(New { frame, title, part: Part::Finder(finder) }));
     };
-    let last = orders::currency_of_last(snapshot, id).await?;
+    let currency = match visitor.settings().region.currency {
+        Some(set) => Some(set),
+        None => orders::currency_of_last(snapshot, id).await?,
+    };
     drop(reader);
-    Ok(Page(page(&app, frame, id, &Sent::paid_in(last)).await?))
+    Ok(Page(page(&app, frame, id, &Sent::paid_in(currency)).await?))
 }
 
 async fn page(

@@ -62,9 +62,8 @@ pub fn refusal(reader: Reader, error: OrderError) -> Result<(Part, String), Prob
                 Part::Line => "order-line-refused",
                 Part::PlacedAt | Part::ShippedAt | Part::DeliveredAt => "order-in-future",
                 Part::Carrier => "value-missing",
-                Part::Code | Part::Source | Part::Currency | Part::Total | Part::Tracking => {
-                    "value-not-one"
-                }
+                Part::Currency => "upload-currency-refused",
+                Part::Code | Part::Source | Part::Total | Part::Tracking => "value-not-one",
             };
             Ok((part, reader.say(key)))
         }

@@ -5,7 +5,7 @@ mod sent;
 
 use askama::Template;
 use axum::response::{IntoResponse as _, Redirect, Response};
-use domain::office::settings::{self, Refused, Setting, SettingsError};
+use domain::office::settings::{self, Change, Refused, Setting, SettingsError};
 
 use crate::components::{Input, Tabs};
 use crate::office::views;
@@ -141,7 +141,7 @@ fn page(frame: Frame, visitor: &Visitor, group: Group, typed: &Sent) -> Show {
 }
 
 fn currency(visitor: &Visitor) -> kernel::Currency {
-    visitor.settings().region.currency.unwrap_or(kernel::Currency::NONE)
+    visitor.settings().region.counts_in()
 }
 
 /// `POST /settings/{group}`
@@ -158,16 +158,16 @@ pub async fn change(
     let version = typed.version()?;
     let written = match typed.read(group, currency(&writer.visitor)) {
         Ok(to) => {
+            let words = changed(&writer, &to);
             let change =
                 async move |tx: &mut store::Tx<'_>| settings::change(tx, version, to.clone()).await;
-            writer.write(change).await
+            writer.write(change).await.map(|is_different| is_different.then_some(words))
         }
         Err(refused) => Err(SettingsError::Refused(refused)),
     };
     match written {
-        Ok(is_different) => {
-            if is_different {
-                let words = writer.say("settings-were-changed");
+        Ok(words) => {
+            if let Some(words) = words {
                 writer.tell_undoable(words, "/settings/undo".to_owned());
             }
             Ok(Redirect::to(group.path()).into_response())
@@ -179,6 +179,21 @@ pub async fn change(
             Ok(Page(page).refused())
         }
     }
+}
+
+/// That they were changed, and what that does to what stands elsewhere.
+fn changed(writer: &Writer, to: &Change) -> String {
+    let now = writer.visitor.settings();
+    if let Change::Region(region) = to
+        && region.currency.is_some()
+        && region.currency != now.region.currency
+        && !now.tiers.is_empty()
+    {
+        let currency = region.counts_in().to_string();
+        let with = [("currency", currency.into())];
+        return writer.frame.reader.phrases.say_with("settings-currency-changed", &with);
+    }
+    writer.say("settings-were-changed")
 }
 
 /// The page of the business, with why its logo was not changed.
@@ -216,7 +231,7 @@ impl Show {
             other => return Err(other.into()),
         };
         for (setting, why) in refused {
-            let why = words(reader, &why);
+            let why = words(reader, setting, &why);
             if let Some(logo) = self.logo.as_mut().filter(|_| setting == Setting::Logo) {
                 logo.error = Some(why);
                 continue;
@@ -250,7 +265,7 @@ fn place(setting: Setting) -> &'static str {
     }
 }
 
-fn words(reader: Reader, why: &Refused) -> String {
+fn words(reader: Reader, setting: Setting, why: &Refused) -> String {
     let phrases = reader.phrases;
     let with_most = |key, most: usize| phrases.say_with(key, &[("most", most.into())]);
     match why {
@@ -259,6 +274,7 @@ fn words(reader: Reader, why: &Refused) -> String {
         Refused::TooPale { instead } => {
             phrases.say_with("setting-too-pale", &[("instead", instead.to_string().into())])
         }
+        Refused::NotOne if setting == Setting::Currency => reader.say("upload-currency-refused"),
         Refused::NotOne => reader.say("setting-not-one"),
         Refused::NotAPicture => reader.say("setting-not-a-picture"),
         Refused::TooLarge(most) => {

@@ -54,7 +54,7 @@ impl Sent {
                 fields.put("holidays", &days.join("\n"));
             }
             Group::Tiers => {
-                let currency = settings.region.currency.unwrap_or(Currency::NONE);
+                let currency = settings.region.counts_in();
                 for (row, tier) in (1..).zip(&settings.tiers) {
                     let spent = Money::new(tier.spent_a_year, currency).to_string();
                     fields.put(&tier_name(row), &tier.name);
