@@ -11,7 +11,7 @@ use store::log::Actor;
 use testkit::record::{Kind, TestRecord, test_time};
 
 use crate::access::sign_in;
-use crate::site::{Cut as _, Site, id_of};
+use crate::site::{Answer, Cut as _, Site, id_of};
 
 /// What a script is sent as.
 const JAVASCRIPT: &str = "text/javascript; charset=utf-8";
@@ -39,12 +39,13 @@ impl Site {
     }
 
     /// Clicks the undo of the notice on a page.
-    async fn undoes(&mut self, page: &str) {
+    async fn undoes(&mut self, page: &str) -> Answer {
         let shown = self.get(page).await;
         let action = shown.body.below("class=\"notice\"").after("action=\"");
         let fields = format!("form_token={}", shown.token());
         let undone = self.post(&action, fields).await;
         assert_eq!(undone.status, StatusCode::SEE_OTHER, "{action}");
+        undone
     }
 }
 
@@ -65,6 +66,11 @@ async fn a_follow_up_is_done_or_put_off_from_today_and_taken_back(#[case] kind: 
     site.undoes("/").await;
     let today = site.get("/").await.body;
     assert!(today.contains("Send the price list"));
+    let (id, back) = (id_of(&customer), "/?whose=team");
+    let call = [("customer", id.as_str()), ("kind", "call"), ("text", "Busy"), ("back", back)];
+    assert_eq!(site.send(back, "/interactions", &call).await.header("location"), back);
+    let undone = site.undoes(back).await;
+    assert_eq!(undone.header("location"), back, "one stays where one was");
     let tomorrow = today.below(">Later").after("action=\"");
     assert!(tomorrow.contains("/due/2026-03-02?"), "{tomorrow}");
     let next_week = ["/due/2026-03-08?", "/due/2026-03-09?"].map(|due| today.contains(due));

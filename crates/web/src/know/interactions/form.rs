@@ -13,6 +13,7 @@ use super::mentions::COLLEAGUES;
 use super::words;
 use crate::components::{Input, Kind as InputKind};
 use crate::know::when;
+use crate::routes::with_query;
 use crate::upload::{self, Kept};
 use crate::{Frame, Problem, Reader, Token, back};
 
@@ -191,6 +192,12 @@ impl Sent {
     /// To where one was, or to a page where nothing was said.
     pub fn back(&self, page: &str) -> Redirect {
         back::to(if self.back.is_empty() { page } else { &self.back })
+    }
+
+    /// An address that knows the same way back.
+    pub fn with_way_back(&self, path: &str) -> String {
+        let back = Some(&self.back).filter(|back| !back.is_empty());
+        with_query(path, back.map(|back| ("back", back)))
     }
 
     /// What kind of thing happened.

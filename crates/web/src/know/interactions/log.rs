@@ -114,7 +114,8 @@ pub async fn log(
                 writer.phrases().say_with("interaction-was-logged", &[("what", what.into())]);
             let words =
                 words::with_nobody(reader, words, &sent.text, &writer.visitor.house().staff);
-            writer.tell_undoable(words, format!("/interactions/{id}/remove"));
+            let undo = sent.with_way_back(&format!("/interactions/{id}/remove"));
+            writer.tell_undoable(words, undo);
             Ok(sent.back(&format!("/customers/{customer}")).into_response())
         }
         Err(why) => {
