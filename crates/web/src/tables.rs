@@ -4,7 +4,7 @@
 use std::fs::File;
 use std::io;
 
-use kernel::Day;
+use kernel::{Day, Money};
 
 /// The form of a table.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -60,8 +60,8 @@ pub enum TableHolds {
     Text,
     /// Whole numbers.
     Integer,
-    /// Numbers.
-    Number,
+    /// Money.
+    Amounts,
     /// Days.
     Day,
 }
@@ -75,8 +75,8 @@ pub enum TableCell {
     Text(String),
     /// A whole number.
     Integer(i64),
-    /// A number.
-    Number(f64),
+    /// Money, with the decimals of its currency.
+    Amount(Money),
     /// A day.
     Day(Day),
 }

@@ -45,6 +45,7 @@ impl Csv {
                 (Cell::Money(minor), ColumnKind::Money(currency)) => {
                     write!(line, "{}", Money::new(*minor, currency))
                 }
+                (Cell::Amount(money), _) => write!(line, "{money}"),
                 (Cell::Date(day), _) => write!(line, "{day}"),
                 (Cell::Bool(truth), _) => write!(line, "{truth}"),
                 (Cell::Empty | Cell::Number(_) | Cell::Money(_), _) => Ok(()),

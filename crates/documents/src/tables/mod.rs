@@ -11,7 +11,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use crate::whole_file::WholeFile;
-use kernel::{Currency, Day};
+use kernel::{Currency, Day, Money};
 
 /// A column of a table.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -45,6 +45,8 @@ pub enum ColumnKind {
     Share,
     /// Money in this currency.
     Money(Currency),
+    /// Money, each in a currency of its own.
+    Amounts,
     /// A day.
     Date,
     /// Yes or no.
@@ -64,6 +66,7 @@ impl ColumnKind {
             | Self::Integer
             | Self::Number
             | Self::Money(_)
+            | Self::Amounts
             | Self::Date
             | Self::Bool => None,
         }
@@ -92,6 +95,8 @@ pub enum Cell<'a> {
     Number(f64),
     /// Minor units of the column's currency.
     Money(i64),
+    /// Money, written with the decimals of its own currency.
+    Amount(Money),
     /// A day.
     Date(Day),
     /// Yes or no.
@@ -263,6 +268,7 @@ fn fits(cell: &Cell<'_>, kind: ColumnKind) -> bool {
             | (Cell::Integer(_), ColumnKind::Integer)
             | (Cell::Number(_), ColumnKind::Number | ColumnKind::Decimals(_) | ColumnKind::Share)
             | (Cell::Money(_), ColumnKind::Money(_))
+            | (Cell::Amount(_), ColumnKind::Amounts)
             | (Cell::Date(_), ColumnKind::Date)
             | (Cell::Bool(_), ColumnKind::Bool)
     )

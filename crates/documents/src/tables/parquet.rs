@@ -19,6 +19,9 @@ use super::{Cell, Column, ColumnKind};
 const BATCH_ROWS: usize = 8192;
 /// Digits of a money column: all that 64 bits hold.
 const MONEY_DIGITS: u8 = 19;
+/// Digits of a column of amounts in any currency, and how many of them are
+/// decimals: as many as any currency has.
+const AMOUNT_DIGITS: (u8, u8) = (38, 4);
 
 pub(super) struct Parquet {
     writer: ArrowWriter<File>,
@@ -33,6 +36,7 @@ enum Builder {
     Integer(Int64Builder),
     Number(Float64Builder, ColumnKind),
     Money(Decimal128Builder),
+    Amounts(Decimal128Builder),
     Date(Date32Builder),
     Bool(BooleanBuilder),
 }
@@ -88,6 +92,10 @@ fn data_type(kind: ColumnKind) -> DataType {
         ColumnKind::Money(currency) => {
             DataType::Decimal128(MONEY_DIGITS, currency.decimals() as i8)
         }
+        ColumnKind::Amounts => {
+            let (digits, decimals) = AMOUNT_DIGITS;
+            DataType::Decimal128(digits, decimals as i8)
+        }
         ColumnKind::Date => DataType::Date32,
         ColumnKind::Bool => DataType::Boolean,
     }
@@ -102,6 +110,7 @@ impl Builder {
                 Self::Number(Float64Builder::new(), kind)
             }
             ColumnKind::Money(_) => Self::Money(Decimal128Builder::new()),
+            ColumnKind::Amounts => Self::Amounts(Decimal128Builder::new()),
             ColumnKind::Date => Self::Date(Date32Builder::new()),
             ColumnKind::Bool => Self::Bool(BooleanBuilder::new()),
         }
@@ -119,6 +128,12 @@ impl Builder {
             (Self::Number(builder, _), _) => builder.append_null(),
             (Self::Money(builder), Cell::Money(minor)) => builder.append_value(i128::from(*minor)),
             (Self::Money(builder), _) => builder.append_null(),
+            (Self::Amounts(builder), Cell::Amount(money)) => {
+                let (_, decimals) = AMOUNT_DIGITS;
+                let more = u32::from(decimals).saturating_sub(money.currency.decimals());
+                builder.append_value(i128::from(money.minor) * 10_i128.pow(more));
+            }
+            (Self::Amounts(builder), _) => builder.append_null(),
             (Self::Date(builder), Cell::Date(day)) => builder.append_value(day.epoch_days()),
             (Self::Date(builder), _) => builder.append_null(),
             (Self::Bool(builder), Cell::Bool(truth)) => builder.append_value(*truth),
@@ -131,7 +146,9 @@ impl Builder {
             Self::Text(builder) => Arc::new(builder.finish()),
             Self::Integer(builder) => Arc::new(builder.finish()),
             Self::Number(builder, _) => Arc::new(builder.finish()),
-            Self::Money(builder) => Arc::new(builder.finish().with_data_type(data_type.clone())),
+            Self::Money(builder) | Self::Amounts(builder) => {
+                Arc::new(builder.finish().with_data_type(data_type.clone()))
+            }
             Self::Date(builder) => Arc::new(builder.finish()),
             Self::Bool(builder) => Arc::new(builder.finish()),
         }

@@ -4,7 +4,7 @@ use std::fs::File;
 use std::io::{BufWriter, Write as _};
 use std::ops::RangeInclusive;
 
-use kernel::Money;
+use kernel::{Currency, Money};
 use rust_xlsxwriter::{ExcelDateTime, Format, Workbook, Worksheet, XlsxError};
 
 use super::{Cell, Column, ColumnKind};
@@ -85,6 +85,7 @@ pub(super) fn is_too_long(cell: &Cell<'_>) -> bool {
         | Cell::Integer(_)
         | Cell::Number(_)
         | Cell::Money(_)
+        | Cell::Amount(_)
         | Cell::Date(_)
         | Cell::Bool(_) => false,
     }
@@ -93,17 +94,21 @@ pub(super) fn is_too_long(cell: &Cell<'_>) -> bool {
 fn format_of(kind: ColumnKind) -> Format {
     match kind {
         ColumnKind::Date => Format::new().set_num_format("yyyy-mm-dd"),
-        ColumnKind::Money(currency) => {
-            Format::new().set_num_format(figures(currency.decimals() as usize))
-        }
+        ColumnKind::Money(currency) => format_of_money(currency),
         ColumnKind::Decimals(decimals) => {
             Format::new().set_num_format(figures(usize::from(decimals)))
         }
         ColumnKind::Share => Format::new().set_num_format("0.0%"),
-        ColumnKind::Text | ColumnKind::Integer | ColumnKind::Number | ColumnKind::Bool => {
-            Format::new()
-        }
+        ColumnKind::Text
+        | ColumnKind::Integer
+        | ColumnKind::Number
+        | ColumnKind::Amounts
+        | ColumnKind::Bool => Format::new(),
     }
+}
+
+fn format_of_money(currency: Currency) -> Format {
+    Format::new().set_num_format(figures(currency.decimals() as usize))
 }
 
 /// The pattern of numbers with so many decimals.
@@ -135,6 +140,10 @@ fn write_cell(
         (Cell::Money(minor), ColumnKind::Money(currency)) => {
             let major = Money::new(*minor, currency).major();
             sheet.write_number_with_format(row, column, major, format)?;
+        }
+        (Cell::Amount(money), _) => {
+            let format = format_of_money(money.currency);
+            sheet.write_number_with_format(row, column, money.major(), &format)?;
         }
         (Cell::Date(day), _) => {
             let (year, month, of_month) = day.ymd();

@@ -136,6 +136,29 @@ fn numbers_have_the_decimals_of_their_column() {
 }
 
 #[test]
+fn amounts_have_the_decimals_of_their_own_currencies() {
+    let folder = TempDir::new().unwrap();
+    let amount = |minor, currency: &str| Money::new(minor, currency.parse().unwrap());
+    for name in ["t.csv", "t.xlsx", "t.parquet"] {
+        let column = Column::new("spent", ColumnKind::Amounts);
+        let mut table = TableWriter::create(&folder.path().join(name), vec![column]).unwrap();
+        for money in [amount(65_030, "EUR"), amount(1_200, "JPY"), amount(-5, "KWD")] {
+            table.row(&[Cell::Amount(money)]).unwrap();
+        }
+        table.row(&[Cell::Empty]).unwrap();
+        table.finish().unwrap();
+    }
+    let text = std::fs::read_to_string(folder.path().join("t.csv")).unwrap();
+    assert_eq!(text, "spent\r\n650.30\r\n1200\r\n-0.005\r\n\r\n");
+    let mut workbook: Xlsx<_> = calamine::open_workbook(folder.path().join("t.xlsx")).unwrap();
+    let sheet = workbook.worksheet_range_at(0).unwrap().unwrap();
+    assert_eq!(sheet.get_value((1, 0)), Some(&Data::Float(650.3)));
+    let file = File::open(folder.path().join("t.parquet")).unwrap();
+    let rows = SerializedFileReader::new(file).unwrap().get_row_iter(None).unwrap().count();
+    assert_eq!(rows, 4);
+}
+
+#[test]
 fn a_parquet_file_has_typed_columns() {
     let (_folder, path) = written("table.parquet");
     let reader = SerializedFileReader::new(File::open(path).unwrap()).unwrap();

@@ -26,7 +26,7 @@ impl Tables for TemporaryTables {
             let kind = match column.holds {
                 TableHolds::Text => ColumnKind::Text,
                 TableHolds::Integer => ColumnKind::Integer,
-                TableHolds::Number => ColumnKind::Number,
+                TableHolds::Amounts => ColumnKind::Amounts,
                 TableHolds::Day => ColumnKind::Date,
             };
             Column::new(column.name.clone(), kind)
@@ -44,7 +44,7 @@ impl Table for Temporary {
                 TableCell::Empty => Cell::Empty,
                 TableCell::Text(text) => Cell::Text(text),
                 TableCell::Integer(number) => Cell::Integer(*number),
-                TableCell::Number(number) => Cell::Number(*number),
+                TableCell::Amount(money) => Cell::Amount(*money),
                 TableCell::Day(day) => Cell::Date(*day),
             })
             .collect();

@@ -71,7 +71,7 @@ impl Table for Written {
                 TableCell::Empty => String::new(),
                 TableCell::Text(text) => text.clone(),
                 TableCell::Integer(number) => number.to_string(),
-                TableCell::Number(number) => number.to_string(),
+                TableCell::Amount(money) => money.to_string(),
                 TableCell::Day(day) => day.to_string(),
             })
             .collect();

@@ -100,7 +100,7 @@ fn heads(reader: Reader, columns: &[Column]) -> Vec<TableColumn> {
     for column in columns {
         let holds = match column {
             Column::Orders => TableHolds::Integer,
-            Column::Spent => TableHolds::Number,
+            Column::Spent => TableHolds::Amounts,
             Column::Seen | Column::Added => TableHolds::Day,
             Column::Field(_) | Column::Tags | Column::Own(_) => TableHolds::Text,
         };
@@ -132,8 +132,7 @@ fn cells(reader: Reader, columns: &[Column], row: &CustomerRow, beside: &Beside)
             Column::Orders => cells.push(TableCell::Integer(row.orders)),
             Column::Spent => {
                 let spent = columns::spent(row);
-                let amount = spent.map(|spent| TableCell::Number(spent.major()));
-                cells.push(amount.unwrap_or(TableCell::Empty));
+                cells.push(spent.map_or(TableCell::Empty, TableCell::Amount));
                 cells.push(text(spent.map(|spent| spent.currency.to_string())));
             }
             Column::Seen => {
