@@ -17,12 +17,16 @@ use sha2::{Digest as _, Sha256};
 
 use crate::Problem;
 use crate::path::Path;
+use crate::tight::{in_one, tight, tight_script};
 
 /// Where they all are.
 pub(crate) const FOLDER: &str = "/assets/";
 
 /// Letters of the hash in a URL: 48 bits, plenty for a handful of files.
 const HASH: usize = 8;
+
+/// Where scripts of few pages find what every page does.
+const PARTS: &str = "./parts.js";
 
 /// One file and all that goes out with it.
 struct Asset {
@@ -58,31 +62,6 @@ impl Asset {
         });
         compressed.clone()
     }
-}
-
-/// A style without the spaces that only its authors need: a tenth of its
-/// weight. It holds for our own way of writing, not for any style.
-fn tight(style: &str) -> String {
-    let spaced = ["\n  ", "\n", " {", "{ ", "; }", "; ", ": ", ", ", " > "];
-    let short = ["", "", "{", "{", "}", ";", ":", ",", ">"];
-    let pairs = spaced.into_iter().zip(short);
-    pairs.fold(style.to_owned(), |style, (spaced, short)| style.replace(spaced, short))
-}
-
-/// A script without the indents, the comments and the ends of lines that only
-/// its authors need, nor the spaces around signs that our texts never hold.
-fn tight_script(script: &str) -> String {
-    let lines = script.lines().map(str::trim_start);
-    let needed = lines.filter(|line| !line.is_empty() && !line.starts_with("//"));
-    let script = needed.fold(String::new(), |script, line| {
-        let end = if line.ends_with(['{', '(', ',', ';']) { "" } else { "\n" };
-        script + line + end
-    });
-    let spaced =
-        [" => ", " === ", " !== ", " && ", " || ", " ?? ", " = ", " {", "{ ", " }", "if ("];
-    let short = ["=>", "===", "!==", "&&", "||", "??", "=", "{", "{", "}", "if("];
-    let pairs = spaced.into_iter().zip(short);
-    pairs.fold(script, |script, (spaced, short)| script.replace(spaced, short))
 }
 
 fn sheet(name: &str, parts: &[&str]) -> Asset {
@@ -129,26 +108,44 @@ fn script_of(name: &str, script: &str) -> Asset {
     Asset::new(name, "text/javascript; charset=utf-8", tight_script(script))
 }
 
-static SCRIPT: LazyLock<Asset> =
-    LazyLock::new(|| script_of("perennial.js", include_str!("../assets/perennial.js")));
+/// What every page does, in one: parts of it need not be asked for one by one.
+static SCRIPT: LazyLock<Asset> = LazyLock::new(|| {
+    let parts = [
+        include_str!("../assets/script/parts.js"),
+        include_str!("../assets/script/swaps.js"),
+        include_str!("../assets/script/over.js"),
+        include_str!("../assets/script/forms.js"),
+        include_str!("../assets/script/menus.js"),
+        include_str!("../assets/script/keys.js"),
+    ];
+    script_of("perennial.js", &in_one(&parts))
+});
+
+static LIVE: LazyLock<Asset> = LazyLock::new(|| {
+    let script = include_str!("../assets/script/live.js");
+    script_of("live.js", &script.replace(PARTS, &SCRIPT.url))
+});
+
+static CHOSEN: LazyLock<Asset> =
+    LazyLock::new(|| script_of("chosen.js", include_str!("../assets/script/chosen.js")));
 
 static MENTIONS: LazyLock<Asset> =
-    LazyLock::new(|| script_of("mentions.js", include_str!("../assets/mentions.js")));
+    LazyLock::new(|| script_of("mentions.js", include_str!("../assets/script/mentions.js")));
 
 static SUGGESTIONS: LazyLock<Asset> =
     LazyLock::new(|| script_of("suggestions.js", include_str!("../assets/suggestions.js")));
 
 static DOCUMENT: LazyLock<Asset> =
-    LazyLock::new(|| script_of("document.js", include_str!("../assets/document.js")));
+    LazyLock::new(|| script_of("document.js", include_str!("../assets/script/document.js")));
 
 static DAYS: LazyLock<Asset> =
-    LazyLock::new(|| script_of("days.js", include_str!("../assets/days.js")));
+    LazyLock::new(|| script_of("days.js", include_str!("../assets/script/days.js")));
 
 static TICKED: LazyLock<Asset> =
-    LazyLock::new(|| script_of("ticked.js", include_str!("../assets/ticked.js")));
+    LazyLock::new(|| script_of("ticked.js", include_str!("../assets/script/ticked.js")));
 
 static TABS: LazyLock<Asset> =
-    LazyLock::new(|| script_of("tabs.js", include_str!("../assets/tabs.js")));
+    LazyLock::new(|| script_of("tabs.js", include_str!("../assets/script/tabs.js")));
 
 static ICONS: LazyLock<Asset> = LazyLock::new(|| {
     let icons = include_str!("../assets/icons.svg").to_owned();
@@ -227,6 +224,16 @@ pub(crate) fn ticked() -> &'static str {
     &TICKED.url
 }
 
+/// Where the script is that renews parts of a page when something changes.
+pub(crate) fn live() -> &'static str {
+    &LIVE.url
+}
+
+/// Where the script is that says which files are chosen.
+pub(crate) fn chosen() -> &'static str {
+    &CHOSEN.url
+}
+
 /// Where the script is that brings the view shown into sight.
 pub(crate) fn tabs() -> &'static str {
     &TABS.url
@@ -251,7 +258,7 @@ pub(crate) async fn serve(
     headers: HeaderMap,
 ) -> Result<Response, Problem> {
     let styles = [&STYLE, &LISTS, &CUSTOMER, &PROGRESS, &TOOLS, &WRITING, &CHARTS];
-    let scripts = [&SCRIPT, &MENTIONS, &SUGGESTIONS, &DOCUMENT, &DAYS, &TICKED, &TABS];
+    let scripts = [&SCRIPT, &LIVE, &CHOSEN, &MENTIONS, &SUGGESTIONS, &DOCUMENT, &DAYS, &TICKED, &TABS];
     let mut all = styles.into_iter().chain(scripts).chain([&ICONS, &MARK]);
     let asset = all
         .find(|asset| asset.url.strip_prefix(FOLDER) == Some(&*file))

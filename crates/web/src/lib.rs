@@ -41,6 +41,7 @@ pub mod routes;
 mod seal;
 mod search;
 mod tables;
+mod tight;
 mod today;
 mod upload;
 mod visitor;

@@ -1,8 +1,9 @@
 //! Style, script and pictures.
 
 use axum::http::StatusCode;
+use testkit::record::{Kind, TestRecord};
 
-use crate::site::Site;
+use crate::site::{Cut as _, Site};
 
 /// Where the style is, as pages name it.
 async fn style(site: &mut Site) -> String {
@@ -53,4 +54,17 @@ async fn what_is_not_an_asset_is_not_found() {
     for path in ["/assets/perennial.css", "/assets/..%2fCargo.toml", "/assets/"] {
         assert_eq!(site.get(path).await.status, StatusCode::NOT_FOUND, "{path}");
     }
+}
+
+#[tokio::test]
+async fn the_script_of_few_pages_takes_what_it_needs_from_that_of_every_page() {
+    let mut site = Site::over(TestRecord::empty(Kind::Sqlite).await.unwrap());
+    site.agent().await;
+    let today = site.get("/").await.body;
+    let script = today.after("<script type=\"module\" src=\"");
+    let live = site.get(&today.below("data-live=\"/live\"").after("data-with=\"")).await;
+    assert_eq!(live.status, StatusCode::OK);
+    assert!(live.body.contains(&format!("from \"{script}\"")), "{}", live.body);
+    let of_every_page = site.get(&script).await.body;
+    assert!(!of_every_page.contains("./parts.js"), "it is served as one: {of_every_page}");
 }
