@@ -128,6 +128,21 @@ impl Tx<'_> {
         if done == 1 { Ok(()) } else { Err(StoreError::LeaseLost) }
     }
 
+    /// Lets another job wait under the key of one that is being done: for work
+    /// that does not see what changes once it has begun.
+    ///
+    /// # Errors
+    /// [`StoreError::LeaseLost`], and where the database refuses it.
+    pub async fn free_job_key(&mut self, lease: Lease) -> Result<(), StoreError> {
+        let done = self
+            .query("update job set key = null where id = $1 and lease = $2")
+            .bind(lease.job)
+            .bind(lease.token)
+            .execute()
+            .await?;
+        if done == 1 { Ok(()) } else { Err(StoreError::LeaseLost) }
+    }
+
     /// Puts a job that failed back, for later; after its last try, aside. Put
     /// aside it waits no more, so another may be asked for under its key.
     ///

@@ -90,6 +90,29 @@ async fn what_is_asked_for_twice_under_a_key_is_done_once(#[case] kind: Kind) {
 #[case::sqlite(Kind::Sqlite)]
 #[case::postgres(Kind::Postgres)]
 #[tokio::test]
+async fn another_may_wait_under_a_key_that_a_job_frees_while_it_is_done(#[case] kind: Kind) {
+    let Some(TestRecord { db, .. }) = &TestRecord::empty(kind).await else { return };
+    let ask = async |tx: &mut store::Tx<'_>| {
+        tx.enqueue_once("the note", &note("again"), test_time()).await
+    };
+    assert!(db.write(Actor::System, ask).await.unwrap());
+    let take = async |tx: &mut store::Tx<'_>| {
+        tx.lease_jobs(&[WriteNote::KIND], 1, TimeDelta::minutes(1)).await
+    };
+    let lease = db.write(Actor::System, take).await.unwrap().remove(0).lease;
+    assert!(!db.write(Actor::System, ask).await.unwrap(), "it has not freed its key");
+    db.write(Actor::System, async move |tx| tx.free_job_key(lease).await).await.unwrap();
+    assert!(db.write(Actor::System, ask).await.unwrap());
+    assert_eq!(waiting(db).await, 2);
+    db.write(Actor::System, async move |tx| tx.finish_job(lease).await.map(drop)).await.unwrap();
+    let late = db.write(Actor::System, async move |tx| tx.free_job_key(lease).await).await;
+    assert!(matches!(late, Err(StoreError::LeaseLost)), "{late:?}");
+}
+
+#[rstest]
+#[case::sqlite(Kind::Sqlite)]
+#[case::postgres(Kind::Postgres)]
+#[tokio::test]
 async fn of_two_who_hold_a_job_only_the_later_has_an_effect(#[case] kind: Kind) {
     let Some(TestRecord { db, .. }) = &TestRecord::empty(kind).await else { return };
     db.write(Actor::System, async |tx| tx.enqueue(&note("once"), test_time()).await).await.unwrap();

@@ -8,7 +8,7 @@ use super::rules::PORTION;
 use super::store as sql;
 use crate::know::customers::{self, CustomerId};
 use crate::know::lists::{self, Asking, Onward, Order, Sort};
-use crate::know::{fields, query, tags};
+use crate::know::{fields, query, tags, views};
 
 /// Does the next portion. Returns whether that was the last.
 pub(super) async fn go_on(tx: &mut Tx<'_>, id: BulkId) -> Result<bool, BulkError> {
@@ -51,6 +51,9 @@ async fn change(tx: &mut Tx<'_>, bulk: &BulkEdit) -> Result<bool, BulkError> {
     let is_last = looked_at < PORTION as usize;
     let state = if is_last { State::Done } else { State::Changing };
     sql::done(tx, bulk.id, looked_at, changed, state).await?;
+    if is_last {
+        views::count_again_soon(tx).await?;
+    }
     Ok(is_last)
 }
 
@@ -66,6 +69,9 @@ async fn take_back(tx: &mut Tx<'_>, bulk: &BulkEdit) -> Result<bool, BulkError> 
     let is_last = looked_at < PORTION as usize;
     let state = if is_last { State::TakenBack } else { State::TakingBack };
     sql::done(tx, bulk.id, looked_at, -restored, state).await?;
+    if is_last {
+        views::count_again_soon(tx).await?;
+    }
     Ok(is_last)
 }
 

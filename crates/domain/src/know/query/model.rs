@@ -26,6 +26,12 @@ impl Query {
         Query { conditions }
     }
 
+    /// Whether it asks something that only the review says.
+    #[must_use]
+    pub fn asks_the_review(&self) -> bool {
+        self.conditions.iter().any(|condition| matches!(condition.test, Test::Tier(_)))
+    }
+
     /// The same, and this holds too.
     #[must_use]
     pub fn and(&self, condition: Condition) -> Query {

@@ -3,7 +3,9 @@
 //!
 //! Pages call it. It writes to the log who saved, changed, shared and removed
 //! which. How many customers a view means is counted by a job, exactly, and
-//! shown with its time.
+//! shown with its time: again whenever the review was made, soon after many
+//! customers were changed, and every quarter of an hour. One that nobody can
+//! count now has no number.
 
 mod jobs;
 mod model;
@@ -103,6 +105,22 @@ pub async fn seen_by(
     me: AccountId,
 ) -> Result<Vec<SavedView>, StoreError> {
     store::seen_by(snapshot, me, MOST).await
+}
+
+/// Has all views counted again now: the review says something else.
+///
+/// # Errors
+/// Where the database refuses it.
+pub async fn count_again(tx: &mut Tx<'_>) -> Result<(), StoreError> {
+    jobs::count_all(tx).await
+}
+
+/// Has all views counted again soon: customers were changed.
+///
+/// # Errors
+/// Where the database refuses it.
+pub async fn count_again_soon(tx: &mut Tx<'_>) -> Result<(), StoreError> {
+    jobs::count_all_soon(tx).await
 }
 
 /// A view that `me` made, removed or not, which nobody else changes until the

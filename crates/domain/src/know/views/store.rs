@@ -62,18 +62,19 @@ pub async fn set_removed(tx: &mut Tx<'_>, id: ViewId, removed: bool) -> Result<(
     Ok(())
 }
 
+/// Where nobody can say how many, there is no number.
 pub async fn set_count(
     tx: &mut Tx<'_>,
     id: ViewId,
     query: &str,
-    customers: u32,
+    customers: Option<u32>,
 ) -> Result<(), StoreError> {
     let now = tx.now();
     tx.query("update saved_view set customers = $3, counted_at = $4 where id = $1 and query = $2")
         .bind(id)
         .bind(query)
-        .bind(i64::from(customers))
-        .bind(now)
+        .bind(customers.map(i64::from))
+        .bind(customers.map(|_| now))
         .execute()
         .await?;
     Ok(())

@@ -1,5 +1,6 @@
 //! Views that are come back to, on both databases.
 
+use chrono::TimeDelta;
 use rstest::rstest;
 use store::Db;
 use store::jobs::Worker;
@@ -7,9 +8,12 @@ use store::log::{Actor, Before};
 use testkit::record::{Kind, TestRecord};
 
 use super::{NewView, ViewError, counted_by, edit, remove, restore, save, seen_by};
+use crate::know::bulk::{self, Alter, Whom};
 use crate::know::customers::{self, Field};
 use crate::office::rights::Role;
+use crate::office::settings::{self, Change, Tier};
 use crate::office::staff::{self, AccountId, NewAccount};
+use crate::prove::reviews::{self, Made};
 
 async fn employs(db: &Db, name: &str) -> AccountId {
     let new = NewAccount {
@@ -122,4 +126,67 @@ async fn a_view_that_is_removed_twice_at_once_is_removed_once(#[case] kind: Kind
     let history = reader.snapshot().history_of(id.into(), Before::default(), 9).await.unwrap();
     let kinds: Vec<&str> = history.iter().map(|entry| entry.kind.as_str()).collect();
     assert_eq!(kinds, ["view.removed", "view.saved"]);
+}
+
+#[rstest]
+#[case::sqlite(Kind::Sqlite)]
+#[case::postgres(Kind::Postgres)]
+#[tokio::test]
+async fn a_view_of_what_the_review_says_has_no_number_while_there_is_none(#[case] kind: Kind) {
+    let Some(TestRecord { db, .. }) = &TestRecord::empty(kind).await else { return };
+    let nora = employs(db, "nora").await;
+    let tiers = vec![Tier { name: "Gold".to_owned(), spent_a_year: 50_000 }];
+    let set = async move |tx: &mut store::Tx<'_>| {
+        settings::change(tx, 0, Change::Tiers { tiers: tiers.clone() }).await
+    };
+    db.write(Actor::System, set).await.unwrap();
+    let new = view("Gold", "tier:gold", false);
+    db.write(Actor::System, async move |tx| save(tx, nora, &new).await).await.unwrap();
+    let worker = counted_by(Worker::new(db.clone()), db);
+    worker.run_until_idle().await.unwrap();
+    assert_eq!(seen(db, nora).await, [("Gold".to_owned(), None)], "nobody can say");
+    let now = db.clock().now();
+    let of = Made {
+        as_of: "2026-02-28".parse().unwrap(),
+        at: now,
+        took: TimeDelta::zero(),
+        of: "12 facts".to_owned(),
+        currency: "EUR".parse().unwrap(),
+        horizon_months: 12,
+        value_months: 36,
+    };
+    db.write(Actor::System, async move |tx| reviews::finish(tx, &of, &[]).await).await.unwrap();
+    worker.run_until_idle().await.unwrap();
+    assert_eq!(seen(db, nora).await, [("Gold".to_owned(), Some(0))], "the review says nobody");
+    db.write(Actor::System, async |tx| reviews::withdraw(tx).await).await.unwrap();
+    worker.run_until_idle().await.unwrap();
+    assert_eq!(seen(db, nora).await, [("Gold".to_owned(), None)]);
+}
+
+#[rstest]
+#[case::sqlite(Kind::Sqlite)]
+#[case::postgres(Kind::Postgres)]
+#[tokio::test]
+async fn views_are_counted_again_soon_after_many_were_changed(#[case] kind: Kind) {
+    let Some(TestRecord { db, clock, .. }) = &TestRecord::empty(kind).await else { return };
+    let nora = employs(db, "nora").await;
+    let known = [(Field::Name, "Ani".to_owned())];
+    let ani =
+        db.write(Actor::System, async move |tx| customers::add(tx, &known).await).await.unwrap();
+    let new = view("Marked", "tag:vip", false);
+    db.write(Actor::System, async move |tx| save(tx, nora, &new).await).await.unwrap();
+    let worker = counted_by(Worker::new(db.clone()), db);
+    worker.run_until_idle().await.unwrap();
+    assert_eq!(seen(db, nora).await, [("Marked".to_owned(), Some(0))]);
+    let (whom, alter) = (Whom::These(vec![ani]), Alter::Tag { tag: "vip".to_owned() });
+    let begin = async move |tx: &mut store::Tx<'_>| bulk::begin(tx, nora, &whom, &alter).await;
+    let id = db.write(Actor::Staff(nora.into()), begin).await.unwrap();
+    clock.advance(TimeDelta::minutes(1));
+    worker.run_until_idle().await.unwrap();
+    assert_eq!(seen(db, nora).await, [("Marked".to_owned(), Some(1))]);
+    let back = async move |tx: &mut store::Tx<'_>| bulk::take_back(tx, id).await;
+    db.write(Actor::Staff(nora.into()), back).await.unwrap();
+    clock.advance(TimeDelta::minutes(1));
+    worker.run_until_idle().await.unwrap();
+    assert_eq!(seen(db, nora).await, [("Marked".to_owned(), Some(0))]);
 }

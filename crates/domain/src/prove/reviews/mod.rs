@@ -27,7 +27,7 @@ use kernel::{Day, Language};
 use tokio::sync::Notify;
 
 use crate::know::customers::CustomerId;
-use crate::know::facts;
+use crate::know::{facts, views};
 use crate::office::teams::Whose;
 
 /// Scores written in one transaction: other writers wait meanwhile.
@@ -79,7 +79,8 @@ pub async fn forget(tx: &mut Tx<'_>, customers: &[CustomerId]) -> Result<(), Sto
     store::forget(tx, customers).await
 }
 
-/// Keeps the review itself, whose scores are kept already.
+/// Keeps the review itself, whose scores are kept already. Saved views that ask
+/// what it says are counted again.
 ///
 /// # Errors
 /// Where the database refuses it.
@@ -92,7 +93,7 @@ pub async fn finish(
     for (language, html) in pages {
         store::set_page(tx, *language, html).await?;
     }
-    Ok(())
+    views::count_again(tx).await
 }
 
 /// There is nothing a review could be made of.
@@ -100,7 +101,8 @@ pub async fn finish(
 /// # Errors
 /// Where the database refuses it.
 pub async fn withdraw(tx: &mut Tx<'_>) -> Result<(), StoreError> {
-    store::withdraw(tx).await
+    store::withdraw(tx).await?;
+    views::count_again(tx).await
 }
 
 /// When the review was made, and on what terms; none where it never was.
