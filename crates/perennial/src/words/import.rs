@@ -83,7 +83,8 @@ pub enum Next {
 }
 
 /// What became of the customers and orders, and what to do next with the
-/// `record`, as it is named after a command.
+/// `record`, as it is named after a command: where nothing came in there is
+/// nothing to take back.
 pub fn of_counts(
     id: ImportId,
     counts: &Counts,
@@ -92,9 +93,11 @@ pub fn of_counts(
     phrases: Phrases,
 ) -> String {
     let applied = counts.applied;
+    let is_repeat = applied.changed_nothing();
     let mut lines = Vec::new();
-    if applied.customers_added + applied.orders_added + applied.customers_filled == 0 {
-        lines.push(phrases.say("import-nothing-new"));
+    if is_repeat {
+        let known = (applied.customers_known, applied.orders_known);
+        lines.push(both("import-nothing-new", known, phrases));
     } else {
         let new = (applied.customers_added, applied.orders_added);
         lines.push(both("import-added", new, phrases));
@@ -102,18 +105,20 @@ pub fn of_counts(
     lines.extend(each_of_some(
         [
             ("import-filled", applied.customers_filled),
-            ("import-known", applied.orders_known),
+            ("import-known", if is_repeat { 0 } else { applied.orders_known }),
             ("import-differing", applied.orders_differing),
             ("import-clashing", applied.orders_clashing),
         ],
         phrases,
     ));
-    let next = match next {
-        Next::Serve => "import-next",
-        Next::TakeBack => "import-next-take-back",
+    let next = match (next, is_repeat) {
+        (Next::Serve, false) => Some("import-next"),
+        (Next::Serve, true) => Some("import-next-see"),
+        (Next::TakeBack, false) => Some("import-next-take-back"),
+        (Next::TakeBack, true) => None,
     };
     let about = [("id", id.to_string().into()), ("record", record.into())];
-    lines.push(phrases.say_with(next, &about));
+    lines.extend(next.map(|next| phrases.say_with(next, &about)));
     ended(&lines)
 }
 
@@ -155,15 +160,20 @@ pub fn of_undone(undone: &Undone, phrases: Phrases) -> String {
 
 /// An import in a list: two lines.
 pub fn of_import(import: &Import, phrases: Phrases) -> String {
-    let files: Vec<String> = import.files.clone();
+    let applied = import.counts.applied;
+    let (key, state, (customers, orders)) = if import.brought_nothing() {
+        ("import-listed-known", "repeat", (applied.customers_known, applied.orders_known))
+    } else {
+        ("import-listed", import.state.name(), import.brought())
+    };
     let said = [
-        ("state", phrases.say(&format!("import-is-{}", import.state.name())).into()),
-        ("customers", counted("import-customers", import.counts.customers, phrases).into()),
-        ("orders", counted("import-orders", import.counts.orders, phrases).into()),
+        ("state", phrases.say(&format!("import-is-{state}")).into()),
+        ("customers", counted("import-customers", customers, phrases).into()),
+        ("orders", counted("import-orders", orders, phrases).into()),
         ("moment", moment(import.started_at, phrases).into()),
-        ("files", phrases.list(&files).into()),
+        ("files", phrases.list(&import.files).into()),
     ];
-    ended(&[import.id.to_string(), format!("  {}", phrases.say_with("import-listed", &said))])
+    ended(&[import.id.to_string(), format!("  {}", phrases.say_with(key, &said))])
 }
 
 /// Why something about an import was not done.

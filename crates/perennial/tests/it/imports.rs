@@ -57,8 +57,16 @@ async fn orders_come_into_the_record_once_and_go_again(#[case] kind: Kind) {
     assert!(tried.out().contains("new in the record: 0 customers, 0 orders"), "{}", tried.out());
     assert!(tried.out().contains("Known already: 2 customers, 3 orders"), "{}", tried.out());
     let again = imported(&house, &[]);
-    assert!(again.out().contains("Nothing was changed"), "{}", again.out());
+    let known = "Brought nothing new: 2 customers and 3 orders were in the record already.";
+    assert!(again.out().contains(known), "{}", again.out());
+    assert!(!again.out().contains("import undo"), "nothing came in: {}", again.out());
     let list = house.run(&["import", "list", "--lang", "en"]);
+    let repeat = list.out().lines().nth(1).unwrap().to_owned();
+    assert!(
+        repeat.contains("brought nothing new") && !repeat.contains("in the record"),
+        "{repeat}"
+    );
+    assert!(repeat.contains("there already: 2 customers, 3 orders"), "{repeat}");
     let first_id = list.out().lines().nth(2).unwrap().to_owned();
     let undone = house.run(&["import", "undo", &first_id, "--lang", "en"]);
     assert!(undone.out().contains("Taken back: 2 customers, 3 orders"), "{}", undone.out());

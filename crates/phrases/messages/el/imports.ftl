@@ -28,7 +28,7 @@ import-duplicates = { $count ->
    *[other] { $count } γραμμές επαναλαμβάνουν ακριβώς κάποια άλλη
 }
 import-added = Νέα στη βάση: { $customers }, { $orders }
-import-nothing-new = Όλα αυτά υπήρχαν ήδη στη βάση. Τίποτα δεν άλλαξε.
+import-nothing-new = Τίποτα νέο: { $customers }, { $orders } υπήρχαν ήδη στη βάση. Τίποτα δεν άλλαξε.
 import-filled = { $count ->
     [one] Συμπληρώθηκαν κενά σε { $count } γνωστό πελάτη
    *[other] Συμπληρώθηκαν κενά σε { $count } γνωστούς πελάτες
@@ -47,6 +47,7 @@ import-clashing = { $count ->
 }
 import-next = Δείτε τα με: perennial serve{ $record }. Για να αναιρεθεί όλη η εισαγωγή: perennial import undo { $id }{ $record }
 import-next-take-back = Για να αναιρεθεί όλη η εισαγωγή: perennial import undo { $id }{ $record }
+import-next-see = Δείτε τι υπάρχει με: perennial serve{ $record }
 import-would-add = Θα ήταν νέα στη βάση: { $customers }, { $orders }
 import-would-know = Υπάρχουν ήδη: { $customers }, { $orders }
 import-would-fill = { $count ->
@@ -61,11 +62,13 @@ import-dry-run = Δοκιμή: δεν γράφτηκε τίποτα.
 import-broken-off = Τίποτα από αυτά δεν φαίνεται στη βάση. Για συνέχεια: perennial import resume { $id }{ $record }
 import-none = Δεν έχει εισαχθεί τίποτα ακόμη. Ξεκινήστε με: perennial import orders ΑΡΧΕΙΟ{ $record }
 import-listed = { $state } · { $moment } · { $customers }, { $orders } · { $files }
+import-listed-known = { $state } · { $moment } · υπήρχαν ήδη: { $customers }, { $orders } · { $files }
 import-is-reading = διαβάζεται
 import-is-entering = μπαίνει στη βάση
 import-is-staging = διακόπηκε ή διαβάζεται ακόμη
 import-is-staged = διαβάστηκε, δεν είναι ακόμη στη βάση
 import-is-applied = στη βάση
+import-is-repeat = τίποτα νέο
 import-is-undone = αναιρέθηκε
 import-is-discarded = απορρίφθηκε
 import-taken-out = Αφαιρέθηκαν: { $customers }, { $orders }

@@ -28,7 +28,7 @@ import-duplicates = { $count ->
    *[other] { $count } rows repeat another exactly
 }
 import-added = New in the record: { $customers }, { $orders }
-import-nothing-new = All of this was in the record already. Nothing was changed.
+import-nothing-new = Brought nothing new: { $customers } and { $orders } were in the record already. Nothing was changed.
 import-filled = { $count ->
     [one] { $count } known customer had blanks that are filled now
    *[other] { $count } known customers had blanks that are filled now
@@ -47,6 +47,7 @@ import-clashing = { $count ->
 }
 import-next = See them with: perennial serve{ $record }. To take it all back: perennial import undo { $id }{ $record }
 import-next-take-back = To take it all back: perennial import undo { $id }{ $record }
+import-next-see = See what is there with: perennial serve{ $record }
 import-would-add = Would be new in the record: { $customers }, { $orders }
 import-would-know = Known already: { $customers }, { $orders }
 import-would-fill = { $count ->
@@ -61,11 +62,13 @@ import-dry-run = A dry run: nothing was written.
 import-broken-off = Nothing of it shows in the record. To go on: perennial import resume { $id }{ $record }
 import-none = Nothing has been imported yet. Begin with: perennial import orders FILE{ $record }
 import-listed = { $state } · { $moment } · { $customers }, { $orders } · { $files }
+import-listed-known = { $state } · { $moment } · there already: { $customers }, { $orders } · { $files }
 import-is-reading = being read
 import-is-entering = being put into the record
 import-is-staging = broken off or still being read
 import-is-staged = read, not yet in the record
 import-is-applied = in the record
+import-is-repeat = brought nothing new
 import-is-undone = taken back
 import-is-discarded = discarded
 import-was-undone = Import taken back

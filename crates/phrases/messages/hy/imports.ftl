@@ -28,7 +28,7 @@ import-duplicates = { $count ->
    *[other] { $count } տող ճշգրիտ կրկնում են ուրիշները
 }
 import-added = Նոր գրանցված՝ { $customers }, { $orders }
-import-nothing-new = Այս ամենն արդեն գրանցված էր։ Ոչինչ չի փոխվել։
+import-nothing-new = Նոր ոչինչ չկա․ { $customers }, { $orders } արդեն գրանցված էին։ Ոչինչ չի փոխվել։
 import-filled = { $count ->
     [one] { $count } հայտնի հաճախորդի դատարկ դաշտերը լրացվել են
    *[other] { $count } հայտնի հաճախորդների դատարկ դաշտերը լրացվել են
@@ -47,6 +47,7 @@ import-clashing = { $count ->
 }
 import-next = Տեսնելու համար՝ perennial serve{ $record }։ Ամբողջ ներմուծումը հետարկելու համար՝ perennial import undo { $id }{ $record }
 import-next-take-back = Ամբողջ ներմուծումը հետարկելու համար՝ perennial import undo { $id }{ $record }
+import-next-see = Ինչ կա՝ տեսեք այսպես՝ perennial serve{ $record }
 import-would-add = Նոր կգրանցվեին՝ { $customers }, { $orders }
 import-would-know = Արդեն գրանցված են՝ { $customers }, { $orders }
 import-would-fill = { $count ->
@@ -61,11 +62,13 @@ import-dry-run = Փորձնական ընթացք էր․ ոչինչ չի գրվ�
 import-broken-off = Սրանից ոչինչ գրանցամատյանում չի երևում։ Շարունակելու համար՝ perennial import resume { $id }{ $record }
 import-none = Դեռ ոչինչ չի ներմուծվել։ Սկսեք այսպես՝ perennial import orders ՖԱՅԼ{ $record }
 import-listed = { $state } · { $moment } · { $customers }, { $orders } · { $files }
+import-listed-known = { $state } · { $moment } · արդեն գրանցված էին՝ { $customers }, { $orders } · { $files }
 import-is-reading = կարդացվում է
 import-is-entering = գրանցվում է
 import-is-staging = ընդհատված է կամ դեռ կարդացվում է
 import-is-staged = կարդացված է, դեռ գրանցված չէ
 import-is-applied = գրանցված է
+import-is-repeat = նոր ոչինչ չի բերել
 import-is-undone = հետարկված է
 import-is-discarded = չեղարկված է
 import-taken-out = Հեռացված է գրանցամատյանից՝ { $customers }, { $orders }

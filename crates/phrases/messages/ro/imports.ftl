@@ -34,7 +34,7 @@ import-duplicates = { $count ->
    *[other] { $count } de rânduri repetă întocmai altele
 }
 import-added = Nou în evidență: { $customers }, { $orders }
-import-nothing-new = Toate acestea erau deja în evidență. Nu s-a schimbat nimic.
+import-nothing-new = Nimic nou: { $customers }, { $orders } erau deja în evidență. Nu s-a schimbat nimic.
 import-filled = { $count ->
     [one] { $count } client cunoscut avea câmpuri goale, acum completate
     [few] { $count } clienți cunoscuți aveau câmpuri goale, acum completate
@@ -57,6 +57,7 @@ import-clashing = { $count ->
 }
 import-next = Le vedeți cu: perennial serve{ $record }. Pentru a anula tot importul: perennial import undo { $id }{ $record }
 import-next-take-back = Pentru a anula tot importul: perennial import undo { $id }{ $record }
+import-next-see = Vedeți ce există cu: perennial serve{ $record }
 import-would-add = Ar fi noi în evidență: { $customers }, { $orders }
 import-would-know = Există deja: { $customers }, { $orders }
 import-would-fill = { $count ->
@@ -73,11 +74,13 @@ import-dry-run = O probă: nu s-a scris nimic.
 import-broken-off = Nimic din el nu se vede în evidență. Pentru a continua: perennial import resume { $id }{ $record }
 import-none = Încă nu s-a importat nimic. Începeți cu: perennial import orders FIȘIER{ $record }
 import-listed = { $state } · { $moment } · { $customers }, { $orders } · { $files }
+import-listed-known = { $state } · { $moment } · deja în evidență: { $customers }, { $orders } · { $files }
 import-is-reading = se citește
 import-is-entering = se trece în evidență
 import-is-staging = întrerupt sau încă în citire
 import-is-staged = citit, dar nu încă în evidență
 import-is-applied = în evidență
+import-is-repeat = nimic nou
 import-is-undone = anulat
 import-is-discarded = abandonat
 import-taken-out = Scoase din evidență: { $customers }, { $orders }

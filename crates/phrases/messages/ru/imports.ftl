@@ -34,7 +34,7 @@ import-duplicates = { $count ->
    *[many] { $count } строк в точности повторяют другие
 }
 import-added = Новое в базе: { $customers }, { $orders }
-import-nothing-new = Всё это уже было в базе. Ничего не изменено.
+import-nothing-new = Ничего нового: { $customers }, { $orders } уже были в базе. Ничего не изменено.
 import-filled = { $count ->
     [one] У { $count } известного клиента заполнены пустые поля
     [few] У { $count } известных клиентов заполнены пустые поля
@@ -57,6 +57,7 @@ import-clashing = { $count ->
 }
 import-next = Посмотреть: perennial serve{ $record }. Отменить загрузку: perennial import undo { $id }{ $record }
 import-next-take-back = Отменить загрузку: perennial import undo { $id }{ $record }
+import-next-see = Посмотреть, что есть: perennial serve{ $record }
 import-would-add = Новыми в базе были бы: { $customers }, { $orders }
 import-would-know = Уже известны: { $customers }, { $orders }
 import-would-fill = { $count ->
@@ -73,11 +74,13 @@ import-dry-run = Пробный прогон: ничего не записано
 import-broken-off = В базе ничего из этого не видно. Продолжить: perennial import resume { $id }{ $record }
 import-none = Ничего ещё не загружено. Начните так: perennial import orders ФАЙЛ{ $record }
 import-listed = { $state } · { $moment } · { $customers }, { $orders } · { $files }
+import-listed-known = { $state } · { $moment } · уже в базе: { $customers }, { $orders } · { $files }
 import-is-reading = читается
 import-is-entering = вносится в базу
 import-is-staging = прервана или ещё читается
 import-is-staged = прочитана, ещё не в базе
 import-is-applied = в базе
+import-is-repeat = ничего нового
 import-is-undone = отменена
 import-is-discarded = отброшена
 import-taken-out = Убрано из базы: { $customers }, { $orders }

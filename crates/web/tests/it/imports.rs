@@ -84,6 +84,26 @@ async fn an_import_is_looked_at_and_taken_back(#[case] kind: Kind) {
     assert!(!site.get("/customers").await.body.contains("Petrosyan"));
 }
 
+#[rstest]
+#[case(Kind::Sqlite)]
+#[case(Kind::Postgres)]
+#[tokio::test]
+async fn an_import_that_repeats_another_says_so_and_is_not_taken_back(#[case] kind: Kind) {
+    let Some(record) = TestRecord::empty(kind).await else { return };
+    let mut site = Site::over(record);
+    site.holds("language", "en");
+    sign_in(&mut site, Role::Manager).await;
+    imported(&site.record).await;
+    let again = imported(&site.record).await;
+    let list = site.get("/imports").await.body;
+    assert!(list.contains("brought nothing new"), "{list}");
+    assert!(list.contains("Known already: 1 customer, 1 order"), "{list}");
+    let page = site.get(&format!("/imports/{again}")).await.body;
+    let said = "Brought nothing new: 1 customer and 1 order were in the record already.";
+    assert!(page.contains(said), "{page}");
+    assert!(!page.contains(&format!("/imports/{again}/undo")), "{page}");
+}
+
 #[tokio::test]
 async fn the_timeline_says_when_an_imported_order_was_placed() {
     let mut site = Site::open().await;

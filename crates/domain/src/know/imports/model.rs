@@ -105,6 +105,24 @@ pub struct Import {
     pub ended_at: Option<DateTime<Utc>>,
 }
 
+impl Import {
+    /// Whether all that it came with was in the record before.
+    #[must_use]
+    pub fn brought_nothing(&self) -> bool {
+        self.state == State::Applied && self.counts.applied.changed_nothing()
+    }
+
+    /// Customers and orders: those that it brought, or that wait to be brought.
+    #[must_use]
+    pub fn brought(&self) -> (u64, u64) {
+        let Counts { customers, orders, applied, .. } = self.counts;
+        match self.state {
+            State::Applied | State::Undone => (applied.customers_added, applied.orders_added),
+            State::Staging | State::Staged | State::Discarded => (customers, orders),
+        }
+    }
+}
+
 /// What an import found and did.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Counts {
@@ -155,6 +173,14 @@ pub struct Applied {
     pub orders_differing: u64,
     /// Orders whose number another order of the same files has.
     pub orders_clashing: u64,
+}
+
+impl Applied {
+    /// Whether the record is as it was.
+    #[must_use]
+    pub fn changed_nothing(&self) -> bool {
+        self.customers_added + self.orders_added + self.customers_filled == 0
+    }
 }
 
 /// What was taken back of an import.

@@ -46,6 +46,8 @@ struct Row {
     source: String,
     when: String,
     status: Status,
+    /// What of it was in the record already, where it brought nothing.
+    known: Option<String>,
     customers: String,
     orders: String,
 }
@@ -133,14 +135,16 @@ async fn is_at_work(snapshot: &mut Snapshot<'_>, import: &Import) -> Result<bool
 }
 
 fn row(reader: Reader, import: &Import, is_at_work: bool) -> Row {
+    let (customers, orders) = import.brought();
     Row {
         href: format!("/imports/{}", import.id),
         files: reader.phrases.list(&names(import)),
         source: import.source.clone(),
         when: when::day_short(reader, import.started_at),
-        status: words::status(reader, import.state, is_at_work),
-        customers: reader.phrases.integer(import.counts.customers),
-        orders: reader.phrases.integer(import.counts.orders),
+        status: words::status(reader, import, is_at_work),
+        known: words::known_already(reader, import),
+        customers: reader.phrases.integer(customers),
+        orders: reader.phrases.integer(orders),
     }
 }
 

@@ -39,9 +39,18 @@ impl Show {
         self.known.state.is_open()
     }
 
+    fn is_in_the_record(&self) -> bool {
+        self.known.state == State::Applied
+    }
+
     fn reason(&self, row: &RejectedRow) -> String {
         self.frame.say(&format!("refused-{}", row.reason))
     }
+}
+
+/// Where nothing came in there is nothing to take back.
+fn can_be_undone(import: &Import) -> bool {
+    import.state == State::Applied && !import.brought_nothing()
 }
 
 /// `GET /imports/{id}`
@@ -65,7 +74,7 @@ pub async fn show(
     Ok(Page(Show {
         files: reader.phrases.list(&list::names(&known)),
         when: when::day(reader, known.started_at),
-        status: words::status(reader, known.state, is_at_work),
+        status: words::status(reader, &known, is_at_work),
         told: words::told(reader, known.state, &known.counts),
         rejected: (refused > 0).then(|| words::counted(reader, "command-rows-refused", refused)),
         rows,
@@ -75,7 +84,7 @@ pub async fn show(
             .map(|upload| upload_words::said(&upload.found.trouble, reader.phrases.language()))
             .filter(|trouble| !trouble.is_empty()),
         has_table: upload.is_some_and(|upload| upload.refused.is_some()),
-        undo: (known.state == State::Applied).then(|| Ask {
+        undo: can_be_undone(&known).then(|| Ask {
             words: reader.say("imports-undo"),
             question: words::undoing(reader, &known.counts),
             action: format!("/imports/{id}/undo"),

@@ -1,21 +1,26 @@
 //! Imports in words.
 
-use domain::know::imports::{Counts, State, Undone};
+use domain::know::imports::{Counts, Import, State, Undone};
 
 use crate::Reader;
 use crate::components::{Status, Tone};
 
 /// How far an import is; of one that is not in the record, whether a job is at
 /// work on it makes the difference between going on and broken off.
-pub fn status(reader: Reader, state: State, is_at_work: bool) -> Status {
-    let name = match state {
+pub fn status(reader: Reader, import: &Import, is_at_work: bool) -> Status {
+    let is_repeat = import.brought_nothing();
+    let name = match import.state {
         State::Staging if is_at_work => "reading",
         State::Staged if is_at_work => "entering",
-        State::Staging | State::Staged | State::Applied | State::Undone | State::Discarded => {
-            state.name()
-        }
+        State::Applied if is_repeat => "repeat",
+        state @ (State::Staging
+        | State::Staged
+        | State::Applied
+        | State::Undone
+        | State::Discarded) => state.name(),
     };
-    let tone = match state {
+    let tone = match import.state {
+        State::Applied if is_repeat => Tone::Quiet,
         State::Applied => Tone::Good,
         State::Staging | State::Staged => Tone::Accent,
         State::Undone | State::Discarded => Tone::Quiet,
@@ -34,15 +39,17 @@ pub fn told(reader: Reader, state: State, counts: &Counts) -> Vec<String> {
     let (mut told, mut each) = (Vec::new(), Vec::new());
     match state {
         State::Applied => {
-            let new = (applied.customers_added, applied.orders_added);
-            if new.0 + new.1 + applied.customers_filled == 0 {
-                told.push(reader.say("import-nothing-new"));
+            let is_repeat = applied.changed_nothing();
+            if is_repeat {
+                let known = (applied.customers_known, applied.orders_known);
+                told.push(both(reader, "import-nothing-new", known));
             } else {
+                let new = (applied.customers_added, applied.orders_added);
                 told.push(both(reader, "import-added", new));
             }
             each.extend([
                 ("import-filled", applied.customers_filled),
-                ("import-known", applied.orders_known),
+                ("import-known", if is_repeat { 0 } else { applied.orders_known }),
                 ("import-differing", applied.orders_differing),
                 ("import-clashing", applied.orders_clashing),
             ]);
@@ -71,6 +78,13 @@ pub fn told(reader: Reader, state: State, counts: &Counts) -> Vec<String> {
     let said = each.into_iter().filter(|(_, count)| *count > 0);
     told.extend(said.map(|(key, count)| counted(reader, key, count)));
     told
+}
+
+/// What an import that brought nothing found in the record.
+pub fn known_already(reader: Reader, import: &Import) -> Option<String> {
+    let applied = import.counts.applied;
+    let known = (applied.customers_known, applied.orders_known);
+    import.brought_nothing().then(|| both(reader, "import-would-know", known))
 }
 
 /// What taking it back takes out of the record.
