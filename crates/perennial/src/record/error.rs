@@ -45,6 +45,12 @@ pub enum RecordError {
         /// The record, as it is named after a command.
         record: String,
     },
+    /// There is no import to go on with.
+    #[error("no import was broken off; `perennial import list{record}` shows what was imported")]
+    NothingBrokenOff {
+        /// The record, as it is named after a command.
+        record: String,
+    },
     /// How the files were read cannot be understood any more.
     #[error("this import cannot be resumed: discard it and import the files again")]
     CannotResume,

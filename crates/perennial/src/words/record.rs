@@ -62,6 +62,9 @@ fn of_command(error: &RecordError, phrases: Phrases) -> String {
             because(&what, &why, phrases)
         }
         RecordError::AnotherIsOpen { id, record } => of_open_import(*id, record, phrases),
+        RecordError::NothingBrokenOff { record } => {
+            phrases.say_with("import-nothing-broken-off", &[("record", record.as_str().into())])
+        }
         RecordError::CannotResume => phrases.say("import-cannot-resume"),
         RecordError::GoesOnByItself => phrases.say("import-goes-on-by-itself"),
         RecordError::NoKeyGiven => phrases.say("key-given-is-none"),

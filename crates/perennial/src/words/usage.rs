@@ -10,6 +10,7 @@ use std::error::Error;
 use store::db::PlaceError;
 
 use crate::quantities::{Memory, QuantityError};
+use crate::record::arguments::NotAnImport;
 
 /// The sentence about a value that its option does not take; `None` where the
 /// parser has to say it.
@@ -19,6 +20,10 @@ pub fn of_usage(error: &clap::Error, phrases: Phrases) -> Option<String> {
         return Some(reason);
     };
     let option = option.split(' ').next().unwrap_or(option);
+    // What has no name of its own on the command line is named by its reason.
+    if !option.starts_with('-') {
+        return Some(reason);
+    }
     let variables = [("option", option.into()), ("reason", reason.into())];
     Some(phrases.say_with("usage-of-option", &variables))
 }
@@ -36,6 +41,9 @@ fn of_value(error: &(dyn Error + 'static), phrases: Phrases) -> Option<String> {
     }
     if let Some(MoneyError::Currency(text)) = error.downcast_ref() {
         return about("usage-currency", text);
+    }
+    if let Some(NotAnImport(text)) = error.downcast_ref() {
+        return about("usage-import", text);
     }
     match error.downcast_ref() {
         Some(PlaceError::Unknown(text)) => return about("record-no-place", text),

@@ -125,6 +125,42 @@ async fn an_import_that_is_open_is_resumed_and_its_rows_come_once(#[case] kind: 
     assert!(resumed.out().contains("New in the record: 2 customers"), "{}", resumed.out());
 }
 
+#[rstest]
+#[case(Kind::Sqlite)]
+#[case(Kind::Postgres)]
+#[tokio::test]
+async fn the_one_import_that_is_open_need_not_be_named(#[case] kind: Kind) {
+    let Some(house) = House::empty(kind).await else { return };
+    let beginning = domain::know::imports::Beginning {
+        source: String::new(),
+        files: vec![house.program.file("orders.csv", ORDERS).display().to_string()],
+        reading: domain::know::imports::HowRead::default(),
+    };
+    let begin =
+        async move |tx: &mut store::Tx<'_>| domain::know::imports::begin(tx, &beginning).await;
+    let db = house.db().await;
+    db.write(Actor::System, begin).await.unwrap();
+    drop(db);
+    let resumed = house.run(&["import", "resume", "--lang", "en"]);
+    assert!(resumed.out().contains("New in the record: 2 customers"), "{}", resumed.err());
+    let again = house.run(&["import", "resume", "--lang", "en"]);
+    assert_eq!(again.code(), 1, "{}", again.out());
+    assert!(again.err().contains("no import was broken off"), "{}", again.err());
+}
+
+#[rstest]
+#[case(&["import", "resume", "nonsense"])]
+#[case(&["import", "undo", "nonsense"])]
+#[case(&["import", "discard", "nonsense"])]
+#[tokio::test]
+async fn what_is_no_id_of_an_import_is_said_to_be_none(#[case] typed: &[&str]) {
+    let house = House::empty(Kind::Sqlite).await.unwrap();
+    let run = house.run(&[typed, &["--lang", "en"]].concat());
+    assert_eq!(run.code(), 2, "{}", run.err());
+    let said = "“nonsense” is not the id of an import; perennial import list shows them";
+    assert_eq!(run.err().trim(), said);
+}
+
 /// Files sent from a browser, which are being imported and have not been read.
 async fn sent(db: &Db, folder: &Path) -> ImportId {
     let blobs = Blobs::new(db.clone(), folder);

@@ -90,6 +90,7 @@ import-another-is-open = μια άλλη εισαγωγή είναι ανοιχ�
 import-not-possible = αυτό δεν γίνεται με αυτή την εισαγωγή· η κατάστασή της: { $state }
 import-files-changed = τα αρχεία δεν είναι όπως ήταν στην αρχή της εισαγωγής· απορρίψτε την και εισαγάγετέ τα ξανά
 import-unknown = δεν υπάρχει εισαγωγή με αυτό το αναγνωριστικό· το perennial import list τις δείχνει όλες
+import-nothing-broken-off = καμία εισαγωγή δεν διακόπηκε· το perennial import list{ $record } δείχνει τι εισήχθη
 import-cannot-resume = δεν είναι πια γνωστό πώς διαβάζονται τα αρχεία της· απορρίψτε την και εισαγάγετέ τα ξανά
 import-goes-on-by-itself = τα αρχεία της στάλθηκαν από το πρόγραμμα περιήγησης: το perennial serve τη συνεχίζει μόνο του
 imports-title = Εισαγωγές

@@ -91,6 +91,7 @@ import-another-is-open = another import is open; finish it with perennial import
 import-not-possible = that cannot be done with this import: it is { $state }
 import-files-changed = the files are not what they were when the import began; discard it and import them again
 import-unknown = there is no import of this id; perennial import list shows all
+import-nothing-broken-off = no import was broken off; perennial import list{ $record } shows what was imported
 import-cannot-resume = how its files are read is not known any more; discard it and import them again
 import-goes-on-by-itself = its files were sent from a browser: perennial serve goes on with it by itself
 imports-title = Imports

@@ -11,6 +11,7 @@ usage-period = “{ $text }” is not a period; write year, quarter, month or 20
 usage-period-empty = “{ $text }” ends before it begins; write the first day and the day after the last, as 2025-01-01..2026-01-01
 usage-day = “{ $text }” is not a day; write it as 2025-12-31
 usage-currency = “{ $text }” is not a currency; write its code, as EUR
+usage-import = “{ $text }” is not the id of an import; perennial import list shows them
 usage-language = “{ $text }” is not a language spoken here; write en, ru, ro, el or hy
 usage-map-no-column = “{ $text }” does not say which column is which; write field=column, as in customer=Client
 usage-map-field = “{ $text }” is not a field; the fields are { $fields }

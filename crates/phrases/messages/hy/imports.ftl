@@ -90,6 +90,7 @@ import-another-is-open = մեկ այլ ներմուծում բաց է․ ավա�
 import-not-possible = այս ներմուծման հետ դա հնարավոր չէ․ վիճակը՝ { $state }
 import-files-changed = ֆայլերն այնպիսին չեն, ինչպիսին ներմուծման սկզբում էին․ չեղարկեք այն և ներմուծեք նորից
 import-unknown = այս նույնացուցիչով ներմուծում չկա․ բոլորը ցույց է տալիս perennial import list-ը
+import-nothing-broken-off = ընդհատված ներմուծում չկա․ ինչ ներմուծվել է, ցույց է տալիս perennial import list{ $record }
 import-cannot-resume = այլևս հայտնի չէ, թե ինչպես են կարդացվում դրա ֆայլերը․ չեղարկեք այն և ներմուծեք նորից
 import-goes-on-by-itself = դրա ֆայլերն ուղարկվել են դիտարկիչից․ perennial serve-ն ինքն է այն շարունակում
 imports-title = Ներմուծումներ

@@ -11,6 +11,7 @@ usage-period = «{ $text }»-ը ժամանակաշրջան չէ․ գրեք year
 usage-period-empty = «{ $text }»-ը սկսվելուց առաջ է ավարտվում․ գրեք առաջին օրը և վերջինի հաջորդ օրը՝ 2025-01-01..2026-01-01
 usage-day = «{ $text }»-ը օր չէ․ գրեք այսպես՝ 2025-12-31
 usage-currency = «{ $text }»-ը արժույթ չէ․ գրեք դրա կոդը, օրինակ՝ EUR
+usage-import = «{ $text }»-ը ներմուծման նույնացուցիչ չէ․ դրանք ցույց է տալիս perennial import list-ը
 usage-language = «{ $text }» լեզվով ծրագիրը չի խոսում․ գրեք en, ru, ro, el կամ hy
 usage-map-no-column = «{ $text }»-ը չի ասում, թե որ սյունակն ինչ է․ գրեք դաշտ=սյունակ, օրինակ՝ customer=Հաճախորդ
 usage-map-field = «{ $text }»-ը դաշտ չէ․ դաշտերն են՝ { $fields }

@@ -105,6 +105,7 @@ import-another-is-open = un alt import este deschis; încheiați-l cu perennial 
 import-not-possible = nu se poate face asta cu acest import: este { $state }
 import-files-changed = fișierele nu mai sunt cele de la începutul importului; renunțați la el și importați-le din nou
 import-unknown = nu există import cu acest id; perennial import list le arată pe toate
+import-nothing-broken-off = niciun import nu a fost întrerupt; perennial import list{ $record } arată ce s-a importat
 import-cannot-resume = nu se mai știe cum se citesc fișierele lui; renunțați la el și importați-le din nou
 import-goes-on-by-itself = fișierele lui au fost trimise din browser: perennial serve îl continuă singur
 imports-title = Importuri

@@ -11,6 +11,7 @@ usage-period = „{ $text }” nu este o perioadă; scrieți year, quarter, mont
 usage-period-empty = „{ $text }” se termină înainte de a începe; scrieți prima zi și ziua de după ultima: 2025-01-01..2026-01-01
 usage-day = „{ $text }” nu este o zi; scrieți-o așa: 2025-12-31
 usage-currency = „{ $text }” nu este o monedă; scrieți codul ei, de exemplu EUR
+usage-import = „{ $text }” nu este id-ul unui import; perennial import list le arată
 usage-language = „{ $text }” nu este o limbă vorbită aici; scrieți en, ru, ro, el sau hy
 usage-map-no-column = „{ $text }” nu spune care coloană ce înseamnă; scrieți câmp=coloană, de exemplu customer=Client
 usage-map-field = „{ $text }” nu este un câmp; câmpurile sunt { $fields }

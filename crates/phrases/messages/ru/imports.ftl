@@ -105,6 +105,7 @@ import-another-is-open = открыта другая загрузка; заве�
 import-not-possible = с этой загрузкой так нельзя: она { $state }
 import-files-changed = файлы уже не те, что при начале загрузки; откажитесь от неё и загрузите их заново
 import-unknown = загрузки с таким номером нет; все видны в perennial import list
+import-nothing-broken-off = прерванной загрузки нет; все загрузки видны в perennial import list{ $record }
 import-cannot-resume = уже неизвестно, как читать её файлы; откажитесь от неё и загрузите их заново
 import-goes-on-by-itself = её файлы отправлены из браузера: perennial serve продолжит её сам
 imports-title = Загрузки

@@ -11,6 +11,7 @@ usage-period = «{ $text }» — не период; напишите year, quart
 usage-period-empty = «{ $text }» кончается раньше, чем начинается; напишите первый день и день после последнего: 2025-01-01..2026-01-01
 usage-day = «{ $text }» — не день; напишите его так: 2025-12-31
 usage-currency = «{ $text }» — не валюта; напишите её код, например EUR
+usage-import = «{ $text }» — не номер загрузки; номера видны в perennial import list
 usage-language = «{ $text }» — на этом языке программа не говорит; напишите en, ru, ro, el или hy
 usage-map-no-column = «{ $text }» не говорит, какой столбец что значит; напишите поле=столбец, например customer=Клиент
 usage-map-field = «{ $text }» — не поле; поля: { $fields }

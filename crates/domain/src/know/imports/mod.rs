@@ -175,6 +175,14 @@ pub async fn import(
     store::import(snapshot, id).await
 }
 
+/// The import that is neither in the record nor given up: there is one at most.
+///
+/// # Errors
+/// Where the database refuses it.
+pub async fn open(snapshot: &mut Snapshot<'_>) -> Result<Option<ImportId>, StoreError> {
+    store::open(snapshot).await
+}
+
 /// Imports, the newest first, `limit` at most: those before a place.
 ///
 /// # Errors

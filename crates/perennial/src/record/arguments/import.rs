@@ -23,7 +23,7 @@ pub enum ImportCommand {
     /// Say what was imported
     List(RecordArguments),
     /// Go on with an import that was broken off
-    Resume(OneImportArguments),
+    Resume(ResumeArguments),
     /// Take back what an import brought and nobody has changed since
     Undo(OneImportArguments),
     /// Give up an import that was broken off
@@ -61,11 +61,31 @@ Examples:
 #[derive(Debug, Args)]
 pub struct OneImportArguments {
     /// Its id, as `perennial import list` shows it
-    #[arg(value_name = "ID")]
+    #[arg(value_name = "ID", value_parser = import_id)]
     pub id: ImportId,
     /// Where the record is.
     #[command(flatten)]
     pub at: RecordArguments,
+}
+
+/// `perennial import resume`.
+#[derive(Debug, Args)]
+pub struct ResumeArguments {
+    /// Its id, as `perennial import list` shows it [default: the one that was broken off]
+    #[arg(value_name = "ID", value_parser = import_id)]
+    pub id: Option<ImportId>,
+    /// Where the record is.
+    #[command(flatten)]
+    pub at: RecordArguments,
+}
+
+/// A text that is no id of an import.
+#[derive(Debug, thiserror::Error)]
+#[error("\"{0}\" is not the id of an import; perennial import list shows them")]
+pub struct NotAnImport(pub String);
+
+fn import_id(text: &str) -> Result<ImportId, NotAnImport> {
+    text.trim().parse().map_err(|_| NotAnImport(text.to_owned()))
 }
 
 impl ImportCommand {
@@ -74,9 +94,8 @@ impl ImportCommand {
         match self {
             ImportCommand::Orders(orders) => orders.at.lang,
             ImportCommand::List(at) => at.lang,
-            ImportCommand::Resume(one) | ImportCommand::Undo(one) | ImportCommand::Discard(one) => {
-                one.at.lang
-            }
+            ImportCommand::Resume(resume) => resume.at.lang,
+            ImportCommand::Undo(one) | ImportCommand::Discard(one) => one.at.lang,
         }
     }
 }

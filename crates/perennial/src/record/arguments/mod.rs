@@ -16,7 +16,10 @@ use store::db::{Place, PlaceError};
 
 use crate::map_line::shell_word;
 
-pub use import::{ImportArguments, ImportCommand, ImportOrdersArguments, OneImportArguments};
+pub use import::{
+    ImportArguments, ImportCommand, ImportOrdersArguments, NotAnImport, OneImportArguments,
+    ResumeArguments,
+};
 pub use made::{Made, RebuildArguments};
 pub use safety::{BackupArguments, DoctorArguments, RestoreArguments, VerifyArguments};
 pub use serve::ServeArguments;

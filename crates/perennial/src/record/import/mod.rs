@@ -23,7 +23,7 @@ use self::reading::RowsRead;
 use self::staging::Staging;
 use super::arguments::{
     ImportArguments, ImportCommand, ImportOrdersArguments, OneImportArguments, RecordArguments,
-    naming,
+    ResumeArguments, naming,
 };
 use super::{RecordError, check_is_there, open, open_as_it_is, runtime};
 use crate::progress::Progress;
@@ -41,7 +41,7 @@ pub fn run(arguments: &ImportArguments, phrases: Phrases, clock: &dyn Clock) -> 
     match &arguments.command {
         ImportCommand::Orders(orders) => bring(orders, Next::Serve, phrases, clock),
         ImportCommand::List(at) => list(at, phrases),
-        ImportCommand::Resume(one) => resume(one, phrases, clock),
+        ImportCommand::Resume(which) => resume(which, phrases, clock),
         ImportCommand::Undo(one) => undo(one, phrases),
         ImportCommand::Discard(one) => discard(one, phrases),
     }
@@ -107,6 +107,16 @@ impl House {
             let import = imports::import(&mut reader.snapshot(), id).await?;
             Ok(import.ok_or(ImportError::Unknown)?)
         })
+    }
+
+    /// The one import that is not ended: there is one at most.
+    fn broken_off(&self) -> Result<ImportId> {
+        let open = self.runtime.block_on(async {
+            let mut reader = self.db.reader().await?;
+            imports::open(&mut reader.snapshot()).await
+        })?;
+        let none = || RecordError::NothingBrokenOff { record: self.record.clone() };
+        Ok(open.ok_or_else(none)?)
     }
 
     fn zone(&self) -> Result<TimeZone> {
@@ -187,13 +197,14 @@ fn bring(
     stage_and_apply(rows, &house, id, next, &progress, phrases)
 }
 
-fn resume(one: &OneImportArguments, phrases: Phrases, clock: &dyn Clock) -> Result<Outcome> {
+fn resume(which: &ResumeArguments, phrases: Phrases, clock: &dyn Clock) -> Result<Outcome> {
     let progress = Progress::begin(phrases);
-    let house = House::existing(&one.at.record)?;
-    let import = house.import(one.id)?;
+    let house = House::existing(&which.at.record)?;
+    let id = which.id.map_or_else(|| house.broken_off(), Ok)?;
+    let import = house.import(id)?;
     match import.state {
         State::Staged => {
-            house.apply(one.id, Next::Serve, &progress, phrases)?;
+            house.apply(id, Next::Serve, &progress, phrases)?;
             return Ok(outcome(import.counts.read.rejected));
         }
         State::Staging => {}
@@ -201,13 +212,13 @@ fn resume(one: &OneImportArguments, phrases: Phrases, clock: &dyn Clock) -> Resu
             return Err(ImportError::NotPossible(import.state).into());
         }
     }
-    if house.was_sent(one.id)? {
+    if house.was_sent(id)? {
         return Err(RecordError::GoesOnByItself.into());
     }
     let how = import.reading.ok_or(RecordError::CannotResume)?;
     let reading = how_read::arguments(&how);
     let (rows, _) = reading::files(&import.files, &reading, &progress, phrases, clock)?;
-    stage_and_apply(rows, &house, one.id, Next::Serve, &progress, phrases)
+    stage_and_apply(rows, &house, id, Next::Serve, &progress, phrases)
 }
 
 /// Stages what the record does not have staged of the files, and applies it.
