@@ -27,6 +27,11 @@ pub struct Found {
 }
 
 impl Found {
+    /// Whether there are amounts of which nothing says in what they are.
+    fn lacks_currency(&self) -> bool {
+        self.sums.iter().any(|(currency, minor)| !currency.is_known() && *minor != 0)
+    }
+
     /// Counts an order.
     pub fn count(&mut self, order: &BoughtOrder) {
         self.orders += 1;
@@ -60,6 +65,9 @@ pub fn of_found(found: &Found, bought: &Bought, phrases: Phrases) -> String {
             ("sums", phrases.list(&sums).into()),
         ];
         lines.push(phrases.say_with("import-found", &said));
+    }
+    if found.lacks_currency() {
+        lines.push(phrases.say("import-no-currency"));
     }
     lines.extend(each_of_some(
         [

@@ -88,6 +88,19 @@ async fn what_can_be_typed_next_names_a_record_that_is_not_the_usual_one() {
 }
 
 #[tokio::test]
+async fn amounts_without_a_currency_are_said_to_be_bare_numbers() {
+    let house = House::empty(Kind::Sqlite).await.unwrap();
+    house.program.file("bare.csv", "Client,Day,Sum\n99,2026-01-02,12.50\n");
+    let said = "The files name no currency: their amounts are bare numbers";
+    let bare = ["import", "orders", "bare.csv", "--dry-run", "--lang", "en"];
+    let run = house.run(&bare);
+    assert!(run.out().contains(said) && run.out().contains("--currency EUR"), "{}", run.out());
+    let run = house.run(&[&bare[..], &["--currency", "EUR"]].concat());
+    assert!(!run.out().contains(said), "{}", run.out());
+    assert!(!imported(&house, &["--dry-run"]).out().contains(said), "the files name one");
+}
+
+#[tokio::test]
 async fn a_dry_run_makes_no_record() {
     let house = House::empty(Kind::Sqlite).await.unwrap();
     let run = imported(&house, &["--dry-run"]);

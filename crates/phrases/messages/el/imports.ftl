@@ -11,6 +11,7 @@ import-names-from = Ονόματα πελατών από: { $columns }
 import-staging = Προετοιμασία των παραγγελιών
 import-applying = Καταχώριση των παραγγελιών
 import-found = Στα αρχεία: { $customers }, { $orders } από { $first } έως { $last }, { $sums }
+import-no-currency = Τα αρχεία δεν αναφέρουν νόμισμα: τα ποσά είναι σκέτοι αριθμοί. Για να το ορίσετε, εισαγάγετέ τα με --currency και τον κωδικό του, όπως --currency EUR
 import-taken-back = { $count ->
     [one] { $count } παραγγελία επιστράφηκε ολόκληρη και λογίζεται ως ακυρωμένη
    *[other] { $count } παραγγελίες επιστράφηκαν ολόκληρες και λογίζονται ως ακυρωμένες

@@ -11,6 +11,7 @@ import-names-from = Names of customers from: { $columns }
 import-staging = Staging the orders
 import-applying = Putting them into the record
 import-found = In the files: { $customers }, { $orders } from { $first } to { $last }, { $sums }
+import-no-currency = The files name no currency: their amounts are bare numbers. To say which it is, import them with --currency and its code, as in --currency EUR
 import-taken-back = { $count ->
     [one] { $count } of the orders was returned whole and counts as cancelled
    *[other] { $count } of the orders were returned whole and count as cancelled

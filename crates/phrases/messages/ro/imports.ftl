@@ -13,6 +13,7 @@ import-names-from = Numele clienților din: { $columns }
 import-staging = Se pregătesc comenzile
 import-applying = Comenzile se înscriu în evidență
 import-found = În fișiere: { $customers }, { $orders }, de la { $first } la { $last }, { $sums }
+import-no-currency = Fișierele nu numesc nicio monedă: sumele sunt simple numere. Ca să spuneți care este, importați-le cu --currency și codul ei, de exemplu --currency EUR
 import-taken-back = { $count ->
     [one] { $count } dintre comenzi a fost returnată în întregime și apare ca anulată
     [few] { $count } dintre comenzi au fost returnate în întregime și apar ca anulate

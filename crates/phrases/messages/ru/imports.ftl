@@ -13,6 +13,7 @@ import-names-from = Имена клиентов из: { $columns }
 import-staging = Заказы готовятся к загрузке
 import-applying = Заказы записываются в базу
 import-found = В файлах: { $customers }, { $orders }, с { $first } по { $last }, { $sums }
+import-no-currency = Валюта в файлах не указана: суммы — просто числа. Чтобы указать её, загрузите их с --currency и её кодом, например --currency EUR
 import-taken-back = { $count ->
     [one] { $count } из заказов возвращён целиком и считается отменённым
     [few] { $count } из заказов возвращены целиком и считаются отменёнными
