@@ -115,6 +115,7 @@ pub fn of_counts(
             ("import-filled", applied.customers_filled),
             ("import-known", if is_repeat { 0 } else { applied.orders_known }),
             ("import-differing", applied.orders_differing),
+            ("import-given-currency", applied.orders_given_currency),
             ("import-clashing", applied.orders_clashing),
         ],
         phrases,
@@ -140,6 +141,7 @@ pub fn of_foreseen(applied: &Applied, phrases: Phrases) -> String {
         [
             ("import-would-fill", applied.customers_filled),
             ("import-differing", applied.orders_differing),
+            ("import-would-give-currency", applied.orders_given_currency),
             ("import-would-clash", applied.orders_clashing),
         ],
         phrases,
@@ -159,6 +161,8 @@ pub fn of_undone(undone: &Undone, phrases: Phrases) -> String {
         [
             ("import-emptied", undone.fields_emptied),
             ("import-fields-left", undone.fields_kept),
+            ("import-currencies-emptied", undone.currencies_emptied),
+            ("import-currencies-left", undone.currencies_kept),
             ("import-products-out", undone.products_removed),
         ],
         phrases,

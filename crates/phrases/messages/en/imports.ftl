@@ -11,7 +11,7 @@ import-names-from = Names of customers from: { $columns }
 import-staging = Staging the orders
 import-applying = Putting them into the record
 import-found = In the files: { $customers }, { $orders } from { $first } to { $last }, { $sums }
-import-no-currency = The files name no currency: their amounts are bare numbers. To say which it is, import them with --currency and its code, as in --currency EUR
+import-no-currency = The files name no currency: their amounts are bare numbers. To say which it is, import them with --currency and its code, as in --currency EUR. What is in the record without a currency is given it then
 import-taken-back = { $count ->
     [one] { $count } of the orders was returned whole and counts as cancelled
    *[other] { $count } of the orders were returned whole and count as cancelled
@@ -42,6 +42,10 @@ import-differing = { $count ->
     [one] { $count } of them comes to something else in the files; the record keeps its own
    *[other] { $count } of them come to something else in the files; the record keeps its own
 }
+import-given-currency = { $count ->
+    [one] { $count } known order had no currency and was given it
+   *[other] { $count } known orders had no currency and were given it
+}
 import-clashing = { $count ->
     [one] { $count } order has the number of another in the files and was left out
    *[other] { $count } orders have the number of another in the files and were left out
@@ -54,6 +58,10 @@ import-would-know = Known already: { $customers }, { $orders }
 import-would-fill = { $count ->
     [one] { $count } known customer has blanks that would be filled
    *[other] { $count } known customers have blanks that would be filled
+}
+import-would-give-currency = { $count ->
+    [one] { $count } known order has no currency and would be given it
+   *[other] { $count } known orders have no currency and would be given it
 }
 import-would-clash = { $count ->
     [one] { $count } order has the number of another in the files and would be left out
@@ -83,6 +91,14 @@ import-fields-left = { $count ->
     [one] { $count } field stays, because somebody has changed it since
    *[other] { $count } fields stay, because somebody has changed them since
 }
+import-currencies-emptied = { $count ->
+    [one] { $count } order has no currency again
+   *[other] { $count } orders have no currency again
+}
+import-currencies-left = { $count ->
+    [one] { $count } order keeps its currency, because somebody has changed the order since
+   *[other] { $count } orders keep their currency, because somebody has changed them since
+}
 import-products-out = { $count ->
     [one] { $count } product that nothing else uses is gone too
    *[other] { $count } products that nothing else uses are gone too
@@ -111,5 +127,13 @@ timeline-orders-imported = { $count ->
 timeline-orders-removed = { $count ->
     [one] { $count } order taken back with its file
    *[other] { $count } orders taken back with their file
+}
+timeline-orders-given-currency = { $count ->
+    [one] { $count } order was given its currency by a file
+   *[other] { $count } orders were given their currency by a file
+}
+timeline-orders-without-currency = { $count ->
+    [one] { $count } order has no currency again: its file was taken back
+   *[other] { $count } orders have no currency again: their file was taken back
 }
 imports-source = Source

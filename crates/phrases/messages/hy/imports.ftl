@@ -11,7 +11,7 @@ import-names-from = Հաճախորդների անունների սյունակը
 import-staging = Պատվերները նախապատրաստվում են
 import-applying = Պատվերները գրանցվում են
 import-found = Ֆայլերում՝ { $customers }, { $orders }, { $first } – { $last }, { $sums }
-import-no-currency = Ֆայլերում արժույթ նշված չէ․ գումարները լոկ թվեր են։ Այն նշելու համար ներմուծեք դրանք --currency-ով և արժույթի կոդով, օրինակ՝ --currency EUR
+import-no-currency = Ֆայլերում արժույթ նշված չէ․ գումարները լոկ թվեր են։ Այն նշելու համար ներմուծեք դրանք --currency-ով և արժույթի կոդով, օրինակ՝ --currency EUR։ Առանց արժույթի արդեն գրանցված պատվերներն այն ժամանակ կստանան
 import-taken-back = { $count ->
     [one] պատվերներից { $count }-ն ամբողջությամբ վերադարձվել է և համարվում է չեղարկված
    *[other] պատվերներից { $count }-ն ամբողջությամբ վերադարձվել են և համարվում են չեղարկված
@@ -42,6 +42,10 @@ import-differing = { $count ->
     [one] դրանցից { $count }-ի գումարը ֆայլերում այլ է․ գրանցվածը մնում է
    *[other] դրանցից { $count }-ի գումարը ֆայլերում այլ է․ գրանցվածները մնում են
 }
+import-given-currency = { $count ->
+    [one] { $count } հայտնի պատվեր արժույթ չուներ և այն ստացավ
+   *[other] { $count } հայտնի պատվեր արժույթ չունեին և այն ստացան
+}
 import-clashing = { $count ->
     [one] { $count } պատվեր ունի ֆայլերի մեկ այլ պատվերի համարը և բաց է թողնվել
    *[other] { $count } պատվեր ունեն ֆայլերի այլ պատվերների համարները և բաց են թողնվել
@@ -54,6 +58,10 @@ import-would-know = Արդեն գրանցված են՝ { $customers }, { $orders
 import-would-fill = { $count ->
     [one] { $count } հայտնի հաճախորդի դատարկ դաշտերը կլրացվեին
    *[other] { $count } հայտնի հաճախորդների դատարկ դաշտերը կլրացվեին
+}
+import-would-give-currency = { $count ->
+    [one] { $count } հայտնի պատվեր արժույթ չունի և այն կստանար
+   *[other] { $count } հայտնի պատվեր արժույթ չունեն և այն կստանային
 }
 import-would-clash = { $count ->
     [one] { $count } պատվեր ունի ֆայլերի մեկ այլ պատվերի համարը և բաց կթողնվեր
@@ -81,6 +89,14 @@ import-emptied = { $count ->
 import-fields-left = { $count ->
     [one] { $count } դաշտ մնում է, քանի որ այն դրանից հետո փոխել են
    *[other] { $count } դաշտ մնում են, քանի որ դրանք հետո փոխել են
+}
+import-currencies-emptied = { $count ->
+    [one] { $count } պատվեր կրկին առանց արժույթի է
+   *[other] { $count } պատվեր կրկին առանց արժույթի են
+}
+import-currencies-left = { $count ->
+    [one] { $count } պատվերի արժույթը մնում է, քանի որ պատվերը դրանից հետո փոխել են
+   *[other] { $count } պատվերի արժույթը մնում է, քանի որ դրանք հետո փոխել են
 }
 import-products-out = { $count ->
     [one] Հանվեց նաև { $count } ապրանք, որն այլևս ոչ մի տեղ չկա
@@ -110,6 +126,14 @@ timeline-orders-imported = { $count ->
 timeline-orders-removed = { $count ->
     [one] { $count } պատվեր հեռացվել է իր ֆայլի հետ
    *[other] { $count } պատվեր հեռացվել են իրենց ֆայլի հետ
+}
+timeline-orders-given-currency = { $count ->
+    [one] { $count } պատվեր արժույթ ստացավ ֆայլից
+   *[other] { $count } պատվեր արժույթ ստացան ֆայլից
+}
+timeline-orders-without-currency = { $count ->
+    [one] { $count } պատվեր կրկին առանց արժույթի է․ ներմուծումը հետարկվել է
+   *[other] { $count } պատվեր կրկին առանց արժույթի են․ ներմուծումը հետարկվել է
 }
 imports-source = Աղբյուր
 import-was-undone = Ներմուծումը հետարկված է

@@ -13,7 +13,7 @@ import-names-from = Numele clienților din: { $columns }
 import-staging = Se pregătesc comenzile
 import-applying = Comenzile se înscriu în evidență
 import-found = În fișiere: { $customers }, { $orders }, de la { $first } la { $last }, { $sums }
-import-no-currency = Fișierele nu numesc nicio monedă: sumele sunt simple numere. Ca să spuneți care este, importați-le cu --currency și codul ei, de exemplu --currency EUR
+import-no-currency = Fișierele nu numesc nicio monedă: sumele sunt simple numere. Ca să spuneți care este, importați-le cu --currency și codul ei, de exemplu --currency EUR. Comenzile aflate deja în evidență fără monedă o primesc atunci
 import-taken-back = { $count ->
     [one] { $count } dintre comenzi a fost returnată în întregime și apare ca anulată
     [few] { $count } dintre comenzi au fost returnate în întregime și apar ca anulate
@@ -51,6 +51,11 @@ import-differing = { $count ->
     [few] { $count } dintre ele au altă sumă în fișiere; evidența le păstrează pe ale sale
    *[other] { $count } dintre ele au altă sumă în fișiere; evidența le păstrează pe ale sale
 }
+import-given-currency = { $count ->
+    [one] { $count } comandă cunoscută nu avea monedă și a primit-o
+    [few] { $count } comenzi cunoscute nu aveau monedă și au primit-o
+   *[other] { $count } de comenzi cunoscute nu aveau monedă și au primit-o
+}
 import-clashing = { $count ->
     [one] { $count } comandă are numărul alteia din fișiere și a fost lăsată deoparte
     [few] { $count } comenzi au numărul alteia din fișiere și au fost lăsate deoparte
@@ -65,6 +70,11 @@ import-would-fill = { $count ->
     [one] { $count } client cunoscut are câmpuri goale care s-ar completa
     [few] { $count } clienți cunoscuți au câmpuri goale care s-ar completa
    *[other] { $count } de clienți cunoscuți au câmpuri goale care s-ar completa
+}
+import-would-give-currency = { $count ->
+    [one] { $count } comandă cunoscută nu are monedă și ar primi-o
+    [few] { $count } comenzi cunoscute nu au monedă și ar primi-o
+   *[other] { $count } de comenzi cunoscute nu au monedă și ar primi-o
 }
 import-would-clash = { $count ->
     [one] { $count } comandă are numărul alteia din fișiere și ar fi lăsată deoparte
@@ -95,6 +105,16 @@ import-fields-left = { $count ->
     [one] { $count } câmp rămâne, fiindcă a fost schimbat între timp
     [few] { $count } câmpuri rămân, fiindcă au fost schimbate între timp
    *[other] { $count } de câmpuri rămân, fiindcă au fost schimbate între timp
+}
+import-currencies-emptied = { $count ->
+    [one] { $count } comandă este din nou fără monedă
+    [few] { $count } comenzi sunt din nou fără monedă
+   *[other] { $count } de comenzi sunt din nou fără monedă
+}
+import-currencies-left = { $count ->
+    [one] { $count } comandă își păstrează moneda, fiindcă a fost schimbată între timp
+    [few] { $count } comenzi își păstrează moneda, fiindcă au fost schimbate între timp
+   *[other] { $count } de comenzi își păstrează moneda, fiindcă au fost schimbate între timp
 }
 import-products-out = { $count ->
     [one] A fost scos și { $count } produs care nu mai apare nicăieri
@@ -127,6 +147,16 @@ timeline-orders-removed = { $count ->
     [one] { $count } comandă scoasă odată cu fișierul ei
     [few] { $count } comenzi scoase odată cu fișierul lor
    *[other] { $count } de comenzi scoase odată cu fișierul lor
+}
+timeline-orders-given-currency = { $count ->
+    [one] { $count } comandă și-a primit moneda dintr-un fișier
+    [few] { $count } comenzi și-au primit moneda dintr-un fișier
+   *[other] { $count } de comenzi și-au primit moneda dintr-un fișier
+}
+timeline-orders-without-currency = { $count ->
+    [one] { $count } comandă este din nou fără monedă: importul a fost anulat
+    [few] { $count } comenzi sunt din nou fără monedă: importul a fost anulat
+   *[other] { $count } de comenzi sunt din nou fără monedă: importul a fost anulat
 }
 imports-source = Sursa
 import-was-undone = Importul a fost anulat

@@ -21,7 +21,8 @@ use crate::know::interactions::{
     self, InteractionEdited, InteractionLogged, InteractionRemoved, InteractionRestored,
 };
 use crate::know::orders::{
-    self, OrderChanged, OrderEdited, OrderPlaced, OrdersImported, OrdersRemoved, State,
+    self, OrderChanged, OrderEdited, OrderPlaced, OrdersGivenCurrency, OrdersImported,
+    OrdersRemoved, State,
 };
 
 /// Entries taken in at once.
@@ -127,7 +128,7 @@ impl Touched {
                 | InteractionEdited::KIND
                 | InteractionRemoved::KIND
                 | InteractionRestored::KIND => &mut touched.interactions,
-                OrdersImported::KIND | OrdersRemoved::KIND => {
+                OrdersImported::KIND | OrdersRemoved::KIND | OrdersGivenCurrency::KIND => {
                     touched.imported(entry);
                     continue;
                 }
@@ -144,7 +145,9 @@ impl Touched {
     fn imported(&mut self, entry: &Entry) {
         let brought = entry.event::<OrdersImported>().ok().flatten().map(|event| event.orders);
         let removed = || entry.event::<OrdersRemoved>().ok().flatten().map(|event| event.orders);
-        for order in brought.or_else(removed).unwrap_or_default() {
+        let given =
+            || entry.event::<OrdersGivenCurrency>().ok().flatten().map(|event| event.orders);
+        for order in brought.or_else(removed).or_else(given).unwrap_or_default() {
             let last = self.orders.entry(order.id.into()).or_default();
             *last = entry.before().0.max(*last);
         }

@@ -83,6 +83,8 @@ impl Foresight {
             if let Some(present) = present.get(&order.code) {
                 self.applied.orders_known += 1;
                 self.applied.orders_differing += u64::from(present.differs(order));
+                let is_given = present.lacks_currency_of(order);
+                self.applied.orders_given_currency += u64::from(is_given);
             } else {
                 self.unknown += 1;
                 let hash = self.hashes.hash_one(&order.code);

@@ -117,7 +117,8 @@ pub async fn finish_staging(
 
 /// Makes what is staged customers and orders, all of it in this transaction.
 /// Customers and orders of the source that are known stay as they are; what is
-/// not known of a customer is filled in.
+/// not known of a customer is filled in, and so is the currency of an order that
+/// has none and comes to the same number.
 ///
 /// # Errors
 /// Where not all of it is staged.

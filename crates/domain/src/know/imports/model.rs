@@ -171,6 +171,8 @@ pub struct Applied {
     pub orders_known: u64,
     /// Those of them that come to something else in the files; they stayed.
     pub orders_differing: u64,
+    /// Those of them that had no currency and were given that of the files.
+    pub orders_given_currency: u64,
     /// Orders whose number another order of the same files has.
     pub orders_clashing: u64,
 }
@@ -179,7 +181,8 @@ impl Applied {
     /// Whether the record is as it was.
     #[must_use]
     pub fn changed_nothing(&self) -> bool {
-        self.customers_added + self.orders_added + self.customers_filled == 0
+        let added = self.customers_added + self.orders_added;
+        added + self.customers_filled + self.orders_given_currency == 0
     }
 }
 
@@ -199,6 +202,10 @@ pub struct Undone {
     pub fields_emptied: u64,
     /// Fields that somebody has changed since.
     pub fields_kept: u64,
+    /// Orders that have no currency again.
+    pub currencies_emptied: u64,
+    /// Orders whose currency somebody has changed since.
+    pub currencies_kept: u64,
     /// Products that are gone.
     pub products_removed: u64,
 }

@@ -1,8 +1,12 @@
 //! What of the files is staged, and what it becomes. Pure.
 
+use ::store::log::Subject;
+use kernel::Currency;
+
 use super::staged::{StagedCustomer, StagedLine, StagedOrder};
 use super::{Bought, Buyer, Import, State};
-use crate::know::customers::{self, Change, Customer, CustomerAdded, Field};
+use crate::know::customers::{self, Change, Customer, CustomerAdded, CustomerId, Field};
+use crate::know::orders::{ImportedOrder, OrdersGivenCurrency};
 use crate::know::{orders, products};
 
 /// Customers of the files in the words of the record.
@@ -83,7 +87,63 @@ pub fn blanks(known: &Customer, staged: &StagedCustomer) -> Vec<(Field, String)>
         .collect()
 }
 
+/// The same amount in minor units of another currency; none where there is no
+/// such.
+pub fn in_units_of(amount: i64, from: Currency, to: Currency) -> Option<i64> {
+    let (times, parts) = scale(from, to);
+    let amount = i128::from(amount) * i128::from(times);
+    let is_whole = amount % i128::from(parts) == 0;
+    is_whole.then(|| i64::try_from(amount / i128::from(parts)).ok()).flatten()
+}
+
+/// By how much minor units are multiplied, then divided, to be those of another
+/// currency.
+pub fn scale(from: Currency, to: Currency) -> (i64, i64) {
+    let (from, to) = (from.minor_per_major(), to.minor_per_major());
+    // Both are powers of ten.
+    let shared = from.min(to);
+    (to / shared, from / shared)
+}
+
+/// What the log says of orders whose currency changed, customer by customer.
+pub fn given_currency(
+    source: &str,
+    mut changed: Vec<(CustomerId, ImportedOrder)>,
+) -> Vec<(Subject, OrdersGivenCurrency)> {
+    changed.sort_by_key(|(customer, order)| (*customer, order.placed_at, order.id));
+    let of_one = changed.chunk_by(|(one, _), (other, _)| one == other).map(|theirs| {
+        let customer = theirs[0].0;
+        let subject = Subject { id: customer.into(), customer: Some(customer.into()) };
+        let orders = theirs.iter().map(|(_, order)| order.clone()).collect();
+        (subject, OrdersGivenCurrency { source: source.to_owned(), orders })
+    });
+    of_one.collect()
+}
+
 /// What a file tells of is over.
 pub fn state(order: &StagedOrder) -> orders::State {
     if order.is_taken_back { orders::State::Cancelled } else { orders::State::Delivered }
+}
+
+#[cfg(test)]
+mod tests {
+    use rstest::rstest;
+
+    use super::in_units_of;
+
+    #[rstest]
+    #[case(1_250, "XXX", "EUR", Some(1_250))]
+    #[case(1_200, "XXX", "JPY", Some(12))]
+    #[case(1_250, "XXX", "JPY", None)]
+    #[case(1_250, "XXX", "KWD", Some(12_500))]
+    #[case(12_500, "KWD", "XXX", Some(1_250))]
+    #[case(i64::MAX, "XXX", "KWD", None)]
+    fn an_amount_without_a_currency_is_the_same_number_in_one(
+        #[case] amount: i64,
+        #[case] from: &str,
+        #[case] to: &str,
+        #[case] expected: Option<i64>,
+    ) {
+        assert_eq!(in_units_of(amount, from.parse().unwrap(), to.parse().unwrap()), expected);
+    }
 }

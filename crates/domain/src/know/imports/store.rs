@@ -3,12 +3,14 @@
 use std::collections::HashMap;
 
 use chrono::{DateTime, Utc};
+use kernel::Currency;
 use store::db::Sql;
-use store::{Snapshot, StoreError, Tx, listed_texts};
+use store::{Snapshot, StoreError, Tx, listed, listed_texts};
 
 use super::staged::StagedCustomer;
-use super::{Counts, Import, ImportId, RejectedRow, State};
+use super::{Counts, Import, ImportId, RejectedRow, State, rules};
 use crate::know::customers::CustomerId;
+use crate::know::orders::{self, ImportedOrder, OrderId};
 
 /// False where another is open.
 pub async fn insert(tx: &mut Tx<'_>, import: &Import) -> Result<bool, StoreError> {
@@ -217,4 +219,55 @@ pub async fn with_codes(
         .all()
         .await?;
     Ok(rows.into_iter().collect())
+}
+
+/// Orders of one currency are of another, and come to the same number in it:
+/// those of these that still are of the one and whose lines are whole in the
+/// other. Returns what they are now. By the primary keys.
+pub async fn change_currency(
+    tx: &mut Tx<'_>,
+    ids: &[OrderId],
+    from: Currency,
+    to: Currency,
+) -> Result<Vec<(CustomerId, ImportedOrder)>, StoreError> {
+    type Changed = (CustomerId, OrderId, String, DateTime<Utc>, i64, orders::State);
+    let (times, parts) = rules::scale(from, to);
+    let rows: Vec<Changed> = tx
+        .query(store::among!(
+            "update orders set currency = $2, total = total * $3 / $4, version = version + 1
+             where id in ",
+            "$1",
+            " and currency = $5 and total * $3 % $4 = 0 and not exists (
+                select 1 from order_line l
+                where l.order_id = orders.id and l.unit_price * $3 % $4 <> 0)
+             returning customer, id, code, placed_at, total, state"
+        ))
+        .bind(listed(ids))
+        .bind(to.code())
+        .bind(times)
+        .bind(parts)
+        .bind(from.code())
+        .all()
+        .await?;
+    let changed: Vec<(CustomerId, ImportedOrder)> = rows
+        .into_iter()
+        .map(|(customer, id, code, placed_at, total, state)| {
+            let currency = to.to_string();
+            (customer, ImportedOrder { id, code, placed_at, currency, total, state })
+        })
+        .collect();
+    if times != parts {
+        let ids: Vec<OrderId> = changed.iter().map(|(_, order)| order.id).collect();
+        tx.query(store::among!(
+            "update order_line set unit_price = unit_price * $2 / $3 where order_id in ",
+            "$1",
+            ""
+        ))
+        .bind(listed(&ids))
+        .bind(times)
+        .bind(parts)
+        .execute()
+        .await?;
+    }
+    Ok(changed)
 }

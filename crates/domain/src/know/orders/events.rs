@@ -76,6 +76,21 @@ impl Event for OrdersRemoved {
     const KIND: &'static str = "orders.removed";
 }
 
+/// Orders of a customer that had no currency were given one by a file that
+/// knows it, or have none again once that is taken back. Stands with the
+/// customer.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct OrdersGivenCurrency {
+    /// Where they came from; empty for the business's own.
+    pub source: String,
+    /// What each of them is now, the first first.
+    pub orders: Vec<ImportedOrder>,
+}
+
+impl Event for OrdersGivenCurrency {
+    const KIND: &'static str = "orders.changed";
+}
+
 /// An order of a file, as the log keeps it; its lines stand with the order.
 ///
 /// Written as a list of its fields: there are millions, and their names would be

@@ -18,8 +18,8 @@ mod tests;
 pub use super::products::{Product, ProductAdded, ProductId, after as products, product};
 pub use error::{OrderError, Part};
 pub use events::{
-    ImportedOrder, OrderChanged, OrderEdited, OrderPlaced, OrdersImported, OrdersRemoved,
-    ShipmentChanged, ShipmentSent,
+    ImportedOrder, OrderChanged, OrderEdited, OrderPlaced, OrdersGivenCurrency, OrdersImported,
+    OrdersRemoved, ShipmentChanged, ShipmentSent,
 };
 pub use list::{NotAPlace, OrderRow, Page, Place, SortBy, Wanted, count_up_to, page, to_come};
 pub use model::{

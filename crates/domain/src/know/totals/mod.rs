@@ -16,7 +16,7 @@ use ::store::log::{Entry, Event as _, LogReader};
 use ::store::{StoreError, Tx};
 
 use super::customers::CustomerId;
-use super::orders::{OrdersImported, OrdersRemoved};
+use super::orders::{OrdersGivenCurrency, OrdersImported, OrdersRemoved};
 
 /// What entries about one order begin with.
 const OF_AN_ORDER: &str = "order.";
@@ -42,5 +42,6 @@ impl LogReader for Totals {
 }
 
 fn is_of_orders(kind: &str) -> bool {
-    kind.starts_with(OF_AN_ORDER) || matches!(kind, OrdersImported::KIND | OrdersRemoved::KIND)
+    kind.starts_with(OF_AN_ORDER)
+        || matches!(kind, OrdersImported::KIND | OrdersRemoved::KIND | OrdersGivenCurrency::KIND)
 }

@@ -51,6 +51,7 @@ pub fn told(reader: Reader, state: State, counts: &Counts) -> Vec<String> {
                 ("import-filled", applied.customers_filled),
                 ("import-known", if is_repeat { 0 } else { applied.orders_known }),
                 ("import-differing", applied.orders_differing),
+                ("import-given-currency", applied.orders_given_currency),
                 ("import-clashing", applied.orders_clashing),
             ]);
         }
@@ -73,6 +74,8 @@ pub fn told(reader: Reader, state: State, counts: &Counts) -> Vec<String> {
         }
         each.push(("import-emptied", undone.fields_emptied));
         each.push(("import-fields-left", undone.fields_kept));
+        each.push(("import-currencies-emptied", undone.currencies_emptied));
+        each.push(("import-currencies-left", undone.currencies_kept));
         each.push(("import-products-out", undone.products_removed));
     }
     let said = each.into_iter().filter(|(_, count)| *count > 0);

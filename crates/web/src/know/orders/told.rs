@@ -1,8 +1,8 @@
 //! What happened to orders, as a timeline tells it.
 
 use domain::know::orders::{
-    ImportedOrder, OrderChanged, OrderEdited, OrderPlaced, OrdersImported, OrdersRemoved,
-    ShipmentChanged, ShipmentSent,
+    ImportedOrder, OrderChanged, OrderEdited, OrderPlaced, OrdersGivenCurrency, OrdersImported,
+    OrdersRemoved, ShipmentChanged, ShipmentSent,
 };
 use kernel::Currency;
 use store::log::{Entry, Event as _};
@@ -39,6 +39,16 @@ pub fn told(reader: Reader, entry: &Entry) -> Option<Told> {
         OrdersRemoved::KIND => {
             let event: OrdersRemoved = entry.event().ok()??;
             return Some(of_file(reader, "timeline-orders-removed", Tone::Quiet, &event.orders));
+        }
+        OrdersGivenCurrency::KIND => {
+            let event: OrdersGivenCurrency = entry.event().ok()??;
+            let none = Currency::NONE;
+            let key = if event.orders.iter().any(|order| order.currency != none.code()) {
+                "timeline-orders-given-currency"
+            } else {
+                "timeline-orders-without-currency"
+            };
+            return Some(of_file(reader, key, Tone::Quiet, &event.orders));
         }
         OrderChanged::KIND => {
             let event: OrderChanged = entry.event().ok()??;

@@ -3,12 +3,13 @@
 
 pub(super) mod store;
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::mem;
 use std::ops::Range;
 
 use ::store::log::Subject;
 use ::store::{StoreError, Tx};
+use kernel::Currency;
 use tokio::task::{self, JoinHandle};
 use uuid::Uuid;
 
@@ -17,7 +18,7 @@ use super::recognise::Recognised;
 use super::staged::{self, StagedCustomer, StagedOrder};
 use super::{Applied, Counts, Import, ImportError, ImportId, rules};
 use crate::know::customers::{self, CustomerAdded, CustomerId};
-use crate::know::orders::{ImportedOrder, OrdersImported};
+use crate::know::orders::{ImportedOrder, OrderId, OrdersImported};
 use crate::know::products::{self, ProductId};
 
 /// Bytes of parts that are applied together, or some more: some 260,000 orders.
@@ -196,7 +197,8 @@ impl<'i, I: FnMut() -> Uuid> Applying<'i, I> {
         Ok(())
     }
 
-    /// Those of the orders that were added; the others are counted.
+    /// Those of the orders that were added; the others are counted, and those
+    /// without a currency are given it where the files know it.
     async fn without_present<'o>(
         &mut self,
         tx: &mut Tx<'_>,
@@ -204,14 +206,37 @@ impl<'i, I: FnMut() -> Uuid> Applying<'i, I> {
     ) -> Result<Vec<NewOrder<'o>>, StoreError> {
         let codes = rows.iter().map(|row| row.order.code.as_str());
         let present = store::present(tx, self.source, codes).await?;
-        let mut added = Vec::new();
+        let (mut added, mut blank) = (Vec::new(), BTreeMap::<Currency, Vec<OrderId>>::new());
         for row in rows {
             match present.get(&row.order.code) {
-                Some(present) if present.id != row.id => self.count(present, row.order),
+                Some(present) if present.id != row.id => {
+                    self.count(present, row.order);
+                    if present.lacks_currency_of(row.order) {
+                        blank.entry(row.order.currency).or_default().push(present.id);
+                    }
+                }
                 _ => added.push(row),
             }
         }
+        self.give_currencies(tx, blank).await?;
         Ok(added)
+    }
+
+    /// A blank of an order is filled as those of customers are.
+    async fn give_currencies(
+        &mut self,
+        tx: &mut Tx<'_>,
+        blank: BTreeMap<Currency, Vec<OrderId>>,
+    ) -> Result<(), StoreError> {
+        for (currency, orders) in blank {
+            let given =
+                super::store::change_currency(tx, &orders, Currency::NONE, currency).await?;
+            let ids: Vec<OrderId> = given.iter().map(|(_, order)| order.id).collect();
+            store::insert_currencies(tx, self.import, currency, &ids).await?;
+            self.applied.orders_given_currency += given.len() as u64;
+            tx.append_all(&rules::given_currency(self.source, given)).await?;
+        }
+        Ok(())
     }
 
     /// Counts an order that was not added.

@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use kernel::Currency;
 use store::db::{Dialect, Sql};
 use store::{Snapshot, StoreError, Tx, listed, listed_texts};
 
@@ -61,7 +62,16 @@ pub struct Present {
 impl Present {
     /// Whether it comes to something else in the files.
     pub fn differs(&self, order: &StagedOrder) -> bool {
-        (self.total, self.currency.as_str()) != (order.total, order.currency.code())
+        let is_same = (self.total, self.currency.as_str()) == (order.total, order.currency.code());
+        !is_same && !self.lacks_currency_of(order)
+    }
+
+    /// Whether it has no currency, and the files know it and the same number.
+    pub fn lacks_currency_of(&self, order: &StagedOrder) -> bool {
+        let none = Currency::NONE;
+        self.currency == none.code()
+            && order.currency.is_known()
+            && rules::in_units_of(self.total, none, order.currency) == Some(order.total)
     }
 }
 
@@ -195,6 +205,20 @@ pub async fn insert_fills(
     tx.insert_all(into, 4, filled, |values, change| {
         let value = change.to.clone().unwrap_or_default();
         values.bind(id).bind(customer).bind(change.field.name()).bind(value)
+    })
+    .await
+}
+
+/// Orders that an import gave their currency.
+pub async fn insert_currencies(
+    tx: &mut Tx<'_>,
+    id: ImportId,
+    currency: Currency,
+    orders: &[OrderId],
+) -> Result<(), StoreError> {
+    let into = "import_currency (import, order_id, currency)";
+    tx.insert_all(into, 3, orders, |values, order: &OrderId| {
+        values.bind(id).bind(*order).bind(currency.code())
     })
     .await
 }

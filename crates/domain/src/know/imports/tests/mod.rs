@@ -1,5 +1,6 @@
 //! What files bring, on both databases.
 
+mod currency;
 mod many;
 mod readers;
 mod undoing;

@@ -66,6 +66,31 @@ async fn readers_of_the_log_know_what_an_import_brought_and_what_was_taken_back(
     assert_eq!(timeline(db, anna).await, ["orders.removed", "orders.imported", "orders.imported"]);
 }
 
+#[rstest]
+#[case::sqlite(Kind::Sqlite)]
+#[case::postgres(Kind::Postgres)]
+#[tokio::test]
+async fn readers_of_the_log_know_that_orders_were_given_their_currency(#[case] kind: Kind) {
+    let Some(TestRecord { db, .. }) = &TestRecord::empty(kind).await else { return };
+    let files = Arc::new(Kept::default());
+    let mut bare = two();
+    bare.truncate(1);
+    for order in &mut bare[0].orders {
+        order.currency = kernel::Currency::NONE;
+    }
+    imported(db, "", &bare).await;
+    let (counted, _) = agree_with_a_rebuild(db, &files).await;
+    assert_eq!(counted, [("Anna".to_owned(), 2, 350, Some("XXX".to_owned()))]);
+    let (id, _) = imported(db, "", &two()[..1]).await;
+    let (counted, _) = agree_with_a_rebuild(db, &files).await;
+    assert_eq!(counted, [("Anna".to_owned(), 2, 350, Some("EUR".to_owned()))]);
+    undone(db, id).await.unwrap();
+    let (counted, _) = agree_with_a_rebuild(db, &files).await;
+    assert_eq!(counted, [("Anna".to_owned(), 2, 350, Some("XXX".to_owned()))]);
+    let anna = with_code(db, "17").await.unwrap();
+    assert_eq!(timeline(db, anna).await, ["orders.changed", "orders.changed", "orders.imported"]);
+}
+
 /// What a timeline shows of the imports, the last first.
 async fn timeline(db: &Db, customer: CustomerId) -> Vec<String> {
     let mut reader = db.reader().await.unwrap();

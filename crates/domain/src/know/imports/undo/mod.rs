@@ -9,9 +9,10 @@ use std::mem;
 
 use ::store::log::Subject;
 use ::store::{Snapshot, StoreError, Tx};
+use kernel::Currency;
 use uuid::{Builder, Uuid};
 
-use super::{Import, ImportError, Undone};
+use super::{Import, ImportError, Undone, rules};
 use crate::know::customers::{self, CustomerId, Field};
 use crate::know::orders::{ImportedOrder, OrderId, OrdersRemoved};
 use crate::know::products;
@@ -23,6 +24,8 @@ const LOOKED_FOR: u32 = 65_536;
 const STRETCH: u64 = 4_096;
 /// So many fields are emptied at once.
 const PORTION: u32 = 512;
+/// So many orders have no currency again at once.
+const TOGETHER: u32 = 4_096;
 
 /// Takes it back: orders first, then what hangs on them no more.
 pub(super) async fn undo(tx: &mut Tx<'_>, import: &Import) -> Result<Undone, ImportError> {
@@ -30,6 +33,7 @@ pub(super) async fn undo(tx: &mut Tx<'_>, import: &Import) -> Result<Undone, Imp
     let mut undone = Undone { orders_removed: orders(tx, import).await?, ..Undone::default() };
     undone.orders_kept = applied.orders_added.saturating_sub(undone.orders_removed);
     fills(tx, import, &mut undone).await?;
+    currencies(tx, import, &mut undone).await?;
     undone.customers_removed = store::remove_customers(tx, import.id).await?;
     undone.customers_kept = applied.customers_added.saturating_sub(undone.customers_removed);
     undone.products_removed = products::take_back(tx, import.id.into()).await?;
@@ -133,5 +137,33 @@ async fn fills(tx: &mut Tx<'_>, import: &Import, undone: &mut Undone) -> Result<
                 undone.fields_kept += 1;
             }
         }
+    }
+}
+
+/// Takes the currency of orders that it gave one.
+async fn currencies(
+    tx: &mut Tx<'_>,
+    import: &Import,
+    undone: &mut Undone,
+) -> Result<(), StoreError> {
+    let mut after = OrderId(Uuid::nil());
+    loop {
+        let given = store::given_currencies(tx, import.id, after, TOGETHER).await?;
+        let Some((last, _)) = given.last() else { return Ok(()) };
+        after = *last;
+        let (count, mut taken) = (given.len() as u64, 0);
+        let mut of_currency: BTreeMap<Currency, Vec<OrderId>> = BTreeMap::new();
+        for (order, currency) in given {
+            let currency = currency.parse().unwrap_or(Currency::NONE);
+            of_currency.entry(currency).or_default().push(order);
+        }
+        for (currency, orders) in of_currency {
+            let changed =
+                super::store::change_currency(tx, &orders, currency, Currency::NONE).await?;
+            taken += changed.len() as u64;
+            tx.append_all(&rules::given_currency(&import.source, changed)).await?;
+        }
+        undone.currencies_emptied += taken;
+        undone.currencies_kept += count - taken;
     }
 }

@@ -14,7 +14,8 @@ macro_rules! is_untouched {
         "not exists (select 1 from orders o where o.customer = c.id)
          and not exists (
             select 1 from log since where since.customer = c.id
-                and since.kind not in ('customer.added', 'orders.imported', 'orders.removed'))"
+                and since.kind not in ('customer.added', 'orders.imported', 'orders.removed',
+                    'orders.changed'))"
     };
 }
 
@@ -33,6 +34,27 @@ pub async fn fills(
         .bind(id)
         .bind(*customer)
         .bind(field.as_str())
+        .at_most(limit)
+        .all()
+        .await
+}
+
+/// Orders that an import gave their currency and that are still there, with that
+/// currency, `limit` at most, of those that come after one. By the primary keys.
+pub async fn given_currencies(
+    snapshot: &mut Snapshot<'_>,
+    id: ImportId,
+    after: OrderId,
+    limit: u32,
+) -> Result<Vec<(OrderId, String)>, StoreError> {
+    snapshot
+        .query(
+            "select given.order_id, given.currency from import_currency given
+             join orders o on o.id = given.order_id
+             where given.import = $1 and given.order_id > $2 order by given.order_id",
+        )
+        .bind(id)
+        .bind(after)
         .at_most(limit)
         .all()
         .await

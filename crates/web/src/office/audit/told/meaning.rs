@@ -247,6 +247,7 @@ fn import(name: &str) -> Option<Meaning> {
         "orders_added" => "told-orders-added",
         "orders_known" => "told-orders-known",
         "orders_differing" => "told-orders-differing",
+        "orders_given_currency" => "told-orders-given-currency",
         "orders_clashing" => "told-orders-clashing",
         "orders_removed" => "told-orders-removed",
         "orders_kept" => "told-orders-kept",
@@ -254,6 +255,8 @@ fn import(name: &str) -> Option<Meaning> {
         "customers_kept" => "told-customers-kept",
         "fields_emptied" => "told-fields-emptied",
         "fields_kept" => "told-fields-kept",
+        "currencies_emptied" => "told-currencies-emptied",
+        "currencies_kept" => "told-currencies-kept",
         "products_removed" => "told-products-removed",
         _ => return None,
     };

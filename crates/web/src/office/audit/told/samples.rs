@@ -22,8 +22,8 @@ use domain::know::interactions::{
 };
 use domain::know::lists::ListTakenOut;
 use domain::know::orders::{
-    ImportedOrder, Line, OrderChanged, OrderEdited, OrderPlaced, OrdersImported, OrdersRemoved,
-    ShipmentChanged, ShipmentSent, State,
+    ImportedOrder, Line, OrderChanged, OrderEdited, OrderPlaced, OrdersGivenCurrency,
+    OrdersImported, OrdersRemoved, ShipmentChanged, ShipmentSent, State,
 };
 use domain::know::products::{ProductAdded, ProductRemoved, ProductRenamed};
 use domain::know::tags::{CustomerTagged, CustomerUntagged};
@@ -175,6 +175,7 @@ fn orders() -> Vec<(&'static str, Value)> {
         event(&OrderEdited { from: nothing, to: placed }),
         event(&OrderChanged { from, to, shipment: Some(KNOWN.into()) }),
         event(&OrdersImported { source: typed(), orders: orders.clone() }),
+        event(&OrdersGivenCurrency { source: typed(), orders: orders.clone() }),
         event(&OrdersRemoved { source: typed(), orders }),
         event(&sent),
         event(&ShipmentChanged { shipment: KNOWN.into(), from: None, to: Some(at(9)) }),
@@ -231,7 +232,8 @@ fn files_of_many() -> Vec<(&'static str, Value)> {
         orders_added: 4,
         orders_known: 5,
         orders_differing: 6,
-        orders_clashing: 7,
+        orders_given_currency: 7,
+        orders_clashing: 8,
     };
     let undone = Undone {
         orders_removed: 1,
@@ -240,7 +242,9 @@ fn files_of_many() -> Vec<(&'static str, Value)> {
         customers_kept: 4,
         fields_emptied: 5,
         fields_kept: 6,
-        products_removed: 7,
+        currencies_emptied: 7,
+        currencies_kept: 8,
+        products_removed: 9,
     };
     let counts = Counts { customers: 2, orders: 3, read, applied, undone: Some(undone) };
     let query = format!("tag:{TYPED} kind:company consent:none");
