@@ -76,6 +76,14 @@ impl Number {
     }
 }
 
+/// Digits as somebody typed them, from the last to the first: the end of a number
+/// may begin with a zero, which is nothing that is dialled before it.
+pub(super) fn ending(text: &str) -> String {
+    let mut digits: Vec<char> = text.nfkc().filter(char::is_ascii_digit).take(LONGEST).collect();
+    digits.reverse();
+    digits.into_iter().collect()
+}
+
 fn country(digits: &str) -> usize {
     if ONE_DIGIT.iter().any(|code| digits.starts_with(code)) {
         1
@@ -90,7 +98,7 @@ fn country(digits: &str) -> usize {
 mod tests {
     use rstest::rstest;
 
-    use super::Number;
+    use super::{Number, ending};
 
     #[rstest]
     #[case(&["+373 69 123-456", "0037369123456", "0 (69) 12 34 56", "069123456", "69123456"])]
@@ -116,6 +124,15 @@ mod tests {
             let other = Number::read(other).unwrap();
             assert!(!number.is_same(&other.backwards()), "{other:?}");
         }
+    }
+
+    #[rstest]
+    #[case("0975", "5790")]
+    #[case("00-975", "57900")]
+    #[case("0000", "0000")]
+    #[case("０９７５", "5790")]
+    fn zeros_belong_to_an_ending(#[case] typed: &str, #[case] backwards: &str) {
+        assert_eq!(ending(typed), backwards);
     }
 
     #[rstest]

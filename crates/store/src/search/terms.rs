@@ -8,7 +8,7 @@ use super::fold::{fold, words};
 use super::keys::{
     BACKWARDS, CODE, DOMAIN, MAIL, NATIONAL, SOUND, SPELLING, address, parted, sound,
 };
-use super::numbers::Number;
+use super::numbers::{Number, ending};
 use super::stems::stems;
 
 /// What is typed beyond so many letters or terms is not looked at.
@@ -209,7 +209,9 @@ fn term(chunk: &str) -> Option<Term> {
     ];
     let mut sounding = None;
     if chunk.split_whitespace().all(is_of_number) {
-        probes.extend(Number::read(chunk).into_iter().flat_map(number_probes));
+        let number = Number::read(chunk);
+        probes.extend(end_probes(chunk, number.as_ref()));
+        probes.extend(number.into_iter().flat_map(number_probes));
     } else {
         probes.extend(address_probes(&address(chunk)));
         sounding = Some(sound(chunk)).filter(|sound| !sound.is_empty() && !chunk.contains('@'));
@@ -245,6 +247,18 @@ fn address_probes(address: &str) -> Vec<Probe> {
     }
 }
 
+/// The end of a number, as it was typed and without what is dialled before it.
+fn end_probes(chunk: &str, number: Option<&Number>) -> impl Iterator<Item = Probe> {
+    let ends: BTreeSet<String> =
+        number.map(Number::backwards).into_iter().chain([ending(chunk)]).collect();
+    ends.into_iter().filter(|end| end.len() >= SOME_DIGITS).flat_map(|end| {
+        [
+            Probe::is(Match::Beginning, BACKWARDS, &end),
+            Probe::begins(Match::Beginning, BACKWARDS, &end),
+        ]
+    })
+}
+
 fn number_probes(number: Number) -> Vec<Probe> {
     let mut probes = Vec::new();
     let beginning = Match::Beginning;
@@ -255,10 +269,6 @@ fn number_probes(number: Number) -> Vec<Probe> {
     } else if has_a_front {
         probes.push(Probe::is(beginning, NATIONAL, &number.national));
         probes.push(Probe::begins(beginning, NATIONAL, &number.national));
-    }
-    if number.digits.len() >= SOME_DIGITS {
-        probes.push(Probe::is(beginning, BACKWARDS, &number.backwards()));
-        probes.push(Probe::begins(beginning, BACKWARDS, &number.backwards()));
     }
     probes.push(Probe { matched: Match::Exact, what: Sought::Number(number) });
     probes
@@ -298,6 +308,21 @@ mod tests {
     ) {
         let keys = " ca100 dexample.com kivan kivanov mivan@example.com n69123456 \
                     r65432196373 sиван sиванов ";
+        assert_eq!(closest(&read(typed), keys), close, "{:?}", read(typed));
+    }
+
+    #[rstest]
+    #[case("0975", Some(Match::Beginning))]
+    #[case("00975", Some(Match::Beginning))]
+    #[case("900-975", Some(Match::Exact))]
+    #[case("07700 900975", Some(Match::Exact))]
+    #[case("0976", None)]
+    #[case("975", None)]
+    fn the_last_four_digits_of_a_number_are_enough(
+        #[case] typed: &str,
+        #[case] close: Option<Match>,
+    ) {
+        let keys = " n7700900975 r579009007744 ";
         assert_eq!(closest(&read(typed), keys), close, "{:?}", read(typed));
     }
 

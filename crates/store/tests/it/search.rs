@@ -89,7 +89,7 @@ async fn a_customer_is_found_however_they_are_remembered(#[case] kind: Kind) {
     let anna = Document {
         names: vec!["Анна-Мария Кузнецова".into(), "ООО «Ромашка»".into()],
         emails: vec!["Anna.K@Example.com".into()],
-        phones: vec!["+373 69 123-456".into()],
+        phones: vec!["+373 69 123-456".into(), "+44 (0)7700 900-975".into()],
         codes: vec!["A-1001".into()],
         ..document("customer", 1)
     };
@@ -113,6 +113,8 @@ async fn a_customer_is_found_however_they_are_remembered(#[case] kind: Kind) {
         "0037369123456",
         "123456",
         "3456",
+        "0975",
+        "00975",
         "069 12",
         "a1001",
         "A-10",
