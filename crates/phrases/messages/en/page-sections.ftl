@@ -10,6 +10,8 @@ page-came-and-went-said = { $count ->
     [one] { $count } customer came and went within the period, and is in neither bar.
    *[other] { $count } customers came and went within the period, and are in neither bar.
 }
+page-won-back-apart = Those won back are counted apart: { $end } at the end and { $back } won back make { $total } customers.
+page-won-back-today = Those won back are counted apart: { $end } at the end and { $back } won back make the { $total } customers of today.
 
 page-cost = What the losses cost
 page-gold-lost-note = gold twelve months ago, lost now

@@ -11,6 +11,8 @@ page-came-and-went-said = { $count ->
     [few] { $count } clienți au venit și au plecat în cursul perioadei și nu se află în nicio coloană.
    *[other] { $count } de clienți au venit și au plecat în cursul perioadei și nu se află în nicio coloană.
 }
+page-won-back-apart = Cei recâștigați se numără separat: { $end } la sfârșit și { $back } recâștigați, împreună { $total }.
+page-won-back-today = Cei recâștigați se numără separat: { $end } la sfârșit și { $back } recâștigați sunt cei { $total } clienți de astăzi.
 
 page-cost = Cât au costat pierderile
 page-gold-lost-note = de aur acum un an, pierduți astăzi

@@ -100,6 +100,18 @@ fn a_long_name_is_cut_and_whole_in_its_tooltip() {
 }
 
 #[test]
+fn those_won_back_are_what_is_between_the_end_and_today() {
+    let mut review = example::rich();
+    let said = "1,026 at the end and 23 won back make";
+    let html = english(&review);
+    assert!(html.contains(&format!("{said} the 1,049 customers of today.")));
+    review.as_of = review.as_of.plus_days(30);
+    assert!(english(&review).contains(&format!("{said} 1,049 customers.")));
+    review.retention.current.customers.won_back = 0;
+    assert!(!english(&review).contains("won back make"));
+}
+
+#[test]
 fn a_long_alarm_shows_some_and_counts_the_rest() {
     let mut review = example::rich();
     let customer = |k: usize| AlarmedCustomer {

@@ -46,7 +46,8 @@ pub fn retention(voice: &Voice<'_>) -> Option<Section> {
         let total = [voice.money(now.revenue.total), voice.money(before.revenue.total)];
         table.push([voice.say("page-revenue-total")].into_iter().chain(total), Tone::Plain);
     }
-    section(voice, "page-retention", vec![Block::Table(table)])
+    let apart = sentences::won_back(voice.phrases, voice.review).map(Block::Aside);
+    section(voice, "page-retention", [Block::Table(table)].into_iter().chain(apart).collect())
 }
 
 pub fn cost(voice: &Voice<'_>) -> Option<Section> {

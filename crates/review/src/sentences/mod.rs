@@ -22,7 +22,7 @@ pub use names::{
 };
 pub use notes::{note, notes, subject, why, why_key};
 pub use people::{Tense, action, action_in, calls_intro, evidence, reason, reason_in};
-pub(crate) use period::period_short;
+pub(crate) use period::{ends_today, period_short, won_back};
 pub use rule::rule;
 pub(crate) use survival::survival_at_limit;
 

@@ -5,6 +5,7 @@ use kernel::Period;
 
 use super::Section;
 use crate::html::parts::{Formula, Number, Numbers};
+use crate::sentences;
 use crate::voice::Voice;
 
 pub(super) fn section(voice: &Voice<'_>) -> Result<Option<Section>, askama::Error> {
@@ -54,14 +55,21 @@ fn customers(voice: &Voice<'_>) -> Number {
     let label = voice.say("page-customers-now");
     let ever = voice.review.input.customers;
     let now = voice.review.customers_now;
+    let mut formula = voice
+        .formula("strip-customers", &label, "customers_now")
+        .with(voice.say("page-customers"), voice.count(ever))
+        .with(voice.say("page-lost"), voice.count(ever.saturating_sub(now)));
+    let counts = &voice.review.retention.current.customers;
+    if counts.won_back > 0 && sentences::ends_today(voice.review) {
+        formula = formula
+            .with(voice.say("page-at-end"), voice.count(counts.end))
+            .with(voice.say("page-won-back"), voice.count(counts.won_back));
+    }
     Number {
         value: voice.count(now),
         note: voice.say_count("page-customers-ever", ever),
         href: Some("#segments"),
-        formula: voice
-            .formula("strip-customers", &label, "customers_now")
-            .with(voice.say("page-customers"), voice.count(ever))
-            .with(voice.say("page-lost"), voice.count(ever.saturating_sub(now))),
+        formula,
         label,
     }
 }

@@ -6,6 +6,7 @@ use charts::{Chart, Flow, Share, Tone};
 use super::Section;
 use crate::figures::{CustomerCounts, PeriodRetention, RevenueRetention};
 use crate::html::parts::{Grid, GridRow, Heading};
+use crate::sentences;
 use crate::voice::Voice;
 
 #[derive(Template)]
@@ -21,7 +22,10 @@ pub(super) fn section(voice: &Voice<'_>) -> Result<Option<Section>, askama::Erro
     let counts = &voice.review.retention.current.customers;
     let body = RetentionSection {
         flow: charts::figure(&flow(voice) as &dyn Chart),
-        aside: vec![voice.say_count("page-came-and-went-said", counts.came_and_went)],
+        aside: [voice.say_count("page-came-and-went-said", counts.came_and_went)]
+            .into_iter()
+            .chain(sentences::won_back(voice.phrases, voice.review))
+            .collect(),
         customers: customers(voice).render()?,
         revenue: voice.review.has_money.then(|| revenue(voice).render()).transpose()?,
     };
