@@ -1,7 +1,7 @@
 //! The review's figures in the reader's language, as every form says them.
 
 use kernel::{Money, Period};
-use phrases::{Phrases, Value};
+use phrases::{Asker, Phrases, Value};
 
 use crate::figures::{AuditValue, Forecast, Note};
 use crate::{Review, outside, sentences};
@@ -13,6 +13,8 @@ pub(crate) const NO_FIGURE: &str = "–";
 pub(crate) struct Voice<'a> {
     pub review: &'a Review,
     pub phrases: Phrases,
+    /// Who reads it: a page is for whoever may have no command line.
+    pub asker: Asker,
     /// Characters of a name from the orders that are shown.
     pub longest_name: usize,
 }
@@ -122,7 +124,7 @@ impl Voice<'_> {
 
     /// What is missing at `path` and why, where it stands by itself.
     pub fn note(&self, path: &str) -> Option<String> {
-        self.note_on(path).map(|note| sentences::note(self.phrases, note))
+        self.note_on(path).map(|note| sentences::note(self.phrases, self.asker, note))
     }
 
     /// Why there is nothing at `path`: by its note, else by the message `key`.
@@ -137,7 +139,7 @@ impl Voice<'_> {
 
     /// Why the figure at `path` is missing, where the figure is named beside it.
     pub fn why(&self, path: &str) -> Option<String> {
-        self.note_on(path).map(|note| sentences::why(self.phrases, &note.why))
+        self.note_on(path).map(|note| sentences::why(self.phrases, self.asker, &note.why))
     }
 }
 

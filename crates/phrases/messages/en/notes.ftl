@@ -25,7 +25,10 @@ subject-survival = How long customers stay
 subject-value = Customer value
 
 why-no_amounts = the orders carry no amounts; a column “Total” or “Amount” would give them
-why-no_currency = the orders do not say in which currency they are; a column “Currency” or --currency would
+why-no_currency = the orders do not say in which currency they are; { $asker ->
+    [page] a column “Currency” would
+   *[command] a column “Currency” or --currency would
+}
 why-no_customers_at_start = there were no customers at the start of the period
 why-data_start_too_late = the data begin on { $from }, too late for it
 why-orders_end_early = the last is of { $last }, { $days } before the day of this review; whoever has ordered since counts as silent
@@ -39,7 +42,10 @@ why-other_currency = { $orders ->
     [one] { $orders } order in { $currency } is
    *[other] { $orders } orders in { $currency } are
 } left out of every sum
-why-no_column = no column of the orders says it; one headed { $columns } would, or name yours with --map
+why-no_column = no column of the orders says it; { $asker ->
+    [page] one headed { $columns } would
+   *[command] one headed { $columns } would, or name yours with --map
+}
 why-no_column-named = “{ $column }”
 why-reasons_unknown = orders do not tell why people leave; only asking them does
 why-too_many_values = the column “{ $column }” has too many different values to compare

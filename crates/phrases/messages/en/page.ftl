@@ -64,6 +64,10 @@ page-and-more = { $count ->
     [one] and { $count } more; list them all with --customers FILE
    *[other] and { $count } more; list them all with --customers FILE
 }
+page-and-more-unlisted = { $count ->
+    [one] and { $count } more, not listed here
+   *[other] and { $count } more, not listed here
+}
 
 page-limits = What these orders cannot say
 page-limits-intro = A figure is left out rather than guessed. Here is what is missing or uncertain, and why.

@@ -64,6 +64,10 @@ page-and-more = { $count ->
     [one] և ևս { $count }․ ամբողջ ցանկը՝ --customers ՖԱՅԼ
    *[other] և ևս { $count }․ ամբողջ ցանկը՝ --customers ՖԱՅԼ
 }
+page-and-more-unlisted = { $count ->
+    [one] և ևս { $count }, որն այստեղ նշված չէ
+   *[other] և ևս { $count }, որոնք այստեղ նշված չեն
+}
 
 page-limits = Ինչ չեն ասում այս պատվերները
 page-limits-intro = Ավելի լավ է ցուցանիշը բաց թողնել, քան գուշակել։ Ահա թե ինչն է պակասում կամ անորոշ, և ինչու։

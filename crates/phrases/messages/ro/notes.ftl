@@ -25,7 +25,10 @@ subject-survival = Cât timp rămân clienții
 subject-value = Valoarea clienților
 
 why-no_amounts = comenzile nu conțin sume; le-ar da o coloană „Total” sau „Suma”
-why-no_currency = comenzile nu spun în ce monedă sunt; ar spune-o o coloană „Monedă” sau --currency
+why-no_currency = comenzile nu spun în ce monedă sunt; { $asker ->
+    [page] ar spune-o o coloană „Monedă”
+   *[command] ar spune-o o coloană „Monedă” sau --currency
+}
 why-no_customers_at_start = la începutul perioadei nu exista niciun client
 why-data_start_too_late = datele încep la { $from }, prea târziu pentru asta
 why-orders_end_early = ultima este din { $last }, cu { $days } înainte de ziua acestei analize; cine a comandat de atunci apare ca tăcut
@@ -40,7 +43,10 @@ why-other_currency = { $orders ->
     [few] { $orders } comenzi în { $currency } nu intră
    *[other] { $orders } de comenzi în { $currency } nu intră
 } în nicio sumă
-why-no_column = nicio coloană a comenzilor nu spune asta; ar ajuta una numită { $columns } sau indicați-o pe a dvs. cu --map
+why-no_column = nicio coloană a comenzilor nu spune asta; { $asker ->
+    [page] ar ajuta una numită { $columns }
+   *[command] ar ajuta una numită { $columns } sau indicați-o pe a dvs. cu --map
+}
 why-no_column-named = „{ $column }”
 why-reasons_unknown = comenzile nu spun de ce pleacă oamenii; asta se află doar întrebându-i
 why-too_many_values = coloana „{ $column }” are prea multe valori diferite pentru comparație

@@ -72,6 +72,11 @@ page-and-more = { $count ->
     [few] și încă { $count }; lista întreagă, cu --customers FIȘIER
    *[other] și încă { $count }; lista întreagă, cu --customers FIȘIER
 }
+page-and-more-unlisted = { $count ->
+    [one] și încă { $count }, care nu apare aici
+    [few] și încă { $count }, care nu apar aici
+   *[other] și încă { $count }, care nu apar aici
+}
 
 page-limits = Ce nu pot spune aceste comenzi
 page-limits-intro = Mai bine lipsește o cifră decât să fie ghicită. Iată ce lipsește sau e nesigur și de ce.

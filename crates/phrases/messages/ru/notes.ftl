@@ -25,7 +25,10 @@ subject-survival = Как долго остаются клиенты
 subject-value = Ценность клиентов
 
 why-no_amounts = в заказах нет сумм; их даст столбец «Сумма»
-why-no_currency = в заказах не указана валюта; её укажет столбец «Валюта» или --currency
+why-no_currency = в заказах не указана валюта; { $asker ->
+    [page] её укажет столбец «Валюта»
+   *[command] её укажет столбец «Валюта» или --currency
+}
 why-no_customers_at_start = в начале периода клиентов ещё не было
 why-data_start_too_late = данные начинаются { $from }, для этого слишком поздно
 why-orders_end_early = последний сделан { $last }, за { $days } до дня этого обзора; кто заказывал с тех пор, считается молчащим
@@ -40,7 +43,10 @@ why-other_currency = { $orders ->
     [few] { $orders } заказа в валюте { $currency } не вошли
    *[many] { $orders } заказов в валюте { $currency } не вошли
 } в суммы
-why-no_column = ни один столбец заказов об этом не говорит; помог бы столбец { $columns }, или укажите свой через --map
+why-no_column = ни один столбец заказов об этом не говорит; { $asker ->
+    [page] помог бы столбец { $columns }
+   *[command] помог бы столбец { $columns }, или укажите свой через --map
+}
 why-no_column-named = «{ $column }»
 why-reasons_unknown = по заказам не видно, почему люди уходят; об этом можно только спросить
 why-too_many_values = в столбце «{ $column }» слишком много разных значений для сравнения

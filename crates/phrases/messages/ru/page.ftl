@@ -72,6 +72,11 @@ page-and-more = { $count ->
     [few] и ещё { $count }; весь список — с --customers ФАЙЛ
    *[many] и ещё { $count }; весь список — с --customers ФАЙЛ
 }
+page-and-more-unlisted = { $count ->
+    [one] и ещё { $count }, здесь не указан
+    [few] и ещё { $count }, здесь не перечислены
+   *[many] и ещё { $count }, здесь не перечислены
+}
 
 page-limits = О чём эти заказы не говорят
 page-limits-intro = Показатель лучше пропустить, чем угадать. Вот чего не хватает или что неточно — и почему.

@@ -12,7 +12,7 @@ mod voice;
 
 use askama::Template;
 use kernel::Language;
-use phrases::Phrases;
+use phrases::{Asker, Phrases};
 
 use crate::Review;
 use crate::voice::Voice;
@@ -45,7 +45,8 @@ struct Page {
 /// # Errors
 /// Where a template cannot be written, which only running out of memory causes.
 pub fn render(review: &Review, language: Language) -> Result<String, askama::Error> {
-    let voice = Voice { review, phrases: Phrases::of(language), longest_name: LONGEST_ID };
+    let (phrases, asker) = (Phrases::of(language), Asker::Page);
+    let voice = Voice { review, phrases, asker, longest_name: LONGEST_ID };
     Page {
         language: language.code(),
         title: voice.say("page-title"),

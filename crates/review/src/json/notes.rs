@@ -1,6 +1,6 @@
 //! A note for every `null`.
 
-use phrases::Phrases;
+use phrases::{Asker, Phrases};
 use serde_json::{Value, json};
 
 use crate::figures::{ModelName, Models, Note, Review, Why};
@@ -43,7 +43,7 @@ fn path_in_json(path: &'static str) -> &'static str {
 fn entry(phrases: Phrases, path: &str, why: &Why) -> Value {
     json!({
         "path": path,
-        "reason": sentences::why(phrases, why),
+        "reason": sentences::why(phrases, Asker::Command, why),
         "reason_key": sentences::why_key(why),
     })
 }

@@ -8,7 +8,7 @@ use crate::{LostRule, sentences};
 const FILES: usize = 10;
 
 pub fn limits(voice: &Voice<'_>) -> Option<Section> {
-    let notes = sentences::notes(voice.phrases, &voice.review.notes);
+    let notes = sentences::notes(voice.phrases, voice.asker, &voice.review.notes);
     if notes.is_empty() {
         return None;
     }

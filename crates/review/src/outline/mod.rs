@@ -9,7 +9,7 @@ mod people;
 mod trade;
 mod trust;
 
-use phrases::Phrases;
+use phrases::{Asker, Phrases};
 
 use crate::figures::{Models, Note};
 use crate::voice::Voice;
@@ -102,6 +102,12 @@ fn section(voice: &Voice<'_>, title: &str, blocks: Vec<Block>) -> Option<Section
     (!blocks.is_empty()).then(|| Section { title: voice.say(title), blocks })
 }
 
+/// What a terminal and a document say comes of a command.
+fn voice_of(review: &Review, phrases: Phrases) -> Voice<'_> {
+    let (asker, longest_name) = (Asker::Command, sentences::LONGEST_NAME);
+    Voice { review, phrases, asker, longest_name }
+}
+
 /// The title, the terms and the sentences that open the letter.
 pub(crate) struct Opening {
     pub title: String,
@@ -112,7 +118,7 @@ pub(crate) struct Opening {
 
 /// How the letter opens.
 pub(crate) fn opening(review: &Review, phrases: Phrases) -> Opening {
-    let voice = Voice { review, phrases, longest_name: sentences::LONGEST_NAME };
+    let voice = voice_of(review, phrases);
     Opening {
         title: voice.say("page-title"),
         terms: voice.terms(),
@@ -124,7 +130,7 @@ pub(crate) fn opening(review: &Review, phrases: Phrases) -> Opening {
 /// All sections that have something to say, in reading order. Of each alarm at
 /// most `alarmed` customers are named.
 pub(crate) fn sections(review: &Review, phrases: Phrases, alarmed: usize) -> Vec<Section> {
-    let voice = Voice { review, phrases, longest_name: sentences::LONGEST_NAME };
+    let voice = voice_of(review, phrases);
     [
         people::calls(&voice),
         business::retention(&voice),

@@ -1,6 +1,6 @@
 //! How far to trust the forecast: the backtest and the models behind it.
 
-use phrases::{Phrases, Value};
+use phrases::{Asker, Phrases, Value};
 
 use super::{Block, Section, Table, Tone, section};
 use crate::figures::{Backtest, FittedModel, Forecast, ModelName, Models, Note, Why};
@@ -122,7 +122,7 @@ fn remarks(name: ModelName, notes: &[Note], phrases: Phrases) -> Vec<String> {
 }
 
 fn remark(name: ModelName, why: &Why, phrases: Phrases) -> String {
-    let why = sentences::why(phrases, why);
+    let why = sentences::why(phrases, Asker::Command, why);
     phrases.say_with("note", &[("subject", name.title().into()), ("why", why.into())])
 }
 

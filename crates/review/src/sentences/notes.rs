@@ -1,25 +1,23 @@
 //! What could not be said and why.
 
-use phrases::{Phrases, Value};
+use phrases::{Asker, Phrases, Value};
 
 use super::{name, role};
 use crate::figures::{Note, Why};
 
 /// "Revenue retention: the data begin on 2 January 2024, too late for it".
 #[must_use]
-pub fn note(phrases: Phrases, note: &Note) -> String {
-    phrases.say_with(
-        "note",
-        &[("subject", subject(phrases, note.path).into()), ("why", why(phrases, &note.why).into())],
-    )
+pub fn note(phrases: Phrases, asker: Asker, note: &Note) -> String {
+    let (subject, why) = (subject(phrases, note.path), why(phrases, asker, &note.why));
+    phrases.say_with("note", &[("subject", subject.into()), ("why", why.into())])
 }
 
 /// All notes of the review, those that read the same only once.
 #[must_use]
-pub fn notes(phrases: Phrases, notes: &[Note]) -> Vec<String> {
+pub fn notes(phrases: Phrases, asker: Asker, notes: &[Note]) -> Vec<String> {
     let mut said = Vec::new();
     for of in notes {
-        let text = note(phrases, of);
+        let text = note(phrases, asker, of);
         if !said.contains(&text) {
             said.push(text);
         }
@@ -69,13 +67,14 @@ fn alarm_title(alarm: &str) -> Option<&'static str> {
     }
 }
 
-/// The reason alone.
+/// The reason alone, with what whoever asks can do about it: options are for a
+/// command line.
 #[must_use]
-pub fn why(phrases: Phrases, why: &Why) -> String {
+pub fn why(phrases: Phrases, asker: Asker, why: &Why) -> String {
     let key = format!("why-{}", why_key(why));
     match why {
+        Why::NoCurrency => phrases.say_with(&key, &[asker.variable()]),
         Why::NoAmounts
-        | Why::NoCurrency
         | Why::NoCustomersAtStart
         | Why::NoRepeatBuyers
         | Why::ReasonsUnknown
@@ -97,7 +96,8 @@ pub fn why(phrases: Phrases, why: &Why) -> String {
             phrases.say_with(&key, &[("have", Value::from(*have)), ("need", Value::from(*need))])
         }
         Why::NoColumn { roles } => {
-            phrases.say_with(&key, &[("columns", headings(phrases, roles).into())])
+            let columns = ("columns", headings(phrases, roles).into());
+            phrases.say_with(&key, &[columns, asker.variable()])
         }
         Why::NotConverged { model } | Why::StoppedShort { model } => {
             phrases.say_with(&key, &[("model", model.title().into())])

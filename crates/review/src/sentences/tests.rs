@@ -1,5 +1,5 @@
 use kernel::Language;
-use phrases::Phrases;
+use phrases::{Asker, Phrases};
 
 use super::*;
 use crate::figures::example::{rich, sparse};
@@ -164,7 +164,7 @@ fn orders_that_end_early_are_what_the_letter_says_next() {
     review.notes.push(crate::figures::Note { path: "input.to", why });
     let said = letter(english(), &review);
     assert!(said[1].contains("915 days before the day of this review"), "{}", said[1]);
-    let noted = notes(english(), &review.notes).pop().unwrap();
+    let noted = notes(english(), Asker::Command, &review.notes).pop().unwrap();
     assert!(noted.starts_with("Orders read: the last is of"), "{noted}");
 }
 
@@ -269,7 +269,7 @@ fn everything_that_can_be_said_is_said_in_every_language() {
                 phrases,
                 &Review { rule: LostRule::After { days: 365 }, ..review.clone() },
             ));
-            said.extend(review.notes.iter().map(|of| note(phrases, of)));
+            said.extend(review.notes.iter().map(|of| note(phrases, Asker::Command, of)));
             said.extend(review.call_today.iter().map(|call| reason(phrases, &call.reason)));
             said.extend(review.audit.iter().filter_map(|row| finding(phrases, row)));
             said.extend(review.input.mapping.iter().map(|(of, _)| role(phrases, of)));
@@ -311,6 +311,7 @@ fn what_reads_the_same_is_noted_once() {
         |path| crate::figures::Note { path, why: crate::figures::Why::DataStartTooLate { from } };
     let said = notes(
         english(),
+        Asker::Command,
         &[late("retention.previous.revenue.nrr"), late("retention.previous.revenue.grr")],
     );
     assert_eq!(

@@ -30,7 +30,7 @@ struct InputSection {
 
 /// What the data cannot say, each once.
 pub(super) fn limits(voice: &Voice<'_>) -> Result<Option<Section>, askama::Error> {
-    let mut notes = sentences::notes(voice.phrases, &voice.review.notes);
+    let mut notes = sentences::notes(voice.phrases, voice.asker, &voice.review.notes);
     notes.truncate(NOTES);
     if notes.is_empty() {
         return Ok(None);

@@ -160,13 +160,14 @@ fn alarmed(voice: &Voice<'_>, alarm: Option<&Alarm>, key: &str) -> People {
     let rest = open.split_off(open.len().min(ALARM_OPEN));
     People {
         open,
-        rest_said: voice.say_count("page-show-more", rest.len() as u64),
+        // All that the heading counts and the rows above do not show.
+        rest_said: voice.say_count("page-show-more", rest.len() as u64 + hidden),
         rest,
         empty: match alarm {
             Some(_) => voice.say("page-alarm-silent"),
             None => voice.missing(&format!("regulars.{key}")),
         },
-        more: (hidden > 0).then(|| voice.say_count("page-and-more", hidden)),
+        more: (hidden > 0).then(|| voice.say_count("page-and-more-unlisted", hidden)),
     }
 }
 
