@@ -53,6 +53,7 @@ pub fn read(
         return Ok(Read { figures, customers, outcome: Outcome::Done });
     }
     let files = open(&input.files, reading, &outputs, progress, phrases, clock)?;
+    files.tell(progress, phrases);
     let ledger = Ledger::new(files.plan.attributes(), reading.storage());
     let read = files.rows(&ledger, reading, progress, phrases, &mut |_| {})?;
     let outcome = if read.rejected > 0 { Outcome::RowsRefused } else { Outcome::Done };
@@ -72,7 +73,7 @@ pub struct Files {
     pub map: ColumnMap,
 }
 
-/// Opens the files, finds out how they are read, and says it.
+/// Opens the files and finds out how they are read.
 pub fn prepare(
     files: &[String],
     reading: &ReadingArguments,
@@ -102,6 +103,11 @@ fn open(
 }
 
 impl Files {
+    /// Says how they are read.
+    pub fn tell(&self, progress: &Progress, phrases: Phrases) {
+        tell_mapping(&self.plan, progress, phrases);
+    }
+
     /// Reads all rows into the ledger's sinks. Which were not taken is said, and
     /// told to `refused`.
     pub fn rows(
@@ -193,10 +199,7 @@ fn plan(
     let mut options = reading.options(clock);
     loop {
         match orders::plan(sources, &options) {
-            Ok(plan) => {
-                tell_mapping(&plan, progress, phrases);
-                return Ok((plan, options.map));
-            }
+            Ok(plan) => return Ok((plan, options.map)),
             Err(PlanError::Ambiguous { question, readings }) if ask::somebody_is_there() => {
                 let chosen = progress.aside(|| ask::which(question, &readings, phrases))?;
                 options.map = chosen.ok_or(CommandError::NobodyChose)?.map.clone();

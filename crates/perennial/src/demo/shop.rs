@@ -167,7 +167,9 @@ impl Shop {
         }
     }
 
-    /// Writes the orders as the shop's own export: CSV with a header.
+    /// Writes the orders as the shop's own export: CSV with a header. It names no
+    /// shelves, which the record does not keep: so the review of the file and
+    /// that of the record look at the same products.
     ///
     /// # Errors
     /// Where `out` cannot be written.
@@ -180,7 +182,6 @@ impl Shop {
             "customer",
             "country",
             "source",
-            "category",
             "product",
             "quantity",
             "discount_percent",
@@ -199,7 +200,6 @@ impl Shop {
                 person.map_or("", |person| &person.name),
                 person.map_or("", |person| person.country),
                 line.customer.map_or("", |customer| self.sources[customer].name),
-                product.category,
                 product.name,
                 &line.quantity.to_string(),
                 &line.discount_percent.to_string(),

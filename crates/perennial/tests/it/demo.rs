@@ -27,6 +27,12 @@ fn the_demo_reviews_a_made_up_shop() {
             .lines()
             .any(|line| line.contains("perennial import undo") && line.ends_with(undo))
     );
+    assert_eq!(
+        run.err().matches("customer=customer").count(),
+        1,
+        "it is read in one way: {}",
+        run.err()
+    );
     assert!(program.text("perennial-demo/review.html").starts_with("<!doctype html>"));
 
     let review = program.review(&["perennial-demo/orders.csv"]);
@@ -39,6 +45,13 @@ fn the_demo_reviews_a_made_up_shop() {
     assert!(found("/input/returns") > 0 && found("/input/anonymous") > 0);
     assert_eq!(found("/input/duplicates"), 0, "the shop's till writes no line twice");
     assert_eq!(review["currency"], "EUR");
+    let place = ["--data", "perennial-demo", "--as-of", review["as_of"].as_str().unwrap()];
+    let kept = program.review(&place);
+    for alarm in ["order_value_falling", "gone_quiet", "range_stopped"] {
+        let count = format!("/regulars/{alarm}/count");
+        assert_eq!(kept.pointer(&count), review.pointer(&count), "of file and record: {alarm}");
+    }
+    assert_eq!(kept["customers_now"], review["customers_now"]);
     let sources = review["sources"].as_array().unwrap();
     let ratio = |source: &&Value| source["risk_ratio"].as_f64().unwrap();
     let worst = sources.iter().max_by(|a, b| ratio(a).total_cmp(&ratio(b))).unwrap();

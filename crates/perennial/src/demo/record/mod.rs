@@ -23,10 +23,10 @@ use store::log::Actor;
 use crate::Outcome;
 use crate::arguments::ReadingArguments;
 use crate::record::arguments::{
-    ImportArguments, ImportCommand, ImportOrdersArguments, RecordArguments, ServeArguments,
-    WholeArguments,
+    ImportOrdersArguments, RecordArguments, ServeArguments, WholeArguments,
 };
 use crate::record::{self, LogLevel};
+use crate::words::Next;
 use crate::writing;
 
 use super::shop::Shop;
@@ -64,12 +64,8 @@ pub fn keep(kept: &Kept<'_>, phrases: Phrases, clock: &dyn Clock) -> Result<Acco
     }
     remove(&path)?;
     let orders = import(kept, &path);
-    if kept.is_served {
-        record::bring_in(&orders, phrases, clock)?;
-    } else {
-        let command = ImportCommand::Orders(Box::new(orders));
-        record::import(&ImportArguments { command }, phrases, clock)?;
-    }
+    let next = if kept.is_served { Next::TakeBack } else { Next::Serve };
+    record::bring_in(&orders, next, phrases, clock)?;
     record::on_runtime(async {
         let db = record::open(&Place::Sqlite(path)).await?;
         let owner = told::fill(&db, kept.shop, kept.seed).await?;

@@ -19,7 +19,7 @@ use store::db::Place;
 use store::log::Actor;
 use tokio::runtime::{Handle, Runtime};
 
-use self::reading::RowsRead;
+use self::reading::{How, RowsRead};
 use self::staging::Staging;
 use super::arguments::{
     ImportArguments, ImportCommand, ImportOrdersArguments, OneImportArguments, RecordArguments,
@@ -39,7 +39,7 @@ const SHOWN: u32 = 50;
 /// Where that is refused; what the record shows is as it was then.
 pub fn run(arguments: &ImportArguments, phrases: Phrases, clock: &dyn Clock) -> Result<Outcome> {
     match &arguments.command {
-        ImportCommand::Orders(orders) => bring(orders, Next::Serve, phrases, clock),
+        ImportCommand::Orders(orders) => bring(orders, Next::Serve, How::Said, phrases, clock),
         ImportCommand::List(at) => list(at, phrases),
         ImportCommand::Resume(which) => resume(which, phrases, clock),
         ImportCommand::Undo(one) => undo(one, phrases),
@@ -47,16 +47,17 @@ pub fn run(arguments: &ImportArguments, phrases: Phrases, clock: &dyn Clock) -> 
     }
 }
 
-/// Brings orders in for somebody who is going to serve the record anyway.
+/// Brings orders in of which it has been said how they are read.
 ///
 /// # Errors
 /// Those of [`run`].
 pub fn bring_in(
     orders: &ImportOrdersArguments,
+    next: Next,
     phrases: Phrases,
     clock: &dyn Clock,
 ) -> Result<Outcome> {
-    bring(orders, Next::TakeBack, phrases, clock)
+    bring(orders, next, How::Unsaid, phrases, clock)
 }
 
 /// An open record and what runs its transactions.
@@ -183,12 +184,13 @@ impl House {
 fn bring(
     arguments: &ImportOrdersArguments,
     next: Next,
+    how_told: How,
     phrases: Phrases,
     clock: &dyn Clock,
 ) -> Result<Outcome> {
     let progress = Progress::begin(phrases);
     let ImportOrdersArguments { files, reading, .. } = arguments;
-    let (rows, how) = reading::files(files, reading, &progress, phrases, clock)?;
+    let (rows, how) = reading::files(files, reading, how_told, &progress, phrases, clock)?;
     if arguments.dry_run {
         return foresee(rows, &arguments.source, &arguments.at.record, &progress, phrases);
     }
@@ -217,7 +219,7 @@ fn resume(which: &ResumeArguments, phrases: Phrases, clock: &dyn Clock) -> Resul
     }
     let how = import.reading.ok_or(RecordError::CannotResume)?;
     let reading = how_read::arguments(&how);
-    let (rows, _) = reading::files(&import.files, &reading, &progress, phrases, clock)?;
+    let (rows, _) = reading::files(&import.files, &reading, How::Said, &progress, phrases, clock)?;
     stage_and_apply(rows, &house, id, Next::Serve, &progress, phrases)
 }
 

@@ -83,16 +83,32 @@ impl RowsRead {
     }
 }
 
-/// Reads the files that the command line names, and says how on standard error.
+/// Whether it is said how files are read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum How {
+    /// On standard error.
+    Said,
+    /// Nobody chose the files, or it has been said already.
+    Unsaid,
+}
+
+/// Reads the files that the command line names.
 pub fn files(
     files: &[String],
     reading: &ReadingArguments,
+    how: How,
     progress: &Progress,
     phrases: Phrases,
     clock: &dyn Clock,
 ) -> Result<(RowsRead, HowRead)> {
     let files = crate::reading::prepare(files, reading, progress, phrases, clock)?;
-    tell_names(&files.plan, progress, phrases);
+    match how {
+        How::Said => {
+            files.tell(progress, phrases);
+            tell_names(&files.plan, progress, phrases);
+        }
+        How::Unsaid => {}
+    }
     let rows = RowsRead::of(&files.plan, reading, imports::MOST_REJECTS, |ledger, refused| {
         files.rows(ledger, reading, progress, phrases, refused)
     })?;
