@@ -145,7 +145,8 @@ fn a_colleague_is_mentioned_by_how_their_name_begins() {
     shop.browser.until("document.querySelector('#over textarea').value === 'Ask @owner '").unwrap();
     shop.browser.click("#over .log button.primary").unwrap();
     shop.reads("Written down: Call");
-    shop.browser.until("document.querySelector('.timeline mark')?.innerText === '@owner'").unwrap();
+    let mark = "document.querySelector('.timeline mark[title=\"@owner\"]')";
+    shop.browser.until(&format!("{mark}?.innerText === 'Nora Whitfield'")).unwrap();
 }
 
 #[test]
