@@ -2,6 +2,7 @@
 
 use proc_macro2::TokenStream;
 use quote::quote;
+use syn::ext::IdentExt as _;
 use syn::{Data, DeriveInput, Error, Field, Fields, LitStr, Result, Type};
 
 /// How a field is read.
@@ -32,7 +33,7 @@ pub(crate) fn derive(input: &DeriveInput) -> Result<TokenStream> {
 
 fn read(field: &Field) -> Result<TokenStream> {
     let name = field.ident.as_ref();
-    let column = name.map(ToString::to_string).unwrap_or_default();
+    let column = name.map(|name| name.unraw().to_string()).unwrap_or_default();
     Ok(match reading(field)? {
         Reading::Column => quote!(#name: columns.named(#column)?),
         Reading::Flattened => quote!(#name: ::store::db::Row::of(columns)?),

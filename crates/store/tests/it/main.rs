@@ -7,6 +7,7 @@ mod many;
 mod once;
 mod opening;
 mod readers;
+mod rows;
 mod search;
 mod writing;
 
