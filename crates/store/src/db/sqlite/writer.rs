@@ -179,7 +179,7 @@ mod tests {
         let (committed, _commits) = Committed::new();
         let writer = Writer::new(connection, committed, Arc::new(SystemClock));
         let change = async |_: &mut Tx<'_>| Ok::<_, StoreError>(());
-        let (work, answer) = Asked::new(Actor::System, change);
+        let (work, answer) = Asked::<_, (), StoreError>::new(Actor::System, change);
         let (asked, queue) = mpsc::channel::<Box<dyn Work>>(1);
         assert!(asked.send(Box::new(work)).await.is_ok());
         drop(asked);
