@@ -258,7 +258,8 @@ pub(crate) async fn serve(
     headers: HeaderMap,
 ) -> Result<Response, Problem> {
     let styles = [&STYLE, &LISTS, &CUSTOMER, &PROGRESS, &TOOLS, &WRITING, &CHARTS];
-    let scripts = [&SCRIPT, &LIVE, &CHOSEN, &MENTIONS, &SUGGESTIONS, &DOCUMENT, &DAYS, &TICKED, &TABS];
+    let scripts =
+        [&SCRIPT, &LIVE, &CHOSEN, &MENTIONS, &SUGGESTIONS, &DOCUMENT, &DAYS, &TICKED, &TABS];
     let mut all = styles.into_iter().chain(scripts).chain([&ICONS, &MARK]);
     let asset = all
         .find(|asset| asset.url.strip_prefix(FOLDER) == Some(&*file))

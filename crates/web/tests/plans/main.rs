@@ -12,6 +12,7 @@ mod reviewed;
 use std::collections::{BTreeSet, VecDeque};
 use std::sync::Arc;
 
+use chrono::TimeDelta;
 use domain::know::customers::{self, CustomerId, Field};
 use domain::know::interactions::{self, Kind as Happened, NewInteraction};
 use domain::know::orders::{self, NewLine, NewOrder, OrderId, State};
@@ -21,6 +22,7 @@ use domain::know::tags;
 use domain::know::totals::Totals;
 use domain::office::rights::Role;
 use domain::office::staff::{self, AccountId, NewAccount, StaffError};
+use domain::prove::reviews::{self, Made};
 use rstest::rstest;
 use store::log::Actor;
 use store::{Db, Tx};
@@ -103,6 +105,37 @@ async fn no_page_reads_the_whole_of_what_grows(#[case] kind: Kind) {
     assert!(plans.len() > 20, "{plans:?}");
     let whole: Vec<&Plan> = plans.iter().filter(|plan| !plan.reads_whole().is_empty()).collect();
     assert!(whole.is_empty(), "{whole:#?}");
+}
+
+#[rstest]
+#[case::sqlite(Kind::Sqlite)]
+#[case::postgres(Kind::Postgres)]
+#[tokio::test]
+async fn the_alarms_of_somebody_are_read_by_an_index_of_theirs(#[case] kind: Kind) {
+    let Some((record, listening)) = Listening::over(kind).await else { return };
+    fill(&record.db).await;
+    let made = Made {
+        as_of: record.db.clock().now().date_naive().into(),
+        at: record.db.clock().now(),
+        took: TimeDelta::zero(),
+        of: "12 facts".to_owned(),
+        currency: "EUR".parse().unwrap(),
+        horizon_months: 12,
+        value_months: 36,
+    };
+    let finish = async move |tx: &mut Tx<'_>| reviews::finish(tx, &made, &[]).await;
+    record.db.write(Actor::System, finish).await.unwrap();
+    let mut site = Site::over(record);
+    sign_in(&mut site).await;
+    listening.listen();
+    assert_eq!(site.get("/").await.status, 200);
+    let plans = listening.plans().await;
+    let theirs: Vec<&Plan> =
+        plans.iter().filter(|plan| plan.statement.contains("s.owner = ")).collect();
+    assert!(!theirs.is_empty(), "{plans:#?}");
+    for plan in theirs {
+        assert!(plan.steps.iter().any(|step| step.contains("score_alarmed_of")), "{plan:#?}");
+    }
 }
 
 #[rstest]

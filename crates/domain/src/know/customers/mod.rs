@@ -29,6 +29,7 @@ use ::store::{Snapshot, StoreError, Tx};
 use chrono::{DateTime, Utc};
 
 use crate::office::staff;
+use crate::prove::reviews;
 
 /// Adds a customer with what is known of them; a name at least.
 ///
@@ -208,8 +209,13 @@ async fn write(tx: &mut Tx<'_>, id: CustomerId, changes: &[Change]) -> Result<()
         if sets_code && error.is_duplicate() {
             return CustomerError::Refused(vec![(Field::Code, Refused::Taken)]);
         }
-        error.into()
-    })
+        CustomerError::from(error)
+    })?;
+    if let Some(change) = owner {
+        let owner = change.to.as_deref().and_then(|owner| owner.parse().ok());
+        reviews::given_to(tx, id, owner).await?;
+    }
+    Ok(())
 }
 
 fn of(customer: CustomerId) -> Subject {

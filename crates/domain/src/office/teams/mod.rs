@@ -108,6 +108,17 @@ pub async fn all(snapshot: &mut Snapshot<'_>) -> Result<Vec<Team>, StoreError> {
     store::all(snapshot).await
 }
 
+/// Whoever is in a team with somebody, themselves with them.
+///
+/// # Errors
+/// Where the database refuses it.
+pub async fn colleagues(
+    snapshot: &mut Snapshot<'_>,
+    account: AccountId,
+) -> Result<Vec<AccountId>, StoreError> {
+    store::colleagues(snapshot, account).await
+}
+
 /// Whose work is that of somebody's team: where they are in none, everybody
 /// works together.
 ///

@@ -21,6 +21,20 @@ macro_rules! in_teams_of {
 }
 pub(crate) use in_teams_of;
 
+/// Each once.
+pub async fn colleagues(
+    snapshot: &mut Snapshot<'_>,
+    account: AccountId,
+) -> Result<Vec<AccountId>, StoreError> {
+    let text = concat!(
+        "select distinct theirs.account from ",
+        in_teams_of!("$1"),
+        " theirs order by theirs.account"
+    );
+    let rows: Vec<(AccountId,)> = snapshot.query(text).bind(account).all().await?;
+    Ok(rows.into_iter().map(|(account,)| account).collect())
+}
+
 pub async fn all(snapshot: &mut Snapshot<'_>) -> Result<Vec<Team>, StoreError> {
     let rows: Vec<(TeamId, String, Option<AccountId>)> = snapshot
         .query(

@@ -26,8 +26,9 @@ use ::store::{Db, Snapshot, StoreError, Tx};
 use kernel::{Day, Language};
 use tokio::sync::Notify;
 
-use crate::know::customers::CustomerId;
+use crate::know::customers::{self, CustomerId};
 use crate::know::{facts, views};
+use crate::office::staff::AccountId;
 use crate::office::teams::Whose;
 
 /// Scores written in one transaction: other writers wait meanwhile.
@@ -52,9 +53,36 @@ pub async fn keep(tx: &mut Tx<'_>, as_of: Day, scores: &[Score]) -> Result<usize
         })
         .collect();
     if !changed.is_empty() {
-        store::upsert(tx, &changed).await?;
+        let new = changed.iter().map(|score| score.customer);
+        let new: Vec<CustomerId> = new.filter(|customer| !known.contains_key(customer)).collect();
+        let owners = owners(tx, new).await?;
+        store::upsert(tx, &changed, &owners).await?;
     }
     Ok(changed.len())
+}
+
+/// Who looks after customers of whom nothing was said so far, until the end of the
+/// transaction.
+async fn owners(
+    tx: &mut Tx<'_>,
+    mut customers: Vec<CustomerId>,
+) -> Result<BTreeMap<CustomerId, AccountId>, StoreError> {
+    customers.sort_unstable();
+    customers::hold(tx, &customers).await?;
+    let known = customers::among(tx, &customers).await?;
+    Ok(known.iter().filter_map(|known| Some((known.id, known.owner()?))).collect())
+}
+
+/// Somebody else, or nobody, looks after a customer from now on.
+///
+/// # Errors
+/// Where the database refuses it.
+pub(crate) async fn given_to(
+    tx: &mut Tx<'_>,
+    customer: CustomerId,
+    owner: Option<AccountId>,
+) -> Result<(), StoreError> {
+    store::set_owner(tx, customer, owner).await
 }
 
 /// The customers of whom something is said, `limit` at most, after one of them

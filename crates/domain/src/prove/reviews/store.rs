@@ -1,12 +1,16 @@
 //! The SQL of the review.
 
+use std::cmp::Reverse;
+use std::collections::BTreeMap;
+
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 use kernel::{Currency, Day, Language};
-use store::db::{Sql, Statement};
+use store::db::Statement;
 use store::{Snapshot, StoreError, Tx, listed};
 
 use super::{Alarmed, Made, Score, Unheard};
 use crate::know::customers::{CustomerId, Marketing};
+use crate::office::staff::AccountId;
 use crate::office::teams::{self, Whose};
 
 /// By the primary key.
@@ -30,16 +34,22 @@ pub async fn among(
         .await
 }
 
-pub async fn upsert(tx: &mut Tx<'_>, scores: &[Score]) -> Result<(), StoreError> {
+/// Who looks after those of whom something is said already is kept by
+/// [`set_owner`], whoever else writes at the same time.
+pub async fn upsert(
+    tx: &mut Tx<'_>,
+    scores: &[Score],
+    owners: &BTreeMap<CustomerId, AccountId>,
+) -> Result<(), StoreError> {
     let into = "customer_score (customer, standing, segment, orders, last_on, spent, value,
-        value_low, value_high, p_alive, risk, at_risk, alarm, reason, risks)";
+        value_low, value_high, p_alive, risk, at_risk, alarm, reason, risks, owner)";
     let becomes = "(customer) do update set standing = excluded.standing,
         segment = excluded.segment, orders = excluded.orders, last_on = excluded.last_on,
         spent = excluded.spent, value = excluded.value, value_low = excluded.value_low,
         value_high = excluded.value_high, p_alive = excluded.p_alive, risk = excluded.risk,
         at_risk = excluded.at_risk, alarm = excluded.alarm, reason = excluded.reason,
         risks = excluded.risks";
-    tx.upsert_all(into, 15, becomes, scores, |values, score: &Score| {
+    tx.upsert_all(into, 16, becomes, scores, |values, score: &Score| {
         values
             .bind(score.customer)
             .bind(score.standing.as_str())
@@ -56,8 +66,23 @@ pub async fn upsert(tx: &mut Tx<'_>, scores: &[Score]) -> Result<(), StoreError>
             .bind(score.alarm.as_deref())
             .bind(score.reason.as_deref())
             .bind(score.risks.as_str())
+            .bind(owners.get(&score.customer).copied())
     })
     .await
+}
+
+/// By the primary key; nothing where nothing is said of the customer.
+pub async fn set_owner(
+    tx: &mut Tx<'_>,
+    customer: CustomerId,
+    owner: Option<AccountId>,
+) -> Result<(), StoreError> {
+    tx.query("update customer_score set owner = $2 where customer = $1")
+        .bind(customer)
+        .bind(owner)
+        .execute()
+        .await?;
+    Ok(())
 }
 
 /// By the primary key.
@@ -166,28 +191,18 @@ struct AlarmedRow {
     score: Score,
 }
 
-/// Customers of nobody or of some owners.
-macro_rules! of_owners {
-    ($columns:literal, $($owners:tt)+) => {
-        concat!(
-            "select ", $columns, " from customer where owner is null
-             union all select ", $columns, " from customer where owner ", $($owners)+
-        )
-    };
-}
-
 /// Those with an alarm who do not object (`$1`), of whom nothing has happened since
-/// one moment (`$2`) and nothing was written down since another (`$3`), and of whom
-/// something holds. What is read first stands first in `$from`: the cross join has
-/// SQLite keep to it. What was written down is asked for one by one, by the index
+/// one moment (`$2`) and nothing was written down since another (`$3`), and of whose
+/// scores something holds. Scores are read first: the cross join has SQLite keep to
+/// it. What was written down is asked for one by one, by the index
 /// `interaction_of_customer`: of an `exists` PostgreSQL may read all there is.
 macro_rules! alarmed {
-    ($from:literal, $($which:tt)+) => {
+    ($which:literal) => {
         concat!(
             "select c.name, s.customer, s.standing, s.segment, s.orders, s.last_on, s.spent,
                 s.value, s.value_low, s.value_high, s.p_alive, s.risk, s.at_risk, s.alarm,
                 s.reason, s.risks
-             from ", $from, "
+             from customer_score s cross join customer c
              where s.customer = c.id and s.alarm is not null and s.at_risk is not null
                 and (c.marketing is null or c.marketing <> $1)
                 and c.seen_at < $2
@@ -195,100 +210,63 @@ macro_rules! alarmed {
                     select max(i.at) from interaction i
                     where i.customer = s.customer and not i.removed
                 ) < $3, true)",
-            $($which)+,
+            $which,
             " order by s.at_risk desc, s.customer desc"
         )
     };
 }
 
-/// Those with an alarm, found among customers of nobody or of some owners.
-macro_rules! alarmed_of {
-    ($($owners:tt)+) => {
-        concat!(
-            "with c as materialized (",
-            of_owners!("id, name, marketing, seen_at", $($owners)+),
-            ") ",
-            alarmed!("c cross join customer_score s", "")
-        )
-    };
-}
-
-/// So many customers are looked at one by one before all alarms are gone through.
-const FEW: i64 = 1_000;
-
-/// Of few customers the alarms are looked up; of many some are soon met among all
-/// alarms.
+/// Of each of whom it is asked no more than are shown.
 pub async fn alarmed(
     snapshot: &mut Snapshot<'_>,
     whose: Whose,
     unheard: Unheard,
     limit: u32,
 ) -> Result<Vec<Alarmed>, StoreError> {
-    if has_few(snapshot, whose).await? {
-        alarmed_of_few(snapshot, whose, unheard, limit).await
-    } else {
-        alarmed_of_many(snapshot, whose, unheard, limit).await
+    let owners = match whose {
+        Whose::Everybodys => return alarmed_of_everybody(snapshot, unheard, limit).await,
+        Whose::Of(who) => vec![who],
+        Whose::OfTeamsOf(who) => teams::colleagues(snapshot, who).await?,
+    };
+    let mut alarmed = alarmed_of_nobody(snapshot, unheard, limit).await?;
+    for owner in owners {
+        alarmed.extend(alarmed_of(snapshot, owner, unheard, limit).await?);
     }
-}
-
-/// Whether somebody and nobody look after few customers, of whom no more than
-/// [`FEW`] are counted. By the index `customer_of_owner`.
-async fn has_few(snapshot: &mut Snapshot<'_>, whose: Whose) -> Result<bool, StoreError> {
-    let (customers, who) = match whose {
-        Whose::Of(who) => (of_owners!("1", "= $1"), who),
-        Whose::OfTeamsOf(who) => (of_owners!("1", "in ", teams::in_teams_of!("$1")), who),
-        Whose::Everybodys => return Ok(false),
-    };
-    let count = format!("select count(*) from ({customers} limit {FEW}) some_of");
-    let (count,): (i64,) = snapshot.query(Sql::Composed(count)).bind(who).one().await?;
-    Ok(count < FEW)
-}
-
-/// By the index `customer_of_owner`, then by the primary key of scores.
-pub async fn alarmed_of_few(
-    snapshot: &mut Snapshot<'_>,
-    whose: Whose,
-    unheard: Unheard,
-    limit: u32,
-) -> Result<Vec<Alarmed>, StoreError> {
-    let (text, who) = match whose {
-        Whose::Of(who) => (alarmed_of!("= $4"), who),
-        Whose::OfTeamsOf(who) => (alarmed_of!("in ", teams::in_teams_of!("$4")), who),
-        Whose::Everybodys => return alarmed_of_many(snapshot, whose, unheard, limit).await,
-    };
-    let statement = unheard_of(snapshot.query(text), unheard).bind(who);
-    rows(statement.at_most(limit)).await
+    alarmed.sort_by_key(|of| Reverse((of.score.at_risk, of.score.customer)));
+    alarmed.truncate(limit as usize);
+    Ok(alarmed)
 }
 
 /// By the index `score_alarmed`, backwards.
-pub async fn alarmed_of_many(
+async fn alarmed_of_everybody(
     snapshot: &mut Snapshot<'_>,
-    whose: Whose,
     unheard: Unheard,
     limit: u32,
 ) -> Result<Vec<Alarmed>, StoreError> {
-    let statement = match whose {
-        Whose::Of(who) => {
-            let text = alarmed!(
-                "customer_score s cross join customer c",
-                " and (c.owner is null or c.owner = $4)"
-            );
-            unheard_of(snapshot.query(text), unheard).bind(who)
-        }
-        Whose::OfTeamsOf(who) => {
-            let text = alarmed!(
-                "customer_score s cross join customer c",
-                " and (c.owner is null or c.owner in ",
-                teams::in_teams_of!("$4"),
-                ")"
-            );
-            unheard_of(snapshot.query(text), unheard).bind(who)
-        }
-        Whose::Everybodys => {
-            let text = alarmed!("customer_score s cross join customer c", "");
-            unheard_of(snapshot.query(text), unheard)
-        }
-    };
+    let statement = unheard_of(snapshot.query(alarmed!("")), unheard);
+    rows(statement.at_most(limit)).await
+}
+
+/// By the index `score_alarmed_of_nobody`, backwards.
+async fn alarmed_of_nobody(
+    snapshot: &mut Snapshot<'_>,
+    unheard: Unheard,
+    limit: u32,
+) -> Result<Vec<Alarmed>, StoreError> {
+    let text = alarmed!(" and s.owner is null");
+    let statement = unheard_of(snapshot.query(text), unheard);
+    rows(statement.at_most(limit)).await
+}
+
+/// By the index `score_alarmed_of`, backwards.
+async fn alarmed_of(
+    snapshot: &mut Snapshot<'_>,
+    owner: AccountId,
+    unheard: Unheard,
+    limit: u32,
+) -> Result<Vec<Alarmed>, StoreError> {
+    let text = alarmed!(" and s.owner = $4");
+    let statement = unheard_of(snapshot.query(text), unheard).bind(owner);
     rows(statement.at_most(limit)).await
 }
 

@@ -9,8 +9,8 @@ use store::log::Actor;
 use testkit::record::{Kind as Database, TestRecord, comes_true, test_time};
 
 use super::{
-    Made, Score, Unheard, alarmed, ask_if_behind, finish, forget, keep, made, of_customer, page,
-    reason, rules, scored_after,
+    Alarmed, Made, Score, Unheard, alarmed, ask_if_behind, finish, forget, keep, made, of_customer,
+    page, reason, rules, scored_after,
 };
 use crate::know::customers::{self, CustomerId, Field};
 use crate::know::interactions::{self, Kind, NewInteraction};
@@ -167,10 +167,12 @@ async fn alarms_are_of_whom_one_ones_team_or_nobody_looks_after(#[case] kind: Da
         let mut reader = db.reader().await.unwrap();
         let snapshot = &mut reader.snapshot();
         let unheard = unheard("2026-02-28");
-        let alarmed = alarmed(snapshot, whose, unheard, 10).await.unwrap();
-        let of_few = super::store::alarmed_of_few(snapshot, whose, unheard, 10).await.unwrap();
-        let of_many = super::store::alarmed_of_many(snapshot, whose, unheard, 10).await.unwrap();
-        assert_eq!((&of_few, &of_many), (&alarmed, &alarmed));
+        let all = alarmed(snapshot, whose, unheard, 10).await.unwrap();
+        let most = |of: &Alarmed| std::cmp::Reverse((of.score.at_risk, of.score.customer));
+        assert!(all.is_sorted_by_key(most), "{all:?}");
+        let first = alarmed(snapshot, whose, unheard, 1).await.unwrap();
+        assert_eq!(first, all[..1], "with most at risk, whoever looks after them");
+        let alarmed = all;
         let mut names: Vec<String> = alarmed.into_iter().map(|alarmed| alarmed.name).collect();
         names.sort();
         names
@@ -235,6 +237,56 @@ async fn whoever_has_ordered_since_or_was_just_spoken_to_is_left_in_peace(#[case
         "the review knows what Fay bought"
     );
     assert_eq!(named("2025-11-28").await, ["Eva"], "all others were heard from since");
+}
+
+#[rstest]
+#[case::sqlite(Database::Sqlite)]
+#[case::postgres(Database::Postgres)]
+#[tokio::test]
+async fn alarms_go_with_a_customer_to_whoever_looks_after_them(#[case] kind: Database) {
+    let Some(TestRecord { db, .. }) = &TestRecord::empty(kind).await else { return };
+    let hires = async |handle: &str| -> AccountId {
+        let new = NewAccount {
+            email: format!("{handle}@shop.test"),
+            name: handle.to_owned(),
+            role: Role::Agent,
+            password: None,
+        };
+        db.write(Actor::System, async move |tx| staff::add(tx, &new).await).await.unwrap()
+    };
+    let (nora, peter) = (hires("nora").await, hires("peter").await);
+    let ani = adds(db, "Ani").await;
+    keeps(db, "2026-02-27", vec![quiet(ani, 100, 0.5)]).await;
+    let looked_after = async |owner: Option<AccountId>| {
+        let owner = owner.map(|owner| owner.to_string()).unwrap_or_default();
+        let wanted = [(Field::Owner, owner)];
+        let edit =
+            async move |tx: &mut store::Tx<'_>| customers::edit(tx, ani, None, &wanted).await;
+        db.write(Actor::System, edit).await.unwrap();
+    };
+    // Whether Nora and Peter have her on their lists.
+    let listed = async || {
+        let mut reader = db.reader().await.unwrap();
+        let snapshot = &mut reader.snapshot();
+        let of_nora = alarmed(snapshot, Whose::Of(nora), unheard("2026-02-28"), 10).await.unwrap();
+        let of_peter =
+            alarmed(snapshot, Whose::Of(peter), unheard("2026-02-28"), 10).await.unwrap();
+        (of_nora.len(), of_peter.len())
+    };
+    assert_eq!(listed().await, (1, 1), "nobody looks after her");
+    looked_after(Some(nora)).await;
+    assert_eq!(listed().await, (1, 0));
+    keeps(db, "2026-02-28", vec![quiet(ani, 200, 0.5)]).await;
+    assert_eq!(listed().await, (1, 0), "another score changes nobody's customers");
+    looked_after(Some(peter)).await;
+    assert_eq!(listed().await, (0, 1));
+    looked_after(None).await;
+    assert_eq!(listed().await, (1, 1));
+    looked_after(Some(nora)).await;
+    db.write(Actor::System, async move |tx| forget(tx, &[ani]).await).await.unwrap();
+    assert_eq!(listed().await, (0, 0));
+    keeps(db, "2026-02-28", vec![quiet(ani, 200, 0.5)]).await;
+    assert_eq!(listed().await, (1, 0), "a first score is of whoever looks after her");
 }
 
 #[rstest]
