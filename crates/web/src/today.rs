@@ -2,13 +2,12 @@
 
 use askama::Template;
 use axum::extract::{Query, State};
-use chrono::{Days, NaiveDate};
+use chrono::{DateTime, Days, NaiveDate, Utc};
 use domain::know::interactions::{self, Due, Mention, Mentions};
 use domain::office::rights::Right;
 use domain::office::settings::Calendar;
 use domain::office::staff::AccountId;
 use domain::office::teams::{self, Whose};
-use domain::prove::reviews;
 use kernel::Day;
 use serde::Deserialize;
 use store::{Snapshot, StoreError};
@@ -123,7 +122,7 @@ pub async fn show(
         None
     } else if begin::is_nobody_here(snapshot).await? {
         Some(Begin::of(frame.reader, &visitor).empty(frame.reader))
-    } else if !asked.is_team() && waits_for_the_team(snapshot, me, today).await? {
+    } else if !asked.is_team() && waits_for_the_team(snapshot, &frame, me, now).await? {
         Some(empty_but_for_the_team(frame.reader))
     } else {
         Some(empty(frame.reader))
@@ -248,12 +247,14 @@ fn empty_but_for_the_team(reader: Reader) -> Empty {
 
 async fn waits_for_the_team(
     snapshot: &mut Snapshot<'_>,
+    frame: &Frame,
     me: AccountId,
-    today: Day,
+    now: DateTime<Utc>,
 ) -> Result<bool, StoreError> {
     let whose = teams::whose_are_of_the_team(snapshot, me).await?;
+    let today = frame.reader.zone.day(now);
     let is_due = !interactions::follow_ups_due(snapshot, whose, today, 1).await?.is_empty();
-    Ok(is_due || !reviews::alarmed(snapshot, whose, 1).await?.is_empty())
+    Ok(is_due || Drifting::of(snapshot, frame, whose, now).await?.is_some())
 }
 
 /// "Call · Send the price list".
