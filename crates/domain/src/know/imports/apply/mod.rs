@@ -1,6 +1,7 @@
 //! What is staged becomes customers and orders, part by part, all of it in the
 //! transaction of whoever calls.
 
+mod batch;
 pub(super) mod store;
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
@@ -13,9 +14,10 @@ use kernel::Currency;
 use tokio::task::{self, JoinHandle};
 use uuid::Uuid;
 
-use self::store::{NewCustomer, NewLine, NewOrder, Present};
+use self::batch::{Batch, OrderRow, SortedBy};
+use self::store::{NewCustomer, NewLine, Present};
 use super::recognise::Recognised;
-use super::staged::{self, StagedCustomer, StagedOrder};
+use super::staged::{StagedCustomer, StagedOrder};
 use super::{Applied, Counts, Import, ImportError, ImportId, rules};
 use crate::know::customers::{self, CustomerAdded, CustomerId};
 use crate::know::orders::{ImportedOrder, OrderId, OrdersImported};
@@ -36,8 +38,6 @@ pub(super) struct Applying<'i, I> {
     /// Each later than the last, so that rows come in the order of their
     /// indexes.
     new_id: I,
-    /// Whether no index of orders is left but the one that keeps their numbers.
-    numbers_alone: bool,
     /// Met so far, by name.
     products: HashMap<String, ProductId>,
     /// Customers who were known before and have bought since.
@@ -53,13 +53,19 @@ struct Buying {
     orders: Vec<StagedOrder>,
 }
 
+/// An order and whose it is.
+struct NewOrder<'o> {
+    id: OrderId,
+    customer: CustomerId,
+    order: &'o StagedOrder,
+}
+
 impl<'i, I: FnMut() -> Uuid> Applying<'i, I> {
     pub fn new(import: &'i Import, new_id: I) -> Self {
         Self {
             import: import.id,
             source: &import.source,
             new_id,
-            numbers_alone: false,
             products: HashMap::new(),
             seen: Vec::new(),
             applied: Applied::default(),
@@ -75,14 +81,14 @@ impl<'i, I: FnMut() -> Uuid> Applying<'i, I> {
                 outgrown.push(table);
             }
         }
-        self.numbers_alone = outgrown.contains(&"orders");
+        let by = if outgrown.contains(&"orders") { SortedBy::Number } else { SortedBy::Moment };
         let aside = tx.set_aside(&outgrown).await?;
         let mut parts = 0..import.parts;
-        let mut reading = read_some(tx, &mut parts).await?;
+        let mut reading = read_some(tx, &mut parts, by, tx.new_ids()).await?;
         while let Some(some) = reading {
-            let some = some.await.map_err(|_| StoreError::Defect)??;
-            reading = read_some(tx, &mut parts).await?;
-            self.some(tx, some).await?;
+            let (some, new_id) = some.await.map_err(|_| StoreError::Defect)?;
+            reading = read_some(tx, &mut parts, by, new_id).await?;
+            self.some(tx, some?).await?;
         }
         tx.put_back(aside).await?;
         // Only now are the orders of a customer found without reading all.
@@ -97,12 +103,12 @@ impl<'i, I: FnMut() -> Uuid> Applying<'i, I> {
     async fn some(
         &mut self,
         tx: &mut Tx<'_>,
-        some: Vec<StagedCustomer>,
+        Batch { customers, ids, rows }: Batch,
     ) -> Result<(), ImportError> {
-        let recognised = Recognised::among(tx, self.source, &some).await?;
-        self.fill(tx, &recognised, &some).await?;
-        let buying = self.customers(tx, &recognised, some).await?;
-        self.orders(tx, &buying).await?;
+        let recognised = Recognised::among(tx, self.source, &customers).await?;
+        self.fill(tx, &recognised, &customers).await?;
+        let buying = self.customers(tx, &recognised, customers).await?;
+        self.orders(tx, &buying, ids, rows).await?;
         Ok(())
     }
 
@@ -164,23 +170,21 @@ impl<'i, I: FnMut() -> Uuid> Applying<'i, I> {
 
     /// Adds the orders whose numbers the source does not have, and writes down
     /// which each customer has now.
-    async fn orders(&mut self, tx: &mut Tx<'_>, buying: &[Buying]) -> Result<(), StoreError> {
-        let mut rows: Vec<NewOrder<'_>> = Vec::new();
-        for Buying { customer, orders, .. } in buying {
-            let new = |order| NewOrder { id: Uuid::nil().into(), customer: *customer, order };
-            rows.extend(orders.iter().map(new));
-        }
-        let mut in_order: Vec<&mut NewOrder<'_>> = rows.iter_mut().collect();
-        if self.numbers_alone {
-            in_order.sort_by(|one, other| one.order.code.cmp(&other.order.code));
-        } else {
-            in_order.sort_by_key(|row| row.order.placed_at);
-        }
-        for row in &mut in_order {
-            row.id = (self.new_id)().into();
-        }
-        let in_order: Vec<&NewOrder<'_>> = in_order.into_iter().map(|row| &*row).collect();
-        let added = store::insert_orders(tx, self.import, self.source, &in_order).await?;
+    async fn orders(
+        &mut self,
+        tx: &mut Tx<'_>,
+        buying: &[Buying],
+        ids: Vec<OrderId>,
+        in_order: Vec<OrderRow>,
+    ) -> Result<(), StoreError> {
+        let buyers: Vec<CustomerId> = buying.iter().map(|buying| buying.customer).collect();
+        let added = store::insert_orders(tx, self.import, self.source, &buyers, &in_order).await?;
+        drop(in_order);
+        let theirs = buying.iter().flat_map(|Buying { customer, orders, .. }| {
+            orders.iter().map(move |order| (*customer, order))
+        });
+        let new = |((customer, order), id)| NewOrder { id, customer, order };
+        let mut rows: Vec<NewOrder<'_>> = theirs.zip(ids).map(new).collect();
         if added < rows.len() as u64 {
             rows = self.without_present(tx, rows).await?;
         }
@@ -287,12 +291,17 @@ impl<'i, I: FnMut() -> Uuid> Applying<'i, I> {
     }
 }
 
+/// Parts that are read, and what gives ids to the orders of those after them.
+type Reading<I> = JoinHandle<(Result<Batch, StoreError>, I)>;
+
 /// Begins to read some of the parts that wait, beside what the database does
 /// meanwhile; none where no more wait.
-async fn read_some(
+async fn read_some<I: FnMut() -> OrderId + Send + 'static>(
     tx: &mut Tx<'_>,
     parts: &mut Range<u32>,
-) -> Result<Option<JoinHandle<Result<Vec<StagedCustomer>, StoreError>>>, ImportError> {
+    by: SortedBy,
+    mut new_id: I,
+) -> Result<Option<Reading<I>>, ImportError> {
     let mut some = Vec::new();
     let mut bytes = 0;
     while bytes < TOGETHER
@@ -303,5 +312,8 @@ async fn read_some(
         bytes += staged.len();
         some.push(staged);
     }
-    Ok((!some.is_empty()).then(|| task::spawn_blocking(move || staged::read(&some))))
+    if some.is_empty() {
+        return Ok(None);
+    }
+    Ok(Some(task::spawn_blocking(move || (Batch::read(&some, by, &mut new_id), new_id))))
 }

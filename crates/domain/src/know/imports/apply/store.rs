@@ -6,6 +6,7 @@ use kernel::Currency;
 use store::db::{Dialect, Sql};
 use store::{Snapshot, StoreError, Tx, listed, listed_texts};
 
+use super::batch::OrderRow;
 use crate::know::customers::{Change, CustomerId, Seen};
 use crate::know::imports::staged::{StagedCustomer, StagedOrder};
 use crate::know::imports::{ImportId, rules};
@@ -33,13 +34,6 @@ impl NewCustomer {
             seen_at: staged.seen_at(),
         }
     }
-}
-
-/// An order and whose it is.
-pub struct NewOrder<'o> {
-    pub id: OrderId,
-    pub customer: CustomerId,
-    pub order: &'o StagedOrder,
 }
 
 pub struct NewLine {
@@ -134,24 +128,26 @@ pub async fn insert_sources(
     .map(drop)
 }
 
-/// Returns how many were added: those whose number the source has are not.
+/// Returns how many were added: those whose number the source has are not. Whose
+/// each is `buyers` says, by its place there.
 pub async fn insert_orders(
     tx: &mut Tx<'_>,
     import: ImportId,
     source: &str,
-    orders: &[&NewOrder<'_>],
+    buyers: &[CustomerId],
+    orders: &[OrderRow],
 ) -> Result<u64, StoreError> {
     let into = "orders (id, customer, source, code, placed_at, currency, total, state, import)";
-    tx.insert_new(into, "(source, code)", 9, orders, |values, new: &&NewOrder<'_>| {
+    tx.insert_new(into, "(source, code)", 9, orders, |values, order: &OrderRow| {
         values
-            .bind(new.id)
-            .bind(new.customer)
+            .bind(order.id)
+            .bind(buyers[order.buyer])
             .bind(source)
-            .bind(new.order.code.as_str())
-            .bind(new.order.placed_at)
-            .bind(new.order.currency.code())
-            .bind(new.order.total)
-            .bind(rules::state(new.order))
+            .bind(order.code.as_str())
+            .bind(order.placed_at)
+            .bind(order.currency.code())
+            .bind(order.total)
+            .bind(order.state)
             .bind(import)
     })
     .await
