@@ -1,14 +1,34 @@
 //! What of a table stands aside while it is filled: an index made of all rows
 //! at once, and a reference checked for all of them, take a fraction of the time
 //! that they take row by row.
+//!
+//! PostgreSQL drops a check and makes it again. SQLite can neither drop nor add one
+//! but overlook all of them for a while: it does while rows are added by
+//! [`Tx::insert_new_aside`], and what these refer to is looked up at the end.
 
+use super::error::DatabaseError;
+use super::many::RowValues;
 use super::sqlite::WRITER_CACHE;
 use super::statement::{Connection, Dialect, Sql};
 use super::{StoreError, Tx, sqlite};
 
-/// What a table is without for now, as statements that put it back.
+/// What tables are without for now.
 #[must_use = "a table without its indexes is slow to read"]
-pub struct Aside(Vec<String>);
+pub struct Aside {
+    /// Statements that put it back.
+    back: Vec<String>,
+    /// What SQLite is to look up at the end.
+    references: Vec<Reference>,
+}
+
+/// A column that refers to another table.
+#[derive(store::Row)]
+struct Reference {
+    table: String,
+    column: String,
+    to_table: String,
+    to_column: String,
+}
 
 /// SQLite sorts for an index as much at a time as it keeps in memory, 8 MiB now,
 /// on a thread of its own while it reads on: less than else, so that there is
@@ -25,6 +45,9 @@ const OF_SQLITE: &str = "select 'drop index \"' || known.name || '\"', made.sql
     join sqlite_master made on made.type = 'index' and made.name = known.name
     where known.origin = 'c' and not known.\"unique\"
     order by known.name";
+const REFERENCES: &str = "select $1 as \"table\", \"from\" as \"column\",
+        \"table\" as to_table, \"to\" as to_column
+    from pragma_foreign_key_list($1) order by id";
 /// The same; the tables it may refer to come after it.
 const OF_POSTGRES: &str = "select format('drop index %s', indexrelid::regclass),
         pg_get_indexdef(indexrelid)
@@ -59,7 +82,7 @@ impl Tx<'_> {
             }
             Err(error) if error.is_held() => {
                 self.query("rollback to tables_as_they_were").execute().await?;
-                Ok(Aside(Vec::new()))
+                Ok(Aside { back: Vec::new(), references: Vec::new() })
             }
             Err(error) => Err(error),
         }
@@ -72,7 +95,7 @@ impl Tx<'_> {
             Dialect::Sqlite => OF_SQLITE.to_owned(),
             Dialect::Postgres => format!("{OF_POSTGRES} ({}) order by 1", named.join(", ")),
         };
-        let mut back = Vec::new();
+        let (mut back, mut references) = (Vec::new(), Vec::new());
         for table in tables {
             let parts = self.query(Sql::Composed(of_table.clone())).bind(*table);
             let parts: Vec<(String, String)> = parts.all().await?;
@@ -80,8 +103,41 @@ impl Tx<'_> {
                 self.query(Sql::Composed(away)).execute().await?;
                 back.push(again);
             }
+            if self.dialect() == Dialect::Sqlite {
+                let of_table: Vec<Reference> = self.query(REFERENCES).bind(*table).all().await?;
+                references.extend(of_table);
+            }
         }
-        Ok(Aside(back))
+        Ok(Aside { back, references })
+    }
+
+    /// [`Tx::insert_new`] into a table of which something stands aside: what the
+    /// rows refer to is looked up for all of them together, when it is put back.
+    ///
+    /// # Errors
+    /// Where the database refuses one of them.
+    pub async fn insert_new_aside<R>(
+        &mut self,
+        aside: &Aside,
+        into: &'static str,
+        key: &'static str,
+        columns: i16,
+        rows: &[R],
+        bind: impl for<'s> Fn(RowValues<'s>, &R) -> RowValues<'s>,
+    ) -> Result<u64, StoreError> {
+        let overlooked = !aside.references.is_empty();
+        self.look_references_up(!overlooked)?;
+        let added = self.insert_new(into, key, columns, rows, bind).await;
+        self.look_references_up(true)?;
+        added
+    }
+
+    /// Has SQLite look up what each row refers to, or not.
+    fn look_references_up(&mut self, each: bool) -> Result<(), StoreError> {
+        if let Connection::Sqlite(connection) = self.connection() {
+            sqlite::look_references_up(connection, each)?;
+        }
+        Ok(())
     }
 
     /// Puts it back, for what is in the table now.
@@ -89,13 +145,30 @@ impl Tx<'_> {
     /// # Errors
     /// Where the database refuses it.
     pub async fn put_back(&mut self, aside: Aside) -> Result<(), StoreError> {
-        if aside.0.is_empty() || self.dialect() == Dialect::Postgres {
+        if aside.back.is_empty() || self.dialect() == Dialect::Postgres {
             return self.all_of(aside).await;
         }
         self.keep_in_memory(SORTING_CACHE)?;
         let put = self.all_of(aside).await;
         self.keep_in_memory(WRITER_CACHE)?;
         put
+    }
+
+    /// That there is what a column refers to: each value once, in the order of an
+    /// index, where one begins with it.
+    async fn refers(&mut self, reference: Reference) -> Result<(), StoreError> {
+        let Reference { table, column, to_table, to_column } = reference;
+        let text = format!(
+            "select 1 from (select distinct \"{column}\" as value from \"{table}\") said
+             where value is not null and not exists (
+                select 1 from \"{to_table}\" known where known.\"{to_column}\" = said.value
+             ) limit 1"
+        );
+        let broken: Option<(i64,)> = self.query(Sql::Composed(text)).optional().await?;
+        match broken {
+            Some(_) => Err(DatabaseError::Reference { table, column }.into()),
+            None => Ok(()),
+        }
     }
 
     /// Has SQLite keep so much of the file in memory.
@@ -106,9 +179,12 @@ impl Tx<'_> {
         Ok(())
     }
 
-    async fn all_of(&mut self, Aside(statements): Aside) -> Result<(), StoreError> {
-        for statement in statements {
+    async fn all_of(&mut self, Aside { back, references }: Aside) -> Result<(), StoreError> {
+        for statement in back {
             self.query(Sql::Composed(statement)).execute().await?;
+        }
+        for reference in references {
+            self.refers(reference).await?;
         }
         Ok(())
     }

@@ -84,6 +84,14 @@ pub enum DatabaseError {
         /// The place, from 1.
         place: usize,
     },
+    /// Rows that were added refer to what is not there.
+    #[error("{column} of {table} refers to what is not there")]
+    Reference {
+        /// Where the rows are.
+        table: String,
+        /// By what they refer.
+        column: String,
+    },
     /// A step of bringing it up is not what it was, or did not go through.
     #[error(transparent)]
     Migration(Box<sqlx::migrate::MigrateError>),

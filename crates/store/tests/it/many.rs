@@ -1,7 +1,7 @@
 //! Many rows at once, and what stands aside for them.
 
 use rstest::rstest;
-use store::db::Sql;
+use store::db::{Aside, Sql};
 use store::log::Actor;
 use store::{Db, Snapshot, StoreError, Tx};
 use testkit::record::{Kind, TestRecord};
@@ -144,4 +144,38 @@ async fn setting_aside_waits_for_nobody_who_reads(#[case] kind: Kind) {
     set_aside.await.unwrap();
     let again = snapshot.query("select id from orders").all::<(Uuid,)>().await.unwrap();
     assert_eq!((orders.len(), again.len()), (0, 0));
+}
+
+/// Adds an order of a customer nobody knows.
+async fn add_order_of_nobody(
+    tx: &mut Tx<'_>,
+    aside: &Aside,
+    code: &str,
+) -> Result<u64, StoreError> {
+    let into = "orders (id, customer, source, code, placed_at, currency, total, state)";
+    let now = tx.now();
+    tx.insert_new_aside(aside, into, "(source, code)", 8, &[code], |values, code| {
+        let order = values.bind(Uuid::now_v7()).bind(Uuid::now_v7()).bind("").bind(*code);
+        order.bind(now).bind("EUR").bind(100_i64).bind("open")
+    })
+    .await
+}
+
+#[rstest]
+#[case::sqlite(Kind::Sqlite)]
+#[case::postgres(Kind::Postgres)]
+#[tokio::test]
+async fn what_rows_refer_to_is_looked_up_when_all_is_put_back(#[case] kind: Kind) {
+    let Some(TestRecord { db, .. }) = &TestRecord::empty(kind).await else { return };
+    let together = db.write(Actor::System, async |tx| {
+        let aside = tx.set_aside(&["orders", "customer"]).await?;
+        assert_eq!(add_order_of_nobody(tx, &aside, "A-1").await?, 1);
+        tx.put_back(aside).await
+    });
+    assert!(together.await.is_err());
+    let one_by_one = db.write(Actor::System, async |tx| {
+        let aside = tx.set_aside(&[]).await?;
+        add_order_of_nobody(tx, &aside, "A-2").await
+    });
+    assert!(one_by_one.await.is_err());
 }

@@ -13,6 +13,7 @@ mod writer;
 use std::path::Path;
 use std::time::Duration;
 
+use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OpenFlags};
 
 use super::StoreError;
@@ -99,6 +100,15 @@ pub(crate) fn writer(path: &Path) -> Result<Connection, StoreError> {
 pub(crate) fn broken_reference(connection: &Connection) -> Result<Option<String>, StoreError> {
     let broken = first(connection, "select \"table\" from pragma_foreign_key_check", &[])?;
     Ok(broken.map(|(table,)| table))
+}
+
+/// Has each row that is added looked up for what it refers to, or not, in the middle
+/// of a transaction too, where a pragma would do nothing.
+pub(super) fn look_references_up(
+    connection: &Connection,
+    each: bool,
+) -> Result<(), rusqlite::Error> {
+    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_FKEY, each).map(drop)
 }
 
 /// Sets what a connection does. Done while it is prepared, so never kept prepared.

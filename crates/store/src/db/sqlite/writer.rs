@@ -17,7 +17,7 @@ use super::super::commits::Committed;
 use super::super::statement::Connection;
 use super::super::work::{Verdict, Work};
 use super::super::{StoreError, Tx};
-use super::run;
+use super::{look_references_up, run};
 
 /// So many changes share a commit at most: enough to hide the sync, few enough
 /// that the first does not wait long for the last.
@@ -143,6 +143,8 @@ impl Writer {
     }
 
     fn begin(&self) -> Result<(), StoreError> {
+        // Off still where a change failed by a defect while it was.
+        look_references_up(&self.connection, true)?;
         self.statement("begin immediate")
     }
 

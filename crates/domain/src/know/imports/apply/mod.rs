@@ -8,6 +8,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::mem;
 use std::ops::Range;
 
+use ::store::db::Aside;
 use ::store::log::Subject;
 use ::store::{StoreError, Tx};
 use kernel::Currency;
@@ -88,7 +89,7 @@ impl<'i, I: FnMut() -> Uuid> Applying<'i, I> {
         while let Some(some) = reading {
             let (some, new_id) = some.await.map_err(|_| StoreError::Defect)?;
             reading = read_some(tx, &mut parts, by, new_id).await?;
-            self.some(tx, some?).await?;
+            self.some(tx, &aside, some?).await?;
         }
         tx.put_back(aside).await?;
         // Only now are the orders of a customer found without reading all.
@@ -103,12 +104,13 @@ impl<'i, I: FnMut() -> Uuid> Applying<'i, I> {
     async fn some(
         &mut self,
         tx: &mut Tx<'_>,
+        aside: &Aside,
         Batch { customers, ids, rows }: Batch,
     ) -> Result<(), ImportError> {
         let recognised = Recognised::among(tx, self.source, &customers).await?;
         self.fill(tx, &recognised, &customers).await?;
         let buying = self.customers(tx, &recognised, customers).await?;
-        self.orders(tx, &buying, ids, rows).await?;
+        self.orders(tx, aside, &buying, (ids, rows)).await?;
         Ok(())
     }
 
@@ -173,12 +175,13 @@ impl<'i, I: FnMut() -> Uuid> Applying<'i, I> {
     async fn orders(
         &mut self,
         tx: &mut Tx<'_>,
+        aside: &Aside,
         buying: &[Buying],
-        ids: Vec<OrderId>,
-        in_order: Vec<OrderRow>,
+        (ids, in_order): (Vec<OrderId>, Vec<OrderRow>),
     ) -> Result<(), StoreError> {
         let buyers: Vec<CustomerId> = buying.iter().map(|buying| buying.customer).collect();
-        let added = store::insert_orders(tx, self.import, self.source, &buyers, &in_order).await?;
+        let added =
+            store::insert_orders(tx, aside, (self.import, self.source), &buyers, &in_order).await?;
         drop(in_order);
         let theirs = buying.iter().flat_map(|Buying { customer, orders, .. }| {
             orders.iter().map(move |order| (*customer, order))

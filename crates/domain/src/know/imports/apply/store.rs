@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use kernel::Currency;
-use store::db::{Dialect, Sql};
+use store::db::{Aside, Dialect, Sql};
 use store::{Snapshot, StoreError, Tx, listed, listed_texts};
 
 use super::batch::OrderRow;
@@ -132,13 +132,13 @@ pub async fn insert_sources(
 /// each is `buyers` says, by its place there.
 pub async fn insert_orders(
     tx: &mut Tx<'_>,
-    import: ImportId,
-    source: &str,
+    aside: &Aside,
+    (import, source): (ImportId, &str),
     buyers: &[CustomerId],
     orders: &[OrderRow],
 ) -> Result<u64, StoreError> {
     let into = "orders (id, customer, source, code, placed_at, currency, total, state, import)";
-    tx.insert_new(into, "(source, code)", 9, orders, |values, order: &OrderRow| {
+    tx.insert_new_aside(aside, into, "(source, code)", 9, orders, |values, order: &OrderRow| {
         values
             .bind(order.id)
             .bind(buyers[order.buyer])
