@@ -78,7 +78,7 @@ pub fn hanging(kinds: &[String]) -> Vec<Hanging> {
         Some("interaction") => Some(Hanging::Interactions),
         _ => Some(Hanging::Orders),
     });
-    BTreeSet::from_iter(hanging).into_iter().collect()
+    hanging.collect::<BTreeSet<_>>().into_iter().collect()
 }
 
 /// What differs between what is known and what is wanted.

@@ -56,7 +56,7 @@ impl Batch {
         let mut orders: Vec<(usize, (usize, &StagedOrder))> = orders.enumerate().collect();
         match by {
             SortedBy::Number => {
-                orders.sort_by(|(_, (_, one)), (_, (_, other))| one.code.cmp(&other.code))
+                orders.sort_by(|(_, (_, one)), (_, (_, other))| one.code.cmp(&other.code));
             }
             SortedBy::Moment => orders.sort_by_key(|(_, (_, order))| order.placed_at),
         }
