@@ -1,5 +1,8 @@
 //! What a person does with lists, tags, fields of their own and consent.
 
+mod bulk;
+mod fields;
+
 use axum::http::StatusCode;
 use chrono::TimeDelta;
 use domain::office::rights::Role;
@@ -98,87 +101,6 @@ async fn what_is_said_to_marketing_is_kept_with_how(#[case] kind: Kind) {
     assert_eq!(unknown.status, StatusCode::UNPROCESSABLE_ENTITY, "nothing is cleared by it");
 }
 
-#[tokio::test]
-async fn each_field_of_the_business_has_its_own_label_and_its_own_reason() {
-    let mut site = site(Kind::Sqlite, Role::Manager).await.unwrap();
-    let settings = "/settings/fields";
-    for name in ["Size", "Shoe"] {
-        let new = [("name", name), ("holds", "number"), ("choices", "")];
-        site.send(settings, settings, &new).await;
-    }
-    let page = site.customer(&[("name", "Bakery")]).await;
-    let field = site.get(settings).await.body.path("href=\"/settings/fields/");
-    let field = id_of(&field);
-    let wrong = site.send(&page, &format!("{page}/fields/{field}"), &[("value", "large")]).await;
-    assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY);
-    let id = format!("own-value-{field}");
-    assert!(wrong.body.contains(&format!("id=\"{id}-error\"")), "{}", wrong.body);
-    assert_eq!(wrong.body.matches(&format!("for=\"{id}\"")).count(), 1);
-    assert_eq!(wrong.body.matches("for=\"own-value-").count(), 2);
-    assert!(!wrong.body.contains("id=\"value\""), "an id is there once");
-}
-
-#[tokio::test]
-async fn many_cannot_be_changed_to_what_a_field_cannot_hold() {
-    let mut site = site(Kind::Sqlite, Role::Manager).await.unwrap();
-    let settings = "/settings/fields";
-    let new = [("name", "Size"), ("holds", "number"), ("choices", "")];
-    site.send(settings, settings, &new).await;
-    let field = site.get(settings).await.body.path("href=\"/settings/fields/");
-    let field = id_of(&field);
-    site.customer(&[("name", "Ani"), ("city", "Gyumri")]).await;
-    let large = [("whom", "all"), ("alter", "field"), ("field", &field), ("value", "large")];
-    site.send("/customers", "/customers/bulk", &large).await;
-    let shown = site.get("/customers").await.body;
-    assert!(shown.contains("This is not one that can stand here"), "{shown}");
-    let same = [("whom", "all"), ("alter", "field"), ("field", "city"), ("value", "Gyumri")];
-    site.send("/customers", "/customers/bulk", &same).await;
-    let shown = site.get("/customers").await.body;
-    assert!(!shown.contains("action=\"/bulk/"), "there is nothing to take back: {shown}");
-    let (_, form) = shown.split_once("action=\"/customers/bulk\"").unwrap();
-    let (_, button) = form.split_once("<button").unwrap();
-    assert!(button.starts_with(" disabled hidden>"), "what Enter presses does nothing");
-}
-
-#[rstest]
-#[case::sqlite(Kind::Sqlite)]
-#[case::postgres(Kind::Postgres)]
-#[tokio::test]
-async fn a_field_of_the_business_is_defined_filled_in_and_asked_for(#[case] kind: Kind) {
-    let Some(mut site) = site(kind, Role::Manager).await else { return };
-    let settings = "/settings/fields";
-    let one = [("name", "Favourite tea"), ("holds", "choice"), ("choices", "Green")];
-    let refused = site.send(settings, settings, &one).await;
-    assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
-    assert!(refused.body.contains("A choice needs 2 to 50 different words"));
-    let two = [("name", "Favourite tea"), ("holds", "choice"), ("choices", "Green\nBlack")];
-    site.send(settings, settings, &two).await;
-    let shown = site.get(settings).await.body;
-    assert!(shown.contains("favourite_tea:") && shown.contains("Choice: Green, Black"), "{shown}");
-    let field = shown.path("href=\"/settings/fields/");
-    let page = site.customer(&[("name", "Bakery")]).await;
-    let value = format!("{page}/fields/{}", id_of(&field));
-    let wrong = site.send(&page, &value, &[("value", "Coffee")]).await;
-    assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY);
-    site.send(&page, &value, &[("value", "black")]).await;
-    let shown = site.get(&page).await.body;
-    assert!(shown.contains("Favourite tea: – → Black"), "the timeline says it: {shown}");
-    let list = "/customers?q=favourite_tea:black&column=favourite_tea";
-    let everybody = site.get("/customers").await.body;
-    let asked = everybody.between("name=\"add-favourite_tea\"", "</select>");
-    assert!(asked.contains("<option value=\"\" selected>–</option>"), "as every choice: {asked}");
-    assert!(site.get(list).await.body.contains("data-name=\"Favourite tea\">Black</td>"));
-    site.send(&page, &format!("{page}/fields/undo"), &[]).await;
-    assert!(site.get(list).await.body.contains("Nobody fits all of this"));
-    let renamed = [("name", "Tea"), ("choices", "Green\nBlack\nWhite")];
-    site.send(&field, &field, &renamed).await;
-    assert!(site.get(settings).await.body.contains("Choice: Green, Black, White"));
-    site.send(settings, &format!("{field}/remove"), &[]).await;
-    assert!(!site.get(settings).await.body.contains("White"));
-    site.send(settings, &format!("{field}/restore"), &[]).await;
-    assert!(site.get(settings).await.body.contains("White"));
-}
-
 #[rstest]
 #[case::sqlite(Kind::Sqlite)]
 #[case::postgres(Kind::Postgres)]
@@ -213,95 +135,6 @@ async fn a_list_is_saved_as_a_view_and_come_back_to(#[case] kind: Kind) {
     assert!(!site.get(mine).await.body.contains("My own"));
     site.send(mine, &format!("{own}/restore"), &[]).await;
     assert!(site.get(mine).await.body.contains("My own"));
-}
-
-#[rstest]
-#[case::sqlite(Kind::Sqlite)]
-#[case::postgres(Kind::Postgres)]
-#[tokio::test]
-async fn several_are_changed_at_once_and_taken_back_at_once(#[case] kind: Kind) {
-    let Some(mut site) = site(kind, Role::Manager).await else { return };
-    let ani = site.customer(&[("name", "Ani"), ("city", "Gyumri")]).await;
-    site.customer(&[("name", "Boris"), ("city", "Gyumri")]).await;
-    let id = id_of(&ani);
-    let list = "/customers?q=city%3Agyumri";
-    let page = site.get(list).await.body;
-    assert!(page.contains(&format!("name=\"id\" value=\"{id}\"")), "{page}");
-    let tick = [("q", "city:gyumri"), ("whom", "ticked"), ("id", &id), ("tag", "VIP")];
-    let done = site.send(list, "/customers/bulk", &[&tick[..], &[("alter", "tag")]].concat()).await;
-    assert_eq!(done.header("location"), list);
-    let shown = site.get(list).await.body;
-    assert!(shown.contains("1 customer changed"), "{shown}");
-    let bulk = shown.path("action=\"/bulk/");
-    let tagged = site.get("/customers?q=tag:vip").await.body;
-    assert!(tagged.contains(">Ani</a>") && !tagged.contains(">Boris</a>"));
-    let all = [("q", "city:gyumri"), ("whom", "all"), ("field", "city"), ("value", "Yerevan")];
-    site.send(list, "/customers/bulk", &[&all[..], &[("alter", "field")]].concat()).await;
-    let moved = site.get("/customers?q=city:yerevan").await.body;
-    assert!(moved.contains("2 customers changed"), "{moved}");
-    let moved = format!("/bulk/{}", moved.after("action=\"/bulk/"));
-    assert!(site.get(&bulk).await.body.contains("1 customer changed"));
-    let undone = format!("/bulk/{}", shown.after("action=\"/bulk/"));
-    let undone = site.send(list, &undone, &[]).await;
-    assert_eq!(undone.header("location"), list, "to the list it came from");
-    let shown = site.get(list).await.body;
-    assert!(shown.contains("Taken back") && !shown.contains("somebody has changed"), "{shown}");
-    assert!(site.get("/customers?q=tag:vip").await.body.contains("Nobody fits all of this"));
-    let version = site.get(&ani).await.body.between("name=\"version\" value=\"", "\"").to_owned();
-    site.send(&ani, &ani, &[("city", "Sisian"), ("version", &version)]).await;
-    site.send(list, &moved, &[]).await;
-    assert!(site.get(list).await.body.contains("but for what somebody has changed since"));
-    let nobody = [("whom", "ticked"), ("alter", "tag"), ("tag", "x")];
-    site.send("/customers", "/customers/bulk", &nobody).await;
-    let refused = site.get("/customers").await.body;
-    let notice = refused.between("<div class=\"notice\">", "</div>");
-    assert!(notice.contains("Nobody was ticked") && notice.contains("#alert"), "{notice}");
-    assert!(!notice.contains("#check"), "it is no success: {notice}");
-    sign_in(&mut site, Role::Agent).await;
-    assert!(!site.get("/customers").await.body.contains("/customers/bulk"));
-}
-
-#[rstest]
-#[case::sqlite(Kind::Sqlite)]
-#[case::postgres(Kind::Postgres)]
-#[tokio::test]
-async fn everybody_on_the_page_is_changed_without_a_tick(#[case] kind: Kind) {
-    let Some(mut site) = site(kind, Role::Manager).await else { return };
-    let id = id_of(&site.customer(&[("name", "Ani"), ("city", "Gyumri")]).await);
-    site.customer(&[("name", "Boris"), ("city", "Sisian")]).await;
-    let list = "/customers?q=city%3Agyumri";
-    let page = site.get(list).await.body;
-    assert!(page.contains("All on this page: 1"), "{page}");
-    assert!(page.contains(&format!("name=\"shown\" value=\"{id}\"")), "{page}");
-    let shown = [("whom", "page"), ("shown", id.as_str()), ("tag", "Here"), ("alter", "tag")];
-    site.send(list, "/customers/bulk", &shown).await;
-    let here = site.get("/customers?q=tag:here").await.body;
-    assert!(here.contains(">Ani</a>") && !here.contains(">Boris</a>"), "{here}");
-}
-
-#[rstest]
-#[case::sqlite(Kind::Sqlite)]
-#[case::postgres(Kind::Postgres)]
-#[tokio::test]
-async fn nobody_takes_customers_from_whom_they_have_without_choosing_so(#[case] kind: Kind) {
-    let Some(mut site) = site(kind, Role::Manager).await else { return };
-    let page = site.customer(&[("name", "Ani")]).await;
-    let list = site.get("/customers").await.body;
-    let bar = list.below("<details class=\"more bulk\"");
-    let select = bar.between("name=\"owner\"", "</select>");
-    assert!(select.contains("<option value=\"\" selected>Choose…</option>"), "{select}");
-    let nora = select.between("Nobody</option>", "Nora").between("value=\"", "\"").to_owned();
-    let all = [("whom", "all"), ("alter", "owner")];
-    let given = [("owner", nora.as_str())];
-    site.send("/customers", "/customers/bulk", &[&all[..], &given].concat()).await;
-    assert!(site.get("/customers").await.body.contains("1 customer changed"));
-    for unsaid in [&[][..], &[("owner", "")]] {
-        site.send("/customers", "/customers/bulk", &[&all[..], unsaid].concat()).await;
-        assert!(site.get("/customers").await.body.contains("Nobody was chosen"));
-        assert!(site.get("/customers?q=owner:me").await.body.contains(">Ani</a>"));
-    }
-    site.send("/customers", "/customers/bulk", &[&all[..], &[("owner", "nobody")]].concat()).await;
-    assert!(site.get("/customers?q=owner:none").await.body.contains(&page));
 }
 
 #[rstest]
