@@ -1,6 +1,6 @@
 //! What attackers try: forms of others, SQL in every parameter, paths that
 //! climb, headers that split, sessions put under people. Scripts in every field
-//! are tried by `walk.rs`.
+//! are tried by `walk/mod.rs`.
 
 use std::collections::BTreeSet;
 

@@ -1,5 +1,8 @@
 //! A walk through every page, with hostile words in every field of every form.
 
+mod forms;
+mod table;
+
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use std::sync::LazyLock;
 
@@ -9,8 +12,10 @@ use rstest::rstest;
 use testkit::record::{Kind, TestRecord};
 use web::routes;
 
+use self::forms::forms;
+use self::table::{NOT_WALKED, TAKE_NO_WORDS, TAKE_WORDS};
 use crate::access::sign_in;
-use crate::site::{Cut as _, Site, id_of};
+use crate::site::{Site, id_of};
 use crate::uploads::{self, ORDERS};
 
 /// Pages from which all others are reached.
@@ -26,100 +31,6 @@ const SEEDS: [&str; 8] = [
 ];
 /// So many pages of a route are looked at: the walk makes new ones as it goes.
 const PAGES: usize = 5;
-/// Where the forms go in which words can be typed. The walk has to find them
-/// all.
-const TAKE_WORDS: [&str; 25] = [
-    "/account",
-    "/contacts",
-    "/contacts/{id}",
-    "/customers",
-    "/customers/bulk",
-    "/customers/{id}",
-    "/customers/{id}/consent",
-    "/customers/{id}/fields/{field}",
-    "/customers/{id}/tags",
-    "/imports",
-    "/interactions",
-    "/interactions/{id}",
-    "/orders",
-    "/orders/{id}",
-    "/orders/{id}/ship",
-    "/products/{id}",
-    "/settings/fields",
-    "/settings/fields/{id}",
-    "/settings/invitations",
-    "/settings/teams",
-    "/settings/teams/{id}",
-    "/settings/tokens",
-    "/settings/{group}",
-    "/uploads/{id}/reading",
-    "/views",
-];
-/// Where words can be typed and the walk does not come, or need not: it would end
-/// there, or whoever is signed in sees no such page.
-const NOT_WALKED: [&str; 9] = [
-    "/account/password",
-    "/account/second-factor",
-    "/account/second-factor/off",
-    "/design",
-    "/invitation/{secret}",
-    "/settings/jobs/{id}/drop",
-    "/sign-in",
-    "/sign-in/code",
-    "/views/{id}",
-];
-/// Where something is only pressed, chosen or sent as a file.
-const TAKE_NO_WORDS: [&str; 49] = [
-    "/account/sessions/{id}/end",
-    "/bulk/{id}/undo",
-    "/contacts/{id}/remove",
-    "/contacts/{id}/restore",
-    "/contacts/{id}/undo",
-    "/customers/{id}/consent/undo",
-    "/customers/{id}/fields/undo",
-    "/customers/{id}/remove",
-    "/customers/{id}/tags/{tag}/remove",
-    "/customers/{id}/tags/{tag}/restore",
-    "/customers/{id}/undo",
-    "/files/{id}/remove",
-    "/files/{id}/restore",
-    "/imports/{id}/discard",
-    "/imports/{id}/undo",
-    "/interactions/{id}/done",
-    "/interactions/{id}/due/{day}",
-    "/interactions/{id}/open",
-    "/interactions/{id}/read",
-    "/interactions/{id}/remove",
-    "/interactions/{id}/restore",
-    "/interactions/{id}/unread",
-    "/orders/{id}/state/{state}",
-    "/orders/{id}/undo",
-    "/preferences",
-    "/products/{id}/undo",
-    "/settings/fields/{id}/remove",
-    "/settings/fields/{id}/restore",
-    "/settings/invitations/{id}/withdraw",
-    "/settings/jobs/{id}/retry",
-    "/settings/logo",
-    "/settings/logo/remove",
-    "/settings/teams/{id}/remove",
-    "/settings/tokens/{id}/revoke",
-    "/settings/undo",
-    "/settings/users/{id}",
-    "/settings/users/{id}/let-in",
-    "/settings/users/{id}/lock-out",
-    "/settings/users/{id}/password",
-    "/settings/users/{id}/second-factor/off",
-    "/shipments/{id}/delivered",
-    "/shipments/{id}/under-way",
-    "/sign-in/link/{secret}",
-    "/sign-out",
-    "/uploads/{id}/answer",
-    "/uploads/{id}/discard",
-    "/uploads/{id}/import",
-    "/views/{id}/remove",
-    "/views/{id}/restore",
-];
 
 /// A site with one of everything that has a form of its own.
 async fn shop(customer: &[(&str, &str)]) -> Site {
@@ -167,52 +78,6 @@ fn route_of(method: &Method, path: &str) -> Option<&'static str> {
     };
     let fits = TABLE.iter().filter(|(by, route)| by == method && leads_there(route));
     fits.map(|(_, route)| *route).min_by_key(|route| route.matches('{').count())
-}
-
-/// A form of a page that posts: where it goes and what is in it.
-#[derive(Debug, Clone)]
-struct FoundForm {
-    action: String,
-    fields: Vec<(String, String, bool)>,
-}
-
-fn attribute<'t>(tag: &'t str, name: &str) -> Option<&'t str> {
-    tag.values_of(name).into_iter().next()
-}
-
-fn forms(page: &str) -> Vec<FoundForm> {
-    let posting = page.split("<form").skip(1).filter_map(|rest| {
-        let (form, _) = rest.split_once("</form>")?;
-        let (head, _) = form.split_once('>')?;
-        (attribute(head, "method") == Some("post")).then_some((head, form))
-    });
-    let form = |(head, form): (&str, &str)| {
-        let mut fields = Vec::new();
-        for tag in form.split('<').filter_map(|tag| tag.split_once('>').map(|(tag, _)| tag)) {
-            let kind = attribute(tag, "type").unwrap_or("text");
-            let is_typed = tag.starts_with("textarea")
-                || (tag.starts_with("input")
-                    && matches!(kind, "text" | "email" | "tel" | "search"));
-            let is_sent =
-                is_typed || tag.starts_with("input") && matches!(kind, "hidden" | "radio");
-            if let (true, Some(name)) = (is_sent, attribute(tag, "name")) {
-                if kind == "radio" && fields.iter().any(|(known, _, _)| known == name) {
-                    continue;
-                }
-                let value = attribute(tag, "value").unwrap_or_default();
-                fields.push((name.to_owned(), value.to_owned(), is_typed));
-            }
-            if let (true, Some(name)) = (tag.starts_with("select"), attribute(tag, "name")) {
-                let (_, rest) = form.split_once(&format!("name=\"{name}\"")).unwrap();
-                let chosen = rest.split_once(" selected").map_or("", |(options, _)| options);
-                let value = chosen.rsplit_once("value=\"").map_or("", |(_, value)| value);
-                let value = value.trim_end_matches('"').to_owned();
-                fields.push((name.to_owned(), value, false));
-            }
-        }
-        Some(FoundForm { action: attribute(head, "action")?.to_owned(), fields })
-    };
-    posting.filter_map(form).collect()
 }
 
 /// What is not sent: it would end the walk.
@@ -275,24 +140,6 @@ async fn fill_in_everything(site: &mut Site, words: &str) -> BTreeSet<&'static s
         }
     }
     reached
-}
-
-impl FoundForm {
-    fn with(&self, field: &str, words: &str) -> String {
-        let value = |(name, value, is_typed): &(String, String, bool)| {
-            let fits = if *is_typed && value.is_empty() && !name.contains("mail") {
-                match name.as_str() {
-                    "name" | "text" | "reason" | "team" => "Ararat",
-                    _ => "",
-                }
-            } else {
-                value
-            };
-            (name.clone(), if name == field { words } else { fits }.to_owned())
-        };
-        let pairs: Vec<(String, String)> = self.fields.iter().map(value).collect();
-        serde_html_form::to_string(pairs).unwrap()
-    }
 }
 
 #[test]
