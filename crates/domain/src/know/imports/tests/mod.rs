@@ -1,5 +1,7 @@
 //! What files bring, on both databases.
 
+mod again;
+mod blanks;
 mod currency;
 mod many;
 mod readers;
@@ -8,14 +10,14 @@ mod undoing;
 use chrono::TimeDelta;
 use rstest::rstest;
 use store::Db;
-use store::log::{Actor, Before, Earlier, Event as _};
+use store::log::{Actor, Before, Earlier};
 use testkit::record::{Kind, TestRecord, test_time};
 
 use super::{
-    Applied, Beginning, Bought, Buyer, Counts, Foresight, HowRead, ImportApplied, ImportError,
-    ImportId, Read, State, apply, begin, discard, finish_staging, import, stage, undo,
+    Applied, Beginning, Bought, Buyer, Counts, Foresight, HowRead, ImportError, ImportId, Read,
+    State, apply, begin, discard, finish_staging, stage, undo,
 };
-use crate::know::customers::{self, CustomerId, Field};
+use crate::know::customers::{self, CustomerId};
 use crate::know::orders::{self, ImportedOrder, NewLine, OrdersImported, OrdersRemoved};
 use crate::know::products::{self, Product};
 
@@ -123,107 +125,6 @@ async fn nothing_is_seen_before_it_is_applied_and_all_of_it_after(#[case] kind: 
 #[case::sqlite(Kind::Sqlite)]
 #[case::postgres(Kind::Postgres)]
 #[tokio::test]
-async fn the_same_file_again_changes_nothing(#[case] kind: Kind) {
-    let Some(TestRecord { db, .. }) = &TestRecord::empty(kind).await else { return };
-    imported(db, "shop", &two()).await;
-    let entries = entries(db).await;
-    let (_, again) = imported(db, "shop", &two()).await;
-    assert_eq!((again.applied.customers_added, again.applied.orders_added), (0, 0));
-    assert_eq!((again.applied.orders_known, again.applied.orders_differing), (3, 0));
-    let after = self::entries(db).await;
-    assert_eq!(after.len(), entries.len() + 1);
-    assert_eq!(after[0], ImportApplied::KIND);
-}
-
-#[rstest]
-#[case::sqlite(Kind::Sqlite)]
-#[case::postgres(Kind::Postgres)]
-#[tokio::test]
-async fn an_order_that_comes_to_something_else_now_stays_and_is_counted(#[case] kind: Kind) {
-    let Some(TestRecord { db, .. }) = &TestRecord::empty(kind).await else { return };
-    imported(db, "", &two()).await;
-    let changed = [buyer("17", Some("Anna"), &[("A1", 999), ("A9", 10)])];
-    let (_, counts) = imported(db, "", &changed).await;
-    assert_eq!((counts.applied.orders_known, counts.applied.orders_differing), (1, 1));
-    assert_eq!(counts.applied.orders_added, 1);
-}
-
-#[rstest]
-#[case::sqlite(Kind::Sqlite)]
-#[case::postgres(Kind::Postgres)]
-#[tokio::test]
-async fn two_sources_may_use_the_same_codes_for_different_people(#[case] kind: Kind) {
-    let Some(TestRecord { db, .. }) = &TestRecord::empty(kind).await else { return };
-    imported(db, "shop", &two()).await;
-    let (_, counts) = imported(db, "market", &two()).await;
-    assert_eq!((counts.applied.customers_added, counts.applied.orders_added), (2, 3));
-    assert_ne!(with_code(db, "shop/17").await, with_code(db, "market/17").await);
-}
-
-#[rstest]
-#[case::sqlite(Kind::Sqlite)]
-#[case::postgres(Kind::Postgres)]
-#[tokio::test]
-async fn blanks_are_filled_and_what_is_known_is_never_overwritten(#[case] kind: Kind) {
-    let Some(TestRecord { db, .. }) = &TestRecord::empty(kind).await else { return };
-    let known = [
-        (Field::Name, "Anna P.".to_owned()),
-        (Field::Code, "17".to_owned()),
-        (Field::Country, "AM".to_owned()),
-    ];
-    let anna =
-        db.write(Actor::System, async move |tx| customers::add(tx, &known).await).await.unwrap();
-    let buyers = [Buyer {
-        email: Some("anna@example.am".to_owned()),
-        country: Some("GE".to_owned()),
-        ..buyer("17", Some("Anna"), &[("A1", 100)])
-    }];
-    let (id, counts) = imported(db, "", &buyers).await;
-    assert_eq!((counts.applied.customers_added, counts.applied.customers_filled), (0, 1));
-    let values = async || {
-        let mut reader = db.reader().await.unwrap();
-        let known = customers::customer(&mut reader.snapshot(), anna).await.unwrap().unwrap();
-        [Field::Name, Field::Email, Field::Country].map(|field| known.value(field))
-    };
-    let filled = ["Anna P.", "anna@example.am", "AM"].map(|text| Some(text.to_owned()));
-    assert_eq!(values().await, filled);
-    let counts = undone(db, id).await.unwrap();
-    assert_eq!(counts.undone.unwrap().fields_emptied, 1);
-    assert_eq!(values().await, [filled[0].clone(), None, filled[2].clone()]);
-}
-
-#[rstest]
-#[case::sqlite(Kind::Sqlite)]
-#[case::postgres(Kind::Postgres)]
-#[tokio::test]
-async fn what_somebody_fills_in_while_an_import_is_applied_stays(#[case] kind: Kind) {
-    let Some(TestRecord { db, .. }) = &TestRecord::empty(kind).await else { return };
-    for round in 0..8 {
-        let code = format!("C{round}");
-        let known = [(Field::Name, "Anna".to_owned()), (Field::Code, code.clone())];
-        let add = async move |tx: &mut store::Tx<'_>| customers::add(tx, &known).await;
-        let anna = db.write(Actor::System, add).await.unwrap();
-        let there = Buyer {
-            email: Some("file@shop.test".into()),
-            ..buyer(&code, None, &[(code.as_str(), 100)])
-        };
-        let id = staged(db, "", &[there]).await.unwrap();
-        let filled = async move |tx: &mut store::Tx<'_>| {
-            let wanted = [(Field::Email, "hand@shop.test".to_owned())];
-            customers::edit(tx, anna, None, &wanted).await
-        };
-        let (import, edit) = tokio::join!(applied(db, id), db.write(Actor::System, filled));
-        assert!(import.is_ok() && edit.is_ok());
-        let mut reader = db.reader().await.unwrap();
-        let known = customers::customer(&mut reader.snapshot(), anna).await.unwrap().unwrap();
-        assert_eq!(known.value(Field::Email).as_deref(), Some("hand@shop.test"));
-    }
-}
-
-#[rstest]
-#[case::sqlite(Kind::Sqlite)]
-#[case::postgres(Kind::Postgres)]
-#[tokio::test]
 async fn what_is_undone_is_gone_but_for_what_somebody_has_touched(#[case] kind: Kind) {
     let Some(TestRecord { db, .. }) = &TestRecord::empty(kind).await else { return };
     let (id, _) = imported(db, "", &two()).await;
@@ -287,34 +188,6 @@ async fn one_import_is_open_at_a_time(#[case] kind: Kind) {
     let (_, counts) = imported(db, "", &two()[1..]).await;
     assert_eq!(counts.applied.customers_added, 1);
     assert_eq!(with_code(db, "17").await, None);
-}
-
-#[rstest]
-#[case::sqlite(Kind::Sqlite)]
-#[case::postgres(Kind::Postgres)]
-#[tokio::test]
-async fn an_order_whose_number_stands_twice_is_added_once_and_counted(#[case] kind: Kind) {
-    let Some(TestRecord { db, .. }) = &TestRecord::empty(kind).await else { return };
-    let buyers = [buyer("17", None, &[("A1", 100)]), buyer("18", None, &[("A1", 40)])];
-    let (id, counts) = imported(db, "", &buyers).await;
-    assert_eq!((counts.applied.orders_added, counts.applied.orders_clashing), (1, 1));
-    let mut reader = db.reader().await.unwrap();
-    let kept = import(&mut reader.snapshot(), id).await.unwrap().unwrap();
-    assert_eq!((kept.counts, kept.state), (counts, State::Applied));
-}
-
-#[rstest]
-#[case::sqlite(Kind::Sqlite)]
-#[case::postgres(Kind::Postgres)]
-#[tokio::test]
-async fn an_order_without_a_number_is_known_by_customer_and_day(#[case] kind: Kind) {
-    let Some(TestRecord { db, .. }) = &TestRecord::empty(kind).await else { return };
-    let mut nameless = buyer("17", None, &[("", 100), ("", 40)]);
-    nameless.orders.iter_mut().for_each(|order| order.code = None);
-    let (_, counts) = imported(db, "", std::slice::from_ref(&nameless)).await;
-    assert_eq!(counts.applied.orders_added, 2);
-    let (_, counts) = imported(db, "", &[nameless]).await;
-    assert_eq!((counts.applied.orders_added, counts.applied.orders_known), (0, 2));
 }
 
 #[rstest]

@@ -1,6 +1,7 @@
 //! Imports taken back that are more than is held in memory at once.
 
 use super::*;
+use crate::know::customers::Field;
 
 const CUSTOMERS: usize = 50;
 const ORDERS: usize = 100;
