@@ -1,0 +1,130 @@
+//! Finding somebody by a name, however it is remembered or typed.
+
+use rstest::rstest;
+use store::search::{Document, Match};
+use testkit::record::{Kind, TestRecord};
+
+use super::{customer, document, found, index, note};
+
+#[rstest]
+#[case::sqlite(Kind::Sqlite)]
+#[case::postgres(Kind::Postgres)]
+#[tokio::test]
+async fn the_closest_comes_first(#[case] kind: Kind) {
+    let Some(TestRecord { db, .. }) = &TestRecord::empty(kind).await else { return };
+    index(
+        db,
+        vec![
+            note(1, "Spoke with Vardan about the parcel", None),
+            customer(2, "Vardam Petrosyan"),
+            customer(3, "Վարդանուշ"),
+            customer(4, "Вардан Петросян"),
+            customer(5, "Vardanyan"),
+            customer(6, "Vardan Sargsyan"),
+        ],
+    )
+    .await;
+    assert_eq!(
+        found(db, "vardan").await,
+        [
+            (6, Match::Exact),
+            (5, Match::Beginning),
+            (4, Match::Sound),
+            (3, Match::SoundBeginning),
+            (2, Match::Typo),
+            (1, Match::Text),
+        ]
+    );
+}
+
+#[rstest]
+#[case::sqlite(Kind::Sqlite)]
+#[case::postgres(Kind::Postgres)]
+#[tokio::test]
+async fn a_customer_is_found_however_they_are_remembered(#[case] kind: Kind) {
+    let Some(TestRecord { db, .. }) = &TestRecord::empty(kind).await else { return };
+    let anna = Document {
+        names: vec!["Анна-Мария Кузнецова".into(), "ООО «Ромашка»".into()],
+        emails: vec!["Anna.K@Example.com".into()],
+        phones: vec!["+373 69 123-456".into(), "+44 (0)7700 900-975".into()],
+        codes: vec!["A-1001".into()],
+        ..document("customer", 1)
+    };
+    index(db, vec![anna, customer(2, "Ион Попеску")]).await;
+    for words in [
+        "анна",
+        "Anna",
+        "annamaria",
+        "Анна-Мария",
+        "kuznetsova",
+        "Кузнецва",
+        "kuznecova anna",
+        "ромашка",
+        "romashka",
+        "anna.k@example.com",
+        "anna.k",
+        "@example.com",
+        "example.com",
+        "+37369123456",
+        "069 12 34 56",
+        "0037369123456",
+        "123456",
+        "3456",
+        "0975",
+        "00975",
+        "069 12",
+        "a1001",
+        "A-10",
+        "анна 069123456",
+        "кузнецова a-1001",
+        "\"мария кузнецова\"",
+    ] {
+        let ids: Vec<u128> = found(db, words).await.iter().map(|(id, _)| *id).collect();
+        assert_eq!(ids, [1], "{words}");
+    }
+    for words in ["анна попеску", "@example.org", "069123457", "a1002", "\"кузнецова анна\""]
+    {
+        assert_eq!(found(db, words).await, [], "{words}");
+    }
+}
+
+#[rstest]
+#[case::sqlite(Kind::Sqlite)]
+#[case::postgres(Kind::Postgres)]
+#[tokio::test]
+async fn a_name_is_found_as_other_languages_say_it(#[case] kind: Kind) {
+    let Some(TestRecord { db, .. }) = &TestRecord::empty(kind).await else { return };
+    let names = ["Հակոբ Պետրոսյան", "Γεώργιος Αντωνίου", "Грант Казарян", "Hakobyan"];
+    index(db, (0..).zip(names).map(|(number, name)| customer(number, name)).collect()).await;
+    for words in ["Акоп", "Hagop"] {
+        let mut whole_and_begun = found(db, words).await;
+        whole_and_begun.sort_unstable();
+        assert_eq!(whole_and_begun, [(0, Match::Typo), (3, Match::Typo)], "{words}");
+    }
+    for (words, id) in [
+        ("Акоп Бедросян", 0),
+        ("Yorgos", 1),
+        ("Йоргос", 1),
+        ("Հրանտ", 2),
+        ("Ghazaryan", 2),
+        ("Акопян", 3),
+    ] {
+        assert_eq!(found(db, words).await, [(id, Match::Typo)], "{words}");
+    }
+    assert_eq!(found(db, "Наком").await, []);
+}
+
+#[rstest]
+#[case::sqlite(Kind::Sqlite)]
+#[case::postgres(Kind::Postgres)]
+#[tokio::test]
+async fn slips_in_each_of_several_words_are_guessed(#[case] kind: Kind) {
+    let Some(TestRecord { db, .. }) = &TestRecord::empty(kind).await else { return };
+    index(db, vec![customer(1, "Clare Joyce"), customer(2, "Carla Jonas")]).await;
+    for words in ["Clair Joice", "Joice Clair", "Clair Joyse", "Clrae Jocye"] {
+        assert_eq!(found(db, words).await, [(1, Match::Typo)], "{words}");
+    }
+    assert_eq!(found(db, "Clair").await, [], "by itself it could be anybody");
+    index(db, vec![customer(3, "Clair Joice")]).await;
+    assert_eq!(found(db, "Clair Joice").await, [(3, Match::Exact)], "as it was typed");
+}
