@@ -43,8 +43,8 @@ impl Pen {
             id: id.to_owned(),
             title: self.say(title),
             description: self.say(words::AS_OF),
-            empty: self.say(words::NOTHING),
-            table: self.say(words::TABLE),
+            empty: self.say(words::charts::NOTHING),
+            table: self.say(words::charts::TABLE),
         }
     }
 
@@ -61,12 +61,12 @@ impl Pen {
             tone,
         };
         Flow {
-            words: self.words("flow", words::YEAR),
-            head: [self.say(words::STATE), self.say(words::CUSTOMERS)],
+            words: self.words("flow", words::charts::YEAR),
+            head: [self.say(words::lists::STATE), self.say(words::charts::CUSTOMERS)],
             ends: [self.month(3), self.month(12)],
-            stayed: share(words::KEPT, 559.0, Tone::Accent),
-            went: vec![share(words::GONE, 143.0, Tone::Bad)],
-            came: vec![share(words::WON, 187.0, Tone::Good)],
+            stayed: share(words::charts::KEPT, 559.0, Tone::Accent),
+            went: vec![share(words::charts::GONE, 143.0, Tone::Bad)],
+            came: vec![share(words::charts::WON, 187.0, Tone::Good)],
         }
     }
 
@@ -82,12 +82,12 @@ impl Pen {
             href: Some("/design".to_owned()),
         };
         Columns {
-            words: self.words("columns", words::BY_MONTH),
+            words: self.words("columns", words::charts::BY_MONTH),
             over: self.say(words::MARCH),
-            axis: Axis { name: self.say(words::CUSTOMERS), shown, whole: true },
+            axis: Axis { name: self.say(words::charts::CUSTOMERS), shown, whole: true },
             series: vec![
-                series(words::WON, Tone::Good, false),
-                series(words::GONE, Tone::Bad, true),
+                series(words::charts::WON, Tone::Good, false),
+                series(words::charts::GONE, Tone::Bad, true),
             ],
             every: Every::Month,
             columns: months.map(column).collect(),
@@ -114,8 +114,9 @@ impl Pen {
         };
         let days = [0, 180, 365, 730].map(|days| (f64::from(days), self.phrases.days(days)));
         Survival {
-            words: self.words("survival", words::STAYING),
-            head: [words::SEEN, words::KEPT, words::RISK, words::CUSTOMERS].map(|s| self.say(s)),
+            words: self.words("survival", words::charts::STAYING),
+            head: [words::SEEN, words::charts::KEPT, words::RISK, words::charts::CUSTOMERS]
+                .map(|s| self.say(s)),
             share,
             time,
             every: Every::Month,
@@ -141,8 +142,8 @@ impl Pen {
             }
         };
         HeatMap {
-            words: self.words("heat", words::COHORTS),
-            head: [self.say(words::MARCH), self.say(words::CUSTOMERS)],
+            words: self.words("heat", words::charts::COHORTS),
+            head: [self.say(words::MARCH), self.say(words::charts::CUSTOMERS)],
             columns: (0..10).map(|age| age.to_string()).collect(),
             full: 1.0,
             incomplete: self.say(words::NOT_ENOUGH),
@@ -160,15 +161,15 @@ impl Pen {
             values: (1..=12).map(|k| wave(k) * by).collect(),
         };
         Lines {
-            words: self.words("lines", words::REVENUE),
+            words: self.words("lines", words::charts::REVENUE),
             over: self.say(words::MARCH),
-            axis: Axis { name: self.say(words::REVENUE), shown, whole: false },
+            axis: Axis { name: self.say(words::charts::REVENUE), shown, whole: false },
             x: (1..=12).map(place).collect(),
             every: Every::Month,
             ticks: (1..=12).map(|month| (f64::from(month), month.to_string())).collect(),
             lines: vec![
-                line(words::KEPT, Tone::Accent, false, 1.0),
-                line(words::WON, Tone::Quiet, true, 0.6),
+                line(words::charts::KEPT, Tone::Accent, false, 1.0),
+                line(words::charts::WON, Tone::Quiet, true, 0.6),
             ],
             area: true,
             cumulative: false,
@@ -185,8 +186,8 @@ impl Pen {
         };
         let counts = [(words::WELL, 312.0), (words::DRIFTING, 61.0), (words::GOLD, 48.0)];
         Bars {
-            words: self.words("bars", words::SOURCES),
-            head: [self.say(words::STATE), self.say(words::CUSTOMERS)],
+            words: self.words("bars", words::charts::SOURCES),
+            head: [self.say(words::lists::STATE), self.say(words::charts::CUSTOMERS)],
             full: None,
             bars: counts.map(bar).into(),
         }
@@ -209,8 +210,8 @@ impl Pen {
         ];
         Dots {
             words: self.words("dots", words::RISK),
-            head: [self.say(words::STATE), self.say(words::RISK)],
-            sides: [self.say(words::LEFT_LESS), self.say(words::LEFT_MORE)],
+            head: [self.say(words::lists::STATE), self.say(words::RISK)],
+            sides: [self.say(words::charts::LEFT_LESS), self.say(words::charts::LEFT_MORE)],
             tick,
             dots: ratios.map(dot).into(),
         }
@@ -231,8 +232,8 @@ impl Pen {
             (0.86, 0.9, 40),
         ];
         Calibration {
-            words: self.words("calibration", words::FORETOLD),
-            head: [words::RISK, words::SEEN, words::CUSTOMERS].map(|said| self.say(said)),
+            words: self.words("calibration", words::charts::FORETOLD),
+            head: [words::RISK, words::SEEN, words::charts::CUSTOMERS].map(|said| self.say(said)),
             share,
             dots: groups.map(dot).into(),
         }

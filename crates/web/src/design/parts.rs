@@ -73,7 +73,7 @@ pub fn statuses(language: Language) -> Vec<Status> {
 
 pub fn chips(phrases: Phrases) -> Vec<Chip> {
     let chip = |said| Chip { words: say(said, phrases.language()), without: here(), phrases };
-    words::FILTERS.map(chip).into()
+    words::lists::FILTERS.map(chip).into()
 }
 
 pub fn tabs(language: Language) -> Tabs {
@@ -86,9 +86,9 @@ pub fn tabs(language: Language) -> Tabs {
     Tabs {
         label: say(words::CALLED, language),
         tabs: vec![
-            tab(words::ALL, "128", true),
-            tab(words::ORDERS, "96", false),
-            tab(words::COMPLAINTS, "3", false),
+            tab(words::lists::ALL, "128", true),
+            tab(words::lists::ORDERS, "96", false),
+            tab(words::lists::COMPLAINTS, "3", false),
         ],
     }
 }
@@ -102,10 +102,10 @@ pub fn heads(phrases: Phrases) -> Vec<SortHead> {
         phrases,
     };
     vec![
-        head(words::NAME, None, false),
-        head(words::STATE, None, false),
+        head(words::lists::NAME, None, false),
+        head(words::lists::STATE, None, false),
         head(words::SPENT, Some(Direction::Descending), true),
-        head(words::LAST_ORDER, None, true),
+        head(words::lists::LAST_ORDER, None, true),
         head(words::RISK, None, true),
     ]
 }
@@ -131,7 +131,7 @@ pub fn rows(phrases: Phrases) -> Vec<Row> {
 }
 
 pub fn pager(phrases: Phrases) -> Pager {
-    let shown = say(words::SHOWN, phrases.language());
+    let shown = say(words::lists::SHOWN, phrases.language());
     Pager { shown, previous: Some(here()), next: Some(here()), phrases }
 }
 
@@ -236,7 +236,7 @@ pub fn inputs(language: Language) -> Vec<Input> {
         },
         Input {
             kind: Kind::Choice([words::WELL, words::GOLD, words::DRIFTING].map(choice).into()),
-            ..line("state", words::STATE)
+            ..line("state", words::lists::STATE)
         },
         Input {
             kind: Kind::Text,

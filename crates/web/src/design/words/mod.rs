@@ -1,5 +1,8 @@
 //! Made-up words of the component page, in the order of [`Language::ALL`].
 
+pub mod charts;
+pub mod lists;
+
 use kernel::Language;
 
 /// One text in the five languages.
@@ -44,7 +47,6 @@ pub const COMPANY: Said = [
     "Αρτοποιείο της Παραλίας",
     "Ափամերձ փողոցի հացատուն",
 ];
-
 pub const GOLD: Said = ["Gold", "Золотой", "Aur", "Χρυσός", "Ոսկե"];
 pub const DRIFTING: Said =
     ["Drifting", "Отдаляется", "Se îndepărtează", "Απομακρύνεται", "Հեռանում է"];
@@ -52,7 +54,6 @@ pub const LOST: Said = ["Lost", "Потерян", "Pierdut", "Χαμένος", "
 pub const WELL: Said = ["Regular", "Постоянный", "Fidel", "Τακτικός", "Մշտական"];
 pub const OPEN: Said =
     ["Open complaint", "Открытая жалоба", "Reclamație deschisă", "Ανοιχτό παράπονο", "Բաց բողոք"];
-
 pub const SPENT: Said =
     ["Spent a year", "Тратит в год", "Cheltuie pe an", "Δαπάνη ανά έτος", "Ծախսում է տարեկան"];
 pub const VALUE: Said = [
@@ -110,7 +111,6 @@ pub const REASON: Said = [
     "Συνήθως παραγγέλνει κάθε 18 ημέρες, τώρα πέρασαν 47· στις 3 Φεβρουαρίου παραπονέθηκε για την παράδοση.",
     "Սովորաբար պատվիրում է 18 օրը մեկ, հիմա անցել է 47 օր. փետրվարի 3-ին բողոքել է առաքումից։",
 ];
-
 pub const WHY_US: Said = [
     "Why they choose us",
     "Почему выбирают нас",
@@ -158,7 +158,6 @@ pub const NOTES_HINT: Said = [
     "Γράψτε @ για να ειδοποιήσετε συνάδελφο",
     "Գրեք @՝ գործընկերոջը հայտնելու համար",
 ];
-
 pub const CALLED: Said = [
     "Called about the late delivery",
     "Звонок о задержке доставки",
@@ -190,39 +189,6 @@ pub const THANKED: Said = [
 pub const MARCH: Said = ["March 2026", "Март 2026", "Martie 2026", "Μάρτιος 2026", "Մարտ 2026"];
 pub const FEBRUARY: Said =
     ["February 2026", "Февраль 2026", "Februarie 2026", "Φεβρουάριος 2026", "Փետրվար 2026"];
-
-pub const ALL: Said = ["All", "Все", "Toate", "Όλα", "Բոլորը"];
-pub const COMPLAINTS: Said = ["Complaints", "Жалобы", "Reclamații", "Παράπονα", "Բողոքներ"];
-pub const ORDERS: Said = ["Orders", "Заказы", "Comenzi", "Παραγγελίες", "Պատվերներ"];
-pub const LAST_ORDER: Said =
-    ["Last order", "Последний заказ", "Ultima comandă", "Τελευταία παραγγελία", "Վերջին պատվերը"];
-pub const NAME: Said = ["Name", "Имя", "Nume", "Όνομα", "Անուն"];
-pub const STATE: Said = ["State", "Состояние", "Stare", "Κατάσταση", "Վիճակ"];
-pub const SHOWN: Said = [
-    "1–50 of 10,000+",
-    "1–50 из 10 000+",
-    "1–50 din 10.000+",
-    "1–50 από 10.000+",
-    "1–50՝ 10 000+-ից",
-];
-pub const FILTERS: [Said; 3] = [
-    ["tier: gold", "уровень: золотой", "nivel: aur", "επίπεδο: χρυσό", "մակարդակ՝ ոսկե"],
-    [
-        "not seen for 30 days",
-        "не видели 30 дней",
-        "nevăzut de 30 de zile",
-        "απών 30 ημέρες",
-        "30 օր չի երևացել",
-    ],
-    [
-        "spent over $500",
-        "потратил больше 500 $",
-        "a cheltuit peste 500 $",
-        "δαπάνη πάνω από 500 $",
-        "ծախսել է ավելի քան 500 $",
-    ],
-];
-
 pub const STEPS: [Said; 5] = [
     ["Apologise", "Извиниться", "Scuze", "Συγγνώμη", "Ներողություն"],
     ["Act at once", "Действовать сразу", "Acțiune imediată", "Άμεση ενέργεια", "Անմիջապես գործել"],
@@ -301,63 +267,4 @@ pub const TRY: Said = [
     "Încearcă cu un magazin inventat",
     "Δοκιμή με φανταστικό κατάστημα",
     "Փորձել հորինված խանութով",
-];
-
-pub const KEPT: Said = ["Kept", "Осталось", "Păstrați", "Έμειναν", "Մնացել են"];
-pub const WON: Said = ["New", "Новые", "Noi", "Νέοι", "Նոր"];
-pub const GONE: Said = ["Lost", "Потеряно", "Pierduți", "Χάθηκαν", "Կորցրած"];
-pub const BY_MONTH: Said = [
-    "Won and lost by month",
-    "Новые и потерянные по месяцам",
-    "Câștigați și pierduți pe luni",
-    "Νέοι και χαμένοι ανά μήνα",
-    "Նոր և կորցրած՝ ըստ ամիսների",
-];
-pub const YEAR: Said = [
-    "Where a year’s customers went",
-    "Куда делись клиенты за год",
-    "Unde au ajuns clienții într-un an",
-    "Πού πήγαν οι πελάτες σε έναν χρόνο",
-    "Ուր գնացին տարվա հաճախորդները",
-];
-pub const SOURCES: Said = [
-    "Where customers come from",
-    "Откуда приходят клиенты",
-    "De unde vin clienții",
-    "Από πού έρχονται οι πελάτες",
-    "Որտեղից են գալիս հաճախորդները",
-];
-pub const STAYING: Said =
-    ["How long they stay", "Как долго остаются", "Cât rămân", "Πόσο μένουν", "Որքան են մնում"];
-pub const COHORTS: Said = ["Cohorts", "Когорты", "Cohorte", "Κοόρτες", "Կոհորտներ"];
-pub const REVENUE: Said = ["Revenue", "Выручка", "Venituri", "Έσοδα", "Եկամուտ"];
-pub const LEFT_MORE: Said = [
-    "left more often",
-    "уходили чаще",
-    "au plecat mai des",
-    "έφευγαν συχνότερα",
-    "հեռացել են ավելի հաճախ",
-];
-pub const LEFT_LESS: Said = [
-    "left less often",
-    "уходили реже",
-    "au plecat mai rar",
-    "έφευγαν σπανιότερα",
-    "հեռացել են ավելի հազվադեպ",
-];
-pub const FORETOLD: Said = [
-    "Foretold and seen",
-    "Предсказано и вышло",
-    "Prezis și văzut",
-    "Πρόβλεψη και πραγματικότητα",
-    "Կանխատեսված և եղած",
-];
-pub const CUSTOMERS: Said = ["Customers", "Клиенты", "Clienți", "Πελάτες", "Հաճախորդներ"];
-pub const TABLE: Said = ["As a table", "Таблицей", "Ca tabel", "Ως πίνακας", "Աղյուսակով"];
-pub const NOTHING: Said = [
-    "Nothing to draw yet",
-    "Пока нечего рисовать",
-    "Încă nimic de desenat",
-    "Τίποτα προς σχεδίαση ακόμη",
-    "Դեռ նկարելու բան չկա",
 ];
