@@ -1,5 +1,6 @@
 //! `perennial import`: orders from files into the record, and back out.
 
+mod house;
 pub(super) mod how_read;
 pub(super) mod reading;
 pub(super) mod staging;
@@ -7,28 +8,24 @@ pub(super) mod staging;
 use std::mem;
 
 use anyhow::Result;
-use domain::know::imports::{
-    self, Beginning, HowRead, Import, ImportError, ImportId, Read, RejectedRow, State,
-};
-use domain::know::uploads;
-use domain::office::settings::{self, TimeZone};
-use kernel::{Clock, Language};
+use domain::know::imports::{self, ImportError, ImportId, State};
+use kernel::Clock;
 use phrases::Phrases;
-use store::Db;
 use store::db::Place;
 use store::log::Actor;
-use tokio::runtime::{Handle, Runtime};
 
 use self::reading::{How, RowsRead};
 use self::staging::Staging;
+use super::RecordError;
 use super::arguments::{
     ImportArguments, ImportCommand, ImportOrdersArguments, OneImportArguments, RecordArguments,
-    ResumeArguments, naming,
+    ResumeArguments,
 };
-use super::{RecordError, check_is_there, open, open_as_it_is, runtime};
 use crate::progress::Progress;
 use crate::words::Next;
 use crate::{Outcome, words, writing};
+
+pub(super) use self::house::House;
 
 /// Imports that `perennial import list` shows.
 const SHOWN: u32 = 50;
@@ -58,127 +55,6 @@ pub fn bring_in(
     clock: &dyn Clock,
 ) -> Result<Outcome> {
     bring(orders, next, How::Unsaid, phrases, clock)
-}
-
-/// An open record and what runs its transactions.
-pub(super) struct House {
-    runtime: Handle,
-    db: Db,
-    /// What names it after a command that somebody types.
-    record: String,
-    /// The threads of a command; the program that serves has its own.
-    _threads: Option<Runtime>,
-}
-
-impl House {
-    /// The record that is there: one cannot go on with or take back what came
-    /// into another.
-    fn existing(place: &Place) -> Result<Self> {
-        check_is_there(place)?;
-        Self::open(place)
-    }
-
-    /// The record, made where there is none.
-    fn open(place: &Place) -> Result<Self> {
-        let threads = runtime()?;
-        let db = threads.block_on(open(place))?;
-        Ok(Self::of(db, place, threads))
-    }
-
-    /// The record where there is one, to be looked at alone.
-    fn as_it_is(place: &Place) -> Result<Option<Self>> {
-        let threads = runtime()?;
-        let db = threads.block_on(open_as_it_is(place))?;
-        Ok(db.map(|db| Self::of(db, place, threads)))
-    }
-
-    fn of(db: Db, place: &Place, threads: Runtime) -> Self {
-        let (runtime, record) = (threads.handle().clone(), naming(place));
-        Self { runtime, db, record, _threads: Some(threads) }
-    }
-
-    /// One that is open already; for a thread on which waiting is allowed.
-    pub(super) fn beside(runtime: Handle, db: Db) -> Self {
-        Self { runtime, db, record: String::new(), _threads: None }
-    }
-
-    pub(super) fn import(&self, id: ImportId) -> Result<Import> {
-        self.runtime.block_on(async {
-            let mut reader = self.db.reader().await?;
-            let import = imports::import(&mut reader.snapshot(), id).await?;
-            Ok(import.ok_or(ImportError::Unknown)?)
-        })
-    }
-
-    /// The one import that is not ended: there is one at most.
-    fn broken_off(&self) -> Result<ImportId> {
-        let open = self.runtime.block_on(async {
-            let mut reader = self.db.reader().await?;
-            imports::open(&mut reader.snapshot()).await
-        })?;
-        let none = || RecordError::NothingBrokenOff { record: self.record.clone() };
-        Ok(open.ok_or_else(none)?)
-    }
-
-    fn zone(&self) -> Result<TimeZone> {
-        self.runtime.block_on(async {
-            let settings = settings::read(&mut self.db.reader().await?.snapshot()).await?;
-            Ok(settings.region.time_zone)
-        })
-    }
-
-    /// The language of the business.
-    pub(super) fn language(&self) -> Result<Language> {
-        self.runtime.block_on(async {
-            let settings = settings::read(&mut self.db.reader().await?.snapshot()).await?;
-            Ok(settings.region.main_language.unwrap_or_default())
-        })
-    }
-
-    /// Whether a browser sent its files: they are nowhere where a command line
-    /// could name them.
-    fn was_sent(&self, id: ImportId) -> Result<bool> {
-        self.runtime.block_on(async {
-            let mut reader = self.db.reader().await?;
-            Ok(uploads::of_import(&mut reader.snapshot(), id).await?.is_some())
-        })
-    }
-
-    fn begin(&self, orders: &ImportOrdersArguments, how: HowRead) -> Result<ImportId> {
-        let beginning = Beginning {
-            source: orders.source.clone(),
-            files: orders.files.iter().map(|file| whole_name(file)).collect(),
-            reading: how,
-        };
-        let begin = async move |tx: &mut store::Tx<'_>| imports::begin(tx, &beginning).await;
-        let begun = self.runtime.block_on(self.db.write(Actor::System, begin));
-        begun.map_err(|error: ImportError| match error {
-            ImportError::AnotherIsOpen(id) => {
-                RecordError::AnotherIsOpen { id, record: self.record.clone() }.into()
-            }
-            other => anyhow::Error::from(other),
-        })
-    }
-
-    pub(super) fn finish_staging(
-        &self,
-        id: ImportId,
-        read: Read,
-        rejects: Vec<RejectedRow>,
-    ) -> Result<()> {
-        let finish = async move |tx: &mut store::Tx<'_>| {
-            imports::finish_staging(tx, id, &read, &rejects).await
-        };
-        Ok(self.runtime.block_on(self.db.write(Actor::System, finish))?)
-    }
-
-    fn apply(&self, id: ImportId, next: Next, progress: &Progress, phrases: Phrases) -> Result<()> {
-        progress.phase(phrases.say("import-applying"));
-        let apply = async move |tx: &mut store::Tx<'_>| imports::apply(tx, id).await;
-        let counts = self.runtime.block_on(self.db.write(Actor::System, apply))?;
-        let said = words::of_counts(id, &counts, next, &self.record, phrases);
-        Ok(progress.aside(|| writing::say(&said))?)
-    }
 }
 
 fn bring(
@@ -262,15 +138,6 @@ fn foresee(
     })?;
     progress.tell(&phrases.say("import-dry-run"));
     Ok(outcome(read.rejected))
-}
-
-/// Its name wherever the command is typed the next time. Standard input has no
-/// other.
-fn whole_name(file: &str) -> String {
-    if file == "-" {
-        return file.to_owned();
-    }
-    std::path::absolute(file).map_or_else(|_| file.to_owned(), |path| path.display().to_string())
 }
 
 fn outcome(rejected: u64) -> Outcome {
