@@ -1,5 +1,6 @@
 //! The pages on which the business is set up, one for each group of settings.
 
+mod group;
 pub(super) mod inputs;
 mod sent;
 
@@ -12,65 +13,9 @@ use crate::office::views;
 use crate::path::Path;
 use crate::{Form, Frame, Nothing, Page, Problem, Reader, Visitor, Writer};
 
+use group::Group;
 use inputs::HoursRow;
 pub use sent::Sent;
-
-/// A group of settings with a page of its own.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Group {
-    /// Name and colour.
-    Business,
-    /// Languages, currency, time zone.
-    Region,
-    /// Hours and holidays.
-    Calendar,
-    /// Tiers of customers.
-    Tiers,
-    /// The terms of figures.
-    Figures,
-}
-
-impl Group {
-    const ALL: [Group; 5] =
-        [Group::Business, Group::Region, Group::Calendar, Group::Tiers, Group::Figures];
-
-    fn named(name: &str) -> Result<Self, Problem> {
-        let mut all = Group::ALL.into_iter();
-        all.find(|group| group.name() == name).ok_or(Problem::NotFound)
-    }
-
-    fn name(self) -> &'static str {
-        match self {
-            Group::Business => "business",
-            Group::Region => "region",
-            Group::Calendar => "calendar",
-            Group::Tiers => "tiers",
-            Group::Figures => "figures",
-        }
-    }
-
-    /// Its page; the first one is where the section begins.
-    fn path(self) -> &'static str {
-        match self {
-            Group::Business => "/settings",
-            Group::Region => "/settings/region",
-            Group::Calendar => "/settings/calendar",
-            Group::Tiers => "/settings/tiers",
-            Group::Figures => "/settings/figures",
-        }
-    }
-
-    /// The message that names it; its attribute `about` says what it is for.
-    fn key(self) -> &'static str {
-        match self {
-            Group::Business => "settings-business",
-            Group::Region => "settings-region",
-            Group::Calendar => "settings-calendar",
-            Group::Tiers => "settings-tiers",
-            Group::Figures => "settings-figures",
-        }
-    }
-}
 
 /// The page.
 #[derive(Template)]
