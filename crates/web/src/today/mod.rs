@@ -1,20 +1,20 @@
 //! Today: what waits for whoever is signed in.
 
+mod follow_ups;
+
 use askama::Template;
 use axum::extract::{Query, State};
-use chrono::{DateTime, Days, NaiveDate, Utc};
-use domain::know::interactions::{self, Due, Mention, Mentions};
+use chrono::{DateTime, Utc};
+use domain::know::interactions::{self, Mention, Mentions};
 use domain::office::rights::Right;
-use domain::office::settings::Calendar;
 use domain::office::staff::AccountId;
 use domain::office::teams::{self, Whose};
-use kernel::Day;
 use serde::Deserialize;
 use store::{Snapshot, StoreError};
 
-use crate::components::{Action, Avatar, Empty, Link, Menu, Tab, Tabs, icon};
+use self::follow_ups::{DueRow, due_row};
+use crate::components::{Avatar, Empty, Link, Menu, Tab, Tabs, icon};
 use crate::know::begin::{self, Begin};
-use crate::know::interactions::words;
 use crate::know::when;
 use crate::prove::drifting::Drifting;
 use crate::routes::with_query;
@@ -24,9 +24,6 @@ use crate::{App, Frame, Page, Problem, Reader, Visitor};
 const ROWS: u32 = 30;
 /// What waits for the team.
 const TEAM: &str = "/?whose=team";
-/// For how long a follow-up can be put off with one click.
-const LATER: [(&str, u64); 4] =
-    [("today-tomorrow", 1), ("today-in-days", 3), ("today-in-a-week", 7), ("today-in-a-month", 30)];
 
 /// The page.
 #[derive(Template)]
@@ -40,15 +37,6 @@ pub struct Today {
     mentions: Vec<MentionRow>,
     other_mentions: Link,
     empty: Option<Empty>,
-}
-
-struct DueRow {
-    known: Due,
-    what: String,
-    on: String,
-    is_late: bool,
-    done: String,
-    later: Vec<Action>,
 }
 
 struct MentionRow {
@@ -139,55 +127,6 @@ pub async fn show(
     }))
 }
 
-fn due_row(frame: &Frame, calendar: &Calendar, today: Day, known: Due) -> DueRow {
-    let reader = frame.reader;
-    let at = |what: &str| {
-        with_query(&format!("/interactions/{}/{what}", known.id), [("back", &frame.path)])
-    };
-    let later = later(reader, calendar, today).into_iter().map(|(day, words)| Action::Do {
-        words,
-        action: at(&format!("due/{day}")),
-        icon: None,
-    });
-    DueRow {
-        what: what(reader, &known),
-        on: reader.phrases.day(known.on.into()),
-        is_late: is_late(calendar, known.on, today),
-        done: at("done"),
-        later: later.collect(),
-        known,
-    }
-}
-
-/// Whether a follow-up could have been done and was not: a day on which nobody is
-/// there gives way to the next.
-fn is_late(calendar: &Calendar, on: NaiveDate, today: Day) -> bool {
-    Day::from(calendar.first_open(on)) < today
-}
-
-/// Until when a follow-up can be put off: to days on which somebody is there. One
-/// that is closed gives way to the next that is not, which is called by its date.
-fn later(reader: Reader, calendar: &Calendar, today: Day) -> Vec<(NaiveDate, String)> {
-    let mut days: Vec<(NaiveDate, String)> = Vec::new();
-    for (key, count) in LATER {
-        let Some(asked) = NaiveDate::from(today).checked_add_days(Days::new(count)) else {
-            continue;
-        };
-        let day = calendar.first_open(asked);
-        let words = if day == asked {
-            reader.phrases.say_with(key, &[("days", count.into())])
-        } else {
-            reader.phrases.day(day.into())
-        };
-        match days.iter_mut().find(|(known, _)| *known == day) {
-            Some(known) if day == asked => known.1 = words,
-            Some(_) => {}
-            None => days.push((day, words)),
-        }
-    }
-    days
-}
-
 fn mention_row(frame: &Frame, known: Mention) -> MentionRow {
     let word = if known.read_at.is_some() { "unread" } else { "read" };
     let path = format!("/interactions/{}/{word}", known.id);
@@ -255,54 +194,4 @@ async fn waits_for_the_team(
     let today = frame.reader.zone.day(now);
     let is_due = !interactions::follow_ups_due(snapshot, whose, today, 1).await?.is_empty();
     Ok(is_due || Drifting::of(snapshot, frame, whose, now).await?.is_some())
-}
-
-/// "Call · Send the price list".
-fn what(reader: Reader, due: &Due) -> String {
-    let kind = reader.say(words::key(due.kind));
-    if due.text.is_empty() { kind } else { format!("{kind} · {}", due.text) }
-}
-
-#[cfg(test)]
-mod tests {
-    use domain::office::settings::Holiday;
-    use kernel::Language;
-
-    use super::*;
-
-    #[test]
-    fn what_was_due_while_nobody_was_there_is_not_late_on_the_day_after() {
-        let day = |text: &str| text.parse::<NaiveDate>().unwrap();
-        let is_late =
-            |today: &str| is_late(&Calendar::default(), day("2026-03-07"), day(today).into());
-        assert!(!is_late("2026-03-08"), "it was a Saturday");
-        assert!(!is_late("2026-03-09"), "Monday is the first day for it");
-        assert!(is_late("2026-03-10"));
-    }
-
-    #[test]
-    fn what_is_put_off_comes_back_on_a_day_on_which_somebody_is_there() {
-        let reader = Reader::plain(Language::English);
-        let day = |text: &str| text.parse::<NaiveDate>().unwrap();
-        let put_off = |calendar: &Calendar| {
-            let friday = day("2026-03-06").into();
-            later(reader, calendar, friday)
-                .into_iter()
-                .map(|(day, words)| format!("{day} {words}"))
-                .collect::<Vec<_>>()
-        };
-        let mut calendar = Calendar::default();
-        let after_the_weekend = "2026-03-09 In 3 days";
-        let in_a_month = "2026-04-06 6 April 2026";
-        assert_eq!(
-            put_off(&calendar),
-            [after_the_weekend, "2026-03-13 In a week", in_a_month],
-            "tomorrow is a Saturday"
-        );
-        calendar.holidays = vec![Holiday { on: day("2026-03-09"), name: String::new() }];
-        assert_eq!(
-            put_off(&calendar),
-            ["2026-03-10 10 March 2026", "2026-03-13 In a week", in_a_month]
-        );
-    }
 }
