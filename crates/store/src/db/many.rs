@@ -4,6 +4,7 @@ use std::fmt::Write as _;
 use std::iter;
 
 use super::error::DatabaseError;
+use super::sqlite::Places;
 use super::statement::{Connection, Dialect, Sql};
 use super::value::{Unfit, Value, Values};
 use super::{StoreError, Tx, copied, sqlite};
@@ -133,8 +134,8 @@ impl Tx<'_> {
         bind: impl for<'s> Fn(RowValues<'s>, &R) -> RowValues<'s>,
     ) -> Result<u64, StoreError> {
         if let Connection::Sqlite(connection) = self.connection() {
-            let text = format!("{}{unless}", row_by_row(into, columns));
-            return sqlite::touch_each(connection, &text, rows, bind);
+            let text = |empty| format!("{}{unless}", row_by_row(into, columns, empty));
+            return sqlite::touch_each(connection, text, rows, bind);
         }
         let mut inserted = 0;
         for part in in_parts(rows) {
@@ -165,9 +166,11 @@ fn in_parts<R>(mut rows: &[R]) -> impl Iterator<Item = &[R]> {
     })
 }
 
-/// One row, for SQLite: its way through a statement of many is no shorter.
-fn row_by_row(into: &str, columns: i16) -> String {
-    let places = vec!["?"; usize::from(columns.unsigned_abs())];
+/// One row, for SQLite: its way through a statement of many is no shorter. Texts
+/// that are empty are written into it.
+fn row_by_row(into: &str, columns: i16, empty: Places) -> String {
+    let place = |place| if empty.has(place) { "''".to_owned() } else { format!("?{place}") };
+    let places: Vec<String> = (1..=usize::from(columns.unsigned_abs())).map(place).collect();
     format!("insert into {into} values ({})", places.join(", "))
 }
 

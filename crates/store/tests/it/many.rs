@@ -179,3 +179,21 @@ async fn what_rows_refer_to_is_looked_up_when_all_is_put_back(#[case] kind: Kind
     });
     assert!(one_by_one.await.is_err());
 }
+
+#[rstest]
+#[case::sqlite(Kind::Sqlite)]
+#[case::postgres(Kind::Postgres)]
+#[tokio::test]
+async fn empty_texts_stay_empty_and_others_what_they_are(#[case] kind: Kind) {
+    let Some(TestRecord { db, .. }) = &TestRecord::empty(kind).await else { return };
+    let rows = [("", "rye"), ("", "wheat"), ("Oats", "oats"), ("", "spelt")];
+    let added = async move |tx: &mut Tx<'_>| {
+        let into = "product (id, name, sort_name, import)";
+        tx.insert_all(into, 4, &rows, |values, (name, sort_name)| {
+            values.bind(Uuid::now_v7()).bind(*name).bind(*sort_name).bind(None::<Uuid>)
+        })
+        .await
+    };
+    db.write(Actor::System, added).await.unwrap();
+    assert_eq!(products(db).await, ["Oats", "", "", ""]);
+}

@@ -19,7 +19,7 @@ use rusqlite::{Connection, OpenFlags};
 use super::StoreError;
 use super::place::PATIENCE;
 
-pub(super) use kept::{Kept, Place};
+pub(super) use kept::{Kept, Place, Places};
 pub(super) use readers::{Readers, Reading};
 pub(crate) use run::{all, first, run};
 pub(super) use run::{touch, touch_each};
