@@ -127,13 +127,12 @@ impl Builder {
             }
             (Self::Number(builder, _), _) => builder.append_null(),
             (Self::Money(builder), Cell::Money(minor)) => builder.append_value(i128::from(*minor)),
-            (Self::Money(builder), _) => builder.append_null(),
             (Self::Amounts(builder), Cell::Amount(money)) => {
                 let (_, decimals) = AMOUNT_DIGITS;
                 let more = u32::from(decimals).saturating_sub(money.currency.decimals());
                 builder.append_value(i128::from(money.minor) * 10_i128.pow(more));
             }
-            (Self::Amounts(builder), _) => builder.append_null(),
+            (Self::Money(builder) | Self::Amounts(builder), _) => builder.append_null(),
             (Self::Date(builder), Cell::Date(day)) => builder.append_value(day.epoch_days()),
             (Self::Date(builder), _) => builder.append_null(),
             (Self::Bool(builder), Cell::Bool(truth)) => builder.append_value(*truth),

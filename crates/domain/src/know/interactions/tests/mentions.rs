@@ -91,7 +91,7 @@ async fn whoever_can_be_mentioned_is_suggested_by_how_they_begin(#[case] kind: D
         let suggested = suggested(begun, &staff);
         assert_eq!(suggested.iter().map(|(_, handle)| *handle).collect::<Vec<_>>(), handles);
         for (account, handle) in suggested {
-            assert_eq!(super::rules::mentioned(&format!("@{handle}"), &staff), [account.id]);
+            assert_eq!(super::super::rules::mentioned(&format!("@{handle}"), &staff), [account.id]);
         }
     }
 }
