@@ -270,7 +270,7 @@ async fn alarmed_of(
     rows(statement.at_most(limit)).await
 }
 
-/// With the values that [`alarmed`] asks for.
+/// With the values that `alarmed!` asks for.
 fn unheard_of(statement: Statement<'_>, unheard: Unheard) -> Statement<'_> {
     statement.bind(Marketing::Objection.word()).bind(unheard.of).bind(unheard.by_word)
 }
