@@ -112,6 +112,11 @@ pub struct ImportedOrder {
     pub state: State,
 }
 
+impl ImportedOrder {
+    /// The names of its fields, in the order in which they are written.
+    pub const FIELDS: [&str; 6] = ["id", "code", "at", "currency", "total", "state"];
+}
+
 impl Serialize for ImportedOrder {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let Self { id, code, placed_at, currency, total, state } = self;

@@ -117,6 +117,7 @@ fn everything_is_reached_by_keyboard_alone_and_the_focus_is_seen() {
     shop.browser.press('?').unwrap();
     shop.browser.until("document.querySelector('#over[open] .keys')").unwrap();
     shop.browser.press(ESCAPE).unwrap();
+    shop.browser.until("!document.querySelector('#over[open]')").unwrap();
     shop.browser.press_all("go").unwrap();
     shop.browser.until("location.pathname === '/orders'").unwrap();
 }

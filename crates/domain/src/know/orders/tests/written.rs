@@ -10,4 +10,11 @@ fn an_order_of_a_file_is_written_without_names_and_read_with_them_too() {
     let order: ImportedOrder = serde_json::from_str(named).unwrap();
     assert_eq!(serde_json::to_string(&order).unwrap(), unnamed);
     assert_eq!(serde_json::from_str::<ImportedOrder>(unnamed).unwrap(), order);
+    let values: Vec<serde_json::Value> = serde_json::from_str(unnamed).unwrap();
+    let fields: serde_json::Map<_, _> =
+        ImportedOrder::FIELDS.map(str::to_owned).into_iter().zip(values).collect();
+    assert_eq!(
+        serde_json::Value::from(fields),
+        serde_json::from_str::<serde_json::Value>(named).unwrap()
+    );
 }

@@ -22,12 +22,14 @@ use uuid::Uuid;
 use super::words::plain;
 use crate::Reader;
 use meaning::{Meaning, Shows, meaning};
-use values::{id, is_nothing};
+use values::{id, is_nothing, name_fields};
 
 /// Under what names events hold fields that changed, each with what it was.
 const CHANGES: [&str; 2] = ["changes", "known"];
 /// Under what name they hold what many customers are to become.
 const ALTER: &str = "alter";
+/// Under what name they hold the orders of a file, each a list of its fields.
+const ORDERS: &str = "orders";
 /// So many of what comes in numbers, such as the orders of a file, are told.
 const MOST: usize = 20;
 
@@ -52,9 +54,10 @@ pub struct Telling<'n> {
 impl Telling<'_> {
     /// "Name: old → new" for what changed, "name: value" for the rest.
     pub fn lines(&self, body: &str) -> Vec<String> {
-        let Ok(Value::Object(event)) = serde_json::from_str::<Value>(body) else {
+        let Ok(Value::Object(mut event)) = serde_json::from_str::<Value>(body) else {
             return Vec::new();
         };
+        name_fields(event.get_mut(ORDERS));
         let currency = currency_of(&event).unwrap_or(self.currency);
         let mut lines = Vec::new();
         if let (Some(from), Some(to)) = (event.get("from"), event.get("to")) {

@@ -1,14 +1,16 @@
 //! Values of events in words.
 
+use std::mem;
+
 use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
 use domain::know::fields::Holds;
 use domain::know::interactions::Kind;
 use domain::know::lists::{Order, Sort};
-use domain::know::orders::State;
+use domain::know::orders::{ImportedOrder, State};
 use domain::office::rights::{Right, Role};
 use domain::office::settings::Weekday;
 use kernel::{Currency, Language, Money};
-use serde_json::{Number, Value};
+use serde_json::{Map, Number, Value};
 use uuid::Uuid;
 
 use super::Telling;
@@ -24,6 +26,16 @@ use crate::office::staff::role_key;
 
 /// So many letters of a value are shown.
 pub const LONGEST: usize = 160;
+
+/// Gives the fields of orders of a file their names.
+pub fn name_fields(orders: Option<&mut Value>) {
+    for order in orders.and_then(Value::as_array_mut).into_iter().flatten() {
+        if let Value::Array(values) = order {
+            let names = ImportedOrder::FIELDS.into_iter().map(str::to_owned);
+            *order = names.zip(mem::take(values)).collect::<Map<_, _>>().into();
+        }
+    }
+}
 
 impl Telling<'_> {
     /// A value in words; none for nothing, and for what says nothing to people.
