@@ -45,7 +45,8 @@ impl Jar {
         jar.unwrap_or_else(|| Jar { is_https: app.is_https, outgoing: Arc::default() })
     }
 
-    /// Sets a cookie, for `lasts` or else until the browser is closed.
+    /// Sets a cookie, for `lasts` or else until the browser is closed. The last
+    /// word for a name stands: one response sets it once (RFC 6265, 4.1.1).
     ///
     /// A value that cannot stand in a cookie is not set; ours are letters,
     /// digits, `-` and `_`.
@@ -60,7 +61,10 @@ impl Jar {
         let is_plain =
             value.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"-_".contains(&byte));
         if let (true, Ok(cookie)) = (is_plain, HeaderValue::try_from(cookie)) {
-            self.outgoing.lock().unwrap_or_else(PoisonError::into_inner).push(cookie);
+            let mut outgoing = self.outgoing.lock().unwrap_or_else(PoisonError::into_inner);
+            let begins = format!("{name}=");
+            outgoing.retain(|other| !other.as_bytes().starts_with(begins.as_bytes()));
+            outgoing.push(cookie);
         }
     }
 

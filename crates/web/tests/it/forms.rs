@@ -120,7 +120,7 @@ async fn too_much_at_once_is_refused() {
 async fn cookies_are_kept_from_scripts_and_other_sites() {
     let answer = Site::open().await.get("/design").await;
     let cookies: Vec<_> = answer.headers.get_all("set-cookie").into_iter().collect();
-    assert_eq!(cookies.len(), 1);
+    assert_eq!(cookies.len(), 1, "{cookies:?}");
     let cookie = cookies[0].to_str().unwrap();
     assert!(cookie.starts_with("visit=") && cookie.contains("; HttpOnly; SameSite=Lax"));
 }
