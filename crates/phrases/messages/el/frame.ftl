@@ -21,10 +21,10 @@ frame-theme-dark = Σκούρα
 frame-shortcuts = Συντομεύσεις πληκτρολογίου
 frame-sign-out = Αποσύνδεση
 frame-close = Κλείσιμο
-frame-keys-move = επόμενη και προηγούμενη γραμμή
-frame-keys-open = άνοιγμα της γραμμής
-frame-keys-edit = επεξεργασία
-frame-keys-send = αποθήκευση της φόρμας που συμπληρώνετε
+frame-keys-move = Επόμενη και προηγούμενη γραμμή
+frame-keys-open = Άνοιγμα της γραμμής
+frame-keys-edit = Επεξεργασία
+frame-keys-send = Αποθήκευση της φόρμας που συμπληρώνετε
 frame-keys-need = Τα πλήκτρα λειτουργούν όταν το πρόγραμμα περιήγησης εκτελεί σενάρια.
 
 problem-home = Στην πρώτη σελίδα

@@ -21,10 +21,10 @@ frame-theme-dark = Dark
 frame-shortcuts = Keyboard shortcuts
 frame-sign-out = Sign out
 frame-close = Close
-frame-keys-move = next and previous row
-frame-keys-open = open the row
-frame-keys-edit = edit
-frame-keys-send = save the form you type in
+frame-keys-move = Next and previous row
+frame-keys-open = Open the row
+frame-keys-edit = Edit
+frame-keys-send = Save the form you type in
 frame-keys-need = The keys work where your browser runs scripts.
 
 problem-home = To the first page

@@ -21,10 +21,10 @@ frame-theme-dark = Մուգ
 frame-shortcuts = Ստեղների համակցություններ
 frame-sign-out = Դուրս գալ
 frame-close = Փակել
-frame-keys-move = հաջորդ և նախորդ տողը
-frame-keys-open = բացել տողը
-frame-keys-edit = խմբագրել
-frame-keys-send = պահպանել լրացվող ձևը
+frame-keys-move = Հաջորդ և նախորդ տողը
+frame-keys-open = Բացել տողը
+frame-keys-edit = Խմբագրել
+frame-keys-send = Պահպանել լրացվող ձևը
 frame-keys-need = Ստեղներն աշխատում են, եթե դիտարկիչում թույլատրված են սկրիպտները։
 
 problem-home = Դեպի առաջին էջը

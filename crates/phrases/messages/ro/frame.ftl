@@ -21,10 +21,10 @@ frame-theme-dark = Închise
 frame-shortcuts = Scurtături de tastatură
 frame-sign-out = Deconectare
 frame-close = Închide
-frame-keys-move = rândul următor și cel anterior
-frame-keys-open = deschide rândul
-frame-keys-edit = modifică
-frame-keys-send = salvează formularul în care scrieți
+frame-keys-move = Rândul următor și cel anterior
+frame-keys-open = Deschide rândul
+frame-keys-edit = Modifică
+frame-keys-send = Salvează formularul în care scrieți
 frame-keys-need = Tastele funcționează dacă browserul rulează scripturi.
 
 problem-home = La prima pagină

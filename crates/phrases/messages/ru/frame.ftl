@@ -21,10 +21,10 @@ frame-theme-dark = Тёмные
 frame-shortcuts = Горячие клавиши
 frame-sign-out = Выйти
 frame-close = Закрыть
-frame-keys-move = следующая и предыдущая строка
-frame-keys-open = открыть строку
-frame-keys-edit = изменить
-frame-keys-send = сохранить форму, в которой пишете
+frame-keys-move = Следующая и предыдущая строка
+frame-keys-open = Открыть строку
+frame-keys-edit = Изменить
+frame-keys-send = Сохранить форму, в которой пишете
 frame-keys-need = Клавиши работают, если в браузере включены скрипты.
 
 problem-home = На главную
