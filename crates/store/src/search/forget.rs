@@ -17,6 +17,9 @@ impl Tx<'_> {
     ) -> Result<(), StoreError> {
         let documents: Vec<(&str, String)> =
             documents.into_iter().map(|(kind, id)| (kind, id.simple().to_string())).collect();
+        if documents.is_empty() {
+            return Ok(());
+        }
         // Each by the unique index of `kind` and `id`: SQLite would look for
         // pairs in a list by their first half alone.
         let gone: Vec<(i64, String)> = self

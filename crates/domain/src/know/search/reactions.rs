@@ -40,9 +40,8 @@ impl LogReader for Indexer {
             documents.push(rules::customer(customer, tags, own.into_iter()));
         }
         let there: BTreeSet<CustomerId> = known.iter().map(|customer| customer.id).collect();
-        for id in touched.customers.iter().filter(|id| !there.contains(id)) {
-            tx.unindex(rules::CUSTOMER, (*id).into()).await?;
-        }
+        let removed = touched.customers.iter().filter(|id| !there.contains(id));
+        tx.unindex(rules::CUSTOMER, removed.map(|id| Uuid::from(*id))).await?;
         let present = interactions::present_among(tx, &touched.interactions).await?;
         let mut gone: BTreeSet<Uuid> = touched.interactions.into_iter().map(Uuid::from).collect();
         // A call of which nothing was said has no words to be found by.
@@ -50,9 +49,7 @@ impl LogReader for Indexer {
             gone.remove(&interaction.id.into());
             documents.push(rules::interaction(interaction));
         }
-        for id in gone {
-            tx.unindex(rules::INTERACTION, id).await?;
-        }
+        tx.unindex(rules::INTERACTION, gone).await?;
         if documents.is_empty() { Ok(()) } else { tx.index(&documents).await }
     }
 

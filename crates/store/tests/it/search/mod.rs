@@ -101,9 +101,8 @@ async fn what_changed_or_went_is_not_found_as_it_was(#[case] kind: Kind) {
     assert_eq!(found(db, "konstantin").await, [(2, Match::Exact)]);
     assert_eq!(found(db, "elna").await, [(1, Match::Typo)]);
     let unindex = async |tx: &mut store::Tx<'_>| {
-        tx.unindex("customer", Uuid::from_u128(1)).await?;
-        tx.unindex("customer", Uuid::from_u128(2)).await?;
-        tx.unindex("customer", Uuid::from_u128(3)).await
+        tx.unindex("customer", [1, 2].map(Uuid::from_u128)).await?;
+        tx.unindex("customer", [Uuid::from_u128(3)]).await
     };
     db.write(Actor::System, unindex).await.unwrap();
     for words in ["konstantin", "konstatin", "elena"] {
