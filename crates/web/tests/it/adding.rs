@@ -49,6 +49,13 @@ async fn with_whom_something_has_happened_stays_and_it_is_said_why(#[case] kind:
     let said = "Kafe Manu stays: their history has calls or notes, which would be lost with them";
     let shown = site.get(&page).await.body;
     assert!(shown.contains(said) && shown.contains("Wants rye"), "{shown}");
+    let paths = shown.paths("\"/interactions/");
+    let call = paths.iter().find(|path| path.len() > "/interactions/new".len()).unwrap();
+    let gone = site.send(&page, &format!("{call}/remove"), &[]).await;
+    assert_eq!(gone.status, StatusCode::SEE_OTHER);
+    let removed = site.send(&page, &format!("{page}/remove"), &[]).await;
+    assert_eq!(removed.header("location"), "/customers", "what was removed keeps nobody");
+    assert_eq!(site.get(&page).await.status, StatusCode::NOT_FOUND);
 }
 
 #[rstest]

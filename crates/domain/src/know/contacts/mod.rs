@@ -104,6 +104,7 @@ pub async fn restore(tx: &mut Tx<'_>, id: ContactId) -> Result<(), ContactError>
     let was = store::contact(tx, id).await?.ok_or(ContactError::Unknown)?;
     if was.removed {
         customers::hold(tx, &[was.customer]).await?;
+        customers::customer(tx, was.customer).await?.ok_or(CustomerError::Unknown)?;
         make_sure_of_room(tx, was.customer).await?;
         store::set_removed(tx, id, false).await?;
         tx.append(of(id, was.customer), &ContactRestored { name: was.details.name }).await?;

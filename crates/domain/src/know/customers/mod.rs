@@ -28,6 +28,7 @@ use ::store::log::Subject;
 use ::store::{Snapshot, StoreError, Tx};
 use chrono::{DateTime, Utc};
 
+use super::files;
 use crate::office::staff;
 use crate::prove::reviews;
 
@@ -112,19 +113,21 @@ pub async fn undo(tx: &mut Tx<'_>, id: CustomerId) -> Result<Vec<Change>, Custom
 
 /// Takes back a customer who was added by mistake, with what was said of them
 /// alone. Where more has happened with them they stay, and what hangs on them is
-/// returned: what was taken out of sight too, as it can be brought back.
+/// returned. What was taken out of sight keeps nobody: it goes with them, and the
+/// log still knows of it.
 ///
 /// # Errors
 /// Where there is no such customer.
 pub async fn remove(tx: &mut Tx<'_>, id: CustomerId) -> Result<Vec<Hanging>, CustomerError> {
     store::hold(tx, &[id]).await?;
     let now = store::customer(tx, id).await?.ok_or(CustomerError::Unknown)?;
-    let hanging = rules::hanging(&store::kinds_told(tx, id).await?);
+    let hanging = rules::hanging(store::what_is_there(tx, id).await?);
     if !hanging.is_empty() {
         return Ok(hanging);
     }
     let all = Field::ALL.map(|field| (field, now.value(field)));
     let known = rules::changes(&Customer::blank(id), &all);
+    files::go_with(tx, id).await?;
     store::remove(tx, id).await?;
     tx.append(of(id), &CustomerRemoved(CustomerAdded { known })).await?;
     Ok(hanging)

@@ -1,7 +1,5 @@
 //! What each field takes, and what becomes different.
 
-use std::collections::BTreeSet;
-
 use kernel::Language;
 use uuid::Uuid;
 
@@ -69,16 +67,17 @@ fn canonical(field: Field, text: &str) -> Result<Option<String>, Refused> {
     value.map(Some).ok_or(Refused::NotOne)
 }
 
-/// What hangs on a customer of whom the log tells these kinds of events, by the
-/// rooms that wrote them: each thing once. Whatever is no customer's own is kept.
-pub fn hanging(kinds: &[String]) -> Vec<Hanging> {
-    let hanging = kinds.iter().filter_map(|kind| match kind.split('.').next() {
-        Some("customer") => None,
-        Some("contact") => Some(Hanging::Contacts),
-        Some("interaction") => Some(Hanging::Interactions),
-        _ => Some(Hanging::Orders),
-    });
-    hanging.collect::<BTreeSet<_>>().into_iter().collect()
+/// What hangs on a customer of whom there are orders, something written down, or
+/// people, as is said of each.
+pub fn hanging((orders, interactions, contacts): (bool, bool, bool)) -> Vec<Hanging> {
+    [
+        (orders, Hanging::Orders),
+        (interactions, Hanging::Interactions),
+        (contacts, Hanging::Contacts),
+    ]
+    .into_iter()
+    .filter_map(|(is_there, what)| is_there.then_some(what))
+    .collect()
 }
 
 /// What differs between what is known and what is wanted.

@@ -56,20 +56,31 @@ pub async fn update(tx: &mut Tx<'_>, id: CustomerId, changes: &[Change]) -> Resu
     Ok(())
 }
 
-/// Each kind of what the log tells of a customer, once. By the index
-/// `log_of_customer`.
-pub async fn kinds_told(
+/// Whether there are orders of a customer, something that was written down, and
+/// people, none of it out of sight. By the indexes `orders_of_customer`,
+/// `interaction_of_customer` and `contact_of_customer`.
+pub async fn what_is_there(
     snapshot: &mut Snapshot<'_>,
     id: CustomerId,
-) -> Result<Vec<String>, StoreError> {
-    let rows: Vec<(String,)> =
-        snapshot.query("select distinct kind from log where customer = $1").bind(id).all().await?;
-    Ok(rows.into_iter().map(|(kind,)| kind).collect())
+) -> Result<(bool, bool, bool), StoreError> {
+    snapshot
+        .query(
+            "select exists (select 1 from orders where customer = $1),
+                exists (select 1 from interaction where customer = $1 and not removed),
+                exists (select 1 from contact where customer = $1 and not removed)",
+        )
+        .bind(id)
+        .one()
+        .await
 }
 
-/// With what is kept beside them of them alone.
+/// With what is kept beside them of them alone, and what of them is out of sight.
 pub async fn remove(tx: &mut Tx<'_>, id: CustomerId) -> Result<(), StoreError> {
     for text in [
+        "delete from mention where interaction in (
+            select id from interaction where customer = $1 and removed)",
+        "delete from interaction where customer = $1 and removed",
+        "delete from contact where customer = $1 and removed",
         "delete from customer_tag where customer = $1",
         "delete from custom_value where customer = $1",
         "delete from customer_source where customer = $1",

@@ -13,6 +13,8 @@ use super::{
 use crate::know::contacts::{self, Details};
 use crate::know::interactions::{self, Kind as Happened, NewInteraction};
 use crate::know::tags;
+use crate::office::rights::Role;
+use crate::office::staff::{self, NewAccount};
 
 async fn added(db: &Db, known: &[(Field, &str)]) -> Result<CustomerId, CustomerError> {
     let known = owned(known);
@@ -206,21 +208,47 @@ async fn who_was_added_by_mistake_is_taken_back_with_what_was_said_of_them(#[cas
 #[case::sqlite(Kind::Sqlite)]
 #[case::postgres(Kind::Postgres)]
 #[tokio::test]
-async fn with_whom_something_has_happened_stays_whatever_became_of_it(#[case] kind: Kind) {
+async fn with_whom_something_has_happened_stays_for_what_is_there_and_not_for_what_was_removed(
+    #[case] kind: Kind,
+) {
     let Some(TestRecord { db, .. }) = &TestRecord::empty(kind).await else { return };
     let id = added(db, &[(Field::Name, "Levon")]).await.unwrap();
     let happen = async move |tx: &mut store::Tx<'_>| {
-        let call =
-            NewInteraction { kind: Happened::Call, at: None, text: String::new(), follow_up: None };
+        let nora = NewAccount {
+            email: "nora@shop.test".to_owned(),
+            name: "Nora".to_owned(),
+            role: Role::Agent,
+            password: None,
+        };
+        staff::add(tx, &nora).await.unwrap();
+        let text = "@nora, he wants rye".to_owned();
+        let call = NewInteraction { kind: Happened::Call, at: None, text, follow_up: None };
         let call = interactions::log(tx, id, &call).await.unwrap();
-        interactions::remove(tx, call).await.unwrap();
         let ani = Details { name: "Ani".to_owned(), ..Details::default() };
-        contacts::add(tx, id, &ani).await.unwrap();
-        Ok::<_, store::StoreError>(())
+        Ok::<_, store::StoreError>((call, contacts::add(tx, id, &ani).await.unwrap()))
     };
-    db.write(Actor::System, happen).await.unwrap();
-    let hanging = db.write(Actor::System, async move |tx| remove(tx, id).await).await.unwrap();
-    assert_eq!(hanging, [Hanging::Interactions, Hanging::Contacts]);
+    let (call, ani) = db.write(Actor::System, happen).await.unwrap();
+    let removes =
+        async || db.write(Actor::System, async move |tx| remove(tx, id).await).await.unwrap();
+    assert_eq!(removes().await, [Hanging::Interactions, Hanging::Contacts]);
+    db.write(Actor::System, async move |tx| interactions::remove(tx, call).await).await.unwrap();
+    assert_eq!(removes().await, [Hanging::Contacts]);
     let mut reader = db.reader().await.unwrap();
     assert!(customer(&mut reader.snapshot(), id).await.unwrap().is_some());
+    drop(reader);
+    db.write(Actor::System, async move |tx| interactions::restore(tx, call).await).await.unwrap();
+    db.write(Actor::System, async move |tx| contacts::remove(tx, ani).await).await.unwrap();
+    assert_eq!(removes().await, [Hanging::Interactions], "what was brought back is there again");
+    db.write(Actor::System, async move |tx| interactions::remove(tx, call).await).await.unwrap();
+    assert_eq!(removes().await, []);
+    let mut reader = db.reader().await.unwrap();
+    let snapshot = &mut reader.snapshot();
+    assert_eq!(customer(snapshot, id).await.unwrap(), None);
+    assert_eq!(interactions::interaction(snapshot, call).await.unwrap(), None);
+    assert_eq!(contacts::contact(snapshot, ani).await.unwrap(), None);
+    let told = snapshot.timeline_of(id.into(), Earlier::default(), 20).await.unwrap();
+    let kinds: Vec<&str> = told.iter().map(|entry| entry.kind.as_str()).collect();
+    for kind in ["interaction.logged", "contact.added", "customer.removed"] {
+        assert!(kinds.contains(&kind), "the log still knows: {kinds:?}");
+    }
 }

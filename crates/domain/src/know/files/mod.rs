@@ -20,6 +20,7 @@ use ::store::blobs::{Arrived, BlobError, UsedBy};
 use ::store::log::Subject;
 use ::store::{Snapshot, StoreError, Tx};
 
+use super::customers::CustomerId;
 use super::interactions::{self, Interaction, InteractionError, InteractionId};
 
 /// Adds files to what was written down.
@@ -121,6 +122,18 @@ pub async fn of_interactions(
     ids: &[InteractionId],
 ) -> Result<Vec<Attachment>, StoreError> {
     if ids.is_empty() { Ok(Vec::new()) } else { store::of_some(snapshot, ids).await }
+}
+
+/// Lets the files go of what was written down of a customer and removed, as the
+/// customer goes.
+///
+/// # Errors
+/// Where the database refuses it.
+pub(super) async fn go_with(tx: &mut Tx<'_>, customer: CustomerId) -> Result<(), StoreError> {
+    for file in store::out_of_sight_with(tx, customer).await? {
+        tx.release_blob(file.hash, by(file.id)).await?;
+    }
+    store::remove_with(tx, customer).await
 }
 
 async fn present(tx: &mut Tx<'_>, id: InteractionId) -> Result<Interaction, FileError> {

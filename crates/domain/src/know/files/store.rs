@@ -3,6 +3,7 @@
 use store::{Snapshot, StoreError, Tx, listed};
 
 use super::{Attachment, AttachmentId};
+use crate::know::customers::CustomerId;
 use crate::know::interactions::InteractionId;
 
 pub async fn insert(tx: &mut Tx<'_>, new: &Attachment) -> Result<(), StoreError> {
@@ -34,6 +35,37 @@ pub async fn set_removed(
         .bind(removed)
         .execute()
         .await?;
+    Ok(())
+}
+
+/// Files in sight of what was written down of a customer and is not. By the indexes
+/// `interaction_of_customer` and `attachment_of`.
+pub async fn out_of_sight_with(
+    snapshot: &mut Snapshot<'_>,
+    customer: CustomerId,
+) -> Result<Vec<Attachment>, StoreError> {
+    snapshot
+        .query(
+            "select id, interaction, hash, name, size, sniffed, removed
+             from attachment where not removed and interaction in (
+                select i.id from interaction i where i.customer = $1 and i.removed)
+             order by id",
+        )
+        .bind(customer)
+        .all()
+        .await
+}
+
+/// All files of what was written down of a customer and removed. By the same
+/// indexes.
+pub async fn remove_with(tx: &mut Tx<'_>, customer: CustomerId) -> Result<(), StoreError> {
+    tx.query(
+        "delete from attachment where interaction in (
+            select i.id from interaction i where i.customer = $1 and i.removed)",
+    )
+    .bind(customer)
+    .execute()
+    .await?;
     Ok(())
 }
 

@@ -135,6 +135,30 @@ async fn a_removed_file_can_be_brought_back_for_a_day(#[case] kind: Database) {
 #[case::sqlite(Database::Sqlite)]
 #[case::postgres(Database::Postgres)]
 #[tokio::test]
+async fn files_of_what_was_removed_go_with_a_customer_who_is_taken_back(#[case] kind: Database) {
+    let Some(desk) = desk(kind).await else { return };
+    let arrived = desk.arrives(PNG).await;
+    desk.attaches(&["oven.png", "receipt.png"], &arrived).await.unwrap();
+    let file = desk.files().await[0].id;
+    desk.removes(file).await.unwrap();
+    let (db, call) = (&desk.record.db, desk.call);
+    let take_back = async move |tx: &mut store::Tx<'_>| {
+        let customer = interactions::interaction(tx, call).await?.unwrap().customer;
+        interactions::remove(tx, call).await?;
+        assert_eq!(customers::remove(tx, customer).await?, []);
+        Ok::<_, InteractionError>(())
+    };
+    db.write(Actor::System, take_back).await.unwrap();
+    assert_eq!(desk.files().await, []);
+    assert!(matches!(desk.restores(file).await, Err(FileError::Unknown)));
+    desk.after(2).await;
+    assert!(desk.blobs.open(arrived.hash).await.is_err(), "nothing uses it any more");
+}
+
+#[rstest]
+#[case::sqlite(Database::Sqlite)]
+#[case::postgres(Database::Postgres)]
+#[tokio::test]
 async fn nobody_attaches_more_than_anybody_looks_at(#[case] kind: Database) {
     let Some(desk) = desk(kind).await else { return };
     let arrived = desk.arrives(PNG).await;

@@ -119,8 +119,9 @@ pub async fn restore(tx: &mut Tx<'_>, id: InteractionId) -> Result<(), Interacti
     tx.hold(id.into()).await?;
     let was = store::interaction(tx, id).await?.ok_or(InteractionError::Unknown)?;
     if was.removed {
-        store::set_removed(tx, id, false).await?;
+        // First, as the customer may be going, and it with them.
         customers::seen(tx, was.customer, was.at).await?;
+        store::set_removed(tx, id, false).await?;
         tx.append(of(id, was.customer), &InteractionRestored {}).await?;
     }
     Ok(())
