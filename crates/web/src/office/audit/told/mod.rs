@@ -12,7 +12,7 @@ mod tests;
 
 use std::collections::HashMap;
 
-use domain::know::customers::CustomerChanged;
+use domain::know::customers::{CustomerChanged, CustomerRemoved};
 use domain::know::fields::CustomField;
 use kernel::Currency;
 use serde_json::{Map, Value};
@@ -71,7 +71,11 @@ impl Telling<'_> {
             // Fields that the business made up say what they were called.
             let label = text("name").map_or_else(|| self.label(field), str::to_owned);
             let value = |name: &str| change.get(name).unwrap_or(&Value::Null);
-            let values = [value("from"), value("to")];
+            let mut values = [value("from"), value("to")];
+            // It holds what was known, as it would be added again.
+            if self.kind == CustomerRemoved::KIND {
+                values.reverse();
+            }
             self.differ(&label, field, values, [currency; 2], &mut lines);
         }
         if let Some(Value::Object(alter)) = event.get(ALTER) {

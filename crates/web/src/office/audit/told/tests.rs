@@ -96,6 +96,9 @@ fn what_changed_is_told_with_what_it_was() {
     assert_eq!(said("contact.changed", &contact), "Telephone: – → 010");
     let why = json!({ "changes": [{ "field": "why_us", "from": null, "to": "The bread" }] });
     assert_eq!(said("customer.changed", &why), "Why they choose us: – → The bread");
+    let known = json!({ "known": [{ "field": "name", "from": null, "to": "Kafe Manu" }] });
+    assert_eq!(said("customer.added", &known), "Name: – → Kafe Manu");
+    assert_eq!(said("customer.removed", &known), "Name: Kafe Manu → –");
     let token = json!({ "name": "shop", "expires_at": null });
     assert_eq!(said("token.made", &token), "Name: shop");
     let added = json!({ "details": { "name": "Rose", "role": "Barista", "phone": null } });
