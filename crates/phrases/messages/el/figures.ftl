@@ -30,7 +30,6 @@ figure-since = Από τότε: { $what ->
     [call] κλήση στις { $day }.
     [meeting] συνάντηση στις { $day }.
     [visit] επίσκεψη στις { $day }.
-    [note] σημείωση στις { $day }.
     [gift] δώρο στις { $day }.
    *[order] παραγγελία στις { $day }.
 }

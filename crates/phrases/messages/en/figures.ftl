@@ -30,7 +30,6 @@ figure-since = Since then: { $what ->
     [call] called on { $day }.
     [meeting] met on { $day }.
     [visit] visited on { $day }.
-    [note] a note on { $day }.
     [gift] a gift on { $day }.
    *[order] ordered on { $day }.
 }

@@ -30,7 +30,6 @@ figure-since = Դրանից հետո՝ { $what ->
     [call] զանգ, { $day }։
     [meeting] հանդիպում, { $day }։
     [visit] այց, { $day }։
-    [note] նշում, { $day }։
     [gift] նվեր, { $day }։
    *[order] պատվեր, { $day }։
 }

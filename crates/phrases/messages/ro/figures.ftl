@@ -30,7 +30,6 @@ figure-since = De atunci: { $what ->
     [call] apel la { $day }.
     [meeting] întâlnire la { $day }.
     [visit] vizită la { $day }.
-    [note] notă la { $day }.
     [gift] cadou la { $day }.
    *[order] comandă la { $day }.
 }

@@ -30,7 +30,6 @@ figure-since = С тех пор: { $what ->
     [call] звонок { $day }
     [meeting] встреча { $day }
     [visit] визит { $day }
-    [note] заметка { $day }
     [gift] подарок { $day }
    *[order] заказ { $day }
 }

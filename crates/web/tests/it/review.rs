@@ -33,11 +33,10 @@ impl Shop {
         reviewed::as_of(&self.site.record.db, as_of, &[self.levon]).await;
     }
 
-    async fn is_called(&self) {
+    async fn writes_down(&self, kind: Happened) {
         let levon = self.levon;
-        let call =
-            NewInteraction { kind: Happened::Call, at: None, text: String::new(), follow_up: None };
-        let log = async move |tx: &mut store::Tx<'_>| interactions::log(tx, levon, &call).await;
+        let new = NewInteraction { kind, at: None, text: "Rye".to_owned(), follow_up: None };
+        let log = async move |tx: &mut store::Tx<'_>| interactions::log(tx, levon, &new).await;
         self.site.record.db.write(Actor::System, log).await.unwrap();
     }
 
@@ -166,7 +165,11 @@ async fn whoever_was_heard_from_since_is_not_to_be_called_and_their_page_says_so
     let page = shop.page_of_levon().await;
     assert!(page.contains(reason) && page.contains(next) && !page.contains("Since then"), "{page}");
     assert!(shop.site.get("/").await.body.contains("Café Levon"));
-    shop.is_called().await;
+    shop.writes_down(Happened::Note).await;
+    assert!(shop.site.get("/").await.body.contains("Café Levon"), "a note is no contact");
+    let page = shop.page_of_levon().await;
+    assert!(page.contains(reason) && page.contains(next) && !page.contains("Since then"), "{page}");
+    shop.writes_down(Happened::Call).await;
     for address in ["/", "/?whose=team"] {
         assert!(!shop.site.get(address).await.body.contains("Café Levon"), "{address}");
     }

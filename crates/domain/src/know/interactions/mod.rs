@@ -187,6 +187,18 @@ pub async fn of_customer(
     store::of_customer(snapshot, customer, before, limit).await
 }
 
+/// When somebody was last with a customer or spoke to them, as far as it was
+/// written down and not removed: a note is no contact.
+///
+/// # Errors
+/// Where the database refuses it.
+pub async fn last_contact(
+    snapshot: &mut Snapshot<'_>,
+    customer: CustomerId,
+) -> Result<Option<Interaction>, StoreError> {
+    store::last_contact(snapshot, customer).await
+}
+
 /// Those of some interactions that have not been removed.
 ///
 /// # Errors

@@ -6,7 +6,7 @@ use store::db::Sql;
 use store::{Snapshot, StoreError, Tx, listed};
 
 use super::{
-    Due, FollowUp, Interaction, InteractionId, Mention, Mentions, NewInteraction, Wording,
+    Due, FollowUp, Interaction, InteractionId, Kind, Mention, Mentions, NewInteraction, Wording,
 };
 use crate::know::customers::CustomerId;
 use crate::office::staff::AccountId;
@@ -148,6 +148,24 @@ pub async fn of_customer(
     .at_most(limit)
     .all()
     .await
+}
+
+/// By the index `interaction_of_customer`.
+pub async fn last_contact(
+    snapshot: &mut Snapshot<'_>,
+    customer: CustomerId,
+) -> Result<Option<Interaction>, StoreError> {
+    snapshot
+        .query(
+            "select id, customer, author, kind, at, text, removed, follow_up_on, follow_up_done
+             from interaction where customer = $1 and not removed and kind <> $2
+             order by at desc, id desc",
+        )
+        .bind(customer)
+        .bind(Kind::Note)
+        .at_most(1)
+        .optional()
+        .await
 }
 
 /// By the primary key.

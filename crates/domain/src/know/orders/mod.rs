@@ -181,6 +181,17 @@ pub async fn first_placed(
     store::first_placed(snapshot, customer).await
 }
 
+/// When a customer last ordered, whatever became of it.
+///
+/// # Errors
+/// Where the database refuses it.
+pub async fn last_placed(
+    snapshot: &mut Snapshot<'_>,
+    customer: CustomerId,
+) -> Result<Option<DateTime<Utc>>, StoreError> {
+    store::last_placed(snapshot, customer).await
+}
+
 /// The currency a customer paid in last, else the one of the last order there
 /// is.
 ///

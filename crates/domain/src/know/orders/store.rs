@@ -251,6 +251,22 @@ pub async fn first_placed(
     Ok(first.map(|(at,)| at))
 }
 
+/// By the index `orders_of_customer`, backwards.
+pub async fn last_placed(
+    snapshot: &mut Snapshot<'_>,
+    customer: CustomerId,
+) -> Result<Option<DateTime<Utc>>, StoreError> {
+    let last: Option<(DateTime<Utc>,)> = snapshot
+        .query(
+            "select placed_at from orders where customer = $1
+             order by placed_at desc, id desc limit 1",
+        )
+        .bind(customer)
+        .optional()
+        .await?;
+    Ok(last.map(|(at,)| at))
+}
+
 /// By the index `orders_of_customer`, then by the primary key.
 pub async fn currency_of_last(
     snapshot: &mut Snapshot<'_>,

@@ -79,14 +79,15 @@ impl Made {
     }
 }
 
-/// Who has not been heard from: those of whom nothing has happened since one
-/// moment, and with whom nobody has spoken since another that is no later.
+/// Who has not been heard from: those who have not ordered since one moment, and
+/// with whom nobody has spoken since another that is no later. A note is not spoken
+/// with anybody.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Unheard {
     /// What happened from then on the review does not know.
     pub of: DateTime<Utc>,
-    /// Whoever wrote something down of them from then on is waiting for what
-    /// comes of it.
+    /// Whoever called them, met them, visited them or gave them something from then
+    /// on is waiting for what comes of it.
     pub by_word: DateTime<Utc>,
 }
 

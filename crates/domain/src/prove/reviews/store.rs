@@ -10,6 +10,7 @@ use store::{Snapshot, StoreError, Tx, listed};
 
 use super::{Alarmed, Made, Score, Unheard};
 use crate::know::customers::{CustomerId, Marketing};
+use crate::know::interactions::Kind;
 use crate::office::staff::AccountId;
 use crate::office::teams::{self, Whose};
 
@@ -191,11 +192,12 @@ struct AlarmedRow {
     score: Score,
 }
 
-/// Those with an alarm who do not object (`$1`), of whom nothing has happened since
-/// one moment (`$2`) and nothing was written down since another (`$3`), and of whose
-/// scores something holds. Scores are read first: the cross join has SQLite keep to
-/// it. What was written down is asked for one by one, by the index
-/// `interaction_of_customer`: of an `exists` PostgreSQL may read all there is.
+/// Those with an alarm who do not object (`$1`), who have not ordered since one moment
+/// (`$2`) and of whom nothing but notes (`$4`) was written down since another that is
+/// no later (`$3`), and of whose scores something holds. Scores are read first: the
+/// cross join has SQLite keep to it. What happened is asked for one by one, by the
+/// indexes `interaction_of_customer` and `orders_of_customer`: of an `exists`
+/// PostgreSQL may read all there is.
 macro_rules! alarmed {
     ($which:literal) => {
         concat!(
@@ -205,10 +207,12 @@ macro_rules! alarmed {
              from customer_score s cross join customer c
              where s.customer = c.id and s.alarm is not null and s.at_risk is not null
                 and (c.marketing is null or c.marketing <> $1)
-                and c.seen_at < $2
+                and (c.seen_at < $2 or coalesce((
+                    select max(o.placed_at) from orders o where o.customer = s.customer
+                ) < $2, true))
                 and coalesce((
                     select max(i.at) from interaction i
-                    where i.customer = s.customer and not i.removed
+                    where i.customer = s.customer and not i.removed and i.kind <> $4
                 ) < $3, true)",
             $which,
             " order by s.at_risk desc, s.customer desc"
@@ -265,14 +269,18 @@ async fn alarmed_of(
     unheard: Unheard,
     limit: u32,
 ) -> Result<Vec<Alarmed>, StoreError> {
-    let text = alarmed!(" and s.owner = $4");
+    let text = alarmed!(" and s.owner = $5");
     let statement = unheard_of(snapshot.query(text), unheard).bind(owner);
     rows(statement.at_most(limit)).await
 }
 
 /// With the values that `alarmed!` asks for.
 fn unheard_of(statement: Statement<'_>, unheard: Unheard) -> Statement<'_> {
-    statement.bind(Marketing::Objection.word()).bind(unheard.of).bind(unheard.by_word)
+    statement
+        .bind(Marketing::Objection.word())
+        .bind(unheard.of)
+        .bind(unheard.by_word)
+        .bind(Kind::Note)
 }
 
 async fn rows(statement: Statement<'_>) -> Result<Vec<Alarmed>, StoreError> {

@@ -3,7 +3,7 @@
 
 use askama::Template;
 use domain::know::customers::Customer;
-use domain::know::interactions;
+use domain::know::{interactions, orders};
 use domain::office::rights::Right;
 use domain::prove::reviews::{self, Made, Score};
 use kernel::Day;
@@ -67,7 +67,7 @@ impl Figures {
         let phrases = frame.phrases();
         let as_of = made.as_ref().map(|made| AsOf::on(frame.reader, made, today));
         let since = match known {
-            Some((made, _)) => seen_since(snapshot, frame, customer, made).await?,
+            Some((made, _)) => heard_since(snapshot, frame, customer, made).await?,
             None => None,
         };
         // What has happened since, the figures do not know.
@@ -93,20 +93,24 @@ impl Figures {
     }
 }
 
-/// What has happened with them last, if that was after the last day that the
-/// review knows.
-async fn seen_since(
+/// Whether they ordered last or were spoken to, if that was after the last day that
+/// the review knows.
+async fn heard_since(
     snapshot: &mut Snapshot<'_>,
     frame: &Frame,
     customer: &Customer,
     made: &Made,
 ) -> Result<Option<String>, StoreError> {
     let zone = frame.reader.zone;
-    let seen = customer.seen_at.at().filter(|at| *at >= made.knows_until(zone));
-    let Some(at) = seen else { return Ok(None) };
-    let last = interactions::of_customer(snapshot, customer.id, None, 1).await?;
-    let said = last.first().filter(|last| last.at >= at);
-    let what = said.map_or("order", |last| last.kind.name());
+    let known = made.knows_until(zone);
+    if customer.seen_at.at().is_none_or(|at| at < known) {
+        return Ok(None);
+    }
+    let ordered = orders::last_placed(snapshot, customer.id).await?.map(|at| (at, "order"));
+    let contact = interactions::last_contact(snapshot, customer.id).await?;
+    let contact = contact.map(|last| (last.at, last.kind.name()));
+    let heard = [ordered, contact].into_iter().flatten().filter(|(at, _)| *at >= known);
+    let Some((at, what)) = heard.max_by_key(|(at, _)| *at) else { return Ok(None) };
     let phrases = frame.phrases();
     let day = phrases.day(zone.day(at));
     Ok(Some(phrases.say_with("figure-since", &[("what", what.into()), ("day", day.into())])))

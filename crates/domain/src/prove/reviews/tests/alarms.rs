@@ -9,7 +9,7 @@ use testkit::record::{Kind as Database, TestRecord, test_time};
 use super::super::{Alarmed, Score, Unheard, alarmed, forget};
 use super::{adds, euro, keeps, made_of, quiet};
 use crate::know::customers::{self, CustomerId, Field};
-use crate::know::interactions::{self, Kind, NewInteraction};
+use crate::know::interactions::{self, InteractionId, Kind, NewInteraction};
 use crate::know::orders::{self, NewLine, NewOrder};
 use crate::office::rights::Role;
 use crate::office::settings::TimeZone;
@@ -99,10 +99,18 @@ async fn alarms_are_of_whom_one_ones_team_or_nobody_looks_after(#[case] kind: Da
     assert_eq!(named(Whose::Everybodys).await, ["Ani", "Boris", "Chloe", "Dan"]);
 }
 
-async fn calls(db: &Db, customer: CustomerId, days_ago: i64) -> interactions::InteractionId {
+async fn calls(db: &Db, customer: CustomerId, days_ago: i64) -> InteractionId {
+    writes_down(db, customer, Kind::Call, days_ago).await
+}
+
+async fn notes(db: &Db, customer: CustomerId, days_ago: i64) -> InteractionId {
+    writes_down(db, customer, Kind::Note, days_ago).await
+}
+
+async fn writes_down(db: &Db, customer: CustomerId, kind: Kind, days_ago: i64) -> InteractionId {
     let at = Some(test_time() - TimeDelta::days(days_ago));
-    let call = NewInteraction { kind: Kind::Call, at, text: String::new(), follow_up: None };
-    let log = async move |tx: &mut store::Tx<'_>| interactions::log(tx, customer, &call).await;
+    let new = NewInteraction { kind, at, text: "Likes rye".to_owned(), follow_up: None };
+    let log = async move |tx: &mut store::Tx<'_>| interactions::log(tx, customer, &new).await;
     db.write(Actor::System, log).await.unwrap()
 }
 
@@ -125,7 +133,7 @@ async fn buys(db: &Db, customer: CustomerId, days_ago: i64) {
 #[tokio::test]
 async fn whoever_has_ordered_since_or_was_just_spoken_to_is_left_in_peace(#[case] kind: Database) {
     let Some(TestRecord { db, .. }) = &TestRecord::empty(kind).await else { return };
-    let names = ["Ani", "Boris", "Chloe", "Dan", "Eva", "Fay"];
+    let names = ["Ani", "Boris", "Chloe", "Dan", "Eva", "Fay", "Gor", "Hasmik", "Iris"];
     let mut ids = Vec::new();
     for name in names {
         ids.push(adds(db, name).await);
@@ -139,6 +147,11 @@ async fn whoever_has_ordered_since_or_was_just_spoken_to_is_left_in_peace(#[case
         .await
         .unwrap();
     buys(db, ids[5], 3).await;
+    notes(db, ids[6], 0).await;
+    calls(db, ids[7], 3).await;
+    notes(db, ids[7], 0).await;
+    buys(db, ids[8], 0).await;
+    notes(db, ids[8], 0).await;
     keeps(db, "2026-02-27", ids.iter().map(|id| quiet(*id, 100, 0.5)).collect()).await;
     let named = async |as_of| {
         let mut reader = db.reader().await.unwrap();
@@ -150,10 +163,10 @@ async fn whoever_has_ordered_since_or_was_just_spoken_to_is_left_in_peace(#[case
     };
     assert_eq!(
         named("2026-02-27").await,
-        ["Dan", "Eva", "Fay"],
-        "the review knows what Fay bought"
+        ["Dan", "Eva", "Fay", "Gor"],
+        "the review knows what Fay bought, and a note is no contact"
     );
-    assert_eq!(named("2025-11-28").await, ["Eva"], "all others were heard from since");
+    assert_eq!(named("2025-11-28").await, ["Eva", "Gor"], "all others were heard from since");
 }
 
 #[rstest]
