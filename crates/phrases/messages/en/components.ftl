@@ -10,3 +10,4 @@ part-pages = Pages
 part-previous = Previous
 part-next = Next
 part-sort = Sort by this column
+days-reversed = The first day is after the last, so nothing lies between them: choose an earlier first day or a later last one.

@@ -10,3 +10,4 @@ part-pages = Pagini
 part-previous = Înapoi
 part-next = Înainte
 part-sort = Sortează după această coloană
+days-reversed = Prima zi este după ultima, așa că între ele nu se află nimic: alegeți o primă zi mai devreme sau o ultimă zi mai târziu.

@@ -265,11 +265,12 @@ fn row(reader: Reader, known: OrderRow) -> Row {
 
 fn empty(reader: Reader, wanted: &Wanted, import: Option<Link>) -> Empty {
     let is_filtered = !said(wanted).is_empty();
+    let is_reversed = wanted.from.zip(wanted.until).is_some_and(|(from, until)| from > until);
     let all = || Link { words: reader.say("orders-all"), href: LIST.to_owned() };
     Empty {
         icon: icon("order"),
         title: reader.say(if is_filtered { "orders-none-such" } else { "orders-empty" }),
-        words: reader.say("orders-empty.words"),
+        words: reader.say(if is_reversed { "days-reversed" } else { "orders-empty.words" }),
         fill: if is_filtered { Some(all()) } else { import },
         or: None,
     }

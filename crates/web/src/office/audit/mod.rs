@@ -35,6 +35,8 @@ pub struct Show {
     tabs: Tabs,
     inputs: Vec<Input>,
     rows: Vec<Row>,
+    /// What is said where there are none.
+    none: String,
     older: Option<String>,
 }
 
@@ -64,9 +66,15 @@ pub struct Asked {
 }
 
 impl Asked {
+    /// What is said where nothing was found.
+    fn none(&self, reader: Reader) -> String {
+        let days = day(&self.from).zip(day(&self.until));
+        let is_reversed = days.is_some_and(|(from, until)| from > until);
+        reader.say(if is_reversed { "days-reversed" } else { "audit-none" })
+    }
+
     /// What is not an id, a room or a day finds everything.
     fn sought(&self, zone: TimeZone) -> Sought {
-        let day = |text: &str| text.parse::<NaiveDate>().ok();
         Sought {
             who: self.who.parse().ok(),
             kind: words::room(&self.room).map(|room| format!("{room}.")),
@@ -86,6 +94,10 @@ impl Asked {
         ];
         with_query("/settings/audit", pairs)
     }
+}
+
+fn day(text: &str) -> Option<NaiveDate> {
+    text.parse().ok()
 }
 
 /// `GET /settings/audit`
@@ -120,6 +132,7 @@ pub async fn show(
     Ok(Page(Show {
         tabs: views::tabs(reader, &visitor, "/settings/audit"),
         inputs: inputs(reader, &asked, &everybody, &programs),
+        none: asked.none(reader),
         rows: found.entries.iter().map(row).collect(),
         older: found.older.map(|before| asked.older(before)),
         frame,

@@ -62,6 +62,8 @@ async fn orders_are_listed_by_customer_state_product_and_day(#[case] kind: Kind)
     let shipped = site.get("/orders?state=shipped&from=2026-03-01&until=").await.body;
     assert!(shipped.contains(&order) && !shipped.contains(&other));
     assert!(site.get("/orders?from=2026-03-02").await.body.contains("No such orders"));
+    let reversed = site.get("/orders?from=2026-03-02&until=2026-03-01").await.body;
+    assert!(reversed.contains("The first day is after the last"), "{reversed}");
     let products = site.get("/products?q=ry").await.body;
     let product = format!("/products/{}", products.after("href=\"/products/"));
     assert!(products.contains(">2<span class=\"unseen\"> Orders with it"), "{products}");

@@ -28,6 +28,8 @@ async fn the_audit_tells_who_changed_what_and_is_searched(#[case] kind: Kind) {
         let page = site.get(&format!("/settings/audit?{nothing}")).await.body;
         assert!(page.contains("Nothing like this was found"), "{nothing}");
     }
+    let reversed = site.get("/settings/audit?from=2026-03-02&until=2026-03-01").await.body;
+    assert!(reversed.contains("The first day is after the last"), "{reversed}");
 }
 
 #[derive(Serialize, Deserialize)]
