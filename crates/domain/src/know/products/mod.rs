@@ -180,6 +180,26 @@ pub async fn page(
     Ok(model::page(rows, from, limit))
 }
 
+/// Products of whose name a word begins so, those first whose first word does:
+/// `limit` at most.
+///
+/// # Errors
+/// Where the database refuses it.
+pub async fn suggested(
+    snapshot: &mut Snapshot<'_>,
+    begun: &str,
+    limit: u32,
+) -> Result<Vec<Product>, StoreError> {
+    let begun = begun.trim().to_lowercase();
+    let mut found = store::page(snapshot, &begun, None, limit).await?;
+    for product in store::with_tail(snapshot, &begun, limit).await? {
+        if found.len() < limit as usize && !found.contains(&product) {
+            found.push(product);
+        }
+    }
+    Ok(found)
+}
+
 fn of(id: ProductId) -> Subject {
     Subject { id: id.into(), customer: None }
 }

@@ -1,5 +1,7 @@
 //! What a product may be called.
 
+use std::iter::successors;
+
 use super::ProductError;
 use crate::know::customers;
 
@@ -33,9 +35,21 @@ pub fn after_all_that_begin(beginning: &str) -> Option<String> {
     Some(after)
 }
 
+/// What is left of a name without its first word, its first two, and so on.
+pub fn tails(name: &str) -> impl Iterator<Item = &str> {
+    successors(Some(name), |of| of.split_once(' ').map(|(_, rest)| rest)).skip(1)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_name_is_found_by_each_of_its_words_with_those_that_follow() {
+        let tails: Vec<&str> = tails("house espresso, 1 kg").collect();
+        assert_eq!(tails, ["espresso, 1 kg", "1 kg", "kg"]);
+        assert_eq!(super::tails("rye").count(), 0);
+    }
 
     #[test]
     fn what_a_file_calls_a_product_is_a_name_that_could_be_typed() {

@@ -4,7 +4,7 @@ use store::db::Sql;
 use store::{Snapshot, StoreError, Tx, listed};
 use uuid::Uuid;
 
-use super::rules::after_all_that_begin;
+use super::rules::{after_all_that_begin, tails};
 use super::{COUNTED, Place, Product, ProductId};
 
 /// False where the name is another product's already.
@@ -24,7 +24,21 @@ pub async fn insert(
         .bind(import)
         .execute()
         .await?;
+    if added == 1 {
+        insert_tails(tx, new.id, &new.name).await?;
+    }
     Ok(added == 1)
+}
+
+async fn insert_tails(tx: &mut Tx<'_>, id: ProductId, name: &str) -> Result<(), StoreError> {
+    for tail in tails(&name.to_lowercase()) {
+        tx.query("insert into product_tail (product, tail) values ($1, $2)")
+            .bind(id)
+            .bind(tail)
+            .execute()
+            .await?;
+    }
+    Ok(())
 }
 
 /// Nobody buys or renames what an import brought until the transaction ends.
@@ -66,7 +80,8 @@ pub async fn rename(tx: &mut Tx<'_>, id: ProductId, to: &str) -> Result<(), Stor
         .bind(to.to_lowercase())
         .execute()
         .await?;
-    Ok(())
+    tx.query("delete from product_tail where product = $1").bind(id).execute().await?;
+    insert_tails(tx, id, to).await
 }
 
 /// By the primary key.
@@ -98,6 +113,26 @@ pub async fn of_name(
         .query("select id, name from product where sort_name = $1")
         .bind(name.to_lowercase())
         .optional()
+        .await
+}
+
+/// Products of whose name a word but the first begins so, with what follows; none
+/// where nothing is asked for. By the index `product_tail_by_text`.
+pub async fn with_tail(
+    snapshot: &mut Snapshot<'_>,
+    beginning: &str,
+    limit: u32,
+) -> Result<Vec<Product>, StoreError> {
+    let Some(end) = after_all_that_begin(beginning) else { return Ok(Vec::new()) };
+    snapshot
+        .query(
+            "select p.id, p.name from product_tail t join product p on p.id = t.product
+             where t.tail >= $1 and t.tail < $2 order by t.tail, t.product limit $3",
+        )
+        .bind(beginning)
+        .bind(end)
+        .bind(i64::from(limit))
+        .all()
         .await
 }
 

@@ -4,7 +4,9 @@ use rstest::rstest;
 use store::log::Actor;
 use testkit::record::{Kind as Database, TestRecord};
 
-use super::{Place, ProductError, ProductId, after, among, of_name, page, product, rename, undo};
+use super::{
+    Place, ProductError, ProductId, after, among, of_name, page, product, rename, suggested, undo,
+};
 
 struct Shelf {
     record: TestRecord,
@@ -92,6 +94,33 @@ async fn a_product_is_renamed_and_called_as_before_again(#[case] kind: Database)
     let mut reader = shelf.record.db.reader().await.unwrap();
     let known = product(&mut reader.snapshot(), id).await.unwrap().unwrap();
     assert_eq!(known.name, "Rye");
+}
+
+#[rstest]
+#[case::sqlite(Database::Sqlite)]
+#[case::postgres(Database::Postgres)]
+#[tokio::test]
+async fn a_product_is_suggested_by_any_word_of_its_name_as_it_is_called_now(
+    #[case] kind: Database,
+) {
+    let names = ["House espresso", "Espresso cup", "Хлеб ржаной", "Rye, rye bread"];
+    let Some(shelf) = Shelf::with(kind, &names).await else { return };
+    let suggests = async |begun: &str, limit: u32| -> Vec<String> {
+        let mut reader = shelf.record.db.reader().await.unwrap();
+        let found = suggested(&mut reader.snapshot(), begun, limit).await.unwrap();
+        found.into_iter().map(|product| product.name).collect()
+    };
+    assert_eq!(suggests(" ESPR", 9).await, ["Espresso cup", "House espresso"]);
+    assert_eq!(suggests("espr", 1).await, ["Espresso cup"]);
+    assert_eq!(suggests("рж", 9).await, ["Хлеб ржаной"]);
+    assert_eq!(suggests("rye", 9).await, ["Rye, rye bread"], "once");
+    assert_eq!(suggests("rye b", 9).await, ["Rye, rye bread"]);
+    assert_eq!(suggests("spresso", 9).await, Vec::<String>::new());
+    assert_eq!(suggests("", 9).await.len(), names.len());
+    let id = shelf.of_name("house espresso").await;
+    shelf.renames(id, "House filter").await.unwrap();
+    assert_eq!(suggests("espr", 9).await, ["Espresso cup"]);
+    assert_eq!(suggests("filt", 9).await, ["House filter"]);
 }
 
 #[rstest]

@@ -1,5 +1,5 @@
-//! Products that begin as somebody has begun to write one: asked for by the form
-//! of an order, so that none is written in two ways.
+//! Products of which a word begins as somebody has begun to write one: asked for by
+//! the form of an order, so that none is written in two ways.
 
 use askama::Template;
 use axum::extract::{Query, State};
@@ -38,7 +38,7 @@ pub async fn show(
     Query(begun): Query<Begun>,
 ) -> Result<Page<Suggested>, Problem> {
     let mut reader = app.db.reader().await?;
-    let page = products::page(&mut reader.snapshot(), &begun.q, None, ROWS).await?;
-    let names = page.rows.into_iter().map(|product| product.name).collect();
+    let found = products::suggested(&mut reader.snapshot(), &begun.q, ROWS).await?;
+    let names = found.into_iter().map(|product| product.name).collect();
     Ok(Page(Suggested { frame, names }))
 }
