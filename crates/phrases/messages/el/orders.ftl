@@ -35,6 +35,8 @@ orders-until = Έως
 orders-placed = Ημερομηνία
 orders-filter = Φιλτράρισμα
 orders-all = Όλες οι παραγγελίες
+orders-by-day = Οι φιλτραρισμένες παραγγελίες ταξινομούνται ανά ημέρα
+orders-as-added = Οι παραγγελίες με ένα προϊόν εμφανίζονται με τη σειρά που προστέθηκαν, οι τελευταίες πρώτες
 orders-count = { $count ->
         [one] { $number } παραγγελία
        *[other] { $number } παραγγελίες

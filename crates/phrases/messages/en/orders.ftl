@@ -35,6 +35,8 @@ orders-until = Placed until
 orders-placed = Placed
 orders-filter = Filter
 orders-all = All orders
+orders-by-day = Filtered orders are sorted by day
+orders-as-added = Orders with one product stand as they were added, the last first
 orders-count = { $count ->
         [one] { $number } order
        *[other] { $number } orders

@@ -35,6 +35,8 @@ orders-until = Մինչև
 orders-placed = Ամսաթիվ
 orders-filter = Զտել
 orders-all = Բոլոր պատվերները
+orders-by-day = Զտված պատվերները դասավորված են ըստ օրերի
+orders-as-added = Մեկ ապրանքով պատվերները դասավորված են ըստ ավելացման, վերջինները՝ սկզբում
 orders-count = { $count ->
         [one] { $number } պատվեր
        *[other] { $number } պատվեր

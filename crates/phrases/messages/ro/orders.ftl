@@ -35,6 +35,8 @@ orders-until = Plasată până la
 orders-placed = Plasată
 orders-filter = Filtrează
 orders-all = Toate comenzile
+orders-by-day = Comenzile filtrate sunt ordonate după zi
+orders-as-added = Comenzile cu un produs apar în ordinea adăugării, ultimele primele
 orders-count = { $count ->
         [one] { $number } comandă
         [few] { $number } comenzi

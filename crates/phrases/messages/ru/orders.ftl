@@ -35,6 +35,8 @@ orders-until = Оформлен по
 orders-placed = Оформлен
 orders-filter = Отобрать
 orders-all = Все заказы
+orders-by-day = Отобранные заказы упорядочены по дням
+orders-as-added = Заказы с одним товаром идут в порядке добавления, последние сверху
 orders-count = { $count ->
         [one] { $number } заказ
         [few] { $number } заказа

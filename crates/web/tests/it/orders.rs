@@ -196,3 +196,21 @@ async fn products_are_suggested_by_how_a_word_of_theirs_begins(#[case] kind: Kin
         assert_eq!(page.between("id=\"suggested\"", "</ul>").below(">").trim(), names, "{begun}");
     }
 }
+
+#[tokio::test]
+async fn filtered_orders_come_by_day_and_say_so() {
+    let mut site = Site::open().await;
+    site.holds("language", "en");
+    sign_in(&mut site, Role::Agent).await;
+    crate::imports::imported(&site.record).await;
+    let said = "Filtered orders are sorted by day";
+    let all = site.get("/orders?sort=-total").await.body;
+    assert!(!all.contains(said), "{all}");
+    assert!(all.contains("aria-sort=\"descending\"><a href=\"/orders?sort=total\""), "{all}");
+    assert!(!all.contains("name=\"sort\""), "what a form filters cannot be sorted so: {all}");
+    let some = site.get("/orders?state=delivered&sort=-total").await.body;
+    assert!(some.contains("A-1") && some.contains(said), "{some}");
+    assert!(!some.contains("sort=-total") && !some.contains("sort=total"), "{some}");
+    let turned = "href=\"/orders?state=delivered&#38;sort=placed\"";
+    assert!(some.contains(turned), "the days can be turned around: {some}");
+}

@@ -36,6 +36,7 @@ pub struct List {
     hidden: Vec<(&'static str, String)>,
     inputs: Vec<Input>,
     heads: Vec<Head>,
+    in_one_order: Option<String>,
     rows: Vec<Row>,
     pager: Pager,
     empty: Option<Empty>,
@@ -78,7 +79,7 @@ impl Asked {
             None => (self.sort.as_str(), !self.sort.is_empty()),
         };
         let by = SortBy::ALL.into_iter().find(|by| by.name() == sort);
-        Wanted {
+        let wanted = Wanted {
             customer: self.customer.parse().ok(),
             product: self.product.parse().ok(),
             state: State::named(&self.state),
@@ -86,7 +87,8 @@ impl Asked {
             until: self.until.parse().ok(),
             by: by.unwrap_or_default(),
             ascending: ascending && by.is_some(),
-        }
+        };
+        if can_sort(&wanted, wanted.by) { wanted } else { by_day(wanted) }
     }
 
     fn place(&self) -> Option<Place> {
@@ -94,6 +96,20 @@ impl Asked {
         let back = || place(&self.before).map(|place| Place { backwards: true, ..place });
         place(&self.after).or_else(back)
     }
+}
+
+/// Whether a list is sorted by this where it is asked for. Orders with a product
+/// come in one order alone.
+fn can_sort(wanted: &Wanted, by: SortBy) -> bool {
+    match by {
+        SortBy::Placed => wanted.product.is_none(),
+        SortBy::Total | SortBy::Customer => wanted.may_be_sorted(),
+    }
+}
+
+/// The same orders as they come where nothing is said of the order.
+fn by_day(wanted: Wanted) -> Wanted {
+    Wanted { by: SortBy::default(), ascending: false, ..wanted }
 }
 
 /// The address of a list, with more in it than what is wanted.
@@ -147,9 +163,10 @@ pub async fn show(
     Ok(Page(List {
         tabs: product_pages::list::tabs(reader, LIST),
         chips,
-        hidden: said(&Wanted { state: None, from: None, until: None, ..wanted }),
+        hidden: hidden(&wanted),
         inputs: inputs(reader, &wanted),
         heads: heads(reader, &wanted),
+        in_one_order: in_one_order(reader, &wanted),
         pager: Pager {
             shown: count.map(|count| counted(reader, count)).unwrap_or_default(),
             previous: page.before.as_ref().map(|place| link("before", place)),
@@ -188,6 +205,19 @@ async fn chips(
     Ok(chips)
 }
 
+/// What the form keeps of the address. What is filtered comes by day, so that a
+/// form keeps no order but that.
+fn hidden(wanted: &Wanted) -> Vec<(&'static str, String)> {
+    let kept = Wanted { state: None, from: None, until: None, ..*wanted };
+    said(&if kept.by == SortBy::Placed { kept } else { by_day(kept) })
+}
+
+/// In which order the orders come, where that cannot be chosen.
+fn in_one_order(reader: Reader, wanted: &Wanted) -> Option<String> {
+    let key = if wanted.product.is_some() { "orders-as-added" } else { "orders-by-day" };
+    (!wanted.may_be_sorted()).then(|| reader.say(key))
+}
+
 fn inputs(reader: Reader, wanted: &Wanted) -> Vec<Input> {
     let any = Choice { value: String::new(), words: reader.say("orders-any-state") };
     let choice = |state: State| Choice {
@@ -211,15 +241,12 @@ fn inputs(reader: Reader, wanted: &Wanted) -> Vec<Input> {
     ]
 }
 
-/// In the order of the columns. Orders with a product come in one order alone.
+/// In the order of the columns.
 fn heads(reader: Reader, wanted: &Wanted) -> Vec<Head> {
     let head = |by: Option<SortBy>, key: &str, is_number: bool| {
-        let can_sort = |by: &SortBy| match by {
-            SortBy::Placed => wanted.product.is_none(),
-            SortBy::Total | SortBy::Customer => wanted.may_be_sorted(),
-        };
         let name = reader.say(key);
-        let sorts = by.filter(can_sort).map(|by| sorting(reader, wanted, by, &name, is_number));
+        let by = by.filter(|by| can_sort(wanted, *by));
+        let sorts = by.map(|by| sorting(reader, wanted, by, &name, is_number));
         Head { sorts, name, is_number }
     };
     vec![
