@@ -16,12 +16,15 @@ upload-is-applying = Όλα μπαίνουν στη βάση
 upload-is-looked = έτοιμα για έλεγχο
 upload-bytes = { $done } από { $whole } MB
 upload-found = Τι περιέχουν τα αρχεία
+upload-new = Νέα: { $customers }, { $orders }
+upload-nothing-new = Τίποτα σε αυτά τα αρχεία δεν είναι νέο: η εισαγωγή δεν θα άλλαζε τίποτα.
 upload-known = Ήδη στη βάση: { $customers }, { $orders }
 upload-dry-run = Τίποτα δεν μπαίνει στη βάση πριν το επιβεβαιώσετε.
 upload-import = { $count ->
         [one] Εισαγωγή { $count } παραγγελίας
        *[other] Εισαγωγή { $count } παραγγελιών
     }
+upload-import-rest = Συμπλήρωση όσων λείπουν από τη βάση
 upload-discard = Απόρριψη
 upload-was-discarded = Απορρίφθηκε. Τίποτα από αυτήν δεν ήταν στη βάση.
 upload-not-now = Αυτό δεν γίνεται τώρα. Να πού βρίσκονται τα αρχεία.

@@ -16,12 +16,15 @@ upload-is-applying = Putting all of it into the record
 upload-is-looked = ready to be checked
 upload-bytes = { $done } of { $whole } MB
 upload-found = What is in the files
+upload-new = New: { $customers }, { $orders }
+upload-nothing-new = Nothing in these files is new: importing them would change nothing.
 upload-known = Already in the record: { $customers }, { $orders }
 upload-dry-run = Nothing of it is brought into the record before you say so.
 upload-import = { $count ->
         [one] Import { $count } order
        *[other] Import { $count } orders
     }
+upload-import-rest = Fill in what the record lacks
 upload-discard = Discard
 upload-was-discarded = Discarded. Nothing of it was in the record.
 upload-not-now = That is not possible at the moment. This is how far the files are.

@@ -16,12 +16,15 @@ upload-is-applying = Գրանցում ենք ամենը
 upload-is-looked = պատրաստ է ստուգման
 upload-bytes = { $done } / { $whole } ՄԲ
 upload-found = Ինչ կա ֆայլերում
+upload-new = Նոր՝ { $customers }, { $orders }
+upload-nothing-new = Այս ֆայլերում նոր ոչինչ չկա․ ներմուծումը ոչինչ չէր փոխի։
 upload-known = Արդեն գրանցված է՝ { $customers }, { $orders }
 upload-dry-run = Քանի դեռ չեք հաստատել, գրանցամատյան ոչինչ չի մտնի։
 upload-import = { $count ->
         [one] Ներմուծել { $count } պատվեր
        *[other] Ներմուծել { $count } պատվեր
     }
+upload-import-rest = Լրացնել գրանցվածի պակասը
 upload-discard = Չեղարկել
 upload-was-discarded = Ներմուծումը չեղարկվեց։ Դրանից ոչինչ չէր գրանցվել։
 upload-not-now = Հիմա հնարավոր չէ։ Ահա թե ինչ վիճակում են ֆայլերը։

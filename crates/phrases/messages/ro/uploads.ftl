@@ -16,6 +16,8 @@ upload-is-applying = Se trec toate în evidență
 upload-is-looked = gata de verificat
 upload-bytes = { $done } din { $whole } MB
 upload-found = Ce este în fișiere
+upload-new = Noi: { $customers }, { $orders }
+upload-nothing-new = În aceste fișiere nu este nimic nou: importul nu ar schimba nimic.
 upload-known = Deja în evidență: { $customers }, { $orders }
 upload-dry-run = Nimic nu intră în evidență până nu confirmați.
 upload-import = { $count ->
@@ -23,6 +25,7 @@ upload-import = { $count ->
         [few] Importă { $count } comenzi
        *[other] Importă { $count } de comenzi
     }
+upload-import-rest = Completează ce lipsește în evidență
 upload-discard = Renunță
 upload-was-discarded = Abandonat. Nimic nu era în evidență.
 upload-not-now = Acum nu se poate. Iată în ce stadiu sunt fișierele.

@@ -16,6 +16,8 @@ upload-is-applying = Записываем всё в базу
 upload-is-looked = можно проверить
 upload-bytes = { $done } из { $whole } МБ
 upload-found = Что в файлах
+upload-new = Новые: { $customers }, { $orders }
+upload-nothing-new = В этих файлах нет ничего нового: загрузка ничего не изменит.
 upload-known = Уже в базе: { $customers }, { $orders }
 upload-dry-run = Пока вы не подтвердите, в базу ничего не попадёт.
 upload-import = { $count ->
@@ -23,6 +25,7 @@ upload-import = { $count ->
         [few] Загрузить { $count } заказа
        *[many] Загрузить { $count } заказов
     }
+upload-import-rest = Дополнить базу
 upload-discard = Отбросить
 upload-was-discarded = Отброшено. В базе из этого ничего не было.
 upload-not-now = Сейчас это невозможно. Вот на каком этапе файлы.

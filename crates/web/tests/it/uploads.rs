@@ -1,7 +1,7 @@
 //! Files of orders, sent to be imported.
 
 use axum::http::StatusCode;
-use domain::know::imports::HowRead;
+use domain::know::imports::{Applied, HowRead};
 use domain::know::uploads::{
     self, Answer, Content, Findings, Question, Remark, UploadError, UploadId,
 };
@@ -44,6 +44,7 @@ pub fn found() -> Findings {
         content: Some(Content {
             customers: 1,
             orders: 2,
+            would_do: Applied { customers_added: 1, orders_added: 2, ..Applied::default() },
             days: Some(("2026-01-02".parse().unwrap(), "2026-01-03".parse().unwrap())),
             sums: vec![("EUR".parse().unwrap(), 1_250)],
             ..Content::default()
@@ -77,6 +78,7 @@ async fn a_file_is_sent_understood_and_imported(#[case] kind: Kind) {
     finds(&site, &page, found()).await;
     let looked = site.get(&page).await.body;
     assert!(looked.contains("1 customer, 2 orders from 2 January 2026"), "{looked}");
+    assert!(looked.contains("New: 1 customer, 2 orders"), "{looked}");
     assert!(looked.contains("Client<br><small class=\"holds\">Customer</small>"), "{looked}");
     assert!(looked.contains("&#60;b&#62;Day") && !looked.contains("<b>Day"), "{looked}");
     let begun = site.send(&page, &format!("{page}/import"), &[]).await;
@@ -139,6 +141,29 @@ async fn a_mapping_is_changed_and_what_cannot_be_is_refused() {
     assert_eq!(how.columns, [("amount".to_owned(), "Sum".to_owned())]);
     assert_eq!(how.currency, "AMD".parse().ok());
     assert_eq!((how.date_order.as_deref(), how.decimal.as_deref()), (Some("dmy"), Some(",")));
+}
+
+#[tokio::test]
+async fn what_is_new_is_on_the_button_and_where_nothing_is_there_is_none() {
+    let mut site = site(Kind::Sqlite).await.unwrap();
+    let mut looked = async |would_do: Applied| {
+        let page = sent(&mut site, &[("orders.csv", ORDERS)]).await;
+        let content = Content { would_do, ..found().content.unwrap() };
+        finds(&site, &page, Findings { content: Some(content), ..found() }).await;
+        let shown = site.get(&page).await.body;
+        let can_be_imported = shown.contains(&format!("{page}/import\""));
+        (shown, can_be_imported)
+    };
+    let known = Applied { customers_known: 1, orders_known: 1, ..Applied::default() };
+    let (partly, can_be_imported) = looked(Applied { orders_added: 1, ..known }).await;
+    assert!(partly.contains("New: 0 customers, 1 order"), "{partly}");
+    assert!(can_be_imported && partly.contains("Import 1 order<"), "{partly}");
+    let (filled, can_be_imported) = looked(Applied { orders_given_currency: 1, ..known }).await;
+    assert!(can_be_imported && filled.contains("Fill in what the record lacks"), "{filled}");
+    let (nothing, can_be_imported) = looked(known).await;
+    assert!(nothing.contains("Nothing in these files is new"), "{nothing}");
+    assert!(nothing.contains("Already in the record: 1 customer, 1 order"), "{nothing}");
+    assert!(!can_be_imported, "{nothing}");
 }
 
 #[tokio::test]

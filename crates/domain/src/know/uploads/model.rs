@@ -7,7 +7,7 @@ use store::StoreError;
 use store::blobs::{Arrived, BlobError, BlobHash};
 use store::jobs::Job;
 
-use crate::know::imports::{HowRead, ImportError, ImportId, RejectedRow};
+use crate::know::imports::{Applied, HowRead, ImportError, ImportId, RejectedRow};
 use crate::office::staff::AccountId;
 
 store::id! {
@@ -151,6 +151,12 @@ impl Findings {
         let mut sums = self.content.iter().flat_map(|content| &content.sums);
         sums.any(|(currency, minor)| !currency.is_known() && *minor != 0)
     }
+
+    /// Whether importing them would leave the record as it is.
+    #[must_use]
+    pub fn brings_nothing(&self) -> bool {
+        self.content.as_ref().is_some_and(|content| content.would_do.changed_nothing())
+    }
 }
 
 /// Something to know, as a message with what it is filled with.
@@ -200,12 +206,11 @@ pub struct Content {
     pub duplicates: u64,
     /// Customers.
     pub customers: u64,
-    /// Those of them the record knows.
-    pub customers_known: u64,
     /// Orders.
     pub orders: u64,
-    /// Those of them the record has.
-    pub orders_known: u64,
+    /// What importing them would do.
+    #[serde(default)]
+    pub would_do: Applied,
     /// Orders that were taken back whole.
     pub taken_back: u64,
     /// Days of the first and the last order.

@@ -153,7 +153,8 @@ pub(super) fn page(
             reader.phrases.say_with("command-rows-refused", &count)
         }),
         rows: found.refused.clone(),
-        import: known.can_be_imported().then(|| words::import(reader, &known)),
+        import: (known.can_be_imported() && !found.brings_nothing())
+            .then(|| words::import(reader, &known)),
         inputs: if found.columns.is_empty() { Vec::new() } else { inputs },
         known,
         frame,

@@ -83,16 +83,24 @@ pub fn content(reader: Reader, found: &Findings) -> Vec<String> {
     if found.lacks_currency() {
         told.push(reader.say("upload-no-currency"));
     }
-    if content.customers_known + content.orders_known > 0 {
-        told.push(phrases.say_with(
-            "upload-known",
-            &[
-                ("customers", counted("import-customers", content.customers_known).into()),
-                ("orders", counted("import-orders", content.orders_known).into()),
-            ],
-        ));
+    let both = |key: &str, customers: u64, orders: u64| {
+        let customers = counted("import-customers", customers).into();
+        let orders = counted("import-orders", orders).into();
+        phrases.say_with(key, &[("customers", customers), ("orders", orders)])
+    };
+    let would_do = content.would_do;
+    if content.orders > 0 && found.brings_nothing() {
+        told.push(reader.say("upload-nothing-new"));
+    } else if content.orders > 0 {
+        told.push(both("upload-new", would_do.customers_added, would_do.orders_added));
+    }
+    if would_do.customers_known + would_do.orders_known > 0 {
+        told.push(both("upload-known", would_do.customers_known, would_do.orders_known));
     }
     let each = [
+        ("import-would-fill", would_do.customers_filled),
+        ("import-would-give-currency", would_do.orders_given_currency),
+        ("import-would-clash", would_do.orders_clashing),
         ("import-taken-back", content.taken_back),
         ("import-anonymous", content.anonymous),
         ("import-unmatched", content.unmatched_returns),
@@ -106,8 +114,11 @@ pub fn content(reader: Reader, found: &Findings) -> Vec<String> {
 
 /// What importing them will do, on the button.
 pub fn import(reader: Reader, upload: &Upload) -> String {
-    let orders = upload.found.content.as_ref().map_or(0, |content| content.orders);
-    reader.phrases.say_with("upload-import", &[("count", orders.into())])
+    let content = upload.found.content.as_ref();
+    match content.map_or(0, |content| content.would_do.orders_added) {
+        0 => reader.say("upload-import-rest"),
+        orders => reader.phrases.say_with("upload-import", &[("count", orders.into())]),
+    }
 }
 
 /// Something to know about how the files are read.
