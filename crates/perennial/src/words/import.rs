@@ -2,7 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use domain::know::imports::{Applied, Counts, Import, ImportError, ImportId, Undone};
+use domain::know::imports::{
+    Applied, Counts, Import, ImportError, ImportId, OtherCurrency, Undone,
+};
 use kernel::{Currency, Day, Money};
 use measure::ledger::{Bought, BoughtOrder};
 use phrases::Phrases;
@@ -114,12 +116,13 @@ pub fn of_counts(
         [
             ("import-filled", applied.customers_filled),
             ("import-known", if is_repeat { 0 } else { applied.orders_known }),
-            ("import-differing", applied.orders_differing),
+            ("import-differing", applied.orders_of_other_sums(counts.other_currency)),
             ("import-given-currency", applied.orders_given_currency),
             ("import-clashing", applied.orders_clashing),
         ],
         phrases,
     ));
+    lines.extend(counts.other_currency.map(|other| in_another_currency(other, phrases)));
     let next = match (next, is_repeat) {
         (Next::Serve, false) => Some("import-next"),
         (Next::Serve, true) => Some("import-next-see"),
@@ -132,7 +135,7 @@ pub fn of_counts(
 }
 
 /// What would become of the customers and orders.
-pub fn of_foreseen(applied: &Applied, phrases: Phrases) -> String {
+pub fn of_foreseen(applied: &Applied, other: Option<OtherCurrency>, phrases: Phrases) -> String {
     let new = (applied.customers_added, applied.orders_added);
     let known = (applied.customers_known, applied.orders_known);
     let mut lines =
@@ -140,13 +143,24 @@ pub fn of_foreseen(applied: &Applied, phrases: Phrases) -> String {
     lines.extend(each_of_some(
         [
             ("import-would-fill", applied.customers_filled),
-            ("import-differing", applied.orders_differing),
+            ("import-differing", applied.orders_of_other_sums(other)),
             ("import-would-give-currency", applied.orders_given_currency),
             ("import-would-clash", applied.orders_clashing),
         ],
         phrases,
     ));
+    lines.extend(other.map(|other| in_another_currency(other, phrases)));
     ended(&lines)
+}
+
+/// That the record has orders of the files in another currency.
+fn in_another_currency(other: OtherCurrency, phrases: Phrases) -> String {
+    let said = [
+        ("count", other.orders_in_another_currency.into()),
+        ("ours", other.currency_of_record.code().into()),
+        ("theirs", other.currency_of_files.code().into()),
+    ];
+    phrases.say_with("import-other-currency", &said)
 }
 
 /// What was taken back and what was left.

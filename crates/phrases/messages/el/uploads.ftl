@@ -19,6 +19,7 @@ upload-found = Τι περιέχουν τα αρχεία
 upload-new = Νέα: { $customers }, { $orders }
 upload-nothing-new = Τίποτα σε αυτά τα αρχεία δεν είναι νέο: η εισαγωγή δεν θα άλλαζε τίποτα.
 upload-known = Ήδη στη βάση: { $customers }, { $orders }
+upload-other-currency = Οι νέες παραγγελίες θα ήταν σε { $theirs } δίπλα σε εκείνες σε { $ours }. Αν δεν ισχύει αυτό, διαβάστε τα αρχεία διαφορετικά πριν από την εισαγωγή.
 upload-dry-run = Τίποτα δεν μπαίνει στη βάση πριν το επιβεβαιώσετε.
 upload-import = { $count ->
         [one] Εισαγωγή { $count } παραγγελίας

@@ -42,6 +42,10 @@ import-differing = { $count ->
     [one] { $count } of them comes to something else in the files; the record keeps its own
    *[other] { $count } of them come to something else in the files; the record keeps its own
 }
+import-other-currency = { $count ->
+    [one] { $count } order is in { $ours } in the record and in { $theirs } in the files; the record keeps its own
+   *[other] { $count } orders are in { $ours } in the record and in { $theirs } in the files; the record keeps its own
+}
 import-given-currency = { $count ->
     [one] { $count } known order had no currency and was given it
    *[other] { $count } known orders had no currency and were given it

@@ -19,6 +19,7 @@ upload-found = What is in the files
 upload-new = New: { $customers }, { $orders }
 upload-nothing-new = Nothing in these files is new: importing them would change nothing.
 upload-known = Already in the record: { $customers }, { $orders }
+upload-other-currency = New orders would be in { $theirs } beside those in { $ours }. If that is not so, read the files differently before you import them.
 upload-dry-run = Nothing of it is brought into the record before you say so.
 upload-import = { $count ->
         [one] Import { $count } order

@@ -19,6 +19,7 @@ upload-found = Ինչ կա ֆայլերում
 upload-new = Նոր՝ { $customers }, { $orders }
 upload-nothing-new = Այս ֆայլերում նոր ոչինչ չկա․ ներմուծումը ոչինչ չէր փոխի։
 upload-known = Արդեն գրանցված է՝ { $customers }, { $orders }
+upload-other-currency = Նոր պատվերները կլինեին { $theirs } արժույթով՝ { $ours } արժույթով գրանցվածների կողքին։ Եթե դա այդպես չէ, ներմուծելուց առաջ ֆայլերն այլ կերպ կարդացեք։
 upload-dry-run = Քանի դեռ չեք հաստատել, գրանցամատյան ոչինչ չի մտնի։
 upload-import = { $count ->
         [one] Ներմուծել { $count } պատվեր

@@ -51,6 +51,11 @@ import-differing = { $count ->
     [few] { $count } dintre ele au altă sumă în fișiere; evidența le păstrează pe ale sale
    *[other] { $count } dintre ele au altă sumă în fișiere; evidența le păstrează pe ale sale
 }
+import-other-currency = { $count ->
+    [one] { $count } comandă este în { $ours } în evidență și în { $theirs } în fișiere; evidența o păstrează pe a sa
+    [few] { $count } comenzi sunt în { $ours } în evidență și în { $theirs } în fișiere; evidența le păstrează pe ale sale
+   *[other] { $count } de comenzi sunt în { $ours } în evidență și în { $theirs } în fișiere; evidența le păstrează pe ale sale
+}
 import-given-currency = { $count ->
     [one] { $count } comandă cunoscută nu avea monedă și a primit-o
     [few] { $count } comenzi cunoscute nu aveau monedă și au primit-o

@@ -19,6 +19,7 @@ upload-found = Ce este în fișiere
 upload-new = Noi: { $customers }, { $orders }
 upload-nothing-new = În aceste fișiere nu este nimic nou: importul nu ar schimba nimic.
 upload-known = Deja în evidență: { $customers }, { $orders }
+upload-other-currency = Comenzile noi ar fi în { $theirs } lângă cele în { $ours }. Dacă nu este așa, citiți fișierele altfel înainte de import.
 upload-dry-run = Nimic nu intră în evidență până nu confirmați.
 upload-import = { $count ->
         [one] Importă { $count } comandă

@@ -19,6 +19,7 @@ upload-found = Что в файлах
 upload-new = Новые: { $customers }, { $orders }
 upload-nothing-new = В этих файлах нет ничего нового: загрузка ничего не изменит.
 upload-known = Уже в базе: { $customers }, { $orders }
+upload-other-currency = Новые заказы вошли бы в { $theirs } рядом с теми, что в { $ours }. Если это не так, прочитайте файлы иначе, прежде чем загружать.
 upload-dry-run = Пока вы не подтвердите, в базу ничего не попадёт.
 upload-import = { $count ->
         [one] Загрузить { $count } заказ

@@ -1,7 +1,7 @@
 //! Files of orders, sent to be imported.
 
 use axum::http::StatusCode;
-use domain::know::imports::{Applied, HowRead};
+use domain::know::imports::{Applied, HowRead, OtherCurrency};
 use domain::know::uploads::{
     self, Answer, Content, Findings, Question, Remark, UploadError, UploadId,
 };
@@ -164,6 +164,23 @@ async fn what_is_new_is_on_the_button_and_where_nothing_is_there_is_none() {
     assert!(nothing.contains("Nothing in these files is new"), "{nothing}");
     assert!(nothing.contains("Already in the record: 1 customer, 1 order"), "{nothing}");
     assert!(!can_be_imported, "{nothing}");
+}
+
+#[tokio::test]
+async fn orders_that_the_record_has_in_another_currency_are_warned_of() {
+    let mut site = site(Kind::Sqlite).await.unwrap();
+    let page = sent(&mut site, &[("orders.csv", ORDERS)]).await;
+    let other_currency = Some(OtherCurrency {
+        orders_in_another_currency: 1,
+        currency_of_record: "USD".parse().unwrap(),
+        currency_of_files: "EUR".parse().unwrap(),
+    });
+    let content = Content { other_currency, ..found().content.unwrap() };
+    finds(&site, &page, Findings { content: Some(content), ..found() }).await;
+    let shown = site.get(&page).await.body;
+    assert!(shown.contains("1 order is in USD in the record and in EUR in the files"), "{shown}");
+    assert!(shown.contains("New orders would be in EUR beside those in USD"), "{shown}");
+    assert!(shown.contains("<details class=\"more\" open>"), "{shown}");
 }
 
 #[tokio::test]

@@ -24,7 +24,7 @@ pub use error::ImportError;
 pub use foresight::Foresight;
 pub use model::{
     Applied, Beginning, Bought, Buyer, Counts, HowRead, Import, ImportApplied, ImportId,
-    ImportUndone, Read, RejectedRow, State, Undone,
+    ImportUndone, OtherCurrency, Read, RejectedRow, State, Undone,
 };
 
 use ::store::log::Subject;
@@ -127,6 +127,7 @@ pub async fn apply(tx: &mut Tx<'_>, id: ImportId) -> Result<Counts, ImportError>
     let mut applying = Applying::new(&import, tx.new_ids::<Uuid>());
     applying.all(tx, &import).await?;
     import.counts.applied = applying.applied;
+    import.counts.other_currency = applying.other_currency;
     import.state = State::Applied;
     import.ended_at = Some(tx.now());
     store::update(tx, &import).await?;

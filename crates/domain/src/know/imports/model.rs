@@ -134,8 +134,37 @@ pub struct Counts {
     pub read: Read,
     /// What became of customers and orders.
     pub applied: Applied,
+    /// That the record has some of the orders in another currency.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub other_currency: Option<OtherCurrency>,
     /// What was taken back, where it was.
     pub undone: Option<Undone>,
+}
+
+/// Orders that the record has in one currency and the files in another: the first
+/// such two that were met.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct OtherCurrency {
+    /// So many.
+    pub orders_in_another_currency: u64,
+    /// In what the record has them, and keeps them.
+    pub currency_of_record: Currency,
+    /// In what the files have them.
+    pub currency_of_files: Currency,
+}
+
+impl OtherCurrency {
+    /// Counts an order that the record has in one currency and the files in another.
+    pub(super) fn count(met: &mut Option<Self>, (of_record, of_files): (Currency, Currency)) {
+        let other = met.get_or_insert(Self {
+            orders_in_another_currency: 0,
+            currency_of_record: of_record,
+            currency_of_files: of_files,
+        });
+        if (other.currency_of_record, other.currency_of_files) == (of_record, of_files) {
+            other.orders_in_another_currency += 1;
+        }
+    }
 }
 
 /// What became of the rows of the files.
@@ -178,6 +207,14 @@ pub struct Applied {
 }
 
 impl Applied {
+    /// Known orders that come to something else in the files for another reason
+    /// than that they are in another currency there.
+    #[must_use]
+    pub fn orders_of_other_sums(&self, other: Option<OtherCurrency>) -> u64 {
+        let in_another = other.map_or(0, |other| other.orders_in_another_currency);
+        self.orders_differing.saturating_sub(in_another)
+    }
+
     /// Whether the record is as it was.
     #[must_use]
     pub fn changed_nothing(&self) -> bool {

@@ -5,7 +5,9 @@ use std::mem;
 
 use anyhow::Result;
 use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
-use domain::know::imports::{self, Applied, Bought, Buyer, Foresight, ImportError, ImportId};
+use domain::know::imports::{
+    self, Applied, Bought, Buyer, Foresight, ImportError, ImportId, OtherCurrency,
+};
 use domain::know::orders::NewLine;
 use domain::office::settings::TimeZone;
 use kernel::Day;
@@ -123,6 +125,15 @@ impl<'h> Staging<'h> {
                 staged.wait()
             }
             Into::Nowhere(..) => Ok(()),
+        }
+    }
+
+    /// That the record has some of those taken in another currency, where they go
+    /// nowhere.
+    pub fn other_currency(&self) -> Option<OtherCurrency> {
+        match &self.into {
+            Into::Import(..) => None,
+            Into::Nowhere(_, foresight) => foresight.other_currency(),
         }
     }
 

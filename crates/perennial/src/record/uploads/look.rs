@@ -119,6 +119,7 @@ fn content(
     let mut staging = Staging::foreseen(Some(house), &upload.source)?;
     let (read, bought) = rows.stage(&mut staging, |customers| tally.add_customers(customers))?;
     let would_do = staging.would_do()?;
+    let other_currency = staging.other_currency();
     let counted = staging.found;
     Ok(Content {
         rows: read.rows,
@@ -129,6 +130,7 @@ fn content(
         customers: read.customers,
         orders: read.orders,
         would_do,
+        other_currency,
         taken_back: counted.taken_back,
         days: counted.days,
         sums: counted.sums.into_iter().collect(),

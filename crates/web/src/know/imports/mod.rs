@@ -5,4 +5,4 @@ pub mod list;
 pub mod refused;
 pub mod show;
 pub mod undo;
-mod words;
+pub(in crate::know) mod words;

@@ -1,6 +1,6 @@
 //! Imports in words.
 
-use domain::know::imports::{Counts, Import, State, Undone};
+use domain::know::imports::{Counts, Import, OtherCurrency, State, Undone};
 
 use crate::Reader;
 use crate::components::{Status, Tone};
@@ -47,10 +47,11 @@ pub fn told(reader: Reader, state: State, counts: &Counts) -> Vec<String> {
                 let new = (applied.customers_added, applied.orders_added);
                 told.push(both(reader, "import-added", new));
             }
+            told.extend(counts.other_currency.map(|other| in_another_currency(reader, other)));
             each.extend([
                 ("import-filled", applied.customers_filled),
                 ("import-known", if is_repeat { 0 } else { applied.orders_known }),
-                ("import-differing", applied.orders_differing),
+                ("import-differing", applied.orders_of_other_sums(counts.other_currency)),
                 ("import-given-currency", applied.orders_given_currency),
                 ("import-clashing", applied.orders_clashing),
             ]);
@@ -94,6 +95,16 @@ pub fn known_already(reader: Reader, import: &Import) -> Option<String> {
 pub fn undoing(reader: Reader, counts: &Counts) -> String {
     let applied = counts.applied;
     both(reader, "imports-undo-ask", (applied.customers_added, applied.orders_added))
+}
+
+/// That the record has orders of the files in another currency.
+pub fn in_another_currency(reader: Reader, other: OtherCurrency) -> String {
+    let said = [
+        ("count", other.orders_in_another_currency.into()),
+        ("ours", other.currency_of_record.code().into()),
+        ("theirs", other.currency_of_files.code().into()),
+    ];
+    reader.phrases.say_with("import-other-currency", &said)
 }
 
 fn both(reader: Reader, key: &str, (customers, orders): (u64, u64)) -> String {

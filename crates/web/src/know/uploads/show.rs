@@ -26,6 +26,7 @@ pub struct Show {
     meter: Option<Meter>,
     question: Option<Asked>,
     trouble: Option<String>,
+    warned: Option<String>,
     found: Vec<String>,
     notes: Vec<Said>,
     read_as: Vec<(String, String)>,
@@ -54,6 +55,7 @@ impl Show {
 
     fn has_to_be_mended(&self) -> bool {
         self.trouble.is_some()
+            || self.warned.is_some()
             || self.known.found.lacks_currency()
             || self.inputs.iter().any(|input| input.error.is_some())
     }
@@ -138,6 +140,7 @@ pub(super) fn page(
         meter: (known.state == State::Looking).then(|| words::meter(reader, &known)),
         question,
         trouble: (!trouble.is_empty()).then_some(trouble),
+        warned: words::warned(reader, found),
         found: words::content(reader, found),
         notes: found
             .notes

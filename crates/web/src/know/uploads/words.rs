@@ -6,6 +6,7 @@ use phrases::{Asker, Value};
 
 use crate::Reader;
 use crate::components::{Meter, Step, StepState, Steps};
+use crate::know::imports::words as import_words;
 
 /// What remarks are filled with.
 const TEXTS: [&str; 7] = ["file", "files", "sheet", "column", "columns", "example", "examples"];
@@ -99,6 +100,7 @@ pub fn content(reader: Reader, found: &Findings) -> Vec<String> {
     }
     let each = [
         ("import-would-fill", would_do.customers_filled),
+        ("import-differing", would_do.orders_of_other_sums(content.other_currency)),
         ("import-would-give-currency", would_do.orders_given_currency),
         ("import-would-clash", would_do.orders_clashing),
         ("import-taken-back", content.taken_back),
@@ -110,6 +112,23 @@ pub fn content(reader: Reader, found: &Findings) -> Vec<String> {
         each.into_iter().filter(|(_, count)| *count > 0).map(|(key, count)| counted(key, count)),
     );
     told
+}
+
+/// What somebody has to know before they bring files in: that the record has
+/// orders of theirs in another currency.
+pub fn warned(reader: Reader, found: &Findings) -> Option<String> {
+    let content = found.content.as_ref()?;
+    let other = content.other_currency?;
+    let stand = import_words::in_another_currency(reader, other);
+    if content.would_do.orders_added == 0 {
+        return Some(stand);
+    }
+    let said = [
+        ("ours", other.currency_of_record.code().into()),
+        ("theirs", other.currency_of_files.code().into()),
+    ];
+    let come = reader.phrases.say_with("upload-other-currency", &said);
+    Some(format!("{stand}. {come}"))
 }
 
 /// What importing them will do, on the button.

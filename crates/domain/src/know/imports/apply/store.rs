@@ -60,6 +60,13 @@ impl Present {
         !is_same && !self.lacks_currency_of(order)
     }
 
+    /// Its currency and that of the files, where both are known and differ.
+    pub fn other_currency(&self, order: &StagedOrder) -> Option<(Currency, Currency)> {
+        let own: Currency = self.currency.parse().ok()?;
+        let are_known = own.is_known() && order.currency.is_known();
+        (are_known && own != order.currency).then_some((own, order.currency))
+    }
+
     /// Whether it has no currency, and the files know it and the same number.
     pub fn lacks_currency_of(&self, order: &StagedOrder) -> bool {
         let none = Currency::NONE;

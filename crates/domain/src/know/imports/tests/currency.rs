@@ -80,3 +80,26 @@ async fn a_currency_without_cents_is_given_where_nothing_is_lost(#[case] kind: K
     assert_eq!(paid(&again), [(1_200, Currency::NONE), (250, Currency::NONE)]);
     assert_eq!(price().await, 600);
 }
+
+#[rstest]
+#[case::sqlite(Kind::Sqlite)]
+#[case::postgres(Kind::Postgres)]
+#[tokio::test]
+async fn orders_that_the_record_has_in_another_currency_are_foreseen_and_told(#[case] kind: Kind) {
+    let Some(TestRecord { db, .. }) = &TestRecord::empty(kind).await else { return };
+    imported(db, "", &paid_in("USD", &two())).await;
+    let files = paid_in("EUR", &two());
+    let mut foresight = Foresight::of("");
+    foresight.take(&mut db.reader().await.unwrap().snapshot(), &files).await.unwrap();
+    let (_, counts) = imported(db, "", &files).await;
+    let expected = OtherCurrency {
+        orders_in_another_currency: 3,
+        currency_of_record: "USD".parse().unwrap(),
+        currency_of_files: "EUR".parse().unwrap(),
+    };
+    assert_eq!(foresight.other_currency(), Some(expected));
+    assert_eq!(counts.other_currency, Some(expected));
+    assert_eq!(counts.applied.orders_of_other_sums(counts.other_currency), 0);
+    let (_, same) = imported(db, "", &paid_in("USD", &two())).await;
+    assert_eq!(same.other_currency, None);
+}

@@ -3,7 +3,9 @@
 use domain::know::bulk::{Alter, BulkBegun, BulkTakenBack};
 use domain::know::customers::Field;
 use domain::know::fields::{FieldAdded, FieldChanged, FieldRemoved, FieldRestored, Holds};
-use domain::know::imports::{Applied, Counts, ImportApplied, ImportUndone, Read, Undone};
+use domain::know::imports::{
+    Applied, Counts, ImportApplied, ImportUndone, OtherCurrency, Read, Undone,
+};
 use domain::know::lists::ListTakenOut;
 use domain::know::views::{NewView, ViewChanged, ViewRemoved, ViewRestored, ViewSaved};
 use serde_json::Value;
@@ -34,7 +36,13 @@ pub fn files_of_many() -> Vec<(&'static str, Value)> {
         currencies_kept: 8,
         products_removed: 9,
     };
-    let counts = Counts { customers: 2, orders: 3, read, applied, undone: Some(undone) };
+    let other_currency = Some(OtherCurrency {
+        orders_in_another_currency: 10,
+        currency_of_record: "USD".parse().unwrap(),
+        currency_of_files: "EUR".parse().unwrap(),
+    });
+    let undone = Some(undone);
+    let counts = Counts { customers: 2, orders: 3, read, applied, other_currency, undone };
     let query = format!("tag:{TYPED} kind:company consent:none");
     let begun = |alter| BulkBegun { alter, query: query.clone(), customers: Some(3) };
     let view = NewView {
