@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use domain::know::imports::{
-    Applied, Counts, Import, ImportError, ImportId, OtherCurrency, Undone,
+    Applied, Counts, Import, ImportError, ImportId, OtherCurrency, State, Undone,
 };
 use kernel::{Currency, Day, Money};
 use measure::ledger::{Bought, BoughtOrder};
@@ -187,12 +187,15 @@ pub fn of_undone(undone: &Undone, phrases: Phrases) -> String {
 /// An import in a list: two lines.
 pub fn of_import(import: &Import, phrases: Phrases) -> String {
     let applied = import.counts.applied;
-    let (key, state, (customers, orders)) = if import.brought_nothing() {
-        ("import-listed-known", "repeat", (applied.customers_known, applied.orders_known))
-    } else {
-        ("import-listed", import.state.name(), import.brought())
+    let known = (applied.customers_known, applied.orders_known);
+    let (key, state, (customers, orders)) = match import.state {
+        State::Applied if import.brought_nothing() => ("import-listed-known", "repeat", known),
+        State::Applied if import.only_filled() => ("import-listed-did", "filled", (0, 0)),
+        state if import.only_filled() => ("import-listed-did", state.name(), (0, 0)),
+        state => ("import-listed", state.name(), import.brought()),
     };
     let said = [
+        ("did", phrases.list(&filled(&import.counts, phrases)).into()),
         ("state", phrases.say(&format!("import-is-{state}")).into()),
         ("customers", counted("import-customers", customers, phrases).into()),
         ("orders", counted("import-orders", orders, phrases).into()),
@@ -200,6 +203,18 @@ pub fn of_import(import: &Import, phrases: Phrases) -> String {
         ("files", phrases.list(&import.files).into()),
     ];
     ended(&[import.id.to_string(), format!("  {}", phrases.say_with(key, &said))])
+}
+
+/// What an import filled in, or what of it is blank again once it was taken back.
+fn filled(counts: &Counts, phrases: Phrases) -> Vec<String> {
+    let Applied { customers_filled, orders_given_currency, .. } = counts.applied;
+    let did =
+        [("import-filled", customers_filled), ("import-given-currency", orders_given_currency)];
+    let emptied = counts.undone.map(|Undone { fields_emptied, currencies_emptied, .. }| {
+        [("import-emptied", fields_emptied), ("import-currencies-emptied", currencies_emptied)]
+    });
+    let has_emptied = |emptied: &[(&str, u64); 2]| emptied.iter().any(|(_, count)| *count > 0);
+    each_of_some(emptied.filter(has_emptied).unwrap_or(did), phrases).collect()
 }
 
 /// Why something about an import was not done.

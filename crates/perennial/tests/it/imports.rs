@@ -101,6 +101,27 @@ async fn amounts_without_a_currency_are_said_to_be_bare_numbers() {
 }
 
 #[tokio::test]
+async fn an_import_that_only_gave_orders_their_currency_is_listed_with_that() {
+    let house = House::empty(Kind::Sqlite).await.unwrap();
+    house.program.file("bare.csv", "Client,Day,Sum\n99,2026-01-02,12.50\n");
+    let bring = ["import", "orders", "bare.csv", "--lang", "en"];
+    assert_eq!(house.run(&bring).code(), 0);
+    assert_eq!(house.run(&[&bring[..], &["--currency", "EUR"]].concat()).code(), 0);
+    let listed = || house.run(&["import", "list", "--lang", "en"]).out();
+    let list = listed();
+    let given = list.lines().nth(1).unwrap();
+    assert!(given.contains("filled in what was lacking"), "{list}");
+    assert!(given.contains("1 known order had no currency and was given it"), "{list}");
+    assert!(!given.contains("0 orders"), "{list}");
+    let id = list.lines().next().unwrap();
+    assert_eq!(house.run(&["import", "undo", id, "--lang", "en"]).code(), 0);
+    let list = listed();
+    let undone = list.lines().nth(1).unwrap();
+    assert!(undone.contains("taken back") && !undone.contains("0 orders"), "{list}");
+    assert!(undone.contains("1 order has no currency again"), "{list}");
+}
+
+#[tokio::test]
 async fn a_dry_run_makes_no_record() {
     let house = House::empty(Kind::Sqlite).await.unwrap();
     let run = imported(&house, &["--dry-run"]);

@@ -112,6 +112,18 @@ impl Import {
         self.state == State::Applied && self.counts.applied.changed_nothing()
     }
 
+    /// Whether it brought no customers and no orders, and yet filled in something
+    /// that the record lacked.
+    #[must_use]
+    pub fn only_filled(&self) -> bool {
+        let Applied { customers_added, orders_added, .. } = self.counts.applied;
+        let has_added = customers_added + orders_added > 0;
+        match self.state {
+            State::Applied | State::Undone => !has_added && !self.counts.applied.changed_nothing(),
+            State::Staging | State::Staged | State::Discarded => false,
+        }
+    }
+
     /// Customers and orders: those that it brought, or that wait to be brought.
     #[must_use]
     pub fn brought(&self) -> (u64, u64) {

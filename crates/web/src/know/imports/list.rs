@@ -46,8 +46,8 @@ struct Row {
     source: String,
     when: String,
     status: Status,
-    /// What of it was in the record already, where it brought nothing.
-    known: Option<String>,
+    /// What it found or filled in, where it brought no customers and no orders.
+    instead: Option<String>,
     customers: String,
     orders: String,
 }
@@ -142,7 +142,7 @@ fn row(reader: Reader, import: &Import, is_at_work: bool) -> Row {
         source: import.source.clone(),
         when: when::day_short(reader, import.started_at),
         status: words::status(reader, import, is_at_work),
-        known: words::known_already(reader, import),
+        instead: words::instead(reader, import),
         customers: reader.phrases.integer(customers),
         orders: reader.phrases.integer(orders),
     }

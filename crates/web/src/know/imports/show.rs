@@ -86,7 +86,7 @@ pub async fn show(
         has_table: upload.is_some_and(|upload| upload.refused.is_some()),
         undo: can_be_undone(&known).then(|| Ask {
             words: reader.say("imports-undo"),
-            question: words::undoing(reader, &known.counts),
+            question: words::undoing(reader, &known),
             action: format!("/imports/{id}/undo"),
             token: frame.token.clone(),
         }),

@@ -1,6 +1,6 @@
 //! Imports in words.
 
-use domain::know::imports::{Counts, Import, OtherCurrency, State, Undone};
+use domain::know::imports::{Applied, Counts, Import, OtherCurrency, State, Undone};
 
 use crate::Reader;
 use crate::components::{Status, Tone};
@@ -13,6 +13,7 @@ pub fn status(reader: Reader, import: &Import, is_at_work: bool) -> Status {
         State::Staging if is_at_work => "reading",
         State::Staged if is_at_work => "entering",
         State::Applied if is_repeat => "repeat",
+        State::Applied if import.only_filled() => "filled",
         state @ (State::Staging
         | State::Staged
         | State::Applied
@@ -84,16 +85,37 @@ pub fn told(reader: Reader, state: State, counts: &Counts) -> Vec<String> {
     told
 }
 
-/// What an import that brought nothing found in the record.
-pub fn known_already(reader: Reader, import: &Import) -> Option<String> {
+/// What an import that brought no customers and no orders found in the record, or
+/// filled in.
+pub fn instead(reader: Reader, import: &Import) -> Option<String> {
     let applied = import.counts.applied;
     let known = (applied.customers_known, applied.orders_known);
-    import.brought_nothing().then(|| both(reader, "import-would-know", known))
+    if import.brought_nothing() {
+        return Some(both(reader, "import-would-know", known));
+    }
+    import.only_filled().then(|| reader.phrases.list(&filled(reader, &import.counts)))
+}
+
+/// What an import filled in, or what of it is blank again once it was taken back.
+fn filled(reader: Reader, counts: &Counts) -> Vec<String> {
+    let Applied { customers_filled, orders_given_currency, .. } = counts.applied;
+    let did =
+        [("import-filled", customers_filled), ("import-given-currency", orders_given_currency)];
+    let emptied = counts.undone.map(|Undone { fields_emptied, currencies_emptied, .. }| {
+        [("import-emptied", fields_emptied), ("import-currencies-emptied", currencies_emptied)]
+    });
+    let has_emptied = |emptied: &[(&str, u64); 2]| emptied.iter().any(|(_, count)| *count > 0);
+    let said = emptied.filter(has_emptied).unwrap_or(did).into_iter();
+    let some = said.filter(|(_, count)| *count > 0);
+    some.map(|(key, count)| counted(reader, key, count)).collect()
 }
 
 /// What taking it back takes out of the record.
-pub fn undoing(reader: Reader, counts: &Counts) -> String {
-    let applied = counts.applied;
+pub fn undoing(reader: Reader, import: &Import) -> String {
+    if import.only_filled() {
+        return reader.say("imports-undo-filled-ask");
+    }
+    let applied = import.counts.applied;
     both(reader, "imports-undo-ask", (applied.customers_added, applied.orders_added))
 }
 
