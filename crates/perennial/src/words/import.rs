@@ -225,6 +225,7 @@ pub(super) fn of_import_error(error: &ImportError, phrases: Phrases) -> String {
             let state = phrases.say(&format!("import-is-{}", state.name()));
             phrases.say_with("import-not-possible", &[("state", state.into())])
         }
+        ImportError::BroughtNothing => phrases.say("import-brought-nothing"),
         ImportError::FilesChanged => phrases.say("import-files-changed"),
         ImportError::Unknown => phrases.say("import-unknown"),
         ImportError::Spill(why) => of_spill(why, phrases),

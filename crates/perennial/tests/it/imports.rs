@@ -67,6 +67,10 @@ async fn orders_come_into_the_record_once_and_go_again(#[case] kind: Kind) {
         "{repeat}"
     );
     assert!(repeat.contains("there already: 2 customers, 3 orders"), "{repeat}");
+    let repeat_id = list.out().lines().next().unwrap().to_owned();
+    let refused = house.run(&["import", "undo", &repeat_id, "--lang", "en"]);
+    assert_eq!(refused.code(), 1);
+    assert!(refused.err().contains("there is nothing to take back"), "{}", refused.err());
     let first_id = list.out().lines().nth(2).unwrap().to_owned();
     let undone = house.run(&["import", "undo", &first_id, "--lang", "en"]);
     assert!(undone.out().contains("Taken back: 2 customers, 3 orders"), "{}", undone.out());

@@ -111,6 +111,7 @@ import-products-out = { $count ->
 import-discarded = Απορρίφθηκε. Τίποτα από αυτήν δεν ήταν στη βάση.
 import-another-is-open = μια άλλη εισαγωγή είναι ανοιχτή· ολοκληρώστε την με perennial import resume { $id }{ $record } ή απορρίψτε την με perennial import discard { $id }{ $record }
 import-not-possible = αυτό δεν γίνεται με αυτή την εισαγωγή· η κατάστασή της: { $state }
+import-brought-nothing = αυτή η εισαγωγή δεν έφερε τίποτα: δεν υπάρχει τίποτα να αναιρεθεί
 import-files-changed = τα αρχεία δεν είναι όπως ήταν στην αρχή της εισαγωγής· απορρίψτε την και εισαγάγετέ τα ξανά
 import-unknown = δεν υπάρχει εισαγωγή με αυτό το αναγνωριστικό· το perennial import list τις δείχνει όλες
 import-nothing-broken-off = καμία εισαγωγή δεν διακόπηκε· το perennial import list{ $record } δείχνει τι εισήχθη

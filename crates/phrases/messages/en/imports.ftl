@@ -112,6 +112,7 @@ import-products-out = { $count ->
 import-discarded = Discarded. Nothing of it was in the record.
 import-another-is-open = another import is open; finish it with perennial import resume { $id }{ $record }, or give it up with perennial import discard { $id }{ $record }
 import-not-possible = that cannot be done with this import: it is { $state }
+import-brought-nothing = this import brought nothing: there is nothing to take back
 import-files-changed = the files are not what they were when the import began; discard it and import them again
 import-unknown = there is no import of this id; perennial import list shows all
 import-nothing-broken-off = no import was broken off; perennial import list{ $record } shows what was imported

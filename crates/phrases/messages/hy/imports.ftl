@@ -111,6 +111,7 @@ import-products-out = { $count ->
 import-discarded = Ներմուծումը չեղարկվեց։ Դրանից ոչինչ չէր գրանցվել։
 import-another-is-open = մեկ այլ ներմուծում բաց է․ ավարտեք այն՝ perennial import resume { $id }{ $record }, կամ չեղարկեք՝ perennial import discard { $id }{ $record }
 import-not-possible = այս ներմուծման հետ դա հնարավոր չէ․ վիճակը՝ { $state }
+import-brought-nothing = այս ներմուծումը ոչինչ չի բերել․ հետարկելու բան չկա
 import-files-changed = ֆայլերն այնպիսին չեն, ինչպիսին ներմուծման սկզբում էին․ չեղարկեք այն և ներմուծեք նորից
 import-unknown = այս նույնացուցիչով ներմուծում չկա․ բոլորը ցույց է տալիս perennial import list-ը
 import-nothing-broken-off = ընդհատված ներմուծում չկա․ ինչ ներմուծվել է, ցույց է տալիս perennial import list{ $record }

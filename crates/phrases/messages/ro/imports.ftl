@@ -131,6 +131,7 @@ import-products-out = { $count ->
 import-discarded = Abandonat. Nimic din el nu era în evidență.
 import-another-is-open = un alt import este deschis; încheiați-l cu perennial import resume { $id }{ $record } sau renunțați la el cu perennial import discard { $id }{ $record }
 import-not-possible = nu se poate face asta cu acest import: este { $state }
+import-brought-nothing = acest import nu a adus nimic: nu este nimic de luat înapoi
 import-files-changed = fișierele nu mai sunt cele de la începutul importului; renunțați la el și importați-le din nou
 import-unknown = nu există import cu acest id; perennial import list le arată pe toate
 import-nothing-broken-off = niciun import nu a fost întrerupt; perennial import list{ $record } arată ce s-a importat

@@ -131,6 +131,7 @@ import-products-out = { $count ->
 import-discarded = Загрузка отброшена. В базе ничего из неё не было.
 import-another-is-open = открыта другая загрузка; завершите её: perennial import resume { $id }{ $record }, или откажитесь от неё: perennial import discard { $id }{ $record }
 import-not-possible = с этой загрузкой так нельзя: она { $state }
+import-brought-nothing = эта загрузка ничего не принесла: отменять нечего
 import-files-changed = файлы уже не те, что при начале загрузки; откажитесь от неё и загрузите их заново
 import-unknown = загрузки с таким номером нет; все видны в perennial import list
 import-nothing-broken-off = прерванной загрузки нет; все загрузки видны в perennial import list{ $record }

@@ -100,7 +100,7 @@ pub async fn show(
     params(IdempotencyKey),
     responses(
         (status = 200, description = "The import, taken back", body = Import),
-        (status = 409, description = "It is not applied, or was taken back already")))]
+        (status = 409, description = "It is not applied, was taken back, or brought nothing")))]
 pub async fn undo(
     Shared(app): Shared<App>,
     program: Program,

@@ -102,6 +102,11 @@ async fn an_import_that_repeats_another_says_so_and_is_not_taken_back(#[case] ki
     let said = "Brought nothing new: 1 customer and 1 order were in the record already.";
     assert!(page.contains(said), "{page}");
     assert!(!page.contains(&format!("/imports/{again}/undo")), "{page}");
+    let undo = format!("/imports/{again}/undo");
+    site.send(&format!("/imports/{again}"), &undo, &[]).await;
+    let refused = site.get(&format!("/imports/{again}")).await.body;
+    assert!(refused.contains("this import brought nothing: there is nothing"), "{refused}");
+    assert!(!refused.contains("Taken back"), "{refused}");
 }
 
 #[tokio::test]

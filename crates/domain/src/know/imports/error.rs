@@ -16,6 +16,9 @@ pub enum ImportError {
     /// Its state does not allow it.
     #[error("an import that is {} cannot be treated so", .0.name())]
     NotPossible(State),
+    /// All that it came with was in the record before.
+    #[error("the import brought nothing: there is nothing to take back")]
+    BroughtNothing,
     /// A part came out of order.
     #[error("part {0} of the files has not been staged: resume the import")]
     PartMissing(u32),
@@ -43,6 +46,7 @@ impl store::db::Failure for ImportError {
             ImportError::Customer(error) => error.store(),
             ImportError::AnotherIsOpen(_)
             | ImportError::NotPossible(_)
+            | ImportError::BroughtNothing
             | ImportError::PartMissing(_)
             | ImportError::FilesChanged
             | ImportError::Spill(_)

@@ -154,9 +154,12 @@ pub async fn discard(tx: &mut Tx<'_>, id: ImportId) -> Result<(), ImportError> {
 /// has happened, and products that nobody else has bought or renamed.
 ///
 /// # Errors
-/// Where it is not applied.
+/// Where it is not applied, or brought nothing.
 pub async fn undo(tx: &mut Tx<'_>, id: ImportId) -> Result<Counts, ImportError> {
     let mut import = held(tx, id, &[State::Applied]).await?;
+    if import.brought_nothing() {
+        return Err(ImportError::BroughtNothing);
+    }
     let undone = undo::undo(tx, &import).await?;
     import.counts.undone = Some(undone);
     import.state = State::Undone;

@@ -22,6 +22,9 @@ pub async fn undo(
             let words = [("state", state.into())];
             writer.refuse(writer.phrases().say_with("import-not-possible", &words));
         }
+        Err(ImportError::BroughtNothing) => {
+            writer.refuse(writer.say("import-brought-nothing"));
+        }
         Err(error) => return Err(error.into()),
     }
     Ok(Redirect::to(&format!("/imports/{id}")))

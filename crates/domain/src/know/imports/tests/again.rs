@@ -4,8 +4,8 @@ use rstest::rstest;
 use store::log::Event as _;
 use testkit::record::{Kind, TestRecord};
 
-use super::super::{ImportApplied, State, import};
-use super::{buyer, entries, imported, two, with_code};
+use super::super::{ImportApplied, ImportError, State, import};
+use super::{buyer, entries, imported, two, undone, with_code};
 
 #[rstest]
 #[case::sqlite(Kind::Sqlite)]
@@ -15,12 +15,15 @@ async fn the_same_file_again_changes_nothing(#[case] kind: Kind) {
     let Some(TestRecord { db, .. }) = &TestRecord::empty(kind).await else { return };
     imported(db, "shop", &two()).await;
     let entries = entries(db).await;
-    let (_, again) = imported(db, "shop", &two()).await;
+    let (id, again) = imported(db, "shop", &two()).await;
     assert_eq!((again.applied.customers_added, again.applied.orders_added), (0, 0));
     assert_eq!((again.applied.orders_known, again.applied.orders_differing), (3, 0));
     let after = self::entries(db).await;
     assert_eq!(after.len(), entries.len() + 1);
     assert_eq!(after[0], ImportApplied::KIND);
+    assert!(matches!(undone(db, id).await, Err(ImportError::BroughtNothing)));
+    let kept = import(&mut db.reader().await.unwrap().snapshot(), id).await.unwrap().unwrap();
+    assert_eq!(kept.state, State::Applied, "there was nothing to take back");
 }
 
 #[rstest]
