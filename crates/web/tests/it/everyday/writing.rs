@@ -194,10 +194,13 @@ async fn the_list_of_keys_names_what_whoever_looks_may_do() {
     let today = site.get("/").await.body;
     assert!(today.contains("<a href=\"/keys\" data-key=\"?\" data-over>"), "{today}");
     let page = site.get("/keys").await.body;
-    let keys = page.between("<dl class=\"keys\">", "</dl>");
-    assert!(keys.contains("save the form you type in"), "{keys}");
+    let keys = page.below("<div class=\"keys\">");
+    assert!(keys.contains("Save the form you type in"), "{keys}");
     assert!(keys.contains("<kbd>c</kbd> <kbd>c</kbd></dt><dd>Call</dd>"), "{keys}");
     assert!(keys.contains("<kbd>g</kbd> <kbd>t</kbd></dt><dd>Today</dd>"), "{keys}");
+    let groups = ["Everywhere", "In lists", "Add", "Go to"];
+    let heads = groups.map(|group| keys.find(&format!("<h2>{group}</h2>")));
+    assert!(heads.iter().all(Option::is_some) && heads.is_sorted(), "{keys}");
     let mut stranger = site.other_browser();
     stranger.sends("accept-language", "hy");
     let page = stranger.get("/keys").await.body;
