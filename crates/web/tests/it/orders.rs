@@ -106,6 +106,8 @@ async fn an_order_that_is_not_taken_stays_typed(#[case] kind: Kind) {
     let more = site.orders(&customer, &[&BREAD[..], &[("more", "true")]].concat()).await;
     assert_eq!(more.status, StatusCode::OK);
     assert_eq!(more.body.matches("name=\"product\"").count(), 6, "two lines and four empty ones");
+    let named = "<td class=\"wide\" data-name=\"Product\"><input name=\"product\"";
+    assert_eq!(more.body.matches(named).count(), 6, "on a telephone too it says what it is");
 }
 
 #[rstest]
