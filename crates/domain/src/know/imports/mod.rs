@@ -126,8 +126,9 @@ pub async fn apply(tx: &mut Tx<'_>, id: ImportId) -> Result<Counts, ImportError>
     let mut import = held(tx, id, &[State::Staged]).await?;
     let mut applying = Applying::new(&import, tx.new_ids::<Uuid>());
     applying.all(tx, &import).await?;
-    import.counts.applied = applying.applied;
-    import.counts.other_currency = applying.other_currency;
+    let (applied, other_currency) = (applying.applied, applying.other_currency);
+    import.counts.applied = applied;
+    import.counts.other_currency = other_currency;
     import.state = State::Applied;
     import.ended_at = Some(tx.now());
     store::update(tx, &import).await?;
