@@ -41,8 +41,8 @@ pub fn files_of_many() -> Vec<(&'static str, Value)> {
         currency_of_record: "USD".parse().unwrap(),
         currency_of_files: "EUR".parse().unwrap(),
     });
-    let undone = Some(undone);
-    let counts = Counts { customers: 2, orders: 3, read, applied, other_currency, undone };
+    let counts =
+        Counts { customers: 2, orders: 3, read, applied, other_currency, undone: Some(undone) };
     let query = format!("tag:{TYPED} kind:company consent:none");
     let begun = |alter| BulkBegun { alter, query: query.clone(), customers: Some(3) };
     let view = NewView {
