@@ -31,6 +31,7 @@ const orders = ["Client,Date,Number,Total,Currency", "M1,2023-05-14,1,7.50,EUR",
 const ready = await comes(await upload("market.csv", orders), "form[action$='/import']");
 const imported = await send(ready, `${ready}/import`, []);
 await comes(imported, "form[action$='/undo']");
+const more = [...orders, "M5,2023-07-01,7,9.00,EUR"];
 const dates = ["Client,Date,Number,Total", "M3,02/02/2024,4,5.00", "M3,03/04/2024,5,5.00", "M4,05/06/2024,6,5.00"];
 return {
   field,
@@ -38,6 +39,6 @@ return {
   invitation: new URL(invitation.querySelector("a.secret").getAttribute("href"), location.href).pathname,
   bulk: changed.querySelector("form[action^='/bulk/']").getAttribute("action").split("/undo")[0],
   import: imported,
-  waiting: await comes(await upload("more.csv", orders), "form[action$='/import']"),
+  waiting: await comes(await upload("more.csv", more), "form[action$='/import']"),
   asking: await comes(await upload("dates.csv", dates), "form[action$='/answer']"),
 };
