@@ -55,6 +55,9 @@ pub const CUSTOMER: Table = Table {
 pub const PRODUCT: Table =
     Table { name: "product", columns: &[("id", Id), ("name", Text), ("sort_name", Text)] };
 
+pub const PRODUCT_TAIL: Table =
+    Table { name: "product_tail", columns: &[("product", Id), ("tail", Text)] };
+
 pub const ORDERS: Table = Table {
     name: "orders",
     columns: &[

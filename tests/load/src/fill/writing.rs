@@ -9,6 +9,7 @@ use chrono::{DateTime, SecondsFormat, TimeDelta, Utc};
 use domain::know::customers::{Change, CustomerAdded, Field, Seen};
 use domain::know::interactions::InteractionLogged;
 use domain::know::orders::{Line, OrderPlaced, ProductAdded, ProductId, State};
+use domain::know::products::tails;
 use domain::office::staff::AccountId;
 use store::log::{Actor, Event};
 use store::{Db, StoreError};
@@ -16,7 +17,9 @@ use tokio::task::spawn_blocking;
 use uuid::{Builder, Uuid};
 
 use crate::made_up::{Business, Draw, Happening, Span, What};
-use crate::rows::{CUSTOMER, INTERACTION, LOG, ORDER_LINE, ORDERS, PRODUCT, Rows, Table};
+use crate::rows::{
+    CUSTOMER, INTERACTION, LOG, ORDER_LINE, ORDERS, PRODUCT, PRODUCT_TAIL, Rows, Table,
+};
 
 /// Kinds of ids that are drawn.
 const OF_CUSTOMER: u64 = 101;
@@ -41,6 +44,7 @@ pub struct Writing {
 struct Batch {
     customers: Rows,
     products: Rows,
+    product_tails: Rows,
     orders: Rows,
     lines: Rows,
     interactions: Rows,
@@ -59,9 +63,10 @@ impl Writing {
         });
         let (writing, batch) = made.await??;
         db.write(Actor::System, async move |tx| {
-            let tables: [(&Rows, &Table); 6] = [
+            let tables: [(&Rows, &Table); 7] = [
                 (&batch.customers, &CUSTOMER),
                 (&batch.products, &PRODUCT),
+                (&batch.product_tails, &PRODUCT_TAIL),
                 (&batch.orders, &ORDERS),
                 (&batch.lines, &ORDER_LINE),
                 (&batch.interactions, &INTERACTION),
@@ -165,7 +170,11 @@ impl Writing {
             return Ok(*known);
         }
         let id = self.id(OF_PRODUCT, self.products.len() as u64, at);
-        batch.products.add(&(hex(id), name, name.to_lowercase()))?;
+        let sort_name = name.to_lowercase();
+        for tail in tails(&sort_name) {
+            batch.product_tails.add(&(hex(id), tail))?;
+        }
+        batch.products.add(&(hex(id), name, sort_name))?;
         let event = ProductAdded { name: name.to_owned() };
         entry(batch, at, Actor::System, (id, None), &event)?;
         self.products.insert(name.to_owned(), id.into());

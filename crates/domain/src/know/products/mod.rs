@@ -14,6 +14,7 @@ mod tests;
 pub use model::{
     Page, Place, Product, ProductAdded, ProductError, ProductId, ProductRemoved, ProductRenamed,
 };
+pub use rules::tails;
 
 pub(super) use rules::{name, shortened};
 

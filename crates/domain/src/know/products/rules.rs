@@ -35,7 +35,8 @@ pub fn after_all_that_begin(beginning: &str) -> Option<String> {
     Some(after)
 }
 
-/// What is left of a name without its first word, its first two, and so on.
+/// What is left of a name without its first word, its first two, and so on: what
+/// a product is found by besides its name.
 pub fn tails(name: &str) -> impl Iterator<Item = &str> {
     successors(Some(name), |of| of.split_once(' ').map(|(_, rest)| rest)).skip(1)
 }
