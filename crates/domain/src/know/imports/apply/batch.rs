@@ -19,9 +19,8 @@ pub struct Batch {
     pub rows: Vec<OrderRow>,
 }
 
-/// An order as it goes into its table. Holds what it says itself: a million rows
-/// that lie one behind the other are read in half the time of a million that lie
-/// wherever their customers do.
+/// An order as it goes into its table. Holds what it says itself, so that rows are
+/// read one behind the other and not from wherever their customers lie.
 pub struct OrderRow {
     /// Which of the customers.
     pub buyer: usize,
