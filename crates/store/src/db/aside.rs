@@ -40,11 +40,10 @@ const SOON: &str = "set local lock_timeout = '200ms'";
 const WHENEVER: &str = "set local lock_timeout to default";
 
 /// PostgreSQL sorts for an index, and looks up references, in so much memory where
-/// it is not given more: with the 64 MiB that it has by itself a million rows go
-/// through files.
+/// it is not given more, which it has until the transaction ends: with the 64 MiB
+/// that it has by itself a million rows go through files.
 const SORTING_MEMORY: &str = "select set_config('maintenance_work_mem', '256MB', true)
     from pg_settings where name = 'maintenance_work_mem' and setting::bigint < 262144";
-const MEMORY_AS_SET: &str = "set local maintenance_work_mem to default";
 
 /// What of a table can be taken away, and how it comes back.
 const OF_SQLITE: &str = "select 'drop index \"' || known.name || '\"', made.sql
@@ -157,9 +156,7 @@ impl Tx<'_> {
         }
         if self.dialect() == Dialect::Postgres {
             self.query(SORTING_MEMORY).execute().await?;
-            self.all_of(aside).await?;
-            self.query(MEMORY_AS_SET).execute().await?;
-            return Ok(());
+            return self.all_of(aside).await;
         }
         self.keep_in_memory(SORTING_CACHE)?;
         let put = self.all_of(aside).await;
