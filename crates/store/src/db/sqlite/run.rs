@@ -100,7 +100,7 @@ pub(in crate::db) fn touch_each<R>(
     rows: &[R],
     bind: impl for<'s> Fn(RowValues<'s>, &R) -> RowValues<'s>,
 ) -> Result<u64, StoreError> {
-    let Some(first) = rows.first() else { return Ok(0) };
+    let Some((first, others)) = rows.split_first() else { return Ok(0) };
     let bound = |statement: &mut Statement<'_>, written, row: &R| {
         let mut placing = Placing::into(statement, written);
         bind(RowValues::into(Values::placed(&mut placing)), row).taken()?;
@@ -111,23 +111,26 @@ pub(in crate::db) fn touch_each<R>(
     tracing::trace!(target: ASKED, "{in_full}");
     let mut statement = connection.prepare_cached(&in_full)?;
     let columns = statement.parameter_count();
-    let (_, mut written, _) = bound(&mut statement, Places::default(), first)?;
-    if written != Places::default() {
+    let executed = |statement: &mut Statement<'_>, placed: usize| -> Result<u64, StoreError> {
+        // What is not bound is still what the row before had there.
+        if placed < columns {
+            return Err(DatabaseError::NoValue { place: placed + 1 }.into());
+        }
+        Ok(statement.raw_execute()? as u64)
+    };
+    let (placed, mut written, _) = bound(&mut statement, Places::default(), first)?;
+    let mut touched = executed(&mut statement, placed)?;
+    if !others.is_empty() && written != Places::default() {
         statement = connection.prepare_cached(&text(written))?;
     }
-    let mut touched = 0;
-    for row in rows {
+    for row in others {
         let (mut placed, _, is_misfit) = bound(&mut statement, written, row)?;
         if is_misfit {
             written = Places::default();
             statement = connection.prepare_cached(&in_full)?;
             (placed, ..) = bound(&mut statement, written, row)?;
         }
-        // What is not bound is still what the row before had there.
-        if placed < columns {
-            return Err(DatabaseError::NoValue { place: placed + 1 }.into());
-        }
-        touched += statement.raw_execute()? as u64;
+        touched += executed(&mut statement, placed)?;
     }
     Ok(touched)
 }
