@@ -189,7 +189,7 @@ pub async fn last_placed(
     snapshot: &mut Snapshot<'_>,
     customer: CustomerId,
 ) -> Result<Option<DateTime<Utc>>, StoreError> {
-    store::last_placed(snapshot, customer).await
+    Ok(store::last(snapshot, customer).await?.map(|(at, _)| at))
 }
 
 /// The currency a customer paid in last, else the one of the last order there
@@ -201,7 +201,10 @@ pub async fn currency_of_last(
     snapshot: &mut Snapshot<'_>,
     customer: CustomerId,
 ) -> Result<Option<Currency>, StoreError> {
-    store::currency_of_last(snapshot, customer).await
+    match store::last(snapshot, customer).await? {
+        Some((_, currency)) => Ok(Some(currency)),
+        None => store::currency_of_all(snapshot).await,
+    }
 }
 
 /// The currency of the last order there is: that of the business, as far as

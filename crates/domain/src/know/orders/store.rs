@@ -251,39 +251,21 @@ pub async fn first_placed(
     Ok(first.map(|(at,)| at))
 }
 
-/// By the index `orders_of_customer`, backwards.
-pub async fn last_placed(
+/// When the last order of a customer was placed, and in which currency. By the
+/// index `orders_of_customer`, backwards.
+pub async fn last(
     snapshot: &mut Snapshot<'_>,
     customer: CustomerId,
-) -> Result<Option<DateTime<Utc>>, StoreError> {
-    let last: Option<(DateTime<Utc>,)> = snapshot
+) -> Result<Option<(DateTime<Utc>, Currency)>, StoreError> {
+    let last: Option<(DateTime<Utc>, String)> = snapshot
         .query(
-            "select placed_at from orders where customer = $1
+            "select placed_at, currency from orders where customer = $1
              order by placed_at desc, id desc limit 1",
         )
         .bind(customer)
         .optional()
         .await?;
-    Ok(last.map(|(at,)| at))
-}
-
-/// By the index `orders_of_customer`, then by the primary key.
-pub async fn currency_of_last(
-    snapshot: &mut Snapshot<'_>,
-    customer: CustomerId,
-) -> Result<Option<Currency>, StoreError> {
-    let theirs: Option<(String,)> = snapshot
-        .query(
-            "select currency from orders where customer = $1
-             order by placed_at desc, id desc limit 1",
-        )
-        .bind(customer)
-        .optional()
-        .await?;
-    match theirs {
-        Some((theirs,)) => Ok(Some(read(&theirs))),
-        None => currency_of_all(snapshot).await,
-    }
+    Ok(last.map(|(at, currency)| (at, read(&currency))))
 }
 
 /// By the primary key.

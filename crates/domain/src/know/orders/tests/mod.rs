@@ -15,7 +15,7 @@ use testkit::record::{Kind as Database, TestRecord};
 use super::{
     Added, NewLine, NewOrder, NewShipment, Order, OrderChanged, OrderError, OrderId, OrderPlaced,
     Part, ShipmentId, ShipmentSent, State, add, add_once, change_state, currency_of_last,
-    first_placed, lines, order, set_delivered, ship, shipments_among,
+    first_placed, last_placed, lines, order, set_delivered, ship, shipments_among,
 };
 use crate::know::customers::{self, CustomerId, Field};
 use crate::know::lists::{self, Asking, Sort};
@@ -143,8 +143,10 @@ async fn an_order_is_summed_logged_and_makes_the_customer_seen(#[case] kind: Dat
     let query = Query::default();
     let page = lists::page(snapshot, &query, &asking, Sort::default(), None, 1).await.unwrap();
     assert_eq!(page.rows[0].seen_at.at(), Some(known.placed_at));
+    assert_eq!(last_placed(snapshot, shop.customer).await.unwrap(), Some(known.placed_at));
     assert_eq!(currency_of_last(snapshot, shop.customer).await.unwrap(), Some(dram()));
     let stranger = CustomerId(uuid::Uuid::nil());
+    assert_eq!(last_placed(snapshot, stranger).await.unwrap(), None);
     assert_eq!(currency_of_last(snapshot, stranger).await.unwrap(), Some(dram()));
 }
 
