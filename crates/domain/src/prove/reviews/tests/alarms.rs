@@ -21,6 +21,16 @@ fn unheard(as_of: &str) -> Unheard {
     made_of(as_of).unheard(TimeZone::default(), test_time())
 }
 
+async fn hires(db: &Db, handle: &str) -> AccountId {
+    let new = NewAccount {
+        email: format!("{handle}@shop.test"),
+        name: handle.to_owned(),
+        role: Role::Agent,
+        password: None,
+    };
+    db.write(Actor::System, async move |tx| staff::add(tx, &new).await).await.unwrap()
+}
+
 #[rstest]
 #[case::sqlite(Database::Sqlite)]
 #[case::postgres(Database::Postgres)]
@@ -53,16 +63,8 @@ async fn alarms_come_with_most_at_risk_first_and_without_who_objects(#[case] kin
 #[tokio::test]
 async fn alarms_are_of_whom_one_ones_team_or_nobody_looks_after(#[case] kind: Database) {
     let Some(TestRecord { db, .. }) = &TestRecord::empty(kind).await else { return };
-    let hires = async |handle: &str| -> AccountId {
-        let new = NewAccount {
-            email: format!("{handle}@shop.test"),
-            name: handle.to_owned(),
-            role: Role::Agent,
-            password: None,
-        };
-        db.write(Actor::System, async move |tx| staff::add(tx, &new).await).await.unwrap()
-    };
-    let (nora, mihai, peter) = (hires("nora").await, hires("mihai").await, hires("peter").await);
+    let (nora, mihai, peter) =
+        (hires(db, "nora").await, hires(db, "mihai").await, hires(db, "peter").await);
     let counter = async move |tx: &mut store::Tx<'_>| {
         let counter = teams::make(tx, "Counter").await?;
         teams::put_into(tx, nora, &[counter]).await?;
@@ -175,16 +177,7 @@ async fn whoever_has_ordered_since_or_was_just_spoken_to_is_left_in_peace(#[case
 #[tokio::test]
 async fn alarms_go_with_a_customer_to_whoever_looks_after_them(#[case] kind: Database) {
     let Some(TestRecord { db, .. }) = &TestRecord::empty(kind).await else { return };
-    let hires = async |handle: &str| -> AccountId {
-        let new = NewAccount {
-            email: format!("{handle}@shop.test"),
-            name: handle.to_owned(),
-            role: Role::Agent,
-            password: None,
-        };
-        db.write(Actor::System, async move |tx| staff::add(tx, &new).await).await.unwrap()
-    };
-    let (nora, peter) = (hires("nora").await, hires("peter").await);
+    let (nora, peter) = (hires(db, "nora").await, hires(db, "peter").await);
     let ani = adds(db, "Ani").await;
     keeps(db, "2026-02-27", vec![quiet(ani, 100, 0.5)]).await;
     let looked_after = async |owner: Option<AccountId>| {
