@@ -116,16 +116,6 @@ impl Visitor {
     pub(crate) fn browser_secret(&self) -> &str {
         &self.0.visit
     }
-
-    /// Whether the browser that sent this holds its secret already.
-    pub(crate) fn is_known_to(&self, headers: &HeaderMap) -> bool {
-        cookies::read(headers, VISIT) == Some(&self.0.visit)
-    }
-
-    /// Gives the browser its secret to hold.
-    pub(crate) fn introduce(&self, jar: &Jar) {
-        jar.set(VISIT, &self.0.visit, Some(A_YEAR));
-    }
 }
 
 /// Gives the browser a session to hold.
@@ -221,8 +211,9 @@ impl FromRequestParts<App> for Visitor {
         let visitor = parts.extensions.get::<Visitor>().cloned().ok_or_else(|| {
             Problem::Internal("a route outside the layers asked who visits".to_owned())
         })?;
-        if !visitor.is_known_to(&parts.headers) {
-            visitor.introduce(&Jar::of(&parts.extensions, app));
+        let secret = visitor.browser_secret();
+        if cookies::read(&parts.headers, VISIT) != Some(secret) {
+            Jar::of(&parts.extensions, app).set(VISIT, secret, Some(A_YEAR));
         }
         Ok(visitor)
     }

@@ -30,7 +30,6 @@ pub(crate) struct Ground {
     /// The cookie of a notice that was left for the next page.
     left: Option<String>,
     is_swap: bool,
-    is_introduced: bool,
 }
 
 impl Ground {
@@ -50,7 +49,6 @@ impl Ground {
             is_page: route.is_some_and(|route| access_to_page(route.as_str()).is_some()),
             left: cookies::read(headers, notice::COOKIE).map(str::to_owned),
             is_swap: headers.contains_key(SWAP),
-            is_introduced: visitor.is_known_to(headers),
             visitor,
         }
     }
@@ -60,10 +58,7 @@ impl Ground {
     /// # Errors
     /// Where there is no randomness to seal its forms with.
     pub fn frame(self) -> Result<Frame, Problem> {
-        let Self { visitor, reader, jar, uri, is_page, left, is_swap, is_introduced } = self;
-        if !is_introduced {
-            visitor.introduce(&jar);
-        }
+        let Self { visitor, reader, jar, uri, is_page, left, is_swap } = self;
         if left.is_some() {
             jar.remove(notice::COOKIE);
         }

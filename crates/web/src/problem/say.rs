@@ -160,7 +160,8 @@ fn in_words(problem: &Problem, reader: Reader, reference: Option<String>) -> Res
 
 /// What a frame can stand on where somebody who is signed in goes to a page.
 /// Forms are answered without one: by that our script knows that nothing was
-/// taken.
+/// taken. The browser need not be given its secret for it: forms of whoever is
+/// signed in are sealed with their session.
 fn ground_of_page(request: &Request, app: &App) -> Option<Ground> {
     let visitor = request.extensions().get::<Visitor>()?;
     if request.method() != Method::GET || visitor.account().is_none() {

@@ -40,6 +40,14 @@ async fn whoever_is_signed_in_goes_on_from_the_frame_of_what_is_not_for_them() {
     assert!(!is_framed(&posted.body), "a form is answered without one");
 }
 
+#[tokio::test]
+async fn a_form_of_that_frame_is_taken_from_a_browser_that_has_seen_no_other_page() {
+    let mut site = Site::over(TestRecord::empty(Kind::Sqlite).await.unwrap());
+    site.agent().await;
+    let out = site.send("/no/such/page", "/sign-out", &[]).await;
+    assert_eq!(out.header("location"), "/sign-in");
+}
+
 #[rstest]
 #[case::what_managers_may(Role::Agent, "/settings/audit", "Ask an owner or manager to do it.")]
 #[case::what_owners_may(Role::Agent, "/settings/users", "Only an owner can do this.")]
