@@ -121,19 +121,23 @@ static SCRIPT: LazyLock<Asset> = LazyLock::new(|| {
     script_of("perennial.js", &in_one(&parts))
 });
 
-static LIVE: LazyLock<Asset> = LazyLock::new(|| {
-    let script = include_str!("../assets/script/live.js");
-    script_of("live.js", &script.replace(PARTS, &SCRIPT.url))
-});
+/// What few pages do, with what it takes from the script of every page.
+fn script_beside(name: &str, script: &str) -> Asset {
+    script_of(name, &script.replace(PARTS, &SCRIPT.url))
+}
+
+static LIVE: LazyLock<Asset> =
+    LazyLock::new(|| script_beside("live.js", include_str!("../assets/script/live.js")));
 
 static CHOSEN: LazyLock<Asset> =
     LazyLock::new(|| script_of("chosen.js", include_str!("../assets/script/chosen.js")));
 
 static MENTIONS: LazyLock<Asset> =
-    LazyLock::new(|| script_of("mentions.js", include_str!("../assets/script/mentions.js")));
+    LazyLock::new(|| script_beside("mentions.js", include_str!("../assets/script/mentions.js")));
 
-static SUGGESTIONS: LazyLock<Asset> =
-    LazyLock::new(|| script_of("suggestions.js", include_str!("../assets/suggestions.js")));
+static SUGGESTIONS: LazyLock<Asset> = LazyLock::new(|| {
+    script_beside("suggestions.js", include_str!("../assets/script/suggestions.js"))
+});
 
 static DOCUMENT: LazyLock<Asset> =
     LazyLock::new(|| script_of("document.js", include_str!("../assets/script/document.js")));

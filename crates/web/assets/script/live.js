@@ -2,7 +2,7 @@
 //
 // data-live="/path"  on a part with an id: renewed when the stream at the path says so
 
-import { all, one, read, replace } from "./parts.js";
+import { SWAP, all, one, read, replace } from "./parts.js";
 
 // Somebody is writing here, or has and not sent it yet.
 function isInUse(part) {
@@ -26,7 +26,7 @@ export function begin() {
     clearTimeout(due);
     due = setTimeout(async () => {
       if (!one("[data-live]")) return;
-      const answer = await fetch(location.href, { headers: { "x-swap": "1" } });
+      const answer = await fetch(location.href, { headers: SWAP });
       if (!answer.ok) return;
       const html = await read(answer);
       for (const part of all("[data-live][id]")) {

@@ -4,15 +4,15 @@
 //
 // The arrows go through them, Enter and Tab take one, Escape takes none.
 
+import { asksWhileWritten, one } from "./parts.js";
+
 const BEGUN = /(?:^|[^\p{L}\p{N}._+@-])@([\p{L}\p{N}._+-]*)$/u;
 
 const begunIn = ({ value, selectionStart }) => value.slice(0, selectionStart).match(BEGUN)?.[1];
-const statusOf = (field) => field.parentElement.querySelector("[role=status]");
+const statusOf = (field) => one("[role=status]", field.parentElement);
 
 // The suggestions that are open, the field they are for, and what was begun there.
 let [list, field, begun] = [null, null, null];
-let asking = null;
-let typing = null;
 
 function ready(part) {
   if (!part?.matches("[data-mention]") || statusOf(part)) return;
@@ -47,9 +47,9 @@ function take(option) {
 
 function show(part, written, html) {
   close();
-  const found = html.querySelector("#colleagues");
+  const found = one("#colleagues", html);
   if (!found) return;
-  statusOf(part).textContent = html.querySelector("#colleagues-said").textContent;
+  statusOf(part).textContent = one("#colleagues-said", html).textContent;
   if (!found.children.length) return;
   [list, field, begun] = [document.adoptNode(found), part, written];
   list.setAttribute("role", "listbox");
@@ -62,20 +62,9 @@ function show(part, written, html) {
   choose(list.firstElementChild);
 }
 
-async function suggest(part, written) {
-  const url = new URL(part.dataset.mention, location.href);
-  url.searchParams.set("q", written);
-  asking = new AbortController();
-  try {
-    const answer = await fetch(url, { signal: asking.signal, headers: { "x-swap": "1", accept: "text/html" } });
-    if (!answer.ok) return;
-    const html = new DOMParser().parseFromString(await answer.text(), "text/html");
-    if (document.activeElement === part && begunIn(part) === written) show(part, written, html);
-  } catch {
-    // A newer question has taken its place, or the network is gone: a handle can
-    // be written whole.
-  }
-}
+const suggest = asksWhileWritten((part, written, html) => {
+  if (document.activeElement === part && begunIn(part) === written) show(part, written, html);
+});
 
 document.addEventListener("focusin", ({ target }) => ready(target));
 document.addEventListener("focusout", ({ target }) => {
@@ -84,11 +73,9 @@ document.addEventListener("focusout", ({ target }) => {
 
 document.addEventListener("input", ({ target }) => {
   if (!target.matches("[data-mention]")) return;
-  clearTimeout(typing);
-  asking?.abort();
   const written = begunIn(target);
   if (written === undefined) close();
-  else typing = setTimeout(suggest, 120, target, written);
+  suggest(target, target.dataset.mention, written);
 });
 
 // Before anybody else hears of the key: Escape would close the window around it.

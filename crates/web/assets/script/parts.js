@@ -20,6 +20,9 @@ export const page = document.documentElement;
 export const one = (selector, within = document) => within.querySelector(selector);
 export const all = (selector, within = document) => [...within.querySelectorAll(selector)];
 
+// Says that only parts of the answer will be put into the page that is here.
+export const SWAP = { "x-swap": "1", accept: "text/html" };
+
 let asking = null;
 export const address = () => location.pathname + location.search;
 // The page that is shown: only its fragment may differ from the address.
@@ -31,11 +34,7 @@ export async function ask(url, options = {}) {
   asking = new AbortController();
   page.classList.add("busy");
   try {
-    const answer = await fetch(url, {
-      ...options,
-      signal: asking.signal,
-      headers: { "x-swap": "1", accept: "text/html" },
-    });
+    const answer = await fetch(url, { ...options, signal: asking.signal, headers: SWAP });
     const html = await read(answer);
     await dress(html);
     return { html, url: answer.url, ok: answer.ok, status: answer.status };
@@ -52,6 +51,28 @@ export async function attempt(work, lost) {
   } catch (error) {
     if (error.name !== "AbortError") lost();
   }
+}
+
+// Gives what is told each letter that is written in a field: once none has come for a
+// moment it asks a page about them, and hands on what is answered. A newer question
+// takes the place of the last, also where there is nothing to ask. Where the network is
+// gone the field is filled in without help.
+export function asksWhileWritten(answered) {
+  let question = null;
+  let pause = null;
+  async function bring(field, path, written) {
+    const url = new URL(path, location.href);
+    url.searchParams.set("q", written);
+    question = new AbortController();
+    const answer = await fetch(url, { signal: question.signal, headers: SWAP });
+    if (answer.ok) answered(field, written, await read(answer));
+  }
+  return (field, path, written) => {
+    clearTimeout(pause);
+    question?.abort();
+    if (written === undefined) return;
+    pause = setTimeout(attempt, 120, () => bring(field, path, written), () => {});
+  };
 }
 
 // Takes over the styles of another page that this one does without.

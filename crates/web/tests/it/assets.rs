@@ -3,7 +3,7 @@
 use axum::http::StatusCode;
 use testkit::record::{Kind, TestRecord};
 
-use crate::site::{Cut as _, Site};
+use crate::site::{Cut as _, Site, id_of};
 
 /// Where the style is, as pages name it.
 async fn style(site: &mut Site) -> String {
@@ -62,9 +62,18 @@ async fn the_script_of_few_pages_takes_what_it_needs_from_that_of_every_page() {
     site.agent().await;
     let today = site.get("/").await.body;
     let script = today.after("<script type=\"module\" src=\"");
-    let live = site.get(&today.below("data-live=\"/live\"").after("data-with=\"")).await;
-    assert_eq!(live.status, StatusCode::OK);
-    assert!(live.body.contains(&format!("from \"{script}\"")), "{}", live.body);
+    let customer = site.customer(&[("name", "Bakery")]).await;
+    let told = site.get(&customer).await.body;
+    let order = site.get(&format!("/orders/new?customer={}", id_of(&customer))).await.body;
+    for beside in [
+        today.below("data-live=\"/live\"").after("data-with=\""),
+        told.below("data-mention=\"").after("data-helps=\""),
+        order.below("data-suggest=\"").after("data-helps=\""),
+    ] {
+        let beside = site.get(&beside).await;
+        assert_eq!(beside.status, StatusCode::OK);
+        assert!(beside.body.contains(&format!("from \"{script}\"")), "{}", beside.body);
+    }
     let of_every_page = site.get(&script).await.body;
     assert!(!of_every_page.contains("./parts.js"), "it is served as one: {of_every_page}");
 }
