@@ -17,6 +17,12 @@
 // served with it as one.
 
 export const page = document.documentElement;
+
+// A page goes on with the script that it began with: where what few pages have brings
+// that of a newer version, both would send each form.
+if (page.dataset.begun) throw new Error("another version of this script is at work");
+page.dataset.begun = "yes";
+
 export const one = (selector, within = document) => within.querySelector(selector);
 export const all = (selector, within = document) => [...within.querySelectorAll(selector)];
 

@@ -37,6 +37,17 @@ fn a_form_that_finds_no_network_keeps_what_was_typed_and_can_be_sent_again() {
 }
 
 #[test]
+fn a_script_of_another_version_sends_no_form_beside_that_of_the_page() {
+    let Some(shop) = Shop::open() else { return };
+    shop.begin_a_call();
+    let came = shop.browser.run(
+        "const { src } = document.querySelector('script[type=module]');
+         return import(`${src}?newer`).then(() => 'at work', ({ message }) => message);",
+    );
+    assert_eq!(came.unwrap(), "another version of this script is at work");
+}
+
+#[test]
 fn a_form_whose_session_has_ended_can_be_sent_once_one_has_signed_in_again() {
     let Some(shop) = Shop::open() else { return };
     shop.send_after(&format!("{SENDING} return send('/', '/sign-out', []);"));
