@@ -26,7 +26,6 @@ pub(super) use rules::{email, kept_of as kept, one_line, paragraphs, value};
 
 use ::store::log::Subject;
 use ::store::{Snapshot, StoreError, Tx};
-use chrono::{DateTime, Utc};
 
 use super::files;
 use crate::office::staff;
@@ -169,15 +168,12 @@ pub async fn with_code(
     }
 }
 
-/// Notes that something happened with a customer: they have been seen then.
+/// Notes that something happened with a customer: they have been seen then, or not
+/// by that, where it is never.
 ///
 /// # Errors
 /// Where there is no such customer.
-pub(super) async fn seen(
-    tx: &mut Tx<'_>,
-    id: CustomerId,
-    at: DateTime<Utc>,
-) -> Result<(), CustomerError> {
+pub(super) async fn seen(tx: &mut Tx<'_>, id: CustomerId, at: Seen) -> Result<(), CustomerError> {
     if store::seen(tx, id, at).await? { Ok(()) } else { Err(CustomerError::Unknown) }
 }
 

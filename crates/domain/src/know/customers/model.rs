@@ -21,14 +21,14 @@ store::id! {
 #[serde(transparent)]
 pub struct Version(pub i64);
 
-/// When something last happened with a customer: an order, or what somebody wrote
-/// down. Lists are sorted by it, so that never is kept as a moment too, before
-/// all others.
+/// When a customer was last seen or heard: they ordered, or somebody wrote down
+/// that they called, met or gave them something. A note is none of it. Lists are
+/// sorted by it, so that never is kept as a moment too, before all others.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, store::Value)]
 pub struct Seen(DateTime<Utc>);
 
 impl Seen {
-    /// Nothing has happened yet.
+    /// Not yet.
     pub const NEVER: Seen = Seen(DateTime::UNIX_EPOCH);
 
     /// When, if ever.
@@ -41,6 +41,12 @@ impl Seen {
     #[must_use]
     pub fn moment(self) -> DateTime<Utc> {
         self.0
+    }
+}
+
+impl From<DateTime<Utc>> for Seen {
+    fn from(at: DateTime<Utc>) -> Self {
+        Seen(at)
     }
 }
 
@@ -59,7 +65,7 @@ pub struct Customer {
     pub version: Version,
     /// When they were added.
     pub added_at: DateTime<Utc>,
-    /// When something last happened with them.
+    /// When they were last seen or heard.
     pub seen_at: Seen,
     pub(super) name: String,
     pub(super) kind: Option<String>,

@@ -2,11 +2,11 @@
 
 use std::fmt::Write as _;
 
-use chrono::{DateTime, Utc};
 use store::db::Sql;
 use store::{Snapshot, StoreError, Tx, listed};
 
 use super::{Change, Customer, CustomerId, Field, Seen};
+use crate::know::interactions;
 use crate::office::staff::AccountId;
 
 /// A customer of whom nothing is known yet.
@@ -139,7 +139,7 @@ pub async fn with_code(
 }
 
 /// Something happened with a customer at `at`.
-pub async fn seen(tx: &mut Tx<'_>, id: CustomerId, at: DateTime<Utc>) -> Result<bool, StoreError> {
+pub async fn seen(tx: &mut Tx<'_>, id: CustomerId, at: Seen) -> Result<bool, StoreError> {
     let known = tx
         .query(
             "update customer set seen_at = case when seen_at < $2 then $2 else seen_at end
@@ -160,22 +160,25 @@ pub async fn hold(tx: &mut Tx<'_>, ids: &[CustomerId]) -> Result<(), StoreError>
     tx.hold_rows(rows, |statement| statement.bind(ids.as_str())).await
 }
 
-/// When the last of what there is of each customer happened, if anything did. By the indexes
+/// When each customer was last in contact or ordered, if ever. By the indexes
 /// `interaction_of_customer` and `orders_of_customer`.
 pub async fn seen_again(tx: &mut Tx<'_>, ids: &[CustomerId]) -> Result<(), StoreError> {
     // Whatever happens meanwhile waits here, so that the next statement sees it.
     hold(tx, ids).await?;
     let ids = listed(ids);
     tx.query(store::among!(
-        "update customer set seen_at = coalesce((
-            select max(happened.at) from (
-                select max(i.at) as at from interaction i
-                where i.customer = customer.id and not i.removed
-                union all
-                select max(o.placed_at) from orders o where o.customer = customer.id
-            ) as happened
-         ), $2)
-         where id in ",
+        concat!(
+            "update customer set seen_at = coalesce((
+                select max(happened.at) from (
+                    select max(i.at) as at from interaction i
+                    where i.customer = customer.id and not i.removed and ",
+            interactions::is_contact!("i"),
+            "       union all
+                    select max(o.placed_at) from orders o where o.customer = customer.id
+                ) as happened
+             ), $2)
+             where id in "
+        ),
         "$1",
         ""
     ))

@@ -3,8 +3,9 @@
 //!
 //! Pages and the API call it. It writes to the log what was written down, every
 //! edit with what was there before, and what becomes of follow-ups; it tells
-//! [`super::customers`] that the customer has been seen. What somebody has read
-//! of their mentions is theirs alone and not in the log. It sends nothing.
+//! [`super::customers`] that the customer has been seen, unless it is a note. What
+//! somebody has read of their mentions is theirs alone and not in the log. It
+//! sends nothing.
 
 mod events;
 mod model;
@@ -13,6 +14,7 @@ mod store;
 #[cfg(test)]
 mod tests;
 
+pub(crate) use self::store::is_contact;
 pub use events::{
     FollowUpChanged, InteractionEdited, InteractionLogged, InteractionRemoved, InteractionRestored,
     Wording,
@@ -47,7 +49,7 @@ pub async fn log(
     let new = rules::checked(new, tx.now())?;
     let by = author(tx).await?;
     let at = new.at.unwrap_or(tx.now());
-    customers::seen(tx, customer, at).await?;
+    customers::seen(tx, customer, rules::seen(new.kind, at)).await?;
     let id: InteractionId = tx.new_id();
     store::insert(tx, id, customer, by, at, &new).await?;
     let mentioned = mention(tx, id, &new.text).await?;
@@ -86,10 +88,11 @@ pub async fn edit(
     }
     store::update(tx, id, &to).await?;
     mention(tx, id, &to.text).await?;
-    if to.at < from.at {
+    let (was_seen, is_seen) = (rules::seen(from.kind, from.at), rules::seen(to.kind, to.at));
+    if is_seen < was_seen {
         customers::seen_again(tx, &[was.customer]).await?;
     } else {
-        customers::seen(tx, was.customer, to.at).await?;
+        customers::seen(tx, was.customer, is_seen).await?;
     }
     if to.at != from.at {
         tx.happened_at::<InteractionLogged>(of(id, was.customer), to.at).await?;
@@ -120,7 +123,7 @@ pub async fn restore(tx: &mut Tx<'_>, id: InteractionId) -> Result<(), Interacti
     let was = store::interaction(tx, id).await?.ok_or(InteractionError::Unknown)?;
     if was.removed {
         // First, as the customer may be going, and it with them.
-        customers::seen(tx, was.customer, was.at).await?;
+        customers::seen(tx, was.customer, rules::seen(was.kind, was.at)).await?;
         store::set_removed(tx, id, false).await?;
         tx.append(of(id, was.customer), &InteractionRestored {}).await?;
     }

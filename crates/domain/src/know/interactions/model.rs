@@ -44,6 +44,16 @@ impl Kind {
         }
     }
 
+    /// Whether they were seen or heard by it. A note is no contact: it is what
+    /// colleagues tell one another, whether or not somebody was there.
+    #[must_use]
+    pub fn is_contact(self) -> bool {
+        match self {
+            Kind::Call | Kind::Meeting | Kind::Visit | Kind::Gift => true,
+            Kind::Note => false,
+        }
+    }
+
     /// The kind of a name.
     #[must_use]
     pub fn named(name: &str) -> Option<Kind> {

@@ -3,7 +3,7 @@
 use chrono::{DateTime, TimeDelta, Utc};
 
 use super::{FollowUp, Following, InteractionError, Kind, NewInteraction, Said};
-use crate::know::customers;
+use crate::know::customers::{self, Seen};
 use crate::office::staff::{Account, AccountId};
 
 /// Characters of a text at most.
@@ -32,6 +32,11 @@ pub fn checked(
     }
     let at = new.at.map(|at| at.min(now));
     Ok(NewInteraction { kind: new.kind, at, text, follow_up: new.follow_up })
+}
+
+/// When they were seen by it: never, where it is no contact.
+pub fn seen(kind: Kind, at: DateTime<Utc>) -> Seen {
+    kind.is_contact().then_some(at).into()
 }
 
 /// What is to follow after what somebody said about it.

@@ -6,11 +6,21 @@ use store::db::Sql;
 use store::{Snapshot, StoreError, Tx, listed};
 
 use super::{
-    Due, FollowUp, Interaction, InteractionId, Kind, Mention, Mentions, NewInteraction, Wording,
+    Due, FollowUp, Interaction, InteractionId, Mention, Mentions, NewInteraction, Wording,
 };
 use crate::know::customers::CustomerId;
 use crate::office::staff::AccountId;
 use crate::office::teams::{self, Whose};
+
+/// Whether a row of `interaction`, by the name it has in a statement of whichever
+/// room, tells of a contact: `Kind::is_contact` in SQL, where it stands in the
+/// text as it is the same for all.
+macro_rules! is_contact {
+    ($row:literal) => {
+        concat!($row, ".kind in ('call', 'meeting', 'visit', 'gift')")
+    };
+}
+pub(crate) use is_contact;
 
 /// Open follow-ups for which something holds.
 macro_rules! due {
@@ -156,13 +166,13 @@ pub async fn last_contact(
     customer: CustomerId,
 ) -> Result<Option<Interaction>, StoreError> {
     snapshot
-        .query(
+        .query(concat!(
             "select id, customer, author, kind, at, text, removed, follow_up_on, follow_up_done
-             from interaction where customer = $1 and not removed and kind <> $2
-             order by at desc, id desc",
-        )
+             from interaction where customer = $1 and not removed and ",
+            is_contact!("interaction"),
+            " order by at desc, id desc"
+        ))
         .bind(customer)
-        .bind(Kind::Note)
         .at_most(1)
         .optional()
         .await

@@ -95,7 +95,7 @@ pub async fn portion(
     Ok(Portion { rows, after: end.map(Onward::Found) })
 }
 
-/// Those with whom something happened last, `limit` at most.
+/// Those who were seen last, `limit` at most.
 ///
 /// # Errors
 /// Where the database refuses it.

@@ -16,7 +16,7 @@ pub enum Order {
     Name,
     /// By when they were added.
     Added,
-    /// By when something last happened with them.
+    /// By when they were last seen or heard.
     Seen,
     /// By what they have spent, in minor units.
     Spent,
@@ -125,7 +125,7 @@ pub struct CustomerRow {
     pub spent_in: Option<String>,
     /// When they were added.
     pub added_at: DateTime<Utc>,
-    /// When something last happened with them.
+    /// When they were last seen or heard.
     pub seen_at: Seen,
 }
 

@@ -111,7 +111,7 @@ pub async fn edit(
     if to.placed_at < from.placed_at {
         customers::seen_again(tx, &[order.customer]).await?;
     } else {
-        customers::seen(tx, order.customer, to.placed_at).await?;
+        customers::seen(tx, order.customer, to.placed_at.into()).await?;
     }
     if to.placed_at != from.placed_at {
         tx.happened_at::<OrderPlaced>(of(id, order.customer), to.placed_at).await?;
@@ -233,7 +233,7 @@ async fn place(
     new: rules::Checked,
 ) -> Result<OrderId, OrderError> {
     let placed_at = new.placed_at.unwrap_or(tx.now());
-    customers::seen(tx, customer, placed_at).await?;
+    customers::seen(tx, customer, placed_at.into()).await?;
     let lines = lines_of(tx, &new.lines).await?;
     let id: OrderId = tx.new_id();
     let order = Order {

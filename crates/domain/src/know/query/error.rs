@@ -7,7 +7,7 @@ pub enum Name {
     Owner,
     /// Which team whoever looks after them is in.
     Team,
-    /// When something last happened with them.
+    /// When they were last seen or heard.
     Seen,
     /// When they were added.
     Added,

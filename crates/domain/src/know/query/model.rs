@@ -63,7 +63,7 @@ pub enum Test {
     Owner(Vec<Owner>),
     /// Which teams whoever looks after them may be in.
     Team(Vec<String>),
-    /// When something last happened with them.
+    /// When they were last seen or heard.
     Seen(Span<Moment>),
     /// When they were added.
     Added(Span<Moment>),

@@ -10,7 +10,7 @@ use store::{Snapshot, StoreError, Tx, listed};
 
 use super::{Alarmed, Made, Score, Unheard};
 use crate::know::customers::{CustomerId, Marketing};
-use crate::know::interactions::Kind;
+use crate::know::interactions;
 use crate::office::staff::AccountId;
 use crate::office::teams::{self, Whose};
 
@@ -193,8 +193,7 @@ struct AlarmedRow {
 }
 
 /// Those with an alarm who do not object (`$1`), who have not ordered since one moment
-/// (`$2`) and of whom nothing but notes (`$4`) was written down since another that is
-/// no later (`$3`), and of whose scores something holds. Scores are read first: the
+/// (`$2`) and with whom nobody was in contact since another that is no later (`$3`), and of whose scores something holds. Scores are read first: the
 /// cross join has SQLite keep to it. What happened is asked for one by one, by the
 /// indexes `interaction_of_customer` and `orders_of_customer`: of an `exists`
 /// PostgreSQL may read all there is.
@@ -212,8 +211,9 @@ macro_rules! alarmed {
                 ) < $2, true))
                 and coalesce((
                     select max(i.at) from interaction i
-                    where i.customer = s.customer and not i.removed and i.kind <> $4
-                ) < $3, true)",
+                    where i.customer = s.customer and not i.removed and ",
+            interactions::is_contact!("i"),
+            "   ) < $3, true)",
             $which,
             " order by s.at_risk desc, s.customer desc"
         )
@@ -269,18 +269,14 @@ async fn alarmed_of(
     unheard: Unheard,
     limit: u32,
 ) -> Result<Vec<Alarmed>, StoreError> {
-    let text = alarmed!(" and s.owner = $5");
+    let text = alarmed!(" and s.owner = $4");
     let statement = unheard_of(snapshot.query(text), unheard).bind(owner);
     rows(statement.at_most(limit)).await
 }
 
 /// With the values that `alarmed!` asks for.
 fn unheard_of(statement: Statement<'_>, unheard: Unheard) -> Statement<'_> {
-    statement
-        .bind(Marketing::Objection.word())
-        .bind(unheard.of)
-        .bind(unheard.by_word)
-        .bind(Kind::Note)
+    statement.bind(Marketing::Objection.word()).bind(unheard.of).bind(unheard.by_word)
 }
 
 async fn rows(statement: Statement<'_>) -> Result<Vec<Alarmed>, StoreError> {

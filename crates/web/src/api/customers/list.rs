@@ -39,7 +39,7 @@ pub struct CustomerSummary {
     city: Option<String>,
     /// When they were added.
     added_at: DateTime<Utc>,
-    /// When something last happened with them, if anything has.
+    /// When they last ordered or were in contact, if ever: a note is no contact.
     #[schema(required)]
     seen_at: Option<DateTime<Utc>>,
 }

@@ -27,7 +27,7 @@ pub enum Column {
     Orders,
     /// What they have spent.
     Spent,
-    /// When something last happened with them.
+    /// When they were last seen or heard.
     Seen,
     /// When they were added.
     Added,

@@ -2,6 +2,7 @@
 
 mod follow_ups;
 mod mentions;
+mod seen;
 
 use chrono::{NaiveDate, TimeDelta};
 use kernel::Day;
@@ -220,38 +221,6 @@ async fn what_two_remove_at_once_is_removed_once(#[case] kind: Database) {
     let mut reader = shop.db().reader().await.unwrap();
     let history = reader.snapshot().history_of(id.into(), Before::default(), 9).await.unwrap();
     assert_eq!(history.len(), 2, "{history:?}");
-}
-
-#[rstest]
-#[case::sqlite(Database::Sqlite)]
-#[case::postgres(Database::Postgres)]
-#[tokio::test]
-async fn a_customer_was_not_seen_by_what_did_not_happen(#[case] kind: Database) {
-    let Some(shop) = shop(kind).await else { return };
-    shop.record.clock.advance(TimeDelta::days(9));
-    let now = shop.db().clock().now();
-    let on = |days: i64| NewInteraction { at: Some(now - TimeDelta::days(days)), ..call("x") };
-    let seen = async || {
-        let mut reader = shop.db().reader().await.unwrap();
-        let known = customers::customer(&mut reader.snapshot(), shop.customer).await.unwrap();
-        known.unwrap().seen_at.at().map(|at| (now - at).num_days())
-    };
-    assert_eq!(seen().await, None, "who is written down has not been seen by that");
-    let id = shop.logs(on(1)).await.unwrap();
-    assert_eq!(seen().await, Some(1));
-    shop.edits(id, on(4)).await.unwrap();
-    assert_eq!(seen().await, Some(4), "it was earlier");
-    let other = shop.logs(on(6)).await.unwrap();
-    let who = Actor::Staff(shop.anna.into());
-    shop.db().write(who, async move |tx| remove(tx, id).await).await.unwrap();
-    assert_eq!(seen().await, Some(6), "the other call stays");
-    shop.db().write(who, async move |tx| restore(tx, id).await).await.unwrap();
-    assert_eq!(seen().await, Some(4));
-    shop.edits(id, on(20)).await.unwrap();
-    shop.db().write(who, async move |tx| remove(tx, other).await).await.unwrap();
-    assert_eq!(seen().await, Some(20));
-    shop.db().write(who, async move |tx| remove(tx, id).await).await.unwrap();
-    assert_eq!(seen().await, None, "nothing is left of what happened");
 }
 
 #[rstest]
