@@ -2,7 +2,6 @@
 products = Προϊόντα
 products-find = Το όνομα αρχίζει με
     .button = Εύρεση
-products-all = Όλα τα προϊόντα
 products-orders = Παραγγελίες με αυτό
 products-empty = Κανένα προϊόν
     .words = Ένα προϊόν εμφανίζεται εδώ μόλις βρεθεί σε μια παραγγελία.

@@ -11,3 +11,6 @@ part-previous = Previous
 part-next = Next
 part-sort = Sort by this column
 days-reversed = The first day is after the last, so nothing lies between them: choose an earlier first day or a later last one.
+none-such = Nothing fits these filters
+    .words = Take one of them away, or look for something else.
+none-such-clear = Clear the filters

@@ -43,4 +43,3 @@ orders-count = { $count ->
     }
 orders-empty = No orders yet
     .words = What customers buy belongs here, line by line: by hand, from a file or through the API.
-orders-none-such = No such orders

@@ -2,7 +2,6 @@
 products = Products
 products-find = Name begins with
     .button = Find
-products-all = All products
 products-orders = Orders with it
 products-empty = No products
     .words = A product is here once it stands in an order.

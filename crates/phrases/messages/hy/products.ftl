@@ -2,7 +2,6 @@
 products = Ապրանքներ
 products-find = Անվան սկիզբը
     .button = Գտնել
-products-all = Բոլոր ապրանքները
 products-orders = Պատվերներ սրանով
 products-empty = Ապրանքներ չկան
     .words = Ապրանքն այստեղ է հայտնվում, երբ այն կա որևէ պատվերում։

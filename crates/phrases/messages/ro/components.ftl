@@ -11,3 +11,6 @@ part-previous = Înapoi
 part-next = Înainte
 part-sort = Sortează după această coloană
 days-reversed = Prima zi este după ultima, așa că între ele nu se află nimic: alegeți o primă zi mai devreme sau o ultimă zi mai târziu.
+none-such = Nimic nu corespunde acestor filtre
+    .words = Scoateți unul dintre ele sau căutați altceva.
+none-such-clear = Scoate filtrele

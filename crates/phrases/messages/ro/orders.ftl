@@ -44,4 +44,3 @@ orders-count = { $count ->
     }
 orders-empty = Încă nicio comandă
     .words = Aici stă tot ce cumpără clienții, rând cu rând: introdus manual, dintr-un fișier sau prin API.
-orders-none-such = Nu există astfel de comenzi

@@ -2,7 +2,6 @@
 products = Produse
 products-find = Numele începe cu
     .button = Caută
-products-all = Toate produsele
 products-orders = Comenzile cu el
 products-empty = Niciun produs
     .words = Un produs apare aici de îndată ce se află într-o comandă.

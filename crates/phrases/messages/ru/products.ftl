@@ -2,7 +2,6 @@
 products = Товары
 products-find = Название начинается с
     .button = Найти
-products-all = Все товары
 products-orders = Заказы с ним
 products-empty = Товаров нет
     .words = Товар появляется здесь, как только он есть хотя бы в одном заказе.

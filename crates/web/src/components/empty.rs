@@ -2,7 +2,9 @@
 
 use askama::Template;
 
-use super::{Icon, Link};
+use phrases::Phrases;
+
+use super::{Icon, Link, icon};
 
 /// What stands where nothing is yet.
 #[derive(Template)]
@@ -18,4 +20,19 @@ pub struct Empty {
     pub fill: Option<Link>,
     /// Another way, such as trying with made-up data.
     pub or: Option<Link>,
+}
+
+impl Empty {
+    /// What stands where there is something, but nothing that fits the filters of a
+    /// list: the button leads to the list without any, which is at `all`.
+    #[must_use]
+    pub fn none_such(phrases: Phrases, all: &str) -> Self {
+        Self {
+            icon: icon("filter"),
+            title: phrases.say("none-such"),
+            words: phrases.say("none-such.words"),
+            fill: Some(Link { words: phrases.say("none-such-clear"), href: all.to_owned() }),
+            or: None,
+        }
+    }
 }

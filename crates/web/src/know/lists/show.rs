@@ -20,7 +20,7 @@ use super::columns::{Beside, Cell, Column};
 use super::counts::Counts;
 use super::views::Views;
 use super::{chips, filter, said};
-use crate::components::{Avatar, Chip, Direction, Empty, Input, Link, Pager, SortHead, icon};
+use crate::components::{Avatar, Chip, Direction, Empty, Input, Pager, SortHead};
 use crate::house::House;
 use crate::know::begin::Begin;
 use crate::tables::TableForm;
@@ -263,13 +263,6 @@ fn empty(reader: Reader, asked: &Asked, found: &Found, begin: Begin) -> Option<E
     Some(if asked.canonical().is_empty() {
         begin.empty(reader)
     } else {
-        let all = Link { words: reader.say("list-everybody"), href: "/customers".to_owned() };
-        Empty {
-            icon: icon("filter"),
-            title: reader.say("list-nobody"),
-            words: reader.say("list-nobody.words"),
-            fill: Some(all),
-            or: None,
-        }
+        Empty::none_such(reader.phrases, "/customers")
     })
 }

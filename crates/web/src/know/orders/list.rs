@@ -291,14 +291,19 @@ fn row(reader: Reader, known: OrderRow) -> Row {
 }
 
 fn empty(reader: Reader, wanted: &Wanted, import: Option<Link>) -> Empty {
-    let is_filtered = !said(wanted).is_empty();
-    let is_reversed = wanted.from.zip(wanted.until).is_some_and(|(from, until)| from > until);
-    let all = || Link { words: reader.say("orders-all"), href: LIST.to_owned() };
+    if wanted.from.zip(wanted.until).is_some_and(|(from, until)| from > until) {
+        let words = reader.say("days-reversed");
+        return Empty { words, ..Empty::none_such(reader.phrases, LIST) };
+    }
+    // What it is sorted by leaves nothing out.
+    if !said(&by_day(*wanted)).is_empty() {
+        return Empty::none_such(reader.phrases, LIST);
+    }
     Empty {
         icon: icon("order"),
-        title: reader.say(if is_filtered { "orders-none-such" } else { "orders-empty" }),
-        words: reader.say(if is_reversed { "days-reversed" } else { "orders-empty.words" }),
-        fill: if is_filtered { Some(all()) } else { import },
+        title: reader.say("orders-empty"),
+        words: reader.say("orders-empty.words"),
+        fill: import,
         or: None,
     }
 }

@@ -5,7 +5,7 @@ use axum::extract::{Query, State};
 use domain::know::products::{self, COUNTED, Place, Product, ProductId};
 use serde::Deserialize;
 
-use crate::components::{Empty, Link, Pager, Tab, Tabs, icon};
+use crate::components::{Empty, Pager, Tab, Tabs, icon};
 use crate::know::orders::list as orders;
 use crate::routes::with_query;
 use crate::{App, Frame, Page, Problem, Reader};
@@ -107,12 +107,14 @@ pub(in crate::know) fn tabs(reader: Reader, shown: &str) -> Tabs {
 }
 
 fn empty(reader: Reader, typed: &str) -> Empty {
-    let all = || Link { words: reader.say("products-all"), href: LIST.to_owned() };
+    if !typed.trim().is_empty() {
+        return Empty::none_such(reader.phrases, LIST);
+    }
     Empty {
         icon: icon("order"),
         title: reader.say("products-empty"),
         words: reader.say("products-empty.words"),
-        fill: (!typed.trim().is_empty()).then(all),
+        fill: None,
         or: None,
     }
 }

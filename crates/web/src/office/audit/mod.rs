@@ -16,7 +16,7 @@ use kernel::Currency;
 use serde::Deserialize;
 use store::log::{Actor, Before, Entry, Sought};
 
-use crate::components::{Choice, Input, Kind, Tabs};
+use crate::components::{Choice, Empty, Input, Kind, Tabs};
 use crate::know::{actors, when};
 use crate::office::views;
 use crate::routes::with_query;
@@ -24,6 +24,8 @@ use crate::{App, Frame, Page, Problem, Reader, Visitor};
 use about::{About, Named};
 use told::{Names, Telling};
 
+/// Where it is.
+const AUDIT: &str = "/settings/audit";
 /// Entries of a page.
 const ENTRIES: u32 = 50;
 
@@ -35,8 +37,8 @@ pub struct Show {
     tabs: Tabs,
     inputs: Vec<Input>,
     rows: Vec<Row>,
-    /// What is said where there are none.
-    none: String,
+    /// What stands where there are none.
+    none: Option<Empty>,
     older: Option<String>,
 }
 
@@ -66,11 +68,15 @@ pub struct Asked {
 }
 
 impl Asked {
-    /// What is said where nothing was found.
-    fn none(&self, reader: Reader) -> String {
+    /// What stands where nothing was found and nothing older is left to look at.
+    fn none(&self, reader: Reader) -> Empty {
         let days = day(&self.from).zip(day(&self.until));
-        let is_reversed = days.is_some_and(|(from, until)| from > until);
-        reader.say(if is_reversed { "days-reversed" } else { "audit-none" })
+        let none = Empty::none_such(reader.phrases, AUDIT);
+        if days.is_some_and(|(from, until)| from > until) {
+            Empty { words: reader.say("days-reversed"), ..none }
+        } else {
+            none
+        }
     }
 
     /// What is not an id, a room or a day finds everything.
@@ -92,7 +98,7 @@ impl Asked {
             ("until", &self.until),
             ("before", &before),
         ];
-        with_query("/settings/audit", pairs)
+        with_query(AUDIT, pairs)
     }
 }
 
@@ -129,10 +135,11 @@ pub async fn show(
         let telling = Telling { reader, kind: &entry.kind, names: &names, own: &own, currency };
         row(telling, entry, &about, &everybody, &programs)
     };
+    let is_over = found.entries.is_empty() && found.older.is_none();
     Ok(Page(Show {
-        tabs: views::tabs(reader, &visitor, "/settings/audit"),
+        tabs: views::tabs(reader, &visitor, AUDIT),
         inputs: inputs(reader, &asked, &everybody, &programs),
-        none: asked.none(reader),
+        none: is_over.then(|| asked.none(reader)),
         rows: found.entries.iter().map(row).collect(),
         older: found.older.map(|before| asked.older(before)),
         frame,

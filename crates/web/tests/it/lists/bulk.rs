@@ -39,7 +39,7 @@ async fn several_are_changed_at_once_and_taken_back_at_once(#[case] kind: Kind) 
     assert_eq!(undone.header("location"), list, "to the list it came from");
     let shown = site.get(list).await.body;
     assert!(shown.contains("Taken back") && !shown.contains("somebody has changed"), "{shown}");
-    assert!(site.get("/customers?q=tag:vip").await.body.contains("Nobody fits all of this"));
+    assert!(site.get("/customers?q=tag:vip").await.body.contains("Nothing fits these filters"));
     let version = site.get(&ani).await.body.between("name=\"version\" value=\"", "\"").to_owned();
     site.send(&ani, &ani, &[("city", "Sisian"), ("version", &version)]).await;
     site.send(list, &moved, &[]).await;

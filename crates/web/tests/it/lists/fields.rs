@@ -79,7 +79,7 @@ async fn a_field_of_the_business_is_defined_filled_in_and_asked_for(#[case] kind
     assert!(asked.contains("<option value=\"\" selected>–</option>"), "as every choice: {asked}");
     assert!(site.get(list).await.body.contains("data-name=\"Favourite tea\">Black</td>"));
     site.send(&page, &format!("{page}/fields/undo"), &[]).await;
-    assert!(site.get(list).await.body.contains("Nobody fits all of this"));
+    assert!(site.get(list).await.body.contains("Nothing fits these filters"));
     let renamed = [("name", "Tea"), ("choices", "Green\nBlack\nWhite")];
     site.send(&field, &field, &renamed).await;
     assert!(site.get(settings).await.body.contains("Choice: Green, Black, White"));

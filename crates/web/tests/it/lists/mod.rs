@@ -40,7 +40,9 @@ async fn a_list_is_narrowed_by_words_by_the_form_and_by_chips(#[case] kind: Kind
     assert!(site.get(&there).await.body.contains(">Boris</a>"));
     let columns = site.get("/customers?column=country&column=kind").await.body;
     assert!(columns.contains(">Country</th>") && !columns.contains("data-name=\"Town\""));
-    assert!(site.get("/customers?q=city:nowhere").await.body.contains("Nobody fits all of this"));
+    assert!(
+        site.get("/customers?q=city:nowhere").await.body.contains("Nothing fits these filters")
+    );
     let wrong = site.get("/customers?q=seen:%3Cb%3E").await;
     assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY);
     assert!(wrong.body.contains("“&#60;b&#62;” cannot be understood here"), "{}", wrong.body);
