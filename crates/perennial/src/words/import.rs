@@ -3,11 +3,11 @@
 use std::collections::BTreeMap;
 
 use domain::know::imports::{
-    Applied, Counts, Import, ImportError, ImportId, OtherCurrency, State, Undone,
+    Applied, Counts, Import, ImportError, ImportId, OtherCurrencies, OtherCurrency, State, Undone,
 };
 use kernel::{Currency, Day, Money};
 use measure::ledger::{Bought, BoughtOrder};
-use phrases::Phrases;
+use phrases::{Phrases, Value};
 
 use super::backup::moment;
 use super::record::of_store_error;
@@ -116,13 +116,13 @@ pub fn of_counts(
         [
             ("import-filled", applied.customers_filled),
             ("import-known", if is_repeat { 0 } else { applied.orders_known }),
-            ("import-differing", applied.orders_of_other_sums(counts.other_currency)),
+            ("import-differing", applied.orders_of_other_sums(&counts.other_currencies)),
             ("import-given-currency", applied.orders_given_currency),
             ("import-clashing", applied.orders_clashing),
         ],
         phrases,
     ));
-    lines.extend(counts.other_currency.map(|other| in_another_currency(other, phrases)));
+    lines.extend(in_other_currencies(&counts.other_currencies, phrases));
     let next = match (next, is_repeat) {
         (Next::Serve, false) => Some("import-next"),
         (Next::Serve, true) => Some("import-next-see"),
@@ -135,7 +135,7 @@ pub fn of_counts(
 }
 
 /// What would become of the customers and orders.
-pub fn of_foreseen(applied: &Applied, other: Option<OtherCurrency>, phrases: Phrases) -> String {
+pub fn of_foreseen(applied: &Applied, other: &OtherCurrencies, phrases: Phrases) -> String {
     let new = (applied.customers_added, applied.orders_added);
     let known = (applied.customers_known, applied.orders_known);
     let mut lines =
@@ -149,18 +149,35 @@ pub fn of_foreseen(applied: &Applied, other: Option<OtherCurrency>, phrases: Phr
         ],
         phrases,
     ));
-    lines.extend(other.map(|other| in_another_currency(other, phrases)));
+    lines.extend(in_other_currencies(other, phrases));
     ended(&lines)
 }
 
-/// That the record has orders of the files in another currency.
-fn in_another_currency(other: OtherCurrency, phrases: Phrases) -> String {
-    let said = [
-        ("count", other.orders_in_another_currency.into()),
-        ("ours", other.currency_of_record.code().into()),
-        ("theirs", other.currency_of_files.code().into()),
-    ];
-    phrases.say_with("import-other-currency", &said)
+/// That the record has orders of the files in other currencies, and in which.
+fn in_other_currencies(other: &OtherCurrencies, phrases: Phrases) -> Option<String> {
+    let (named, more) = other.named();
+    match named.as_slice() {
+        [] => None,
+        [only] => Some(phrases.say_with("import-other-currency", &of_pair(only))),
+        several => {
+            let instead =
+                |pair: &OtherCurrency| phrases.say_with("import-currency-instead", &of_pair(pair));
+            let mut pairs: Vec<String> = several.iter().map(instead).collect();
+            if more > 0 {
+                pairs.push(phrases.say_with("import-currencies-more", &[("count", more.into())]));
+            }
+            let said = [("count", other.orders().into()), ("pairs", phrases.list(&pairs).into())];
+            Some(phrases.say_with("import-other-currencies", &said))
+        }
+    }
+}
+
+fn of_pair(pair: &OtherCurrency) -> [(&'static str, Value<'_>); 3] {
+    [
+        ("count", pair.orders_in_another_currency.into()),
+        ("ours", pair.currency_of_record.code().into()),
+        ("theirs", pair.currency_of_files.code().into()),
+    ]
 }
 
 /// What was taken back and what was left.

@@ -84,6 +84,7 @@ told-customers-filled = Πελάτες με κενά που συμπληρώθη
 told-orders-added = Νέες παραγγελίες
 told-orders-known = Γνωστές παραγγελίες
 told-orders-differing = Παραγγελίες με άλλο ποσό στα αρχεία
+told-other-currencies = Άλλα νομίσματα στα αρχεία
 told-orders-in-another-currency = Παραγγελίες σε άλλο νόμισμα στα αρχεία
 told-currency-of-record = Νόμισμα στη βάση
 told-currency-of-files = Νόμισμα στα αρχεία

@@ -46,6 +46,15 @@ import-other-currency = { $count ->
     [one] { $count } παραγγελία είναι σε { $ours } στη βάση και σε { $theirs } στα αρχεία· η βάση κρατά το δικό της
    *[other] { $count } παραγγελίες είναι σε { $ours } στη βάση και σε { $theirs } στα αρχεία· η βάση κρατά το δικό της
 }
+import-other-currencies = { $count ->
+    [one] { $count } παραγγελία είναι στη βάση σε άλλο νόμισμα από εκείνο των αρχείων: { $pairs }· η βάση κρατά το δικό της
+   *[other] { $count } παραγγελίες είναι στη βάση σε άλλα νομίσματα από εκείνα των αρχείων: { $pairs }· η βάση κρατά τα δικά της
+}
+import-currency-instead = { $ours } αντί για { $theirs } ({ $count })
+import-currencies-more = { $count ->
+    [one] { $count } ακόμη ζεύγος
+   *[other] { $count } ακόμη ζεύγη
+}
 import-given-currency = { $count ->
     [one] { $count } γνωστή παραγγελία δεν είχε νόμισμα και το απέκτησε
    *[other] { $count } γνωστές παραγγελίες δεν είχαν νόμισμα και το απέκτησαν

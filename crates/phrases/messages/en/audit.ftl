@@ -84,6 +84,7 @@ told-customers-filled = Customers with blanks filled
 told-orders-added = Orders new
 told-orders-known = Orders known
 told-orders-differing = Orders that come to something else in the files
+told-other-currencies = Other currencies in the files
 told-orders-in-another-currency = Orders in another currency in the files
 told-currency-of-record = Currency in the record
 told-currency-of-files = Currency in the files

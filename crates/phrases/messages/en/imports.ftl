@@ -46,6 +46,15 @@ import-other-currency = { $count ->
     [one] { $count } order is in { $ours } in the record and in { $theirs } in the files; the record keeps its own
    *[other] { $count } orders are in { $ours } in the record and in { $theirs } in the files; the record keeps its own
 }
+import-other-currencies = { $count ->
+    [one] { $count } order is in another currency in the record than in the files: { $pairs }; the record keeps its own
+   *[other] { $count } orders are in other currencies in the record than in the files: { $pairs }; the record keeps its own
+}
+import-currency-instead = { $ours } instead of { $theirs } ({ $count })
+import-currencies-more = { $count ->
+    [one] { $count } more pair
+   *[other] { $count } more pairs
+}
 import-given-currency = { $count ->
     [one] { $count } known order had no currency and was given it
    *[other] { $count } known orders had no currency and were given it

@@ -84,6 +84,7 @@ told-customers-filled = Հաճախորդներ, որոնց բացերը լրաց
 told-orders-added = Նոր պատվերներ
 told-orders-known = Հայտնի պատվերներ
 told-orders-differing = Պատվերներ, որոնց գումարը ֆայլերում այլ է
+told-other-currencies = Այլ արժույթներ ֆայլերում
 told-orders-in-another-currency = Պատվերներ, որոնց արժույթը ֆայլերում այլ է
 told-currency-of-record = Գրանցված արժույթը
 told-currency-of-files = Ֆայլերի արժույթը

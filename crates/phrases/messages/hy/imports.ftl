@@ -46,6 +46,15 @@ import-other-currency = { $count ->
     [one] { $count } պատվեր գրանցված է { $ours } արժույթով, իսկ ֆայլերում { $theirs } է․ գրանցվածը մնում է
    *[other] { $count } պատվեր գրանցված են { $ours } արժույթով, իսկ ֆայլերում { $theirs } է․ գրանցվածը մնում է
 }
+import-other-currencies = { $count ->
+    [one] { $count } պատվեր գրանցված է այլ արժույթով, քան ֆայլերում՝ { $pairs }․ գրանցվածը մնում է
+   *[other] { $count } պատվեր գրանցված են այլ արժույթներով, քան ֆայլերում՝ { $pairs }․ գրանցվածը մնում է
+}
+import-currency-instead = { $theirs }-ի փոխարեն { $ours } ({ $count })
+import-currencies-more = { $count ->
+    [one] ևս { $count } զույգ
+   *[other] ևս { $count } զույգ
+}
 import-given-currency = { $count ->
     [one] { $count } հայտնի պատվեր արժույթ չուներ և այն ստացավ
    *[other] { $count } հայտնի պատվեր արժույթ չունեին և այն ստացան

@@ -84,6 +84,7 @@ told-customers-filled = Clienți cu goluri completate
 told-orders-added = Comenzi noi
 told-orders-known = Comenzi cunoscute
 told-orders-differing = Comenzi cu altă sumă în fișiere
+told-other-currencies = Alte monede în fișiere
 told-orders-in-another-currency = Comenzi în altă monedă în fișiere
 told-currency-of-record = Moneda din evidență
 told-currency-of-files = Moneda din fișiere

@@ -56,6 +56,17 @@ import-other-currency = { $count ->
     [few] { $count } comenzi sunt în { $ours } în evidență și în { $theirs } în fișiere; evidența le păstrează pe ale sale
    *[other] { $count } de comenzi sunt în { $ours } în evidență și în { $theirs } în fișiere; evidența le păstrează pe ale sale
 }
+import-other-currencies = { $count ->
+    [one] { $count } comandă este în evidență în altă monedă decât în fișiere: { $pairs }; evidența o păstrează pe a sa
+    [few] { $count } comenzi sunt în evidență în alte monede decât în fișiere: { $pairs }; evidența le păstrează pe ale sale
+   *[other] { $count } de comenzi sunt în evidență în alte monede decât în fișiere: { $pairs }; evidența le păstrează pe ale sale
+}
+import-currency-instead = { $ours } în loc de { $theirs } ({ $count })
+import-currencies-more = { $count ->
+    [one] încă { $count } pereche
+    [few] încă { $count } perechi
+   *[other] încă { $count } de perechi
+}
 import-given-currency = { $count ->
     [one] { $count } comandă cunoscută nu avea monedă și a primit-o
     [few] { $count } comenzi cunoscute nu aveau monedă și au primit-o

@@ -84,6 +84,7 @@ told-customers-filled = Клиентов с заполненными пробе�
 told-orders-added = Новых заказов
 told-orders-known = Известных заказов
 told-orders-differing = Заказов с другой суммой в файлах
+told-other-currencies = Другие валюты в файлах
 told-orders-in-another-currency = Заказов в другой валюте в файлах
 told-currency-of-record = Валюта в базе
 told-currency-of-files = Валюта в файлах

@@ -56,6 +56,17 @@ import-other-currency = { $count ->
     [few] { $count } заказа в базе в { $ours }, а в файлах в { $theirs }; в базе остаётся прежняя валюта
    *[many] { $count } заказов в базе в { $ours }, а в файлах в { $theirs }; в базе остаётся прежняя валюта
 }
+import-other-currencies = { $count ->
+    [one] { $count } заказ в базе не в той валюте, что в файлах: { $pairs }; в базе остаётся прежняя валюта
+    [few] { $count } заказа в базе не в тех валютах, что в файлах: { $pairs }; в базе остаются прежние валюты
+   *[many] { $count } заказов в базе не в тех валютах, что в файлах: { $pairs }; в базе остаются прежние валюты
+}
+import-currency-instead = { $ours } вместо { $theirs } ({ $count })
+import-currencies-more = { $count ->
+    [one] ещё { $count } пара
+    [few] ещё { $count } пары
+   *[many] ещё { $count } пар
+}
 import-given-currency = { $count ->
     [one] у { $count } известного заказа не было валюты, теперь она указана
     [few] у { $count } известных заказов не было валюты, теперь она указана

@@ -170,17 +170,28 @@ async fn what_is_new_is_on_the_button_and_where_nothing_is_there_is_none() {
 async fn orders_that_the_record_has_in_another_currency_are_warned_of() {
     let mut site = site(Kind::Sqlite).await.unwrap();
     let page = sent(&mut site, &[("orders.csv", ORDERS)]).await;
-    let other_currency = Some(OtherCurrency {
-        orders_in_another_currency: 1,
-        currency_of_record: "USD".parse().unwrap(),
+    let pair = |orders, of_record: &str| OtherCurrency {
+        orders_in_another_currency: orders,
+        currency_of_record: of_record.parse().unwrap(),
         currency_of_files: "EUR".parse().unwrap(),
-    });
-    let content = Content { other_currency, ..found().content.unwrap() };
+    };
+    let other_currencies = [pair(1, "USD")].into_iter().collect();
+    let content = Content { other_currencies, ..found().content.unwrap() };
     finds(&site, &page, Findings { content: Some(content), ..found() }).await;
     let shown = site.get(&page).await.body;
     assert!(shown.contains("1 order is in USD in the record and in EUR in the files"), "{shown}");
     assert!(shown.contains("New orders would be in EUR beside those in USD"), "{shown}");
     assert!(shown.contains("<details class=\"more\" open>"), "{shown}");
+    let page = sent(&mut site, &[("more.csv", ORDERS)]).await;
+    let met = [pair(1, "USD"), pair(7, "GBP"), pair(3, "AMD"), pair(1, "CHF"), pair(1, "JPY")];
+    let other_currencies = met.into_iter().collect();
+    let content = Content { other_currencies, ..found().content.unwrap() };
+    finds(&site, &page, Findings { content: Some(content), ..found() }).await;
+    let shown = site.get(&page).await.body;
+    assert!(shown.contains("13 orders are in other currencies in the record"), "{shown}");
+    let pairs = "GBP instead of EUR (7), AMD instead of EUR (3), CHF instead of EUR (1)";
+    assert!(shown.contains(pairs) && shown.contains("2 more pairs"), "{shown}");
+    assert!(shown.contains("in EUR beside those in AMD, CHF and GBP"), "{shown}");
 }
 
 #[tokio::test]

@@ -9,14 +9,14 @@ use super::apply::store::{Present, present};
 use super::different::Different;
 use super::recognise::Recognised;
 use super::staged::{StagedCustomer, StagedOrder};
-use super::{Applied, Buyer, ImportError, OtherCurrency, rules};
+use super::{Applied, Buyer, ImportError, OtherCurrencies, rules};
 
 /// What applying the customers taken so far would do.
 #[derive(Debug, Default)]
 pub struct Foresight {
     source: String,
     applied: Applied,
-    other_currency: Option<OtherCurrency>,
+    other_currencies: OtherCurrencies,
     /// Orders met so far that the record does not have.
     unknown: u64,
     /// Their numbers, hashed: there may be many millions.
@@ -43,10 +43,10 @@ impl Foresight {
         Ok(Applied { orders_added, orders_clashing, ..self.applied })
     }
 
-    /// That the record has some of the orders taken so far in another currency.
+    /// The orders taken so far that the record has in another currency.
     #[must_use]
-    pub fn other_currency(&self) -> Option<OtherCurrency> {
-        self.other_currency
+    pub fn other_currencies(&self) -> &OtherCurrencies {
+        &self.other_currencies
     }
 
     /// Takes customers of the files beside a record that may know them.
@@ -91,7 +91,7 @@ impl Foresight {
                 self.applied.orders_known += 1;
                 self.applied.orders_differing += u64::from(present.differs(order));
                 if let Some(currencies) = present.other_currency(order) {
-                    OtherCurrency::count(&mut self.other_currency, currencies);
+                    self.other_currencies.count(currencies);
                 }
                 let is_given = present.lacks_currency_of(order);
                 self.applied.orders_given_currency += u64::from(is_given);

@@ -8,6 +8,7 @@
 //! overwrites what is known: an import fills blanks only.
 
 mod apply;
+mod currencies;
 mod different;
 mod error;
 mod foresight;
@@ -20,11 +21,12 @@ mod store;
 mod tests;
 mod undo;
 
+pub use currencies::{OtherCurrencies, OtherCurrency};
 pub use error::ImportError;
 pub use foresight::Foresight;
 pub use model::{
     Applied, Beginning, Bought, Buyer, Counts, HowRead, Import, ImportApplied, ImportId,
-    ImportUndone, OtherCurrency, Read, RejectedRow, State, Undone,
+    ImportUndone, Read, RejectedRow, State, Undone,
 };
 
 use ::store::log::Subject;
@@ -126,15 +128,15 @@ pub async fn apply(tx: &mut Tx<'_>, id: ImportId) -> Result<Counts, ImportError>
     let mut import = held(tx, id, &[State::Staged]).await?;
     let mut applying = Applying::new(&import, tx.new_ids::<Uuid>());
     applying.all(tx, &import).await?;
-    let (applied, other_currency) = (applying.applied, applying.other_currency);
+    let (applied, other_currencies) = (applying.applied, applying.other_currencies);
     import.counts.applied = applied;
-    import.counts.other_currency = other_currency;
+    import.counts.other_currencies = other_currencies;
     import.state = State::Applied;
     import.ended_at = Some(tx.now());
     store::update(tx, &import).await?;
     let event = ImportApplied { source: import.source, files: import.files, counts: import.counts };
     tx.append(of(id), &event).await?;
-    Ok(import.counts)
+    Ok(event.counts)
 }
 
 /// Gives up an import that is not applied: nothing of it was ever seen.

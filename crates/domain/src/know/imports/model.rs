@@ -5,6 +5,7 @@ use kernel::{Currency, Day};
 use serde::{Deserialize, Serialize};
 use store::log::Event;
 
+use super::OtherCurrencies;
 use crate::know::orders::NewLine;
 
 store::id! {
@@ -136,7 +137,7 @@ impl Import {
 }
 
 /// What an import found and did.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Counts {
     /// Customers staged.
     pub customers: u64,
@@ -146,37 +147,11 @@ pub struct Counts {
     pub read: Read,
     /// What became of customers and orders.
     pub applied: Applied,
-    /// That the record has some of the orders in another currency.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub other_currency: Option<OtherCurrency>,
+    /// The orders that the record has in another currency.
+    #[serde(default, alias = "other_currency", skip_serializing_if = "OtherCurrencies::is_empty")]
+    pub other_currencies: OtherCurrencies,
     /// What was taken back, where it was.
     pub undone: Option<Undone>,
-}
-
-/// Orders that the record has in one currency and the files in another: the first
-/// such two that were met.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-pub struct OtherCurrency {
-    /// So many.
-    pub orders_in_another_currency: u64,
-    /// In what the record has them, and keeps them.
-    pub currency_of_record: Currency,
-    /// In what the files have them.
-    pub currency_of_files: Currency,
-}
-
-impl OtherCurrency {
-    /// Counts an order that the record has in one currency and the files in another.
-    pub(super) fn count(met: &mut Option<Self>, (of_record, of_files): (Currency, Currency)) {
-        let other = met.get_or_insert(Self {
-            orders_in_another_currency: 0,
-            currency_of_record: of_record,
-            currency_of_files: of_files,
-        });
-        if (other.currency_of_record, other.currency_of_files) == (of_record, of_files) {
-            other.orders_in_another_currency += 1;
-        }
-    }
 }
 
 /// What became of the rows of the files.
@@ -222,9 +197,8 @@ impl Applied {
     /// Known orders that come to something else in the files for another reason
     /// than that they are in another currency there.
     #[must_use]
-    pub fn orders_of_other_sums(&self, other: Option<OtherCurrency>) -> u64 {
-        let in_another = other.map_or(0, |other| other.orders_in_another_currency);
-        self.orders_differing.saturating_sub(in_another)
+    pub fn orders_of_other_sums(&self, other: &OtherCurrencies) -> u64 {
+        self.orders_differing.saturating_sub(other.orders())
     }
 
     /// Whether the record is as it was.

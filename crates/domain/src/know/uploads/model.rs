@@ -7,7 +7,7 @@ use store::StoreError;
 use store::blobs::{Arrived, BlobError, BlobHash};
 use store::jobs::Job;
 
-use crate::know::imports::{Applied, HowRead, ImportError, ImportId, OtherCurrency, RejectedRow};
+use crate::know::imports::{Applied, HowRead, ImportError, ImportId, OtherCurrencies, RejectedRow};
 use crate::office::staff::AccountId;
 
 store::id! {
@@ -211,9 +211,9 @@ pub struct Content {
     /// What importing them would do.
     #[serde(default)]
     pub would_do: Applied,
-    /// That the record has some of them in another currency.
-    #[serde(default)]
-    pub other_currency: Option<OtherCurrency>,
+    /// Those of them that the record has in another currency.
+    #[serde(default, alias = "other_currency")]
+    pub other_currencies: OtherCurrencies,
     /// Orders that were taken back whole.
     pub taken_back: u64,
     /// Days of the first and the last order.

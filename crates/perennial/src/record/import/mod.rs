@@ -132,10 +132,10 @@ fn foresee(
     let mut staging = Staging::foreseen(house.as_ref(), source)?;
     let (read, bought) = rows.stage(&mut staging, |_| {})?;
     let would_do = staging.would_do()?;
-    let other_currency = staging.other_currency();
+    let other = staging.other_currencies();
     progress.aside(|| {
         writing::say(&words::of_found(&staging.found, &bought, phrases))?;
-        writing::say(&words::of_foreseen(&would_do, other_currency, phrases))
+        writing::say(&words::of_foreseen(&would_do, &other, phrases))
     })?;
     progress.tell(&phrases.say("import-dry-run"));
     Ok(outcome(read.rejected))

@@ -6,7 +6,7 @@ use std::mem;
 use anyhow::Result;
 use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
 use domain::know::imports::{
-    self, Applied, Bought, Buyer, Foresight, ImportError, ImportId, OtherCurrency,
+    self, Applied, Bought, Buyer, Foresight, ImportError, ImportId, OtherCurrencies,
 };
 use domain::know::orders::NewLine;
 use domain::office::settings::TimeZone;
@@ -128,12 +128,11 @@ impl<'h> Staging<'h> {
         }
     }
 
-    /// That the record has some of those taken in another currency, where they go
-    /// nowhere.
-    pub fn other_currency(&self) -> Option<OtherCurrency> {
+    /// Those taken that the record has in another currency, where they go nowhere.
+    pub fn other_currencies(&self) -> OtherCurrencies {
         match &self.into {
-            Into::Import(..) => None,
-            Into::Nowhere(_, foresight) => foresight.other_currency(),
+            Into::Import(..) => OtherCurrencies::default(),
+            Into::Nowhere(_, foresight) => foresight.other_currencies().clone(),
         }
     }
 

@@ -119,7 +119,7 @@ fn content(
     let mut staging = Staging::foreseen(Some(house), &upload.source)?;
     let (read, bought) = rows.stage(&mut staging, |customers| tally.add_customers(customers))?;
     let would_do = staging.would_do()?;
-    let other_currency = staging.other_currency();
+    let other_currencies = staging.other_currencies();
     let counted = staging.found;
     Ok(Content {
         rows: read.rows,
@@ -130,7 +130,7 @@ fn content(
         customers: read.customers,
         orders: read.orders,
         would_do,
-        other_currency,
+        other_currencies,
         taken_back: counted.taken_back,
         days: counted.days,
         sums: counted.sums.into_iter().collect(),

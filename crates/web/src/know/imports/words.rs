@@ -1,6 +1,9 @@
 //! Imports in words.
 
-use domain::know::imports::{Applied, Counts, Import, OtherCurrency, State, Undone};
+use domain::know::imports::{
+    Applied, Counts, Import, OtherCurrencies, OtherCurrency, State, Undone,
+};
+use phrases::Value;
 
 use crate::Reader;
 use crate::components::{Status, Tone};
@@ -48,11 +51,11 @@ pub fn told(reader: Reader, state: State, counts: &Counts) -> Vec<String> {
                 let new = (applied.customers_added, applied.orders_added);
                 told.push(both(reader, "import-added", new));
             }
-            told.extend(counts.other_currency.map(|other| in_another_currency(reader, other)));
+            told.extend(in_other_currencies(reader, &counts.other_currencies));
             each.extend([
                 ("import-filled", applied.customers_filled),
                 ("import-known", if is_repeat { 0 } else { applied.orders_known }),
-                ("import-differing", applied.orders_of_other_sums(counts.other_currency)),
+                ("import-differing", applied.orders_of_other_sums(&counts.other_currencies)),
                 ("import-given-currency", applied.orders_given_currency),
                 ("import-clashing", applied.orders_clashing),
             ]);
@@ -119,14 +122,32 @@ pub fn undoing(reader: Reader, import: &Import) -> String {
     both(reader, "imports-undo-ask", (applied.customers_added, applied.orders_added))
 }
 
-/// That the record has orders of the files in another currency.
-pub fn in_another_currency(reader: Reader, other: OtherCurrency) -> String {
-    let said = [
-        ("count", other.orders_in_another_currency.into()),
-        ("ours", other.currency_of_record.code().into()),
-        ("theirs", other.currency_of_files.code().into()),
-    ];
-    reader.phrases.say_with("import-other-currency", &said)
+/// That the record has orders of the files in other currencies, and in which.
+pub fn in_other_currencies(reader: Reader, other: &OtherCurrencies) -> Option<String> {
+    let phrases = reader.phrases;
+    let (named, more) = other.named();
+    match named.as_slice() {
+        [] => None,
+        [only] => Some(phrases.say_with("import-other-currency", &of_pair(only))),
+        several => {
+            let instead =
+                |pair: &OtherCurrency| phrases.say_with("import-currency-instead", &of_pair(pair));
+            let mut pairs: Vec<String> = several.iter().map(instead).collect();
+            if more > 0 {
+                pairs.push(phrases.say_with("import-currencies-more", &[("count", more.into())]));
+            }
+            let said = [("count", other.orders().into()), ("pairs", phrases.list(&pairs).into())];
+            Some(phrases.say_with("import-other-currencies", &said))
+        }
+    }
+}
+
+fn of_pair(pair: &OtherCurrency) -> [(&'static str, Value<'_>); 3] {
+    [
+        ("count", pair.orders_in_another_currency.into()),
+        ("ours", pair.currency_of_record.code().into()),
+        ("theirs", pair.currency_of_files.code().into()),
+    ]
 }
 
 fn both(reader: Reader, key: &str, (customers, orders): (u64, u64)) -> String {

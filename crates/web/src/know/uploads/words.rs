@@ -1,7 +1,10 @@
 //! Files on their way into the record, in words.
 
+use std::collections::BTreeSet;
+
+use domain::know::imports::OtherCurrency;
 use domain::know::uploads::{Findings, Phase, Remark, State, Upload};
-use kernel::{Day, Language, Money};
+use kernel::{Currency, Day, Language, Money};
 use phrases::{Asker, Value};
 
 use crate::Reader;
@@ -100,7 +103,7 @@ pub fn content(reader: Reader, found: &Findings) -> Vec<String> {
     }
     let each = [
         ("import-would-fill", would_do.customers_filled),
-        ("import-differing", would_do.orders_of_other_sums(content.other_currency)),
+        ("import-differing", would_do.orders_of_other_sums(&content.other_currencies)),
         ("import-would-give-currency", would_do.orders_given_currency),
         ("import-would-clash", would_do.orders_clashing),
         ("import-taken-back", content.taken_back),
@@ -118,14 +121,19 @@ pub fn content(reader: Reader, found: &Findings) -> Vec<String> {
 /// orders of theirs in another currency.
 pub fn warned(reader: Reader, found: &Findings) -> Option<String> {
     let content = found.content.as_ref()?;
-    let other = content.other_currency?;
-    let stand = import_words::in_another_currency(reader, other);
+    let stand = import_words::in_other_currencies(reader, &content.other_currencies)?;
     if content.would_do.orders_added == 0 {
         return Some(stand);
     }
+    let (named, _) = content.other_currencies.named();
+    let each = |currency: fn(&OtherCurrency) -> Currency| {
+        let different: BTreeSet<Currency> = named.iter().map(currency).collect();
+        let codes: Vec<String> = different.iter().map(ToString::to_string).collect();
+        reader.phrases.list(&codes)
+    };
     let said = [
-        ("ours", other.currency_of_record.code().into()),
-        ("theirs", other.currency_of_files.code().into()),
+        ("ours", each(|pair| pair.currency_of_record).into()),
+        ("theirs", each(|pair| pair.currency_of_files).into()),
     ];
     let come = reader.phrases.say_with("upload-other-currency", &said);
     Some(format!("{stand}. {come}"))

@@ -19,7 +19,7 @@ use self::batch::{Batch, SortedBy};
 use self::store::NewCustomer;
 use super::recognise::Recognised;
 use super::staged::{StagedCustomer, StagedOrder};
-use super::{Applied, Counts, Import, ImportError, ImportId, OtherCurrency, rules};
+use super::{Applied, Counts, Import, ImportError, ImportId, OtherCurrencies, rules};
 use crate::know::customers::{self, CustomerAdded, CustomerId};
 use crate::know::orders::OrderId;
 use crate::know::products::ProductId;
@@ -46,7 +46,7 @@ pub(super) struct Applying<'i, I> {
     /// What has become of customers and orders so far.
     pub(super) applied: Applied,
     /// Known orders that the files have in another currency.
-    pub(super) other_currency: Option<OtherCurrency>,
+    pub(super) other_currencies: OtherCurrencies,
 }
 
 /// Who bought, and whether the record knew them.
@@ -65,7 +65,7 @@ impl<'i, I: FnMut() -> Uuid> Applying<'i, I> {
             products: HashMap::new(),
             seen: Vec::new(),
             applied: Applied::default(),
-            other_currency: None,
+            other_currencies: OtherCurrencies::default(),
         }
     }
 

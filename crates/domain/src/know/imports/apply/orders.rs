@@ -9,8 +9,8 @@ use ::store::{StoreError, Tx};
 use kernel::Currency;
 use uuid::Uuid;
 
+use super::super::rules;
 use super::super::staged::StagedOrder;
-use super::super::{OtherCurrency, rules};
 use super::batch::OrderRow;
 use super::store::{self, NewLine, Present};
 use super::{Applying, Buying};
@@ -110,7 +110,7 @@ impl<I: FnMut() -> Uuid> Applying<'_, I> {
             self.applied.orders_known += 1;
             self.applied.orders_differing += u64::from(present.differs(order));
             if let Some(currencies) = present.other_currency(order) {
-                OtherCurrency::count(&mut self.other_currency, currencies);
+                self.other_currencies.count(currencies);
             }
         }
     }

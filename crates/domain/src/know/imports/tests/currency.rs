@@ -92,14 +92,20 @@ async fn orders_that_the_record_has_in_another_currency_are_foreseen_and_told(#[
     let mut foresight = Foresight::of("");
     foresight.take(&mut db.reader().await.unwrap().snapshot(), &files).await.unwrap();
     let (_, counts) = imported(db, "", &files).await;
-    let expected = OtherCurrency {
-        orders_in_another_currency: 3,
+    let pair = |orders, of_files: &str| OtherCurrency {
+        orders_in_another_currency: orders,
         currency_of_record: "USD".parse().unwrap(),
-        currency_of_files: "EUR".parse().unwrap(),
+        currency_of_files: of_files.parse().unwrap(),
     };
-    assert_eq!(foresight.other_currency(), Some(expected));
-    assert_eq!(counts.other_currency, Some(expected));
-    assert_eq!(counts.applied.orders_of_other_sums(counts.other_currency), 0);
+    let expected: OtherCurrencies = [pair(3, "EUR")].into_iter().collect();
+    assert_eq!(foresight.other_currencies(), &expected);
+    assert_eq!(counts.other_currencies, expected);
+    assert_eq!(counts.applied.orders_of_other_sums(&counts.other_currencies), 0);
+    let mut files = files;
+    files[0].orders[0].currency = "GBP".parse().unwrap();
+    let (_, counts) = imported(db, "", &files).await;
+    assert_eq!(counts.other_currencies.named(), (vec![pair(2, "EUR"), pair(1, "GBP")], 0));
+    assert_eq!(counts.applied.orders_of_other_sums(&counts.other_currencies), 0);
     let (_, same) = imported(db, "", &paid_in("USD", &two())).await;
-    assert_eq!(same.other_currency, None);
+    assert!(same.other_currencies.is_empty());
 }

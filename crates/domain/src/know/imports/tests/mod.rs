@@ -15,7 +15,8 @@ use testkit::record::{Kind, TestRecord, test_time};
 
 use super::{
     Applied, Beginning, Bought, Buyer, Counts, Foresight, HowRead, ImportError, ImportId,
-    OtherCurrency, Read, State, apply, begin, discard, finish_staging, stage, undo,
+    OtherCurrencies, OtherCurrency, Read, State, apply, begin, discard, finish_staging, stage,
+    undo,
 };
 use crate::know::customers::{self, CustomerId};
 use crate::know::orders::{self, ImportedOrder, NewLine, OrdersImported, OrdersRemoved};

@@ -235,6 +235,7 @@ fn import(name: &str) -> Option<Meaning> {
     let key = match name {
         "source" => return Some(told("imports-source", Shows::Plain)),
         "files" => return Some(told("imports-files", Shows::Plain)),
+        "other_currencies" => return Some(told("told-other-currencies", Shows::Plain)),
         "currency_of_record" => return Some(told("told-currency-of-record", Shows::Plain)),
         "currency_of_files" => return Some(told("told-currency-of-files", Shows::Plain)),
         "orders_in_another_currency" => "told-orders-in-another-currency",

@@ -36,13 +36,15 @@ pub fn files_of_many() -> Vec<(&'static str, Value)> {
         currencies_kept: 8,
         products_removed: 9,
     };
-    let other_currency = Some(OtherCurrency {
+    let pair = |of_record: &str| OtherCurrency {
         orders_in_another_currency: 10,
-        currency_of_record: "USD".parse().unwrap(),
+        currency_of_record: of_record.parse().unwrap(),
         currency_of_files: "EUR".parse().unwrap(),
-    });
+    };
+    let other_currencies = ["USD", "GBP"].into_iter().map(pair).collect();
+    let undone_too = Some(undone);
     let counts =
-        Counts { customers: 2, orders: 3, read, applied, other_currency, undone: Some(undone) };
+        Counts { customers: 2, orders: 3, read, applied, other_currencies, undone: undone_too };
     let query = format!("tag:{TYPED} kind:company consent:none");
     let begun = |alter| BulkBegun { alter, query: query.clone(), customers: Some(3) };
     let view = NewView {
