@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use domain::know::imports::{
-    Applied, Counts, Import, ImportError, ImportId, OtherCurrencies, OtherCurrency, State, Undone,
+    Applied, Counts, Import, ImportError, ImportId, OtherCurrencies, OtherCurrency, State,
 };
 use kernel::{Currency, Day, Money};
 use measure::ledger::{Bought, BoughtOrder};
@@ -181,7 +181,8 @@ fn of_pair(pair: &OtherCurrency) -> [(&'static str, Value<'_>); 3] {
 }
 
 /// What was taken back and what was left.
-pub fn of_undone(undone: &Undone, phrases: Phrases) -> String {
+pub fn of_undone(counts: &Counts, phrases: Phrases) -> String {
+    let undone = counts.undone.unwrap_or_default();
     let taken_out = (undone.customers_removed, undone.orders_removed);
     let left = (undone.customers_kept, undone.orders_kept);
     let mut lines = vec![both("import-taken-out", taken_out, phrases)];
@@ -194,6 +195,7 @@ pub fn of_undone(undone: &Undone, phrases: Phrases) -> String {
             ("import-fields-left", undone.fields_kept),
             ("import-currencies-emptied", undone.currencies_emptied),
             ("import-currencies-left", undone.currencies_kept),
+            ("import-currencies-gone", counts.currencies_gone()),
             ("import-products-out", undone.products_removed),
         ],
         phrases,
@@ -222,16 +224,25 @@ pub fn of_import(import: &Import, phrases: Phrases) -> String {
     ended(&[import.id.to_string(), format!("  {}", phrases.say_with(key, &said))])
 }
 
-/// What an import filled in, or what of it is blank again once it was taken back.
+/// What an import filled in, or what became of it once it was taken back.
 fn filled(counts: &Counts, phrases: Phrases) -> Vec<String> {
-    let Applied { customers_filled, orders_given_currency, .. } = counts.applied;
-    let did =
-        [("import-filled", customers_filled), ("import-given-currency", orders_given_currency)];
-    let emptied = counts.undone.map(|Undone { fields_emptied, currencies_emptied, .. }| {
-        [("import-emptied", fields_emptied), ("import-currencies-emptied", currencies_emptied)]
+    let became = counts.undone.map(|undone| {
+        vec![
+            ("import-emptied", undone.fields_emptied),
+            ("import-fields-left", undone.fields_kept),
+            ("import-currencies-emptied", undone.currencies_emptied),
+            ("import-currencies-left", undone.currencies_kept),
+            ("import-currencies-gone", counts.currencies_gone()),
+        ]
     });
-    let has_emptied = |emptied: &[(&str, u64); 2]| emptied.iter().any(|(_, count)| *count > 0);
-    each_of_some(emptied.filter(has_emptied).unwrap_or(did), phrases).collect()
+    let said = became.filter(|said| said.iter().any(|(_, count)| *count > 0));
+    let said = said.unwrap_or_else(|| {
+        vec![
+            ("import-filled", counts.applied.customers_filled),
+            ("import-given-currency", counts.applied.orders_given_currency),
+        ]
+    });
+    each_of_some(said, phrases).collect()
 }
 
 /// Why something about an import was not done.
@@ -274,8 +285,8 @@ fn both(key: &str, (customers, orders): (u64, u64), phrases: Phrases) -> String 
 }
 
 /// A sentence about each number, and nothing about nothing.
-fn each_of_some<const N: usize>(
-    counts: [(&'static str, u64); N],
+fn each_of_some(
+    counts: impl IntoIterator<Item = (&'static str, u64)>,
     phrases: Phrases,
 ) -> impl Iterator<Item = String> {
     let some = counts.into_iter().filter(|(_, count)| *count > 0);

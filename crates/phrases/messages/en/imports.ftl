@@ -114,6 +114,10 @@ import-currencies-left = { $count ->
     [one] { $count } order keeps its currency, because somebody has changed the order since
    *[other] { $count } orders keep their currency, because somebody has changed them since
 }
+import-currencies-gone = { $count ->
+    [one] { $count } order that was given its currency was gone already, with the import that had brought it
+   *[other] { $count } orders that were given their currency were gone already, with the import that had brought them
+}
 import-products-out = { $count ->
     [one] { $count } product that nothing else uses is gone too
    *[other] { $count } products that nothing else uses are gone too

@@ -134,6 +134,11 @@ import-currencies-left = { $count ->
     [few] { $count } comenzi își păstrează moneda, fiindcă au fost schimbate între timp
    *[other] { $count } de comenzi își păstrează moneda, fiindcă au fost schimbate între timp
 }
+import-currencies-gone = { $count ->
+    [one] { $count } comandă care primise moneda nu mai era acolo: importul care o adusese fusese anulat
+    [few] { $count } comenzi care primiseră moneda nu mai erau acolo: importul care le adusese fusese anulat
+   *[other] { $count } de comenzi care primiseră moneda nu mai erau acolo: importul care le adusese fusese anulat
+}
 import-products-out = { $count ->
     [one] A fost scos și { $count } produs care nu mai apare nicăieri
     [few] Au fost scoase și { $count } produse care nu mai apar nicăieri

@@ -154,6 +154,17 @@ pub struct Counts {
     pub undone: Option<Undone>,
 }
 
+impl Counts {
+    /// Orders that it gave their currency and that were gone before it was taken
+    /// back, with the import that had brought them: nothing else takes orders out.
+    #[must_use]
+    pub fn currencies_gone(&self) -> u64 {
+        let still_there = |undone: Undone| undone.currencies_emptied + undone.currencies_kept;
+        let gone = |undone| self.applied.orders_given_currency.saturating_sub(still_there(undone));
+        self.undone.map_or(0, gone)
+    }
+}
+
 /// What became of the rows of the files.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Read {

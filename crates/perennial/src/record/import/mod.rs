@@ -173,7 +173,7 @@ fn undo(one: &OneImportArguments, phrases: Phrases) -> Result<Outcome> {
     let id = one.id;
     let undo = async move |tx: &mut store::Tx<'_>| imports::undo(tx, id).await;
     let counts = runtime.block_on(db.write(Actor::System, undo))?;
-    writing::say(&words::of_undone(&counts.undone.unwrap_or_default(), phrases))?;
+    writing::say(&words::of_undone(&counts, phrases))?;
     Ok(Outcome::Done)
 }
 

@@ -1,8 +1,6 @@
 //! Imports in words.
 
-use domain::know::imports::{
-    Applied, Counts, Import, OtherCurrencies, OtherCurrency, State, Undone,
-};
+use domain::know::imports::{Counts, Import, OtherCurrencies, OtherCurrency, State, Undone};
 use phrases::Value;
 
 use crate::Reader;
@@ -81,6 +79,7 @@ pub fn told(reader: Reader, state: State, counts: &Counts) -> Vec<String> {
         each.push(("import-fields-left", undone.fields_kept));
         each.push(("import-currencies-emptied", undone.currencies_emptied));
         each.push(("import-currencies-left", undone.currencies_kept));
+        each.push(("import-currencies-gone", counts.currencies_gone()));
         each.push(("import-products-out", undone.products_removed));
     }
     let said = each.into_iter().filter(|(_, count)| *count > 0);
@@ -99,17 +98,25 @@ pub fn instead(reader: Reader, import: &Import) -> Option<String> {
     import.only_filled().then(|| reader.phrases.list(&filled(reader, &import.counts)))
 }
 
-/// What an import filled in, or what of it is blank again once it was taken back.
+/// What an import filled in, or what became of it once it was taken back.
 fn filled(reader: Reader, counts: &Counts) -> Vec<String> {
-    let Applied { customers_filled, orders_given_currency, .. } = counts.applied;
-    let did =
-        [("import-filled", customers_filled), ("import-given-currency", orders_given_currency)];
-    let emptied = counts.undone.map(|Undone { fields_emptied, currencies_emptied, .. }| {
-        [("import-emptied", fields_emptied), ("import-currencies-emptied", currencies_emptied)]
+    let became = counts.undone.map(|undone| {
+        vec![
+            ("import-emptied", undone.fields_emptied),
+            ("import-fields-left", undone.fields_kept),
+            ("import-currencies-emptied", undone.currencies_emptied),
+            ("import-currencies-left", undone.currencies_kept),
+            ("import-currencies-gone", counts.currencies_gone()),
+        ]
     });
-    let has_emptied = |emptied: &[(&str, u64); 2]| emptied.iter().any(|(_, count)| *count > 0);
-    let said = emptied.filter(has_emptied).unwrap_or(did).into_iter();
-    let some = said.filter(|(_, count)| *count > 0);
+    let said = became.filter(|said| said.iter().any(|(_, count)| *count > 0));
+    let said = said.unwrap_or_else(|| {
+        vec![
+            ("import-filled", counts.applied.customers_filled),
+            ("import-given-currency", counts.applied.orders_given_currency),
+        ]
+    });
+    let some = said.into_iter().filter(|(_, count)| *count > 0);
     some.map(|(key, count)| counted(reader, key, count)).collect()
 }
 

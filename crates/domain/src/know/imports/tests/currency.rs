@@ -59,6 +59,30 @@ async fn orders_without_a_currency_are_given_that_of_the_files_and_lose_it_again
 #[case::sqlite(Kind::Sqlite)]
 #[case::postgres(Kind::Postgres)]
 #[tokio::test]
+async fn orders_that_went_with_the_import_that_brought_them_were_changed_by_nobody(
+    #[case] kind: Kind,
+) {
+    let Some(TestRecord { db, .. }) = &TestRecord::empty(kind).await else { return };
+    let (first, _) = imported(db, "", &paid_in("XXX", &two())).await;
+    let mut known = paid_in("EUR", &two());
+    known[0].email = Some("anna@example.am".to_owned());
+    known[0].orders.push(Bought { code: Some("A9".to_owned()), ..known[0].orders[0].clone() });
+    let (second, counts) = imported(db, "", &known).await;
+    assert_eq!((counts.applied.orders_given_currency, counts.currencies_gone()), (3, 0));
+    let base = undone(db, first).await.unwrap().undone.unwrap();
+    assert_eq!((base.orders_removed, base.orders_kept), (3, 0));
+    let counts = undone(db, second).await.unwrap();
+    let now = counts.undone.unwrap();
+    assert_eq!((now.currencies_emptied, now.currencies_kept), (0, 0));
+    assert_eq!(counts.currencies_gone(), 3);
+    assert_eq!((now.fields_emptied, now.fields_kept), (1, 0));
+    assert_eq!((now.orders_removed, now.orders_kept), (1, 0));
+}
+
+#[rstest]
+#[case::sqlite(Kind::Sqlite)]
+#[case::postgres(Kind::Postgres)]
+#[tokio::test]
 async fn a_currency_without_cents_is_given_where_nothing_is_lost(#[case] kind: Kind) {
     let Some(TestRecord { db, .. }) = &TestRecord::empty(kind).await else { return };
     let yen: Currency = "JPY".parse().unwrap();

@@ -39,8 +39,9 @@ pub async fn fills(
         .await
 }
 
-/// Orders that an import gave their currency and that are still there, with that
-/// currency, `limit` at most, of those that come after one. By the primary keys.
+/// Orders that an import gave their currency and that are still there, with the
+/// currency that it gave, `limit` at most, of those that come after one. By the
+/// primary keys.
 pub async fn given_currencies(
     snapshot: &mut Snapshot<'_>,
     id: ImportId,
