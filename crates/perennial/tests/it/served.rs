@@ -174,7 +174,12 @@ impl Served {
         self.child.wait().unwrap();
         let cookies = std::mem::take(&mut self.cookies);
         let mut served = house.serve();
-        served.cookies = cookies;
+        // It has another port here, as it would not have after a power cut, and
+        // cookies are called by it.
+        let port = |address: &str| format!("-{}", address.rsplit(':').next().unwrap());
+        let (before, now) = (port(&self.address), port(&served.address));
+        let again = |(name, value): (String, String)| (name.replace(&before, &now), value);
+        served.cookies = cookies.into_iter().map(again).collect();
         served
     }
 

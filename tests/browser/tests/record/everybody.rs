@@ -8,6 +8,15 @@ use crate::shop::{DESK, PHONE, Shop};
 /// A page at its first visit, with style and script, over the wire.
 const HEAVIEST: u64 = 60_000;
 
+/// Has pages speak a language; the cookie that says so is called by the port too.
+fn speak(shop: &Shop, language: &str) {
+    let kept = format!(
+        "document.cookie =
+            'language' + (location.port && '-' + location.port) + '={language}; path=/';"
+    );
+    shop.browser.run(&kept).unwrap();
+}
+
 /// Every page there is, by its path.
 fn pages(shop: &Shop) -> Vec<String> {
     let customer = shop.path("customer");
@@ -85,7 +94,7 @@ fn nothing_keeps_anybody_from_pages_that_have_nothing_to_show_yet(#[case] view: 
     let Some(shop) = Shop::open() else { return };
     shop.browser.look(view).unwrap();
     for language in ["en", "ru", "ro", "el", "hy"] {
-        shop.browser.run(&format!("document.cookie = 'language={language}; path=/';")).unwrap();
+        speak(&shop, language);
         let of_settings = ["/settings/fields", "/settings/users", "/settings/tokens"];
         for page in ["/imports", "/no/such/page"].into_iter().chain(of_settings) {
             shop.visit(page);
@@ -139,7 +148,7 @@ fn whatever_a_list_opens_stays_within_the_window(#[case] width: u32) {
     let Some(shop) = Shop::open() else { return };
     shop.browser.look(View { width, dark: false }).unwrap();
     for language in ["en", "hy"] {
-        shop.browser.run(&format!("document.cookie = 'language={language}; path=/';")).unwrap();
+        speak(&shop, language);
         shop.visit("/customers?q=seen:%3C90d");
         assert!(shop.shows("#list .views .menu > summary"));
         assert_eq!(shop.browser.obstacles().unwrap(), Vec::<String>::new(), "{language}");
@@ -151,7 +160,7 @@ fn views_stand_in_one_row_on_a_telephone_and_the_one_shown_is_in_sight() {
     let Some(shop) = Shop::open() else { return };
     shop.browser.look(PHONE).unwrap();
     for language in ["en", "ru", "ro", "el", "hy"] {
-        shop.browser.run(&format!("document.cookie = 'language={language}; path=/';")).unwrap();
+        speak(&shop, language);
         for page in ["/settings", "/settings/users", "/settings/audit"] {
             shop.visit(page);
             let rows = "return new Set([...document.querySelectorAll('.tabs a')]
@@ -171,8 +180,7 @@ fn every_page_fits_a_telephone_and_a_wall_and_lacks_no_word_in_every_language() 
     let Some(shop) = Shop::with_office() else { return };
     let pages = pages(&shop);
     for language in ["ru", "ro", "el", "hy"] {
-        let kept = format!("document.cookie = 'language={language}; path=/';");
-        shop.browser.run(&kept).unwrap();
+        speak(&shop, language);
         for width in [360, 2560] {
             shop.browser.look(View { width, dark: false }).unwrap();
             for page in &pages {
