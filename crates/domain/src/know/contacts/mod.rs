@@ -123,6 +123,17 @@ pub async fn contact(
     store::contact(snapshot, id).await
 }
 
+/// Those of these people who were ever added, removed or not, in no order.
+///
+/// # Errors
+/// Where the database refuses it.
+pub async fn among(
+    snapshot: &mut Snapshot<'_>,
+    ids: &[ContactId],
+) -> Result<Vec<Contact>, StoreError> {
+    if ids.is_empty() { Ok(Vec::new()) } else { store::among(snapshot, ids).await }
+}
+
 /// The people at a customer, whoever was added first first: [`MOST`] at most.
 ///
 /// # Errors

@@ -1,6 +1,6 @@
 //! The SQL of contacts.
 
-use store::{Snapshot, StoreError, Tx};
+use store::{Snapshot, StoreError, Tx, listed};
 
 use super::{Contact, ContactId, Details};
 use crate::know::customers::CustomerId;
@@ -65,6 +65,23 @@ pub async fn contact(
         )
         .bind(id)
         .optional()
+        .await
+}
+
+/// By the primary key.
+pub async fn among(
+    snapshot: &mut Snapshot<'_>,
+    ids: &[ContactId],
+) -> Result<Vec<Contact>, StoreError> {
+    snapshot
+        .query(store::among!(
+            "select id, customer, version, name, role, email, phone, note, removed
+             from contact where id in ",
+            "$1",
+            ""
+        ))
+        .bind(listed(ids))
+        .all()
         .await
 }
 

@@ -6,8 +6,8 @@ use store::log::{Actor, Before, Earlier};
 use testkit::record::{Kind as Database, TestRecord};
 
 use super::{
-    ContactChanged, ContactError, ContactId, ContactRemoved, Details, MOST, Part, add, at_customer,
-    contact, edit, remove, restore, undo,
+    ContactChanged, ContactError, ContactId, ContactRemoved, Details, MOST, Part, add, among,
+    at_customer, contact, edit, remove, restore, undo,
 };
 use crate::know::customers::{self, CustomerError, CustomerId, Field, Refused, Version};
 
@@ -109,6 +109,10 @@ async fn who_is_removed_can_be_brought_back(#[case] kind: Database) {
     let db = &bakery.record.db;
     db.write(Actor::System, async move |tx| remove(tx, id).await).await.unwrap();
     assert_eq!(bakery.names().await, ["Levon"]);
+    let asked = [id, ContactId(uuid::Uuid::nil())];
+    let known = among(&mut db.reader().await.unwrap().snapshot(), &asked).await.unwrap();
+    let [gone] = known.as_slice() else { panic!("{known:?}") };
+    assert!((gone.id, gone.removed) == (id, true), "who was removed is known by name: {gone:?}");
     let twice = db.write(Actor::System, async move |tx| remove(tx, id).await).await;
     assert!(matches!(twice, Err(ContactError::Unknown)));
     let edited = bakery.edits(Actor::System, id, ani()).await;

@@ -3,7 +3,9 @@
 
 use std::collections::HashMap;
 
+use domain::know::contacts::{self, ContactId};
 use domain::know::customers::{self, CustomerId};
+use domain::know::interactions::{self, InteractionId};
 use domain::know::orders::{self, OrderId, ShipmentId};
 use domain::know::products::{self, ProductId};
 use serde_json::Value;
@@ -13,7 +15,9 @@ use uuid::Uuid;
 
 use super::told::Names;
 use super::words::begins;
+use crate::know::interactions::words as interaction_words;
 use crate::know::orders::words;
+use crate::know::when;
 use crate::{Problem, Reader};
 
 /// Something by its name.
@@ -59,6 +63,25 @@ impl About {
         });
         for known in products::among(snapshot, &ids).await? {
             about.seen(known.id.into(), known.name, "products");
+        }
+        let ids: Vec<ContactId> = once_each(entries, |entry| {
+            (begins(&entry.kind) == "contact").then_some(entry.subject.id)
+        });
+        for known in contacts::among(snapshot, &ids).await? {
+            let (id, name) = (known.id.into(), known.details.name);
+            if known.removed {
+                about.0.insert(id, Named { name, page: None });
+            } else {
+                about.seen(id, name, "contacts");
+            }
+        }
+        let ids: Vec<InteractionId> = once_each(entries, |entry| {
+            (begins(&entry.kind) == "interaction").then_some(entry.subject.id)
+        });
+        for known in interactions::present_among(snapshot, &ids).await? {
+            let kind = reader.say(interaction_words::key(known.kind));
+            let title = format!("{kind}, {}", when::day(reader, known.at));
+            about.seen(known.id.into(), title, "interactions");
         }
         let ids: Vec<ShipmentId> = once_each(entries, shipment);
         for known in orders::shipments_among(snapshot, &ids).await? {

@@ -8,7 +8,7 @@ use store::log::Actor;
 use testkit::record::{Kind, test_time};
 
 use super::owner;
-use crate::site::Cut as _;
+use crate::site::{Cut as _, id_of};
 
 #[rstest]
 #[case::sqlite(Kind::Sqlite)]
@@ -30,6 +30,36 @@ async fn the_audit_tells_who_changed_what_and_is_searched(#[case] kind: Kind) {
     }
     let reversed = site.get("/settings/audit?from=2026-03-02&until=2026-03-01").await.body;
     assert!(reversed.contains("The first day is after the last"), "{reversed}");
+}
+
+#[rstest]
+#[case::sqlite(Kind::Sqlite)]
+#[case::postgres(Kind::Postgres)]
+#[tokio::test]
+async fn the_audit_leads_to_people_and_to_what_was_written_down_while_they_are_there(
+    #[case] kind: Kind,
+) {
+    let Some(mut site) = owner(kind).await else { return };
+    let customer = site.customer(&[("name", "Bakery")]).await;
+    let id = id_of(&customer);
+    let ani = [("customer", id.as_str()), ("name", "Ani <b>")];
+    site.send(&format!("/contacts/new?customer={id}"), "/contacts", &ani).await;
+    let call = [("customer", id.as_str()), ("kind", "call"), ("text", "Asked for rye")];
+    site.send(&customer, "/interactions", &call).await;
+    let audit = site.get("/settings/audit").await.body;
+    let contact = audit.path("<p><a href=\"/contacts/");
+    let logged = audit.path("<p><a href=\"/interactions/");
+    assert!(audit.contains(&format!("<a href=\"{contact}\">Ani &#60;b&#62;</a>")), "{audit}");
+    assert!(audit.contains(&format!("<a href=\"{logged}\">Call, 1 March 2026</a>")), "{audit}");
+    for (page, shown) in [(&contact, "value=\"Ani &#60;b&#62;\""), (&logged, "Asked for rye")] {
+        assert!(site.get(page).await.body.contains(shown), "{page}");
+        site.send(page, &format!("{page}/remove"), &[]).await;
+    }
+    let audit = site.get("/settings/audit").await.body;
+    assert!(audit.contains("<p>Ani &#60;b&#62;</p>"), "{audit}");
+    for gone in [contact, logged] {
+        assert!(!audit.contains(&format!("href=\"{gone}\"")), "nobody is led to nothing: {audit}");
+    }
 }
 
 #[derive(Serialize, Deserialize)]
