@@ -1,7 +1,9 @@
-//! Whether two names may be of one: before somebody is written down twice.
+//! Whether two names, numbers or addresses may be of one: before somebody is
+//! written down twice.
 
 use super::fold::words;
-use super::keys::sound;
+use super::keys::{address, sound};
+use super::numbers::Number;
 use super::typos::{allowed, distance};
 
 /// Whether two names have as many words, and each of one sounds like one of the
@@ -16,6 +18,20 @@ pub fn are_alike(one: &str, other: &str) -> bool {
         let like = left.iter().position(|other| is_like(word, other));
         like.map(|place| left.swap_remove(place)).is_some()
     })
+}
+
+/// Whether two addresses, or two telephone numbers, are one, however each is
+/// spelt: of numbers as far as both are written.
+#[must_use]
+pub fn reach_the_same(one: &str, other: &str) -> bool {
+    match (one.contains('@'), other.contains('@')) {
+        (true, true) => address(one) == address(other),
+        (false, false) => {
+            let other = Number::read(other).map(|number| number.backwards());
+            Number::read(one).zip(other).is_some_and(|(one, other)| one.is_same(&other))
+        }
+        (true, false) | (false, true) => false,
+    }
 }
 
 fn sounds(name: &str) -> Vec<String> {
@@ -44,5 +60,22 @@ mod tests {
     #[case("!", "?", false)]
     fn names_are_alike_word_by_word(#[case] one: &str, #[case] other: &str, #[case] alike: bool) {
         assert_eq!(are_alike(one, other), alike);
+    }
+
+    #[rstest]
+    #[case("+373 69 123-456", "069123456", true)]
+    #[case("+373 69 123-456", "+40 69 123 456", false)]
+    #[case("456", "456", false)]
+    #[case("", "", false)]
+    #[case("Ion@Example.com ", "ion@example.com", true)]
+    #[case("ion@example.com", "ana@example.com", false)]
+    #[case("069123456@example.com", "069123456", false)]
+    fn who_has_the_same_number_or_address_is_reached_by_it(
+        #[case] one: &str,
+        #[case] other: &str,
+        #[case] is_same: bool,
+    ) {
+        assert_eq!(reach_the_same(one, other), is_same);
+        assert_eq!(reach_the_same(other, one), is_same);
     }
 }

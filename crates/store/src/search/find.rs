@@ -11,7 +11,7 @@ use super::document::{Hit, Match, Place, Query};
 use super::index::json;
 use super::sieve::{Sieve, Stretch};
 use super::skeleton::{skeleton, skeletons_meant};
-use super::terms::{Lookup, Probe, Term, closest, read};
+use super::terms::{Lookup, Probe, Term, closest, read, read_reach};
 use super::typos::{allowed, allowed_beside_others, distance, hashes_meant, is_kin_beginning};
 use crate::db::Sql;
 use crate::{Snapshot, StoreError};
@@ -25,6 +25,9 @@ const ROWS: (usize, usize) = (32, 512);
 /// where few have, more and more.
 const STRETCH: usize = 256;
 const STRETCH_GROWS: usize = 4;
+
+/// Comes before the number of every document.
+const BEFORE_ALL: i64 = -1;
 
 type Row = (i64, String, Uuid, Option<Uuid>, DateTime<Utc>, String, String, String);
 
@@ -80,7 +83,7 @@ impl Snapshot<'_> {
             let after = match query.after {
                 Some(place) if place.matched > matched => continue,
                 Some(place) if place.matched == matched => place.doc,
-                _ => -1,
+                _ => BEFORE_ALL,
             };
             if let Some(sieve) = Sieve::of(self, &terms, matched, &mut counts).await? {
                 let level = Level { matched, guessed, sieve };
@@ -89,6 +92,31 @@ impl Snapshot<'_> {
             if hits.len() == limit {
                 break;
             }
+        }
+        Ok(hits)
+    }
+
+    /// Finds what has a telephone number, or an e-mail address, as a whole and
+    /// however it is spelt: `limit` documents of a kind at most, the newest first.
+    /// The primary key of `search_key` serves it.
+    ///
+    /// # Errors
+    /// Where the database refuses it.
+    pub async fn find_reached(
+        &mut self,
+        kind: &str,
+        reach: &str,
+        limit: u32,
+    ) -> Result<Vec<Hit>, StoreError> {
+        let mut hits = Vec::new();
+        let Some(term) = read_reach(reach) else { return Ok(hits) };
+        let (terms, matched) = ([term], Match::Exact);
+        let mut counts = Counts::default();
+        if let Some(sieve) = Sieve::of(self, &terms, matched, &mut counts).await? {
+            let kinds = vec![kind.to_owned()];
+            let query = Query { words: reach.to_owned(), kinds, limit, after: None };
+            let level = Level { matched, guessed: false, sieve };
+            self.find_matched(&query, &terms, &level, BEFORE_ALL, &mut hits).await?;
         }
         Ok(hits)
     }

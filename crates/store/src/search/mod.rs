@@ -27,7 +27,7 @@ mod terms;
 mod tokens;
 mod typos;
 
-pub use alike::are_alike;
+pub use alike::{are_alike, reach_the_same};
 pub use document::{Document, Hit, Match, Place, Query, UnknownPlace};
 pub use snippet::{Part, Snippet};
 pub use spelling::name_key;

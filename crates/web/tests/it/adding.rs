@@ -70,8 +70,8 @@ async fn those_called_alike_are_shown_once_before_another_is_added(#[case] kind:
     let asked = site.send("/customers/new", "/customers", &typed).await;
     assert_eq!(asked.status, StatusCode::UNPROCESSABLE_ENTITY);
     let form = asked.body.below("<form class=\"form\"");
-    for said in ["Already here and called alike", "Καφέ Μάνου", &manu, "Athens", "Add all the same"]
-    {
+    let by = "similar name";
+    for said in ["Already here", by, "Καφέ Μάνου", &manu, "Athens", "Add all the same"] {
         assert!(form.contains(said), "{said}: {form}");
     }
     assert!(form.contains("value=\"Patras\""), "what was typed is kept: {form}");
@@ -82,4 +82,26 @@ async fn those_called_alike_are_shown_once_before_another_is_added(#[case] kind:
     assert_eq!(asked.status, StatusCode::UNPROCESSABLE_ENTITY, "it was asked for another name");
     let again = [&typed[..], &[("alike", asked_of.as_str())]].concat();
     assert_ne!(site.customer(&again).await, manu);
+}
+
+#[rstest]
+#[case::sqlite(Kind::Sqlite)]
+#[case::postgres(Kind::Postgres)]
+#[tokio::test]
+async fn whoever_has_the_number_of_somebody_new_is_shown_with_why(#[case] kind: Kind) {
+    let Some(mut site) = site(kind).await else { return };
+    let known = [("name", "Nicolae Popescu"), ("phone", "+373 69 123-456")];
+    let popescu = site.customer(&known).await;
+    keeps_up(&site.record.db, &Arc::new(Indexer)).await.unwrap();
+    let typed = [("name", "N. Popescu"), ("phone", "069123456"), ("email", "np@example.md")];
+    let asked = site.send("/customers/new", "/customers", &typed).await;
+    assert_eq!(asked.status, StatusCode::UNPROCESSABLE_ENTITY);
+    let form = asked.body.below("<form class=\"form\"");
+    for said in [popescu.as_str(), "Nicolae Popescu", "+373 69 123-456", "same telephone"] {
+        assert!(form.contains(said), "{said}: {form}");
+    }
+    assert!(!form.contains("similar name"), "{form}");
+    let asked_of = form.after("name=\"alike\" value=\"");
+    let again = [&typed[..], &[("alike", asked_of.as_str())]].concat();
+    assert_ne!(site.customer(&again).await, popescu);
 }

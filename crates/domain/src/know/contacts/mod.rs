@@ -17,6 +17,8 @@ pub use model::{
 };
 pub use rules::MOST;
 
+use std::collections::BTreeMap;
+
 use ::store::log::Subject;
 use ::store::{Snapshot, StoreError, Tx};
 
@@ -143,6 +145,24 @@ pub async fn at_customer(
     customer: CustomerId,
 ) -> Result<Vec<Contact>, StoreError> {
     store::at_customer(snapshot, customer, MOST).await
+}
+
+/// The people at each of some customers; who has nobody is left out.
+///
+/// # Errors
+/// Where the database refuses it.
+pub async fn at_each(
+    snapshot: &mut Snapshot<'_>,
+    customers: &[CustomerId],
+) -> Result<BTreeMap<CustomerId, Vec<Contact>>, StoreError> {
+    let mut people: BTreeMap<CustomerId, Vec<Contact>> = BTreeMap::new();
+    if customers.is_empty() {
+        return Ok(people);
+    }
+    for contact in store::at_each(snapshot, customers).await? {
+        people.entry(contact.customer).or_default().push(contact);
+    }
+    Ok(people)
 }
 
 async fn present(tx: &mut Tx<'_>, id: ContactId) -> Result<Contact, ContactError> {

@@ -101,3 +101,20 @@ pub async fn at_customer(
         .all()
         .await
 }
+
+/// By the index `contact_of_customer`.
+pub async fn at_each(
+    snapshot: &mut Snapshot<'_>,
+    customers: &[CustomerId],
+) -> Result<Vec<Contact>, StoreError> {
+    snapshot
+        .query(store::among!(
+            "select id, customer, version, name, role, email, phone, note, removed
+             from contact where not removed and customer in ",
+            "$1",
+            " order by customer, id"
+        ))
+        .bind(listed(customers))
+        .all()
+        .await
+}

@@ -1,9 +1,9 @@
 //! Search: customers and what happened with them, found by whatever people
 //! remember.
 //!
-//! Pages call [`find`], and [`called_alike`] before somebody is added;
-//! [`Indexer`] follows the log and makes what rooms keep findable moments after
-//! it is written. It writes nothing to the log, and what fits a word is decided
+//! Pages call [`find`], and [`alike`] before somebody is added; [`Indexer`]
+//! follows the log and makes what rooms keep findable moments after it is
+//! written. It writes nothing to the log, and what fits a word is decided
 //! in [`::store::search`], never here.
 
 mod model;
@@ -12,19 +12,22 @@ mod rules;
 #[cfg(test)]
 mod tests;
 
-pub use model::{Found, FoundCustomer, FoundField, FoundInteraction};
+pub use model::{Alike, Found, FoundCustomer, FoundField, FoundInteraction, Likeness, Newcomer};
 pub use reactions::Indexer;
 pub use rules::CUSTOMER;
 
+use model::Known;
+
 use std::collections::{BTreeMap, BTreeSet};
 
-use ::store::search::{Hit, Place, Query, are_alike};
+use ::store::search::{Hit, Place, Query};
 use ::store::{Snapshot, StoreError};
 
-use super::customers::{self, Customer, CustomerId};
+use super::contacts;
+use super::customers::{self, CustomerId};
 use super::interactions::{self, Interaction, InteractionId};
 
-/// So many of the closest are looked at for such as are called alike.
+/// So many of the closest are looked at for each thing that may be alike.
 const MAY_BE_ALIKE: u32 = 12;
 
 /// What has all these words, the closest first: `limit` documents at most,
@@ -47,21 +50,33 @@ pub async fn find(
     Ok(Found { customers: put_together(snapshot, hits, words).await?, after })
 }
 
-/// The customers who are called as somebody is, but for typos, alphabets and the
-/// order of words; the closest first.
+/// The customers who may be somebody who is about to be added: who have the same
+/// telephone number or e-mail address, however it is spelt, or people who have;
+/// and who are called alike, the closest first.
 ///
 /// # Errors
 /// Where the database refuses it.
-pub async fn called_alike(
+pub async fn alike(
     snapshot: &mut Snapshot<'_>,
-    name: &str,
-) -> Result<Vec<FoundCustomer>, StoreError> {
+    new: &Newcomer<'_>,
+) -> Result<Vec<Alike>, StoreError> {
+    let mut hits = Vec::new();
+    for reach in [new.phone, new.email] {
+        hits.extend(snapshot.find_reached(rules::CUSTOMER, reach, MAY_BE_ALIKE).await?);
+    }
     let kinds = [rules::CUSTOMER].map(str::to_owned).into();
-    let query = Query { words: name.to_owned(), kinds, limit: MAY_BE_ALIKE, after: None };
-    let hits = snapshot.find(&query).await?;
-    let mut found = put_together(snapshot, hits, name).await?;
-    found.retain(|customer| are_alike(name, &customer.called()));
-    Ok(found)
+    let query = Query { words: new.name.to_owned(), kinds, limit: MAY_BE_ALIKE, after: None };
+    hits.extend(snapshot.find(&query).await?);
+    let known = known(snapshot, &hits).await?;
+    let likeness = |known: &Known| rules::likeness(new, known);
+    let mut by: BTreeMap<CustomerId, Vec<Likeness>> =
+        known.iter().map(|(id, known)| (*id, likeness(known))).collect();
+    let found = rules::by_customer(hits, known, BTreeMap::new(), new.name).into_iter();
+    let alike = found.filter_map(|customer| {
+        let by = by.remove(&customer.id).filter(|by| !by.is_empty())?;
+        Some(Alike { customer, by })
+    });
+    Ok(alike.collect())
 }
 
 async fn put_together(
@@ -69,15 +84,27 @@ async fn put_together(
     hits: Vec<Hit>,
     words: &str,
 ) -> Result<Vec<FoundCustomer>, StoreError> {
-    let of: BTreeSet<CustomerId> =
-        hits.iter().filter_map(|hit| hit.customer).map(CustomerId::from).collect();
-    let known = customers::among(snapshot, &Vec::from_iter(of)).await?;
-    let known: BTreeMap<CustomerId, Customer> =
-        known.into_iter().map(|customer| (customer.id, customer)).collect();
+    let known = known(snapshot, &hits).await?;
     let written: Vec<InteractionId> =
         hits.iter().filter(|hit| hit.kind == rules::INTERACTION).map(|hit| hit.id.into()).collect();
     let written = interactions::present_among(snapshot, &written).await?;
     let written: BTreeMap<InteractionId, Interaction> =
         written.into_iter().map(|interaction| (interaction.id, interaction)).collect();
     Ok(rules::by_customer(hits, known, written, words))
+}
+
+/// The customers of what was found.
+async fn known(
+    snapshot: &mut Snapshot<'_>,
+    hits: &[Hit],
+) -> Result<BTreeMap<CustomerId, Known>, StoreError> {
+    let of: BTreeSet<CustomerId> =
+        hits.iter().filter_map(|hit| hit.customer).map(CustomerId::from).collect();
+    let of = Vec::from_iter(of);
+    let mut people = contacts::at_each(snapshot, &of).await?;
+    let known = customers::among(snapshot, &of).await?.into_iter().map(|customer| {
+        let people = people.remove(&customer.id).unwrap_or_default();
+        (customer.id, Known { customer, people })
+    });
+    Ok(known.collect())
 }

@@ -2,7 +2,8 @@
 
 use store::search::{Part, Place, Snippet};
 
-use crate::know::customers::{CustomerId, Field};
+use crate::know::contacts::Contact;
+use crate::know::customers::{Customer, CustomerId, Field};
 use crate::know::interactions::Interaction;
 
 /// A page of what was found.
@@ -41,7 +42,47 @@ impl FoundCustomer {
     }
 }
 
-/// A field of a customer that has some of the words.
+/// Somebody who is about to be added, as far as they can be recognised by it.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Newcomer<'n> {
+    /// What they are called.
+    pub name: &'n str,
+    /// Their telephone number.
+    pub phone: &'n str,
+    /// Their e-mail address.
+    pub email: &'n str,
+}
+
+/// By what somebody may be who one is about to add, the surest first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Likeness {
+    /// They, or people there, have the telephone number.
+    Phone,
+    /// They, or people there, have the e-mail address.
+    Email,
+    /// They are called so but for typos, alphabets and the order of words.
+    Name,
+}
+
+/// Somebody who may be whom one is about to add.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Alike {
+    /// Who.
+    pub customer: FoundCustomer,
+    /// By what: one at least.
+    pub by: Vec<Likeness>,
+}
+
+/// A customer as they are known, with the people there.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Known {
+    /// Who it is.
+    pub customer: Customer,
+    /// Who is in sight there.
+    pub people: Vec<Contact>,
+}
+
+/// A field of a customer, or of somebody there, that has some of the words.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct FoundField {
     /// Which.

@@ -6,7 +6,8 @@ use store::log::{Entry, Event as _, LogReader};
 use store::{StoreError, Tx};
 use uuid::Uuid;
 
-use super::rules;
+use super::{Known, rules};
+use crate::know::contacts::{self, ContactAdded, ContactChanged, ContactRemoved, ContactRestored};
 use crate::know::customers::{self, CustomerAdded, CustomerChanged, CustomerId, CustomerRemoved};
 use crate::know::fields::{self, CustomerValuesChanged};
 use crate::know::interactions::{
@@ -33,13 +34,17 @@ impl LogReader for Indexer {
         for ((customer, _), value) in fields::values_of_each(tx, &touched.customers).await? {
             own.entry(customer).or_default().push(value);
         }
-        let mut documents = Vec::with_capacity(known.len());
-        for customer in &known {
-            let tags = tags.get(&customer.id).map(Vec::as_slice).unwrap_or_default();
-            let own = own.remove(&customer.id).unwrap_or_default();
-            documents.push(rules::customer(customer, tags, own.into_iter()));
-        }
+        let mut people = contacts::at_each(tx, &touched.customers).await?;
         let there: BTreeSet<CustomerId> = known.iter().map(|customer| customer.id).collect();
+        let mut documents = Vec::with_capacity(known.len());
+        for customer in known {
+            let id = customer.id;
+            let tags = tags.get(&id).map(Vec::as_slice).unwrap_or_default();
+            let own = own.remove(&id).unwrap_or_default();
+            let people = people.remove(&id).unwrap_or_default();
+            let known = Known { customer, people };
+            documents.push(rules::customer(&known, tags, own.into_iter()));
+        }
         let removed = touched.customers.iter().filter(|id| !there.contains(id));
         tx.unindex(rules::CUSTOMER, removed.map(|id| Uuid::from(*id))).await?;
         let present = interactions::present_among(tx, &touched.interactions).await?;
@@ -82,6 +87,12 @@ impl Touched {
                 | InteractionRemoved::KIND
                 | InteractionRestored::KIND => {
                     interactions.insert(InteractionId::from(entry.subject.id));
+                }
+                ContactAdded::KIND
+                | ContactChanged::KIND
+                | ContactRemoved::KIND
+                | ContactRestored::KIND => {
+                    customers.extend(entry.subject.customer.map(CustomerId::from));
                 }
                 // What other rooms write is not searched.
                 _ => {}

@@ -2,9 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use store::search::{Document, Hit, Match, Part, Snippet, name_key};
+use store::search::{Document, Hit, Match, Part, Snippet, are_alike, name_key, reach_the_same};
 
-use super::{FoundCustomer, FoundField, FoundInteraction};
+use super::{FoundCustomer, FoundField, FoundInteraction, Known, Likeness, Newcomer};
+use crate::know::contacts::{Contact, Part as Detail};
 use crate::know::customers::{Customer, CustomerId, Field};
 use crate::know::interactions::{Interaction, InteractionId};
 
@@ -26,6 +27,9 @@ const TOLD: [Field; 6] = [
 /// What tells people of one name apart.
 const APART: [Field; 3] = [Field::City, Field::Phone, Field::Email];
 
+/// Addresses and numbers of people at a customer that are shown for what was
+/// typed, at most.
+const PEOPLE: usize = 3;
 /// So many digits are enough to show a number for them.
 const SOME_DIGITS: usize = 3;
 /// Russia and its neighbours dial 8 before a number of ten digits.
@@ -34,13 +38,18 @@ const DIALLED: usize = 11;
 /// A customer, to be found. The town is a name too: it is misspelt and written
 /// in other alphabets as people's are. The language of the facts is not said:
 /// staff write them, in whichever language they think.
-/// Tags and what stands in fields of the business are texts like the facts.
+/// Tags and what stands in fields of the business are texts like the facts; the
+/// addresses and numbers of the people there lead to the customer as their own do.
 pub fn customer(
-    customer: &Customer,
+    Known { customer, people }: &Known,
     tags: &[String],
     own: impl Iterator<Item = String>,
 ) -> Document {
     let value = |field| customer.value(field);
+    let all = |field, detail| {
+        let theirs = details(people, detail).map(str::to_owned);
+        value(field).into_iter().chain(theirs).collect()
+    };
     let told = TOLD.into_iter().filter_map(value);
     let told: Vec<String> = told.chain(tags.iter().cloned()).chain(own).collect();
     Document {
@@ -48,13 +57,18 @@ pub fn customer(
         id: customer.id.into(),
         customer: Some(customer.id.into()),
         names: [Field::Name, Field::City].into_iter().filter_map(value).collect(),
-        emails: value(Field::Email).into_iter().collect(),
-        phones: value(Field::Phone).into_iter().collect(),
+        emails: all(Field::Email, Detail::Email),
+        phones: all(Field::Phone, Detail::Phone),
         codes: value(Field::Code).into_iter().collect(),
         text: told.join("\n"),
         language: None,
         at: customer.added_at,
     }
+}
+
+/// What is known of people, one thing of each.
+fn details(people: &[Contact], detail: Detail) -> impl Iterator<Item = &str> {
+    people.iter().filter_map(move |person| person.details.part(detail))
 }
 
 /// Something that happened, to be found by what was said.
@@ -77,25 +91,25 @@ pub fn interaction(interaction: &Interaction) -> Document {
 /// What is no longer in the record is left out: the index is a moment behind.
 pub fn by_customer(
     hits: Vec<Hit>,
-    mut known: BTreeMap<CustomerId, Customer>,
+    mut known: BTreeMap<CustomerId, Known>,
     mut written: BTreeMap<InteractionId, Interaction>,
     typed: &str,
 ) -> Vec<FoundCustomer> {
     let chunks: Vec<&str> = typed.split_whitespace().collect();
-    let mut found: Vec<(FoundCustomer, Customer)> = Vec::new();
+    let mut found: Vec<(FoundCustomer, Known)> = Vec::new();
     for hit in hits {
         let Some(id) = hit.customer.map(CustomerId::from) else { continue };
         let interaction = written.remove(&hit.id.into());
         if interaction.is_none() && hit.kind != CUSTOMER {
             continue;
         }
-        if let Some(customer) = known.remove(&id) {
-            let name = marked(customer.name(), &chunks);
+        if let Some(known) = known.remove(&id) {
+            let name = marked(known.customer.name(), &chunks);
             let (fields, apart, interactions) = (Vec::new(), Vec::new(), Vec::new());
             let first = FoundCustomer { id, name, is_guess: false, fields, apart, interactions };
-            found.push((first, customer));
+            found.push((first, known));
         }
-        let Some((group, customer)) = found.iter_mut().find(|(group, _)| group.id == id) else {
+        let Some((group, known)) = found.iter_mut().find(|(group, _)| group.id == id) else {
             continue;
         };
         if let Some(interaction) = interaction {
@@ -103,10 +117,10 @@ pub fn by_customer(
             group.interactions.push(FoundInteraction { interaction, snippet });
         } else {
             group.is_guess = hit.matched == Match::Typo;
-            group.fields = fields(customer, &hit.snippet, &chunks);
+            group.fields = fields(known, &hit.snippet, &chunks);
         }
     }
-    found.into_iter().map(|(group, customer)| told_apart(group, &customer)).collect()
+    found.into_iter().map(|(group, known)| told_apart(group, &known.customer)).collect()
 }
 
 fn told_apart(mut found: FoundCustomer, customer: &Customer) -> FoundCustomer {
@@ -117,7 +131,8 @@ fn told_apart(mut found: FoundCustomer, customer: &Customer) -> FoundCustomer {
 }
 
 /// The fields beside the name that have some of what was typed.
-fn fields(customer: &Customer, snippet: &Snippet, chunks: &[&str]) -> Vec<FoundField> {
+fn fields(known: &Known, snippet: &Snippet, chunks: &[&str]) -> Vec<FoundField> {
+    let Known { customer, people } = known;
     let whole = |field: Field, reaches: &dyn Fn(&str) -> bool| {
         let value = customer.value(field).filter(|value| reaches(value))?;
         let parts = vec![Part { text: value, is_match: true }];
@@ -132,7 +147,39 @@ fn fields(customer: &Customer, snippet: &Snippet, chunks: &[&str]) -> Vec<FoundF
         whole(Field::Email, &|email| chunks.iter().any(|chunk| is_address(email, chunk))),
         whole(Field::Phone, &|phone| is_number(phone, chunks)),
     ];
-    contacts.into_iter().chain([city]).flatten().chain(told(customer, snippet)).collect()
+    let own = contacts.into_iter().chain([city]).flatten();
+    own.chain(of_people(people, chunks)).chain(told(customer, snippet)).collect()
+}
+
+/// The addresses and numbers of people at a customer that have what was typed,
+/// each behind whose it is: those of the first few.
+fn of_people(people: &[Contact], chunks: &[&str]) -> Vec<FoundField> {
+    let found = people.iter().flat_map(|person| {
+        let [email, phone] = [Detail::Email, Detail::Phone].map(|part| person.details.part(part));
+        let email = email.filter(|email| chunks.iter().any(|chunk| is_address(email, chunk)));
+        let phone = phone.filter(|phone| is_number(phone, chunks));
+        [(Field::Email, email), (Field::Phone, phone)].map(|(field, value)| {
+            let whose = Part { text: format!("{} · ", person.details.name), is_match: false };
+            let value = Part { text: value?.to_owned(), is_match: true };
+            let snippet = Snippet { parts: vec![whose, value], ..Snippet::default() };
+            Some(FoundField { field, snippet })
+        })
+    });
+    found.flatten().take(PEOPLE).collect()
+}
+
+/// By what a customer may be somebody who is about to be added.
+pub fn likeness(new: &Newcomer<'_>, Known { customer, people }: &Known) -> Vec<Likeness> {
+    let reaches = |field, detail, reach: &str| {
+        customer.value(field).is_some_and(|own| reach_the_same(&own, reach))
+            || details(people, detail).any(|theirs| reach_the_same(theirs, reach))
+    };
+    let by = [
+        (Likeness::Phone, reaches(Field::Phone, Detail::Phone, new.phone)),
+        (Likeness::Email, reaches(Field::Email, Detail::Email, new.email)),
+        (Likeness::Name, are_alike(new.name, customer.name())),
+    ];
+    by.into_iter().filter_map(|(likeness, is_so)| is_so.then_some(likeness)).collect()
 }
 
 /// A name with the words marked that sound like what was typed, or begin so.

@@ -9,7 +9,7 @@ use super::document::Match;
 use super::keys::{BACKWARDS, NATIONAL, SOUND, parted};
 use super::numbers::Number;
 
-pub(super) use self::reading::read;
+pub(super) use self::reading::{read, read_reach};
 
 /// A phone number is looked up by its last digits, this many where it has them;
 /// a town's number has fewer.

@@ -39,6 +39,18 @@ pub fn read(typed: &str) -> Vec<Term> {
     terms
 }
 
+/// A telephone number, or an address where there is an `@`, as a whole; none
+/// where it is neither.
+pub fn read_reach(typed: &str) -> Option<Term> {
+    let what = if typed.contains('@') {
+        Sought::Key(format!("{MAIL}{}", address(typed)))
+    } else {
+        Sought::Number(Number::read(typed)?)
+    };
+    let probes = vec![Probe { matched: Match::Exact, what }];
+    Some(Term { probes, sound: None, text: Words::Any(BTreeSet::new()) })
+}
+
 fn exact_words(phrase: &str) -> Option<Term> {
     let text: Vec<String> = folded(phrase);
     (!text.is_empty()).then_some(Term {

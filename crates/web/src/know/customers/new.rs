@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use askama::Template;
 use axum::response::{IntoResponse as _, Redirect, Response};
 use domain::know::customers::{self, Customer, CustomerError, CustomerId, Field, Hanging};
-use domain::know::search;
+use domain::know::search::{self, Likeness, Newcomer};
 use domain::office::staff::Account;
 
 use super::inputs;
@@ -31,21 +31,25 @@ const ASKED: [Field; 8] = [
 pub struct New {
     frame: Frame,
     inputs: Vec<Input>,
-    /// The name for which those called alike have been shown.
+    /// What those who are alike have been shown for.
     asked: String,
     alike: Vec<Alike>,
 }
 
-/// Somebody who is called alike.
+/// Somebody who may be whom one is adding.
 struct Alike {
     href: String,
     name: String,
+    /// By what they are alike.
+    by: String,
     /// What tells them from others.
     apart: String,
 }
 
-/// The field of the form that holds the name for which they have been shown.
+/// The field of the form that holds what they have been shown for.
 const ASKED_OF: &str = "alike";
+/// By what somebody may be known already.
+const KNOWN_BY: [Field; 3] = [Field::Name, Field::Phone, Field::Email];
 
 impl New {
     fn of(frame: Frame, staff: &[Account], values: &HashMap<Field, String>) -> Self {
@@ -68,8 +72,9 @@ pub async fn show(frame: Frame, visitor: Visitor) -> Page<New> {
 }
 
 /// `POST /customers`: adds them and shows their page, or says what was not
-/// taken and keeps what was typed. Where others are called alike it shows them
-/// first, once for a name: whoever sends it again means another.
+/// taken and keeps what was typed. Where others have the same telephone number or
+/// e-mail address, or are called alike, it shows them first, once for what was
+/// typed: whoever sends it again means another.
 ///
 /// # Errors
 /// Where the database cannot be reached.
@@ -82,11 +87,13 @@ pub async fn add(
         sent.into_iter().filter_map(|(name, value)| Some((Field::named(&name)?, value))).collect();
     let known: Vec<(Field, String)> =
         typed.iter().map(|(field, value)| (*field, value.clone())).collect();
-    let name = typed.get(&Field::Name).map_or("", |name| name.trim());
-    if asked != name {
-        let alike = called_alike(&writer, name).await?;
+    let [name, phone, email] = KNOWN_BY.map(|by| typed.get(&by).map_or("", |text| text.trim()));
+    let by: Vec<&str> = [name, phone, email].into_iter().filter(|text| !text.is_empty()).collect();
+    let by = by.join(" ");
+    if asked != by {
+        let alike = alike(&writer, &Newcomer { name, phone, email }).await?;
         if !alike.is_empty() {
-            let asked = name.to_owned();
+            let asked = by;
             let page = New::of(writer.frame, &writer.visitor.house().staff, &typed);
             return Ok(Page(New { asked, alike, ..page }).refused());
         }
@@ -109,15 +116,29 @@ pub async fn add(
     Ok(Page(page).refused())
 }
 
-async fn called_alike(writer: &Writer, name: &str) -> Result<Vec<Alike>, Problem> {
+async fn alike(writer: &Writer, new: &Newcomer<'_>) -> Result<Vec<Alike>, Problem> {
     let mut reader = writer.app.db.reader().await?;
-    let found = search::called_alike(&mut reader.snapshot(), name).await?;
-    let row = |customer: search::FoundCustomer| {
+    let found = search::alike(&mut reader.snapshot(), new).await?;
+    let phrases = writer.phrases();
+    let row = |search::Alike { customer, by }: search::Alike| {
+        let by: Vec<String> = by.into_iter().map(|by| writer.say(likeness_key(by))).collect();
         let apart: Vec<String> = customer.apart.iter().map(|(_, value)| value.clone()).collect();
-        let href = format!("/customers/{}", customer.id);
-        Alike { href, name: customer.called(), apart: apart.join(" · ") }
+        Alike {
+            href: format!("/customers/{}", customer.id),
+            name: customer.called(),
+            by: phrases.list(&by),
+            apart: apart.join(" · "),
+        }
     };
     Ok(found.into_iter().map(row).collect())
+}
+
+fn likeness_key(by: Likeness) -> &'static str {
+    match by {
+        Likeness::Phone => "alike-phone",
+        Likeness::Email => "alike-email",
+        Likeness::Name => "alike-name",
+    }
 }
 
 fn to_remove(id: CustomerId) -> String {

@@ -1,5 +1,7 @@
 //! What is found of the record, on both databases.
 
+mod alike;
+
 use std::sync::Arc;
 
 use rstest::rstest;
@@ -8,7 +10,7 @@ use store::log::{Actor, rebuild};
 use testkit::record::{Kind as Database, TestRecord, keeps_up, search_index};
 use tokio::sync::Notify;
 
-use super::{Found, FoundCustomer, Indexer, called_alike, find};
+use super::{Found, FoundCustomer, Indexer, find};
 use crate::know::customers::{self, CustomerError, CustomerId, Field};
 use crate::know::interactions::{
     self, InteractionError, InteractionId, Kind, NewInteraction, log, remove, restore,
@@ -47,14 +49,6 @@ async fn search(db: &Db, words: &str) -> Found {
     keep_up(db).await;
     let mut reader = db.reader().await.unwrap();
     find(&mut reader.snapshot(), words, None, 20).await.unwrap()
-}
-
-/// The names of those called alike.
-async fn alike(db: &Db, name: &str) -> Vec<String> {
-    keep_up(db).await;
-    let mut reader = db.reader().await.unwrap();
-    let found = called_alike(&mut reader.snapshot(), name).await.unwrap();
-    found.iter().map(FoundCustomer::called).collect()
 }
 
 /// Whoever is found, and where: marks in brackets.
@@ -274,20 +268,4 @@ async fn the_program_makes_findable_what_is_written_until_it_is_stopped(#[case] 
     }
     stop.notify_one();
     running.await.unwrap();
-}
-
-#[rstest]
-#[case::sqlite(Database::Sqlite)]
-#[case::postgres(Database::Postgres)]
-#[tokio::test]
-async fn those_called_alike_are_told_from_those_who_only_have_the_words(#[case] kind: Database) {
-    let Some(TestRecord { db, .. }) = &TestRecord::empty(kind).await else { return };
-    added(db, &[(Field::Name, "Καφέ Μάνου")]).await;
-    added(db, &[(Field::Name, "Kafe Manu Athens")]).await;
-    added(db, &[(Field::Name, "Levon Petrosyan"), (Field::WhyUs, "kafe manu sent him")]).await;
-    assert_eq!(alike(db, "Kafe Manu").await, ["Καφέ Μάνου"]);
-    assert_eq!(alike(db, "Petrosian Levon").await, ["Levon Petrosyan"]);
-    assert_eq!(alike(db, "Levon Petrosan").await, ["Levon Petrosyan"], "a letter is left out");
-    assert_eq!(alike(db, "Levon").await, Vec::<String>::new());
-    assert_eq!(alike(db, "").await, Vec::<String>::new());
 }
