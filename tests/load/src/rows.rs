@@ -52,8 +52,10 @@ pub const CUSTOMER: Table = Table {
     ],
 };
 
-pub const PRODUCT: Table =
-    Table { name: "product", columns: &[("id", Id), ("name", Text), ("sort_name", Text)] };
+pub const PRODUCT: Table = Table {
+    name: "product",
+    columns: &[("id", Id), ("name", Text), ("sort_name", Text), ("plain_name", Text)],
+};
 
 pub const PRODUCT_TAIL: Table =
     Table { name: "product_tail", columns: &[("product", Id), ("tail", Text)] };

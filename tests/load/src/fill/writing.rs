@@ -9,7 +9,7 @@ use chrono::{DateTime, SecondsFormat, TimeDelta, Utc};
 use domain::know::customers::{Change, CustomerAdded, Field, Seen};
 use domain::know::interactions::InteractionLogged;
 use domain::know::orders::{Line, OrderPlaced, ProductAdded, ProductId, State};
-use domain::know::products::tails;
+use domain::know::products::{plain_name, tails};
 use domain::office::staff::AccountId;
 use store::log::{Actor, Event};
 use store::{Db, StoreError};
@@ -174,7 +174,7 @@ impl Writing {
         for tail in tails(&sort_name) {
             batch.product_tails.add(&(hex(id), tail))?;
         }
-        batch.products.add(&(hex(id), name, sort_name))?;
+        batch.products.add(&(hex(id), name, sort_name, plain_name(name)))?;
         let event = ProductAdded { name: name.to_owned() };
         entry(batch, at, Actor::System, (id, None), &event)?;
         self.products.insert(name.to_owned(), id.into());

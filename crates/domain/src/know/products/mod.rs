@@ -14,7 +14,7 @@ mod tests;
 pub use model::{
     Page, Place, Product, ProductAdded, ProductError, ProductId, ProductRemoved, ProductRenamed,
 };
-pub use rules::tails;
+pub use rules::{plain_name, tails};
 
 pub(super) use rules::{name, shortened};
 
@@ -30,16 +30,25 @@ pub const COUNTED: u32 = 1_000;
 /// So many products that nobody buys go at once.
 const REMOVED_AT_ONCE: u32 = 512;
 
-/// The product of a name, however it is spelt in capitals; added where there is
-/// none.
+/// The product of a name that somebody wrote: the one that is called so, else the
+/// first whose [`plain_name`] is the same; added where there is none.
 ///
 /// # Errors
 /// Where the database refuses it.
 pub(super) async fn of_name(tx: &mut Tx<'_>, name: &str) -> Result<Product, StoreError> {
-    added(tx, name, None).await
+    let known = match store::of_name(tx, name).await? {
+        None => store::of_plain_name(tx, name).await?,
+        known => known,
+    };
+    match known {
+        Some(known) => Ok(known),
+        None => added(tx, name, None).await,
+    }
 }
 
-/// The same, where an import brings it: what nobody else buys goes with it.
+/// The product of a name that an import brings, however it is spelt in capitals;
+/// added where there is none, and then what nobody else buys goes with the import.
+/// Whatever else a shop writes in two ways it may sell as two things.
 ///
 /// # Errors
 /// Where the database refuses it.
@@ -48,13 +57,13 @@ pub(super) async fn brought(
     name: &str,
     import: Uuid,
 ) -> Result<Product, StoreError> {
-    added(tx, name, Some(import)).await
+    match store::of_name(tx, name).await? {
+        Some(known) => Ok(known),
+        None => added(tx, name, Some(import)).await,
+    }
 }
 
 async fn added(tx: &mut Tx<'_>, name: &str, import: Option<Uuid>) -> Result<Product, StoreError> {
-    if let Some(known) = store::of_name(tx, name).await? {
-        return Ok(known);
-    }
     let new = Product { id: tx.new_id(), name: name.to_owned() };
     if store::insert(tx, &new, import).await? {
         tx.append(of(new.id), &ProductAdded { name: new.name.clone() }).await?;
@@ -181,8 +190,8 @@ pub async fn page(
     Ok(model::page(rows, from, limit))
 }
 
-/// Products of whose name a word begins so, those first whose first word does:
-/// `limit` at most.
+/// Products of whose name a word begins so, those first whose first word does,
+/// then those whose [`plain_name`] does: `limit` at most.
 ///
 /// # Errors
 /// Where the database refuses it.
@@ -193,7 +202,9 @@ pub async fn suggested(
 ) -> Result<Vec<Product>, StoreError> {
     let begun = begun.trim().to_lowercase();
     let mut found = store::page(snapshot, &begun, None, limit).await?;
-    for product in store::with_tail(snapshot, &begun, limit).await? {
+    let mut others = store::with_tail(snapshot, &begun, limit).await?;
+    others.extend(store::with_plain_name(snapshot, &begun, limit).await?);
+    for product in others {
         if found.len() < limit as usize && !found.contains(&product) {
             found.push(product);
         }

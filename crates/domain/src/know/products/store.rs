@@ -4,7 +4,7 @@ use store::db::Sql;
 use store::{Snapshot, StoreError, Tx, listed};
 use uuid::Uuid;
 
-use super::rules::{after_all_that_begin, tails};
+use super::rules::{after_all_that_begin, plain_name, tails};
 use super::{COUNTED, Place, Product, ProductId};
 
 /// False where the name is another product's already.
@@ -15,12 +15,13 @@ pub async fn insert(
 ) -> Result<bool, StoreError> {
     let added = tx
         .query(
-            "insert into product (id, name, sort_name, import) values ($1, $2, $3, $4)
-             on conflict do nothing",
+            "insert into product (id, name, sort_name, plain_name, import)
+             values ($1, $2, $3, $4, $5) on conflict do nothing",
         )
         .bind(new.id)
         .bind(new.name.as_str())
         .bind(new.name.to_lowercase())
+        .bind(plain_name(&new.name))
         .bind(import)
         .execute()
         .await?;
@@ -74,10 +75,11 @@ pub async fn remove_unused(
 }
 
 pub async fn rename(tx: &mut Tx<'_>, id: ProductId, to: &str) -> Result<(), StoreError> {
-    tx.query("update product set name = $2, sort_name = $3 where id = $1")
+    tx.query("update product set name = $2, sort_name = $3, plain_name = $4 where id = $1")
         .bind(id)
         .bind(to)
         .bind(to.to_lowercase())
+        .bind(plain_name(to))
         .execute()
         .await?;
     tx.query("delete from product_tail where product = $1").bind(id).execute().await?;
@@ -113,6 +115,40 @@ pub async fn of_name(
         .query("select id, name from product where sort_name = $1")
         .bind(name.to_lowercase())
         .optional()
+        .await
+}
+
+/// The first that was added of those with the same plain name. By the index
+/// `product_by_plain_name`.
+pub async fn of_plain_name(
+    snapshot: &mut Snapshot<'_>,
+    name: &str,
+) -> Result<Option<Product>, StoreError> {
+    snapshot
+        .query("select id, name from product where plain_name = $1 order by id limit 1")
+        .bind(plain_name(name))
+        .optional()
+        .await
+}
+
+/// Products whose plain name begins as this one does; none where that is empty.
+/// By the index `product_by_plain_name`.
+pub async fn with_plain_name(
+    snapshot: &mut Snapshot<'_>,
+    beginning: &str,
+    limit: u32,
+) -> Result<Vec<Product>, StoreError> {
+    let beginning = plain_name(beginning);
+    let Some(end) = after_all_that_begin(&beginning) else { return Ok(Vec::new()) };
+    snapshot
+        .query(
+            "select id, name from product where plain_name >= $1 and plain_name < $2
+             order by plain_name, id limit $3",
+        )
+        .bind(beginning)
+        .bind(end)
+        .bind(i64::from(limit))
+        .all()
         .await
 }
 
@@ -186,4 +222,62 @@ pub async fn page(
         statement = statement.bind(text);
     }
     statement.all().await
+}
+
+#[cfg(test)]
+mod tests {
+    use rstest::rstest;
+    use store::log::Actor;
+    use testkit::record::{Kind, TestRecord};
+
+    use super::*;
+
+    const NAMES: [&str; 9] = [
+        "Sencha, 100 g",
+        "SENCHA 100g",
+        "Screw 4 10 20 M 3",
+        "Screw 4, 10 , 2",
+        "Earl\u{2010}\u{2011}\u{2012}\u{2013}\u{2014}\u{2212}Grey",
+        "Baker\u{2018}\u{2019}\u{2bc}s",
+        "“Мёд” „Липа“ «10×20»",
+        "Milk 1,5 l",
+        "0 1 2 3 4 5 6 7 8 9 0 a",
+    ];
+
+    fn migration(kind: Kind) -> &'static str {
+        match kind {
+            Kind::Sqlite => {
+                include_str!("../../../../store/migrations/sqlite/0361_plain_names_of_products.sql")
+            }
+            Kind::Postgres => include_str!(
+                "../../../../store/migrations/postgres/0361_plain_names_of_products.sql"
+            ),
+        }
+    }
+
+    #[rstest]
+    #[case::sqlite(Kind::Sqlite)]
+    #[case::postgres(Kind::Postgres)]
+    #[tokio::test]
+    async fn the_migration_fills_in_plain_names_as_they_are_kept(#[case] kind: Kind) {
+        let Some(record) = TestRecord::empty(kind).await else { return };
+        let fill = async move |tx: &mut Tx<'_>| {
+            for name in NAMES {
+                let new = Product { id: tx.new_id(), name: name.to_owned() };
+                assert!(insert(tx, &new, None).await?, "{name}");
+            }
+            tx.query("update product set plain_name = ''").execute().await?;
+            for step in migration(kind).split(';').filter(|step| step.contains("update product")) {
+                tx.query(Sql::Composed(step.to_owned())).execute().await?;
+            }
+            let filled: Vec<(String, String)> =
+                tx.query("select name, plain_name from product").all().await?;
+            Ok::<_, StoreError>(filled)
+        };
+        let filled = record.db.write(Actor::System, fill).await.unwrap();
+        assert_eq!(filled.len(), NAMES.len());
+        for (name, plain) in filled {
+            assert_eq!(plain, plain_name(&name), "{name}");
+        }
+    }
 }

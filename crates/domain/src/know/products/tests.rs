@@ -5,7 +5,8 @@ use store::log::Actor;
 use testkit::record::{Kind as Database, TestRecord};
 
 use super::{
-    Place, ProductError, ProductId, after, among, of_name, page, product, rename, suggested, undo,
+    Place, ProductError, ProductId, after, among, brought, of_name, page, product, rename,
+    suggested, undo,
 };
 
 struct Shelf {
@@ -121,6 +122,30 @@ async fn a_product_is_suggested_by_any_word_of_its_name_as_it_is_called_now(
     shelf.renames(id, "House filter").await.unwrap();
     assert_eq!(suggests("espr", 9).await, ["Espresso cup"]);
     assert_eq!(suggests("filt", 9).await, ["House filter"]);
+}
+
+#[rstest]
+#[case::sqlite(Database::Sqlite)]
+#[case::postgres(Database::Postgres)]
+#[tokio::test]
+async fn what_is_written_by_hand_for_a_product_is_that_product(#[case] kind: Database) {
+    let Some(shelf) = Shelf::with(kind, &["Screw 4 10"]).await else { return };
+    let sencha = shelf.of_name("Sencha 100 g").await;
+    for written in ["Sencha 100g", "sencha, 100 g", "SENCHA 100 G", "Sencha 100\u{a0}g"] {
+        assert_eq!(shelf.of_name(written).await, sencha, "{written}");
+    }
+    assert_ne!(shelf.of_name("Sencha 200 g").await, sencha);
+    assert_ne!(shelf.of_name("Screw 410").await, shelf.of_name("Screw 4 10").await);
+    let import = uuid::Uuid::from_u128(1);
+    let bring = async move |tx: &mut store::Tx<'_>| brought(tx, "Sencha 100g", import).await;
+    let shops = shelf.record.db.write(Actor::System, bring).await.unwrap().id;
+    assert_ne!(shops, sencha, "a shop may sell the two as two");
+    assert_eq!(shelf.of_name("sencha 100G").await, shops, "as it is called goes before");
+    shelf.renames(sencha, "Gyokuro 50 g").await.unwrap();
+    assert_eq!(shelf.of_name("gyokuro 50g").await, sencha, "as it is called now");
+    let mut reader = shelf.record.db.reader().await.unwrap();
+    let found = suggested(&mut reader.snapshot(), "Gyokuro 50g", 9).await.unwrap();
+    assert_eq!(found.iter().map(|product| product.id).collect::<Vec<_>>(), [sencha]);
 }
 
 #[rstest]
