@@ -9,6 +9,10 @@ use uuid::Uuid;
 
 use super::Snippet;
 
+/// The moment of what belongs to none, as a product does: so it stands behind
+/// whatever happened, where [`crate::Snapshot::find_timeless`] looks for it.
+pub const TIMELESS: DateTime<Utc> = DateTime::UNIX_EPOCH;
+
 /// Something that can be found: a customer, a call, an order.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Document {

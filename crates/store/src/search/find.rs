@@ -8,7 +8,7 @@ use uuid::Uuid;
 use super::Snippet;
 use super::counts::Counts;
 use super::document::{Hit, Match, Place, Query};
-use super::index::json;
+use super::index::{BEFORE_TIMELESS, json};
 use super::sieve::{Sieve, Stretch};
 use super::skeleton::{skeleton, skeletons_meant};
 use super::terms::{Lookup, Probe, Term, closest, read, read_reach};
@@ -56,6 +56,27 @@ impl Snapshot<'_> {
     /// # Errors
     /// Where the database refuses it.
     pub async fn find(&mut self, query: &Query) -> Result<Vec<Hit>, StoreError> {
+        self.find_behind(query, BEFORE_ALL, &Match::ALL).await
+    }
+
+    /// The same of documents whose moment is [`TIMELESS`](super::TIMELESS), by their
+    /// keys alone: nothing of whatever happened is looked through for them.
+    ///
+    /// # Errors
+    /// Where the database refuses it.
+    pub async fn find_timeless(&mut self, query: &Query) -> Result<Vec<Hit>, StoreError> {
+        let by_keys: Vec<Match> =
+            Match::ALL.into_iter().filter(|matched| *matched != Match::Text).collect();
+        self.find_behind(query, BEFORE_TIMELESS, &by_keys).await
+    }
+
+    /// Finds among the documents whose numbers follow one.
+    async fn find_behind(
+        &mut self,
+        query: &Query,
+        first: i64,
+        matches: &[Match],
+    ) -> Result<Vec<Hit>, StoreError> {
         let mut terms = read(&query.words);
         let limit = usize::try_from(query.limit).unwrap_or(usize::MAX);
         let mut hits = Vec::new();
@@ -67,7 +88,7 @@ impl Snapshot<'_> {
         // counting.
         counts.learn(self, lookups(&terms).iter()).await?;
         let mut guessed = false;
-        for matched in Match::ALL {
+        for matched in matches.iter().copied() {
             if matched == Match::Typo {
                 // Of several words slips are guessed only where nothing has them
                 // as typed, here or on a page before: whoever has is meant.
@@ -83,7 +104,7 @@ impl Snapshot<'_> {
             let after = match query.after {
                 Some(place) if place.matched > matched => continue,
                 Some(place) if place.matched == matched => place.doc,
-                _ => BEFORE_ALL,
+                _ => first,
             };
             if let Some(sieve) = Sieve::of(self, &terms, matched, &mut counts).await? {
                 let level = Level { matched, guessed, sieve };

@@ -21,6 +21,10 @@ const EXCERPT: usize = 2_000;
 const LAST_SECOND: i64 = (1 << 34) - 1;
 const OF_ONE_SECOND: u32 = 29;
 
+/// Comes before the number of every document of no moment, and after those of
+/// whatever has happened since.
+pub(super) const BEFORE_TIMELESS: i64 = (LAST_SECOND << OF_ONE_SECOND) - 1;
+
 /// A document with its place in the indexes.
 struct Numbered<'d> {
     document: &'d Document,

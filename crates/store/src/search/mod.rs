@@ -28,6 +28,6 @@ mod tokens;
 mod typos;
 
 pub use alike::{are_alike, reach_the_same};
-pub use document::{Document, Hit, Match, Place, Query, UnknownPlace};
+pub use document::{Document, Hit, Match, Place, Query, TIMELESS, UnknownPlace};
 pub use snippet::{Part, Snippet};
 pub use spelling::name_key;

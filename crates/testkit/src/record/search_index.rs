@@ -23,7 +23,7 @@ pub async fn search_index(db: &Db) -> Result<Vec<String>, StoreError> {
                  from temp.indexed_word order by doc, \"offset\"",
             ),
             Dialect::Postgres => (
-                "select doc || kind || id || customer || at || label || keys || excerpt
+                "select doc || kind || id || coalesce(customer::text, '') || at || label || keys || excerpt
                  from search_document order by doc",
                 "select doc || ' ' || tokens::text from search_text order by doc",
             ),

@@ -1,9 +1,12 @@
 //! What a person does with orders.
 
+use std::sync::Arc;
+
 use axum::http::StatusCode;
+use domain::know::search::Indexer;
 use domain::office::rights::Role;
 use rstest::rstest;
-use testkit::record::{Kind, TestRecord};
+use testkit::record::{Kind, TestRecord, keeps_up};
 
 use crate::access::sign_in;
 use crate::site::{Answer, Cut as _, Site, id_of};
@@ -197,6 +200,9 @@ async fn products_are_suggested_by_how_a_word_of_theirs_begins(#[case] kind: Kin
         let page = site.get(&format!("{suggested}?q={begun}")).await.body;
         assert_eq!(page.between("id=\"suggested\"", "</ul>").below(">").trim(), names, "{begun}");
     }
+    keeps_up(&site.record.db, &Arc::new(Indexer)).await.unwrap();
+    let slip = site.get(&format!("{suggested}?q=whaet")).await.body;
+    assert!(slip.contains("<li>Wheat</li>"), "{slip}");
 }
 
 #[tokio::test]

@@ -92,6 +92,7 @@ async fn no_page_reads_the_whole_of_what_grows(#[case] kind: Kind) {
         format!("/orders/{order}"),
         format!("/products/{product}"),
         "/products/suggested?q=Lo".to_owned(),
+        "/products/suggested?q=Laof".to_owned(),
     ] {
         assert_eq!(site.get(&path).await.status, 200, "{path}");
     }

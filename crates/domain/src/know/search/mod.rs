@@ -1,8 +1,8 @@
 //! Search: customers and what happened with them, found by whatever people
-//! remember.
+//! remember; and products, by what people make of their names.
 //!
-//! Pages call [`find`], and [`alike`] before somebody is added; [`Indexer`]
-//! follows the log and makes what rooms keep findable moments after it is
+//! Pages call [`find`], [`alike`] before somebody is added, and [`suggested_products`] where
+//! somebody begins to write what was bought; [`Indexer`] follows the log and makes what rooms keep findable moments after it is
 //! written. It writes nothing to the log, and what fits a word is decided
 //! in [`::store::search`], never here.
 
@@ -26,6 +26,7 @@ use ::store::{Snapshot, StoreError};
 use super::contacts;
 use super::customers::{self, CustomerId};
 use super::interactions::{self, Interaction, InteractionId};
+use super::products::{self, Product, ProductId};
 
 /// So many of the closest are looked at for each thing that may be alike.
 const MAY_BE_ALIKE: u32 = 12;
@@ -77,6 +78,36 @@ pub async fn alike(
         Some(Alike { customer, by })
     });
     Ok(alike.collect())
+}
+
+/// Products to suggest where somebody has begun to write one: those of which a
+/// word begins so and, where they are few, those that are meant but for slips,
+/// alphabets and the order of words. `limit` at most.
+///
+/// # Errors
+/// Where the database refuses it.
+pub async fn suggested_products(
+    snapshot: &mut Snapshot<'_>,
+    begun: &str,
+    limit: u32,
+) -> Result<Vec<Product>, StoreError> {
+    let mut found = products::suggested(snapshot, begun, limit).await?;
+    let few = limit as usize;
+    if found.len() >= few {
+        return Ok(found);
+    }
+    let kinds = [rules::PRODUCT].map(str::to_owned).into();
+    let query = Query { words: begun.to_owned(), kinds, limit, after: None };
+    let hits = snapshot.find_timeless(&query).await?;
+    let meant: Vec<ProductId> = hits.iter().map(|hit| hit.id.into()).collect();
+    let known = products::among(snapshot, &meant).await?.into_iter();
+    let mut known: BTreeMap<ProductId, Product> =
+        known.map(|product| (product.id, product)).collect();
+    let meant = meant.iter().filter_map(|id| known.remove(id));
+    let meant: Vec<Product> = meant.filter(|product| !found.contains(product)).collect();
+    found.extend(meant);
+    found.truncate(few);
+    Ok(found)
 }
 
 async fn put_together(

@@ -14,11 +14,13 @@ use crate::know::interactions::{
     self, InteractionEdited, InteractionId, InteractionLogged, InteractionRemoved,
     InteractionRestored,
 };
+use crate::know::products::{self, ProductAdded, ProductId, ProductRemoved, ProductRenamed};
 use crate::know::tags::{self, CustomerTagged, CustomerUntagged};
 
-/// Makes customers and interactions findable as the record has them: an entry
-/// only says what to look at again. So what was changed ten times in one batch
-/// is indexed once, and the last batch always leaves what a rebuild would make.
+/// Makes customers, interactions and products findable as the record has them: an
+/// entry only says what to look at again. So what was changed ten times in one
+/// batch is indexed once, and the last batch always leaves what a rebuild would
+/// make.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct Indexer;
 
@@ -55,6 +57,12 @@ impl LogReader for Indexer {
             documents.push(rules::interaction(interaction));
         }
         tx.unindex(rules::INTERACTION, gone).await?;
+        let mut gone: BTreeSet<Uuid> = touched.products.iter().map(|id| Uuid::from(*id)).collect();
+        for product in products::among(tx, &touched.products).await? {
+            gone.remove(&product.id.into());
+            documents.push(rules::product(&product));
+        }
+        tx.unindex(rules::PRODUCT, gone).await?;
         if documents.is_empty() { Ok(()) } else { tx.index(&documents).await }
     }
 
@@ -67,11 +75,13 @@ impl LogReader for Indexer {
 struct Touched {
     customers: Vec<CustomerId>,
     interactions: Vec<InteractionId>,
+    products: Vec<ProductId>,
 }
 
 impl Touched {
     fn by(entries: &[Entry]) -> Self {
         let (mut customers, mut interactions) = (BTreeSet::new(), BTreeSet::new());
+        let mut products = BTreeSet::new();
         for entry in entries {
             match entry.kind.as_str() {
                 CustomerAdded::KIND
@@ -94,6 +104,9 @@ impl Touched {
                 | ContactRestored::KIND => {
                     customers.extend(entry.subject.customer.map(CustomerId::from));
                 }
+                ProductAdded::KIND | ProductRenamed::KIND | ProductRemoved::KIND => {
+                    products.insert(ProductId::from(entry.subject.id));
+                }
                 // What other rooms write is not searched.
                 _ => {}
             }
@@ -101,6 +114,7 @@ impl Touched {
         Self {
             customers: customers.into_iter().collect(),
             interactions: interactions.into_iter().collect(),
+            products: products.into_iter().collect(),
         }
     }
 }

@@ -2,15 +2,20 @@
 
 use std::collections::BTreeMap;
 
-use store::search::{Document, Hit, Match, Part, Snippet, are_alike, name_key, reach_the_same};
+use store::search::{
+    Document, Hit, Match, Part, Snippet, TIMELESS, are_alike, name_key, reach_the_same,
+};
 
 use super::{FoundCustomer, FoundField, FoundInteraction, Known, Likeness, Newcomer};
 use crate::know::contacts::{Contact, Part as Detail};
 use crate::know::customers::{Customer, CustomerId, Field};
 use crate::know::interactions::{Interaction, InteractionId};
+use crate::know::products::Product;
 
 /// The kind of a customer's document.
 pub const CUSTOMER: &str = "customer";
+/// The kind of a product's document.
+pub const PRODUCT: &str = "product";
 /// The kind of an interaction's document.
 pub const INTERACTION: &str = "interaction";
 
@@ -84,6 +89,22 @@ pub fn interaction(interaction: &Interaction) -> Document {
         text: interaction.text.clone(),
         language: None,
         at: interaction.at,
+    }
+}
+
+/// A product, to be found by the words of its name.
+pub fn product(product: &Product) -> Document {
+    Document {
+        kind: PRODUCT,
+        id: product.id.into(),
+        customer: None,
+        names: vec![product.name.clone()],
+        emails: Vec::new(),
+        phones: Vec::new(),
+        codes: Vec::new(),
+        text: String::new(),
+        language: None,
+        at: TIMELESS,
     }
 }
 

@@ -1,10 +1,10 @@
 //! Finding somebody by a name, however it is remembered or typed.
 
 use rstest::rstest;
-use store::search::{Document, Match};
+use store::search::{Document, Match, TIMELESS};
 use testkit::record::{Kind, TestRecord};
 
-use super::{customer, document, found, index, note};
+use super::{customer, document, found, index, note, query};
 
 #[rstest]
 #[case::sqlite(Kind::Sqlite)]
@@ -127,4 +127,32 @@ async fn slips_in_each_of_several_words_are_guessed(#[case] kind: Kind) {
     assert_eq!(found(db, "Clair").await, [], "by itself it could be anybody");
     index(db, vec![customer(3, "Clair Joice")]).await;
     assert_eq!(found(db, "Clair Joice").await, [(3, Match::Exact)], "as it was typed");
+}
+
+#[rstest]
+#[case::sqlite(Kind::Sqlite)]
+#[case::postgres(Kind::Postgres)]
+#[tokio::test]
+async fn what_has_no_moment_is_found_behind_all_that_happened(#[case] kind: Kind) {
+    let Some(TestRecord { db, .. }) = &TestRecord::empty(kind).await else { return };
+    let product = |number, name: &str| Document {
+        names: vec![name.into()],
+        text: "Green".into(),
+        at: TIMELESS,
+        ..document("product", number)
+    };
+    index(db, vec![customer(1, "Sencha Ltd"), product(2, "Sencha 100 g"), product(3, "Rye")]).await;
+    let mut reader = db.reader().await.unwrap();
+    for (words, matched) in [
+        ("sencha", Some(Match::Exact)),
+        ("sen", Some(Match::Beginning)),
+        ("сенча", Some(Match::Sound)),
+        ("snecha", Some(Match::Typo)),
+        ("green", None),
+    ] {
+        let found = reader.snapshot().find_timeless(&query(words)).await.unwrap();
+        let found: Vec<_> = found.iter().map(|hit| (hit.id.as_u128(), hit.matched)).collect();
+        assert_eq!(found, Vec::from_iter(matched.map(|matched| (2, matched))), "{words}");
+    }
+    assert_eq!(found(db, "sencha").await, [(1, Match::Exact), (2, Match::Exact)]);
 }

@@ -1,9 +1,10 @@
-//! Products of which a word begins as somebody has begun to write one: asked for by
-//! the form of an order, so that none is written in two ways.
+//! Products of which a word begins as somebody has begun to write one, and such as
+//! they may mean: asked for by the form of an order, so that none is written in two
+//! ways.
 
 use askama::Template;
 use axum::extract::{Query, State};
-use domain::know::products;
+use domain::know::search;
 use serde::Deserialize;
 
 use crate::{App, Frame, Page, Problem};
@@ -38,7 +39,7 @@ pub async fn show(
     Query(begun): Query<Begun>,
 ) -> Result<Page<Suggested>, Problem> {
     let mut reader = app.db.reader().await?;
-    let found = products::suggested(&mut reader.snapshot(), &begun.q, ROWS).await?;
+    let found = search::suggested_products(&mut reader.snapshot(), &begun.q, ROWS).await?;
     let names = found.into_iter().map(|product| product.name).collect();
     Ok(Page(Suggested { frame, names }))
 }

@@ -53,6 +53,19 @@ fn a_product_is_suggested_by_how_its_name_begins() {
 }
 
 #[test]
+fn a_product_is_suggested_where_its_name_is_misspelt() {
+    let Some(shop) = Shop::open() else { return };
+    shop.finds("/products/suggested?q=whaet", "Wheat");
+    let customer = shop.path("customer").rsplit('/').next().unwrap();
+    shop.visit(&format!("/orders/new?customer={customer}"));
+    shop.browser.type_into("[name=product]", "whaet").unwrap();
+    let (meant, shown) = ("option?.value === 'Wheat'", "option.label === 'whaet → Wheat'");
+    let option = "const option = document.querySelector('#products option')";
+    let is_so = format!("(() => {{ {option}; return {meant} && {shown}; }})()");
+    shop.browser.until(&is_so).unwrap();
+}
+
+#[test]
 fn an_order_is_found_edited_and_taken_back() {
     let Some(shop) = Shop::open() else { return };
     shop.visit("/orders?state=shipped");

@@ -1,6 +1,7 @@
 //! What is found of the record, on both databases.
 
 mod alike;
+mod products;
 
 use std::sync::Arc;
 

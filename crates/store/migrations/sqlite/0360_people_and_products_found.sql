@@ -1,5 +1,6 @@
--- Customers are found by the addresses and numbers of the people there too: the
--- indexes are made again from the log.
+-- Customers are found by the addresses and numbers of the people there too, and
+-- products by what people make of their names: the indexes are made again from the
+-- log.
 delete from search_document;
 delete from search_key;
 delete from search_name;
