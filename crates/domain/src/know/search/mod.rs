@@ -1,10 +1,11 @@
 //! Search: customers and what happened with them, found by whatever people
 //! remember; and products, by what people make of their names.
 //!
-//! Pages call [`find`], [`alike`] before somebody is added, and [`suggested_products`] where
-//! somebody begins to write what was bought; [`Indexer`] follows the log and makes what rooms keep findable moments after it is
-//! written. It writes nothing to the log, and what fits a word is decided
-//! in [`::store::search`], never here.
+//! Pages call [`find`], [`alike`] before somebody is added, and
+//! [`suggested_products`] where somebody begins to write what was bought;
+//! [`Indexer`] follows the log and makes what rooms keep findable moments after it
+//! is written. It writes nothing to the log, and what fits a word is decided in
+//! [`::store::search`], never here.
 
 mod model;
 mod reactions;
@@ -23,7 +24,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use ::store::search::{Hit, Place, Query};
 use ::store::{Snapshot, StoreError};
 
-use super::contacts;
+use super::contacts::{self, Contact};
 use super::customers::{self, CustomerId};
 use super::interactions::{self, Interaction, InteractionId};
 use super::products::{self, Product, ProductId};
@@ -68,7 +69,9 @@ pub async fn alike(
     let kinds = [rules::CUSTOMER].map(str::to_owned).into();
     let query = Query { words: new.name.to_owned(), kinds, limit: MAY_BE_ALIKE, after: None };
     hits.extend(snapshot.find(&query).await?);
-    let known = known(snapshot, &hits).await?;
+    let of = customers_of(&hits);
+    let people = contacts::at_each(snapshot, &of).await?;
+    let known = known(snapshot, &of, people).await?;
     let likeness = |known: &Known| rules::likeness(new, known);
     let mut by: BTreeMap<CustomerId, Vec<Likeness>> =
         known.iter().map(|(id, known)| (*id, likeness(known))).collect();
@@ -115,7 +118,12 @@ async fn put_together(
     hits: Vec<Hit>,
     words: &str,
 ) -> Result<Vec<FoundCustomer>, StoreError> {
-    let known = known(snapshot, &hits).await?;
+    let of = customers_of(&hits);
+    let people = match rules::may_reach(words) {
+        true => contacts::at_each(snapshot, &of).await?,
+        false => BTreeMap::new(),
+    };
+    let known = known(snapshot, &of, people).await?;
     let written: Vec<InteractionId> =
         hits.iter().filter(|hit| hit.kind == rules::INTERACTION).map(|hit| hit.id.into()).collect();
     let written = interactions::present_among(snapshot, &written).await?;
@@ -125,15 +133,19 @@ async fn put_together(
 }
 
 /// The customers of what was found.
-async fn known(
-    snapshot: &mut Snapshot<'_>,
-    hits: &[Hit],
-) -> Result<BTreeMap<CustomerId, Known>, StoreError> {
+fn customers_of(hits: &[Hit]) -> Vec<CustomerId> {
     let of: BTreeSet<CustomerId> =
         hits.iter().filter_map(|hit| hit.customer).map(CustomerId::from).collect();
-    let of = Vec::from_iter(of);
-    let mut people = contacts::at_each(snapshot, &of).await?;
-    let known = customers::among(snapshot, &of).await?.into_iter().map(|customer| {
+    Vec::from_iter(of)
+}
+
+/// Customers, with as many of the people there as were asked for.
+async fn known(
+    snapshot: &mut Snapshot<'_>,
+    of: &[CustomerId],
+    mut people: BTreeMap<CustomerId, Vec<Contact>>,
+) -> Result<BTreeMap<CustomerId, Known>, StoreError> {
+    let known = customers::among(snapshot, of).await?.into_iter().map(|customer| {
         let people = people.remove(&customer.id).unwrap_or_default();
         (customer.id, Known { customer, people })
     });

@@ -172,6 +172,12 @@ fn fields(known: &Known, snippet: &Snippet, chunks: &[&str]) -> Vec<FoundField> 
     own.chain(of_people(people, chunks)).chain(told(customer, snippet)).collect()
 }
 
+/// Whether what was typed may be of an address or a number: else nobody needs to
+/// be asked for theirs.
+pub fn may_reach(typed: &str) -> bool {
+    typed.contains(|letter: char| "@.".contains(letter) || letter.is_ascii_digit())
+}
+
 /// The addresses and numbers of people at a customer that have what was typed,
 /// each behind whose it is: those of the first few.
 fn of_people(people: &[Contact], chunks: &[&str]) -> Vec<FoundField> {
