@@ -158,7 +158,7 @@ impl Reception {
             async || Ok::<_, Problem>(Some(House::of(&mut db.reader().await?.snapshot()).await?));
         let house = self.house.get((), now, look_up).await?.unwrap_or_else(House::bare);
         let Some(secret) = shown else { return Ok((house, None)) };
-        let session = staff::session(&mut db.reader().await?.snapshot(), &secret, now).await?;
+        let session = staff::session(&mut db.glance().await?.snapshot(), &secret, now).await?;
         Ok((house, session.map(|session| (secret, session))))
     }
 }

@@ -147,6 +147,18 @@ impl Db {
         }))
     }
 
+    /// A connection for one statement, which sees the record as it is then: without
+    /// a transaction around it that is a journey to the server of PostgreSQL less.
+    ///
+    /// # Errors
+    /// Where no connection is to be had.
+    pub async fn glance(&self) -> Result<Reader, StoreError> {
+        Ok(Reader(match &self.readers {
+            Readers::Sqlite(readers) => Held::Sqlite(readers.begin().await?),
+            Readers::Postgres(pool) => Held::PostgresOnce(pool.acquire().await?),
+        }))
+    }
+
     /// Runs a change in a transaction and answers once it is durable. The
     /// closure may run more than once, never twice with effect; a change that
     /// returns an error leaves nothing behind.
@@ -206,6 +218,7 @@ pub struct Reader(Held);
 enum Held {
     Sqlite(sqlite::Reading),
     Postgres(sqlx::Transaction<'static, sqlx::Postgres>),
+    PostgresOnce(sqlx::pool::PoolConnection<sqlx::Postgres>),
 }
 
 impl Reader {
@@ -214,6 +227,7 @@ impl Reader {
         Snapshot::new(match &mut self.0 {
             Held::Sqlite(reading) => statement::Connection::Sqlite(reading),
             Held::Postgres(transaction) => statement::Connection::Postgres(transaction),
+            Held::PostgresOnce(connection) => statement::Connection::Postgres(connection),
         })
     }
 }

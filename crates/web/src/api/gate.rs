@@ -49,8 +49,8 @@ impl Gate {
     }
 
     async fn whose(&self, shown: &str, now: DateTime<Utc>) -> Result<Option<Program>, Problem> {
-        let mut reader = self.app.db.reader().await?;
-        let bearer = tokens::authenticate(&mut reader.snapshot(), shown, now).await?;
+        let mut glance = self.app.db.glance().await?;
+        let bearer = tokens::authenticate(&mut glance.snapshot(), shown, now).await?;
         Ok(bearer.map(Program::with))
     }
 
