@@ -116,9 +116,11 @@ impl Tx<'_> {
         rows: &[R],
         bind: impl for<'s> Fn(RowValues<'s>, &R) -> RowValues<'s>,
     ) -> Result<bool, StoreError> {
-        match self.connection() {
-            Connection::Postgres(connection) if rows.len() > 1 => {
+        match self.connection_that_fails() {
+            (Connection::Postgres(connection), failed) if rows.len() > 1 => {
+                *failed = true;
                 copied::copy(connection, into, columns, rows, bind).await?;
+                *failed = false;
                 Ok(true)
             }
             _ => Ok(false),

@@ -163,6 +163,10 @@ impl Db {
     /// closure may run more than once, never twice with effect; a change that
     /// returns an error leaves nothing behind.
     ///
+    /// A statement that fails should end it. One that overlooks such a failure
+    /// goes on without that statement on SQLite; PostgreSQL keeps nothing of it
+    /// unless it goes back to a savepoint, and it is answered so.
+    ///
     /// # Errors
     /// Those of the change, and where it could not be made durable.
     pub async fn write<F, T, E>(&self, who: Actor, change: F) -> Result<T, E>

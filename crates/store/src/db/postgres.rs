@@ -70,6 +70,9 @@ async fn attempt(
     let connection = Connection::Postgres(&mut transaction);
     let mut tx = Tx::new(connection, change.who(), clock.now());
     let verdict = change.run(&mut tx).await;
+    if verdict == Verdict::Keep {
+        tx.can_be_kept().await?;
+    }
     let kinds = tx.into_kinds();
     match verdict {
         Verdict::Keep => transaction.commit().await?,

@@ -92,16 +92,18 @@ pub struct Statement<'c> {
     sql: Cow<'static, str>,
     bound: Bound<'c>,
     refused: Option<Unfit>,
+    /// Set while PostgreSQL is asked, and for good where it does not do it.
+    failed: &'c mut bool,
 }
 
 impl<'c> Statement<'c> {
-    pub(crate) fn new(connection: Connection<'c>, sql: Sql) -> Self {
+    pub(super) fn new(connection: Connection<'c>, failed: &'c mut bool, sql: Sql) -> Self {
         let sql = sql.for_dialect(connection.dialect());
         let bound = match connection {
             Connection::Sqlite(connection) => Bound::Sqlite(connection, Vec::new()),
             Connection::Postgres(connection) => Bound::Postgres(connection, PgArguments::default()),
         };
-        Self { sql, bound, refused: None }
+        Self { sql, bound, refused: None, failed }
     }
 
     /// Binds the next value.
@@ -137,7 +139,9 @@ impl<'c> Statement<'c> {
         match self.bound {
             Bound::Sqlite(connection, values) => sqlite::touch(connection, &self.sql, &values),
             Bound::Postgres(connection, values) => {
+                *self.failed = true;
                 let done = sqlx::query_with(text(self.sql), values).execute(connection).await?;
+                *self.failed = false;
                 Ok(done.rows_affected())
             }
         }
@@ -152,7 +156,9 @@ impl<'c> Statement<'c> {
         match self.bound {
             Bound::Sqlite(connection, values) => sqlite::all(connection, &self.sql, &values),
             Bound::Postgres(connection, values) => {
+                *self.failed = true;
                 let rows = sqlx::query_with(text(self.sql), values).fetch_all(connection).await?;
+                *self.failed = false;
                 rows.iter().map(|row| T::of(&Columns::of_postgres(row))).collect()
             }
         }
@@ -167,8 +173,10 @@ impl<'c> Statement<'c> {
         match self.bound {
             Bound::Sqlite(connection, values) => sqlite::first(connection, &self.sql, &values),
             Bound::Postgres(connection, values) => {
+                *self.failed = true;
                 let row =
                     sqlx::query_with(text(self.sql), values).fetch_optional(connection).await?;
+                *self.failed = false;
                 row.map(|row| T::of(&Columns::of_postgres(&row))).transpose()
             }
         }

@@ -14,17 +14,20 @@ use crate::log::Actor;
 pub struct Snapshot<'c> {
     connection: Connection<'c>,
     plans_for_values: bool,
+    /// Whether PostgreSQL did not do what it was asked last. Whatever it does
+    /// afterwards, such as going back to a savepoint, shows that it goes on.
+    failed: bool,
 }
 
 impl<'c> Snapshot<'c> {
     pub(crate) fn new(connection: Connection<'c>) -> Self {
-        Self { connection, plans_for_values: false }
+        Self { connection, plans_for_values: false, failed: false }
     }
 
     /// A statement to be given values and run. In a snapshot that is not a
     /// [`Tx`] the database refuses any that write.
     pub fn query(&mut self, sql: impl Into<Sql>) -> Statement<'_> {
-        Statement::new(self.connection.reborrow(), sql.into())
+        Statement::new(self.connection.reborrow(), &mut self.failed, sql.into())
     }
 
     /// Has PostgreSQL plan each statement for its values until the transaction
@@ -43,6 +46,12 @@ impl<'c> Snapshot<'c> {
 
     pub(super) fn connection(&mut self) -> Connection<'_> {
         self.connection.reborrow()
+    }
+
+    /// The connection, and what says while it is asked past [`Snapshot::query`], and
+    /// afterwards, that PostgreSQL did not do it.
+    pub(super) fn connection_that_fails(&mut self) -> (Connection<'_>, &mut bool) {
+        (self.connection.reborrow(), &mut self.failed)
     }
 
     /// Which database this is, for the rare text that differs.
@@ -80,6 +89,20 @@ impl<'c> Tx<'c> {
     /// Whether it has written to the log.
     pub(crate) fn has_written(&self) -> bool {
         !self.kinds.is_empty()
+    }
+
+    /// That what it has written can be kept. PostgreSQL keeps nothing of a
+    /// transaction once a statement of it has failed, and answers its `commit` as
+    /// if it had. A change may have overlooked such an answer, so the database is
+    /// asked once more where its last was one.
+    ///
+    /// # Errors
+    /// What the database answers where it keeps nothing.
+    pub(super) async fn can_be_kept(&mut self) -> Result<(), StoreError> {
+        if self.failed {
+            self.query("select 1").execute().await?;
+        }
+        Ok(())
     }
 
     pub(super) fn into_kinds(self) -> Vec<&'static str> {

@@ -5,9 +5,10 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 use rstest::rstest;
 use store::log::Actor;
-use store::{StoreError, db::Place};
+use store::{StoreError, Tx, db::Place};
 use testkit::record::{Kind, TestRecord};
 use tokio::sync::{Barrier, Semaphore, oneshot};
+use uuid::Uuid;
 
 use super::{notes, write_note};
 
@@ -43,6 +44,69 @@ async fn a_change_that_panics_is_not_kept_and_others_go_on(#[case] kind: Kind) {
         .await;
     assert!(matches!(defect, Err(StoreError::Defect)), "{defect:?}");
     db.write(Actor::System, async |tx| write_note(tx, "kept").await).await.unwrap();
+    assert_eq!(notes(db, 1).await, ["kept"]);
+}
+
+/// A statement that the database refuses, or rows of which it refuses one.
+async fn refused(tx: &mut Tx<'_>, how: &str) -> Result<(), StoreError> {
+    if how == "statement" {
+        return tx.query("insert into log (at) values (null)").execute().await.map(drop);
+    }
+    let into = "product (id, name, sort_name, import)";
+    tx.insert_all(into, 4, &["Rye", "Rye"], |values, name| {
+        values.bind(Uuid::now_v7()).bind(*name).bind(*name).bind(None::<Uuid>)
+    })
+    .await
+}
+
+/// SQLite does what else the change asks for, PostgreSQL nothing of it.
+#[rstest]
+#[case::statement_sqlite(Kind::Sqlite, "statement")]
+#[case::statement_postgres(Kind::Postgres, "statement")]
+#[case::rows_sqlite(Kind::Sqlite, "rows")]
+#[case::rows_postgres(Kind::Postgres, "rows")]
+#[tokio::test]
+async fn a_change_that_overlooks_a_refusal_is_there_where_it_is_acknowledged(
+    #[case] kind: Kind,
+    #[case] how: &'static str,
+) {
+    let Some(TestRecord { db, .. }) = &TestRecord::empty(kind).await else { return };
+    let mut commits = db.commits_of(&["note."]);
+    let answer: Result<(), StoreError> = db
+        .write(Actor::System, async move |tx| {
+            write_note(tx, "beside it").await?;
+            assert!(refused(tx, how).await.is_err());
+            Ok(())
+        })
+        .await;
+    assert_eq!(answer.is_ok(), kind == Kind::Sqlite, "{answer:?}");
+    assert_eq!(commits.any(), answer.is_ok());
+    db.write(Actor::System, async |tx| write_note(tx, "later").await).await.unwrap();
+    let kept: &[&str] = if answer.is_ok() { &["beside it", "later"] } else { &["later"] };
+    assert_eq!(notes(db, kept.len()).await, kept);
+}
+
+#[rstest]
+#[case::statement_sqlite(Kind::Sqlite, "statement")]
+#[case::statement_postgres(Kind::Postgres, "statement")]
+#[case::rows_sqlite(Kind::Sqlite, "rows")]
+#[case::rows_postgres(Kind::Postgres, "rows")]
+#[tokio::test]
+async fn a_change_that_goes_back_to_before_a_refusal_is_kept(
+    #[case] kind: Kind,
+    #[case] how: &'static str,
+) {
+    let Some(TestRecord { db, .. }) = &TestRecord::empty(kind).await else { return };
+    db.write(Actor::System, async move |tx| {
+        write_note(tx, "kept").await?;
+        tx.query("savepoint before").execute().await?;
+        write_note(tx, "dropped").await?;
+        assert!(refused(tx, how).await.is_err());
+        tx.query("rollback to before").execute().await?;
+        Ok::<_, StoreError>(())
+    })
+    .await
+    .unwrap();
     assert_eq!(notes(db, 1).await, ["kept"]);
 }
 
