@@ -21,6 +21,7 @@ use tokio::io::AsyncBufReadExt as _;
 use tokio_util::io::StreamReader;
 
 use crate::csrf::{self, Sender};
+use crate::problem::cannot_be_written;
 use crate::{App, Form, Problem, Visitor, Writer};
 
 /// The field that carries files.
@@ -226,16 +227,7 @@ impl From<BlobError> for Problem {
                 Ok(error) => error.into(),
                 Err(cause) => Problem::Malformed(cause.to_string()),
             },
-            BlobError::Folder { ref cause, .. }
-                if matches!(
-                    cause.kind(),
-                    io::ErrorKind::StorageFull
-                        | io::ErrorKind::ReadOnlyFilesystem
-                        | io::ErrorKind::PermissionDenied
-                ) =>
-            {
-                Problem::CannotWrite
-            }
+            BlobError::Folder { ref cause, .. } if cannot_be_written(cause) => Problem::CannotWrite,
             BlobError::Swept(_) | BlobError::Missing(_) => Problem::NotFound,
             BlobError::Store(error) => error.into(),
             other @ BlobError::Folder { .. } => Problem::Internal(other.to_string()),

@@ -9,6 +9,7 @@ use domain::know::lists::ListError;
 use domain::know::orders::OrderError;
 use domain::know::query::QueryError;
 use domain::know::tags::TagError;
+use domain::office::settings::SettingsError;
 use domain::office::tokens::TokenError;
 use store::StoreError;
 use store::db::Failure;
@@ -59,7 +60,11 @@ impl From<TokenError> for Error {
     fn from(error: TokenError) -> Self {
         match error {
             TokenError::Store(error) => Error::Store(error),
-            other => Error::Problem(Problem::Internal(other.to_string())),
+            other @ (TokenError::NoName
+            | TokenError::NoRights
+            | TokenError::NotHeld(_)
+            | TokenError::Unknown
+            | TokenError::NoRandomness(_)) => Problem::Internal(other.to_string()).into(),
         }
     }
 }
@@ -143,7 +148,12 @@ impl From<ImportError> for Error {
             ImportError::Unknown => Problem::NotFound.into(),
             ImportError::Customer(error) => error.into(),
             ImportError::Store(error) => Error::Store(error),
-            other => Problem::Conflict(other.to_string()).into(),
+            other @ ImportError::Spill(_) => Problem::from(other).into(),
+            other @ (ImportError::AnotherIsOpen(_)
+            | ImportError::NotPossible(_)
+            | ImportError::BroughtNothing
+            | ImportError::PartMissing(_)
+            | ImportError::FilesChanged) => Problem::Conflict(other.to_string()).into(),
         }
     }
 }
@@ -154,7 +164,12 @@ pub fn of_field(key: &str, error: FieldError) -> Error {
         FieldError::Refused(why) => refusal([Wrong::new(key, code(why), why)]),
         FieldError::Customer(error) => error.into(),
         FieldError::Store(error) => Error::Store(error),
-        other => refusal([Wrong::new(key, "not_one", other)]),
+        other @ (FieldError::NoName
+        | FieldError::NameTaken
+        | FieldError::NoChoices
+        | FieldError::OtherType
+        | FieldError::TooMany
+        | FieldError::Unknown) => refusal([Wrong::new(key, "not_one", other)]),
     }
 }
 
@@ -168,8 +183,10 @@ impl From<ListError> for Error {
     fn from(error: ListError) -> Self {
         match error {
             ListError::Query(error) => error.into(),
-            ListError::Settings(error) => Problem::Internal(error.to_string()).into(),
-            ListError::Store(error) => Error::Store(error),
+            ListError::Settings(SettingsError::Store(error)) | ListError::Store(error) => {
+                Error::Store(error)
+            }
+            ListError::Settings(error) => Problem::from(error).into(),
         }
     }
 }
@@ -185,5 +202,17 @@ fn code(why: Refused) -> &'static str {
         Refused::TooLong(_) => "too_long",
         Refused::Taken => "taken",
         Refused::NotOne => "not_one",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_the_database_says_while_the_settings_are_read_stays_its_own() {
+        let settings = || ListError::Settings(SettingsError::Store(StoreError::DiskFull));
+        assert!(matches!(Error::from(settings()).store(), Some(StoreError::DiskFull)));
+        assert_eq!(Problem::from(Error::from(settings())), Problem::CannotWrite);
     }
 }

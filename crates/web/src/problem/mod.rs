@@ -7,6 +7,8 @@
 mod program;
 mod say;
 
+use std::io;
+
 use axum::extract::rejection::{BytesRejection, QueryRejection};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
@@ -141,6 +143,16 @@ impl Problem {
     }
 }
 
+/// Whether it is a disk of ours that is full or cannot be written.
+pub(crate) fn cannot_be_written(cause: &io::Error) -> bool {
+    matches!(
+        cause.kind(),
+        io::ErrorKind::StorageFull
+            | io::ErrorKind::ReadOnlyFilesystem
+            | io::ErrorKind::PermissionDenied
+    )
+}
+
 /// Carries the problem to `say`, which knows who reads it.
 impl IntoResponse for Problem {
     fn into_response(self) -> Response {
@@ -183,7 +195,13 @@ impl From<ImportError> for Problem {
             ImportError::Unknown => Problem::NotFound,
             ImportError::Store(error) => error.into(),
             ImportError::Customer(error) => error.into(),
-            other => Problem::Malformed(other.to_string()),
+            ImportError::Spill(ref cause) if cannot_be_written(cause) => Problem::CannotWrite,
+            other @ ImportError::Spill(_) => Problem::Internal(other.to_string()),
+            refused @ (ImportError::AnotherIsOpen(_)
+            | ImportError::NotPossible(_)
+            | ImportError::BroughtNothing
+            | ImportError::PartMissing(_)
+            | ImportError::FilesChanged) => Problem::Malformed(refused.to_string()),
         }
     }
 }
@@ -212,5 +230,18 @@ impl From<BytesRejection> for Problem {
 impl From<QueryRejection> for Problem {
     fn from(rejection: QueryRejection) -> Self {
         Problem::Malformed(rejection.body_text())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_disk_without_room_is_no_fault_of_the_files_that_were_sent() {
+        let full = ImportError::Spill(io::ErrorKind::StorageFull.into());
+        assert_eq!(Problem::from(full), Problem::CannotWrite);
+        let broken = ImportError::Spill(io::ErrorKind::InvalidData.into());
+        assert!(matches!(Problem::from(broken), Problem::Internal(_)));
     }
 }

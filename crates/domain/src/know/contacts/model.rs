@@ -165,10 +165,12 @@ fn list(refused: &[(Part, Refused)]) -> String {
 impl store::db::Failure for ContactError {
     fn store(&self) -> Option<&StoreError> {
         match self {
-            ContactError::Store(error) | ContactError::Customer(CustomerError::Store(error)) => {
-                Some(error)
-            }
-            _ => None,
+            ContactError::Store(error) => Some(error),
+            ContactError::Customer(error) => error.store(),
+            ContactError::Refused(_)
+            | ContactError::TooMany(_)
+            | ContactError::ChangedSince
+            | ContactError::Unknown => None,
         }
     }
 }

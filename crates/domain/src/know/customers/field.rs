@@ -105,7 +105,17 @@ impl Field {
             | Field::Thanked
             | Field::Leaving
             | Field::Preferences => 4000,
-            _ => 300,
+            Field::Name
+            | Field::Kind
+            | Field::Code
+            | Field::Owner
+            | Field::Email
+            | Field::Phone
+            | Field::Language
+            | Field::Channel
+            | Field::Country
+            | Field::City
+            | Field::Marketing => 300,
         }
     }
 }

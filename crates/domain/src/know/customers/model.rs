@@ -255,7 +255,9 @@ impl store::db::Failure for CustomerError {
     fn store(&self) -> Option<&StoreError> {
         match self {
             CustomerError::Store(error) => Some(error),
-            _ => None,
+            CustomerError::Refused(_) | CustomerError::ChangedSince | CustomerError::Unknown => {
+                None
+            }
         }
     }
 }

@@ -49,7 +49,21 @@ pub async fn update(tx: &mut Tx<'_>, id: CustomerId, changes: &[Change]) -> Resu
                 let sort_name = name.to_lowercase();
                 statement.bind(name).bind(sort_name)
             }
-            _ => statement.bind(change.to.clone()),
+            Field::Kind
+            | Field::Code
+            | Field::Email
+            | Field::Phone
+            | Field::Language
+            | Field::Channel
+            | Field::Country
+            | Field::City
+            | Field::Marketing
+            | Field::WhyUs
+            | Field::FoundUs
+            | Field::Brought
+            | Field::Thanked
+            | Field::Leaving
+            | Field::Preferences => statement.bind(change.to.clone()),
         };
     }
     statement.execute().await?;

@@ -214,7 +214,13 @@ impl store::db::Failure for FieldError {
         match self {
             FieldError::Store(error) => Some(error),
             FieldError::Customer(error) => error.store(),
-            _ => None,
+            FieldError::NoName
+            | FieldError::NameTaken
+            | FieldError::NoChoices
+            | FieldError::OtherType
+            | FieldError::TooMany
+            | FieldError::Refused(_)
+            | FieldError::Unknown => None,
         }
     }
 }

@@ -215,9 +215,14 @@ pub enum InteractionError {
 impl store::db::Failure for InteractionError {
     fn store(&self) -> Option<&StoreError> {
         match self {
-            InteractionError::Store(error)
-            | InteractionError::Customer(CustomerError::Store(error)) => Some(error),
-            _ => None,
+            InteractionError::Store(error) => Some(error),
+            InteractionError::Customer(error) => error.store(),
+            InteractionError::Empty
+            | InteractionError::TooLong(_)
+            | InteractionError::InFuture
+            | InteractionError::NothingToFollow
+            | InteractionError::NotStaff
+            | InteractionError::Unknown => None,
         }
     }
 }

@@ -83,10 +83,13 @@ pub enum OrderError {
 impl store::db::Failure for OrderError {
     fn store(&self) -> Option<&StoreError> {
         match self {
-            OrderError::Store(error) | OrderError::Customer(CustomerError::Store(error)) => {
-                Some(error)
-            }
-            _ => None,
+            OrderError::Store(error) => Some(error),
+            OrderError::Customer(error) => error.store(),
+            OrderError::Refused(_)
+            | OrderError::CodeTaken
+            | OrderError::NotPossible { .. }
+            | OrderError::ChangedSince
+            | OrderError::Unknown => None,
         }
     }
 }

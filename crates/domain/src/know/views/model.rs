@@ -110,7 +110,7 @@ impl store::db::Failure for ViewError {
     fn store(&self) -> Option<&StoreError> {
         match self {
             ViewError::Store(error) => Some(error),
-            _ => None,
+            ViewError::NoName | ViewError::Query(_) | ViewError::Unknown => None,
         }
     }
 }

@@ -218,7 +218,16 @@ impl store::db::Failure for StaffError {
     fn store(&self) -> Option<&StoreError> {
         match self {
             StaffError::Store(error) => Some(error),
-            _ => None,
+            StaffError::NotAnEmail(_)
+            | StaffError::EmailTaken(_)
+            | StaffError::NoName
+            | StaffError::Password(_)
+            | StaffError::TooManyTries { .. }
+            | StaffError::LockedOut
+            | StaffError::LastOwner
+            | StaffError::NotALanguage(_)
+            | StaffError::Unknown
+            | StaffError::NoRandomness(_) => None,
         }
     }
 }

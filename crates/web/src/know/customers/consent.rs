@@ -102,10 +102,11 @@ fn shown(reader: Reader, said: &str) -> String {
 
 /// How somebody said it, in words.
 pub fn how_shown(reader: Reader, how: &str) -> String {
-    match how {
-        "phone" | "email" | "letter" => reader.say(&format!("channel-{how}")),
-        "in_person" => reader.say("consent-in-person"),
-        _ => reader.say("consent-form"),
+    match How::of_word(how) {
+        Some(How::Phone | How::Email | How::Letter) => reader.say(&format!("channel-{how}")),
+        Some(How::InPerson) => reader.say("consent-in-person"),
+        Some(How::Form) => reader.say("consent-form"),
+        None => how.to_owned(),
     }
 }
 

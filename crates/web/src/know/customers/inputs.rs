@@ -68,7 +68,18 @@ pub fn shown(reader: Reader, field: Field, value: &str, staff: &[Account]) -> St
             .iter()
             .find(|account| account.id.to_string() == value)
             .map_or_else(|| value.to_owned(), |account| account.name.clone()),
-        _ => value.to_owned(),
+        Field::Name
+        | Field::Code
+        | Field::Email
+        | Field::Phone
+        | Field::Country
+        | Field::City
+        | Field::WhyUs
+        | Field::FoundUs
+        | Field::Brought
+        | Field::Thanked
+        | Field::Leaving
+        | Field::Preferences => value.to_owned(),
     }
 }
 

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use axum::response::{IntoResponse as _, Redirect, Response};
 use domain::know::customers::CustomerId;
-use domain::know::fields::{self, CustomField, FieldError, FieldId};
+use domain::know::fields::{self, CustomField, FieldError, FieldId, Holds};
 use serde::Deserialize;
 
 use crate::components::{Choice, Field, Input, Kind};
@@ -68,20 +68,19 @@ impl Values {
 fn kind(reader: Reader, field: &CustomField, known: Option<&String>) -> Kind {
     let choice = |value: &str, words: String| Choice { value: value.to_owned(), words };
     let nothing = choice("", "–".to_owned());
-    match field.holds.type_name() {
-        "date" => Kind::Line("date"),
-        "yes_no" => Kind::Choice(vec![
+    match &field.holds {
+        Holds::Date => Kind::Line("date"),
+        Holds::YesNo => Kind::Choice(vec![
             nothing,
             choice("yes", reader.say("value-yes")),
             choice("no", reader.say("value-no")),
         ]),
-        "choice" => {
-            let words = field.holds.choices();
+        Holds::Choice { of: words } => {
             let gone = known.filter(|known| !words.contains(known));
             let all = words.iter().chain(gone).map(|word| choice(word, word.clone()));
             Kind::Choice(std::iter::once(nothing).chain(all).collect())
         }
-        _ => Kind::Line("text"),
+        Holds::Text | Holds::Number => Kind::Line("text"),
     }
 }
 

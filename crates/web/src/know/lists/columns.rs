@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use domain::know::customers::{CustomerId, Field, Marketing};
-use domain::know::fields::{self, CustomField, FieldId};
+use domain::know::fields::{self, CustomField, FieldId, Holds};
 use domain::know::lists::{CustomerRow, Order, Sort};
 use domain::know::query::Consent;
 use domain::know::tags;
@@ -200,12 +200,12 @@ pub fn value(row: &CustomerRow, field: Field) -> Option<String> {
 
 /// A value of a field that the business made up, as people read it.
 pub fn own_shown(reader: Reader, field: &CustomField, value: &str) -> String {
-    match field.holds.type_name() {
-        "yes_no" => reader.say(if value == "yes" { "value-yes" } else { "value-no" }),
-        "date" => value
+    match field.holds {
+        Holds::YesNo => reader.say(if value == "yes" { "value-yes" } else { "value-no" }),
+        Holds::Date => value
             .parse::<kernel::Day>()
             .map_or_else(|_| value.to_owned(), |day| reader.phrases.day(day)),
-        _ => value.to_owned(),
+        Holds::Text | Holds::Number | Holds::Choice { .. } => value.to_owned(),
     }
 }
 

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use axum::extract::RawQuery;
 use axum::response::Redirect;
-use domain::know::fields::CustomField;
+use domain::know::fields::{CustomField, Holds};
 use domain::know::query;
 use domain::office::staff::Account;
 use kernel::Language;
@@ -62,14 +62,11 @@ pub fn inputs(
     ];
     inputs.extend(own.iter().map(|field| {
         let name = format!("{ADD}{}", field.key);
-        let kind = match field.holds.type_name() {
-            "choice" => {
-                let words = field.holds.choices().iter();
-                one_of(words.map(|word| (word.clone(), word.clone())))
-            }
-            "date" => Kind::Line("date"),
-            "number" => Kind::Line("number"),
-            _ => Kind::Line("text"),
+        let kind = match &field.holds {
+            Holds::Choice { of } => one_of(of.iter().map(|word| (word.clone(), word.clone()))),
+            Holds::Date => Kind::Line("date"),
+            Holds::Number => Kind::Line("number"),
+            Holds::Text | Holds::YesNo => Kind::Line("text"),
         };
         Input { kind, ..Input::line(&name, field.name.clone()) }
     }));

@@ -34,7 +34,7 @@ pub fn wrong(reader: Reader, error: &QueryError) -> String {
 pub fn refused(error: ListError) -> Result<QueryError, Problem> {
     match error {
         ListError::Query(error) => Ok(error),
-        ListError::Settings(error) => Err(Problem::Internal(error.to_string())),
+        ListError::Settings(error) => Err(error.into()),
         ListError::Store(error) => Err(error.into()),
     }
 }
