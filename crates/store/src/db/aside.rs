@@ -8,6 +8,7 @@
 
 use super::error::DatabaseError;
 use super::many::RowValues;
+use super::place::patience;
 use super::sqlite::WRITER_CACHE;
 use super::statement::{Connection, Dialect, Sql};
 use super::{StoreError, Tx, sqlite};
@@ -37,7 +38,6 @@ const SORTING_CACHE: &str = "-8192";
 
 /// So long a transaction of PostgreSQL waits for a table that others read.
 const SOON: &str = "set local lock_timeout = '200ms'";
-const WHENEVER: &str = "set local lock_timeout to default";
 
 /// PostgreSQL sorts for an index, and looks up references, in so much memory where
 /// it is not given more, which it has until the transaction ends: with the 64 MiB
@@ -82,7 +82,7 @@ impl Tx<'_> {
         self.query(SOON).execute().await?;
         match self.drop_of(tables).await {
             Ok(aside) => {
-                self.query(WHENEVER).execute().await?;
+                self.query(Sql::Composed(patience())).execute().await?;
                 self.query("release tables_as_they_were").execute().await?;
                 Ok(aside)
             }

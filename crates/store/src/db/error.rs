@@ -166,7 +166,8 @@ impl StoreError {
     }
 
     /// Whether the database cannot be reached, is being stopped or started, or is
-    /// held by another process: it may answer a moment later.
+    /// held, or what is needed of it, by another process or transaction: it may
+    /// answer a moment later.
     #[must_use]
     pub fn is_away(&self) -> bool {
         match self {
@@ -181,7 +182,9 @@ impl StoreError {
                 | sqlx::Error::PoolTimedOut
                 | sqlx::Error::PoolClosed
                 | sqlx::Error::WorkerCrashed => true,
-                other => postgres_code(other).is_some_and(|code| PG_STOPPING.contains(&code)),
+                other => postgres_code(other).is_some_and(|code| {
+                    code == PG_LOCK_NOT_AVAILABLE || PG_STOPPING.contains(&code)
+                }),
             },
             _ => false,
         }

@@ -89,8 +89,8 @@ impl Db {
                 Readers::Sqlite(sqlite::Readers::of(path.clone(), READERS))
             }
             Place::Postgres(options) => {
-                let writers = place::postgres(options, PG_WRITERS);
-                let pool = place::postgres(options, READERS);
+                let writers = place::postgres_writers(options, PG_WRITERS);
+                let pool = place::postgres_readers(options, READERS);
                 migrate::postgres(&pool).await?;
                 let committed = Arc::new(committed);
                 let writer = postgres::Writer { pool: writers, committed, clock: clock.clone() };
@@ -166,6 +166,10 @@ impl Db {
     /// A statement that fails should end it. One that overlooks such a failure
     /// goes on without that statement on SQLite; PostgreSQL keeps nothing of it
     /// unless it goes back to a savepoint, and it is answered so.
+    ///
+    /// On PostgreSQL a change waits for what another transaction holds as long as
+    /// on SQLite for another process; then it [is told](StoreError::is_away) and
+    /// nothing of it is kept.
     ///
     /// # Errors
     /// Those of the change, and where it could not be made durable.

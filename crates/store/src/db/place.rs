@@ -6,10 +6,15 @@ use std::str::FromStr;
 use std::time::Duration;
 
 use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
-use sqlx::{Connection as _, PgPool};
+use sqlx::{AssertSqlSafe, Connection as _, PgPool};
 
 /// How long a connection waits for another process's lock or for its turn.
 pub(crate) const PATIENCE: Duration = Duration::from_secs(10);
+
+/// A change on PostgreSQL that asks for nothing for so long has come to grief. What
+/// it holds would keep others waiting, and the log from being read on, for as long
+/// as the server takes its process for alive.
+const SILENCE: Duration = Duration::from_mins(10);
 
 /// A connection of PostgreSQL that was idle for longer may have been lost.
 const RESTED: Duration = Duration::from_secs(5);
@@ -75,7 +80,26 @@ impl fmt::Debug for Place {
 /// table is seldom right, and compiling one never pays.
 const PLANNING: &str = "set random_page_cost = 1.1; set jit = off";
 
-pub(super) fn postgres(options: &PgConnectOptions, connections: u32) -> PgPool {
+/// Connections that read.
+pub(super) fn postgres_readers(options: &PgConnectOptions, connections: u32) -> PgPool {
+    postgres(options, connections, PLANNING.to_owned())
+}
+
+/// Connections that write: none waits for ever for what another holds, and none
+/// is waited for for ever.
+pub(super) fn postgres_writers(options: &PgConnectOptions, connections: u32) -> PgPool {
+    let silence = SILENCE.as_millis();
+    let silence = format!("set idle_in_transaction_session_timeout = {silence}");
+    postgres(options, connections, format!("{PLANNING}; {}; {silence}", patience()))
+}
+
+/// Has a session of PostgreSQL wait for what another holds as long as anybody
+/// waits here.
+pub(super) fn patience() -> String {
+    format!("set lock_timeout = {}", PATIENCE.as_millis())
+}
+
+fn postgres(options: &PgConnectOptions, connections: u32, settings: String) -> PgPool {
     PgPoolOptions::new()
         .max_connections(connections)
         .acquire_timeout(PATIENCE)
@@ -90,8 +114,9 @@ pub(super) fn postgres(options: &PgConnectOptions, connections: u32) -> PgPool {
                 Ok(true)
             })
         })
-        .after_connect(|connection, _| {
-            Box::pin(async move { sqlx::raw_sql(PLANNING).execute(connection).await.map(drop) })
+        .after_connect(move |connection, _| {
+            let settings = AssertSqlSafe(settings.clone());
+            Box::pin(async move { sqlx::raw_sql(settings).execute(connection).await.map(drop) })
         })
         .connect_lazy_with(options.clone().application_name("perennial"))
 }

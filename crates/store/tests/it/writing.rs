@@ -1,7 +1,7 @@
 //! Changes: kept whole and durably, or not at all.
 
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 
 use rstest::rstest;
 use store::log::Actor;
@@ -188,6 +188,54 @@ async fn whoever_finds_taken_what_was_free_looks_again() {
     };
     let (one, other) = tokio::join!(takes(), takes());
     assert_ne!(one.unwrap(), other.unwrap(), "one has taken it and the other has seen so");
+}
+
+/// On SQLite no change runs beside another.
+#[tokio::test]
+async fn whoever_waits_too_long_for_another_change_hears_it_once_and_nothing_is_kept() {
+    let Some(TestRecord { db, .. }) = &TestRecord::empty(Kind::Postgres).await else { return };
+    let (thing, tries) = (Uuid::now_v7(), Arc::new(AtomicUsize::new(0)));
+    let (other, tried) = (db.clone(), tries.clone());
+    let holds = async move |tx: &mut Tx<'_>| {
+        tx.hold(thing).await?;
+        let tried = tried.clone();
+        let waits = async move |tx: &mut Tx<'_>| {
+            tried.fetch_add(1, Ordering::SeqCst);
+            write_note(tx, "dropped").await?;
+            tx.query("set local lock_timeout = 1").execute().await?;
+            tx.hold(thing).await
+        };
+        let waited: Result<(), StoreError> = other.write(Actor::System, waits).await;
+        write_note(tx, "kept").await?;
+        Ok::<_, StoreError>(waited)
+    };
+    let refused = db.write(Actor::System, holds).await.unwrap().unwrap_err();
+    assert!(refused.is_away(), "{refused}");
+    assert_eq!(tries.load(Ordering::SeqCst), 1);
+    assert_eq!(notes(db, 1).await, ["kept"]);
+}
+
+/// How long PostgreSQL waits for what another holds, and for what it is asked next.
+async fn patience(tx: &mut Tx<'_>) -> Result<(String, String), StoreError> {
+    let settings = "select current_setting('lock_timeout'),
+        current_setting('idle_in_transaction_session_timeout')";
+    tx.query(settings).one().await
+}
+
+#[tokio::test]
+async fn no_change_waits_for_ever_for_what_another_holds() {
+    let Some(TestRecord { db, .. }) = &TestRecord::empty(Kind::Postgres).await else { return };
+    let change = async |tx: &mut Tx<'_>| {
+        let before = patience(tx).await?;
+        let aside = tx.set_aside(&["orders", "customer"]).await?;
+        let meanwhile = patience(tx).await?;
+        tx.put_back(aside).await?;
+        Ok::<_, StoreError>([before, meanwhile])
+    };
+    let waits = || ("10s".to_owned(), "10min".to_owned());
+    assert_eq!(db.write(Actor::System, change).await.unwrap(), [waits(), waits()]);
+    let later = db.write(Actor::System, async |tx| patience(tx).await).await.unwrap();
+    assert_eq!(later, waits());
 }
 
 #[rstest]
