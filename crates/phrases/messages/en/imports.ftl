@@ -95,7 +95,6 @@ import-is-repeat = brought nothing new
 import-is-filled = filled in what was lacking
 import-is-undone = taken back
 import-is-discarded = discarded
-import-was-undone = Import taken back
 import-taken-out = Taken back: { $customers }, { $orders }
 import-left = Left, because something has happened with them since: { $customers }, { $orders }
 import-emptied = { $count ->
@@ -158,3 +157,4 @@ timeline-orders-without-currency = { $count ->
    *[other] { $count } orders have no currency again: their file was taken back
 }
 imports-source = Source
+import-was-undone = Import taken back
