@@ -119,9 +119,10 @@ async fn put_together(
     words: &str,
 ) -> Result<Vec<FoundCustomer>, StoreError> {
     let of = customers_of(&hits);
-    let people = match rules::may_reach(words) {
-        true => contacts::at_each(snapshot, &of).await?,
-        false => BTreeMap::new(),
+    let people = if rules::may_reach(words) {
+        contacts::at_each(snapshot, &of).await?
+    } else {
+        BTreeMap::new()
     };
     let known = known(snapshot, &of, people).await?;
     let written: Vec<InteractionId> =

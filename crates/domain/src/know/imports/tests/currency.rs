@@ -66,7 +66,8 @@ async fn orders_that_went_with_the_import_that_brought_them_were_changed_by_nobo
     let (first, _) = imported(db, "", &paid_in("XXX", &two())).await;
     let mut known = paid_in("EUR", &two());
     known[0].email = Some("anna@example.am".to_owned());
-    known[0].orders.push(Bought { code: Some("A9".to_owned()), ..known[0].orders[0].clone() });
+    let like = known[0].orders[0].clone();
+    known[0].orders.push(Bought { code: Some("A9".to_owned()), ..like });
     let (second, counts) = imported(db, "", &known).await;
     assert_eq!((counts.applied.orders_given_currency, counts.currencies_gone()), (3, 0));
     let base = undone(db, first).await.unwrap().undone.unwrap();
