@@ -30,9 +30,10 @@ impl<'c> Snapshot<'c> {
         Statement::new(self.connection.reborrow(), &mut self.failed, sql.into())
     }
 
-    /// Has PostgreSQL plan each statement for its values until the transaction
-    /// ends, where they differ so much that a plan made for any would be wrong
-    /// for most. SQLite does what it is told.
+    /// Has PostgreSQL plan each statement for its values until it is to
+    /// [plan as ever](Self::plan_as_ever) or the transaction ends, where they differ
+    /// so much that a plan made for any would be wrong for most. SQLite does what it
+    /// is told.
     ///
     /// # Errors
     /// Where the database refuses it.
@@ -40,6 +41,19 @@ impl<'c> Snapshot<'c> {
         if self.dialect() == Dialect::Postgres && !self.plans_for_values {
             self.query("set local plan_cache_mode = force_custom_plan").execute().await?;
             self.plans_for_values = true;
+        }
+        Ok(())
+    }
+
+    /// Has PostgreSQL plan small statements once again: planning one for its values
+    /// takes longer than running it.
+    ///
+    /// # Errors
+    /// Where the database refuses it.
+    pub async fn plan_as_ever(&mut self) -> Result<(), StoreError> {
+        if self.plans_for_values {
+            self.query("set local plan_cache_mode to default").execute().await?;
+            self.plans_for_values = false;
         }
         Ok(())
     }

@@ -114,6 +114,7 @@ impl Snapshot<'_> {
                 break;
             }
         }
+        self.plan_as_ever().await?;
         Ok(hits)
     }
 

@@ -62,6 +62,7 @@ pub async fn page(
         }
         None => walk(snapshot, &checks, sort, from, limit).await?,
     };
+    snapshot.plan_as_ever().await?;
     Ok(page.among(behind, end))
 }
 

@@ -1,5 +1,6 @@
 //! The page of a customer.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use askama::Template;
@@ -213,7 +214,11 @@ async fn page_of(
     let own = Values {
         customer: id,
         fields: Arc::clone(&house.fields),
-        known: fields::values_of(snapshot, id).await?,
+        known: if house.fields.is_empty() {
+            BTreeMap::new()
+        } else {
+            fields::values_of(snapshot, id).await?
+        },
         refused: open.own.take(),
         may_edit,
     };
