@@ -11,6 +11,9 @@ use sqlx::{AssertSqlSafe, Connection as _, PgPool};
 /// How long a connection waits for another process's lock or for its turn.
 pub(crate) const PATIENCE: Duration = Duration::from_secs(10);
 
+/// Texts whose plans a connection keeps.
+pub(super) const PLANS: usize = 512;
+
 /// A change on PostgreSQL that asks for nothing for so long has come to grief. What
 /// it holds would keep others waiting, and the log from being read on, for as long
 /// as the server takes its process for alive.
@@ -118,5 +121,7 @@ fn postgres(options: &PgConnectOptions, connections: u32, settings: String) -> P
             let settings = AssertSqlSafe(settings.clone());
             Box::pin(async move { sqlx::raw_sql(settings).execute(connection).await.map(drop) })
         })
-        .connect_lazy_with(options.clone().application_name("perennial"))
+        .connect_lazy_with(
+            options.clone().application_name("perennial").statement_cache_capacity(PLANS),
+        )
 }

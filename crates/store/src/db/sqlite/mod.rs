@@ -17,7 +17,7 @@ use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OpenFlags};
 
 use super::StoreError;
-use super::place::PATIENCE;
+use super::place::{PATIENCE, PLANS};
 
 pub(super) use kept::{Kept, Place, Places};
 pub(super) use readers::{Readers, Reading};
@@ -37,9 +37,6 @@ const KEPT_JOURNAL: &str = "67108864";
 /// 8 MiB (in KiB, as SQLite wants it): the roots of the trees, in which
 /// everything is looked up. The rest the system keeps, once for all of them.
 const READER_CACHE: &str = "-8192";
-
-/// Texts whose plans a connection keeps.
-const PLANS: usize = 512;
 
 /// What a connection may do to the file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
