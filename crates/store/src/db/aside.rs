@@ -8,7 +8,6 @@
 
 use super::error::DatabaseError;
 use super::many::RowValues;
-use super::place::patience;
 use super::sqlite::WRITER_CACHE;
 use super::statement::{Connection, Dialect, Sql};
 use super::{StoreError, Tx, sqlite};
@@ -38,6 +37,8 @@ const SORTING_CACHE: &str = "-8192";
 
 /// So long a transaction of PostgreSQL waits for a table that others read.
 const SOON: &str = "set local lock_timeout = '200ms'";
+const PATIENCE: &str = "select current_setting('lock_timeout')";
+const AS_PATIENT: &str = "select set_config('lock_timeout', $1, true)";
 
 /// PostgreSQL sorts for an index, and looks up references, in so much memory where
 /// it is not given more, which it has until the transaction ends: with the 64 MiB
@@ -79,10 +80,11 @@ impl Tx<'_> {
             return self.drop_of(tables).await;
         }
         self.query("savepoint tables_as_they_were").execute().await?;
+        let (patience,): (String,) = self.query(PATIENCE).one().await?;
         self.query(SOON).execute().await?;
         match self.drop_of(tables).await {
             Ok(aside) => {
-                self.query(Sql::Composed(patience())).execute().await?;
+                self.query(AS_PATIENT).bind(patience).execute().await?;
                 self.query("release tables_as_they_were").execute().await?;
                 Ok(aside)
             }

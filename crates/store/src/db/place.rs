@@ -98,7 +98,7 @@ pub(super) fn postgres_writers(options: &PgConnectOptions, connections: u32) -> 
 
 /// Has a session of PostgreSQL wait for what another holds as long as anybody
 /// waits here.
-pub(super) fn patience() -> String {
+fn patience() -> String {
     format!("set lock_timeout = {}", PATIENCE.as_millis())
 }
 

@@ -105,6 +105,19 @@ impl<'c> Tx<'c> {
         !self.kinds.is_empty()
     }
 
+    /// Has PostgreSQL wait for what another holds, however long, until the
+    /// transaction ends: for what takes so long itself that it had rather wait than
+    /// be begun again.
+    ///
+    /// # Errors
+    /// Where the database refuses it.
+    pub async fn wait_however_long(&mut self) -> Result<(), StoreError> {
+        if self.dialect() == Dialect::Postgres {
+            self.query("set local lock_timeout = 0").execute().await?;
+        }
+        Ok(())
+    }
+
     /// That what it has written can be kept. PostgreSQL keeps nothing of a
     /// transaction once a statement of it has failed, and answers its `commit` as
     /// if it had. A change may have overlooked such an answer, so the database is

@@ -71,6 +71,7 @@ impl<'i, I: FnMut() -> Uuid> Applying<'i, I> {
 
     /// Applies all parts of the import, and leaves what came of it in `applied`.
     pub async fn all(&mut self, tx: &mut Tx<'_>, import: &Import) -> Result<(), ImportError> {
+        tx.wait_however_long().await?;
         let mut outgrown = Vec::new();
         let Counts { orders, customers, .. } = import.counts;
         for (table, rows) in [("orders", orders), ("customer", customers)] {

@@ -29,6 +29,7 @@ const TOGETHER: u32 = 4_096;
 
 /// Takes it back: orders first, then what hangs on them no more.
 pub(super) async fn undo(tx: &mut Tx<'_>, import: &Import) -> Result<Undone, ImportError> {
+    tx.wait_however_long().await?;
     let applied = &import.counts.applied;
     let mut undone = Undone { orders_removed: orders(tx, import).await?, ..Undone::default() };
     undone.orders_kept = applied.orders_added.saturating_sub(undone.orders_removed);
