@@ -34,7 +34,7 @@ use chrono::{DateTime, Utc};
 use kernel::Currency;
 
 use super::customers::{self, CustomerId, Version};
-use super::products::of_name;
+use super::products::{of_exact_name, of_name};
 
 /// Adds an order. Products nobody has bought yet are added with it; a total
 /// that is not said is the sum of the lines.
@@ -91,7 +91,7 @@ pub async fn edit(
         return Err(OrderError::CodeTaken);
     }
     let from = OrderPlaced::of(&was, store::lines(tx, id).await?);
-    let lines = lines_of(tx, &wanted.lines).await?;
+    let lines = lines_of(tx, &wanted.source, &wanted.lines).await?;
     let order = Order {
         source: wanted.source,
         code: wanted.code,
@@ -234,7 +234,7 @@ async fn place(
 ) -> Result<OrderId, OrderError> {
     let placed_at = new.placed_at.unwrap_or(tx.now());
     customers::seen(tx, customer, placed_at.into()).await?;
-    let lines = lines_of(tx, &new.lines).await?;
+    let lines = lines_of(tx, &new.source, &new.lines).await?;
     let id: OrderId = tx.new_id();
     let order = Order {
         id,
@@ -253,11 +253,16 @@ async fn place(
 }
 
 /// The lines with the products they name; products nobody has bought yet are
-/// added.
-async fn lines_of(tx: &mut Tx<'_>, new: &[NewLine]) -> Result<Vec<Line>, StoreError> {
+/// added. What a source tells is taken by the letter: it may sell as two things what
+/// people write in two ways.
+async fn lines_of(tx: &mut Tx<'_>, source: &str, new: &[NewLine]) -> Result<Vec<Line>, StoreError> {
     let mut lines = Vec::with_capacity(new.len());
     for line in new {
-        let product = of_name(tx, &line.product).await?;
+        let product = if source.is_empty() {
+            of_name(tx, &line.product).await?
+        } else {
+            of_exact_name(tx, &line.product, None).await?
+        };
         let (quantity, unit_price) = (line.quantity, line.unit_price);
         lines.push(Line { product: product.id, name: product.name, quantity, unit_price });
     }

@@ -58,7 +58,7 @@ pub fn is_told_by(known: &Order, lines: &[Line], told: &Checked) -> bool {
     // PostgreSQL keeps microseconds.
     let is_then = |at: DateTime<Utc>| at.trunc_subsecs(6) == known.placed_at.trunc_subsecs(6);
     let is_line = |line: &Line, told: &NewLine| {
-        products::plain_name(&line.name) == products::plain_name(&told.product)
+        line.name.to_lowercase() == told.product.to_lowercase()
             && (line.quantity, line.unit_price) == (told.quantity, told.unit_price)
     };
     (known.currency, known.total) == (told.currency, told.total)

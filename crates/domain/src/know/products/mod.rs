@@ -46,20 +46,20 @@ pub(super) async fn of_name(tx: &mut Tx<'_>, name: &str) -> Result<Product, Stor
     }
 }
 
-/// The product of a name that an import brings, however it is spelt in capitals;
-/// added where there is none, and then what nobody else buys goes with the import.
-/// Whatever else a shop writes in two ways it may sell as two things.
+/// The product of a name that a program tells, however it is spelt in capitals;
+/// added where there is none, and then what nobody else buys goes with the import
+/// that brought it. Whatever else a shop writes in two ways it may sell as two things.
 ///
 /// # Errors
 /// Where the database refuses it.
-pub(super) async fn brought(
+pub(super) async fn of_exact_name(
     tx: &mut Tx<'_>,
     name: &str,
-    import: Uuid,
+    import: Option<Uuid>,
 ) -> Result<Product, StoreError> {
     match store::of_name(tx, name).await? {
         Some(known) => Ok(known),
-        None => added(tx, name, Some(import)).await,
+        None => added(tx, name, import).await,
     }
 }
 
@@ -202,14 +202,26 @@ pub async fn suggested(
 ) -> Result<Vec<Product>, StoreError> {
     let begun = begun.trim().to_lowercase();
     let mut found = store::page(snapshot, &begun, None, limit).await?;
-    let mut others = store::with_tail(snapshot, &begun, limit).await?;
-    others.extend(store::with_plain_name(snapshot, &begun, limit).await?);
+    if is_lacking(&found, limit) {
+        add(&mut found, store::with_tail(snapshot, &begun, limit).await?, limit);
+    }
+    if is_lacking(&found, limit) {
+        add(&mut found, store::with_plain_name(snapshot, &begun, limit).await?, limit);
+    }
+    Ok(found)
+}
+
+fn is_lacking(found: &[Product], limit: u32) -> bool {
+    found.len() < limit as usize
+}
+
+/// Adds those that are not there yet.
+fn add(found: &mut Vec<Product>, others: Vec<Product>, limit: u32) {
     for product in others {
-        if found.len() < limit as usize && !found.contains(&product) {
+        if is_lacking(found, limit) && !found.contains(&product) {
             found.push(product);
         }
     }
-    Ok(found)
 }
 
 fn of(id: ProductId) -> Subject {

@@ -5,7 +5,7 @@ use store::log::Actor;
 use testkit::record::{Kind as Database, TestRecord};
 
 use super::{
-    Place, ProductError, ProductId, after, among, brought, of_name, page, product, rename,
+    Place, ProductError, ProductId, after, among, of_exact_name, of_name, page, product, rename,
     suggested, undo,
 };
 
@@ -137,7 +137,8 @@ async fn what_is_written_by_hand_for_a_product_is_that_product(#[case] kind: Dat
     assert_ne!(shelf.of_name("Sencha 200 g").await, sencha);
     assert_ne!(shelf.of_name("Screw 410").await, shelf.of_name("Screw 4 10").await);
     let import = uuid::Uuid::from_u128(1);
-    let bring = async move |tx: &mut store::Tx<'_>| brought(tx, "Sencha 100g", import).await;
+    let bring =
+        async move |tx: &mut store::Tx<'_>| of_exact_name(tx, "Sencha 100g", Some(import)).await;
     let shops = shelf.record.db.write(Actor::System, bring).await.unwrap().id;
     assert_ne!(shops, sencha, "a shop may sell the two as two");
     assert_eq!(shelf.of_name("sencha 100G").await, shops, "as it is called goes before");

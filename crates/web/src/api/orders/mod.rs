@@ -104,7 +104,7 @@ pub struct OrderNew {
 #[derive(Debug, Clone, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct OrderLineNew {
-    /// What the product is called, in any capitals and spaces; one that nobody has bought is added.
+    /// What the product is called, in any capitals; without a source in any spaces and punctuation too. One that nobody has bought is added.
     #[schema(min_length = 1, max_length = 300)]
     product: String,
     /// How many.

@@ -131,7 +131,7 @@ impl<I: FnMut() -> Uuid> Applying<'_, I> {
         if let Some(known) = self.products.get(name) {
             return Ok(*known);
         }
-        let product = products::brought(tx, name, self.import.into()).await?.id;
+        let product = products::of_exact_name(tx, name, Some(self.import.into())).await?.id;
         self.products.insert(name.to_owned(), product);
         Ok(product)
     }
