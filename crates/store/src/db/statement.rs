@@ -62,7 +62,7 @@ pub enum Sql {
 }
 
 impl Sql {
-    pub(super) fn for_dialect(self, dialect: Dialect) -> Cow<'static, str> {
+    pub(crate) fn for_dialect(self, dialect: Dialect) -> Cow<'static, str> {
         match self {
             Sql::Same(text) => text.into(),
             Sql::Each { sqlite, postgres } => match dialect {

@@ -9,6 +9,7 @@ use super::Snippet;
 use super::counts::Counts;
 use super::document::{Hit, Match, Place, Query};
 use super::index::{BEFORE_TIMELESS, json};
+use super::keys::SOUND;
 use super::sieve::{Sieve, Stretch};
 use super::skeleton::{skeleton, skeletons_meant};
 use super::terms::{Lookup, Probe, Term, closest, read, read_reach};
@@ -47,6 +48,16 @@ impl Level {
         Hit { kind, id, customer, at, label, matched: self.matched, snippet, place }
     }
 }
+
+/// Names that have some of these hashes (`$1`), and how many documents each has.
+const NAMES_NEAR: Sql = Sql::Each {
+    sqlite: "select n.sound, n.docs from search_name n where n.sound in (
+                 select sound from search_deletion
+                 where hash in (select value from json_each($1)))",
+    postgres: "select n.sound, n.docs from search_name n where n.sound in (
+                   select sound from search_deletion where hash in
+                   (select jsonb_array_elements_text($1::jsonb)::bigint))",
+};
 
 impl Snapshot<'_> {
     /// Finds what has all the words of a query: the closest first, of equals
@@ -99,7 +110,7 @@ impl Snapshot<'_> {
                 if !guessed {
                     continue;
                 }
-                self.add_names_meant(&mut terms).await?;
+                self.add_names_meant(&mut terms, first).await?;
             }
             let after = match query.after {
                 Some(place) if place.matched > matched => continue,
@@ -181,42 +192,44 @@ impl Snapshot<'_> {
         }
     }
 
-    /// Adds to each term the names it may be a typo of, or kin to.
-    async fn add_names_meant(&mut self, terms: &mut [Term]) -> Result<(), StoreError> {
+    /// Adds to each term the names it may be a typo of, or kin to, of documents whose
+    /// numbers follow one.
+    async fn add_names_meant(&mut self, terms: &mut [Term], first: i64) -> Result<(), StoreError> {
         let allowed = if terms.len() == 1 { allowed } else { allowed_beside_others };
         for term in terms {
             let Some(typed) = &term.sound else { continue };
-            for name in self.names_meant(typed, allowed).await? {
+            for name in self.names_meant(typed, allowed, first).await? {
                 term.probes.push(Probe::typo_of(&name));
             }
         }
         Ok(())
     }
 
-    /// The primary key of `search_deletion` serves it. `allowed` says how many
-    /// typos a name of so many letters may have.
+    /// The primary keys of `search_deletion` and `search_key` serve it. `allowed` says
+    /// how many typos a name of so many letters may have.
     async fn names_meant(
         &mut self,
         typed: &str,
         allowed: fn(usize) -> usize,
+        first: i64,
     ) -> Result<Vec<String>, StoreError> {
         let kin = skeletons_meant(typed);
         let hashes = hashes_meant(typed, &kin);
         if hashes.is_empty() {
             return Ok(Vec::new());
         }
-        let known: Vec<(String, i64)> = self
-            .query(Sql::Each {
-                sqlite: "select n.sound, n.docs from search_name n where n.sound in (
-                             select sound from search_deletion
-                             where hash in (select value from json_each($1)))",
-                postgres: "select n.sound, n.docs from search_name n where n.sound in (
-                               select sound from search_deletion where hash in
-                               (select jsonb_array_elements_text($1::jsonb)::bigint))",
-            })
-            .bind(json(&hashes)?)
-            .all()
-            .await?;
+        let hashes = json(&hashes)?;
+        let known: Vec<(String, i64)> = if first == BEFORE_ALL {
+            self.query(NAMES_NEAR).bind(hashes).all().await?
+        } else {
+            // Else the names of all other documents crowd out those of these few.
+            let near = NAMES_NEAR.for_dialect(self.dialect());
+            let there = format!(
+                "{near} and exists (
+                     select 1 from search_key k where k.key = '{SOUND}' || n.sound and k.doc > $2)"
+            );
+            self.query(Sql::Composed(there)).bind(hashes).bind(first).all().await?
+        };
         let letters = |word: &str| word.chars().count();
         // Kin is as far off as one typo, whatever its letters; what kin begins,
         // as two. What begins as it was typed has come closer before.

@@ -119,12 +119,11 @@ async fn put_together(
     words: &str,
 ) -> Result<Vec<FoundCustomer>, StoreError> {
     let of = customers_of(&hits);
-    let people = if rules::may_reach(words) {
-        contacts::at_each(snapshot, &of).await?
-    } else {
-        BTreeMap::new()
-    };
-    let known = known(snapshot, &of, people).await?;
+    let mut known = known(snapshot, &of, BTreeMap::new()).await?;
+    let unexplained = rules::unexplained(&hits, &known, words);
+    for (customer, people) in contacts::at_each(snapshot, &unexplained).await? {
+        known.entry(customer).and_modify(|known| known.people = people);
+    }
     let written: Vec<InteractionId> =
         hits.iter().filter(|hit| hit.kind == rules::INTERACTION).map(|hit| hit.id.into()).collect();
     let written = interactions::present_among(snapshot, &written).await?;

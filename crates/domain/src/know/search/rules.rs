@@ -172,10 +172,21 @@ fn fields(known: &Known, snippet: &Snippet, chunks: &[&str]) -> Vec<FoundField> 
     own.chain(of_people(people, chunks)).chain(told(customer, snippet)).collect()
 }
 
-/// Whether what was typed may be of an address or a number: else nobody needs to
-/// be asked for theirs.
-pub fn may_reach(typed: &str) -> bool {
-    typed.contains(|letter: char| "@.".contains(letter) || letter.is_ascii_digit())
+/// Those found as closely as an address or a number is whose name does not have all
+/// that was typed: what is known of somebody there may.
+pub fn unexplained(
+    hits: &[Hit],
+    known: &BTreeMap<CustomerId, Known>,
+    typed: &str,
+) -> Vec<CustomerId> {
+    let chunks: Vec<&str> = typed.split_whitespace().collect();
+    let has_all = |known: &Known| {
+        let parts = marked(known.customer.name(), &chunks);
+        parts.iter().filter(|part| part.is_match).count() >= chunks.len()
+    };
+    let close = hits.iter().filter(|hit| hit.kind == CUSTOMER && hit.matched <= Match::Beginning);
+    let of = close.filter_map(|hit| hit.customer).map(CustomerId::from);
+    of.filter(|id| known.get(id).is_some_and(|known| !has_all(known))).collect()
 }
 
 /// The addresses and numbers of people at a customer that have what was typed,

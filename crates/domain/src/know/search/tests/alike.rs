@@ -108,6 +108,7 @@ async fn a_customer_is_found_by_how_people_there_are_reached_while_they_are(
     let ion = met(db, bakery, ion).await;
     assert_eq!(found(db, "069123456").await, ["Bakery; phone: Ion · [+373 69 123-456]"]);
     assert_eq!(found(db, "ion@example.md").await, ["Bakery; email: Ion · [ion@example.md]"]);
+    assert_eq!(found(db, "ion").await, ["Bakery; email: Ion · [ion@example.md]"]);
     assert_eq!(found(db, "022100200").await, ["Bakery; phone: [+373 22 100-200]"]);
     let leave = async move |tx: &mut store::Tx<'_>| contacts::remove(tx, ion).await;
     db.write(Actor::System, leave).await.unwrap();

@@ -44,3 +44,20 @@ async fn a_product_is_suggested_by_a_slip_of_its_name(#[case] kind: Database) {
     assert_eq!(suggested(db, "snecha", 8).await, Vec::<String>::new());
     assert_eq!(suggested(db, "gyokruo", 8).await, ["Gyokuro"]);
 }
+
+#[rstest]
+#[case::sqlite(Database::Sqlite)]
+#[case::postgres(Database::Postgres)]
+#[tokio::test]
+async fn names_of_many_customers_crowd_out_no_product(#[case] kind: Database) {
+    let Some(TestRecord { db, .. }) = &TestRecord::empty(kind).await else { return };
+    sold(db, "Sencha 100 g").await;
+    for ending in ["b", "d", "f", "g", "k", "l", "m", "n", "p", "r", "s", "t", "v", "z"] {
+        for beginning in ["", "a", "o"] {
+            let name = format!("{beginning}snecha{ending}");
+            added(db, &[(Field::Name, name.as_str())]).await;
+            added(db, &[(Field::Name, name.as_str())]).await;
+        }
+    }
+    assert_eq!(suggested(db, "snecha", 8).await, ["Sencha 100 g"]);
+}
