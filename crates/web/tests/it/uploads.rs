@@ -191,7 +191,7 @@ async fn orders_that_the_record_has_in_another_currency_are_warned_of() {
     assert!(shown.contains("13 orders are in other currencies in the record"), "{shown}");
     let pairs = "GBP instead of EUR (7), AMD instead of EUR (3), CHF instead of EUR (1)";
     assert!(shown.contains(pairs) && shown.contains("2 more pairs"), "{shown}");
-    assert!(shown.contains("in EUR beside those in AMD, CHF and GBP"), "{shown}");
+    assert!(shown.contains("in EUR beside those in AMD, CHF, GBP, JPY and USD"), "{shown}");
 }
 
 #[tokio::test]

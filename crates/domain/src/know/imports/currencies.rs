@@ -65,6 +65,11 @@ impl OtherCurrencies {
         }
     }
 
+    /// Each pair of currencies.
+    pub fn iter(&self) -> impl Iterator<Item = &OtherCurrency> {
+        self.0.iter()
+    }
+
     /// Whether there are no such orders.
     #[must_use]
     pub fn is_empty(&self) -> bool {

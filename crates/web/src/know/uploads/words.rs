@@ -125,9 +125,8 @@ pub fn warned(reader: Reader, found: &Findings) -> Option<String> {
     if content.would_do.orders_added == 0 {
         return Some(stand);
     }
-    let (named, _) = content.other_currencies.named();
     let each = |currency: fn(&OtherCurrency) -> Currency| {
-        let different: BTreeSet<Currency> = named.iter().map(currency).collect();
+        let different: BTreeSet<Currency> = content.other_currencies.iter().map(currency).collect();
         let codes: Vec<String> = different.iter().map(ToString::to_string).collect();
         reader.phrases.list(&codes)
     };
