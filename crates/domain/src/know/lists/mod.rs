@@ -119,11 +119,17 @@ pub async fn count(
 ) -> Result<Count, ListError> {
     let (checks, _) = resolve::checks(snapshot, query, asking, None).await?;
     snapshot.plan_for_these_values().await?;
-    if let Some(source) = fewest(snapshot, &checks).await? {
-        let number = store::count_collected(snapshot, &checks, source).await?;
+    let count = counted(snapshot, &checks).await?;
+    snapshot.plan_as_ever().await?;
+    Ok(count)
+}
+
+async fn counted(snapshot: &mut Snapshot<'_>, checks: &[Check]) -> Result<Count, ListError> {
+    if let Some(source) = fewest(snapshot, checks).await? {
+        let number = store::count_collected(snapshot, checks, source).await?;
         return Ok(Count { number, is_exact: !checks.iter().any(Check::is_cut) });
     }
-    if let [only] = checks.as_slice()
+    if let [only] = checks
         && let Some(number) = store::count_of(snapshot, only, COUNTED + 1).await?
     {
         return Ok(Count::up_to(number, COUNTED));
@@ -131,7 +137,7 @@ pub async fn count(
     if checks.is_empty() {
         return Ok(Count::up_to(store::count_all(snapshot, COUNTED + 1).await?, COUNTED));
     }
-    let (number, looked_at) = store::count_among(snapshot, &checks, COUNTED).await?;
+    let (number, looked_at) = store::count_among(snapshot, checks, COUNTED).await?;
     Ok(Count { number, is_exact: looked_at < COUNTED })
 }
 
