@@ -147,8 +147,9 @@ impl Db {
         }))
     }
 
-    /// A connection for one statement, which sees the record as it is then: without
-    /// a transaction around it that is a journey to the server of PostgreSQL less.
+    /// A connection for one statement that reads, which sees the record as it is
+    /// then: without a transaction around it that is a journey to the server of
+    /// PostgreSQL less, and nothing that refuses one that writes.
     ///
     /// # Errors
     /// Where no connection is to be had.
