@@ -8,16 +8,16 @@ use crate::Words;
 pub(crate) const WIDTH: f64 = 480.0;
 
 /// Width of a character at the largest text size a chart uses (16 units), the
-/// mean of its kind; system fonts differ, so these are on the wide side.
+/// mean of its kind; system fonts differ, so these are those of a wide one,
+/// `DejaVu Sans`.
 fn character_width(character: char) -> f64 {
     match character {
-        ' ' | '\u{a0}' | '.' | ',' | '·' => 5.0,
-        '0'..='9' => 9.2,
-        '%' | 'M' | 'W' | 'm' | 'w' => 14.0,
-        'A'..='Z' => 10.6,
+        ' ' | '\u{a0}' | '.' | ',' | '·' => 5.1,
+        '0'..='9' | '$' | '\u{400}'..='\u{52f}' => 10.2,
+        '%' | 'M' | 'W' | 'm' | 'w' => 15.0,
+        'A'..='Z' => 11.4,
         '\u{20}'..='\u{24f}' => 8.9,
         '\u{370}'..='\u{3ff}' | '\u{1f00}'..='\u{1fff}' => 9.6,
-        '\u{400}'..='\u{52f}' => 10.2,
         '\u{530}'..='\u{58f}' => 11.0,
         '\u{2000}'..='\u{206f}' => 6.0,
         _ => 16.0,
