@@ -52,6 +52,7 @@ pub use app::App;
 pub use csrf::Token;
 pub use form::{Form, Nothing};
 pub use frame::{Adding, Frame, Section};
+pub use know::imports::sentences as import_sentences;
 pub use layers::ending_streams;
 pub use metrics::Metrics;
 pub use notice::{Notice, Undo};

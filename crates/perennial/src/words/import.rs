@@ -3,11 +3,12 @@
 use std::collections::BTreeMap;
 
 use domain::know::imports::{
-    Applied, Counts, Import, ImportError, ImportId, OtherCurrencies, OtherCurrency, State,
+    Applied, Counts, Import, ImportError, ImportId, OtherCurrencies, State,
 };
 use kernel::{Currency, Day, Money};
 use measure::ledger::{Bought, BoughtOrder};
-use phrases::{Phrases, Value};
+use phrases::Phrases;
+use web::import_sentences::{filled, in_other_currencies};
 
 use super::backup::moment;
 use super::record::of_store_error;
@@ -122,7 +123,7 @@ pub fn of_counts(
         ],
         phrases,
     ));
-    lines.extend(in_other_currencies(&counts.other_currencies, phrases));
+    lines.extend(in_other_currencies(phrases, &counts.other_currencies));
     let next = match (next, is_repeat) {
         (Next::Serve, false) => Some("import-next"),
         (Next::Serve, true) => Some("import-next-see"),
@@ -149,35 +150,8 @@ pub fn of_foreseen(applied: &Applied, other: &OtherCurrencies, phrases: Phrases)
         ],
         phrases,
     ));
-    lines.extend(in_other_currencies(other, phrases));
+    lines.extend(in_other_currencies(phrases, other));
     ended(&lines)
-}
-
-/// That the record has orders of the files in other currencies, and in which.
-fn in_other_currencies(other: &OtherCurrencies, phrases: Phrases) -> Option<String> {
-    let (named, more) = other.named();
-    match named.as_slice() {
-        [] => None,
-        [only] => Some(phrases.say_with("import-other-currency", &of_pair(only))),
-        several => {
-            let instead =
-                |pair: &OtherCurrency| phrases.say_with("import-currency-instead", &of_pair(pair));
-            let mut pairs: Vec<String> = several.iter().map(instead).collect();
-            if more > 0 {
-                pairs.push(phrases.say_with("import-currencies-more", &[("count", more.into())]));
-            }
-            let said = [("count", other.orders().into()), ("pairs", phrases.list(&pairs).into())];
-            Some(phrases.say_with("import-other-currencies", &said))
-        }
-    }
-}
-
-fn of_pair(pair: &OtherCurrency) -> [(&'static str, Value<'_>); 3] {
-    [
-        ("count", pair.orders_in_another_currency.into()),
-        ("ours", pair.currency_of_record.code().into()),
-        ("theirs", pair.currency_of_files.code().into()),
-    ]
 }
 
 /// What was taken back and what was left.
@@ -214,7 +188,7 @@ pub fn of_import(import: &Import, phrases: Phrases) -> String {
         state => ("import-listed", state.name(), import.brought()),
     };
     let said = [
-        ("did", phrases.list(&filled(&import.counts, phrases)).into()),
+        ("did", phrases.list(&filled(phrases, &import.counts)).into()),
         ("state", phrases.say(&format!("import-is-{state}")).into()),
         ("customers", counted("import-customers", customers, phrases).into()),
         ("orders", counted("import-orders", orders, phrases).into()),
@@ -222,27 +196,6 @@ pub fn of_import(import: &Import, phrases: Phrases) -> String {
         ("files", phrases.list(&import.files).into()),
     ];
     ended(&[import.id.to_string(), format!("  {}", phrases.say_with(key, &said))])
-}
-
-/// What an import filled in, or what became of it once it was taken back.
-fn filled(counts: &Counts, phrases: Phrases) -> Vec<String> {
-    let became = counts.undone.map(|undone| {
-        vec![
-            ("import-emptied", undone.fields_emptied),
-            ("import-fields-left", undone.fields_kept),
-            ("import-currencies-emptied", undone.currencies_emptied),
-            ("import-currencies-left", undone.currencies_kept),
-            ("import-currencies-gone", counts.currencies_gone()),
-        ]
-    });
-    let said = became.filter(|said| said.iter().any(|(_, count)| *count > 0));
-    let said = said.unwrap_or_else(|| {
-        vec![
-            ("import-filled", counts.applied.customers_filled),
-            ("import-given-currency", counts.applied.orders_given_currency),
-        ]
-    });
-    each_of_some(said, phrases).collect()
 }
 
 /// Why something about an import was not done.

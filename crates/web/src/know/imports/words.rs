@@ -1,8 +1,8 @@
 //! Imports in words.
 
-use domain::know::imports::{Counts, Import, OtherCurrencies, OtherCurrency, State, Undone};
-use phrases::Value;
+use domain::know::imports::{Counts, Import, State, Undone};
 
+use super::sentences::{filled, in_other_currencies};
 use crate::Reader;
 use crate::components::{Status, Tone};
 
@@ -49,7 +49,7 @@ pub fn told(reader: Reader, state: State, counts: &Counts) -> Vec<String> {
                 let new = (applied.customers_added, applied.orders_added);
                 told.push(both(reader, "import-added", new));
             }
-            told.extend(in_other_currencies(reader, &counts.other_currencies));
+            told.extend(in_other_currencies(reader.phrases, &counts.other_currencies));
             each.extend([
                 ("import-filled", applied.customers_filled),
                 ("import-known", if is_repeat { 0 } else { applied.orders_known }),
@@ -95,29 +95,7 @@ pub fn instead(reader: Reader, import: &Import) -> Option<String> {
     if import.brought_nothing() {
         return Some(both(reader, "import-would-know", known));
     }
-    import.only_filled().then(|| reader.phrases.list(&filled(reader, &import.counts)))
-}
-
-/// What an import filled in, or what became of it once it was taken back.
-fn filled(reader: Reader, counts: &Counts) -> Vec<String> {
-    let became = counts.undone.map(|undone| {
-        vec![
-            ("import-emptied", undone.fields_emptied),
-            ("import-fields-left", undone.fields_kept),
-            ("import-currencies-emptied", undone.currencies_emptied),
-            ("import-currencies-left", undone.currencies_kept),
-            ("import-currencies-gone", counts.currencies_gone()),
-        ]
-    });
-    let said = became.filter(|said| said.iter().any(|(_, count)| *count > 0));
-    let said = said.unwrap_or_else(|| {
-        vec![
-            ("import-filled", counts.applied.customers_filled),
-            ("import-given-currency", counts.applied.orders_given_currency),
-        ]
-    });
-    let some = said.into_iter().filter(|(_, count)| *count > 0);
-    some.map(|(key, count)| counted(reader, key, count)).collect()
+    import.only_filled().then(|| reader.phrases.list(&filled(reader.phrases, &import.counts)))
 }
 
 /// What taking it back takes out of the record.
@@ -127,34 +105,6 @@ pub fn undoing(reader: Reader, import: &Import) -> String {
     }
     let applied = import.counts.applied;
     both(reader, "imports-undo-ask", (applied.customers_added, applied.orders_added))
-}
-
-/// That the record has orders of the files in other currencies, and in which.
-pub fn in_other_currencies(reader: Reader, other: &OtherCurrencies) -> Option<String> {
-    let phrases = reader.phrases;
-    let (named, more) = other.named();
-    match named.as_slice() {
-        [] => None,
-        [only] => Some(phrases.say_with("import-other-currency", &of_pair(only))),
-        several => {
-            let instead =
-                |pair: &OtherCurrency| phrases.say_with("import-currency-instead", &of_pair(pair));
-            let mut pairs: Vec<String> = several.iter().map(instead).collect();
-            if more > 0 {
-                pairs.push(phrases.say_with("import-currencies-more", &[("count", more.into())]));
-            }
-            let said = [("count", other.orders().into()), ("pairs", phrases.list(&pairs).into())];
-            Some(phrases.say_with("import-other-currencies", &said))
-        }
-    }
-}
-
-fn of_pair(pair: &OtherCurrency) -> [(&'static str, Value<'_>); 3] {
-    [
-        ("count", pair.orders_in_another_currency.into()),
-        ("ours", pair.currency_of_record.code().into()),
-        ("theirs", pair.currency_of_files.code().into()),
-    ]
 }
 
 fn both(reader: Reader, key: &str, (customers, orders): (u64, u64)) -> String {

@@ -9,7 +9,7 @@ use phrases::{Asker, Value};
 
 use crate::Reader;
 use crate::components::{Meter, Step, StepState, Steps};
-use crate::know::imports::words as import_words;
+use crate::know::imports::sentences::in_other_currencies;
 
 /// What remarks are filled with.
 const TEXTS: [&str; 7] = ["file", "files", "sheet", "column", "columns", "example", "examples"];
@@ -121,7 +121,7 @@ pub fn content(reader: Reader, found: &Findings) -> Vec<String> {
 /// orders of theirs in another currency.
 pub fn warned(reader: Reader, found: &Findings) -> Option<String> {
     let content = found.content.as_ref()?;
-    let stand = import_words::in_other_currencies(reader, &content.other_currencies)?;
+    let stand = in_other_currencies(reader.phrases, &content.other_currencies)?;
     if content.would_do.orders_added == 0 {
         return Some(stand);
     }
