@@ -10,6 +10,7 @@ use std::sync::atomic::{AtomicI64, Ordering};
 
 use chrono::{DateTime, TimeDelta, Utc};
 
+use crate::db::Dialect;
 use crate::{Snapshot, StoreError, Tx};
 
 /// Not worth a note.
@@ -17,20 +18,27 @@ const USUAL: TimeDelta = TimeDelta::hours(1);
 /// Nothing has been written by this process.
 const UNKNOWN: i64 = i64::MIN;
 
-/// The latest moment at which anything was written into the log, as this process
-/// knows it. Cheap to clone.
+/// The latest moment at which anything was written into the log, and how late
+/// anything was, as this process knows it. Cheap to clone.
 #[derive(Clone)]
-pub(crate) struct Latest(Arc<AtomicI64>);
+pub(crate) struct Latest(Arc<Known>);
+
+struct Known {
+    /// In microseconds since 1970.
+    at: AtomicI64,
+    /// In seconds: so much is noted in the record at least.
+    noted: AtomicI64,
+}
 
 impl Latest {
     pub(crate) fn unknown() -> Self {
-        Self(Arc::new(AtomicI64::new(UNKNOWN)))
+        Self(Arc::new(Known { at: AtomicI64::new(UNKNOWN), noted: AtomicI64::new(0) }))
     }
 
     /// Finds out what stands last in the log, before the first change adds to it.
     /// Of what stands before that nothing may be later by more than was noted.
     pub(crate) async fn look_up(&self, snapshot: &mut Snapshot<'_>) -> Result<(), StoreError> {
-        if self.0.load(Ordering::Relaxed) == UNKNOWN {
+        if self.0.at.load(Ordering::Relaxed) == UNKNOWN {
             let last: Option<(DateTime<Utc>,)> =
                 snapshot.query("select at from log order by seq desc limit 1").optional().await?;
             let latest = match last {
@@ -40,33 +48,50 @@ impl Latest {
                 }
                 None => DateTime::UNIX_EPOCH,
             };
-            self.0.fetch_max(latest.timestamp_micros(), Ordering::Relaxed);
+            self.0.at.fetch_max(latest.timestamp_micros(), Ordering::Relaxed);
         }
         Ok(())
     }
 
     /// Notes by how much a change came later than the moment its entries tell,
-    /// which has come to its end `now`.
+    /// which has come to its end `now`. Nothing is written where as much is noted:
+    /// all changes would wait for that one row.
     pub(crate) async fn note(&self, tx: &mut Tx<'_>, now: DateTime<Utc>) -> Result<(), StoreError> {
         if !tx.has_written() {
             return Ok(());
         }
         let now = now.timestamp_micros();
-        let latest = self.0.fetch_max(now, Ordering::Relaxed).max(now);
+        let latest = self.0.at.fetch_max(now, Ordering::Relaxed).max(now);
         let late = latest.saturating_sub(tx.now().timestamp_micros());
-        if TimeDelta::microseconds(late) > USUAL {
-            // Rounded up: less would be too little.
-            let seconds = (late + 999_999) / 1_000_000;
-            tx.query(
-                "insert into log_lateness (id, seconds) values (1, $1)
-                 on conflict (id) do update set seconds = excluded.seconds
-                 where log_lateness.seconds < excluded.seconds",
-            )
-            .bind(seconds)
-            .execute()
-            .await?;
+        // Rounded up: less would be too little.
+        let seconds = late.saturating_add(999_999) / 1_000_000;
+        if TimeDelta::microseconds(late) <= USUAL || seconds <= self.known(tx, seconds).await? {
+            return Ok(());
         }
+        tx.query(
+            "insert into log_lateness (id, seconds) values (1, $1)
+             on conflict (id) do update set seconds = excluded.seconds
+             where log_lateness.seconds < excluded.seconds",
+        )
+        .bind(seconds)
+        .execute()
+        .await?;
         Ok(())
+    }
+
+    /// What is noted, looked up where that is not known to be enough. Only what others
+    /// have kept is remembered: on SQLite a change sees also what those wrote that are
+    /// kept together with it, or not.
+    async fn known(&self, tx: &mut Tx<'_>, enough: i64) -> Result<i64, StoreError> {
+        let known = self.0.noted.load(Ordering::Relaxed);
+        if known >= enough {
+            return Ok(known);
+        }
+        let noted = tx.longest_lateness().await?.num_seconds();
+        if tx.dialect() == Dialect::Postgres {
+            self.0.noted.fetch_max(noted, Ordering::Relaxed);
+        }
+        Ok(noted)
     }
 }
 

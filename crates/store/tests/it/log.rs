@@ -206,6 +206,28 @@ async fn the_audit_of_a_time_holds_what_was_written_hours_late(#[case] kind: Kin
     assert_eq!(told().await, ["long", "again", "set back"]);
 }
 
+/// On PostgreSQL the mark of the last lock on it shows that a row was waited for.
+#[tokio::test]
+async fn changes_no_later_than_what_was_noted_do_not_wait_for_the_note() {
+    let Some(TestRecord { db, clock, .. }) = &TestRecord::empty(Kind::Postgres).await else {
+        return;
+    };
+    let write = async |text: &'static str| {
+        let note = async move |tx: &mut store::Tx<'_>| write_note(tx, text).await;
+        db.write(Actor::System, note).await.unwrap();
+        let mut reader = db.reader().await.unwrap();
+        let noted = "select ctid::text, xmax::text, seconds from log_lateness";
+        reader.snapshot().query(noted).optional::<(String, String, i64)>().await.unwrap()
+    };
+    assert_eq!(write("in time").await, None);
+    clock.advance(TimeDelta::hours(-3));
+    let noted = write("three hours late").await;
+    assert!(noted.as_ref().is_some_and(|(_, _, seconds)| *seconds == 3 * 60 * 60));
+    assert_eq!(write("as late").await, noted);
+    clock.advance(TimeDelta::hours(-1));
+    assert_ne!(write("later").await, noted);
+}
+
 #[rstest]
 #[case::sqlite(Kind::Sqlite)]
 #[case::postgres(Kind::Postgres)]
