@@ -116,16 +116,18 @@ impl<'r> Cell<'r> {
     where
         T: Decode<'r, Postgres> + Type<Postgres>,
     {
-        let (read, found) = match self.0 {
-            Found::Sqlite(found) => (kept(found)?, found.data_type().to_string()),
-            Found::Postgres(found) => {
-                let kind = found.type_info().into_owned();
-                let fits = !found.is_null() && T::compatible(&kind);
-                let read = if fits { Some(T::decode(found)?) } else { None };
-                (read, kind.name().to_owned())
-            }
+        let unread = |found: &str| {
+            Unfit::from(format!("{found} cannot be read as {}", T::type_info().name()))
         };
-        read.ok_or_else(|| format!("{found} cannot be read as {}", T::type_info().name()).into())
+        match self.0 {
+            Found::Sqlite(found) => {
+                kept(found)?.ok_or_else(|| unread(&found.data_type().to_string()))
+            }
+            Found::Postgres(found) => {
+                let fits = !found.is_null() && T::compatible(&found.type_info());
+                if fits { T::decode(found) } else { Err(unread(found.type_info().name())) }
+            }
+        }
     }
 }
 
