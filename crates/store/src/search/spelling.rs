@@ -9,142 +9,124 @@
 use unicode_normalization::UnicodeNormalization as _;
 use unicode_normalization::char::is_combining_mark;
 
-/// Two letters that are one sound, before single letters are looked at.
-const PAIRS: [(&str, &str); 15] = [
-    ("ου", "u"),
-    ("αι", "e"),
-    ("ει", "i"),
-    ("οι", "i"),
-    ("υι", "i"),
-    ("μπ", "b"),
-    ("ντ", "d"),
-    ("γκ", "g"),
-    ("γγ", "g"),
-    ("τζ", "dz"),
-    ("αυ", "av"),
-    ("ευ", "ev"),
-    ("ու", "u"),
-    ("ый", "i"),
-    ("ий", "i"),
-];
+/// What the letters at the front of a word become, and how many they are.
+type Spelling = Option<(&'static str, usize)>;
 
-/// A sound in Latin letters, and the letters of the other alphabets that stand
-/// for it.
-const SOUNDS: [(&str, &str); 33] = [
-    ("a", "аαա"),
-    ("b", "бբ"),
-    ("g", "гґγգղ"),
-    ("d", "дδդ"),
-    ("e", "еёэєεեէը"),
-    ("z", "зζզ"),
-    ("zh", "жժ"),
-    ("i", "ийыіїηιυիյ"),
-    ("k", "кκկք"),
-    ("l", "лλլ"),
-    ("m", "мμմ"),
-    ("n", "нνն"),
-    ("o", "оοωոօ"),
-    ("p", "пπպփ"),
-    ("r", "рρռր"),
-    ("s", "сσςս"),
-    ("t", "тτտթ"),
-    ("u", "уў"),
-    ("v", "вβվւ"),
-    ("f", "фφֆ"),
-    ("h", "хχխհ"),
-    ("ts", "цծց"),
-    ("ch", "чճչ"),
-    ("sh", "шշ"),
-    ("sch", "щ"),
-    ("iu", "ю"),
-    ("ia", "я"),
-    ("th", "θ"),
-    ("ks", "ξ"),
-    ("ps", "ψ"),
-    ("dz", "ձ"),
-    ("j", "ջ"),
-    ("ev", "և"),
-];
+/// A sound in Latin letters, for the letters of the other alphabets that stand for
+/// it: two that are one sound before single ones. Hard and soft signs are no sounds
+/// of their own.
+fn latin(letters: &[char]) -> Spelling {
+    Some(match letters {
+        ['ο', 'υ', ..] | ['ո', 'ւ', ..] => ("u", 2),
+        ['α', 'ι', ..] => ("e", 2),
+        ['ε' | 'ο' | 'υ', 'ι', ..] => ("i", 2),
+        ['μ', 'π', ..] => ("b", 2),
+        ['ν', 'τ', ..] => ("d", 2),
+        ['γ', 'κ' | 'γ', ..] => ("g", 2),
+        ['τ', 'ζ', ..] => ("dz", 2),
+        ['α', 'υ', ..] => ("av", 2),
+        ['ε', 'υ', ..] => ("ev", 2),
+        ['а' | 'α' | 'ա', ..] => ("a", 1),
+        ['б' | 'բ', ..] => ("b", 1),
+        ['г' | 'ґ' | 'γ' | 'գ' | 'ղ', ..] => ("g", 1),
+        ['д' | 'δ' | 'դ', ..] => ("d", 1),
+        ['е' | 'э' | 'є' | 'ε' | 'ե' | 'է' | 'ը', ..] => ("e", 1),
+        ['з' | 'ζ' | 'զ', ..] => ("z", 1),
+        ['ж' | 'ժ', ..] => ("zh", 1),
+        ['и' | 'ы' | 'і' | 'η' | 'ι' | 'υ' | 'ի' | 'յ', ..] => ("i", 1),
+        ['к' | 'κ' | 'կ' | 'ք', ..] => ("k", 1),
+        ['л' | 'λ' | 'լ', ..] => ("l", 1),
+        ['м' | 'μ' | 'մ', ..] => ("m", 1),
+        ['н' | 'ν' | 'ն', ..] => ("n", 1),
+        ['о' | 'ο' | 'ω' | 'ո' | 'օ', ..] => ("o", 1),
+        ['п' | 'π' | 'պ' | 'փ', ..] => ("p", 1),
+        ['р' | 'ρ' | 'ռ' | 'ր', ..] => ("r", 1),
+        ['с' | 'σ' | 'ς' | 'ս', ..] => ("s", 1),
+        ['т' | 'τ' | 'տ' | 'թ', ..] => ("t", 1),
+        ['у', ..] => ("u", 1),
+        ['в' | 'β' | 'վ' | 'ւ', ..] => ("v", 1),
+        ['ф' | 'φ' | 'ֆ', ..] => ("f", 1),
+        ['х' | 'χ' | 'խ' | 'հ', ..] => ("h", 1),
+        ['ц' | 'ծ' | 'ց', ..] => ("ts", 1),
+        ['ч' | 'ճ' | 'չ', ..] => ("ch", 1),
+        ['ш' | 'շ', ..] => ("sh", 1),
+        ['щ', ..] => ("sch", 1),
+        ['ю', ..] => ("iu", 1),
+        ['я', ..] => ("ia", 1),
+        ['θ', ..] => ("th", 1),
+        ['ξ', ..] => ("ks", 1),
+        ['ψ', ..] => ("ps", 1),
+        ['ձ', ..] => ("dz", 1),
+        ['ջ', ..] => ("j", 1),
+        ['և', ..] => ("ev", 1),
+        ['ъ' | 'ь', ..] => ("", 1),
+        _ => return None,
+    })
+}
 
-/// What one name is spelt with here and another way there, longest first: the
-/// right side is the key's.
-const SPELLINGS: [(&str, &str); 28] = [
-    ("sch", "s"),
-    ("tch", "c"),
-    ("ch", "c"),
-    ("sh", "s"),
-    ("zh", "z"),
-    ("kh", "h"),
-    ("gh", "g"),
-    ("ph", "v"),
-    ("th", "t"),
-    ("ts", "t"),
-    ("tz", "t"),
-    ("dz", "z"),
-    ("dj", "i"),
-    ("ck", "k"),
-    ("ks", "x"),
-    ("ou", "u"),
-    ("ya", "ia"),
-    ("yu", "iu"),
-    ("ye", "e"),
-    ("ie", "e"),
-    ("iy", "i"),
-    ("y", "i"),
-    ("j", "i"),
-    ("w", "v"),
-    ("f", "v"),
-    ("q", "k"),
-    ("ß", "s"),
-    ("ø", "o"),
-];
+/// What one name is spelt with here and another way there, longest first.
+fn spelling(letters: &[char]) -> Spelling {
+    Some(match letters {
+        ['s', 'c', 'h', ..] => ("s", 3),
+        ['t', 'c', 'h', ..] => ("c", 3),
+        ['c', 'h', ..] => ("c", 2),
+        ['s', 'h', ..] => ("s", 2),
+        ['z', 'h', ..] | ['d', 'z', ..] => ("z", 2),
+        ['k', 'h', ..] => ("h", 2),
+        ['g', 'h', ..] => ("g", 2),
+        ['p', 'h', ..] => ("v", 2),
+        ['t', 'h' | 's' | 'z', ..] => ("t", 2),
+        ['c', 'k', ..] => ("k", 2),
+        ['k', 's', ..] => ("x", 2),
+        ['o', 'u', ..] => ("u", 2),
+        ['y', 'a', ..] => ("ia", 2),
+        ['y', 'u', ..] => ("iu", 2),
+        ['y' | 'i', 'e', ..] => ("e", 2),
+        ['i', 'y', ..] | ['d', 'j', ..] => ("i", 2),
+        ['y' | 'j', ..] => ("i", 1),
+        ['w' | 'f', ..] => ("v", 1),
+        ['q', ..] => ("k", 1),
+        ['ß', ..] => ("s", 1),
+        ['ø', ..] => ("o", 1),
+        _ => return None,
+    })
+}
 
 /// The key of one word of a name: small Latin letters and digits, and letters
 /// of alphabets this knows nothing of as they are. Empty for a word without
 /// letters or digits.
 #[must_use]
 pub fn name_key(word: &str) -> String {
-    let bare: String = word
+    let bare: Vec<char> = word
         .to_lowercase()
         .nfd()
         .filter(|letter| !is_combining_mark(*letter))
         .filter(|letter| letter.is_alphanumeric())
         .collect();
-    let paired = replaced(&bare, &PAIRS);
-    let mut latin = String::with_capacity(paired.len() + 8);
-    for letter in paired.chars() {
-        match SOUNDS.iter().find(|(_, letters)| letters.contains(letter)) {
-            Some((sound, _)) => latin.push_str(sound),
-            // Hard and soft signs are no sounds of their own.
-            None if matches!(letter, 'ъ' | 'ь') => {}
-            None => latin.push(letter),
-        }
-    }
-    undoubled(&replaced(&latin, &SPELLINGS))
+    undoubled(&replaced(&replaced(&bare, latin), spelling))
 }
 
-/// Replaces from left to right, the first of `table` that fits.
-fn replaced(text: &str, table: &[(&str, &str)]) -> String {
-    let mut rest = text;
-    let mut out = String::with_capacity(text.len());
-    while let Some(letter) = rest.chars().next() {
-        if let Some((from, to)) = table.iter().find(|(from, _)| rest.starts_with(from)) {
-            out.push_str(to);
-            rest = &rest[from.len()..];
+/// Replaces from left to right.
+fn replaced(mut letters: &[char], by: fn(&[char]) -> Spelling) -> Vec<char> {
+    let mut out = Vec::with_capacity(letters.len() + 8);
+    while let [letter, rest @ ..] = letters {
+        if let Some((sound, spelt_by)) = by(letters) {
+            out.extend(sound.chars());
+            letters = &letters[spelt_by..];
         } else {
-            out.push(letter);
-            rest = &rest[letter.len_utf8()..];
+            out.push(*letter);
+            letters = rest;
         }
     }
     out
 }
 
 /// Doubled letters are one; doubled digits are two.
-fn undoubled(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for letter in text.chars() {
-        if letter.is_ascii_digit() || !out.ends_with(letter) {
-            out.push(letter);
+fn undoubled(letters: &[char]) -> String {
+    let mut out = String::with_capacity(letters.len());
+    for letter in letters {
+        if letter.is_ascii_digit() || !out.ends_with(*letter) {
+            out.push(*letter);
         }
     }
     out
