@@ -59,6 +59,42 @@ impl Composed {
         }
     }
 
+    /// Whether the index has any of these keys for a document: looked up for each
+    /// document, or collected at once where they begin alike.
+    pub(super) fn is_found(
+        &mut self,
+        document: &str,
+        lookups: &[Lookup],
+    ) -> Result<String, StoreError> {
+        let (keys, beginnings): (Vec<&Lookup>, Vec<&Lookup>) =
+            lookups.iter().partition(|lookup| matches!(lookup, Lookup::Is(_)));
+        let mut any = Vec::new();
+        if !keys.is_empty() {
+            let keys: Vec<&str> = keys.into_iter().map(Lookup::text).collect();
+            let keys = self.bind(json(&keys)?);
+            let is_one = match self.dialect() {
+                Dialect::Sqlite => format!("in (select value from json_each({keys}))"),
+                Dialect::Postgres => {
+                    format!("= any(array(select jsonb_array_elements_text({keys}::jsonb)))")
+                }
+            };
+            // With an offset PostgreSQL does not turn it into a join, for which it
+            // would read all documents of a key.
+            any.push(format!(
+                "exists (select 1 from search_key k
+                     where k.key {is_one} and k.doc = {document} limit 1 offset 0)"
+            ));
+        }
+        for beginning in beginnings {
+            let first = self.bind(beginning.text());
+            let last = self.bind(format!("{}{AFTER_ALL}", beginning.text()));
+            any.push(format!(
+                "{document} in (select doc from search_key where key > {first} and key < {last})"
+            ));
+        }
+        Ok(any.join(" or "))
+    }
+
     /// Whether any of these keys stands among those of a document.
     pub(super) fn filter(&mut self, lookups: &[Lookup]) -> Result<String, StoreError> {
         let sought = lookups.iter().map(|lookup| match lookup {

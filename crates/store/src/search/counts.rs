@@ -7,13 +7,13 @@ use super::terms::Lookup;
 use crate::db::Sql;
 use crate::{Snapshot, StoreError};
 
-/// What was counted in the course of a search: up to a thousand documents,
-/// which is enough to tell what is rare.
+/// What was counted in the course of a search: up to five hundred
+/// documents, which is enough to tell what is rare.
 #[derive(Debug, Default)]
 pub(super) struct Counts(BTreeMap<Lookup, i64>);
 
 /// The `limit` of each count.
-const ENOUGH: i64 = 1_000;
+const ENOUGH: i64 = 500;
 
 impl Counts {
     pub(super) fn of(&self, lookup: &Lookup) -> i64 {
@@ -44,11 +44,11 @@ impl Counts {
                 .query(Sql::Each {
                     sqlite: "select sought.value, (select count(*) from (
                                  select 1 from search_key
-                                 where key = sought.value limit 1000) as some_of)
+                                 where key = sought.value limit 500) as some_of)
                              from json_each($1) as sought",
                     postgres: "select sought.value, (select count(*) from (
                                    select 1 from search_key
-                                   where key = sought.value limit 1000) as some_of)
+                                   where key = sought.value limit 500) as some_of)
                                from jsonb_array_elements_text($1::jsonb) as sought (value)",
                 })
                 .bind(json(&keys)?)
@@ -61,11 +61,11 @@ impl Counts {
                 .query(Sql::Each {
                     sqlite: "select sought.value, (select count(*) from (
                                  select 1 from search_key where key > sought.value
-                                 and key < sought.value || char(1114111) limit 1000) as some_of)
+                                 and key < sought.value || char(1114111) limit 500) as some_of)
                              from json_each($1) as sought",
                     postgres: "select sought.value, (select count(*) from (
                                    select 1 from search_key where key > sought.value
-                                   and key < sought.value || chr(1114111) limit 1000) as some_of)
+                                   and key < sought.value || chr(1114111) limit 500) as some_of)
                                from jsonb_array_elements_text($1::jsonb) as sought (value)",
                 })
                 .bind(json(&beginnings)?)

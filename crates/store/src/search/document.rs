@@ -82,6 +82,10 @@ impl Match {
     pub const ALL: [Match; 6] =
         [Self::Exact, Self::Beginning, Self::Sound, Self::SoundBeginning, Self::Typo, Self::Text];
 
+    /// Those by keys: without a look into texts.
+    pub(super) const BY_KEYS: [Match; 5] =
+        [Self::Exact, Self::Beginning, Self::Sound, Self::SoundBeginning, Self::Typo];
+
     fn code(self) -> char {
         match self {
             Self::Exact => 'e',

@@ -24,8 +24,14 @@ const NAMES_MEANT: usize = 16;
 const ROWS: (usize, usize) = (32, 512);
 /// So many documents are looked through at first for such that have all words;
 /// where few have, more and more.
-const STRETCH: usize = 256;
+const STRETCH: usize = 512;
 const STRETCH_GROWS: usize = 4;
+/// Where the keys that the rarest of several words could mean have no more documents,
+/// and how many is known, they are looked through once for however close they come.
+const FEW: usize = 2_048;
+const AS_TYPED: [Match; 4] = [Match::Exact, Match::Beginning, Match::Sound, Match::SoundBeginning];
+/// The last stretch of which the documents' own keys are read: they lie far apart.
+const STRETCH_READ: usize = STRETCH * STRETCH_GROWS;
 
 /// Comes before the number of every document.
 const BEFORE_ALL: i64 = -1;
@@ -40,13 +46,11 @@ struct Level {
     sieve: Sieve,
 }
 
-impl Level {
-    fn hit(&self, row: Row, terms: &[Term]) -> Hit {
-        let (doc, kind, id, customer, at, label, _, excerpt) = row;
-        let snippet = Snippet::of(&excerpt, terms);
-        let place = Place { matched: self.matched, doc, guessed: self.guessed };
-        Hit { kind, id, customer, at, label, matched: self.matched, snippet, place }
-    }
+fn hit(row: Row, terms: &[Term], matched: Match, guessed: bool) -> Hit {
+    let (doc, kind, id, customer, at, label, _, excerpt) = row;
+    let snippet = Snippet::of(&excerpt, terms);
+    let place = Place { matched, doc, guessed };
+    Hit { kind, id, customer, at, label, matched, snippet, place }
 }
 
 /// Names that have some of these hashes (`$1`), and how many documents each has.
@@ -62,7 +66,9 @@ const NAMES_NEAR: Sql = Sql::Each {
 impl Snapshot<'_> {
     /// Finds what has all the words of a query: the closest first, of equals
     /// the newest, and always in the same order. Slips in several words are
-    /// guessed, in each of them, where nothing has all of them as typed.
+    /// guessed, in each of them, where nothing has all of them as typed, not even a
+    /// text. Where thousands have each of several words, what does not have them
+    /// exactly as typed is found among the newest of these.
     ///
     /// # Errors
     /// Where the database refuses it.
@@ -70,15 +76,22 @@ impl Snapshot<'_> {
         self.find_behind(query, BEFORE_ALL, &Match::ALL).await
     }
 
-    /// The same of documents whose moment is [`TIMELESS`](super::TIMELESS), by their
-    /// keys alone: nothing of whatever happened is looked through for them.
+    /// The same by names, addresses, numbers and codes alone: no text is looked
+    /// through.
+    ///
+    /// # Errors
+    /// Where the database refuses it.
+    pub async fn find_known(&mut self, query: &Query) -> Result<Vec<Hit>, StoreError> {
+        self.find_behind(query, BEFORE_ALL, &Match::BY_KEYS).await
+    }
+
+    /// The same of documents whose moment is [`TIMELESS`](super::TIMELESS): nothing of
+    /// whatever happened is looked through for them.
     ///
     /// # Errors
     /// Where the database refuses it.
     pub async fn find_timeless(&mut self, query: &Query) -> Result<Vec<Hit>, StoreError> {
-        let by_keys: Vec<Match> =
-            Match::ALL.into_iter().filter(|matched| *matched != Match::Text).collect();
-        self.find_behind(query, BEFORE_TIMELESS, &by_keys).await
+        self.find_behind(query, BEFORE_TIMELESS, &Match::BY_KEYS).await
     }
 
     /// Finds among the documents whose numbers follow one.
@@ -95,17 +108,31 @@ impl Snapshot<'_> {
         if terms.is_empty() || limit == 0 {
             return Ok(hits);
         }
-        // At once: asked for match by match the questions cost more than the
-        // counting.
-        counts.learn(self, lookups(&terms).iter()).await?;
+        let is_alone = terms.len() == 1;
+        if is_alone {
+            // At once: asked for match by match the questions cost more than the
+            // counting.
+            counts.learn(self, lookups(&terms).iter()).await?;
+        }
+        let are_few =
+            !is_alone && self.find_few(query, &terms, &mut counts, first, &mut hits).await?;
+        let turns = in_turn(matches, is_alone);
+        let turn_of = |place: Place| turns.iter().position(|turn| *turn == place.matched);
+        let reached = query.after.and_then(turn_of);
         let mut guessed = false;
-        for matched in matches.iter().copied() {
+        for (turn, matched) in turns.iter().copied().enumerate() {
+            if hits.len() == limit {
+                break;
+            }
+            if are_few && AS_TYPED.contains(&matched) {
+                continue;
+            }
             if matched == Match::Typo {
                 // Of several words slips are guessed only where nothing has them
                 // as typed, here or on a page before: whoever has is meant.
                 guessed = match query.after {
                     Some(place) if place.matched >= Match::Typo => place.guessed,
-                    before => terms.len() == 1 || (before.is_none() && hits.is_empty()),
+                    before => is_alone || (before.is_none() && hits.is_empty()),
                 };
                 if !guessed {
                     continue;
@@ -113,19 +140,16 @@ impl Snapshot<'_> {
                 self.add_names_meant(&mut terms, first).await?;
             }
             let after = match query.after {
-                Some(place) if place.matched > matched => continue,
-                Some(place) if place.matched == matched => place.doc,
+                Some(_) if Some(turn) < reached => continue,
+                Some(place) if Some(turn) == reached => place.doc,
                 _ => first,
             };
-            if let Some(sieve) = Sieve::of(self, &terms, matched, &mut counts).await? {
+            if let Some(sieve) = Sieve::of(self, &terms, &[matched], &mut counts).await? {
                 let level = Level { matched, guessed, sieve };
                 self.find_matched(query, &terms, &level, after, &mut hits).await?;
-            }
-            if hits.len() == limit {
-                break;
+                self.plan_as_ever().await?;
             }
         }
-        self.plan_as_ever().await?;
         Ok(hits)
     }
 
@@ -145,13 +169,45 @@ impl Snapshot<'_> {
         let Some(term) = read_reach(reach) else { return Ok(hits) };
         let (terms, matched) = ([term], Match::Exact);
         let mut counts = Counts::default();
-        if let Some(sieve) = Sieve::of(self, &terms, matched, &mut counts).await? {
+        if let Some(sieve) = Sieve::of(self, &terms, &[matched], &mut counts).await? {
             let kinds = vec![kind.to_owned()];
             let query = Query { words: reach.to_owned(), kinds, limit, after: None };
             let level = Level { matched, guessed: false, sieve };
             self.find_matched(&query, &terms, &level, BEFORE_ALL, &mut hits).await?;
         }
         Ok(hits)
+    }
+
+    /// Adds what has all terms as they were typed among its keys, the closest first,
+    /// where the rarest of them has few documents. Returns whether it has.
+    async fn find_few(
+        &mut self,
+        query: &Query,
+        terms: &[Term],
+        counts: &mut Counts,
+        first: i64,
+        hits: &mut Vec<Hit>,
+    ) -> Result<bool, StoreError> {
+        if query.after.is_some_and(|place| !AS_TYPED.contains(&place.matched)) {
+            return Ok(true);
+        }
+        let Some(sieve) = Sieve::of(self, terms, &AS_TYPED, counts).await? else { return Ok(true) };
+        if sieve.most().is_none_or(|most| most > FEW) {
+            return Ok(false);
+        }
+        let all = Stretch { after: first, documents: FEW, limit: FEW, kinds: &query.kinds };
+        let rows: Vec<Row> = sieve.rows(self, &all).await?;
+        let before = query.after.map(|place| (place.matched, place.doc));
+        let close = rows.into_iter().filter_map(|row| {
+            let matched = closest(terms, &row.6)?;
+            (Some((matched, row.0)) > before).then_some((matched, row))
+        });
+        let mut close: Vec<(Match, Row)> = close.collect();
+        close.sort_unstable_by_key(|(matched, row)| (*matched, row.0));
+        let limit = usize::try_from(query.limit).unwrap_or(usize::MAX);
+        let found = close.into_iter().take(limit);
+        hits.extend(found.map(|(matched, row)| hit(row, terms, matched, false)));
+        Ok(true)
     }
 
     /// Adds what comes just as close as a level says.
@@ -178,7 +234,7 @@ impl Snapshot<'_> {
             for row in rows {
                 after = row.0;
                 if closest(terms, &row.6).unwrap_or(Match::Text) == level.matched {
-                    hits.push(level.hit(row, terms));
+                    hits.push(hit(row, terms, level.matched, level.guessed));
                     if hits.len() == limit {
                         return Ok(());
                     }
@@ -186,6 +242,9 @@ impl Snapshot<'_> {
             }
             if is_whole {
                 let Some(end) = level.sieve.end(self, &stretch).await? else { return Ok(()) };
+                if level.sieve.reads_documents() && documents >= STRETCH_READ {
+                    return Ok(());
+                }
                 after = end;
                 documents = documents.saturating_mul(STRETCH_GROWS);
             }
@@ -254,6 +313,14 @@ impl Snapshot<'_> {
             .collect();
         Ok(meant.into_iter().map(|(_, _, name)| name).take(NAMES_MEANT).collect())
     }
+}
+
+/// In the order in which they are asked for. Slips in several words come last: guessed
+/// only where nothing else is found, they never stand before a text.
+fn in_turn(matches: &[Match], is_alone: bool) -> Vec<Match> {
+    let (guesses, others): (Vec<Match>, Vec<Match>) =
+        matches.iter().partition(|matched| !is_alone && **matched == Match::Typo);
+    others.into_iter().chain(guesses).collect()
 }
 
 fn lookups(terms: &[Term]) -> Vec<Lookup> {

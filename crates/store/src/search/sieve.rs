@@ -4,6 +4,7 @@ use std::fmt::Write as _;
 
 use super::counts::Counts;
 use super::document::Match;
+use super::keys::{SOUND, SPELLING};
 use super::terms::{Lookup, Probe, Term, Words};
 use super::tokens::SPELT;
 use crate::db::{Composed, Dialect, Row};
@@ -13,7 +14,7 @@ use crate::{Snapshot, StoreError};
 /// the others.
 pub(super) struct Sieve {
     source: Source,
-    others: Vec<Vec<Lookup>>,
+    others: Vec<Other>,
     /// The source has no more documents than that, where it is known.
     most: Option<usize>,
 }
@@ -23,6 +24,18 @@ enum Source {
     Keys(Vec<Lookup>),
     /// The text index, asked in its language.
     Text(String),
+}
+
+/// A document is looked up in the index of keys by so many at most.
+const KEYS_EACH: usize = 4;
+
+/// How documents are sifted by a term.
+enum Other {
+    /// By the index of keys: the documents themselves lie far apart.
+    Index(Vec<Lookup>),
+    /// By the keys that stand with each document: more begin as the term does than are
+    /// worth collecting, or it could mean more than are worth looking up one by one.
+    Document(Vec<Lookup>),
 }
 
 /// A stretch of the documents that the source gives.
@@ -38,25 +51,55 @@ pub(super) struct Stretch<'q> {
 }
 
 impl Sieve {
-    /// For documents that come as close as `matched`, or closer where that
-    /// cannot be told yet; none where there can be none.
+    /// For documents that come as close as one of these, or closer where that cannot
+    /// be told yet; none where there can be none.
     pub(super) async fn of(
         snapshot: &mut Snapshot<'_>,
         terms: &[Term],
-        matched: Match,
+        matches: &[Match],
         counts: &mut Counts,
     ) -> Result<Option<Self>, StoreError> {
-        if matched == Match::Text {
+        if matches.contains(&Match::Text) {
             let source = Source::Text(sought(terms, snapshot.dialect()));
             return Ok(Some(Self { source, others: Vec::new(), most: None }));
         }
-        let Some((rarest, lookups, most)) = rarest(snapshot, terms, matched, counts).await? else {
-            return Ok(None);
+        let of_terms: Vec<Vec<Lookup>> = (0..terms.len())
+            .map(|place| needed(fitting(terms, place, matches).flat_map(Probe::lookups).collect()))
+            .collect();
+        counts.learn(snapshot, of_terms.iter().flatten()).await?;
+        let is_new = |term: &Term| {
+            let new = term.probes.iter().filter(|probe| matches.contains(&probe.matched));
+            needed(new.flat_map(Probe::lookups).collect())
+                .into_iter()
+                .any(|lookup| counts.of(&lookup) > 0)
         };
-        let others = (0..terms.len())
-            .filter(|place| *place != rarest)
-            .map(|place| fitting(terms, place, matched).flat_map(Probe::lookups).collect());
-        Ok(Some(Self { source: Source::Keys(lookups), others: others.collect(), most }))
+        // Else all there is has come closer.
+        if !terms.iter().any(is_new) {
+            return Ok(None);
+        }
+        let is_there = |lookup: &Lookup| counts.of(lookup) > 0;
+        let there = of_terms.into_iter().map(|lookups| lookups.into_iter().filter(is_there));
+        let mut there: Vec<Vec<Lookup>> = there.map(Iterator::collect).collect();
+        if there.iter().any(Vec::is_empty) {
+            return Ok(None);
+        }
+        let all = |lookups: &Vec<Lookup>| lookups.iter().map(|lookup| counts.of(lookup)).sum();
+        let rarest = (0..there.len()).min_by_key(|place| -> i64 { all(&there[*place]) });
+        let Some(source) = rarest.map(|place| there.swap_remove(place)) else { return Ok(None) };
+        let is_known = source.iter().all(|lookup| counts.is_whole(lookup));
+        let most = usize::try_from(all(&source)).ok().filter(|_| is_known);
+        let others = there.into_iter().map(|lookups| Other::of(lookups, counts)).collect();
+        Ok(Some(Self { source: Source::Keys(source), others, most }))
+    }
+
+    /// So many documents the source has at most, where it is known.
+    pub(super) fn most(&self) -> Option<usize> {
+        self.most
+    }
+
+    /// Whether it reads the keys that stand with each document.
+    pub(super) fn reads_documents(&self) -> bool {
+        self.others.iter().any(|other| matches!(other, Other::Document(_)))
     }
 
     /// Those of a stretch that pass.
@@ -71,13 +114,16 @@ impl Sieve {
              from ({}) as found cross join search_document d where d.doc = found.doc",
             self.documents(&mut text, stretch)?
         );
+        for other in &self.others {
+            let filter = match other {
+                Other::Index(lookups) => text.is_found("found.doc", lookups)?,
+                Other::Document(lookups) => text.filter(lookups)?,
+            };
+            let _ = write!(text.sql, " and ({filter})");
+        }
         if !stretch.kinds.is_empty() {
             let kinds: Vec<_> = stretch.kinds.iter().map(|kind| text.bind(kind)).collect();
             let _ = write!(text.sql, " and d.kind in ({})", kinds.join(", "));
-        }
-        for lookups in &self.others {
-            let filter = text.filter(lookups)?;
-            let _ = write!(text.sql, " and ({filter})");
         }
         let _ = write!(text.sql, " order by found.doc limit {}", stretch.limit);
         text.statement(snapshot).all().await
@@ -136,48 +182,41 @@ impl Sieve {
     }
 }
 
+impl Other {
+    fn of(lookups: Vec<Lookup>, counts: &Counts) -> Self {
+        let is_collected = |lookup: &Lookup| match lookup {
+            Lookup::Is(_) => true,
+            Lookup::Begins(_) => counts.is_whole(lookup),
+        };
+        let is_worth_it = lookups.len() <= KEYS_EACH && lookups.iter().all(is_collected);
+        if is_worth_it { Self::Index(lookups) } else { Self::Document(lookups) }
+    }
+}
+
 /// The probes of a term that are close enough. A search of one term has asked
 /// for the closer ones before.
-fn fitting(terms: &[Term], place: usize, matched: Match) -> impl Iterator<Item = &Probe> {
+fn fitting<'t>(
+    terms: &'t [Term],
+    place: usize,
+    matches: &'t [Match],
+) -> impl Iterator<Item = &'t Probe> {
     let is_alone = terms.len() == 1;
+    let farthest = matches.iter().max();
     terms.iter().skip(place).take(1).flat_map(|term| &term.probes).filter(move |probe| {
-        if is_alone { probe.matched == matched } else { probe.matched <= matched }
+        if is_alone { matches.contains(&probe.matched) } else { Some(&probe.matched) <= farthest }
     })
 }
 
-/// The term with the fewest documents, to begin with, and where it has them.
-/// None where a term has none at all, or no term has keys that only come so
-/// close.
-async fn rarest(
-    snapshot: &mut Snapshot<'_>,
-    terms: &[Term],
-    matched: Match,
-    counts: &mut Counts,
-) -> Result<Option<(usize, Vec<Lookup>, Option<usize>)>, StoreError> {
-    let is_asked = |term: &Term| term.probes.iter().any(|probe| probe.matched == matched);
-    if !terms.iter().any(is_asked) {
-        return Ok(None);
+/// Without those of which another gives all: who is spelt so sounds so.
+fn needed(mut lookups: Vec<Lookup>) -> Vec<Lookup> {
+    let is = |lookup: &Lookup, mark: char| match lookup {
+        Lookup::Is(key) => key.starts_with(mark),
+        Lookup::Begins(_) => false,
+    };
+    if lookups.iter().any(|lookup| is(lookup, SOUND)) {
+        lookups.retain(|lookup| !is(lookup, SPELLING));
     }
-    let of_terms: Vec<Vec<Lookup>> = (0..terms.len())
-        .map(|place| fitting(terms, place, matched).flat_map(Probe::lookups).collect())
-        .collect();
-    counts.learn(snapshot, of_terms.iter().flatten()).await?;
-    let mut rarest: Option<(i64, usize, Vec<Lookup>)> = None;
-    for (place, lookups) in of_terms.into_iter().enumerate() {
-        let all: i64 = lookups.iter().map(|lookup| counts.of(lookup)).sum();
-        if all == 0 {
-            return Ok(None);
-        }
-        if rarest.as_ref().is_none_or(|(fewest, _, _)| all < *fewest) {
-            let filled = lookups.into_iter().filter(|lookup| counts.of(lookup) > 0);
-            rarest = Some((all, place, filled.collect()));
-        }
-    }
-    Ok(rarest.map(|(all, place, lookups)| {
-        let is_known = lookups.iter().all(|lookup| counts.is_whole(lookup));
-        let most = usize::try_from(all).ok().filter(|_| is_known);
-        (place, lookups, most)
-    }))
+    lookups
 }
 
 /// The words of all terms in the language of a text index. Words are letters

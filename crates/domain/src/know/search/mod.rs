@@ -68,7 +68,7 @@ pub async fn alike(
     }
     let kinds = [rules::CUSTOMER].map(str::to_owned).into();
     let query = Query { words: new.name.to_owned(), kinds, limit: MAY_BE_ALIKE, after: None };
-    hits.extend(snapshot.find(&query).await?);
+    hits.extend(snapshot.find_known(&query).await?);
     let of = customers_of(&hits);
     let people = contacts::at_each(snapshot, &of).await?;
     let known = known(snapshot, &of, people).await?;

@@ -4,7 +4,7 @@ use rstest::rstest;
 use store::search::{Document, Match, TIMELESS};
 use testkit::record::{Kind, TestRecord};
 
-use super::{customer, document, found, index, note, query};
+use super::{customer, document, found, hits, index, note, query};
 
 #[rstest]
 #[case::sqlite(Kind::Sqlite)]
@@ -127,6 +127,53 @@ async fn slips_in_each_of_several_words_are_guessed(#[case] kind: Kind) {
     assert_eq!(found(db, "Clair").await, [], "by itself it could be anybody");
     index(db, vec![customer(3, "Clair Joice")]).await;
     assert_eq!(found(db, "Clair Joice").await, [(3, Match::Exact)], "as it was typed");
+}
+
+#[rstest]
+#[case::sqlite(Kind::Sqlite)]
+#[case::postgres(Kind::Postgres)]
+#[tokio::test]
+async fn slips_in_several_words_are_not_guessed_where_a_text_has_them(#[case] kind: Kind) {
+    let Some(TestRecord { db, .. }) = &TestRecord::empty(kind).await else { return };
+    index(db, vec![customer(1, "Clare Joyce"), note(2, "Clair and Joice came", None)]).await;
+    assert_eq!(found(db, "clair joice").await, [(2, Match::Text)]);
+    let mut reader = db.reader().await.unwrap();
+    let known = reader.snapshot().find_known(&query("clair joice")).await.unwrap();
+    let known: Vec<_> = known.iter().map(|hit| (hit.id.as_u128(), hit.matched)).collect();
+    assert_eq!(known, [(1, Match::Typo)], "where no text is asked");
+}
+
+/// More than are counted have each of the words, and more than stand on a page both.
+#[rstest]
+#[case::sqlite(Kind::Sqlite)]
+#[case::postgres(Kind::Postgres)]
+#[tokio::test]
+async fn several_words_that_many_have_are_found_together(#[case] kind: Kind) {
+    let Some(TestRecord { db, .. }) = &TestRecord::empty(kind).await else { return };
+    let name = |number: u128| match number % 40 {
+        0 => "Anna Petrova",
+        place if place % 2 == 0 => "Anna Ivanova",
+        _ => "Olga Petrova",
+    };
+    index(db, (0..2_000).map(|number| customer(number, name(number))).collect()).await;
+    for (words, matched) in [
+        ("anna petrova", Match::Exact),
+        ("petrova an", Match::Beginning),
+        ("Анна Петрова", Match::Sound),
+        ("ан петр", Match::SoundBeginning),
+        ("anna petriva", Match::Typo),
+    ] {
+        let (mut paged, mut part) = (Vec::new(), query(words));
+        loop {
+            let page = hits(db, &part).await;
+            assert!(page.iter().all(|hit| hit.matched == matched), "{words}");
+            paged.extend(page.iter().map(|hit| hit.id.as_u128()));
+            let Some(last) = page.last() else { break };
+            part.after = Some(last.place);
+        }
+        paged.sort_unstable();
+        assert_eq!(paged, (0..2_000).step_by(40).collect::<Vec<_>>(), "{words}");
+    }
 }
 
 #[rstest]
