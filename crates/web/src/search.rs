@@ -14,7 +14,7 @@ use crate::routes::with_query;
 use crate::{App, Frame, Page, Problem, Reader, Visitor};
 
 /// Documents of a page.
-const DOCUMENTS: u32 = 30;
+const DOCUMENTS: u32 = 20;
 /// Where a customer is added who could not be found.
 const NEW: &str = "/customers/new";
 /// Between the places of the pages gone through, in an address.
