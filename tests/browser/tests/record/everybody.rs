@@ -186,10 +186,13 @@ fn every_page_fits_a_telephone_and_a_wall_and_lacks_no_word_in_every_language() 
             for page in &pages {
                 shop.visit(page);
                 let root = "const root = document.documentElement;
+                            const numbers = [...document.querySelectorAll('.strip .number')];
                             return [root.lang, root.scrollWidth <= root.clientWidth,
+                                    numbers.every(of => of.scrollWidth <= of.clientWidth),
                                     root.outerHTML.includes('‹')];";
                 let told = shop.browser.run(root).unwrap();
-                assert_eq!(told, serde_json::json!([language, true, false]), "{page} at {width}");
+                let fits = serde_json::json!([language, true, true, false]);
+                assert_eq!(told, fits, "{page} at {width}");
             }
         }
     }
