@@ -29,6 +29,7 @@ const STRETCH_GROWS: usize = 4;
 /// Where the keys that the rarest of several words could mean have no more documents,
 /// and how many is known, they are looked through once for however close they come.
 const FEW: usize = 2_048;
+/// What is among the keys without a guess.
 const AS_TYPED: [Match; 4] = [Match::Exact, Match::Beginning, Match::Sound, Match::SoundBeginning];
 /// The last stretch of which the documents' own keys are read: they lie far apart.
 const STRETCH_READ: usize = STRETCH * STRETCH_GROWS;
