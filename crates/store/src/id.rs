@@ -36,9 +36,9 @@ pub fn listed<I: Into<Uuid> + Copy>(ids: &[I]) -> String {
 }
 
 /// The text of a statement about some things, whose ids are bound as one value
-/// by [`listed`]: what stands before their list, the place of the value, and
-/// what stands behind; the databases differ in how they take it apart. Each is a
-/// literal or a macro that becomes one.
+/// by [`listed`]: what stands before them up to the column that is one of them, the
+/// place of the value, and what stands behind; the databases differ in how they take it
+/// apart. Each is a literal or a macro that becomes one.
 ///
 /// ```
 /// macro_rules! in_order {
@@ -46,10 +46,10 @@ pub fn listed<I: Into<Uuid> + Copy>(ids: &[I]) -> String {
 ///         " order by id"
 ///     };
 /// }
-/// let some = store::among!("select id, name from product where id in ", "$1", in_order!());
+/// let some = store::among!("select id, name from product where id", "$1", in_order!());
 /// let store::db::Sql::Each { sqlite, postgres } = some else { panic!("the same for both") };
 /// for text in [sqlite, postgres] {
-///     assert!(text.starts_with("select id, name from product where id in (select "));
+///     assert!(text.starts_with("select id, name from product where id "));
 ///     assert!(text.ends_with(") order by id"));
 /// }
 /// ```
@@ -57,12 +57,20 @@ pub fn listed<I: Into<Uuid> + Copy>(ids: &[I]) -> String {
 macro_rules! among {
     ($before:expr, $place:expr, $behind:expr) => {
         $crate::db::Sql::Each {
-            sqlite: concat!($before, "(select unhex(value) from json_each(", $place, "))", $behind),
+            sqlite: concat!(
+                $before,
+                " in (select unhex(value) from json_each(",
+                $place,
+                "))",
+                $behind
+            ),
+            // Through an array the ids go to the index at once: from a list each is
+            // joined by itself.
             postgres: concat!(
                 $before,
-                "(select value::uuid from jsonb_array_elements_text(",
+                " = any(array(select value::uuid from jsonb_array_elements_text(",
                 $place,
-                "::jsonb))",
+                "::jsonb)))",
                 $behind
             ),
         }

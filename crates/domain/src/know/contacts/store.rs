@@ -76,7 +76,7 @@ pub async fn among(
     snapshot
         .query(store::among!(
             "select id, customer, version, name, role, email, phone, note, removed
-             from contact where id in ",
+             from contact where id",
             "$1",
             ""
         ))
@@ -110,7 +110,7 @@ pub async fn at_each(
     snapshot
         .query(store::among!(
             "select id, customer, version, name, role, email, phone, note, removed
-             from contact where not removed and customer in ",
+             from contact where not removed and customer",
             "$1",
             " order by customer, id"
         ))

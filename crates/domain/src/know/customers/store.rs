@@ -133,7 +133,7 @@ pub async fn among(
             "select id, version, added_at, seen_at, name, kind, code, owner, email, phone, language,
                 channel, country, city, marketing, why_us, found_us, brought, thanked, leaving,
                 preferences
-             from customer where id in ",
+             from customer where id",
             "$1",
             ""
         ))
@@ -169,7 +169,7 @@ pub async fn seen(tx: &mut Tx<'_>, id: CustomerId, at: Seen) -> Result<bool, Sto
 /// Nobody else changes these until the transaction ends. Their rows are held and
 /// not their ids, of which PostgreSQL has room for some thousands only.
 pub async fn hold(tx: &mut Tx<'_>, ids: &[CustomerId]) -> Result<(), StoreError> {
-    let rows = store::among!("select 1 from customer where id in ", "$1", "");
+    let rows = store::among!("select 1 from customer where id", "$1", "");
     let ids = listed(ids);
     tx.hold_rows(rows, |statement| statement.bind(ids.as_str())).await
 }
@@ -191,7 +191,7 @@ pub async fn seen_again(tx: &mut Tx<'_>, ids: &[CustomerId]) -> Result<(), Store
                     select max(o.placed_at) from orders o where o.customer = customer.id
                 ) as happened
              ), $2)
-             where id in "
+             where id"
         ),
         "$1",
         ""

@@ -75,7 +75,7 @@ pub async fn values_of_each(
     }
     snapshot
         .query(store::among!(
-            "select customer, field, value from custom_value where customer in ",
+            "select customer, field, value from custom_value where customer",
             "$1",
             ""
         ))

@@ -100,7 +100,7 @@ pub async fn of_some(
     snapshot
         .query(store::among!(
             "select id, interaction, hash, name, size, sniffed, removed
-             from attachment where not removed and interaction in ",
+             from attachment where not removed and interaction",
             "$1",
             " order by interaction, position"
         ))

@@ -235,7 +235,7 @@ pub async fn change_currency(
     let rows: Vec<Changed> = tx
         .query(store::among!(
             "update orders set currency = $2, total = total * $3 / $4, version = version + 1
-             where id in ",
+             where id",
             "$1",
             " and currency = $5 and total * $3 % $4 = 0 and not exists (
                 select 1 from order_line l
@@ -259,7 +259,7 @@ pub async fn change_currency(
     if times != parts {
         let ids: Vec<OrderId> = changed.iter().map(|(_, order)| order.id).collect();
         tx.query(store::among!(
-            "update order_line set unit_price = unit_price * $2 / $3 where order_id in ",
+            "update order_line set unit_price = unit_price * $2 / $3 where order_id",
             "$1",
             ""
         ))

@@ -186,7 +186,7 @@ pub async fn present_among(
     snapshot
         .query(store::among!(
             "select id, customer, author, kind, at, text, removed, follow_up_on, follow_up_done
-             from interaction where not removed and id in ",
+             from interaction where not removed and id",
             "$1",
             ""
         ))

@@ -145,7 +145,7 @@ pub async fn among(
     let rows: Vec<(OrderId, ProductId, String, i64, i64)> = snapshot
         .query(store::among!(
             "select l.order_id, l.product, p.name, l.quantity, l.unit_price
-             from order_line l join product p on p.id = l.product where l.order_id in ",
+             from order_line l join product p on p.id = l.product where l.order_id",
             "$1",
             " order by l.order_id, l.position"
         ))
@@ -160,7 +160,7 @@ pub async fn among(
     let rows: Vec<Columns> = snapshot
         .query(store::among!(
             "select id, customer, version, source, code, placed_at, currency, total, state
-             from orders where id in ",
+             from orders where id",
             "$1",
             ""
         ))
@@ -196,7 +196,7 @@ pub async fn shipments_among(
     snapshot
         .query(store::among!(
             "select id, order_id, carrier, tracking, shipped_at, delivered_at
-             from shipment where id in ",
+             from shipment where id",
             "$1",
             ""
         ))

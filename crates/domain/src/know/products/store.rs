@@ -100,7 +100,7 @@ pub async fn among(
     ids: &[ProductId],
 ) -> Result<Vec<Product>, StoreError> {
     snapshot
-        .query(store::among!("select id, name from product where id in ", "$1", ""))
+        .query(store::among!("select id, name from product where id", "$1", ""))
         .bind(listed(ids))
         .all()
         .await
@@ -183,7 +183,7 @@ pub async fn orders_with(
             "select p.id, (select count(*) from (
                 select distinct l.order_id from order_line l
                 where l.product = p.id limit $2) as some_of)
-             from product p where p.id in ",
+             from product p where p.id",
             "$1",
             ""
         ))

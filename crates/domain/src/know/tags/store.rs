@@ -51,7 +51,7 @@ pub async fn of_each(
     }
     snapshot
         .query(store::among!(
-            "select customer, tag from customer_tag where customer in ",
+            "select customer, tag from customer_tag where customer",
             "$1",
             " order by customer, tag"
         ))

@@ -12,9 +12,9 @@ pub async fn recount(tx: &mut Tx<'_>, customers: &[CustomerId]) -> Result<(), St
         return Ok(());
     }
     tx.query(store::among!(
-        "with of (id) as ",
+        "with of (id) as (select id from customer where id",
         "$1",
-        ", counted as (
+        "), counted as (
              select o.customer, o.currency,
                  case when o.total > 100000000000000 then 100000000000000 else o.total end
                      as total,

@@ -201,7 +201,7 @@ pub async fn names_of(
 ) -> Result<Vec<(UploadId, String)>, StoreError> {
     snapshot
         .query(::store::among!(
-            "select upload, name from upload_file where upload in ",
+            "select upload, name from upload_file where upload",
             "$1",
             " order by upload, position"
         ))

@@ -26,7 +26,7 @@ pub async fn among(
         .query(store::among!(
             "select customer, standing, segment, orders, last_on, spent, value, value_low,
                 value_high, p_alive, risk, at_risk, alarm, reason, risks
-             from customer_score where customer in ",
+             from customer_score where customer",
             "$1",
             ""
         ))
@@ -103,7 +103,7 @@ pub async fn scored_after(
 }
 
 pub async fn forget(tx: &mut Tx<'_>, customers: &[CustomerId]) -> Result<(), StoreError> {
-    tx.query(store::among!("delete from customer_score where customer in ", "$1", ""))
+    tx.query(store::among!("delete from customer_score where customer", "$1", ""))
         .bind(listed(customers))
         .execute()
         .await?;

@@ -236,7 +236,7 @@ pub async fn see(
     tx.query(store::among!(
         "update customer set seen_at = bought.at
          from (select customer, max(placed_at) as at from orders
-               where import = $1 and customer in ",
+               where import = $1 and customer",
         "$2",
         " group by customer) bought
          where bought.customer = customer.id and bought.at > customer.seen_at"

@@ -88,12 +88,12 @@ pub async fn remove_orders(
 ) -> Result<Vec<(CustomerId, ImportedOrder)>, StoreError> {
     type Removed = (CustomerId, OrderId, String, DateTime<Utc>, String, i64, orders::State);
     let customers = listed(customers);
-    let all = store::among!("select 1 from orders where customer in ", "$1", " and import = $2");
+    let all = store::among!("select 1 from orders where customer", "$1", " and import = $2");
     tx.hold_rows(all, |statement| statement.bind(customers.as_str()).bind(id)).await?;
     let rows: Vec<Removed> = tx
         .query(store::among!(
             "select o.customer, o.id, o.code, o.placed_at, o.currency, o.total, o.state
-             from orders o where o.customer in ",
+             from orders o where o.customer",
             "$1",
             " and o.import = $2 and not exists (select 1 from log l where l.subject = o.id)
              order by o.customer, o.placed_at, o.id"
@@ -107,8 +107,8 @@ pub async fn remove_orders(
     }
     let ids = listed(&rows.iter().map(|row| row.1).collect::<Vec<_>>());
     for text in [
-        store::among!("delete from order_line where order_id in ", "$1", ""),
-        store::among!("delete from orders where id in ", "$1", ""),
+        store::among!("delete from order_line where order_id", "$1", ""),
+        store::among!("delete from orders where id", "$1", ""),
     ] {
         tx.query(text).bind(ids.as_str()).execute().await?;
     }
@@ -131,7 +131,7 @@ pub async fn who_stays(
     }
     let rows: Vec<(CustomerId,)> = snapshot
         .query(store::among!(
-            "select c.id from customer c where c.id in ",
+            "select c.id from customer c where c.id",
             "$1",
             concat!(" and (c.import is null or c.import <> $2 or not (", is_untouched!(), "))")
         ))
