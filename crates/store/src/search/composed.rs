@@ -12,13 +12,13 @@ const BEGINNING_ALIKE: u32 = 10_000;
 const AFTER_ALL: char = '\u{10ffff}';
 
 impl Composed {
-    /// Queries of the documents that have any of these keys, from one on: the
-    /// first `documents` of each at least.
+    /// Queries of the documents that have any of these keys, from one on: as many of
+    /// each at least as a limit says.
     pub(super) fn lookups(
         &mut self,
         lookups: &[Lookup],
         from: &str,
-        documents: usize,
+        limit: &str,
     ) -> Result<Vec<String>, StoreError> {
         let is = |lookup: &&Lookup| matches!(lookup, Lookup::Is(_));
         let keys: Vec<&Lookup> = lookups.iter().filter(is).collect();
@@ -34,7 +34,7 @@ impl Composed {
              from jsonb_array_elements_text({keys}::jsonb) as sought (key)
              cross join lateral (
                  select doc from search_key where key = sought.key and doc > {from}
-                 order by doc limit {documents}) as of_key"
+                 order by doc {limit}) as of_key"
         );
         let begins = lookups.iter().filter(|lookup| !is(lookup));
         Ok([any].into_iter().chain(begins.map(|lookup| self.lookup(lookup, from))).collect())

@@ -15,6 +15,27 @@ pub(super) struct Counts(BTreeMap<Lookup, i64>);
 /// The `limit` of each count.
 const ENOUGH: i64 = 500;
 
+/// How many documents have each of some keys (`$1`), and keys that begin so (`$2`): up to
+/// [`ENOUGH`].
+const COUNTED: Sql = Sql::Each {
+    sqlite: "select true, sought.value, (select count(*) from (
+                 select 1 from search_key where key = sought.value limit 500) as some_of)
+             from json_each($1) as sought
+             union all
+             select false, sought.value, (select count(*) from (
+                 select 1 from search_key where key > sought.value
+                 and key < sought.value || char(1114111) limit 500) as some_of)
+             from json_each($2) as sought",
+    postgres: "select true, sought.value, (select count(*) from (
+                   select 1 from search_key where key = sought.value limit 500) as some_of)
+               from jsonb_array_elements_text($1::jsonb) as sought (value)
+               union all
+               select false, sought.value, (select count(*) from (
+                   select 1 from search_key where key > sought.value
+                   and key < sought.value || chr(1114111) limit 500) as some_of)
+               from jsonb_array_elements_text($2::jsonb) as sought (value)",
+};
+
 impl Counts {
     pub(super) fn of(&self, lookup: &Lookup) -> i64 {
         self.0.get(lookup).copied().unwrap_or(0)
@@ -39,40 +60,15 @@ impl Counts {
                 Lookup::Begins(beginning) => beginnings.push(beginning),
             }
         }
-        if !keys.is_empty() {
-            let counted: Vec<(String, i64)> = snapshot
-                .query(Sql::Each {
-                    sqlite: "select sought.value, (select count(*) from (
-                                 select 1 from search_key
-                                 where key = sought.value limit 500) as some_of)
-                             from json_each($1) as sought",
-                    postgres: "select sought.value, (select count(*) from (
-                                   select 1 from search_key
-                                   where key = sought.value limit 500) as some_of)
-                               from jsonb_array_elements_text($1::jsonb) as sought (value)",
-                })
-                .bind(json(&keys)?)
-                .all()
-                .await?;
-            self.0.extend(counted.into_iter().map(|(key, count)| (Lookup::Is(key), count)));
+        if keys.is_empty() && beginnings.is_empty() {
+            return Ok(());
         }
-        if !beginnings.is_empty() {
-            let counted: Vec<(String, i64)> = snapshot
-                .query(Sql::Each {
-                    sqlite: "select sought.value, (select count(*) from (
-                                 select 1 from search_key where key > sought.value
-                                 and key < sought.value || char(1114111) limit 500) as some_of)
-                             from json_each($1) as sought",
-                    postgres: "select sought.value, (select count(*) from (
-                                   select 1 from search_key where key > sought.value
-                                   and key < sought.value || chr(1114111) limit 500) as some_of)
-                               from jsonb_array_elements_text($1::jsonb) as sought (value)",
-                })
-                .bind(json(&beginnings)?)
-                .all()
-                .await?;
-            self.0.extend(counted.into_iter().map(|(key, count)| (Lookup::Begins(key), count)));
-        }
+        let counted: Vec<(bool, String, i64)> =
+            snapshot.query(COUNTED).bind(json(&keys)?).bind(json(&beginnings)?).all().await?;
+        self.0.extend(counted.into_iter().map(|(is_whole, text, count)| {
+            let lookup = if is_whole { Lookup::Is(text) } else { Lookup::Begins(text) };
+            (lookup, count)
+        }));
         Ok(())
     }
 }

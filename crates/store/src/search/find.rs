@@ -10,8 +10,9 @@ use super::counts::Counts;
 use super::document::{Hit, Match, Place, Query};
 use super::index::{BEFORE_TIMELESS, json};
 use super::keys::SOUND;
-use super::sieve::{Sieve, Stretch};
+use super::sieve::Sieve;
 use super::skeleton::{skeleton, skeletons_meant};
+use super::stretch::{Reach, Stretch};
 use super::terms::{Lookup, Probe, Term, closest, read, read_reach};
 use super::typos::{allowed, allowed_beside_others, distance, hashes_meant, is_kin_beginning};
 use crate::db::Sql;
@@ -20,19 +21,13 @@ use crate::{Snapshot, StoreError};
 /// A mistyped name may be so many known ones at most: the closest, then the
 /// most frequent.
 const NAMES_MEANT: usize = 16;
-/// Rows are asked for so many at a time, at least and at most.
+/// Rows are asked for so many at a time, at least and at most at first.
 const ROWS: (usize, usize) = (32, 512);
-/// So many documents are looked through at first for such that have all words;
-/// where few have, more and more.
-const STRETCH: usize = 512;
-const STRETCH_GROWS: usize = 4;
 /// Where the keys that the rarest of several words could mean have no more documents,
 /// and how many is known, they are looked through once for however close they come.
 const FEW: usize = 2_048;
 /// What is among the keys without a guess.
 const AS_TYPED: [Match; 4] = [Match::Exact, Match::Beginning, Match::Sound, Match::SoundBeginning];
-/// The last stretch of which the documents' own keys are read: they lie far apart.
-const STRETCH_READ: usize = STRETCH * STRETCH_GROWS;
 
 /// Comes before the number of every document.
 const BEFORE_ALL: i64 = -1;
@@ -148,7 +143,6 @@ impl Snapshot<'_> {
             if let Some(sieve) = Sieve::of(self, &terms, &[matched], &mut counts).await? {
                 let level = Level { matched, guessed, sieve };
                 self.find_matched(query, &terms, &level, after, &mut hits).await?;
-                self.plan_as_ever().await?;
             }
         }
         Ok(hits)
@@ -196,7 +190,8 @@ impl Snapshot<'_> {
         if sieve.most().is_none_or(|most| most > FEW) {
             return Ok(false);
         }
-        let all = Stretch { after: first, documents: FEW, limit: FEW, kinds: &query.kinds };
+        let (reach, kinds) = (Reach::Documents(FEW), &query.kinds);
+        let all = Stretch { after: first, reach, limit: FEW, kinds };
         let rows: Vec<Row> = sieve.rows(self, &all).await?;
         let before = query.after.map(|place| (place.matched, place.doc));
         let close = rows.into_iter().filter_map(|row| {
@@ -217,23 +212,18 @@ impl Snapshot<'_> {
         query: &Query,
         terms: &[Term],
         level: &Level,
-        mut after: i64,
+        after: i64,
         hits: &mut Vec<Hit>,
     ) -> Result<(), StoreError> {
-        if level.matched == Match::Text {
-            // Whether to walk from the newest or to collect by words depends on
-            // the words.
-            self.plan_for_these_values().await?;
-        }
         let limit = usize::try_from(query.limit).unwrap_or(usize::MAX);
         let rows_at_once = limit.clamp(ROWS.0, ROWS.1);
-        let mut documents = STRETCH;
+        let mut stretch =
+            Stretch::first(self, &level.sieve, after, rows_at_once, &query.kinds).await?;
         loop {
-            let stretch = Stretch { after, documents, limit: rows_at_once, kinds: &query.kinds };
             let rows: Vec<Row> = level.sieve.rows(self, &stretch).await?;
-            let is_whole = rows.len() < rows_at_once;
+            let is_whole = rows.len() < stretch.limit;
             for row in rows {
-                after = row.0;
+                stretch.after = row.0;
                 if closest(terms, &row.6).unwrap_or(Match::Text) == level.matched {
                     hits.push(hit(row, terms, level.matched, level.guessed));
                     if hits.len() == limit {
@@ -242,12 +232,11 @@ impl Snapshot<'_> {
                 }
             }
             if is_whole {
-                let Some(end) = level.sieve.end(self, &stretch).await? else { return Ok(()) };
-                if level.sieve.reads_documents() && documents >= STRETCH_READ {
-                    return Ok(());
-                }
-                after = end;
-                documents = documents.saturating_mul(STRETCH_GROWS);
+                let next = stretch.next(self, &level.sieve).await?;
+                let Some(next) = next else { return Ok(()) };
+                stretch = next;
+            } else {
+                stretch.grow();
             }
         }
     }

@@ -19,7 +19,7 @@ const EXCERPT: usize = 2_000;
 /// The moment documents are numbered back from (year 2514), in seconds, and the
 /// bits that tell documents of one second apart.
 const LAST_SECOND: i64 = (1 << 34) - 1;
-const OF_ONE_SECOND: u32 = 29;
+pub(super) const OF_ONE_SECOND: u32 = 29;
 
 /// Comes before the number of every document of no moment, and after those of
 /// whatever has happened since.
@@ -187,7 +187,7 @@ impl Tx<'_> {
             .map(|document| {
                 let text = match dialect {
                     Dialect::Sqlite => document.tokens.plain(),
-                    Dialect::Postgres => document.tokens.vector(),
+                    Dialect::Postgres => document.tokens.vector(document.doc),
                 };
                 (document.doc, text)
             })

@@ -5,6 +5,7 @@ use std::fmt::Write as _;
 use super::counts::Counts;
 use super::document::Match;
 use super::keys::{SOUND, SPELLING};
+use super::stretch::{Reach, Stretch};
 use super::terms::{Lookup, Probe, Term, Words};
 use super::tokens::SPELT;
 use crate::db::{Composed, Dialect, Row};
@@ -22,8 +23,16 @@ pub(super) struct Sieve {
 enum Source {
     /// `search_key`'s primary key.
     Keys(Vec<Lookup>),
-    /// The text index, asked in its language.
-    Text(String),
+    /// The text index.
+    Text(Sought),
+}
+
+/// What the text index is asked for.
+pub(super) struct Sought {
+    /// In its language.
+    pub(super) words: String,
+    /// Whether they are more than one.
+    pub(super) are_several: bool,
 }
 
 /// A document is looked up in the index of keys by so many at most.
@@ -38,18 +47,6 @@ enum Other {
     Document(Vec<Lookup>),
 }
 
-/// A stretch of the documents that the source gives.
-pub(super) struct Stretch<'q> {
-    /// It begins after this one,
-    pub(super) after: i64,
-    /// has so many,
-    pub(super) documents: usize,
-    /// and of those that pass this many are let through,
-    pub(super) limit: usize,
-    /// of these kinds, or of all.
-    pub(super) kinds: &'q [String],
-}
-
 impl Sieve {
     /// For documents that come as close as one of these, or closer where that cannot
     /// be told yet; none where there can be none.
@@ -60,7 +57,7 @@ impl Sieve {
         counts: &mut Counts,
     ) -> Result<Option<Self>, StoreError> {
         if matches.contains(&Match::Text) {
-            let source = Source::Text(sought(terms, snapshot.dialect()));
+            let source = Source::Text(Sought::of(terms, snapshot.dialect()));
             return Ok(Some(Self { source, others: Vec::new(), most: None }));
         }
         let of_terms: Vec<Vec<Lookup>> = (0..terms.len())
@@ -129,57 +126,57 @@ impl Sieve {
         text.statement(snapshot).all().await
     }
 
-    /// The last document of a stretch, none where nothing follows it.
-    pub(super) async fn end(
-        &self,
-        snapshot: &mut Snapshot<'_>,
-        stretch: &Stretch<'_>,
-    ) -> Result<Option<i64>, StoreError> {
-        if self.most.is_some_and(|most| most < stretch.documents) {
-            return Ok(None);
+    /// What it asks a text index for, where it asks one.
+    pub(super) fn text(&self) -> Option<&Sought> {
+        match &self.source {
+            Source::Text(sought) => Some(sought),
+            Source::Keys(_) => None,
         }
-        let mut text = Composed::new(snapshot);
-        text.sql = format!(
-            "select count(*), max(doc) from ({}) as found",
-            self.documents(&mut text, stretch)?
-        );
-        let (count, last): (i64, Option<i64>) = text.statement(snapshot).one().await?;
-        let is_full = usize::try_from(count).is_ok_and(|count| count >= stretch.documents);
-        Ok(last.filter(|_| is_full))
     }
 
     /// The first documents of an union are among the first of each part, so
-    /// each part, in the order of its index, stops there.
-    fn documents(&self, text: &mut Composed, stretch: &Stretch<'_>) -> Result<String, StoreError> {
+    /// each part, in the order of its index, stops there. The texts of PostgreSQL come
+    /// as a whole.
+    pub(super) fn documents(
+        &self,
+        text: &mut Composed,
+        stretch: &Stretch<'_>,
+    ) -> Result<String, StoreError> {
         let from = text.number(stretch.after);
-        let parts: Vec<String> = match &self.source {
-            Source::Keys(lookups) => text.lookups(lookups, &from, stretch.documents)?,
-            Source::Text(sought) => {
-                let sought = text.bind(sought);
-                vec![match text.dialect() {
-                    Dialect::Sqlite => format!(
-                        "select rowid as doc from search_text
-                         where search_text match {sought} and rowid > {from}"
-                    ),
-                    Dialect::Postgres => format!(
-                        "select doc from search_text
-                         where tokens @@ {sought}::tsquery and doc > {from}"
-                    ),
-                }]
+        let limit = match stretch.reach {
+            Reach::Documents(documents) => format!("limit {documents}"),
+            Reach::Span(_) | Reach::All => String::new(),
+        };
+        let parts = match (&self.source, text.dialect()) {
+            (Source::Keys(lookups), _) => text.lookups(lookups, &from, &limit)?,
+            (Source::Text(sought), Dialect::Sqlite) => vec![format!(
+                "select rowid as doc from search_text
+                 where search_text match {} and rowid > {from}",
+                text.bind(&sought.words)
+            )],
+            (Source::Text(Sought { words, .. }), Dialect::Postgres) => {
+                let collected = match stretch.reach {
+                    Reach::Span(span) => collected(text, &format!("{words} & {}", span.sought())),
+                    Reach::Documents(_) | Reach::All => collected(text, words),
+                };
+                vec![format!("select doc from ({collected}) as collected where doc > {from}")]
             }
         };
-        let first = |documents: &str| {
-            format!(
-                "select doc from ({documents}) as part order by doc limit {}",
-                stretch.documents
-            )
-        };
+        let first = |part: &str| format!("select doc from ({part}) as part order by doc {limit}");
         if let [part] = parts.as_slice() {
             return Ok(first(part));
         }
         let firsts = parts.iter().map(|part| format!("select doc from ({}) as one", first(part)));
         Ok(first(&firsts.collect::<Vec<_>>().join(" union ")))
     }
+}
+
+/// The documents that the text index of PostgreSQL has for some words. With the offset
+/// it never walks through all documents instead, whatever it makes of the words before it
+/// is given them.
+fn collected(text: &mut Composed, sought: &str) -> String {
+    let sought = text.bind(sought);
+    format!("select doc from search_text where tokens @@ {sought}::tsquery offset 0")
 }
 
 impl Other {
@@ -219,32 +216,35 @@ fn needed(mut lookups: Vec<Lookup>) -> Vec<Lookup> {
     lookups
 }
 
-/// The words of all terms in the language of a text index. Words are letters
-/// and digits, so quotes around them need no escape.
-fn sought(terms: &[Term], dialect: Dialect) -> String {
-    let (quote, and, or) = match dialect {
-        Dialect::Sqlite => ('"', " AND ", " OR "),
-        Dialect::Postgres => ('\'', " & ", " | "),
-    };
-    let all: Vec<String> = terms
-        .iter()
-        .map(|term| match &term.text {
-            Words::Any(stems) => {
-                let any: Vec<_> =
-                    stems.iter().map(|stem| format!("{quote}{stem}{quote}")).collect();
-                format!("({})", any.join(or))
-            }
-            Words::InOrder(words) => {
-                let spelt = words.iter().map(|word| format!("{SPELT}{word}"));
-                match dialect {
-                    Dialect::Sqlite => format!("\"{}\"", spelt.collect::<Vec<_>>().join(" ")),
-                    Dialect::Postgres => {
-                        let quoted: Vec<_> = spelt.map(|word| format!("'{word}'")).collect();
-                        format!("({})", quoted.join(" <-> "))
+impl Sought {
+    /// The words of all terms. They are letters and digits, so quotes around them need no
+    /// escape.
+    fn of(terms: &[Term], dialect: Dialect) -> Self {
+        let (quote, and, or) = match dialect {
+            Dialect::Sqlite => ('"', " AND ", " OR "),
+            Dialect::Postgres => ('\'', " & ", " | "),
+        };
+        let all: Vec<String> = terms
+            .iter()
+            .map(|term| match &term.text {
+                Words::Any(stems) => {
+                    let any: Vec<_> =
+                        stems.iter().map(|stem| format!("{quote}{stem}{quote}")).collect();
+                    format!("({})", any.join(or))
+                }
+                Words::InOrder(words) => {
+                    let spelt = words.iter().map(|word| format!("{SPELT}{word}"));
+                    match dialect {
+                        Dialect::Sqlite => format!("\"{}\"", spelt.collect::<Vec<_>>().join(" ")),
+                        Dialect::Postgres => {
+                            let quoted: Vec<_> = spelt.map(|word| format!("'{word}'")).collect();
+                            format!("({})", quoted.join(" <-> "))
+                        }
                     }
                 }
-            }
-        })
-        .collect();
-    all.join(and)
+            })
+            .collect();
+        let in_order = |term: &Term| matches!(&term.text, Words::InOrder(words) if words.len() > 1);
+        Self { words: all.join(and), are_several: terms.len() > 1 || terms.iter().any(in_order) }
+    }
 }

@@ -8,6 +8,7 @@ use std::fmt::Write as _;
 
 use super::Document;
 use super::fold::{fold, words};
+use super::spans::marks;
 use super::stems::stems;
 
 /// In front of words as they are spelt.
@@ -62,10 +63,14 @@ impl Tokens {
         text
     }
 
-    /// For PostgreSQL: the text form of a `tsvector`. Words are letters and
-    /// digits, so nothing in them needs an escape.
-    pub(super) fn vector(&self) -> String {
+    /// For PostgreSQL: the text form of a `tsvector`, with the marks of the time of
+    /// a document of this number. Words are letters and digits, so nothing in them needs an
+    /// escape.
+    pub(super) fn vector(&self, doc: i64) -> String {
         let mut text = String::new();
+        for mark in marks(doc) {
+            let _ = write!(text, "'{mark}' ");
+        }
         for stem in &self.stems {
             let _ = write!(text, "'{stem}' ");
         }
