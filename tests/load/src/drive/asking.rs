@@ -147,10 +147,15 @@ impl Asking {
         Asked { kind: Kind::ApiLog, path, sent, taken: Some(self.number) }
     }
 
-    /// Words that find a customer.
+    /// The words of something that was written down.
+    fn said(&mut self) -> Vec<String> {
+        let said = &self.sample.said;
+        said[self.draw.place(said.len())].clone()
+    }
+
+    /// Words that find a customer, or what was written down.
     fn words(&mut self, kind: Kind, known: &Known) -> String {
         let family = known.name.rsplit(' ').next().unwrap_or_default();
-        let word = |place: usize| known.said.get(place).map_or(family, String::as_str);
         match kind {
             Kind::Family => family.to_owned(),
             Kind::Beginning => family.chars().take(4).collect(),
@@ -161,8 +166,11 @@ impl Asking {
                 digits[last..].to_owned()
             }
             Kind::Email => known.email.clone().unwrap_or_else(|| known.name.clone()),
-            Kind::Word => word(self.draw.place(known.said.len())).to_owned(),
-            Kind::Words => format!("{} {}", word(0), word(2)),
+            Kind::Word => {
+                let said = self.said();
+                said[self.draw.place(said.len())].clone()
+            }
+            Kind::Words => self.said().into_iter().step_by(2).take(2).collect::<Vec<_>>().join(" "),
             Kind::Today | Kind::Customer | Kind::List | Kind::Name | Kind::Log | Kind::ApiLog => {
                 known.name.clone()
             }

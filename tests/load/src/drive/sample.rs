@@ -5,8 +5,8 @@ use std::collections::BTreeSet;
 use anyhow::{Context as _, Result, ensure};
 use domain::know::customers::{self, CustomerId, Field};
 use domain::know::interactions::InteractionLogged;
-use store::Db;
 use store::log::{Before, Earlier};
+use store::{Db, Snapshot};
 
 use super::browser::{Browser, links};
 use super::tally::Kept;
@@ -17,7 +17,7 @@ const CUSTOMERS: usize = 2_000;
 /// So many addresses of lists: every order and filter that pages link to, and
 /// some pages on.
 const LISTS: usize = 60;
-/// Entries of a timeline that are looked at for something that was said.
+/// Entries of a timeline that are looked at at once for something that was said.
 const ENTRIES: u32 = 20;
 /// Entries of the log that are read at once.
 const READ: u32 = 5_000;
@@ -29,6 +29,9 @@ const MARK: &str = "load";
 /// Some of what is in the record.
 pub struct Sample {
     pub customers: Vec<Known>,
+    /// The words of what somebody once wrote down about one of them: about some nothing
+    /// is.
+    pub said: Vec<Vec<String>>,
     pub lists: Vec<String>,
     /// The first number that was not written down by a run before.
     pub next: u64,
@@ -36,14 +39,12 @@ pub struct Sample {
     log_end: i64,
 }
 
-/// A customer, and words by which they can be found.
+/// A customer, and what they can be found by.
 pub struct Known {
     pub id: CustomerId,
     pub name: String,
     pub email: Option<String>,
     pub phone: Option<String>,
-    /// What somebody once wrote down about them.
-    pub said: Vec<String>,
 }
 
 impl Sample {
@@ -53,14 +54,17 @@ impl Sample {
         let count = count(record).await?;
         ensure!(count > 0, "there are no made-up customers in the record: fill it first");
         let mut draw = Draw::of(seed, CODES, 0);
-        let mut customers = Vec::with_capacity(CUSTOMERS);
+        let (mut customers, mut words) = (Vec::with_capacity(CUSTOMERS), Vec::new());
         for _ in 0..CUSTOMERS {
-            customers.push(known(record, draw.below(count)).await?);
+            let known = known(record, draw.below(count)).await?;
+            words.extend(said(&mut record.reader().await?.snapshot(), known.id).await?);
+            customers.push(known);
         }
+        ensure!(!words.is_empty(), "nothing was written down in the record: fill it anew");
         let newest = record.reader().await?.snapshot().audit(Before::default(), 1).await?;
         let log_end = newest.first().map_or(0, |entry| entry.before().0);
         let next = u64::try_from(log_end).unwrap_or_default() + 1;
-        Ok(Self { customers, lists: Vec::new(), next, log_end })
+        Ok(Self { customers, said: words, lists: Vec::new(), next, log_end })
     }
 
     /// Follows the links between the pages of a list.
@@ -141,17 +145,27 @@ async fn known(record: &Db, number: u64) -> Result<Known> {
     let snapshot = &mut reader.snapshot();
     let customer = customers::customer(snapshot, id).await?;
     let customer = customer.context("a made-up customer is not there")?;
-    let timeline = snapshot.timeline_of(id.into(), Earlier::default(), ENTRIES).await?;
-    let said = timeline
-        .iter()
-        .filter_map(|entry| entry.event::<InteractionLogged>().ok().flatten())
-        .find(|logged| !logged.text.is_empty() && !logged.text.starts_with(MARK));
-    let words = said.map(|logged| logged.text.split(' ').map(str::to_owned).collect());
     Ok(Known {
         id,
         name: customer.name().to_owned(),
         email: customer.value(Field::Email),
         phone: customer.value(Field::Phone),
-        said: words.unwrap_or_default(),
     })
+}
+
+/// The words that were last written down about somebody, but for those of the clients:
+/// runs before this one may have filled the front of the timeline with them.
+async fn said(snapshot: &mut Snapshot<'_>, of: CustomerId) -> Result<Option<Vec<String>>> {
+    let mut earlier = Earlier::default();
+    loop {
+        let entries = snapshot.timeline_of(of.into(), earlier, ENTRIES).await?;
+        let Some(last) = entries.last() else { return Ok(None) };
+        earlier = last.earlier();
+        for entry in entries {
+            let Some(logged) = entry.event::<InteractionLogged>()? else { continue };
+            if !logged.text.is_empty() && !logged.text.starts_with(MARK) {
+                return Ok(Some(logged.text.split(' ').map(str::to_owned).collect()));
+            }
+        }
+    }
 }
