@@ -184,9 +184,12 @@ fn field(reader: Reader, found: FoundField) -> (String, Marked) {
     (reader.say(&label(found.field)), Marked { snippet: found.snippet })
 }
 
-/// The message that names a field.
+/// The message that names a field; a name is that of somebody there.
 fn label(field: Field) -> String {
-    format!("field-{}", field.name())
+    match field {
+        Field::Name => "contacts".to_owned(),
+        field => format!("field-{}", field.name()),
+    }
 }
 
 fn happened(reader: Reader, found: FoundInteraction) -> Happened {

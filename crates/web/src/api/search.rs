@@ -24,7 +24,8 @@ pub struct Found {
     name: String,
     /// Whether the name was found only by taking what was asked for a slip of the keys.
     is_guess: bool,
-    /// Fields other than the name that have some of the words.
+    /// Fields that have some of the words, other than the name: `name` is that of
+    /// somebody there.
     fields: Vec<FoundField>,
     /// What happened with them, the closest first.
     interactions: Vec<FoundInteraction>,

@@ -85,7 +85,7 @@ pub struct Known {
 /// A field of a customer, or of somebody there, that has some of the words.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct FoundField {
-    /// Which.
+    /// Which; a name is that of somebody there.
     pub field: Field,
     /// Where in it they stand.
     pub snippet: Snippet,

@@ -44,7 +44,8 @@ const DIALLED: usize = 11;
 /// in other alphabets as people's are. The language of the facts is not said:
 /// staff write them, in whichever language they think.
 /// Tags and what stands in fields of the business are texts like the facts; the
-/// addresses and numbers of the people there lead to the customer as their own do.
+/// names, addresses and numbers of the people there lead to the customer as their own
+/// do.
 pub fn customer(
     Known { customer, people }: &Known,
     tags: &[String],
@@ -56,12 +57,16 @@ pub fn customer(
         value(field).into_iter().chain(theirs).collect()
     };
     let told = TOLD.into_iter().filter_map(value);
-    let told: Vec<String> = told.chain(tags.iter().cloned()).chain(own).collect();
+    let mut names: Vec<String> = all(Field::Name, Detail::Name);
+    names.extend(value(Field::City));
+    let of_people = [Detail::Role, Detail::Note].into_iter();
+    let of_people = of_people.flat_map(|detail| details(people, detail)).map(str::to_owned);
+    let told: Vec<String> = told.chain(tags.iter().cloned()).chain(own).chain(of_people).collect();
     Document {
         kind: CUSTOMER,
         id: customer.id.into(),
         customer: Some(customer.id.into()),
-        names: [Field::Name, Field::City].into_iter().filter_map(value).collect(),
+        names,
         emails: all(Field::Email, Detail::Email),
         phones: all(Field::Phone, Detail::Phone),
         codes: value(Field::Code).into_iter().collect(),
@@ -172,8 +177,8 @@ fn fields(known: &Known, snippet: &Snippet, chunks: &[&str]) -> Vec<FoundField> 
     own.chain(of_people(people, chunks)).chain(told(customer, snippet)).collect()
 }
 
-/// Those found as closely as an address or a number is whose name does not have all
-/// that was typed: what is known of somebody there may.
+/// Those found by a name, an address or a number whose own name does not have all that was
+/// typed: what is known of somebody there may.
 pub fn unexplained(
     hits: &[Hit],
     known: &BTreeMap<CustomerId, Known>,
@@ -184,24 +189,30 @@ pub fn unexplained(
         let parts = marked(known.customer.name(), &chunks);
         parts.iter().filter(|part| part.is_match).count() >= chunks.len()
     };
-    let close = hits.iter().filter(|hit| hit.kind == CUSTOMER && hit.matched <= Match::Beginning);
+    let close = hits.iter().filter(|hit| hit.kind == CUSTOMER && hit.matched < Match::Text);
     let of = close.filter_map(|hit| hit.customer).map(CustomerId::from);
     of.filter(|id| known.get(id).is_some_and(|known| !has_all(known))).collect()
 }
 
-/// The addresses and numbers of people at a customer that have what was typed,
-/// each behind whose it is: those of the first few.
+/// The names, addresses and numbers of people at a customer that have what was typed, an
+/// address or number behind whose it is: those of the first few.
 fn of_people(people: &[Contact], chunks: &[&str]) -> Vec<FoundField> {
     let found = people.iter().flat_map(|person| {
+        let called = marked(&person.details.name, chunks);
+        let called = called.iter().any(|part| part.is_match).then(|| FoundField {
+            field: Field::Name,
+            snippet: Snippet { parts: called, ..Snippet::default() },
+        });
         let [email, phone] = [Detail::Email, Detail::Phone].map(|part| person.details.part(part));
         let email = email.filter(|email| chunks.iter().any(|chunk| is_address(email, chunk)));
         let phone = phone.filter(|phone| is_number(phone, chunks));
-        [(Field::Email, email), (Field::Phone, phone)].map(|(field, value)| {
+        let reached = [(Field::Email, email), (Field::Phone, phone)].map(|(field, value)| {
             let whose = Part { text: format!("{} · ", person.details.name), is_match: false };
             let value = Part { text: value?.to_owned(), is_match: true };
             let snippet = Snippet { parts: vec![whose, value], ..Snippet::default() };
             Some(FoundField { field, snippet })
-        })
+        });
+        [called].into_iter().chain(reached)
     });
     found.flatten().take(PEOPLE).collect()
 }

@@ -94,21 +94,30 @@ async fn whoever_has_the_number_or_address_of_somebody_new_may_be_they(#[case] k
 #[case::sqlite(Database::Sqlite)]
 #[case::postgres(Database::Postgres)]
 #[tokio::test]
-async fn a_customer_is_found_by_how_people_there_are_reached_while_they_are(
-    #[case] kind: Database,
-) {
+async fn a_customer_is_found_by_the_people_there_while_they_are(#[case] kind: Database) {
     let Some(TestRecord { db, .. }) = &TestRecord::empty(kind).await else { return };
     let bakery = added(db, &[(Field::Name, "Bakery"), (Field::Phone, "+373 22 100-200")]).await;
     let ion = Details {
-        name: "Ion".into(),
+        name: "Ion Papadakis".into(),
+        role: Some("Plumber".into()),
+        note: Some("mornings".into()),
         phone: Some("+373 69 123-456".into()),
         email: Some("ion@example.md".into()),
-        ..Details::default()
     };
     let ion = met(db, bakery, ion).await;
-    assert_eq!(found(db, "069123456").await, ["Bakery; phone: Ion · [+373 69 123-456]"]);
-    assert_eq!(found(db, "ion@example.md").await, ["Bakery; email: Ion · [ion@example.md]"]);
-    assert_eq!(found(db, "ion").await, ["Bakery; email: Ion · [ion@example.md]"]);
+    for (words, told) in [
+        ("069123456", "Bakery; phone: Ion Papadakis · [+373 69 123-456]"),
+        ("ion@example.md", "Bakery; email: Ion Papadakis · [ion@example.md]"),
+        ("ion", "Bakery; name: [Ion] Papadakis; email: Ion Papadakis · [ion@example.md]"),
+        ("Παπαδάκης", "Bakery; name: Ion [Papadakis]"),
+        ("papad", "Bakery; name: Ion [Papadakis]"),
+        ("papadkis", "Bakery; a guess"),
+        ("plumber", "Bakery"),
+        ("mornings", "Bakery"),
+        ("bakery papadakis", "[Bakery]; name: Ion [Papadakis]"),
+    ] {
+        assert_eq!(found(db, words).await, [told], "{words}");
+    }
     assert_eq!(found(db, "022100200").await, ["Bakery; phone: [+373 22 100-200]"]);
     let leave = async move |tx: &mut store::Tx<'_>| contacts::remove(tx, ion).await;
     db.write(Actor::System, leave).await.unwrap();
