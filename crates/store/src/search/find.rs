@@ -61,8 +61,8 @@ const NAMES_NEAR: Sql = Sql::Each {
 
 impl Snapshot<'_> {
     /// Finds what has all the words of a query: the closest first, of equals
-    /// the newest, and always in the same order. Slips in several words are
-    /// guessed, in each of them, where nothing has all of them as typed, not even a
+    /// the newest, and always in the same order; what is guessed to be meant stands last.
+    /// Slips in several words are guessed, in each of them, where nothing has all of them as typed, not even a
     /// text. Where thousands have each of several words, what does not have them
     /// exactly as typed is found among the newest of these.
     ///
@@ -112,7 +112,7 @@ impl Snapshot<'_> {
         }
         let are_few =
             !is_alone && self.find_few(query, &terms, &mut counts, first, &mut hits).await?;
-        let turns = in_turn(matches, is_alone);
+        let turns = in_turn(matches);
         let turn_of = |place: Place| turns.iter().position(|turn| *turn == place.matched);
         let reached = query.after.and_then(turn_of);
         let mut guessed = false;
@@ -127,8 +127,9 @@ impl Snapshot<'_> {
                 // Of several words slips are guessed only where nothing has them
                 // as typed, here or on a page before: whoever has is meant.
                 guessed = match query.after {
+                    _ if is_alone => true,
                     Some(place) if place.matched >= Match::Typo => place.guessed,
-                    before => is_alone || (before.is_none() && hits.is_empty()),
+                    before => before.is_none() && hits.is_empty(),
                 };
                 if !guessed {
                     continue;
@@ -305,11 +306,11 @@ impl Snapshot<'_> {
     }
 }
 
-/// In the order in which they are asked for. Slips in several words come last: guessed
-/// only where nothing else is found, they never stand before a text.
-fn in_turn(matches: &[Match], is_alone: bool) -> Vec<Match> {
+/// In the order in which they are asked for: guesses never stand before what has the
+/// words as typed, were it in a text.
+fn in_turn(matches: &[Match]) -> Vec<Match> {
     let (guesses, others): (Vec<Match>, Vec<Match>) =
-        matches.iter().partition(|matched| !is_alone && **matched == Match::Typo);
+        matches.iter().partition(|matched| **matched == Match::Typo);
     others.into_iter().chain(guesses).collect()
 }
 

@@ -115,7 +115,10 @@ fn term(chunk: &str) -> Option<Term> {
     }
     if let Some(sound) = &sounding {
         probes.push(Probe::is(Match::Sound, SOUND, sound));
-        probes.push(Probe::begins(Match::SoundBeginning, SOUND, sound));
+        // `zzzz` sounds as `z`, and nearly anybody begins with some one letter.
+        if sound.chars().nth(1).is_some() || whole.chars().nth(1).is_none() {
+            probes.push(Probe::begins(Match::SoundBeginning, SOUND, sound));
+        }
     }
     let text = match spelt.as_slice() {
         [_] => Words::Any(stems(chunk_word(chunk), None)),

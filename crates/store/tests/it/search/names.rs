@@ -31,10 +31,11 @@ async fn the_closest_comes_first(#[case] kind: Kind) {
             (5, Match::Beginning),
             (4, Match::Sound),
             (3, Match::SoundBeginning),
-            (2, Match::Typo),
             (1, Match::Text),
+            (2, Match::Typo),
         ]
     );
+    assert!(found(db, "vvvv").await.is_empty(), "whoever begins with the one letter is not meant");
 }
 
 #[rstest]

@@ -1,5 +1,7 @@
 //! Pages of what was found.
 
+use std::cmp::Reverse;
+
 use chrono::TimeDelta;
 use rstest::rstest;
 use store::db::Sql;
@@ -55,7 +57,8 @@ async fn pages_follow_one_another_newest_first(#[case] kind: Kind) {
     index(db, documents).await;
     let all = hits(db, &Query { limit: 1000, ..query("maria") }).await;
     assert_eq!(all.len(), 200);
-    assert!(all.is_sorted_by_key(|hit| (hit.matched, std::cmp::Reverse(hit.at))));
+    let in_turn = |hit: &Hit| (hit.matched == Match::Typo, hit.matched, Reverse(hit.at));
+    assert!(all.is_sorted_by_key(in_turn));
     assert_eq!(page_by_page(db, Query { limit: 7, ..query("maria") }).await, all);
     let kinds = vec!["note".into()];
     let notes = hits(db, &Query { limit: 1000, kinds, ..query("maria") }).await;
@@ -131,7 +134,7 @@ async fn texts_are_found_newest_first_however_far_apart(#[case] kind: Kind) {
         let query = |words| Query { kinds: kinds.clone(), ..query(words) };
         let all = hits(db, &Query { limit: 20_000, ..query(words) }).await;
         assert_eq!(all.len(), count, "{words}");
-        assert!(all.is_sorted_by_key(|hit| std::cmp::Reverse(hit.at)), "{words}");
+        assert!(all.is_sorted_by_key(|hit| Reverse(hit.at)), "{words}");
         let paged = page_by_page(db, Query { limit: 200, ..query(words) }).await;
         assert!(paged == all, "{words}");
         let first = hits(db, &Query { limit: 20, ..query(words) }).await;
