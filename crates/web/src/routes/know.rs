@@ -163,7 +163,7 @@ fn of_orders() -> Vec<Route> {
         Route::get("/imports/new", may(Right::Import), uploads::new::show),
         Route::upload::<OrderFiles, _, _>("/imports", may(Right::Import), uploads::new::send),
         Route::get("/uploads/{id}", may(Right::Import), uploads::show::show),
-        Route::post("/uploads/{id}/reading", may(Right::Import), uploads::change::read_as),
+        Route::post("/uploads/{id}", may(Right::Import), uploads::change::read_as),
         Route::post("/uploads/{id}/answer", may(Right::Import), uploads::change::answer),
         Route::post("/uploads/{id}/import", may(Right::Import), uploads::change::import),
         Route::post("/uploads/{id}/discard", may(Right::Import), uploads::change::discard),

@@ -127,15 +127,15 @@ async fn a_mapping_is_changed_and_what_cannot_be_is_refused() {
     let mut site = site(Kind::Sqlite).await.unwrap();
     let page = sent(&mut site, &[("orders.csv", ORDERS)]).await;
     let id = finds(&site, &page, found()).await;
-    let reading = format!("{page}/reading");
-    let refused = site.send(&page, &reading, &[("currency_code", "crown")]).await;
+    let refused = site.send(&page, &page, &[("currency_code", "crown")]).await;
     assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
     assert!(refused.body.contains("This is not a currency") && refused.body.contains("crown"));
-    let unknown = site.send(&page, &reading, &[("amount", "No such column")]).await;
+    assert!(refused.body.contains("<div id=\"mapping\">"), "what was typed is not renewed away");
+    let unknown = site.send(&page, &page, &[("amount", "No such column")]).await;
     assert_eq!(unknown.status, StatusCode::UNPROCESSABLE_ENTITY);
     let fields =
         [("amount", "Sum"), ("date_order", "dmy"), ("decimal", ","), ("currency_code", "amd")];
-    assert_eq!(site.send(&page, &reading, &fields).await.header("location"), page);
+    assert_eq!(site.send(&page, &page, &fields).await.header("location"), page);
     let known = uploads::upload(&mut site.record.db.reader().await.unwrap().snapshot(), id).await;
     let how = known.unwrap().unwrap().how;
     assert_eq!(how.columns, [("amount".to_owned(), "Sum".to_owned())]);

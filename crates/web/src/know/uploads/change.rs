@@ -9,7 +9,7 @@ use super::{mapping, show};
 use crate::path::Path;
 use crate::{App, Form, Nothing, Page, Problem, Writer};
 
-/// `POST /uploads/{id}/reading`
+/// `POST /uploads/{id}`
 ///
 /// # Errors
 /// Where there are no such files, or the database cannot be reached.

@@ -34,6 +34,8 @@ pub struct Show {
     rows: Vec<RejectedRow>,
     import: Option<String>,
     inputs: Vec<Input>,
+    /// Whether something was typed that was not taken: it stays until it is sent again.
+    is_refused: bool,
 }
 
 /// Something to know, and whether the files can be read so that it is not so.
@@ -129,12 +131,17 @@ pub(super) fn page(
             .collect(),
     });
     let trouble = words::said(&found.trouble, language);
-    let inputs = match refused {
+    let mut inputs = match refused {
         Some((how, wrong)) => mapping::inputs(reader, found, how, Some(wrong)),
         None => mapping::inputs(reader, found, &known.how, None),
     };
+    let mut wrong = inputs.iter_mut().filter(|input| refused.is_some() && input.error.is_some());
+    if let Some(first) = wrong.next() {
+        first.is_first = true;
+    }
     let content = found.content.as_ref();
     Show {
+        is_refused: refused.is_some(),
         title: reader.phrases.list(names),
         steps: words::steps(reader, Some(known.state)),
         meter: (known.state == State::Looking).then(|| words::meter(reader, &known)),

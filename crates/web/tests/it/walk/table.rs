@@ -26,7 +26,7 @@ pub const TAKE_WORDS: [&str; 25] = [
     "/settings/teams/{id}",
     "/settings/tokens",
     "/settings/{group}",
-    "/uploads/{id}/reading",
+    "/uploads/{id}",
     "/views",
 ];
 /// Where words can be typed and the walk does not come, or need not: it would end
