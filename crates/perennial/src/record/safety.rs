@@ -64,6 +64,7 @@ pub fn verify(arguments: &VerifyArguments, phrases: Phrases) -> Result<Outcome> 
 /// Where it cannot be said.
 pub fn examine(arguments: &DoctorArguments, phrases: Phrases) -> Result<Outcome> {
     let record = arguments.whole.record();
+    check_is_there(&record.place)?;
     let findings = on_runtime(async {
         Ok(doctor::examine(&record, &arguments.backups(), &SystemClock).await)
     })?;

@@ -194,6 +194,8 @@ async fn nothing_is_saved_where_there_is_no_record() {
     assert_eq!(refused.code(), 1);
     assert!(refused.err().contains("there is no record at none.db"), "{}", refused.err());
     assert!(!house.program.folder().join("none.backups").exists());
+    let examined = house.run(&["doctor", "--record", "none.db"]);
+    assert!(examined.err().contains("there is no record at none.db"), "{}", examined.err());
 }
 
 #[tokio::test]
