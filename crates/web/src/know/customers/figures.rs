@@ -93,8 +93,8 @@ impl Figures {
     }
 }
 
-/// Whether they ordered last or were spoken to, if that was after the last day that
-/// the review knows.
+/// Whether they ordered or were spoken to last, if that was after the last day that the
+/// review knows: an order says more than a call that followed it.
 async fn heard_since(
     snapshot: &mut Snapshot<'_>,
     frame: &Frame,
@@ -109,8 +109,8 @@ async fn heard_since(
     let ordered = orders::last_placed(snapshot, customer.id).await?.map(|at| (at, "order"));
     let contact = interactions::last_contact(snapshot, customer.id).await?;
     let contact = contact.map(|last| (last.at, last.kind.name()));
-    let heard = [ordered, contact].into_iter().flatten().filter(|(at, _)| *at >= known);
-    let Some((at, what)) = heard.max_by_key(|(at, _)| *at) else { return Ok(None) };
+    let heard = [ordered, contact].into_iter().flatten().find(|(at, _)| *at >= known);
+    let Some((at, what)) = heard else { return Ok(None) };
     let phrases = frame.phrases();
     let day = phrases.day(zone.day(at));
     Ok(Some(phrases.say_with("figure-since", &[("what", what.into()), ("day", day.into())])))
