@@ -60,10 +60,10 @@ const NAMES_NEAR: Sql = Sql::Each {
 };
 
 impl Snapshot<'_> {
-    /// Finds what has all the words of a query: the closest first, of equals
-    /// the newest, and always in the same order; what is guessed to be meant stands last.
-    /// Slips in several words are guessed, in each of them, where nothing has all of them as typed, not even a
-    /// text. Where thousands have each of several words, what does not have them
+    /// Finds what has all the words of a query: the closest first, of equals the newest,
+    /// and always in the same order; what is guessed to be meant stands last. Slips in
+    /// several words are guessed, in each of them, where nothing has all of them as typed,
+    /// not even a text. Where thousands have each of several words, what does not have them
     /// exactly as typed is found among the newest of these.
     ///
     /// # Errors
@@ -123,18 +123,22 @@ impl Snapshot<'_> {
             if are_few && AS_TYPED.contains(&matched) {
                 continue;
             }
-            if matched == Match::Typo {
+            // Who comes closer to one word by a guess is not found by their text as well.
+            if matched == Match::Typo || is_alone && matched == Match::Text {
                 // Of several words slips are guessed only where nothing has them
                 // as typed, here or on a page before: whoever has is meant.
-                guessed = match query.after {
+                let may_guess = match query.after {
                     _ if is_alone => true,
                     Some(place) if place.matched >= Match::Typo => place.guessed,
                     before => before.is_none() && hits.is_empty(),
                 };
-                if !guessed {
+                if !may_guess {
                     continue;
                 }
-                self.add_names_meant(&mut terms, first).await?;
+                if !guessed {
+                    self.add_names_meant(&mut terms, first).await?;
+                    guessed = true;
+                }
             }
             let after = match query.after {
                 Some(_) if Some(turn) < reached => continue,

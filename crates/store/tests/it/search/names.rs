@@ -16,7 +16,7 @@ async fn the_closest_comes_first(#[case] kind: Kind) {
         db,
         vec![
             note(1, "Spoke with Vardan about the parcel", None),
-            customer(2, "Vardam Petrosyan"),
+            Document { text: "asked for Vardan".into(), ..customer(2, "Vardam Petrosyan") },
             customer(3, "Վարդանուշ"),
             customer(4, "Вардан Петросян"),
             customer(5, "Vardanyan"),
