@@ -181,6 +181,10 @@ async fn whoever_was_heard_from_since_is_not_to_be_called_and_their_page_says_so
     shop.orders().await;
     let page = shop.page_of_levon().await;
     assert!(page.contains("Since then: ordered on 1 March 2026."), "{page}");
+    shop.site.record.clock.advance(chrono::TimeDelta::hours(1));
+    shop.writes_down(Happened::Call).await;
+    let page = shop.page_of_levon().await;
+    assert!(page.contains("Since then: ordered on 1 March 2026."), "a call hides it: {page}");
     for language in Language::ALL {
         shop.site.holds("language", language.code());
         assert!(!shop.page_of_levon().await.contains('‹'), "{language}: a message is missing");

@@ -106,10 +106,14 @@ async fn heard_since(
     if customer.seen_at.at().is_none_or(|at| at < known) {
         return Ok(None);
     }
-    let ordered = orders::last_placed(snapshot, customer.id).await?.map(|at| (at, "order"));
-    let contact = interactions::last_contact(snapshot, customer.id).await?;
-    let contact = contact.map(|last| (last.at, last.kind.name()));
-    let heard = [ordered, contact].into_iter().flatten().find(|(at, _)| *at >= known);
+    let ordered = orders::last_placed(snapshot, customer.id).await?.filter(|at| *at >= known);
+    let heard = match ordered {
+        Some(at) => Some((at, "order")),
+        None => interactions::last_contact(snapshot, customer.id)
+            .await?
+            .filter(|last| last.at >= known)
+            .map(|last| (last.at, last.kind.name())),
+    };
     let Some((at, what)) = heard else { return Ok(None) };
     let phrases = frame.phrases();
     let day = phrases.day(zone.day(at));

@@ -135,8 +135,8 @@ pub(super) fn page(
         Some((how, wrong)) => mapping::inputs(reader, found, how, Some(wrong)),
         None => mapping::inputs(reader, found, &known.how, None),
     };
-    let mut wrong = inputs.iter_mut().filter(|input| refused.is_some() && input.error.is_some());
-    if let Some(first) = wrong.next() {
+    let mut wrong = inputs.iter_mut().filter(|input| input.error.is_some());
+    if let (Some(_), Some(first)) = (refused, wrong.next()) {
         first.is_first = true;
     }
     let content = found.content.as_ref();
