@@ -206,6 +206,7 @@ fn every_page_fits_a_telephone_and_a_wall_and_lacks_no_word_in_every_language() 
                                     root.outerHTML.includes('‹')];";
                 let told = shop.browser.run(root).unwrap();
                 assert_eq!(told, serde_json::json!([language, true, false]), "{page} at {width}");
+                assert_eq!(cut_numbers(&shop), serde_json::json!([]), "{page} at {width}");
             }
         }
     }
