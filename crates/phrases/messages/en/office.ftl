@@ -18,6 +18,7 @@ today-empty = Nothing waits for you
     .words = Follow-ups that are due and notes that mention you come here. Log a call and give it a day to follow up on.
     .team = The team has follow-ups that are due or customers to call. What is yours comes here.
     .see-team = Open the team’s list
+    .awaited = The customers who are drifting away are being looked for: they come here within a minute.
 today-due = To follow up
 today-mentions = You were mentioned
 link-once = This link signs in once.

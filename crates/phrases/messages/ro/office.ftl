@@ -19,6 +19,7 @@ today-empty = Nimic nu vă așteaptă
     .words = Aici apar revenirile scadente și notele în care sunteți menționat. Notați un apel și alegeți ziua revenirii.
     .team = Echipa are reveniri scadente sau clienți de sunat. Ce vă revine dumneavoastră apare aici.
     .see-team = Deschide lista echipei
+    .awaited = Căutăm clienții care se îndepărtează: apar aici într-un minut.
 today-due = De revenit
 today-mentions = Ați fost menționat
 link-once = Cu acest link se intră o singură dată.

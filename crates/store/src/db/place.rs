@@ -83,9 +83,15 @@ impl fmt::Debug for Place {
 /// table is seldom right, and compiling one never pays.
 const PLANNING: &str = "set random_page_cost = 1.1; set jit = off";
 
+/// What is asked for again and again is planned once for all values. By itself
+/// PostgreSQL plans a statement for its values each time where it guesses that to pay,
+/// and planning one that reads some rows by an index takes longer than running it.
+/// What needs a plan of its own [says so](super::Snapshot::plan_for_these_values).
+const PLANNING_ONCE: &str = "set plan_cache_mode = force_generic_plan";
+
 /// Connections that read.
 pub(super) fn postgres_readers(options: &PgConnectOptions, connections: u32) -> PgPool {
-    postgres(options, connections, PLANNING.to_owned())
+    postgres(options, connections, format!("{PLANNING}; {PLANNING_ONCE}"))
 }
 
 /// Connections that write: none waits for ever for what another holds, and none

@@ -9,11 +9,17 @@ use super::StoreError;
 use super::statement::{Connection, Dialect, Sql, Statement};
 use crate::log::Actor;
 
+/// How PostgreSQL planned until now; from now on it plans for values.
+const PLAN_FOR_VALUES: &str = "select current_setting('plan_cache_mode'),
+        set_config('plan_cache_mode', 'force_custom_plan', true)";
+const PLAN_SO: &str = "select set_config('plan_cache_mode', $1, true)";
+
 /// A view of the whole record at one moment. Functions that only read take
 /// `&mut Snapshot`, so the compiler keeps them from writing.
 pub struct Snapshot<'c> {
     connection: Connection<'c>,
-    plans_for_values: bool,
+    /// How PostgreSQL planned before it planned for values, while it does.
+    planned_before: Option<String>,
     /// Whether PostgreSQL did not do what it was asked last. Whatever it does
     /// afterwards, such as going back to a savepoint, shows that it goes on.
     failed: bool,
@@ -21,7 +27,7 @@ pub struct Snapshot<'c> {
 
 impl<'c> Snapshot<'c> {
     pub(crate) fn new(connection: Connection<'c>) -> Self {
-        Self { connection, plans_for_values: false, failed: false }
+        Self { connection, planned_before: None, failed: false }
     }
 
     /// A statement to be given values and run. In a snapshot that is not a
@@ -32,15 +38,15 @@ impl<'c> Snapshot<'c> {
 
     /// Has PostgreSQL plan each statement for its values until it is to
     /// [plan as ever](Self::plan_as_ever) or the transaction ends, where they differ
-    /// so much that a plan made for any would be wrong for most. SQLite does what it
-    /// is told.
+    /// so much that a plan made for any would be wrong for most. Else a statement of a
+    /// reader is planned once for all values. SQLite does what it is told.
     ///
     /// # Errors
     /// Where the database refuses it.
     pub async fn plan_for_these_values(&mut self) -> Result<(), StoreError> {
-        if self.dialect() == Dialect::Postgres && !self.plans_for_values {
-            self.query("set local plan_cache_mode = force_custom_plan").execute().await?;
-            self.plans_for_values = true;
+        if self.dialect() == Dialect::Postgres && self.planned_before.is_none() {
+            let (before, _): (String, String) = self.query(PLAN_FOR_VALUES).one().await?;
+            self.planned_before = Some(before);
         }
         Ok(())
     }
@@ -51,9 +57,8 @@ impl<'c> Snapshot<'c> {
     /// # Errors
     /// Where the database refuses it.
     pub async fn plan_as_ever(&mut self) -> Result<(), StoreError> {
-        if self.plans_for_values {
-            self.query("set local plan_cache_mode to default").execute().await?;
-            self.plans_for_values = false;
+        if let Some(before) = self.planned_before.take() {
+            self.query(PLAN_SO).bind(before).execute().await?;
         }
         Ok(())
     }

@@ -5,7 +5,7 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 use uuid::Uuid;
 
-use crate::{StoreError, Tx};
+use crate::{Snapshot, StoreError, Tx};
 
 /// Work that can be done later, with what it needs to know.
 pub trait Job: Serialize + DeserializeOwned + Send + Sync + 'static {
@@ -13,6 +13,19 @@ pub trait Job: Serialize + DeserializeOwned + Send + Sync + 'static {
     const KIND: &'static str;
     /// It is put aside after so many tries.
     const TRIES: u32 = 10;
+}
+
+impl Snapshot<'_> {
+    /// Whether a job of a kind was asked for and is not done yet; one that was put
+    /// aside waits for a person.
+    ///
+    /// # Errors
+    /// Where the database refuses it.
+    pub async fn job_waits<J: Job>(&mut self) -> Result<bool, StoreError> {
+        let text = "select 1 from job where kind = $1 and given_up_at is null";
+        let waiting: Option<(i32,)> = self.query(text).bind(J::KIND).at_most(1).optional().await?;
+        Ok(waiting.is_some())
+    }
 }
 
 impl Tx<'_> {

@@ -75,10 +75,16 @@ pub async fn show(
         let customers = Link { words: frame.say("frame-customers"), href: "/customers".to_owned() };
         Begin { fill: Some(customers), or: None }
     };
+    let is_awaited = made.is_none() && reviews::is_awaited(snapshot).await?;
+    let (title, words) = if is_awaited {
+        ("review-awaited", "review-awaited.words")
+    } else {
+        ("review-empty", "review-empty.words")
+    };
     let empty = Empty {
         icon: icon("review"),
-        title: frame.say("review-empty"),
-        words: frame.say("review-empty.words"),
+        title: frame.say(title),
+        words: frame.say(words),
         fill: begin.fill,
         or: begin.or,
     };

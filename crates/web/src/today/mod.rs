@@ -9,6 +9,7 @@ use domain::know::interactions::{self, Mention, Mentions};
 use domain::office::rights::Right;
 use domain::office::staff::AccountId;
 use domain::office::teams::{self, Whose};
+use domain::prove::reviews;
 use serde::Deserialize;
 use store::{Snapshot, StoreError};
 
@@ -112,6 +113,8 @@ pub async fn show(
         Some(Begin::of(frame.reader, &visitor).empty(frame.reader))
     } else if !asked.is_team() && waits_for_the_team(snapshot, &frame, me, now).await? {
         Some(empty_but_for_the_team(frame.reader))
+    } else if reviews::made(snapshot).await?.is_none() && reviews::is_awaited(snapshot).await? {
+        Some(empty_until_the_review(frame.reader))
     } else {
         Some(empty(frame.reader))
     };
@@ -182,6 +185,11 @@ fn empty_but_for_the_team(reader: Reader) -> Empty {
         fill: Some(Link { words: reader.say("today-empty.see-team"), href: TEAM.to_owned() }),
         ..empty(reader)
     }
+}
+
+/// Before the first review is made.
+fn empty_until_the_review(reader: Reader) -> Empty {
+    Empty { words: reader.say("today-empty.awaited"), ..empty(reader) }
 }
 
 async fn waits_for_the_team(

@@ -214,6 +214,23 @@ async fn what_was_promised_and_mentions_come_before_the_regulars() {
 }
 
 #[tokio::test]
+async fn until_the_first_review_is_made_pages_say_that_it_is() {
+    let mut shop = Shop::over(TestRecord::empty(Kind::Sqlite).await.unwrap()).await;
+    assert!(shop.page_of_levon().await.contains("No orders yet"));
+    assert!(!shop.site.get("/").await.body.contains("are being looked for"));
+    shop.orders().await;
+    let page = shop.page_of_levon().await;
+    assert!(page.contains("Being worked out") && page.contains("follows within a minute"));
+    assert!(!page.contains("not enough orders") && !page.contains("No orders yet"));
+    assert!(shop.site.get("/review").await.body.contains("The review is being made"));
+    assert!(shop.site.get("/").await.body.contains("are being looked for"));
+    reviewed::as_of(&shop.site.record.db, "2026-02-28", &[]).await;
+    let page = shop.page_of_levon().await;
+    assert!(page.contains("being worked out"), "their order is not among what is known");
+    assert!(!shop.site.get("/").await.body.contains("are being looked for"));
+}
+
+#[tokio::test]
 async fn the_review_stands_in_the_frame_and_does_nothing_there() {
     let mut shop = Shop::over(TestRecord::empty(Kind::Sqlite).await.unwrap()).await;
     let page = shop.site.get("/review").await;

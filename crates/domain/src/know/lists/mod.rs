@@ -49,7 +49,9 @@ pub async fn page(
 ) -> Result<Page, ListError> {
     let (behind, from) = from.map(Onward::parts).unwrap_or_default();
     let (checks, end) = resolve::checks(snapshot, query, asking, behind).await?;
-    snapshot.plan_for_these_values().await?;
+    if !checks.is_empty() {
+        snapshot.plan_for_these_values().await?;
+    }
     let page = match fewest(snapshot, &checks).await? {
         Some(source) => {
             let (rows, count) =

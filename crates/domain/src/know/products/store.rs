@@ -143,11 +143,11 @@ pub async fn with_plain_name(
     snapshot
         .query(
             "select id, name from product where plain_name >= $1 and plain_name < $2
-             order by plain_name, id limit $3",
+             order by plain_name, id",
         )
         .bind(beginning)
         .bind(end)
-        .bind(i64::from(limit))
+        .at_most(limit)
         .all()
         .await
 }
@@ -163,11 +163,11 @@ pub async fn with_tail(
     snapshot
         .query(
             "select p.id, p.name from product_tail t join product p on p.id = t.product
-             where t.tail >= $1 and t.tail < $2 order by t.tail, t.product limit $3",
+             where t.tail >= $1 and t.tail < $2 order by t.tail, t.product",
         )
         .bind(beginning)
         .bind(end)
-        .bind(i64::from(limit))
+        .at_most(limit)
         .all()
         .await
 }
@@ -202,26 +202,24 @@ pub async fn page(
 ) -> Result<Vec<Product>, StoreError> {
     let backwards = from.is_some_and(|place| place.backwards);
     let (comparison, direction) = if backwards { ("<", "desc") } else { (">", "asc") };
-    let mut conditions = vec!["sort_name >= $2".to_owned()];
+    let mut conditions = vec!["sort_name >= $1".to_owned()];
     let mut texts = vec![beginning.to_owned()];
     for (operator, text) in
         [("<", after_all_that_begin(beginning)), (comparison, from.map(|place| place.name.clone()))]
     {
         if let Some(text) = text {
             texts.push(text);
-            conditions.push(format!("sort_name {operator} ${}", texts.len() + 1));
+            conditions.push(format!("sort_name {operator} ${}", texts.len()));
         }
     }
-    let mut statement = snapshot
-        .query(Sql::Composed(format!(
-            "select id, name from product where {} order by sort_name {direction} limit $1",
-            conditions.join(" and ")
-        )))
-        .bind(i64::from(limit));
+    let mut statement = snapshot.query(Sql::Composed(format!(
+        "select id, name from product where {} order by sort_name {direction}",
+        conditions.join(" and ")
+    )));
     for text in texts {
         statement = statement.bind(text);
     }
-    statement.all().await
+    statement.at_most(limit).all().await
 }
 
 #[cfg(test)]

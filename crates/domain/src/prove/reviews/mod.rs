@@ -27,7 +27,7 @@ use kernel::{Day, Language};
 use tokio::sync::Notify;
 
 use crate::know::customers::{self, CustomerId};
-use crate::know::{facts, views};
+use crate::know::{facts, orders, views};
 use crate::office::staff::AccountId;
 use crate::office::teams::Whose;
 
@@ -139,6 +139,16 @@ pub async fn withdraw(tx: &mut Tx<'_>) -> Result<(), StoreError> {
 /// Where the database refuses it.
 pub async fn made(snapshot: &mut Snapshot<'_>) -> Result<Option<Made>, StoreError> {
     store::made(snapshot).await
+}
+
+/// Whether the review is being made, or will be soon: the record has orders, and
+/// something new that it is to know of.
+///
+/// # Errors
+/// Where the database refuses it.
+pub async fn is_awaited(snapshot: &mut Snapshot<'_>) -> Result<bool, StoreError> {
+    Ok(orders::currency_of_all(snapshot).await?.is_some()
+        && (snapshot.job_waits::<MakeReview>().await? || facts::is_behind(snapshot).await?))
 }
 
 /// The document of the review.

@@ -62,6 +62,11 @@ impl Figures {
             Some(_) if !customer.objects() => reviews::of_customer(snapshot, customer.id).await?,
             _ => None,
         };
+        let is_awaited = score.is_none()
+            && !customer.objects()
+            && orders::last_placed(snapshot, customer.id).await?.is_some()
+            && reviews::is_awaited(snapshot).await?;
+        let unknown = if is_awaited { Unknown::SoFar } else { Unknown::Yet };
         let seen = customer.seen_at.at().map(|at| frame.reader.zone.day(at));
         let known = made.as_ref().zip(score.as_ref());
         let phrases = frame.phrases();
@@ -76,19 +81,20 @@ impl Figures {
             Some(_) => Tense::Then,
             None => Tense::Now,
         };
-        let mut numbers = vec![spent(phrases, tense, known), value(phrases, known)];
+        let mut numbers =
+            vec![spent(phrases, tense, known, unknown), value(phrases, known, unknown)];
         numbers.push(last_seen(phrases, seen, today));
-        numbers.push(risk(phrases, tense, known));
+        numbers.push(risk(phrases, tense, known, unknown));
         numbers.push(number(phrases, "figure-happiness", None, phrases.say("figure-not-asked")));
         let (as_of, is_past) = match (as_of, customer.objects()) {
             (_, true) => (phrases.say("figures-objection"), false),
             (Some(as_of), false) => (as_of.words, as_of.tense == Tense::Then),
-            (None, false) => (phrases.say("figures-none"), false),
+            (None, false) => (phrases.say(unknown.of("figures-none", "figures-awaited")), false),
         };
         let label = phrases.say("figures");
         Ok(Self {
             strip: Strip { label, numbers, as_of, is_past },
-            why: why(frame, visitor, customer, tense, known, since),
+            why: why(frame, visitor, customer, tense, (known, unknown), since),
         })
     }
 }
@@ -131,12 +137,35 @@ fn number(phrases: Phrases, key: &str, value: Option<String>, note: String) -> N
     }
 }
 
-/// A number that cannot be said yet.
-fn unknown(phrases: Phrases, key: &str) -> Number {
-    number(phrases, key, None, phrases.say("figure-unknown"))
+/// Why nothing is said of somebody.
+#[derive(Clone, Copy)]
+enum Unknown {
+    /// They have not bought enough.
+    Yet,
+    /// They have bought what the review that is being made will know of.
+    SoFar,
 }
 
-fn spent(phrases: Phrases, tense: Tense, known: Option<(&Made, &Score)>) -> Number {
+impl Unknown {
+    fn of<'w>(self, yet: &'w str, so_far: &'w str) -> &'w str {
+        match self {
+            Unknown::Yet => yet,
+            Unknown::SoFar => so_far,
+        }
+    }
+
+    /// A number that cannot be said.
+    fn number(self, phrases: Phrases, key: &str) -> Number {
+        number(phrases, key, None, phrases.say(self.of("figure-unknown", "figure-awaited")))
+    }
+}
+
+fn spent(
+    phrases: Phrases,
+    tense: Tense,
+    known: Option<(&Made, &Score)>,
+    unknown: Unknown,
+) -> Number {
     let spent = known.and_then(|(made, score)| Some((made, made.money(score.spent?))));
     match spent {
         Some((made, spent)) => {
@@ -144,13 +173,13 @@ fn spent(phrases: Phrases, tense: Tense, known: Option<(&Made, &Score)>) -> Numb
             let note = phrases.say_with(key, &[("day", phrases.day_short(made.as_of).into())]);
             number(phrases, "figure-spent", Some(phrases.money_round(spent)), note)
         }
-        None => unknown(phrases, "figure-spent"),
+        None => unknown.number(phrases, "figure-spent"),
     }
 }
 
-fn value(phrases: Phrases, known: Option<(&Made, &Score)>) -> Number {
+fn value(phrases: Phrases, known: Option<(&Made, &Score)>, unknown: Unknown) -> Number {
     let value = known.and_then(|(made, score)| Some((made, score.value()?)));
-    let Some((made, value)) = value else { return unknown(phrases, "figure-value") };
+    let Some((made, value)) = value else { return unknown.number(phrases, "figure-value") };
     let money = |minor| phrases.money_round(made.money(minor));
     let note = phrases.say_with(
         "figure-value.note",
@@ -180,9 +209,14 @@ fn last_seen(phrases: Phrases, seen: Option<Day>, today: Day) -> Number {
     Number { href, ..seen }
 }
 
-fn risk(phrases: Phrases, tense: Tense, known: Option<(&Made, &Score)>) -> Number {
+fn risk(
+    phrases: Phrases,
+    tense: Tense,
+    known: Option<(&Made, &Score)>,
+    unknown: Unknown,
+) -> Number {
     let risk = known.and_then(|(made, score)| Some((made, score, score.risk?)));
-    let Some((made, score, risk)) = risk else { return unknown(phrases, "figure-risk") };
+    let Some((made, score, risk)) = risk else { return unknown.number(phrases, "figure-risk") };
     let months = phrases.months(made.horizon_months);
     let note = phrases.say_with("figure-risk.note", &[("months", months.into())]);
     let days = score.risks();
@@ -213,7 +247,7 @@ fn why(
     visitor: &Visitor,
     customer: &Customer,
     tense: Tense,
-    known: Option<(&Made, &Score)>,
+    (known, unknown): (Option<(&Made, &Score)>, Unknown),
     since: Option<String>,
 ) -> Why {
     let phrases = frame.phrases();
@@ -228,7 +262,7 @@ fn why(
             tense.of("figure-why.lost", "figure-why.lost-then")
         }
         Some(_) => tense.of("figure-why.none", "figure-why.none-then"),
-        None => "figure-why.unknown",
+        None => unknown.of("figure-why.unknown", "figure-why.awaited"),
     };
     let log = || {
         let page = format!("/interactions/new?customer={}", customer.id);

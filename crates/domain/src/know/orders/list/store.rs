@@ -134,15 +134,15 @@ pub async fn with_product(
     from: Option<&Place>,
     limit: u32,
 ) -> Result<Vec<OrderRow>, StoreError> {
-    let earlier = if from.is_some() { "and order_id < $3" } else { "" };
+    let earlier = if from.is_some() { "and order_id < $2" } else { "" };
     let text = format!(
         "{} (select distinct order_id from order_line where product = $1 {earlier}
-            order by order_id desc limit $2) l
+            order by order_id desc limit {limit}) l
             join orders o on o.id = l.order_id join customer c on c.id = o.customer
          order by o.id desc",
         rows!("")
     );
-    let statement = snapshot.query(Sql::Composed(text)).bind(product).bind(i64::from(limit));
+    let statement = snapshot.query(Sql::Composed(text)).bind(product);
     let statement = match from {
         Some(place) => statement.bind(place.id),
         None => statement,
