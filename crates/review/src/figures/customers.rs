@@ -16,6 +16,9 @@ pub enum Standing {
 }
 
 impl Standing {
+    /// All of them, the best first.
+    pub const ALL: [Standing; 3] = [Self::Active, Self::GoneQuiet, Self::Lost];
+
     /// Its key in files and message files.
     #[must_use]
     pub fn key(self) -> &'static str {

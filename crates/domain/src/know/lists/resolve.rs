@@ -80,6 +80,11 @@ impl Resolver<'_> {
             Test::Spent(span, currency) => self.spent(snapshot, span, *currency).await?,
             Test::Tag(tags) => What::Tag(tags.clone()),
             Test::Tier(tiers) => self.tiers(snapshot, tiers).await?,
+            Test::Standing(standings) => What::Standing(standings.clone()),
+            Test::Risk(span) => {
+                let (from, to) = span.ends();
+                What::Risk { from, to }
+            }
             Test::Kind(kinds) => {
                 field(Field::Kind, kinds.iter().map(|kind| kind.word().to_owned()).collect())
             }

@@ -27,6 +27,8 @@ pub fn along(checks: &[Check], by: Order) -> (Vec<&Check>, Vec<&Check>) {
             What::Field { .. }
             | What::Spent { .. }
             | What::Tier(_)
+            | What::Standing(_)
+            | What::Risk { .. }
             | What::Tag(_)
             | What::Has(_)
             | What::Lacks(_)

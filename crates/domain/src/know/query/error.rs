@@ -19,6 +19,10 @@ pub enum Name {
     Tag,
     /// How they are ranked.
     Tier,
+    /// Whether they still come, by the review.
+    Standing,
+    /// How likely they are not to order again, by the review.
+    Risk,
     /// A person or a company.
     Kind,
     /// Their country.
@@ -37,7 +41,7 @@ pub enum Name {
 
 impl Name {
     /// All of them, as a list for people shows them.
-    pub const ALL: [Name; 15] = [
+    pub const ALL: [Name; 17] = [
         Name::Owner,
         Name::Team,
         Name::Tag,
@@ -46,6 +50,8 @@ impl Name {
         Name::Spent,
         Name::Orders,
         Name::Tier,
+        Name::Standing,
+        Name::Risk,
         Name::Kind,
         Name::City,
         Name::Country,
@@ -67,6 +73,8 @@ impl Name {
             Name::Orders => "orders",
             Name::Tag => "tag",
             Name::Tier => "tier",
+            Name::Standing => "standing",
+            Name::Risk => "risk",
             Name::Kind => "kind",
             Name::Country => "country",
             Name::City => "city",
@@ -80,6 +88,10 @@ impl Name {
     /// The name of a word, in whichever case.
     #[must_use]
     pub fn of_word(word: &str) -> Option<Name> {
+        // As people call it where they write letters.
+        if word.eq_ignore_ascii_case("town") {
+            return Some(Name::City);
+        }
         Name::ALL.into_iter().find(|name| name.word().eq_ignore_ascii_case(word))
     }
 
@@ -94,6 +106,8 @@ impl Name {
             Name::Orders => "3, >10, 2..5",
             Name::Tag => "vip, \"pays late\"",
             Name::Tier => "gold",
+            Name::Standing => "active, quiet, lost",
+            Name::Risk => ">50, 20..60",
             Name::Kind => "person, company",
             Name::Country => "AM, MD",
             Name::City => "Gyumri, \"New York\"",
@@ -158,6 +172,8 @@ pub(super) const LONGEST: usize = 1000;
 /// Conditions a query may have.
 pub(super) const MOST: usize = 24;
 
-fn names() -> String {
+/// All names, as they are told to whoever wrote another.
+#[must_use]
+pub fn names() -> String {
     Name::ALL.map(Name::word).join(", ")
 }

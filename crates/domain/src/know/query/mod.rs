@@ -19,9 +19,10 @@ mod write;
 #[cfg(test)]
 mod tests;
 
-pub use error::{Name, QueryError, Why};
+pub use error::{Name, QueryError, Why, names};
 pub use model::{Condition, Consent, Known, Own, Owner, Query, Test};
 pub use span::{Age, Amount, Moment, Span, Unit};
+pub use write::standing_word;
 
 /// Reads what somebody typed.
 ///

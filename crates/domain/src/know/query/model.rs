@@ -1,6 +1,7 @@
 //! A query, taken apart.
 
 use kernel::{Currency, Language};
+use review::figures::Standing;
 
 use super::error::Name;
 use super::span::{Amount, Moment, Span};
@@ -29,7 +30,8 @@ impl Query {
     /// Whether it asks something that only the review says.
     #[must_use]
     pub fn asks_the_review(&self) -> bool {
-        self.conditions.iter().any(|condition| matches!(condition.test, Test::Tier(_)))
+        let asks = |test: &Test| matches!(test, Test::Tier(_) | Test::Standing(_) | Test::Risk(_));
+        self.conditions.iter().any(|condition| asks(&condition.test))
     }
 
     /// The same, and this holds too.
@@ -75,6 +77,10 @@ pub enum Test {
     Tag(Vec<String>),
     /// How they are ranked.
     Tier(Vec<String>),
+    /// Whether they still come.
+    Standing(Vec<Standing>),
+    /// How likely they are not to order again, in percent, as it is shown.
+    Risk(Span<i64>),
     /// A person or a company.
     Kind(Vec<Kind>),
     /// Where they are, as ISO 3166-1 alpha-2 codes.
@@ -147,6 +153,8 @@ impl Test {
             Test::Orders(_) => Name::Orders,
             Test::Tag(_) => Name::Tag,
             Test::Tier(_) => Name::Tier,
+            Test::Standing(_) => Name::Standing,
+            Test::Risk(_) => Name::Risk,
             Test::Kind(_) => Name::Kind,
             Test::Country(_) => Name::Country,
             Test::City(_) => Name::City,

@@ -7,6 +7,7 @@ use super::error::{LONGEST, MOST, Name, QueryError, Why};
 use super::model::{Condition, Consent, Known, Own, Owner, Query, Test};
 use super::span::{Age, Amount, Moment, Span, Unit};
 use super::tokens::{Piece, Token, tokens};
+use super::write::standing_word;
 use crate::know::customers::{Field, Kind};
 
 /// A value that is wrong, and how.
@@ -72,6 +73,8 @@ fn test(name: Name, values: &[Piece]) -> Result<Test, Wrong> {
         Name::Tag => Ok(Test::Tag(lower(values))),
         Name::Tier => Ok(Test::Tier(lower(values))),
         Name::City => Ok(Test::City(values.iter().map(|piece| line(&piece.text)).collect())),
+        Name::Standing => all(values, standing).map(Test::Standing).map_err(|piece| wrong(&piece)),
+        Name::Risk => span(name, values, percent).map(Test::Risk),
         Name::Seen => span(name, values, moment).map(Test::Seen),
         Name::Added => span(name, values, moment).map(Test::Added),
         Name::Orders => span(name, values, number).map(Test::Orders),
@@ -119,6 +122,10 @@ fn owner(piece: &Piece) -> Owner {
         "none" if !piece.is_quoted => Owner::Nobody,
         _ => Owner::Named(name),
     }
+}
+
+fn standing(word: &str) -> Option<Standing> {
+    Standing::ALL.into_iter().find(|standing| word == standing_word(*standing))
 }
 
 fn country(word: &str) -> Option<String> {
@@ -230,6 +237,11 @@ fn moment(text: &str) -> Option<Moment> {
 fn number(text: &str) -> Option<i64> {
     let is_one = (1..=15).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_digit());
     is_one.then(|| text.parse().ok()).flatten()
+}
+
+/// `50` or `50%`.
+fn percent(text: &str) -> Option<i64> {
+    number(text.strip_suffix('%').unwrap_or(text)).filter(|percent| *percent <= 100)
 }
 
 fn amount(text: &str) -> Option<Amount> {

@@ -13,6 +13,7 @@ fn now() -> DateTime<Utc> {
 #[case("owner:me tier:gold seen:<30d spent:>500 tag:vip \"exact words\"")]
 #[case("-tag:vip,\"pays late\" city:Gyumri,\"New York\" kind:company")]
 #[case("seen:2026-03-01..2026-03-31 added:>=1y orders:2..5 spent:100..500.5EUR")]
+#[case("standing:quiet,lost -standing:active risk:>50 risk:20..60")]
 #[case("team:counter,\"night shift\" -team:vans")]
 #[case("has:email,phone no:owner consent:none language:hy country:AM,MD")]
 #[case("shoe_size:>38.5 tea:green,\"black or white\" -note:\"<3\"")]
@@ -24,6 +25,8 @@ fn what_is_canonical_is_written_as_it_was(#[case] text: &str) {
 #[rstest]
 #[case("  OWNER:Me   Seen:30D ", "owner:me seen:<30d")]
 #[case("country:am,AM,md", "country:AM,MD")]
+#[case("Standing:LOST risk:>=50%", "standing:lost risk:>=50")]
+#[case("town:Gyumri", "city:Gyumri")]
 #[case("tag:VIP,", "tag:vip")]
 #[case("seen:..30d added:2026-01-01..", "seen:<=30d added:>=2026-01-01")]
 #[case("spent:>20.50eur", "spent:>20.5EUR")]
@@ -43,6 +46,8 @@ fn what_is_typed_otherwise_becomes_canonical(#[case] text: &str, #[case] canonic
 #[case("orders:many", "many", Why::NotOne(Name::Orders))]
 #[case("spent:>5XXX", ">5XXX", Why::NotOne(Name::Spent))]
 #[case("country:ARM", "ARM", Why::NotOne(Name::Country))]
+#[case("standing:sleeping", "sleeping", Why::NotOne(Name::Standing))]
+#[case("risk:>101", ">101", Why::NotOne(Name::Risk))]
 #[case("kind:person,robot", "robot", Why::NotOne(Name::Kind))]
 #[case("size:", "size:", Why::EmptyOwn)]
 #[case("size:<>5", "<>5", Why::NotOwn)]
@@ -155,6 +160,8 @@ fn typed() -> impl Strategy<Value = String> {
         Just("size"),
         Just("ΚΛΕΙΔΊ"),
         Just("tier"),
+        Just("standing"),
+        Just("risk"),
         Just("kind"),
     ];
     let values = prop_oneof![

@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use review::figures::Standing;
+
 use super::model::{Condition, Consent, Known, Owner, Query, Test};
 use super::span::Span;
 use crate::know::customers::{Field, Kind};
@@ -53,6 +55,8 @@ impl Test {
             | Test::Tier(words)
             | Test::Country(words)
             | Test::City(words) => any(words, |word| value(word)),
+            Test::Standing(standings) => any(standings, |one| standing_word(*one).to_owned()),
+            Test::Risk(span) => written(span, ToString::to_string),
             Test::Kind(kinds) => any(kinds, |kind: &Kind| kind.word().to_owned()),
             Test::Language(languages) => any(languages, |language| language.code().to_owned()),
             Test::Consent(words) => any(words, |word| word.word().to_owned()),
@@ -88,6 +92,16 @@ impl Known {
             Known::Order => "orders",
             Known::Own(key) => key,
         }
+    }
+}
+
+/// How it is written whether somebody still comes.
+#[must_use]
+pub fn standing_word(standing: Standing) -> &'static str {
+    match standing {
+        Standing::Active => "active",
+        Standing::GoneQuiet => "quiet",
+        Standing::Lost => "lost",
     }
 }
 

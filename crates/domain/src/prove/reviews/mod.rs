@@ -14,7 +14,7 @@ mod store;
 #[cfg(test)]
 mod tests;
 
-pub use model::{Alarmed, Made, MakeReview, Score, Unheard};
+pub use model::{Alarmed, Glance, Made, MakeReview, Score, Unheard};
 pub use risks::Risks;
 pub use rules::score;
 
@@ -171,6 +171,18 @@ pub async fn of_customer(
     customer: CustomerId,
 ) -> Result<Option<Score>, StoreError> {
     Ok(store::among(snapshot, &[customer]).await?.into_iter().next())
+}
+
+/// What the review says of each of these at a glance; of those who never bought, nothing.
+///
+/// # Errors
+/// Where the database refuses it.
+pub async fn at_a_glance(
+    snapshot: &mut Snapshot<'_>,
+    customers: &[CustomerId],
+) -> Result<BTreeMap<CustomerId, Glance>, StoreError> {
+    let glances = store::glances(snapshot, customers).await?;
+    Ok(glances.into_iter().map(|glance| (glance.customer, glance)).collect())
 }
 
 /// Those an alarm was raised for, whom somebody or nobody looks after, with most

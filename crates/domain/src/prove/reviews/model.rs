@@ -31,6 +31,17 @@ impl Job for MakeReview {
     const KIND: &'static str = "review.make";
 }
 
+/// What a list shows of what the review says of a customer.
+#[derive(Debug, Clone, PartialEq, store::Row)]
+pub struct Glance {
+    /// Of whom.
+    pub customer: CustomerId,
+    /// The key of the [`Standing`](review::figures::Standing).
+    pub standing: String,
+    /// Of no order within the horizon, from 0 to 1.
+    pub risk: Option<f64>,
+}
+
 /// That the review was made.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Made {

@@ -8,7 +8,7 @@ use kernel::{Currency, Day, Language};
 use store::db::Statement;
 use store::{Snapshot, StoreError, Tx, listed};
 
-use super::{Alarmed, Made, Score, Unheard};
+use super::{Alarmed, Glance, Made, Score, Unheard};
 use crate::know::customers::{CustomerId, Marketing};
 use crate::know::interactions;
 use crate::office::staff::AccountId;
@@ -27,6 +27,22 @@ pub async fn among(
             "select customer, standing, segment, orders, last_on, spent, value, value_low,
                 value_high, p_alive, risk, at_risk, alarm, reason, risks
              from customer_score where customer",
+            "$1",
+            ""
+        ))
+        .bind(listed(customers))
+        .all()
+        .await
+}
+
+/// By the primary key.
+pub async fn glances(
+    snapshot: &mut Snapshot<'_>,
+    customers: &[CustomerId],
+) -> Result<Vec<Glance>, StoreError> {
+    snapshot
+        .query(store::among!(
+            "select customer, standing, risk from customer_score where customer",
             "$1",
             ""
         ))

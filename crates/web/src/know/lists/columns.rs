@@ -9,6 +9,7 @@ use domain::know::lists::{CustomerRow, Order, Sort};
 use domain::know::query::Consent;
 use domain::know::tags;
 use domain::office::staff::Account;
+use domain::prove::reviews::{self, Glance};
 use kernel::{Currency, Money};
 use store::{Snapshot, StoreError};
 
@@ -27,6 +28,10 @@ pub enum Column {
     Orders,
     /// What they have spent.
     Spent,
+    /// Whether they still come, by the review.
+    Standing,
+    /// How likely they are not to order again, by the review.
+    Risk,
     /// When they were last seen or heard.
     Seen,
     /// When they were added.
@@ -52,7 +57,9 @@ impl Column {
     /// All there are, in the order of lists.
     pub fn all(own: &[CustomField]) -> Vec<Column> {
         let fields = FIELDS.into_iter().map(Column::Field);
-        let counted = [Column::Tags, Column::Orders, Column::Spent, Column::Seen, Column::Added];
+        let counted = [Column::Tags, Column::Orders, Column::Spent];
+        let counted = counted.into_iter().chain([Column::Standing, Column::Risk]);
+        let counted = counted.chain([Column::Seen, Column::Added]);
         fields.chain(counted).chain(own.iter().cloned().map(Column::Own)).collect()
     }
 
@@ -72,6 +79,8 @@ impl Column {
             Column::Tags => "tags",
             Column::Orders => "orders",
             Column::Spent => "spent",
+            Column::Standing => "standing",
+            Column::Risk => "risk",
             Column::Seen => "seen",
             Column::Added => "added",
             Column::Own(field) => &field.key,
@@ -85,6 +94,8 @@ impl Column {
             Column::Tags => reader.say("list-tags"),
             Column::Orders => reader.say("list-orders"),
             Column::Spent => reader.say("list-spent"),
+            Column::Standing => reader.say("list-standing"),
+            Column::Risk => reader.say("figure-risk"),
             Column::Seen => reader.say("customers-seen"),
             Column::Added => reader.say("customers-added"),
             Column::Own(field) => field.name.clone(),
@@ -98,14 +109,16 @@ impl Column {
             Column::Spent => Order::Spent,
             Column::Seen => Order::Seen,
             Column::Added => Order::Added,
-            Column::Field(_) | Column::Tags | Column::Own(_) => return None,
+            Column::Field(_) | Column::Tags | Column::Standing | Column::Risk | Column::Own(_) => {
+                return None;
+            }
         };
         Some(Sort { by, descending: true })
     }
 
     /// Whether it holds numbers, which stand at the end of their column.
     pub fn is_number(&self) -> bool {
-        matches!(self, Column::Orders | Column::Spent)
+        matches!(self, Column::Orders | Column::Spent | Column::Risk)
     }
 
     /// What stands in it for a customer.
@@ -119,6 +132,13 @@ impl Column {
             Column::Tags => Cell::Marks(beside.tags.get(&row.id).cloned().unwrap_or_default()),
             Column::Orders => Cell::Text(reader.phrases.integer(row.orders)),
             Column::Spent => text(spent(row).map(|spent| reader.phrases.money(spent))),
+            Column::Standing => text(
+                beside
+                    .glances
+                    .get(&row.id)
+                    .map(|of| reader.say(&format!("standing-{}", of.standing))),
+            ),
+            Column::Risk => text(beside.risk(row.id).map(|risk| reader.phrases.percent(risk, 0))),
             Column::Seen => text(row.seen_at.at().map(|at| when::day_short(reader, at))),
             Column::Added => Cell::Text(when::day_short(reader, row.added_at)),
             Column::Own(field) => {
@@ -147,6 +167,8 @@ pub struct Beside {
     pub tags: BTreeMap<CustomerId, Vec<String>>,
     /// What each has in the fields that the business made up.
     pub values: BTreeMap<(CustomerId, FieldId), String>,
+    /// What the review says of each; nothing of those who object to marketing.
+    pub glances: BTreeMap<CustomerId, Glance>,
 }
 
 impl Beside {
@@ -165,7 +187,18 @@ impl Beside {
         if columns.iter().any(|column| matches!(column, Column::Own(_))) {
             beside.values = fields::values_of_each(snapshot, &ids).await?;
         }
+        if columns.iter().any(|column| matches!(column, Column::Standing | Column::Risk)) {
+            let objects = Some(Marketing::Objection.word());
+            let told = rows.iter().filter(|row| row.marketing.as_deref() != objects);
+            let told: Vec<CustomerId> = told.map(|row| row.id).collect();
+            beside.glances = reviews::at_a_glance(snapshot, &told).await?;
+        }
         Ok(beside)
+    }
+
+    /// How likely somebody is not to order again, from 0 to 1.
+    pub fn risk(&self, customer: CustomerId) -> Option<f64> {
+        self.glances.get(&customer)?.risk
     }
 }
 

@@ -99,12 +99,13 @@ fn heads(reader: Reader, columns: &[Column]) -> Vec<TableColumn> {
     let mut heads = vec![TableColumn { name: reader.say("field-name"), holds: TableHolds::Text }];
     for column in columns {
         let holds = match column {
-            Column::Orders => TableHolds::Integer,
+            Column::Orders | Column::Risk => TableHolds::Integer,
             Column::Spent => TableHolds::Amounts,
             Column::Seen | Column::Added => TableHolds::Day,
-            Column::Field(_) | Column::Tags | Column::Own(_) => TableHolds::Text,
+            Column::Field(_) | Column::Tags | Column::Standing | Column::Own(_) => TableHolds::Text,
         };
-        heads.push(TableColumn { name: column.title(reader), holds });
+        let unit = if *column == Column::Risk { ", %" } else { "" };
+        heads.push(TableColumn { name: format!("{}{unit}", column.title(reader)), holds });
         if *column == Column::Spent {
             let name = reader.say("list-currency");
             heads.push(TableColumn { name, holds: TableHolds::Text });
@@ -135,6 +136,11 @@ fn cells(reader: Reader, columns: &[Column], row: &CustomerRow, beside: &Beside)
                 cells.push(spent.map_or(TableCell::Empty, TableCell::Amount));
                 cells.push(text(spent.map(|spent| spent.currency.to_string())));
             }
+            Column::Standing => {
+                let glance = beside.glances.get(&row.id);
+                cells.push(text(glance.map(|of| reader.say(&format!("standing-{}", of.standing)))));
+            }
+            Column::Risk => cells.push(beside.risk(row.id).map_or(TableCell::Empty, percent)),
             Column::Seen => {
                 let seen = row.seen_at.at().map(|at| TableCell::Day(reader.zone.day(at)));
                 cells.push(seen.unwrap_or(TableCell::Empty));
@@ -146,4 +152,8 @@ fn cells(reader: Reader, columns: &[Column], row: &CustomerRow, beside: &Beside)
         }
     }
     cells
+}
+
+fn percent(of_one: f64) -> TableCell {
+    TableCell::Integer((of_one * 100.0).round() as i64)
 }

@@ -8,6 +8,7 @@ use domain::know::fields::{CustomField, Holds};
 use domain::know::query;
 use domain::office::staff::Account;
 use kernel::Language;
+use review::figures::Standing;
 
 use super::asked::Asked;
 use super::columns;
@@ -41,6 +42,10 @@ pub fn inputs(
     };
     let kinds =
         ["person", "company"].map(|kind| (kind.to_owned(), reader.say(&format!("kind-{kind}"))));
+    let standings = Standing::ALL.map(|standing| {
+        let words = reader.say(&format!("standing-{}", standing.key()));
+        (query::standing_word(standing).to_owned(), words)
+    });
     let languages = Language::ALL.map(|l| (l.code().to_owned(), l.name().to_owned()));
     let consents =
         query::Consent::ALL.map(|said| (said.word().to_owned(), columns::consent(reader, said)));
@@ -52,6 +57,7 @@ pub fn inputs(
     let mut inputs = vec![
         choice("owner", "field-owner", owners.collect()),
         choice("tag", "list-tags", tags),
+        choice("standing", "list-standing", standings.into()),
         choice("seen", "customers-seen", ages([("<", 30), (">", 60), (">", 180)])),
         number("spent", "list-spent-least"),
         number("orders", "list-orders-least"),

@@ -1,7 +1,7 @@
 //! What is wrong with a query, in words.
 
 use domain::know::lists::ListError;
-use domain::know::query::{QueryError, Why};
+use domain::know::query::{QueryError, Why, names};
 
 use crate::{Problem, Reader};
 
@@ -19,7 +19,9 @@ pub fn wrong(reader: Reader, error: &QueryError) -> String {
         }
         Why::EmptyOwn | Why::NotOwn => phrases.say_with("query-not-own", &[("word", word())]),
         Why::NotStaff => phrases.say_with("query-not-staff", &[("word", word())]),
-        Why::NoField => phrases.say_with("query-no-field", &[("word", word())]),
+        Why::NoField => {
+            phrases.say_with("query-no-field", &[("word", word()), ("names", names().into())])
+        }
         Why::NoTeam => phrases.say_with("query-no-team", &[("word", word())]),
         Why::NoTier => phrases.say_with("query-no-tier", &[("word", word())]),
         Why::Backwards => phrases.say_with("query-backwards", &[("word", word())]),

@@ -3,6 +3,7 @@
 pub(super) mod store;
 
 use chrono::{DateTime, Utc};
+use review::figures::Standing;
 
 use super::model::Order;
 use crate::know::customers::{CustomerId, Field};
@@ -34,6 +35,10 @@ pub(super) enum What {
     /// They spent as much in the last twelve months, by the review, as one of
     /// these tiers asks: from so much, to less than so much, in its currency.
     Tier(Vec<(i64, Option<i64>)>),
+    /// The review says that they stand so.
+    Standing(Vec<Standing>),
+    /// It says that their risk, in whole percent, is between these.
+    Risk { from: Option<i64>, to: Option<i64> },
     /// They are marked with one of these.
     Tag(Vec<String>),
     /// Any of these is known.

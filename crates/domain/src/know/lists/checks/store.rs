@@ -6,7 +6,7 @@ use store::db::Composed;
 
 use super::super::store::column;
 use super::{Check, End, Thing, What};
-use crate::know::customers::Field;
+use crate::know::customers::{Field, Marketing};
 
 /// That a row passes all checks; empty where there are none.
 pub fn all(checks: &[&Check], text: &mut Composed) -> String {
@@ -46,9 +46,20 @@ pub fn holds(check: &Check, text: &mut Composed) -> String {
                 format!("({})", numbers("s.spent", Some(*from), to, text))
             });
             let spent = spent.collect::<Vec<_>>().join(" or ");
-            format!(
-                "(select 1 from customer_score s where s.customer = c.id and ({spent})) is not null"
-            )
+            scored(&format!("({spent})"))
+        }
+        What::Standing(standings) => {
+            let standings = standings.iter().map(|standing| format!("'{}'", standing.key()));
+            let standings: Vec<String> = standings.collect();
+            said(&among("s.standing", &standings, false))
+        }
+        What::Risk { from, to } => {
+            // In thousandths, so that what is shown as 50 % is what 50 means.
+            let from = from.map(|from| from.saturating_mul(10).saturating_sub(5));
+            let below = to.map(|to| to.saturating_mul(10).saturating_add(5));
+            let from = from.map(|from| format!("s.risk * 1000 >= {}", text.number(from)));
+            let below = below.map(|below| format!("s.risk * 1000 < {}", text.number(below)));
+            said(&format!("s.risk is not null and {}", both(from, below)))
         }
         What::Tag(tags) => {
             let tags: Vec<String> = tags.iter().map(|tag| text.bind(tag)).collect();
@@ -106,9 +117,26 @@ pub fn source(check: &Check, text: &mut Composed) -> Option<String> {
                 "select customer as id from custom_value where field = {field} and {values}"
             ));
         }
-        What::Field { .. } | What::Tier(_) | What::Has(_) | What::Lacks(_) => false,
+        What::Field { .. }
+        | What::Tier(_)
+        | What::Standing(_)
+        | What::Risk { .. }
+        | What::Has(_)
+        | What::Lacks(_) => false,
     };
     is_held.then(|| format!("select c.id from customer c where {}", holds(check, text)))
+}
+
+/// That the review says something of a row `c`.
+fn scored(what: &str) -> String {
+    format!("(select 1 from customer_score s where s.customer = c.id and {what}) is not null")
+}
+
+/// The same, where they may be told from others by it: of those who object to marketing
+/// it says nothing.
+fn said(what: &str) -> String {
+    let objection = Marketing::Objection.word();
+    format!("coalesce(c.marketing, '') <> '{objection}' and {}", scored(what))
 }
 
 /// That a column is one of these, or nothing where that will do. No value at
