@@ -19,6 +19,9 @@ const ARGUMENTS: [&str; 8] = [
     "--disable-sync",
 ];
 
+/// chromedriver is started so often before it is said to fail.
+const TRIES: usize = 3;
+
 /// A running chromedriver; it ends with the value.
 #[derive(Debug)]
 pub struct Driver {
@@ -27,24 +30,45 @@ pub struct Driver {
 }
 
 impl Driver {
-    /// Starts chromedriver on a port it finds free.
+    /// Starts chromedriver on a port it finds free: one of IPv4, and it gives up where
+    /// that of IPv6 with the same number is taken meanwhile.
     pub fn start() -> io::Result<Self> {
+        let mut said = String::new();
+        for _ in 0..TRIES {
+            match Self::try_to_start()? {
+                Ok(driver) => return Ok(driver),
+                Err(instead) => said = instead,
+            }
+        }
+        Err(io::Error::other(format!("chromedriver did not say its port, but: {said}")))
+    }
+
+    /// What it says, where that is no port.
+    fn try_to_start() -> io::Result<Result<Self, String>> {
         let mut process = Command::new("chromedriver")
             .arg("--port=0")
             .stdin(Stdio::null())
             .stdout(Stdio::piped())
             .stderr(Stdio::null())
             .spawn()?;
-        let port = process.stdout.take().and_then(|output| {
-            let mut lines = BufReader::new(output).lines().map_while(Result::ok);
-            lines.find_map(|line| port_in(&line))
-        });
-        let Some(port) = port else {
-            process.kill()?;
-            process.wait()?;
-            return Err(io::Error::other("chromedriver did not say its port"));
-        };
-        Ok(Self { process, port })
+        let (mut port, mut said) = (None, Vec::new());
+        if let Some(output) = process.stdout.take() {
+            for line in BufReader::new(output).lines().map_while(Result::ok) {
+                port = port_in(&line);
+                if port.is_some() {
+                    break;
+                }
+                said.push(line);
+            }
+        }
+        match port {
+            Some(port) => Ok(Ok(Self { process, port })),
+            None => {
+                process.kill()?;
+                process.wait()?;
+                Ok(Err(said.join("; ")))
+            }
+        }
     }
 
     /// A new session, by its id.

@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 use kernel::{Currency, Language};
+use review::figures::Standing;
 
 use super::error::{LONGEST, MOST, Name, QueryError, Why};
 use super::model::{Condition, Consent, Known, Own, Owner, Query, Test};
