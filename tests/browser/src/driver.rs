@@ -61,14 +61,12 @@ impl Driver {
                 said.push(line);
             }
         }
-        match port {
-            Some(port) => Ok(Ok(Self { process, port })),
-            None => {
-                process.kill()?;
-                process.wait()?;
-                Ok(Err(said.join("; ")))
-            }
+        if let Some(port) = port {
+            return Ok(Ok(Self { process, port }));
         }
+        process.kill()?;
+        process.wait()?;
+        Ok(Err(said.join("; ")))
     }
 
     /// A new session, by its id.

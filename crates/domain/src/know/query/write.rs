@@ -49,14 +49,13 @@ impl Test {
                 let code = currency.map(|currency| currency.to_string()).unwrap_or_default();
                 format!("{}{code}", written(span, ToString::to_string))
             }
-            Test::Orders(span) => written(span, ToString::to_string),
+            Test::Orders(span) | Test::Risk(span) => written(span, ToString::to_string),
             Test::Team(words)
             | Test::Tag(words)
             | Test::Tier(words)
             | Test::Country(words)
             | Test::City(words) => any(words, |word| value(word)),
             Test::Standing(standings) => any(standings, |one| standing_word(*one).to_owned()),
-            Test::Risk(span) => written(span, ToString::to_string),
             Test::Kind(kinds) => any(kinds, |kind: &Kind| kind.word().to_owned()),
             Test::Language(languages) => any(languages, |language| language.code().to_owned()),
             Test::Consent(words) => any(words, |word| word.word().to_owned()),
