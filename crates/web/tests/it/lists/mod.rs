@@ -5,11 +5,13 @@ mod fields;
 
 use axum::http::StatusCode;
 use chrono::TimeDelta;
+use domain::know::customers::CustomerId;
 use domain::office::rights::Role;
 use rstest::rstest;
 use testkit::record::{Kind, TestRecord};
 
 use crate::access::sign_in;
+use crate::reviewed;
 use crate::site::{Cut as _, Site, id_of};
 
 /// A site with somebody of a role before it.
@@ -48,6 +50,44 @@ async fn a_list_is_narrowed_by_words_by_the_form_and_by_chips(#[case] kind: Kind
     assert!(wrong.body.contains("“&#60;b&#62;” cannot be understood here"), "{}", wrong.body);
     let stranger = site.get("/customers?q=owner:stranger").await;
     assert!(stranger.body.contains("Nobody here is called “stranger”"));
+}
+
+#[rstest]
+#[case::sqlite(Kind::Sqlite)]
+#[case::postgres(Kind::Postgres)]
+#[tokio::test]
+async fn what_the_review_says_is_asked_for_and_shown_but_of_those_who_object(#[case] kind: Kind) {
+    let Some(mut site) = site(kind, Role::Manager).await else { return };
+    let mut quiet = Vec::new();
+    for name in ["Ani", "Boris", "Zoe"] {
+        let page = site.customer(&[("name", name)]).await;
+        quiet.push((CustomerId(id_of(&page).parse().unwrap()), page));
+    }
+    let ids: Vec<CustomerId> = quiet.iter().take(2).map(|(id, _)| *id).collect();
+    reviewed::as_of(&site.record.db, "2026-02-28", &ids).await;
+    let boris = format!("{}/consent", quiet[1].1);
+    let said = [("said", "objection"), ("how", "phone"), ("note", "")];
+    site.send(&quiet[1].1, &boris, &said).await;
+    let is_there = |page: &str, name: &str| page.contains(&format!(">{name}</a>"));
+    for query in ["standing:quiet", "risk:48", "risk:>47", "standing:quiet,lost risk:40..50%25"] {
+        let page = site.get(&format!("/customers?q={query}")).await.body;
+        assert!(is_there(&page, "Ani") && !is_there(&page, "Boris"), "{query}: {page}");
+        assert!(!is_there(&page, "Zoe"), "{query}");
+    }
+    let page = site.get("/customers?q=risk:%3E48").await.body;
+    assert!(page.contains("Risk: &#62; 48%") && page.contains("Nothing fits these filters"));
+    let page = site.get("/customers?q=-standing:quiet").await.body;
+    assert!(page.contains("Standing ≠ gone quiet") && is_there(&page, "Boris"), "{page}");
+    let filter = site.get("/customers/filter?q=&add-standing=quiet").await;
+    assert_eq!(filter.header("location"), "/customers?q=standing%3Aquiet");
+    let columns = "column=standing&column=risk";
+    let page = site.get(&format!("/customers?{columns}")).await.body;
+    assert_eq!((page.matches("gone quiet</td>").count(), page.matches("48%").count()), (1, 1));
+    let file = site.get(&format!("/customers/export/csv?sort=name&{columns}")).await.body;
+    assert_eq!(file, "csv: Name|Standing|Risk, %\nAni|gone quiet|48\nBoris||\nZoe||\n");
+    let unknown = site.get("/customers?q=smell:odd").await;
+    assert_eq!(unknown.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(unknown.body.contains("There are: owner, team, tag"), "{}", unknown.body);
 }
 
 #[rstest]
