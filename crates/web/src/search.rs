@@ -3,13 +3,14 @@
 use askama::Template;
 use axum::extract::{Query, State};
 use domain::know::customers::Field;
+use domain::know::orders::OrderRow;
 use domain::know::search::{self, FoundCustomer, FoundField, FoundInteraction};
 use serde::Deserialize;
 use store::search::{Part, Place, Snippet};
 
 use crate::components::{Avatar, Empty, Icon, Link, Pager, icon};
 use crate::know::interactions::words;
-use crate::know::when;
+use crate::know::{orders, when};
 use crate::routes::with_query;
 use crate::{App, Frame, Page, Problem, Reader, Visitor};
 
@@ -42,6 +43,7 @@ struct Row {
     is_guess: bool,
     fields: Vec<(String, Marked)>,
     interactions: Vec<Happened>,
+    orders: Vec<Ordered>,
 }
 
 /// Something that was found in what happened with a customer.
@@ -50,6 +52,13 @@ struct Happened {
     icon: Icon,
     title: String,
     said: Marked,
+}
+
+/// An order whose number was typed.
+struct Ordered {
+    href: String,
+    title: String,
+    said: String,
 }
 
 /// A text with what was looked for marked.
@@ -177,6 +186,7 @@ fn row(reader: Reader, found: FoundCustomer) -> Row {
         is_guess: found.is_guess,
         fields: found.fields.into_iter().map(|found| field(reader, found)).collect(),
         interactions: found.interactions.into_iter().map(|one| happened(reader, one)).collect(),
+        orders: found.orders.into_iter().map(|order| ordered(reader, &order)).collect(),
     }
 }
 
@@ -200,6 +210,15 @@ fn happened(reader: Reader, found: FoundInteraction) -> Happened {
         icon: icon(words::icon_name(interaction.kind)),
         title: format!("{}, {day}", reader.say(words::key(interaction.kind))),
         said: Marked { snippet },
+    }
+}
+
+fn ordered(reader: Reader, order: &OrderRow) -> Ordered {
+    let total = orders::words::money(reader, order.total, order.currency);
+    Ordered {
+        href: format!("/orders/{}", order.id),
+        title: orders::words::title(reader, order.code.as_deref(), order.placed_at),
+        said: format!("{} · {total}", when::day(reader, order.placed_at)),
     }
 }
 

@@ -5,6 +5,7 @@ use axum::http::Uri;
 use chrono::{DateTime, Utc};
 use domain::know::customers::{CustomerId, Field};
 use domain::know::interactions::{InteractionId, Kind};
+use domain::know::orders::{OrderId, OrderRow};
 use domain::know::search::{self, FoundCustomer};
 use serde::{Deserialize, Serialize};
 use store::search::{Part, Place, Snippet};
@@ -29,6 +30,22 @@ pub struct Found {
     fields: Vec<FoundField>,
     /// What happened with them, the closest first.
     interactions: Vec<FoundInteraction>,
+    /// Orders of theirs whose number it is, or that of a parcel of theirs, the last first.
+    orders: Vec<FoundOrder>,
+}
+
+/// An order whose number was asked for.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct FoundOrder {
+    /// Which.
+    #[schema(value_type = Uuid)]
+    id: OrderId,
+    /// The shop or market it came from; empty where it was written down here.
+    source: String,
+    /// Its number there.
+    code: Option<String>,
+    /// When it was placed.
+    placed_at: DateTime<Utc>,
 }
 
 /// A field that has some of the words.
@@ -75,7 +92,15 @@ impl From<FoundCustomer> for Found {
                     excerpt: excerpt(&found.snippet),
                 })
                 .collect(),
+            orders: found.orders.into_iter().map(FoundOrder::from).collect(),
         }
+    }
+}
+
+impl From<OrderRow> for FoundOrder {
+    fn from(found: OrderRow) -> Self {
+        let OrderRow { id, source, code, placed_at, .. } = found;
+        Self { id, source, code, placed_at }
     }
 }
 
@@ -85,7 +110,7 @@ impl From<FoundCustomer> for Found {
 #[into_params(parameter_in = Query)]
 pub struct Asked {
     /// Names however spelt, telephone numbers, addresses, codes, words of what was written down:
-    /// what has all of them is found.
+    /// what has all of them is found. The number of an order or of a parcel.
     #[param(max_length = 1000, example = "ararat")]
     q: String,
     /// The cursor of the page before.

@@ -3,13 +3,15 @@
 use std::sync::Arc;
 
 use axum::http::StatusCode;
+use chrono::TimeDelta;
 use domain::know::customers::{self, CustomerId, Field};
 use domain::know::interactions::{self, Kind as Happened, NewInteraction};
+use domain::know::orders::{self, NewOrder, NewShipment};
 use domain::know::search::Indexer;
 use domain::office::rights::Role;
 use rstest::rstest;
 use store::log::Actor;
-use testkit::record::{Kind, TestRecord, keeps_up};
+use testkit::record::{Kind, TestRecord, keeps_up, test_time};
 
 use crate::access::sign_in;
 use crate::site::{Cut as _, Site};
@@ -34,6 +36,29 @@ impl Site {
         let new = NewInteraction { kind, at: None, text: text.into(), follow_up: None };
         let log = async move |tx: &mut store::Tx<'_>| interactions::log(tx, customer, &new).await;
         self.record.db.write(Actor::System, log).await.unwrap();
+    }
+
+    /// An order of theirs with a number, sent in a parcel.
+    async fn ordered(&self, customer: CustomerId, source: &str, code: &str, parcel: &str) {
+        let order = NewOrder {
+            source: source.to_owned(),
+            code: code.to_owned(),
+            placed_at: Some(test_time() - TimeDelta::days(3)),
+            currency: "AMD".parse().unwrap(),
+            total: Some(900),
+            lines: Vec::new(),
+        };
+        let sent = NewShipment {
+            carrier: "Haypost".to_owned(),
+            tracking: parcel.to_owned(),
+            shipped_at: Some(test_time() - TimeDelta::days(2)),
+            delivered_at: None,
+        };
+        let add = async move |tx: &mut store::Tx<'_>| {
+            let order = orders::add(tx, customer, &order).await?;
+            orders::ship(tx, order, &sent).await
+        };
+        self.record.db.write(Actor::System, add).await.unwrap();
     }
 
     /// Searches once the index has all that was written: on PostgreSQL a
@@ -228,5 +253,34 @@ async fn the_page_speaks_all_five_languages() {
             assert!(!page.contains('‹'), "{language} {words}: a message is missing");
             assert!(page.contains(&format!("<html lang=\"{language}\"")));
         }
+    }
+}
+
+#[rstest]
+#[case::sqlite(Kind::Sqlite)]
+#[case::postgres(Kind::Postgres)]
+#[tokio::test]
+async fn a_customer_is_found_by_the_number_of_an_order_or_a_parcel(#[case] kind: Kind) {
+    let Some(mut site) = site(kind).await else { return };
+    let anush = site.knows(&[(Field::Name, "Café Anush"), (Field::City, "Gyumri")]).await;
+    let boris = site.knows(&[(Field::Name, "Boris")]).await;
+    site.ordered(anush, "", "019077", "RR123456789AM").await;
+    site.ordered(boris, "market", "019077", "").await;
+    site.ordered(boris, "shop", "WEB-7", "").await;
+    site.notes(anush, "Asked about 019077 again").await;
+    let both = site.finds("019077").await;
+    let shown = both.below("<tbody>");
+    assert!(shown.contains(">Café Anush<") || shown.contains("Café</mark>"), "{both}");
+    assert_eq!(both.matches("Order 019077").count(), 2, "of whichever shop: {both}");
+    assert_eq!(both.matches("<tr data-row>").count(), 2, "each customer once: {both}");
+    assert!(both.contains("Gyumri") && both.contains("<mark>019077</mark>"), "{both}");
+    for (typed, order) in
+        [("#019077", "019077"), ("rr 123 456 789 am", "019077"), ("web-7", "WEB-7")]
+    {
+        let found = site.finds(typed).await;
+        assert!(found.contains(&format!("Order {order}")), "{typed}: {found}");
+    }
+    for typed in ["19077", "WEB", "0"] {
+        assert!(!site.finds(typed).await.contains("Order "), "{typed}");
     }
 }

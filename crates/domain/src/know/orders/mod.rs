@@ -21,7 +21,9 @@ pub use events::{
     ImportedOrder, OrderChanged, OrderEdited, OrderPlaced, OrdersGivenCurrency, OrdersImported,
     OrdersRemoved, ShipmentChanged, ShipmentSent,
 };
-pub use list::{NotAPlace, OrderRow, Page, Place, SortBy, Wanted, count_up_to, page, to_come};
+pub use list::{
+    NotAPlace, OrderRow, Page, Place, SortBy, Wanted, count_up_to, numbered, page, to_come,
+};
 pub use model::{
     Added, Line, NewLine, NewOrder, NewShipment, Order, OrderId, Shipment, ShipmentId, State,
 };

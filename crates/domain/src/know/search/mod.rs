@@ -1,5 +1,5 @@
-//! Search: customers and what happened with them, found by whatever people
-//! remember; and products, by what people make of their names.
+//! Search: customers, what happened with them and what they ordered, found by whatever
+//! people remember; and products, by what people make of their names.
 //!
 //! Pages call [`find`], [`alike`] before somebody is added, and
 //! [`suggested_products`] where somebody begins to write what was bought;
@@ -27,10 +27,14 @@ use ::store::{Snapshot, StoreError};
 use super::contacts::{self, Contact};
 use super::customers::{self, CustomerId};
 use super::interactions::{self, Interaction, InteractionId};
+use super::orders;
 use super::products::{self, Product, ProductId};
 
 /// So many of the closest are looked at for each thing that may be alike.
 const MAY_BE_ALIKE: u32 = 12;
+
+/// Orders that a number finds, at most: shops may have given it one each.
+const ORDERS: u32 = 8;
 
 /// What has all these words, the closest first: `limit` documents at most,
 /// from `after` on, put together by customer.
@@ -44,12 +48,33 @@ pub async fn find(
     limit: u32,
 ) -> Result<Found, StoreError> {
     let kinds = [rules::CUSTOMER, rules::INTERACTION].map(str::to_owned).into();
+    let is_first = after.is_none();
     let query = Query { words: words.to_owned(), kinds, limit: limit + 1, after };
     let mut hits = snapshot.find(&query).await?;
     let goes_on = hits.len() > limit as usize;
     hits.truncate(limit as usize);
     let after = hits.last().filter(|_| goes_on).map(|hit| hit.place);
-    Ok(Found { customers: put_together(snapshot, hits, words).await?, after })
+    let customers = put_together(snapshot, hits, words).await?;
+    Ok(Found { customers: with_orders(snapshot, words, is_first, customers).await?, after })
+}
+
+/// The same, and those in front whose order has that number: on the first page.
+async fn with_orders(
+    snapshot: &mut Snapshot<'_>,
+    words: &str,
+    is_first: bool,
+    found: Vec<FoundCustomer>,
+) -> Result<Vec<FoundCustomer>, StoreError> {
+    let orders = match is_first {
+        true => orders::numbered(snapshot, words, ORDERS).await?,
+        false => Vec::new(),
+    };
+    if orders.is_empty() {
+        return Ok(found);
+    }
+    let of: Vec<CustomerId> = orders.iter().map(|order| order.customer).collect();
+    let customers = customers::among(snapshot, &of).await?;
+    Ok(rules::with_orders(orders, &customers, found))
 }
 
 /// The customers who may be somebody who is about to be added: who have the same

@@ -5,6 +5,7 @@ use store::search::{Part, Place, Snippet};
 use crate::know::contacts::Contact;
 use crate::know::customers::{Customer, CustomerId, Field};
 use crate::know::interactions::Interaction;
+use crate::know::orders::OrderRow;
 
 /// A page of what was found.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -32,6 +33,8 @@ pub struct FoundCustomer {
     pub apart: Vec<(Field, String)>,
     /// What happened with them, the closest first.
     pub interactions: Vec<FoundInteraction>,
+    /// Orders of theirs whose number was typed, or that of a parcel, the last first.
+    pub orders: Vec<OrderRow>,
 }
 
 impl FoundCustomer {

@@ -10,6 +10,7 @@ use super::{FoundCustomer, FoundField, FoundInteraction, Known, Likeness, Newcom
 use crate::know::contacts::{Contact, Part as Detail};
 use crate::know::customers::{Customer, CustomerId, Field};
 use crate::know::interactions::{Interaction, InteractionId};
+use crate::know::orders::OrderRow;
 use crate::know::products::Product;
 
 /// The kind of a customer's document.
@@ -131,9 +132,7 @@ pub fn by_customer(
         }
         if let Some(known) = known.remove(&id) {
             let name = marked(known.customer.name(), &chunks);
-            let (fields, apart, interactions) = (Vec::new(), Vec::new(), Vec::new());
-            let first = FoundCustomer { id, name, is_guess: false, fields, apart, interactions };
-            found.push((first, known));
+            found.push((FoundCustomer { name, ..nothing_of(id) }, known));
         }
         let Some((group, known)) = found.iter_mut().find(|(group, _)| group.id == id) else {
             continue;
@@ -147,6 +146,44 @@ pub fn by_customer(
         }
     }
     found.into_iter().map(|(group, known)| told_apart(group, &known.customer)).collect()
+}
+
+/// Of whom nothing is found yet.
+fn nothing_of(id: CustomerId) -> FoundCustomer {
+    FoundCustomer {
+        id,
+        name: Vec::new(),
+        is_guess: false,
+        fields: Vec::new(),
+        apart: Vec::new(),
+        interactions: Vec::new(),
+        orders: Vec::new(),
+    }
+}
+
+/// What was found, with the customers of some orders in front.
+pub fn with_orders(
+    orders: Vec<OrderRow>,
+    customers: &[Customer],
+    mut found: Vec<FoundCustomer>,
+) -> Vec<FoundCustomer> {
+    for order in orders.into_iter().rev() {
+        let known = found.iter().position(|known| known.id == order.customer);
+        let mut customer = match known {
+            Some(place) => found.remove(place),
+            None => {
+                let name = vec![Part { text: order.name.clone(), is_match: false }];
+                let first = FoundCustomer { name, ..nothing_of(order.customer) };
+                match customers.iter().find(|customer| customer.id == order.customer) {
+                    Some(customer) => told_apart(first, customer),
+                    None => first,
+                }
+            }
+        };
+        customer.orders.insert(0, order);
+        found.insert(0, customer);
+    }
+    found
 }
 
 fn told_apart(mut found: FoundCustomer, customer: &Customer) -> FoundCustomer {

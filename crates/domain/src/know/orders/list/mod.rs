@@ -18,6 +18,9 @@ use crate::office::settings::{self, SettingsError};
 /// are wanted.
 const LOOKED_THROUGH: u32 = 500;
 
+/// Signs of a number that is looked for, at most.
+const LONGEST_NUMBER: usize = 100;
+
 /// What a list of orders is sorted by.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub enum SortBy {
@@ -217,4 +220,32 @@ impl Wanted {
             && moments.from.is_none_or(|from| from <= row.placed_at)
             && moments.before.is_none_or(|before| row.placed_at < before)
     }
+}
+
+/// Orders whose number this is, at whichever shop, or that of a parcel of theirs, the
+/// last first; none where it is no number.
+///
+/// # Errors
+/// Where the database refuses it.
+pub async fn numbered(
+    snapshot: &mut Snapshot<'_>,
+    typed: &str,
+    limit: u32,
+) -> Result<Vec<OrderRow>, StoreError> {
+    match spellings(typed) {
+        Some(spellings) => store::numbered(snapshot, &spellings, limit).await,
+        None => Ok(Vec::new()),
+    }
+}
+
+/// How a number may be kept that was typed so: as it stands, without the blanks that
+/// make it easy to read, and in capitals.
+fn spellings(typed: &str) -> Option<[String; 3]> {
+    let typed = typed.trim().trim_start_matches(['#', '№']).trim_start();
+    let is_number = typed.chars().any(|sign| sign.is_ascii_digit());
+    if !is_number || typed.chars().count() > LONGEST_NUMBER || typed.contains('\0') {
+        return None;
+    }
+    let together: String = typed.split_whitespace().collect();
+    Some([typed.to_owned(), together.clone(), together.to_uppercase()])
 }

@@ -151,6 +151,36 @@ pub async fn with_product(
     Ok(rows.into_iter().map(row).collect())
 }
 
+/// Orders that have one of these numbers, or a parcel that has, the last first. By the
+/// unique index of `orders.source` and `code`, from one source to the next, and by
+/// `shipment_by_tracking`.
+pub async fn numbered(
+    snapshot: &mut Snapshot<'_>,
+    [one, other, third]: &[String; 3],
+    limit: u32,
+) -> Result<Vec<OrderRow>, StoreError> {
+    const TEXT: &str = concat!(
+        "with recursive known (source) as (
+            select min(source) from orders
+            union all
+            select (select min(later.source) from orders later where later.source > known.source)
+            from known where known.source is not null),
+         numbered (id) as (
+            select o.id from known cross join orders o
+            where o.source = known.source and o.code in ($1, $2, $3)
+            union
+            select order_id from shipment where tracking in ($1, $2, $3)) ",
+        rows!(
+            "numbered cross join orders o cross join customer c
+             where o.id = numbered.id and c.id = o.customer
+             order by o.placed_at desc, o.id desc"
+        )
+    );
+    let statement = snapshot.query(TEXT).bind(one).bind(other).bind(third);
+    let rows: Vec<ListColumns> = statement.at_most(limit).all().await?;
+    Ok(rows.into_iter().map(row).collect())
+}
+
 /// By the index `orders_to_come_of_customer`.
 pub async fn to_come(
     snapshot: &mut Snapshot<'_>,
