@@ -100,13 +100,18 @@ pub async fn catch_up(db: &Db, folder: &Arc<Folder>) -> Result<()> {
         Ok(facts::tidy(db, folder).await?)
     };
     match caught_up.await {
-        Err(error) if lacks_files(&error) => make_again(db, folder, &error).await,
+        Err(error) if lack(&error).is_some() => make_again(db, folder, &error).await,
         caught_up => caught_up,
     }
 }
 
 async fn make_again(db: &Db, folder: &Arc<Folder>, error: &anyhow::Error) -> Result<()> {
-    tracing::warn!(error = %format!("{error:#}"), "facts are made again from the log");
+    let said = format!("{error:#}");
+    // A backup has no facts, so they are gone after each restore; damage is another matter.
+    match lack(error) {
+        Some(Lack::Gone) => tracing::info!(reason = %said, "facts are made again from the log"),
+        _ => tracing::warn!(error = %said, "facts are made again from the log"),
+    }
     facts::rebuild(db, folder, |_| {}).await?;
     Ok(())
 }
@@ -118,7 +123,7 @@ async fn make_again(db: &Db, folder: &Arc<Folder>, error: &anyhow::Error) -> Res
 pub async fn figures(db: &Db, folder: &Arc<Folder>, terms: &Terms) -> Result<FiguresOfRecord> {
     catch_up(db, folder).await?;
     match of_files(db, folder, terms).await {
-        Err(error) if lacks_files(&error) => {
+        Err(error) if lack(&error).is_some() => {
             make_again(db, folder, &error).await?;
             of_files(db, folder, terms).await
         }
@@ -143,16 +148,24 @@ async fn of_files(db: &Db, folder: &Arc<Folder>, terms: &Terms) -> Result<Figure
     }
 }
 
-/// Whether files of facts are not what the record says there is.
-fn lacks_files(error: &anyhow::Error) -> bool {
+/// What is wrong with files of facts.
+#[derive(Clone, Copy)]
+enum Lack {
+    Gone,
+    Damaged,
+}
+
+/// How files of facts are not what the record says there is, where that is the trouble.
+fn lack(error: &anyhow::Error) -> Option<Lack> {
     let of_room = error.downcast_ref().and_then(|error| match error {
         facts::FactsError::Files(source) => source.downcast_ref(),
         facts::FactsError::Store(_) | facts::FactsError::Overtaken => None,
     });
-    let of_files = of_room.or_else(|| error.downcast_ref());
-    of_files.is_some_and(|error: &FactsError| {
-        error.is_missing_file() || matches!(error, FactsError::Damaged { .. })
-    })
+    match of_room.or_else(|| error.downcast_ref()) {
+        Some(error) if error.is_missing_file() => Some(Lack::Gone),
+        Some(FactsError::Damaged { .. }) => Some(Lack::Damaged),
+        _ => None,
+    }
 }
 
 /// The figures that `--data` asks for.

@@ -25,6 +25,8 @@ pub(crate) use say::{Asker, say};
 pub enum Problem {
     /// There is nothing at this address.
     NotFound,
+    /// A link that is good for once, or for a while, and no more.
+    LinkUsedUp,
     /// The address is there, but not for this method.
     WrongMethod,
     /// Only for whoever is signed in.
@@ -70,6 +72,7 @@ impl Problem {
     pub fn status(&self) -> StatusCode {
         match self {
             Problem::NotFound => StatusCode::NOT_FOUND,
+            Problem::LinkUsedUp => StatusCode::GONE,
             Problem::WrongMethod => StatusCode::METHOD_NOT_ALLOWED,
             Problem::SignInNeeded => StatusCode::UNAUTHORIZED,
             Problem::NotAllowed(_) | Problem::ForeignForm => StatusCode::FORBIDDEN,
@@ -93,6 +96,7 @@ impl Problem {
     pub(crate) fn key(&self) -> &'static str {
         match self {
             Problem::NotFound => "problem-not-found",
+            Problem::LinkUsedUp => "problem-link-used-up",
             Problem::WrongMethod => "problem-wrong-method",
             Problem::SignInNeeded => "problem-sign-in-needed",
             Problem::NotAllowed(_) => "problem-not-allowed",

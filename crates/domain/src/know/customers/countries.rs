@@ -1,5 +1,5 @@
-//! Countries by the names that files give them: shops export "Germany" where
-//! the record keeps DE. Reading files calls it; what people type is a code.
+//! Countries by the names that files and people give them: "Germany" where the
+//! record keeps DE.
 
 use std::collections::HashMap;
 use std::sync::LazyLock;

@@ -28,8 +28,7 @@ pub fn kept(wanted: &[(Field, String)]) -> Result<Vec<(Field, Option<String>)>, 
 
 /// The text a value of a file is kept as; None for what the field cannot hold.
 pub fn kept_of(field: Field, text: &str) -> Option<String> {
-    let code = if field == Field::Country { countries::code_of(text) } else { None };
-    canonical(field, code.unwrap_or(text)).ok().flatten()
+    canonical(field, text).ok().flatten()
 }
 
 /// The one text a value is kept as; None for an empty one.
@@ -56,7 +55,7 @@ fn canonical(field: Field, text: &str) -> Result<Option<String>, Refused> {
         Field::Owner => text.parse::<Uuid>().ok().map(|id| id.to_string()),
         Field::Email => email(text),
         Field::Language => text.parse::<Language>().ok().map(|code| code.to_string()),
-        Field::Country => country(text),
+        Field::Country => country(countries::code_of(text).unwrap_or(text)),
         Field::WhyUs
         | Field::FoundUs
         | Field::Brought

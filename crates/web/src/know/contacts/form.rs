@@ -2,7 +2,7 @@
 
 use askama::Template;
 use domain::know::contacts::{ContactError, Details, Part};
-use domain::know::customers::{CustomerId, Version};
+use domain::know::customers::{CustomerId, Field, Version};
 use phrases::Phrases;
 use serde::Deserialize;
 
@@ -64,7 +64,10 @@ impl ContactForm {
         let refused = match error {
             ContactError::Refused(refused) => refused
                 .into_iter()
-                .map(|(part, why)| (part, inputs::refusal(reader, why)))
+                .map(|(part, why)| match part {
+                    Part::Email => (part, inputs::refusal_of(reader, Field::Email, why)),
+                    _ => (part, inputs::refusal(reader, why)),
+                })
                 .collect(),
             ContactError::TooMany(most) => {
                 vec![(

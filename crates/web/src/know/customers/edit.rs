@@ -35,7 +35,7 @@ pub async fn edit(
         }
         Err(CustomerError::Refused(refused)) => refused
             .into_iter()
-            .map(|(f, why)| (f, inputs::refusal(writer.frame.reader, why)))
+            .map(|(f, why)| (f, inputs::refusal_of(writer.frame.reader, f, why)))
             .collect(),
         Err(CustomerError::ChangedSince) => {
             let why = writer.say("customer-changed-since");

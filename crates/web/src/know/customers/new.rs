@@ -110,7 +110,7 @@ pub async fn add(
     let mut page = New::of(writer.frame, &writer.visitor.house().staff, &typed);
     page.asked = asked;
     for (field, why) in refused {
-        let why = inputs::refusal(page.frame.reader, why);
+        let why = inputs::refusal_of(page.frame.reader, field, why);
         page.refuse(field, &why);
     }
     Ok(Page(page).refused())

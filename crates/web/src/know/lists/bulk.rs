@@ -269,7 +269,7 @@ fn refusal(reader: Reader, error: BulkError) -> Result<String, Problem> {
             database(error)
         }
         BulkError::Customer(CustomerError::Refused(refused)) => {
-            let why = refused.into_iter().map(|(_, why)| inputs::refusal(reader, why));
+            let why = refused.into_iter().map(|(f, why)| inputs::refusal_of(reader, f, why));
             Ok(why.collect::<Vec<_>>().join(" "))
         }
         BulkError::Customer(error) => Err(error.into()),

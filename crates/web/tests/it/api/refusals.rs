@@ -12,7 +12,7 @@ use super::{JSON, Program};
 #[case::no_name("{}", 422, "refused", "name")]
 #[case::unknown_field("{\"nmae\": \"Levon\"}", 422, "refused", "nmae")]
 #[case::wrong_type("{\"name\": 7}", 422, "refused", "name")]
-#[case::wrong_value("{\"name\": \"L\", \"country\": \"Armenia\"}", 422, "refused", "country")]
+#[case::wrong_value("{\"name\": \"L\", \"country\": \"Narnia\"}", 422, "refused", "country")]
 #[case::a_nul("{\"name\": \"L\\u0000\"}", 422, "refused", "name")]
 #[tokio::test]
 async fn a_body_that_is_not_taken_says_where(
