@@ -33,6 +33,19 @@ pub(super) struct Span {
 }
 
 impl Span {
+    /// The shortest, from a document on, that has enough of so many texts which stand
+    /// evenly from there to the last document; the longest where none has.
+    pub(super) fn expected_to_have(enough: i64, texts: i64, first: i64, last: i64) -> Self {
+        let all = i128::from(last.saturating_sub(first).max(1));
+        // From anywhere in one mark to the end of the next.
+        let expected = |bits: u32| i128::from(texts) * (3_i128 << (bits - 1)) / all;
+        let has_enough = |bits: &u32| expected(*bits) >= i128::from(enough);
+        let longest = BITS[BITS.len() - 1];
+        let bits = BITS.into_iter().find(has_enough).unwrap_or(longest);
+        let turn = TURNS.iter().position(|length| *length == bits).unwrap_or_default();
+        Self { turn, bits, first }
+    }
+
     /// From a document on, longer from turn to turn; none after the last, as whatever
     /// is that far apart is rarer than was thought.
     pub(super) fn in_turn(turn: usize, first: i64) -> Option<Self> {
@@ -60,7 +73,7 @@ impl Span {
 
 #[cfg(test)]
 mod tests {
-    use super::{BITS, Span, TURNS, marks};
+    use super::{BITS, OF_ONE_SECOND, Span, TURNS, marks};
 
     #[test]
     fn a_span_ends_with_the_last_document_that_bears_its_marks() {
@@ -73,6 +86,18 @@ mod tests {
                 assert!(span.last().checked_add(1).is_none_or(|behind| !is_of_it(behind)));
             }
         }
+    }
+
+    #[test]
+    fn a_search_begins_with_the_span_in_which_a_page_is_to_be_expected() {
+        let year = 365 * 24 * 3_600_i64 << OF_ONE_SECOND;
+        let begins_with = |texts| Span::expected_to_have(64, texts, 1 << 40, (1 << 40) + 5 * year);
+        assert_eq!(begins_with(100_000).bits, BITS[0]);
+        assert_eq!(begins_with(10_000).bits, BITS[1]);
+        assert_eq!(begins_with(3_000).bits, BITS[2]);
+        assert_eq!(begins_with(1).bits, BITS[2], "no span is longer");
+        assert_eq!((begins_with(100_000).turn(), begins_with(1).turn()), (0, 4));
+        assert_eq!(Span::expected_to_have(64, i64::MAX, i64::MAX, 0).bits, BITS[0]);
     }
 
     #[test]

@@ -1,5 +1,6 @@
 //! Which documents of a source are looked through, one stretch after another.
 
+use super::index::BEFORE_TIMELESS;
 use super::sieve::Sieve;
 use super::spans::Span;
 use crate::db::{Composed, Dialect};
@@ -18,6 +19,9 @@ const COLLECTED: i64 = 1_000;
 /// Words of one language stand together so many times oftener than it guesses, which
 /// takes any to stand beside any.
 const TOGETHER: i64 = 8;
+/// A span is expected to have so many of the texts: more than a page, as they do not stand
+/// evenly.
+const ENOUGH: i64 = 64;
 /// So many rows are asked for at once at most.
 const ROWS: usize = 512;
 
@@ -61,7 +65,7 @@ impl<'q> Stretch<'q> {
                 let (texts,): (i64,) = guess.one().await?;
                 let newest = match texts * if sought.are_several { TOGETHER } else { 1 } {
                     0..COLLECTED => None,
-                    _ => Reach::behind(snapshot, after, 0).await?,
+                    texts => Reach::newest(snapshot, after, texts).await?,
                 };
                 newest.unwrap_or(Reach::All)
             }
@@ -128,6 +132,22 @@ impl<'q> Stretch<'q> {
 }
 
 impl Reach {
+    /// The newest of so many texts, those behind a document: in a span where a page of
+    /// them is to be expected, as if they stood evenly from there to the first that was
+    /// written. None where nothing follows. The primary key of `search_text` serves it.
+    async fn newest(
+        snapshot: &mut Snapshot<'_>,
+        after: i64,
+        texts: i64,
+    ) -> Result<Option<Self>, StoreError> {
+        let ends = "select (select doc from search_text where doc > $1 order by doc limit 1),
+                (select doc from search_text where doc <= $2 order by doc desc limit 1)";
+        let ends = snapshot.query(ends).bind(after).bind(BEFORE_TIMELESS);
+        let (first, last): (Option<i64>, Option<i64>) = ends.one().await?;
+        let last = last.unwrap_or_default();
+        Ok(first.map(|first| Self::Span(Span::expected_to_have(ENOUGH, texts, first, last))))
+    }
+
     /// The span of a turn, from the first text behind a document: where nothing was
     /// written down for long, none is looked through in vain. None where nothing
     /// follows. The primary key of `search_text` serves it.

@@ -75,8 +75,7 @@ pub async fn show(
         let customers = Link { words: frame.say("frame-customers"), href: "/customers".to_owned() };
         Begin { fill: Some(customers), or: None }
     };
-    let is_awaited = made.is_none() && reviews::is_awaited(snapshot).await?;
-    let (title, words) = if is_awaited {
+    let (title, words) = if reviews::is_first_awaited(snapshot).await? {
         ("review-awaited", "review-awaited.words")
     } else {
         ("review-empty", "review-empty.words")

@@ -141,14 +141,23 @@ pub async fn made(snapshot: &mut Snapshot<'_>) -> Result<Option<Made>, StoreErro
     store::made(snapshot).await
 }
 
-/// Whether the review is being made, or will be soon: the record has orders, and
-/// something new that it is to know of.
+/// Whether the review is being made, or will be soon, as the record has something new
+/// that it is to know of; of a record without orders it comes to nothing.
 ///
 /// # Errors
 /// Where the database refuses it.
 pub async fn is_awaited(snapshot: &mut Snapshot<'_>) -> Result<bool, StoreError> {
-    Ok(orders::currency_of_all(snapshot).await?.is_some()
-        && (snapshot.job_waits::<MakeReview>().await? || facts::is_behind(snapshot).await?))
+    Ok(snapshot.job_waits::<MakeReview>().await? || facts::is_behind(snapshot).await?)
+}
+
+/// Whether the first review is being made, or will be soon.
+///
+/// # Errors
+/// Where the database refuses it.
+pub async fn is_first_awaited(snapshot: &mut Snapshot<'_>) -> Result<bool, StoreError> {
+    Ok(store::made(snapshot).await?.is_none()
+        && orders::currency_of_all(snapshot).await?.is_some()
+        && is_awaited(snapshot).await?)
 }
 
 /// The document of the review.

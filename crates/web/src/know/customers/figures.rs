@@ -54,7 +54,7 @@ impl Figures {
         snapshot: &mut Snapshot<'_>,
         frame: &Frame,
         visitor: &Visitor,
-        customer: &Customer,
+        (customer, has_ordered): (&Customer, bool),
         today: Day,
     ) -> Result<Self, StoreError> {
         let made = reviews::made(snapshot).await?;
@@ -64,7 +64,7 @@ impl Figures {
         };
         let is_awaited = score.is_none()
             && !customer.objects()
-            && orders::last_placed(snapshot, customer.id).await?.is_some()
+            && has_ordered
             && reviews::is_awaited(snapshot).await?;
         let unknown = if is_awaited { Unknown::SoFar } else { Unknown::Yet };
         let seen = customer.seen_at.at().map(|at| frame.reader.zone.day(at));

@@ -201,7 +201,9 @@ async fn page_of(
         add: may_edit.then(|| format!("/contacts/new?customer={id}")),
         phrases: frame.reader.phrases,
     };
-    let figures = Figures::of(snapshot, &frame, visitor, &customer, today).await?;
+    let first_placed = orders::first_placed(snapshot, id).await?;
+    let buyer = (&customer, first_placed.is_some());
+    let figures = Figures::of(snapshot, &frame, visitor, buyer, today).await?;
     let token = may_edit.then(|| frame.token.clone());
     let marks = Marks {
         customer: id,
@@ -222,7 +224,6 @@ async fn page_of(
         refused: open.own.take(),
         may_edit,
     };
-    let first_placed = orders::first_placed(snapshot, id).await?;
     let decisions = customers::decisions(snapshot, id).await?;
     let said = customer.value(Field::Marketing);
     let not_taken = open.consent.take();

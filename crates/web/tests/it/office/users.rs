@@ -27,7 +27,9 @@ async fn whoever_is_invited_comes_in_once(#[case] kind: Kind) {
     let come = other.send(&link, &link, &[("name", "Levon"), ("password", PASSWORD)]).await;
     assert_eq!(come.header("location"), "/");
     assert!(other.get("/account").await.body.contains("Levon"));
-    assert_eq!(other.get(&link).await.status, StatusCode::NOT_FOUND);
+    let used = other.get(&link).await;
+    assert_eq!(used.status, StatusCode::GONE);
+    assert!(used.body.contains("This link is used up"), "{}", used.body);
     assert_eq!(other.get("/settings").await.status, StatusCode::FORBIDDEN);
 }
 
