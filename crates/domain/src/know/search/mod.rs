@@ -55,20 +55,18 @@ pub async fn find(
     hits.truncate(limit as usize);
     let after = hits.last().filter(|_| goes_on).map(|hit| hit.place);
     let customers = put_together(snapshot, hits, words).await?;
-    Ok(Found { customers: with_orders(snapshot, words, is_first, customers).await?, after })
+    let customers =
+        if is_first { with_orders(snapshot, words, customers).await? } else { customers };
+    Ok(Found { customers, after })
 }
 
-/// The same, and those in front whose order has that number: on the first page.
+/// The same, and in front those whose order, or a parcel of whose, has that number.
 async fn with_orders(
     snapshot: &mut Snapshot<'_>,
     words: &str,
-    is_first: bool,
     found: Vec<FoundCustomer>,
 ) -> Result<Vec<FoundCustomer>, StoreError> {
-    let orders = match is_first {
-        true => orders::numbered(snapshot, words, ORDERS).await?,
-        false => Vec::new(),
-    };
+    let orders = orders::numbered(snapshot, words, ORDERS).await?;
     if orders.is_empty() {
         return Ok(found);
     }

@@ -169,15 +169,14 @@ pub fn with_orders(
 ) -> Vec<FoundCustomer> {
     for order in orders.into_iter().rev() {
         let known = found.iter().position(|known| known.id == order.customer);
-        let mut customer = match known {
-            Some(place) => found.remove(place),
-            None => {
-                let name = vec![Part { text: order.name.clone(), is_match: false }];
-                let first = FoundCustomer { name, ..nothing_of(order.customer) };
-                match customers.iter().find(|customer| customer.id == order.customer) {
-                    Some(customer) => told_apart(first, customer),
-                    None => first,
-                }
+        let mut customer = if let Some(place) = known {
+            found.remove(place)
+        } else {
+            let name = vec![Part { text: order.name.clone(), is_match: false }];
+            let first = FoundCustomer { name, ..nothing_of(order.customer) };
+            match customers.iter().find(|customer| customer.id == order.customer) {
+                Some(customer) => told_apart(first, customer),
+                None => first,
             }
         };
         customer.orders.insert(0, order);
