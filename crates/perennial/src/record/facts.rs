@@ -108,9 +108,10 @@ pub async fn catch_up(db: &Db, folder: &Arc<Folder>) -> Result<()> {
 async fn make_again(db: &Db, folder: &Arc<Folder>, error: &anyhow::Error) -> Result<()> {
     let said = format!("{error:#}");
     // A backup has no facts, so they are gone after each restore; damage is another matter.
-    match lack(error) {
-        Some(Lack::Gone) => tracing::info!(reason = %said, "facts are made again from the log"),
-        _ => tracing::warn!(error = %said, "facts are made again from the log"),
+    if let Some(Lack::Gone) = lack(error) {
+        tracing::info!(reason = %said, "facts are made again from the log");
+    } else {
+        tracing::warn!(error = %said, "facts are made again from the log");
     }
     facts::rebuild(db, folder, |_| {}).await?;
     Ok(())

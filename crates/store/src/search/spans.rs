@@ -90,7 +90,7 @@ mod tests {
 
     #[test]
     fn a_search_begins_with_the_span_in_which_a_page_is_to_be_expected() {
-        let year = 365 * 24 * 3_600_i64 << OF_ONE_SECOND;
+        let year = (365 * 24 * 3_600_i64) << OF_ONE_SECOND;
         let begins_with = |texts| Span::expected_to_have(64, texts, 1 << 40, (1 << 40) + 5 * year);
         assert_eq!(begins_with(100_000).bits, BITS[0]);
         assert_eq!(begins_with(10_000).bits, BITS[1]);
