@@ -69,7 +69,7 @@ async fn what_the_review_says_is_asked_for_and_shown_but_of_those_who_object(#[c
     let said = [("said", "objection"), ("how", "phone"), ("note", "")];
     site.send(&quiet[1].1, &boris, &said).await;
     let is_there = |page: &str, name: &str| page.contains(&format!(">{name}</a>"));
-    for query in ["standing:quiet", "risk:48", "risk:>47", "standing:quiet,lost risk:40..50%25"] {
+    for query in ["standing:quiet", "risk:48", "risk:%3E47", "standing:quiet,lost+risk:40..50%25"] {
         let page = site.get(&format!("/customers?q={query}")).await.body;
         assert!(is_there(&page, "Ani") && !is_there(&page, "Boris"), "{query}: {page}");
         assert!(!is_there(&page, "Zoe"), "{query}");
