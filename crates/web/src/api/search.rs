@@ -110,7 +110,7 @@ impl From<OrderRow> for FoundOrder {
 #[into_params(parameter_in = Query)]
 pub struct Asked {
     /// Names however spelt, telephone numbers, addresses, codes, words of what was written down:
-    /// what has all of them is found. The number of an order or of a parcel.
+    /// what has all of them is found. The number of an order or a parcel finds whose it is.
     #[param(max_length = 1000, example = "ararat")]
     q: String,
     /// The cursor of the page before.
