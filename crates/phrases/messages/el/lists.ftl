@@ -9,6 +9,7 @@ list-cut = Για αυτή τη σελίδα εξετάστηκαν πολλοί
 list-tags = Ετικέτες
 list-tier = Βαθμίδα
 list-standing = Κατάσταση
+list-risk-least = Κίνδυνος, τουλάχιστον %
 list-orders = Παραγγελίες
 list-orders-least = Παραγγελίες, τουλάχιστον
 list-spent = Δαπάνες

@@ -9,6 +9,7 @@ list-cut = Many customers were looked through for this page. “Next” goes on.
 list-tags = Tags
 list-tier = Tier
 list-standing = Standing
+list-risk-least = Risk, at least %
 list-orders = Orders
 list-orders-least = Orders, at least
 list-spent = Spent

@@ -9,6 +9,7 @@ list-cut = Այս էջի համար շատ հաճախորդներ են դիտվ�
 list-tags = Պիտակներ
 list-tier = Մակարդակ
 list-standing = Վիճակ
+list-risk-least = Ռիսկն առնվազն, %
 list-orders = Պատվերներ
 list-orders-least = Պատվերներ՝ առնվազն
 list-spent = Ծախսել է

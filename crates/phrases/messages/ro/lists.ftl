@@ -9,6 +9,7 @@ list-cut = Pentru pagina aceasta au fost parcurși mulți clienți. „Înainte�
 list-tags = Etichete
 list-tier = Nivel
 list-standing = Stare
+list-risk-least = Risc, cel puțin %
 list-orders = Comenzi
 list-orders-least = Comenzi, cel puțin
 list-spent = Cheltuit

@@ -9,6 +9,7 @@ list-cut = Для этой страницы просмотрено много к
 list-tags = Метки
 list-tier = Уровень
 list-standing = Состояние
+list-risk-least = Риск не меньше, %
 list-orders = Заказы
 list-orders-least = Заказов не меньше
 list-spent = Потрачено

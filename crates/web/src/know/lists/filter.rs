@@ -58,6 +58,7 @@ pub fn inputs(
         choice("owner", "field-owner", owners.collect()),
         choice("tag", "list-tags", tags),
         choice("standing", "list-standing", standings.into()),
+        number("risk", "list-risk-least"),
         choice("seen", "customers-seen", ages([("<", 30), (">", 60), (">", 180)])),
         number("spent", "list-spent-least"),
         number("orders", "list-orders-least"),
@@ -108,7 +109,7 @@ pub async fn add(RawQuery(raw): RawQuery) -> Result<Redirect, Problem> {
     for (name, value) in added {
         let value = value.trim().replace('"', "\"\"");
         let condition = match name.as_str() {
-            "spent" | "orders" => format!("{name}:>={value}"),
+            "spent" | "orders" | "risk" => format!("{name}:>={value}"),
             "seen" => format!("{name}:{value}"),
             _ => format!("{name}:\"{value}\""),
         };

@@ -62,7 +62,7 @@ struct Ticked {
 /// The head of a column, which sorts where it can.
 enum Head {
     Sort(SortHead),
-    Plain { title: String },
+    Plain { title: String, is_number: bool },
 }
 
 struct Row {
@@ -229,7 +229,7 @@ fn heads(reader: Reader, asked: &Asked, columns: &[Column]) -> Vec<Head> {
     let name = head(by_name, reader.say("field-name"), false);
     let others = columns.iter().map(|column| match column.sort() {
         Some(sort) => head(sort, column.title(reader), column.is_number()),
-        None => Head::Plain { title: column.title(reader) },
+        None => Head::Plain { title: column.title(reader), is_number: column.is_number() },
     });
     std::iter::once(name).chain(others).collect()
 }
