@@ -88,7 +88,10 @@ async fn an_order_that_is_not_taken_stays_typed(#[case] kind: Kind) {
     site.agent().await;
     let customer = site.customer(&[("name", "Bakery")]).await;
     let cases = [
-        (&[("currency", "EUR"), ("product", "Rye"), ("price", "4,5x")][..], "Each line needs"),
+        (
+            &[("currency", "EUR"), ("product", "Rye"), ("price", "4,5x")][..],
+            "Line 1 needs a product",
+        ),
         (&[("currency", "money"), ("total", "5")], "Write three letters, such as EUR."),
         (
             &[("currency", "EUR"), ("total", "5"), ("placed_at", "2027-01-01T10:00")],
@@ -103,6 +106,13 @@ async fn an_order_that_is_not_taken_stays_typed(#[case] kind: Kind) {
             fields.iter().all(|(_, value)| refused.body.contains(&format!("value=\"{value}\"")))
         );
     }
+    let lines = [("product", "Rye"), ("product", "Wheat"), ("price", "5"), ("price", "x")];
+    let refused = site.orders(&customer, &[&[("currency", "EUR")], &lines[..]].concat()).await;
+    assert!(refused.body.contains("Line 2 needs a product"), "{}", refused.body);
+    let wrong = "value=\"Wheat\" list=\"products\"";
+    let wrong = refused.body.below(wrong).split("</tr>").next().unwrap().to_owned();
+    assert_eq!(wrong.matches("aria-invalid=\"true\"").count(), 3, "{wrong}");
+    assert_eq!(refused.body.matches("aria-invalid=\"true\"").count(), 3);
     site.orders(&customer, &BREAD).await;
     let twice = site.orders(&customer, &BREAD).await;
     assert!(twice.body.contains("has an order of this number already"));

@@ -18,8 +18,8 @@ pub enum Part {
     Currency,
     /// What it comes to.
     Total,
-    /// A line: the product, how many or the price.
-    Line,
+    /// A line, counted from 0: the product, how many or the price.
+    Line(usize),
     /// Who brings it.
     Carrier,
     /// Its number with the carrier.
@@ -40,7 +40,7 @@ impl Part {
             Part::PlacedAt => "placed_at",
             Part::Currency => "currency",
             Part::Total => "total",
-            Part::Line => "line",
+            Part::Line(_) => "line",
             Part::Carrier => "carrier",
             Part::Tracking => "tracking",
             Part::ShippedAt => "shipped_at",
@@ -53,7 +53,7 @@ impl Part {
 #[derive(Debug, thiserror::Error)]
 pub enum OrderError {
     /// A part that was not taken.
-    #[error("{} cannot be what was given: check it and try again", .0.name())]
+    #[error("{} cannot be what was given: check it and try again", named(*.0))]
     Refused(Part),
     /// The source has another order of this number.
     #[error("this source has an order of this number already: use another number")]
@@ -91,5 +91,13 @@ impl store::db::Failure for OrderError {
             | OrderError::ChangedSince
             | OrderError::Unknown => None,
         }
+    }
+}
+
+/// A part as people are told of it; lines are counted from 1.
+fn named(part: Part) -> String {
+    match part {
+        Part::Line(place) => format!("line {}", place + 1),
+        other => other.name().to_owned(),
     }
 }

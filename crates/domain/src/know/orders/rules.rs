@@ -33,9 +33,9 @@ pub fn checked(new: &NewOrder, now: DateTime<Utc>) -> Result<Checked, OrderError
         return Err(OrderError::Refused(Part::Currency));
     }
     if new.lines.len() > MOST_LINES {
-        return Err(OrderError::Refused(Part::Line));
+        return Err(OrderError::Refused(Part::Line(MOST_LINES)));
     }
-    let lines: Vec<NewLine> = new.lines.iter().map(line).collect::<Result<_, _>>()?;
+    let lines: Vec<NewLine> = new.lines.iter().enumerate().map(line).collect::<Result<_, _>>()?;
     let is_amount = |total: &i64| (0..=MOST_IN_ALL).contains(total);
     let total = match new.total {
         Some(total) => Some(total),
@@ -114,8 +114,8 @@ pub fn sum_of(lines: &[Line]) -> Option<i64> {
     sum(lines.iter().map(|line| (line.quantity, line.unit_price)))
 }
 
-fn line(line: &NewLine) -> Result<NewLine, OrderError> {
-    let refused = || OrderError::Refused(Part::Line);
+fn line((place, line): (usize, &NewLine)) -> Result<NewLine, OrderError> {
+    let refused = || OrderError::Refused(Part::Line(place));
     let product = products::name(&line.product).map_err(|_| refused())?;
     let is_one = (1..=MOST).contains(&line.quantity) && (-MOST..=MOST).contains(&line.unit_price);
     if !is_one {

@@ -33,6 +33,8 @@ pub struct OrderForm {
     now: Vec<String>,
     lines: Vec<[String; 3]>,
     line_error: Option<String>,
+    /// Which line that is about.
+    wrong_line: Option<usize>,
     inputs: Vec<Input>,
     token: Token,
     phrases: Phrases,
@@ -68,6 +70,7 @@ impl OrderForm {
             now: Vec::new(),
             lines,
             line_error: None,
+            wrong_line: None,
             inputs: vec![
                 Input { is_required: true, ..currency },
                 Input { hint: Some(frame.say("order-total-hint")), ..total },
@@ -89,7 +92,12 @@ impl OrderForm {
     pub fn refuse(&mut self, part: Part, why: String) {
         match self.inputs.iter_mut().find(|input| input.name == part.name()) {
             Some(input) => input.error = Some(why),
-            None => self.line_error = Some(why),
+            None => {
+                self.line_error = Some(why);
+                if let Part::Line(place) = part {
+                    self.wrong_line = Some(place);
+                }
+            }
         }
     }
 
@@ -226,12 +234,13 @@ impl Sent {
             "" => None,
             text => Some(minor_units(text, currency).ok_or(refused(Part::Total))?),
         };
-        let line = |[product, quantity, price]: [String; 3]| {
+        let line = |(place, [product, quantity, price]): (usize, [String; 3])| {
             let quantity = if quantity.is_empty() { Some(1) } else { quantity.parse().ok() };
-            let (quantity, unit_price) = quantity.zip(minor_units(&price, currency))?;
-            Some(NewLine { product, quantity, unit_price })
+            let both = quantity.zip(minor_units(&price, currency));
+            let (quantity, unit_price) = both.ok_or(refused(Part::Line(place)))?;
+            Ok(NewLine { product, quantity, unit_price })
         };
-        let lines: Option<Vec<NewLine>> = self.lines().into_iter().map(line).collect();
+        let lines = self.lines().into_iter().enumerate().map(line);
         Ok(NewOrder {
             source: self.source.clone(),
             code: self.code.clone(),
@@ -239,7 +248,7 @@ impl Sent {
                 .map_err(|_| refused(Part::PlacedAt))?,
             currency,
             total,
-            lines: lines.ok_or(refused(Part::Line))?,
+            lines: lines.collect::<Result<_, OrderError>>()?,
         })
     }
 }

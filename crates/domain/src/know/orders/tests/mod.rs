@@ -247,8 +247,10 @@ async fn what_cannot_be_an_order_is_refused(#[case] kind: Database) {
     }
     for (product, quantity) in [(" ", 1), ("Rye", 0)] {
         let line = NewLine { product: product.into(), quantity, unit_price: 1 };
-        let refused = shop.adds(NewOrder { lines: vec![line], ..bread() }).await;
-        assert!(matches!(refused, Err(OrderError::Refused(Part::Line))));
+        let lines = bread().lines.into_iter().chain([line]).collect();
+        let refused = shop.adds(NewOrder { lines, ..bread() }).await;
+        let last = bread().lines.len();
+        assert!(matches!(refused, Err(OrderError::Refused(Part::Line(place))) if place == last));
     }
     let id = shop.adds(bread()).await.unwrap();
     assert!(matches!(shop.ships(id, " ").await, Err(OrderError::Refused(Part::Carrier))));
