@@ -31,10 +31,9 @@ pub struct OrderForm {
     error: Option<String>,
     /// What stands there now, line by line, where somebody was faster.
     now: Vec<String>,
-    lines: Vec<[String; 3]>,
+    /// Each line, and whether it is the one that was not taken.
+    lines: Vec<([String; 3], bool)>,
     line_error: Option<String>,
-    /// Which line that is about.
-    wrong_line: Option<usize>,
     inputs: Vec<Input>,
     token: Token,
     phrases: Phrases,
@@ -57,8 +56,8 @@ impl OrderForm {
             value: value.to_owned(),
             ..Input::line(part.name(), frame.say(key))
         };
-        let mut lines = sent.lines();
-        lines.extend(std::iter::repeat_n([const { String::new() }; 3], SPARE));
+        let spare = std::iter::repeat_n([const { String::new() }; 3], SPARE);
+        let lines = sent.lines().into_iter().chain(spare).map(|line| (line, false)).collect();
         let currency = line(Part::Currency, "role-currency", Kind::Code, &sent.currency);
         let total = line(Part::Total, "role-amount", Kind::Amount, &sent.total);
         Self {
@@ -70,7 +69,6 @@ impl OrderForm {
             now: Vec::new(),
             lines,
             line_error: None,
-            wrong_line: None,
             inputs: vec![
                 Input { is_required: true, ..currency },
                 Input { hint: Some(frame.say("order-total-hint")), ..total },
@@ -94,8 +92,10 @@ impl OrderForm {
             Some(input) => input.error = Some(why),
             None => {
                 self.line_error = Some(why);
-                if let Part::Line(place) = part {
-                    self.wrong_line = Some(place);
+                if let Part::Line(place) = part
+                    && let Some((_, is_wrong)) = self.lines.get_mut(place)
+                {
+                    *is_wrong = true;
                 }
             }
         }
