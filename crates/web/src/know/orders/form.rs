@@ -88,16 +88,15 @@ impl OrderForm {
 
     /// Says why something was not taken, where it stands.
     pub fn refuse(&mut self, part: Part, why: String) {
-        match self.inputs.iter_mut().find(|input| input.name == part.name()) {
-            Some(input) => input.error = Some(why),
-            None => {
-                self.line_error = Some(why);
-                if let Part::Line(place) = part
-                    && let Some((_, is_wrong)) = self.lines.get_mut(place)
-                {
-                    *is_wrong = true;
-                }
-            }
+        if let Some(input) = self.inputs.iter_mut().find(|input| input.name == part.name()) {
+            input.error = Some(why);
+            return;
+        }
+        self.line_error = Some(why);
+        if let Part::Line(place) = part
+            && let Some((_, is_wrong)) = self.lines.get_mut(place)
+        {
+            *is_wrong = true;
         }
     }
 
