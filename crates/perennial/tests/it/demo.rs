@@ -129,7 +129,7 @@ async fn the_query_of_the_readme_means_somebody_there() {
     let asking = Asking { me: None, now: db.clock().now() };
     let mut reader = db.reader().await.unwrap();
     let snapshot = &mut reader.snapshot();
-    // Who is in which tier is known once the record has its review.
+    // Who is in which tier, and their risk, are known once the record has its review.
     let query = parse("team:counter seen:>60d spent:>500 tag:decaf").unwrap();
     assert!(lists::count(snapshot, &query, &asking).await.unwrap().number > 0);
     let tiers = settings::read(snapshot).await.unwrap().tiers;
@@ -137,5 +137,5 @@ async fn the_query_of_the_readme_means_somebody_there() {
     let owner = staff::with_email(snapshot, "nora@coffee.example").await.unwrap().unwrap();
     assert_eq!(views::seen_by(snapshot, owner.id).await.unwrap().len(), 2);
     let readme = include_str!("../../../../README.md");
-    assert!(readme.contains("`team:counter tier:gold seen:>60d spent:>500 tag:decaf`"));
+    assert!(readme.contains("`team:counter tier:gold risk:>50 seen:>60d spent:>500 tag:decaf`"));
 }
