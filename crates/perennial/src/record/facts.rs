@@ -100,7 +100,7 @@ pub async fn catch_up(db: &Db, folder: &Arc<Folder>) -> Result<()> {
         Ok(facts::tidy(db, folder).await?)
     };
     match caught_up.await {
-        Err(error) if lack(&error).is_some() => make_again(db, folder, &error).await,
+        Err(error) if trouble(&error).is_some() => make_again(db, folder, &error).await,
         caught_up => caught_up,
     }
 }
@@ -108,7 +108,7 @@ pub async fn catch_up(db: &Db, folder: &Arc<Folder>) -> Result<()> {
 async fn make_again(db: &Db, folder: &Arc<Folder>, error: &anyhow::Error) -> Result<()> {
     let said = format!("{error:#}");
     // A backup has no facts, so they are gone after each restore; damage is another matter.
-    if let Some(Lack::Gone) = lack(error) {
+    if let Some(Trouble::Gone) = trouble(error) {
         tracing::info!(reason = %said, "facts are made again from the log");
     } else {
         tracing::warn!(error = %said, "facts are made again from the log");
@@ -124,7 +124,7 @@ async fn make_again(db: &Db, folder: &Arc<Folder>, error: &anyhow::Error) -> Res
 pub async fn figures(db: &Db, folder: &Arc<Folder>, terms: &Terms) -> Result<FiguresOfRecord> {
     catch_up(db, folder).await?;
     match of_files(db, folder, terms).await {
-        Err(error) if lack(&error).is_some() => {
+        Err(error) if trouble(&error).is_some() => {
             make_again(db, folder, &error).await?;
             of_files(db, folder, terms).await
         }
@@ -151,20 +151,20 @@ async fn of_files(db: &Db, folder: &Arc<Folder>, terms: &Terms) -> Result<Figure
 
 /// What is wrong with files of facts.
 #[derive(Clone, Copy)]
-enum Lack {
+enum Trouble {
     Gone,
     Damaged,
 }
 
 /// How files of facts are not what the record says there is, where that is the trouble.
-fn lack(error: &anyhow::Error) -> Option<Lack> {
+fn trouble(error: &anyhow::Error) -> Option<Trouble> {
     let of_room = error.downcast_ref().and_then(|error| match error {
         facts::FactsError::Files(source) => source.downcast_ref(),
         facts::FactsError::Store(_) | facts::FactsError::Overtaken => None,
     });
     match of_room.or_else(|| error.downcast_ref()) {
-        Some(error) if error.is_missing_file() => Some(Lack::Gone),
-        Some(FactsError::Damaged { .. }) => Some(Lack::Damaged),
+        Some(error) if error.is_missing_file() => Some(Trouble::Gone),
+        Some(FactsError::Damaged { .. }) => Some(Trouble::Damaged),
         _ => None,
     }
 }

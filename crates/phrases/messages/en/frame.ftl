@@ -35,7 +35,7 @@ problem-reference = If you ask for help, name this request:
 
 problem-not-found = There is nothing at this address
     .advice = It may have been moved or removed. Check the address, or search for what you need.
-problem-link-used-up = This link is used up
+problem-link-gone = This link is no longer good
     .advice = It was good for once, or for a while. You may be signed in by it already; if not, ask for a new one where you got it.
 problem-wrong-method = This address cannot be used that way
     .advice = Go back and try again from the page.

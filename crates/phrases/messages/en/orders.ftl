@@ -14,6 +14,7 @@ order-cancelled = cancelled
 order-not-possible = This order can no longer become that; its shipments say how far it is
 order-code-taken = This source has an order of this number already
 order-line-refused = Line { $line } needs a product, a whole number of pieces and a price such as 12.50
+order-too-many-lines = An order has { $most } lines at most
 order-in-future = This lies in the future or cannot be read
 order-shipments = Shipments
 order-of = Order of { $day }

@@ -35,7 +35,7 @@ problem-reference = Dacă cereți ajutor, menționați această cerere:
 
 problem-not-found = La această adresă nu este nimic
     .advice = Poate că pagina a fost mutată sau ștearsă. Verificați adresa sau căutați ce vă trebuie.
-problem-link-used-up = Acest link nu mai este valabil
+problem-link-gone = Acest link nu mai este valabil
     .advice = A fost valabil o singură dată sau un timp. Poate v-ați autentificat deja cu el; dacă nu, cereți altul de unde l-ați primit.
 problem-wrong-method = Această adresă nu se folosește astfel
     .advice = Reveniți și încercați din nou din pagină.

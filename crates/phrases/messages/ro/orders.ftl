@@ -14,6 +14,7 @@ order-cancelled = anulată
 order-not-possible = Comanda nu mai poate ajunge în această stare: starea ei depinde de livrări
 order-code-taken = Această sursă are deja o comandă cu acest număr
 order-line-refused = Rândul { $line } are nevoie de un produs, un număr întreg de bucăți și un preț, de exemplu 12,50
+order-too-many-lines = O comandă are cel mult { $most } de rânduri
 order-in-future = Momentul e în viitor sau nu poate fi citit
 order-shipments = Livrări
 order-of = Comandă din { $day }

@@ -10,4 +10,4 @@ search-guess = Scris asemănător
 search-nothing = Nu s-a găsit nimic pentru „{ $words }”
     .words = Încercați mai puține cuvinte sau o parte din nume ori din număr. Ce s-a notat chiar acum se găsește peste câteva secunde.
 search-empty = Găsiți orice
-    .words = Un nume în orice alfabet, chiar scris greșit; un număr de telefon scris oricum sau ultimele lui patru cifre; o adresă de e-mail, un cod, o localitate; cuvinte dintr-o notă sau dintr-un apel, între ghilimele dacă stau alături.
+    .words = Un nume în orice alfabet, chiar scris greșit; un număr de telefon scris oricum sau ultimele lui patru cifre; o adresă de e-mail, un cod, o localitate; numărul unei comenzi sau al unui colet; cuvinte dintr-o notă sau dintr-un apel, între ghilimele dacă stau alături.

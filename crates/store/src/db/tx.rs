@@ -39,7 +39,9 @@ impl<'c> Snapshot<'c> {
     /// Has PostgreSQL plan each statement for its values until it is to
     /// [plan as ever](Self::plan_as_ever) or the transaction ends, where they differ
     /// so much that a plan made for any would be wrong for most. Else a statement of a
-    /// reader is planned once for all values. SQLite does what it is told.
+    /// reader is planned once for all values. SQLite does what it is told. It is of the
+    /// transaction: not for what was taken by [`Db::glance`](super::Db::glance), nor
+    /// before one goes back to a savepoint.
     ///
     /// # Errors
     /// Where the database refuses it.

@@ -17,7 +17,7 @@ pub trait Job: Serialize + DeserializeOwned + Send + Sync + 'static {
 
 impl Snapshot<'_> {
     /// Whether a job of a kind was asked for and is not done yet; one that was put
-    /// aside waits for a person.
+    /// aside waits for a person. No index serves it: there are some ten jobs.
     ///
     /// # Errors
     /// Where the database refuses it.

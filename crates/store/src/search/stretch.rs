@@ -132,9 +132,10 @@ impl<'q> Stretch<'q> {
 }
 
 impl Reach {
-    /// The newest of so many texts, those behind a document: in a span where a page of
-    /// them is to be expected, as if they stood evenly from there to the first that was
-    /// written. None where nothing follows. The primary key of `search_text` serves it.
+    /// The newest of so many texts in all, those behind a document: in a span where a page
+    /// of them is to be expected, as if they stood evenly from there to the first that was
+    /// written; on later pages, of which fewer follow, it may be too short. None where
+    /// nothing follows. The primary key of `search_text` serves it.
     async fn newest(
         snapshot: &mut Snapshot<'_>,
         after: i64,

@@ -119,6 +119,7 @@ impl From<InteractionError> for Error {
 impl From<OrderError> for Error {
     fn from(error: OrderError) -> Self {
         match error {
+            OrderError::TooManyLines => refusal([Wrong::new("lines", "too_long", &error)]),
             OrderError::Refused(part) => refusal([Wrong::new(part.name(), "not_one", &error)]),
             OrderError::CodeTaken | OrderError::NotPossible { .. } => {
                 Problem::Conflict(error.to_string()).into()

@@ -26,7 +26,7 @@ pub enum Problem {
     /// There is nothing at this address.
     NotFound,
     /// A link that is good for once, or for a while, and no more.
-    LinkUsedUp,
+    LinkGone,
     /// The address is there, but not for this method.
     WrongMethod,
     /// Only for whoever is signed in.
@@ -72,7 +72,7 @@ impl Problem {
     pub fn status(&self) -> StatusCode {
         match self {
             Problem::NotFound => StatusCode::NOT_FOUND,
-            Problem::LinkUsedUp => StatusCode::GONE,
+            Problem::LinkGone => StatusCode::GONE,
             Problem::WrongMethod => StatusCode::METHOD_NOT_ALLOWED,
             Problem::SignInNeeded => StatusCode::UNAUTHORIZED,
             Problem::NotAllowed(_) | Problem::ForeignForm => StatusCode::FORBIDDEN,
@@ -96,7 +96,7 @@ impl Problem {
     pub(crate) fn key(&self) -> &'static str {
         match self {
             Problem::NotFound => "problem-not-found",
-            Problem::LinkUsedUp => "problem-link-used-up",
+            Problem::LinkGone => "problem-link-gone",
             Problem::WrongMethod => "problem-wrong-method",
             Problem::SignInNeeded => "problem-sign-in-needed",
             Problem::NotAllowed(_) => "problem-not-allowed",

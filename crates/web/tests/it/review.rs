@@ -130,7 +130,7 @@ async fn what_was_so_long_ago_is_told_as_of_then(#[case] kind: Kind) {
     let Some(record) = TestRecord::empty(kind).await else { return };
     let mut shop = Shop::over(record).await;
     shop.is_reviewed("2025-11-28").await;
-    let said = "As of 28 November 2025, 93 days ago: the record has no later order.";
+    let said = "As of 28 November 2025, 93 days ago: they know of no later order.";
     let reason = "usually ordered every 18 days and had been silent for 47 days";
     let today = shop.site.get("/").await.body;
     let page = shop.page_of_levon().await;
@@ -217,17 +217,20 @@ async fn what_was_promised_and_mentions_come_before_the_regulars() {
 async fn until_the_first_review_is_made_pages_say_that_it_is() {
     let mut shop = Shop::over(TestRecord::empty(Kind::Sqlite).await.unwrap()).await;
     assert!(shop.page_of_levon().await.contains("No orders yet"));
-    assert!(!shop.site.get("/").await.body.contains("are being looked for"));
+    assert!(!shop.site.get("/").await.body.contains("is being worked out: those of yours"));
     shop.orders().await;
     let page = shop.page_of_levon().await;
-    assert!(page.contains("Being worked out") && page.contains("follows within a minute"));
+    assert!(page.contains("Being worked out") && page.contains("follows shortly"));
     assert!(!page.contains("not enough orders") && !page.contains("No orders yet"));
     assert!(shop.site.get("/review").await.body.contains("The review is being made"));
-    assert!(shop.site.get("/").await.body.contains("are being looked for"));
+    assert!(shop.site.get("/").await.body.contains("is being worked out: those of yours"));
     reviewed::as_of(&shop.site.record.db, "2026-02-28", &[]).await;
     let page = shop.page_of_levon().await;
-    assert!(page.contains("being worked out"), "their order is not among what is known");
-    assert!(!shop.site.get("/").await.body.contains("are being looked for"));
+    assert!(page.contains("not enough orders"), "no review knows of the last day");
+    reviewed::as_of(&shop.site.record.db, "2026-03-05", &[]).await;
+    let page = shop.page_of_levon().await;
+    assert!(page.contains("being worked out"), "it was made without an order of that time");
+    assert!(!shop.site.get("/").await.body.contains("is being worked out: those of yours"));
 }
 
 #[tokio::test]

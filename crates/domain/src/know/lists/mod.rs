@@ -95,6 +95,7 @@ pub async fn portion(
     checks.push(Check::among(ids, end.is_some()));
     snapshot.plan_for_these_values().await?;
     let (rows, _) = store::collected(snapshot, &checks, source, sort, None, limit).await?;
+    snapshot.plan_as_ever().await?;
     Ok(Portion { rows, after: end.map(Onward::Found) })
 }
 
@@ -166,6 +167,7 @@ pub async fn count_exactly(
         number = number.saturating_add(more);
         from = end;
         if from.is_none() {
+            snapshot.plan_as_ever().await?;
             return Ok(number);
         }
     }

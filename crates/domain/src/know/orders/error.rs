@@ -2,7 +2,7 @@
 
 use store::StoreError;
 
-use super::State;
+use super::{MOST_LINES, State};
 use crate::know::customers::CustomerError;
 
 /// What of an order was refused.
@@ -55,6 +55,9 @@ pub enum OrderError {
     /// A part that was not taken.
     #[error("{} cannot be what was given: check it and try again", named(*.0))]
     Refused(Part),
+    /// More lines than an order can have.
+    #[error("an order has {} lines at most", MOST_LINES)]
+    TooManyLines,
     /// The source has another order of this number.
     #[error("this source has an order of this number already: use another number")]
     CodeTaken,
@@ -86,6 +89,7 @@ impl store::db::Failure for OrderError {
             OrderError::Store(error) => Some(error),
             OrderError::Customer(error) => error.store(),
             OrderError::Refused(_)
+            | OrderError::TooManyLines
             | OrderError::CodeTaken
             | OrderError::NotPossible { .. }
             | OrderError::ChangedSince

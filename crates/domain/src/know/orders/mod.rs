@@ -218,6 +218,14 @@ pub async fn currency_of_all(snapshot: &mut Snapshot<'_>) -> Result<Option<Curre
     store::currency_of_all(snapshot).await
 }
 
+/// Whether there is an order that was not cancelled.
+///
+/// # Errors
+/// Where the database refuses it.
+pub async fn is_any_bought(snapshot: &mut Snapshot<'_>) -> Result<bool, StoreError> {
+    store::is_any_bought(snapshot).await
+}
+
 /// The order whose source and code these are. Where another adds it meanwhile the
 /// database refuses the second of the two, and that is run again and finds it:
 /// nothing has to be held, however many orders come at once.

@@ -9,7 +9,7 @@ use crate::know::{customers, products};
 /// Lines of an order at most.
 pub const MOST_LINES: usize = 500;
 /// Characters of a number, a name or a carrier at most.
-const LONGEST: usize = 300;
+pub const LONGEST: usize = 300;
 /// What one line may hold, and what an order comes to at most: beyond that
 /// somebody has slipped, and sums of it would not fit.
 const MOST: i64 = 1_000_000_000;
@@ -33,7 +33,7 @@ pub fn checked(new: &NewOrder, now: DateTime<Utc>) -> Result<Checked, OrderError
         return Err(OrderError::Refused(Part::Currency));
     }
     if new.lines.len() > MOST_LINES {
-        return Err(OrderError::Refused(Part::Line(MOST_LINES)));
+        return Err(OrderError::TooManyLines);
     }
     let lines: Vec<NewLine> = new.lines.iter().enumerate().map(line).collect::<Result<_, _>>()?;
     let is_amount = |total: &i64| (0..=MOST_IN_ALL).contains(total);

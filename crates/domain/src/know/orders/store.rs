@@ -268,6 +268,13 @@ pub async fn last(
     Ok(last.map(|(at, currency)| (at, read(&currency))))
 }
 
+/// By the index `orders_in_state`.
+pub async fn is_any_bought(snapshot: &mut Snapshot<'_>) -> Result<bool, StoreError> {
+    let text = "select 1 from orders where state in ('open', 'shipped', 'delivered')";
+    let bought: Option<(i32,)> = snapshot.query(text).at_most(1).optional().await?;
+    Ok(bought.is_some())
+}
+
 /// By the primary key.
 pub async fn currency_of_all(snapshot: &mut Snapshot<'_>) -> Result<Option<Currency>, StoreError> {
     let last: Option<(String,)> =

@@ -88,10 +88,6 @@ impl Name {
     /// The name of a word, in whichever case.
     #[must_use]
     pub fn of_word(word: &str) -> Option<Name> {
-        // As people call it where they write letters.
-        if word.eq_ignore_ascii_case("town") {
-            return Some(Name::City);
-        }
         Name::ALL.into_iter().find(|name| name.word().eq_ignore_ascii_case(word))
     }
 
@@ -147,7 +143,7 @@ pub enum Why {
     #[error("is no team here: write the name of one that the users page shows")]
     NoTeam,
     /// There is no such field.
-    #[error("is no field: put it in quotes to look for the words, or use one of {}", names())]
+    #[error("is no field: put it in quotes to look for the words, or use one of {}", all_names())]
     NoField,
     /// Not a value of a field that the business made up.
     #[error("is not one that this field can be")]
@@ -174,6 +170,6 @@ pub(super) const MOST: usize = 24;
 
 /// All names, as they are told to whoever wrote another.
 #[must_use]
-pub fn names() -> String {
+pub fn all_names() -> String {
     Name::ALL.map(Name::word).join(", ")
 }

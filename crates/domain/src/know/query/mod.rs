@@ -19,7 +19,7 @@ mod write;
 #[cfg(test)]
 mod tests;
 
-pub use error::{Name, QueryError, Why, names};
+pub use error::{Name, QueryError, Why, all_names};
 pub use model::{Condition, Consent, Known, Own, Owner, Query, Test};
 pub use span::{Age, Amount, Moment, Span, Unit};
 pub use write::standing_word;

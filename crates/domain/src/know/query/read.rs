@@ -9,7 +9,7 @@ use super::model::{Condition, Consent, Known, Own, Owner, Query, Test};
 use super::span::{Age, Amount, Moment, Span, Unit};
 use super::tokens::{Piece, Token, tokens};
 use super::write::standing_word;
-use crate::know::customers::{Field, Kind};
+use crate::know::customers::{self, Field, Kind};
 
 /// A value that is wrong, and how.
 type Wrong = (String, Why);
@@ -126,12 +126,12 @@ fn owner(piece: &Piece) -> Owner {
 }
 
 fn standing(word: &str) -> Option<Standing> {
-    Standing::ALL.into_iter().find(|standing| word == standing_word(*standing))
+    let is_it = |known: &Standing| word == standing_word(*known) || word == known.key();
+    Standing::ALL.into_iter().find(is_it)
 }
 
 fn country(word: &str) -> Option<String> {
-    let is_one = word.len() == 2 && word.bytes().all(|letter| letter.is_ascii_alphabetic());
-    is_one.then(|| word.to_ascii_uppercase())
+    customers::value(Field::Country, word).ok().flatten()
 }
 
 /// What is not a field of ours may be one that the business made up.

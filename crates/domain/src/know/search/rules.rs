@@ -179,6 +179,7 @@ pub fn with_orders(
                 None => first,
             }
         };
+        customer.is_guess = false;
         customer.orders.insert(0, order);
         found.insert(0, customer);
     }

@@ -24,6 +24,7 @@ use std::sync::Arc;
 use ::store::log::Actor;
 use ::store::{Db, Snapshot, StoreError, Tx};
 use kernel::{Day, Language};
+use review::figures::Standing;
 use tokio::sync::Notify;
 
 use crate::know::customers::{self, CustomerId};
@@ -141,8 +142,8 @@ pub async fn made(snapshot: &mut Snapshot<'_>) -> Result<Option<Made>, StoreErro
     store::made(snapshot).await
 }
 
-/// Whether the review is being made, or will be soon, as the record has something new
-/// that it is to know of; of a record without orders it comes to nothing.
+/// Whether the review is being made, or will be: it was asked for, or the log has
+/// something that the facts do not have yet, which it is asked for then.
 ///
 /// # Errors
 /// Where the database refuses it.
@@ -150,13 +151,14 @@ pub async fn is_awaited(snapshot: &mut Snapshot<'_>) -> Result<bool, StoreError>
     Ok(snapshot.job_waits::<MakeReview>().await? || facts::is_behind(snapshot).await?)
 }
 
-/// Whether the first review is being made, or will be soon.
+/// Whether the first review is being made, or will be: of a record in which nothing was
+/// bought there is none.
 ///
 /// # Errors
 /// Where the database refuses it.
 pub async fn is_first_awaited(snapshot: &mut Snapshot<'_>) -> Result<bool, StoreError> {
     Ok(store::made(snapshot).await?.is_none()
-        && orders::currency_of_all(snapshot).await?.is_some()
+        && orders::is_any_bought(snapshot).await?
         && is_awaited(snapshot).await?)
 }
 
@@ -190,8 +192,12 @@ pub async fn at_a_glance(
     snapshot: &mut Snapshot<'_>,
     customers: &[CustomerId],
 ) -> Result<BTreeMap<CustomerId, Glance>, StoreError> {
-    let glances = store::glances(snapshot, customers).await?;
-    Ok(glances.into_iter().map(|glance| (glance.customer, glance)).collect())
+    let glances = store::glances(snapshot, customers).await?.into_iter();
+    let glance = |(customer, standing, risk): (CustomerId, String, Option<f64>)| {
+        let standing = Standing::ALL.into_iter().find(|known| known.key() == standing)?;
+        Some((customer, Glance { standing, risk }))
+    };
+    Ok(glances.filter_map(glance).collect())
 }
 
 /// Those an alarm was raised for, whom somebody or nobody looks after, with most

@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 use kernel::{Currency, Day, Money};
-use review::figures::{Action, Interval, Reason};
+use review::figures::{Action, Interval, Reason, Standing};
 use serde::{Deserialize, Serialize};
 use store::jobs::Job;
 
@@ -32,14 +32,20 @@ impl Job for MakeReview {
 }
 
 /// What a list shows of what the review says of a customer.
-#[derive(Debug, Clone, PartialEq, store::Row)]
+#[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Glance {
-    /// Of whom.
-    pub customer: CustomerId,
-    /// The key of the [`Standing`](review::figures::Standing).
-    pub standing: String,
+    /// Whether they still come.
+    pub standing: Standing,
     /// Of no order within the horizon, from 0 to 1.
     pub risk: Option<f64>,
+}
+
+impl Glance {
+    /// The risk in whole percent, halves up, as lists show it and a query asks for it.
+    #[must_use]
+    pub fn risk_percent(&self) -> Option<i64> {
+        self.risk.map(|risk| (risk * 100.0).round() as i64)
+    }
 }
 
 /// That the review was made.

@@ -8,7 +8,7 @@ use kernel::{Currency, Day, Language};
 use store::db::Statement;
 use store::{Snapshot, StoreError, Tx, listed};
 
-use super::{Alarmed, Glance, Made, Score, Unheard};
+use super::{Alarmed, Made, Score, Unheard};
 use crate::know::customers::{CustomerId, Marketing};
 use crate::know::interactions;
 use crate::office::staff::AccountId;
@@ -39,7 +39,7 @@ pub async fn among(
 pub async fn glances(
     snapshot: &mut Snapshot<'_>,
     customers: &[CustomerId],
-) -> Result<Vec<Glance>, StoreError> {
+) -> Result<Vec<(CustomerId, String, Option<f64>)>, StoreError> {
     snapshot
         .query(store::among!(
             "select customer, standing, risk from customer_score where customer",

@@ -137,7 +137,7 @@ pub struct Listed {
 /// - `owner:` holds `me`, `none`, a name or an address
 /// - `team:`, `tag:` and `tier:` hold their names, `city:` a town
 /// - `standing:` holds `active`, `quiet` or `lost`, and `risk:` whole percent: `>50`, `20..60`;
-///   of whoever objects to marketing neither is said
+///   whoever objects to marketing has no standing, risk or tier
 /// - `kind:` holds `person` or `company`
 /// - `country:` and `language:` hold their codes: `AM`, `en`
 /// - `consent:` holds `given`, `objected` or `none`

@@ -171,7 +171,7 @@ pub fn in_short(problem: &Problem) -> &'static str {
         Problem::SignInNeeded => "No token was shown, or one that lets nobody in",
         Problem::NotAllowed(_) => "The token lacks the right for this",
         Problem::NotFound => "There is no such thing",
-        Problem::LinkUsedUp => "The link was good for once, or for a while",
+        Problem::LinkGone => "The link was good for once, or for a while",
         Problem::Broken(_) => "The body is no JSON; the detail says where it breaks off",
         Problem::Refused(_) => "Values are not taken; the fields say which and why",
         Problem::KeyTaken => "The idempotency key stands for another request",

@@ -2,6 +2,7 @@
 //! should be heard from, and what to do next.
 
 use askama::Template;
+use chrono::{DateTime, Utc};
 use domain::know::customers::Customer;
 use domain::know::{interactions, orders};
 use domain::office::rights::Right;
@@ -54,7 +55,7 @@ impl Figures {
         snapshot: &mut Snapshot<'_>,
         frame: &Frame,
         visitor: &Visitor,
-        (customer, has_ordered): (&Customer, bool),
+        (customer, first_placed): (&Customer, Option<DateTime<Utc>>),
         today: Day,
     ) -> Result<Self, StoreError> {
         let made = reviews::made(snapshot).await?;
@@ -62,9 +63,11 @@ impl Figures {
             Some(_) if !customer.objects() => reviews::of_customer(snapshot, customer.id).await?,
             _ => None,
         };
+        let zone = frame.reader.zone;
+        let is_missed = |first| made.as_ref().is_none_or(|made| first < made.knows_until(zone));
         let is_awaited = score.is_none()
             && !customer.objects()
-            && has_ordered
+            && first_placed.is_some_and(is_missed)
             && reviews::is_awaited(snapshot).await?;
         let unknown = if is_awaited { Unknown::SoFar } else { Unknown::Yet };
         let seen = customer.seen_at.at().map(|at| frame.reader.zone.day(at));
@@ -142,7 +145,7 @@ fn number(phrases: Phrases, key: &str, value: Option<String>, note: String) -> N
 enum Unknown {
     /// They have not bought enough.
     Yet,
-    /// They have bought what the review that is being made will know of.
+    /// They had bought before the review was made, and it is being made again.
     SoFar,
 }
 

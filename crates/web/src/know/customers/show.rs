@@ -202,7 +202,7 @@ async fn page_of(
         phrases: frame.reader.phrases,
     };
     let first_placed = orders::first_placed(snapshot, id).await?;
-    let buyer = (&customer, first_placed.is_some());
+    let buyer = (&customer, first_placed);
     let figures = Figures::of(snapshot, &frame, visitor, buyer, today).await?;
     let token = may_edit.then(|| frame.token.clone());
     let marks = Marks {

@@ -3,6 +3,7 @@
 use domain::know::fields::CustomField;
 use domain::know::query::{Age, Condition, Known, Moment, Owner, Query, Span, Test, Unit, parse};
 use kernel::{Currency, Money};
+use review::sentences;
 
 use super::asked::Asked;
 use super::columns;
@@ -57,13 +58,10 @@ fn words(reader: Reader, condition: &Condition, own: &[CustomField]) -> String {
         Test::Orders(span) => ("list-orders", spanned(span, |n| reader.phrases.integer(*n))),
         Test::Tag(tags) => ("list-tags", list(tags, String::clone)),
         Test::Tier(tiers) => ("list-tier", list(tiers, String::clone)),
-        Test::Standing(standings) => (
-            "list-standing",
-            list(standings, |standing| reader.say(&format!("standing-{}", standing.key()))),
-        ),
-        Test::Risk(span) => {
-            ("figure-risk", spanned(span, |percent| reader.phrases.percent(share(*percent), 0)))
+        Test::Standing(standings) => {
+            ("list-standing", list(standings, |one| sentences::standing(reader.phrases, *one)))
         }
+        Test::Risk(span) => ("figure-risk", spanned(span, |risk| percent(reader, *risk))),
         Test::Kind(kinds) => {
             ("field-kind", list(kinds, |kind| reader.say(&format!("kind-{}", kind.word()))))
         }
@@ -85,9 +83,9 @@ fn words(reader: Reader, condition: &Condition, own: &[CustomField]) -> String {
     joined(&reader.say(name), condition.is_negated, &value)
 }
 
-/// Of one, from percent; no risk has so many digits that it would lose any.
-fn share(percent: i64) -> f64 {
-    u32::try_from(percent).map_or(1.0, f64::from) / 100.0
+/// Whole percent, as people read them.
+pub fn percent(reader: Reader, percent: i64) -> String {
+    reader.phrases.percent(u32::try_from(percent).map_or(0.0, f64::from) / 100.0, 0)
 }
 
 fn joined(name: &str, is_negated: bool, value: &str) -> String {

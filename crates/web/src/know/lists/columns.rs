@@ -11,8 +11,10 @@ use domain::know::tags;
 use domain::office::staff::Account;
 use domain::prove::reviews::{self, Glance};
 use kernel::{Currency, Money};
+use review::sentences;
 use store::{Snapshot, StoreError};
 
+use super::chips;
 use crate::Reader;
 use crate::know::customers::inputs;
 use crate::know::when;
@@ -57,9 +59,15 @@ impl Column {
     /// All there are, in the order of lists.
     pub fn all(own: &[CustomField]) -> Vec<Column> {
         let fields = FIELDS.into_iter().map(Column::Field);
-        let counted = [Column::Tags, Column::Orders, Column::Spent];
-        let counted = counted.into_iter().chain([Column::Standing, Column::Risk]);
-        let counted = counted.chain([Column::Seen, Column::Added]);
+        let counted = [
+            Column::Tags,
+            Column::Orders,
+            Column::Spent,
+            Column::Standing,
+            Column::Risk,
+            Column::Seen,
+            Column::Added,
+        ];
         fields.chain(counted).chain(own.iter().cloned().map(Column::Own)).collect()
     }
 
@@ -132,13 +140,11 @@ impl Column {
             Column::Tags => Cell::Marks(beside.tags.get(&row.id).cloned().unwrap_or_default()),
             Column::Orders => Cell::Text(reader.phrases.integer(row.orders)),
             Column::Spent => text(spent(row).map(|spent| reader.phrases.money(spent))),
-            Column::Standing => text(
-                beside
-                    .glances
-                    .get(&row.id)
-                    .map(|of| reader.say(&format!("standing-{}", of.standing))),
-            ),
-            Column::Risk => text(beside.risk(row.id).map(|risk| reader.phrases.percent(risk, 0))),
+            Column::Standing => {
+                let glance = beside.glances.get(&row.id);
+                text(glance.map(|of| sentences::standing(reader.phrases, of.standing)))
+            }
+            Column::Risk => text(beside.risk(row.id).map(|risk| chips::percent(reader, risk))),
             Column::Seen => text(row.seen_at.at().map(|at| when::day_short(reader, at))),
             Column::Added => Cell::Text(when::day_short(reader, row.added_at)),
             Column::Own(field) => {
@@ -196,9 +202,9 @@ impl Beside {
         Ok(beside)
     }
 
-    /// How likely somebody is not to order again, from 0 to 1.
-    pub fn risk(&self, customer: CustomerId) -> Option<f64> {
-        self.glances.get(&customer)?.risk
+    /// How likely somebody is not to order again, in whole percent.
+    pub fn risk(&self, customer: CustomerId) -> Option<i64> {
+        self.glances.get(&customer)?.risk_percent()
     }
 }
 

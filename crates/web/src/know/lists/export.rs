@@ -104,8 +104,11 @@ fn heads(reader: Reader, columns: &[Column]) -> Vec<TableColumn> {
             Column::Seen | Column::Added => TableHolds::Day,
             Column::Field(_) | Column::Tags | Column::Standing | Column::Own(_) => TableHolds::Text,
         };
-        let unit = if *column == Column::Risk { ", %" } else { "" };
-        heads.push(TableColumn { name: format!("{}{unit}", column.title(reader)), holds });
+        let name = match column {
+            Column::Risk => reader.say("list-risk-percent"),
+            column => column.title(reader),
+        };
+        heads.push(TableColumn { name, holds });
         if *column == Column::Spent {
             let name = reader.say("list-currency");
             heads.push(TableColumn { name, holds: TableHolds::Text });
@@ -138,9 +141,12 @@ fn cells(reader: Reader, columns: &[Column], row: &CustomerRow, beside: &Beside)
             }
             Column::Standing => {
                 let glance = beside.glances.get(&row.id);
-                cells.push(text(glance.map(|of| reader.say(&format!("standing-{}", of.standing)))));
+                let word = glance.map(|of| query::standing_word(of.standing).to_owned());
+                cells.push(text(word));
             }
-            Column::Risk => cells.push(beside.risk(row.id).map_or(TableCell::Empty, percent)),
+            Column::Risk => {
+                cells.push(beside.risk(row.id).map_or(TableCell::Empty, TableCell::Integer))
+            }
             Column::Seen => {
                 let seen = row.seen_at.at().map(|at| TableCell::Day(reader.zone.day(at)));
                 cells.push(seen.unwrap_or(TableCell::Empty));
@@ -152,8 +158,4 @@ fn cells(reader: Reader, columns: &[Column], row: &CustomerRow, beside: &Beside)
         }
     }
     cells
-}
-
-fn percent(of_one: f64) -> TableCell {
-    TableCell::Integer((of_one * 100.0).round() as i64)
 }

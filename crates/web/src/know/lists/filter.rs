@@ -5,10 +5,11 @@ use std::collections::HashMap;
 use axum::extract::RawQuery;
 use axum::response::Redirect;
 use domain::know::fields::{CustomField, Holds};
-use domain::know::query;
+use domain::know::query::{self, Condition};
 use domain::office::staff::Account;
 use kernel::Language;
 use review::figures::Standing;
+use review::sentences;
 
 use super::asked::Asked;
 use super::columns;
@@ -43,7 +44,7 @@ pub fn inputs(
     let kinds =
         ["person", "company"].map(|kind| (kind.to_owned(), reader.say(&format!("kind-{kind}"))));
     let standings = Standing::ALL.map(|standing| {
-        let words = reader.say(&format!("standing-{}", standing.key()));
+        let words = sentences::standing(reader.phrases, standing);
         (query::standing_word(standing).to_owned(), words)
     });
     let languages = Language::ALL.map(|l| (l.code().to_owned(), l.name().to_owned()));
@@ -105,7 +106,18 @@ pub async fn add(RawQuery(raw): RawQuery) -> Result<Redirect, Problem> {
         })
         .collect();
     added.sort();
-    let mut text = asked.canonical();
+    // What is chosen replaces what was chosen of the same; of tags all may be wanted.
+    let chosen_again = |condition: &Condition| {
+        let is_added = |name: &str| name != "tag" && added.iter().any(|(added, _)| added == name);
+        !condition.is_negated && condition.test.name().is_some_and(is_added)
+    };
+    let mut text = match asked.query.clone() {
+        Ok(mut query) => {
+            query.conditions.retain(|condition| !chosen_again(condition));
+            query.to_string()
+        }
+        Err(_) => asked.canonical(),
+    };
     for (name, value) in added {
         let value = value.trim().replace('"', "\"\"");
         let condition = match name.as_str() {

@@ -1,7 +1,7 @@
 //! What is wrong with a query, in words.
 
 use domain::know::lists::ListError;
-use domain::know::query::{QueryError, Why, names};
+use domain::know::query::{QueryError, Why, all_names};
 
 use crate::{Problem, Reader};
 
@@ -20,7 +20,7 @@ pub fn wrong(reader: Reader, error: &QueryError) -> String {
         Why::EmptyOwn | Why::NotOwn => phrases.say_with("query-not-own", &[("word", word())]),
         Why::NotStaff => phrases.say_with("query-not-staff", &[("word", word())]),
         Why::NoField => {
-            phrases.say_with("query-no-field", &[("word", word()), ("names", names().into())])
+            phrases.say_with("query-no-field", &[("word", word()), ("names", all_names().into())])
         }
         Why::NoTeam => phrases.say_with("query-no-team", &[("word", word())]),
         Why::NoTier => phrases.say_with("query-no-tier", &[("word", word())]),

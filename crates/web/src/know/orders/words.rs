@@ -1,7 +1,7 @@
 //! What states of orders are called and look like, and what is refused.
 
 use chrono::{DateTime, Utc};
-use domain::know::orders::{OrderError, Part, State};
+use domain::know::orders::{MOST_LINES, OrderError, Part, State};
 use kernel::{Currency, Money};
 
 use crate::components::{Status, Tone};
@@ -61,6 +61,11 @@ pub fn refusal(reader: Reader, error: OrderError) -> Result<(Part, String), Prob
             let why = reader.phrases.say_with("order-line-refused", &[("line", line.into())]);
             Ok((part, why))
         }
+        OrderError::TooManyLines => {
+            let most = u32::try_from(MOST_LINES).unwrap_or(u32::MAX);
+            let why = reader.phrases.say_with("order-too-many-lines", &[("most", most.into())]);
+            Ok((Part::Line(MOST_LINES), why))
+        }
         OrderError::CodeTaken => Ok((Part::Code, reader.say("order-code-taken"))),
         OrderError::Refused(part) => {
             let key = match part {
@@ -84,6 +89,7 @@ impl From<OrderError> for Problem {
             OrderError::Store(error) => error.into(),
             OrderError::Customer(error) => error.into(),
             refused @ (OrderError::Refused(_)
+            | OrderError::TooManyLines
             | OrderError::CodeTaken
             | OrderError::ChangedSince
             | OrderError::NotPossible { .. }) => Problem::Malformed(refused.to_string()),

@@ -27,7 +27,7 @@ pub struct ByLink {
 /// `GET /sign-in/link/{secret}`
 ///
 /// # Errors
-/// [`Problem::LinkUsedUp`] for a link that lets nobody in any more.
+/// [`Problem::LinkGone`] for a link that lets nobody in any more.
 pub async fn show(
     State(app): State<App>,
     Path(secret): Path<String>,
@@ -37,7 +37,7 @@ pub async fn show(
     let link = Secret::read(&secret).ok_or(Problem::NotFound)?;
     let mut open = app.db.reader().await?;
     let account = links::of_link(&mut open.snapshot(), &link, app.db.clock().now()).await?;
-    let name = account.ok_or(Problem::LinkUsedUp)?.name;
+    let name = account.ok_or(Problem::LinkGone)?.name;
     let action = format!("/sign-in/link/{}", link.reveal());
     Ok(Page(ByLink { token: Token::for_visitor(&visitor)?, action, name, reader }))
 }
@@ -45,7 +45,7 @@ pub async fn show(
 /// `POST /sign-in/link/{secret}`: signs in, and uses the link up.
 ///
 /// # Errors
-/// [`Problem::LinkUsedUp`] for a link that lets nobody in any more.
+/// [`Problem::LinkGone`] for a link that lets nobody in any more.
 pub async fn enter(
     State(app): State<App>,
     Path(secret): Path<String>,
@@ -66,7 +66,7 @@ pub async fn enter(
 impl From<LinkError> for Problem {
     fn from(error: LinkError) -> Self {
         match error {
-            LinkError::Gone => Problem::LinkUsedUp,
+            LinkError::Gone => Problem::LinkGone,
             LinkError::Staff(error) => error.into(),
         }
     }

@@ -31,7 +31,7 @@ pub struct Welcome {
 /// `GET /invitation/{secret}`
 ///
 /// # Errors
-/// [`Problem::LinkUsedUp`] for a link that lets nobody in any more.
+/// [`Problem::LinkGone`] for a link that lets nobody in any more.
 pub async fn show(
     State(app): State<App>,
     Path(secret): Path<String>,
@@ -54,7 +54,7 @@ async fn page(
     let mut open = app.db.reader().await?;
     let now = app.db.clock().now();
     let invited = invitations::of_link(&mut open.snapshot(), link, now).await?;
-    let invited = invited.ok_or(Problem::LinkUsedUp)?;
+    let invited = invited.ok_or(Problem::LinkGone)?;
     Ok(Welcome {
         token: Token::for_visitor(visitor)?,
         action: format!("/invitation/{}", link.reveal()),
@@ -85,7 +85,7 @@ pub struct Coming {
 /// `POST /invitation/{secret}`: makes the account and signs in.
 ///
 /// # Errors
-/// [`Problem::LinkUsedUp`] for a link that lets nobody in any more.
+/// [`Problem::LinkGone`] for a link that lets nobody in any more.
 pub async fn take_up(
     State(app): State<App>,
     Path(secret): Path<String>,

@@ -29,7 +29,7 @@ async fn whoever_is_invited_comes_in_once(#[case] kind: Kind) {
     assert!(other.get("/account").await.body.contains("Levon"));
     let used = other.get(&link).await;
     assert_eq!(used.status, StatusCode::GONE);
-    assert!(used.body.contains("This link is used up"), "{}", used.body);
+    assert!(used.body.contains("This link is no longer good"), "{}", used.body);
     assert_eq!(other.get("/settings").await.status, StatusCode::FORBIDDEN);
 }
 

@@ -51,7 +51,7 @@ pub fn holds(check: &Check, text: &mut Composed) -> String {
         What::Standing(standings) => {
             let standings = standings.iter().map(|standing| format!("'{}'", standing.key()));
             let standings: Vec<String> = standings.collect();
-            said(&among("s.standing", &standings, false))
+            scored(&among("s.standing", &standings, false))
         }
         What::Risk { from, to } => {
             // In thousandths, so that what is shown as 50 % is what 50 means.
@@ -59,7 +59,7 @@ pub fn holds(check: &Check, text: &mut Composed) -> String {
             let below = to.map(|to| to.saturating_mul(10).saturating_add(5));
             let from = from.map(|from| format!("s.risk * 1000 >= {}", text.number(from)));
             let below = below.map(|below| format!("s.risk * 1000 < {}", text.number(below)));
-            said(&format!("s.risk is not null and {}", both(from, below)))
+            scored(&format!("s.risk is not null and {}", both(from, below)))
         }
         What::Tag(tags) => {
             let tags: Vec<String> = tags.iter().map(|tag| text.bind(tag)).collect();
@@ -127,16 +127,14 @@ pub fn source(check: &Check, text: &mut Composed) -> Option<String> {
     is_held.then(|| format!("select c.id from customer c where {}", holds(check, text)))
 }
 
-/// That the review says something of a row `c`.
+/// That the review says something of a row `c`: of those who object to marketing it says
+/// nothing.
 fn scored(what: &str) -> String {
-    format!("(select 1 from customer_score s where s.customer = c.id and {what}) is not null")
-}
-
-/// The same, where they may be told from others by it: of those who object to marketing
-/// it says nothing.
-fn said(what: &str) -> String {
     let objection = Marketing::Objection.word();
-    format!("coalesce(c.marketing, '') <> '{objection}' and {}", scored(what))
+    format!(
+        "coalesce(c.marketing, '') <> '{objection}' and
+         (select 1 from customer_score s where s.customer = c.id and {what}) is not null"
+    )
 }
 
 /// That a column is one of these, or nothing where that will do. No value at

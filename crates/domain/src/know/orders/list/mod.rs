@@ -5,10 +5,13 @@ mod store;
 
 pub use place::{NotAPlace, Place};
 
+use std::collections::BTreeSet;
+
 use ::store::{Snapshot, StoreError};
 use chrono::{DateTime, NaiveDate, Utc};
 use kernel::Currency;
 
+use super::rules::LONGEST;
 use super::{OrderId, State};
 use crate::know::customers::CustomerId;
 use crate::know::products::ProductId;
@@ -18,8 +21,11 @@ use crate::office::settings::{self, SettingsError};
 /// are wanted.
 const LOOKED_THROUGH: u32 = 500;
 
-/// Signs of a number that is looked for, at most.
-const LONGEST_NUMBER: usize = 100;
+/// The letters in front of a parcel's number are no more than that: what has more is what
+/// the number is called.
+const MOST_LETTERS: usize = 3;
+/// What may stand in front of a number.
+const SIGNS: [char; 2] = ['#', '№'];
 
 /// What a list of orders is sorted by.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -232,20 +238,35 @@ pub async fn numbered(
     typed: &str,
     limit: u32,
 ) -> Result<Vec<OrderRow>, StoreError> {
-    match spellings(typed) {
-        Some(spellings) => store::numbered(snapshot, &spellings, limit).await,
-        None => Ok(Vec::new()),
-    }
+    let Some(typed) = numbered_part(typed) else { return Ok(Vec::new()) };
+    let divided = |sign: char| sign.is_whitespace() || sign == '-';
+    let parcel = typed.replace(divided, "").to_uppercase();
+    store::numbered(snapshot, (&spellings(typed), &parcel), limit).await
 }
 
-/// How a number may be kept that was typed so: as it stands, without the blanks that
-/// make it easy to read, and in capitals.
-fn spellings(typed: &str) -> Option<[String; 3]> {
-    let typed = typed.trim().trim_start_matches(['#', '№']).trim_start();
-    let is_number = typed.chars().any(|sign| sign.is_ascii_digit());
-    if !is_number || typed.chars().count() > LONGEST_NUMBER || typed.contains('\0') {
-        return None;
+/// What of a text may be a number: without what such is called, as in "order 17", and
+/// without the sign in front.
+fn numbered_part(typed: &str) -> Option<&str> {
+    let mut part = typed.trim();
+    if let Some((called, number)) = part.split_once(char::is_whitespace)
+        && called.chars().count() > MOST_LETTERS
+        && called.chars().all(char::is_alphabetic)
+    {
+        part = number.trim_start();
     }
-    let together: String = typed.split_whitespace().collect();
-    Some([typed.to_owned(), together.clone(), together.to_uppercase()])
+    let part = part.trim_start_matches(SIGNS).trim_start();
+    let has_digit = part.chars().any(|sign| sign.is_ascii_digit());
+    let is_one = has_digit && part.chars().count() <= LONGEST && !part.contains('\0');
+    is_one.then_some(part)
+}
+
+/// How a number may be kept that was typed so: with the sign in front that shops give
+/// theirs or without, with the blanks that make it easy to read or without, and in
+/// capitals or small letters.
+fn spellings(number: &str) -> Vec<String> {
+    let together: String = number.split_whitespace().collect();
+    let bare = [number.to_owned(), together.to_lowercase(), together.to_uppercase(), together];
+    let signed = bare.iter().map(|number| format!("#{number}"));
+    let all: BTreeSet<String> = signed.chain(bare.iter().cloned()).collect();
+    Vec::from_iter(all)
 }

@@ -1,7 +1,7 @@
 //! The SQL of lists of orders.
 
 use chrono::{DateTime, Utc};
-use store::db::{Sql, Statement};
+use store::db::{Composed, Sql, Statement};
 use store::{Snapshot, StoreError};
 
 use super::super::store::read;
@@ -156,10 +156,13 @@ pub async fn with_product(
 /// `shipment_by_tracking`.
 pub async fn numbered(
     snapshot: &mut Snapshot<'_>,
-    [one, other, third]: &[String; 3],
+    (numbers, parcel): (&[String], &str),
     limit: u32,
 ) -> Result<Vec<OrderRow>, StoreError> {
-    const TEXT: &str = concat!(
+    let mut text = Composed::new(snapshot);
+    let numbers: Vec<String> = numbers.iter().map(|number| text.bind(number)).collect();
+    let (numbers, parcel) = (numbers.join(", "), text.bind(parcel));
+    text.sql = format!(
         "with recursive known (source) as (
             select min(source) from orders
             union all
@@ -167,17 +170,16 @@ pub async fn numbered(
             from known where known.source is not null),
          numbered (id) as (
             select o.id from known cross join orders o
-            where o.source = known.source and o.code in ($1, $2, $3)
+            where o.source = known.source and o.code in ({numbers})
             union
-            select order_id from shipment where tracking in ($1, $2, $3)) ",
-        rows!(
-            "numbered cross join orders o cross join customer c
-             where o.id = numbered.id and c.id = o.customer
-             order by o.placed_at desc, o.id desc"
-        )
+            select order_id from shipment
+            where upper(replace(replace(tracking, ' ', ''), '-', '')) = {parcel})
+         {} numbered cross join orders o cross join customer c
+         where o.id = numbered.id and c.id = o.customer
+         order by o.placed_at desc, o.id desc limit {limit}",
+        rows!("")
     );
-    let statement = snapshot.query(TEXT).bind(one).bind(other).bind(third);
-    let rows: Vec<ListColumns> = statement.at_most(limit).all().await?;
+    let rows: Vec<ListColumns> = text.statement(snapshot).all().await?;
     Ok(rows.into_iter().map(row).collect())
 }
 
