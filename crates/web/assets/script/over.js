@@ -27,8 +27,26 @@ function fill(answer) {
   first.map((selector) => one(selector, over)).find(Boolean)?.focus();
 }
 
+// What was typed into the window and not sent is there again when it is opened again.
+let kept = null;
+const typed = () => all("textarea, input:not([type=hidden])", over)
+  .find((field) => field.value !== field.defaultValue) ?? one("[aria-invalid]", over);
+
+over.addEventListener("close", () => {
+  if (!typed()) kept = null;
+});
+
 function openOver(url) {
-  attempt(async () => fill(await ask(url)), () => location.assign(url));
+  if (url === kept && !over.open) {
+    over.showModal();
+    typed()?.focus();
+    return;
+  }
+  attempt(async () => {
+    const answer = await ask(url);
+    kept = url;
+    fill(answer);
+  }, () => location.assign(url));
 }
 
 export function sendOver(form, fields, takes) {
@@ -43,6 +61,7 @@ export function sendOver(form, fields, takes) {
     const answer = await send(form.action, fields);
     if (!answer.isTaken) return tell(inside, answer);
     if (!answer.ok) return fill(answer);
+    inside.replaceChildren();
     over.close();
     const there = new URL(answer.url);
     if (there.pathname + there.search === address()) show("#main", answer);

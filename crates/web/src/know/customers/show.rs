@@ -99,6 +99,10 @@ impl Show {
         may.zip(std::iter::once(true).chain(std::iter::repeat(false))).collect()
     }
 
+    fn value(&self, field: Field) -> Option<String> {
+        self.customer.value(field)
+    }
+
     fn facts(&self) -> Vec<EditedField<'_>> {
         Fact::ALL.into_iter().map(|fact| self.field(fact.field())).collect()
     }

@@ -124,6 +124,11 @@ impl Column {
         Some(Sort { by, descending: true })
     }
 
+    /// Whether the review says what is in it.
+    pub fn is_of_the_review(&self) -> bool {
+        matches!(self, Column::Standing | Column::Risk)
+    }
+
     /// Whether it holds numbers, which stand at the end of their column.
     pub fn is_number(&self) -> bool {
         matches!(self, Column::Orders | Column::Spent | Column::Risk)
@@ -193,7 +198,7 @@ impl Beside {
         if columns.iter().any(|column| matches!(column, Column::Own(_))) {
             beside.values = fields::values_of_each(snapshot, &ids).await?;
         }
-        if columns.iter().any(|column| matches!(column, Column::Standing | Column::Risk)) {
+        if columns.iter().any(Column::is_of_the_review) {
             let objects = Some(Marketing::Objection.word());
             let told = rows.iter().filter(|row| row.marketing.as_deref() != objects);
             let told: Vec<CustomerId> = told.map(|row| row.id).collect();

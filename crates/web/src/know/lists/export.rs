@@ -10,7 +10,7 @@ use axum::response::{IntoResponse as _, Redirect, Response};
 use domain::know::customers::Field;
 use domain::know::fields;
 use domain::know::lists::{self, Asking, CustomerRow, Taken};
-use domain::know::query::Query;
+use domain::know::query::{Query, standing_word};
 use domain::office::staff;
 use futures_util::stream::{self, TryStreamExt as _};
 use tokio_util::io::ReaderStream;
@@ -141,7 +141,7 @@ fn cells(reader: Reader, columns: &[Column], row: &CustomerRow, beside: &Beside)
             }
             Column::Standing => {
                 let glance = beside.glances.get(&row.id);
-                let word = glance.map(|of| query::standing_word(of.standing).to_owned());
+                let word = glance.map(|of| standing_word(of.standing).to_owned());
                 cells.push(text(word));
             }
             Column::Risk => {

@@ -6,13 +6,15 @@ use askama::Template;
 use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse as _, Response};
+use chrono::{DateTime, Utc};
 use domain::know::fields::CustomField;
 use domain::know::lists::{self, Asking, Count, CustomerRow, Order, Sort};
 use domain::know::query::{Query, QueryError};
 use domain::know::views;
 use domain::office::rights::Right;
 use domain::office::staff::Account;
-use store::Snapshot;
+use domain::prove::reviews;
+use store::{Snapshot, StoreError};
 
 use super::asked::Asked;
 use super::bulk::Bar;
@@ -23,6 +25,7 @@ use super::{chips, filter, said};
 use crate::components::{Avatar, Chip, Direction, Empty, Input, Pager, SortHead};
 use crate::house::House;
 use crate::know::begin::Begin;
+use crate::prove::AsOf;
 use crate::tables::TableForm;
 use crate::{App, Frame, Page, Problem, Reader, Visitor};
 
@@ -50,6 +53,8 @@ pub struct List {
     views: Views,
     bulk: Option<Bar>,
     may_export: bool,
+    /// Up to when the figures are, where some of the review are asked for or shown.
+    as_of: Option<String>,
 }
 
 /// A column that can be chosen, and whether it is.
@@ -116,9 +121,29 @@ pub async fn show(
         Ok(found) => (Some(found), None),
         Err(error) => (None, Some(error)),
     };
+    let asks_the_review = asked.query.as_ref().is_ok_and(Query::asks_the_review)
+        || columns.iter().any(Column::is_of_the_review);
+    let as_of = if asks_the_review && error.is_none() {
+        Some(as_of(snapshot, frame.reader, asking.now).await?)
+    } else {
+        None
+    };
     let status = if error.is_some() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
     let list = list(frame, asked, offered, (&own, &columns), found.as_ref(), error.as_ref());
-    Ok((status, Page(list)).into_response())
+    Ok((status, Page(List { as_of, ..list })).into_response())
+}
+
+/// Up to when the figures are that the review says.
+async fn as_of(
+    snapshot: &mut Snapshot<'_>,
+    reader: Reader,
+    now: DateTime<Utc>,
+) -> Result<String, StoreError> {
+    Ok(match reviews::made(snapshot).await? {
+        Some(made) => AsOf::on(reader, &made, reader.zone.day(now)).words,
+        None if reviews::is_first_awaited(snapshot).await? => reader.say("figures-awaited"),
+        None => reader.say("figures-none"),
+    })
 }
 
 async fn find(
@@ -201,6 +226,7 @@ fn list(
         },
         empty: found.and_then(|found| empty(reader, &asked, found, offered.begin)),
         is_cut: page.is_some_and(|page| page.is_cut),
+        as_of: None,
         new: offered.new,
         views: offered.views,
         may_export: offered.may_export && error.is_none(),

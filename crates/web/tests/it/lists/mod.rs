@@ -75,6 +75,7 @@ async fn what_the_review_says_is_asked_for_and_shown_but_of_those_who_object(#[c
         assert!(!is_there(&page, "Zoe"), "{query}");
     }
     let page = site.get("/customers?q=risk:%3E48").await.body;
+    assert!(page.contains("As of 28 February 2026"), "{page}");
     assert!(page.contains("Risk: &#62; 48%") && page.contains("Nothing fits these filters"));
     let page = site.get("/customers?q=-standing:quiet").await.body;
     assert!(page.contains("Standing ≠ gone quiet") && is_there(&page, "Boris"), "{page}");

@@ -136,6 +136,38 @@ fn everything_is_reached_by_keyboard_alone_and_the_focus_is_seen() {
 }
 
 #[test]
+fn what_was_typed_into_the_window_is_there_when_it_is_opened_again() {
+    let Some(shop) = Shop::open() else { return };
+    shop.visit("/customers?sort=name");
+    shop.browser.click("#list tbody th a").unwrap();
+    shop.browser.until("/^.customers.[0-9a-f-]{36}$/.test(location.pathname)").unwrap();
+    let opens = || {
+        shop.browser.press_all("cc").unwrap();
+        shop.browser.until("document.querySelector('#over[open] textarea')").unwrap();
+    };
+    let closes = || {
+        shop.browser.press(ESCAPE).unwrap();
+        shop.browser.until("!document.querySelector('#over[open]')").unwrap();
+    };
+    opens();
+    shop.browser.type_into("#over textarea", "Wants oat milk").unwrap();
+    closes();
+    opens();
+    shop.browser
+        .until("document.querySelector('#over textarea').value === 'Wants oat milk'")
+        .unwrap();
+    shop.browser.run("document.querySelector('#over textarea').value = '';").unwrap();
+    closes();
+    opens();
+    shop.browser.until("document.querySelector('#over textarea').value === ''").unwrap();
+    shop.browser.type_into("#over textarea", "Wants oat milk").unwrap();
+    shop.browser.click("#over .form button.primary").unwrap();
+    shop.reads("Wants oat milk");
+    opens();
+    shop.browser.until("document.querySelector('#over textarea').value === ''").unwrap();
+}
+
+#[test]
 fn without_scripts_everything_can_be_done_all_the_same() {
     let Some(shop) = Shop::open() else { return };
     shop.browser.forbid_scripts(true).unwrap();
