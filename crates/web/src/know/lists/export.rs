@@ -145,7 +145,7 @@ fn cells(reader: Reader, columns: &[Column], row: &CustomerRow, beside: &Beside)
                 cells.push(text(word));
             }
             Column::Risk => {
-                cells.push(beside.risk(row.id).map_or(TableCell::Empty, TableCell::Integer))
+                cells.push(beside.risk(row.id).map_or(TableCell::Empty, TableCell::Integer));
             }
             Column::Seen => {
                 let seen = row.seen_at.at().map(|at| TableCell::Day(reader.zone.day(at)));
