@@ -118,3 +118,28 @@ async fn a_record_restored_to_a_new_server_goes_on_in_order() {
     db.write(Actor::System, async |tx| write_note(tx, "after").await).await.unwrap();
     assert_eq!(notes(&db, 2).await, ["before", "after"]);
 }
+
+#[tokio::test]
+async fn postgresql_plans_what_is_read_once_but_where_it_is_told_otherwise() {
+    let Some(TestRecord { db, .. }) = &TestRecord::empty(Kind::Postgres).await else { return };
+    let mut reader = db.reader().await.unwrap();
+    let snapshot = &mut reader.snapshot();
+    let mut plans = Vec::new();
+    for step in 0..3 {
+        match step {
+            1 => snapshot.plan_for_these_values().await.unwrap(),
+            2 => snapshot.plan_as_ever().await.unwrap(),
+            _ => {}
+        }
+        let told = snapshot.query("select current_setting('plan_cache_mode')");
+        plans.push(told.one::<(String,)>().await.unwrap().0);
+    }
+    assert_eq!(plans, ["force_generic_plan", "force_custom_plan", "force_generic_plan"]);
+    let of_writer = db.write(Actor::System, async |tx| {
+        tx.plan_for_these_values().await?;
+        tx.plan_as_ever().await?;
+        let told = tx.query("select current_setting('plan_cache_mode')");
+        told.one::<(String,)>().await
+    });
+    assert_eq!(of_writer.await.unwrap().0, "auto", "as PostgreSQL does by itself");
+}
