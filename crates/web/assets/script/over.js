@@ -27,7 +27,8 @@ function fill(answer) {
   first.map((selector) => one(selector, over)).find(Boolean)?.focus();
 }
 
-// What was typed into the window and not sent is there again when it is opened again.
+// What was typed into the window and not sent is there again when it is opened again from
+// where it was opened.
 let kept = null;
 const typed = () => all("textarea, input:not([type=hidden])", over)
   .find((field) => field.value !== field.defaultValue) ?? one("[aria-invalid]", over);
@@ -37,16 +38,13 @@ over.addEventListener("close", () => {
 });
 
 function openOver(url) {
-  if (url === kept && !over.open) {
+  if (!over.open && url === kept) {
     over.showModal();
     typed()?.focus();
     return;
   }
-  attempt(async () => {
-    const answer = await ask(url);
-    kept = url;
-    fill(answer);
-  }, () => location.assign(url));
+  if (!over.open) kept = url;
+  attempt(async () => fill(await ask(url)), () => location.assign(url));
 }
 
 export function sendOver(form, fields, takes) {

@@ -161,7 +161,7 @@ fn what_was_typed_into_the_window_is_there_when_it_is_opened_again() {
     opens();
     shop.browser.until("document.querySelector('#over textarea').value === ''").unwrap();
     shop.browser.type_into("#over textarea", "Wants oat milk").unwrap();
-    shop.browser.click("#over .form button.primary").unwrap();
+    shop.browser.click("#over .log button.primary").unwrap();
     shop.reads("Wants oat milk");
     opens();
     shop.browser.until("document.querySelector('#over textarea').value === ''").unwrap();
