@@ -106,6 +106,11 @@ fn of_dealings() -> Vec<Route> {
             interactions::change::edit,
         ),
         Route::post(
+            "/interactions/{id}/undo",
+            may(Right::LogInteractions),
+            interactions::change::undo,
+        ),
+        Route::post(
             "/interactions/{id}/remove",
             may(Right::LogInteractions),
             interactions::change::remove,

@@ -4,7 +4,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 use store::log::Event;
 
-use super::{FollowUp, Kind};
+use super::{FollowUp, Interaction, Kind};
 use crate::office::staff::AccountId;
 
 /// Something was written down.
@@ -41,6 +41,18 @@ pub struct Wording {
     pub text: String,
     /// When something is to follow.
     pub follow_up: Option<NaiveDate>,
+}
+
+impl Wording {
+    /// What is written down.
+    pub(super) fn of(written: &Interaction) -> Self {
+        Self {
+            kind: written.kind,
+            at: written.at,
+            text: written.text.clone(),
+            follow_up: written.follow_up_on,
+        }
+    }
 }
 
 /// What was written down was changed.

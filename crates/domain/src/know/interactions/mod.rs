@@ -64,7 +64,8 @@ pub async fn log(
     Ok(id)
 }
 
-/// Changes what was written down; the log keeps what it was.
+/// Changes what was written down; the log keeps what it was. Returns whether it says
+/// anything else now.
 ///
 /// # Errors
 /// As [`log`], and where there is no such interaction or it has been removed.
@@ -72,11 +73,11 @@ pub async fn edit(
     tx: &mut Tx<'_>,
     id: InteractionId,
     wanted: &NewInteraction,
-) -> Result<(), InteractionError> {
+) -> Result<bool, InteractionError> {
     let wanted = rules::checked(wanted, tx.now())?;
     tx.hold(id.into()).await?;
     let was = present(tx, id).await?;
-    let from = Wording { kind: was.kind, at: was.at, text: was.text, follow_up: was.follow_up_on };
+    let from = Wording::of(&was);
     let to = Wording {
         kind: wanted.kind,
         at: wanted.at.unwrap_or(was.at),
@@ -84,7 +85,7 @@ pub async fn edit(
         follow_up: wanted.follow_up,
     };
     if from == to {
-        return Ok(());
+        return Ok(false);
     }
     store::update(tx, id, &to).await?;
     mention(tx, id, &to.text).await?;
@@ -98,7 +99,22 @@ pub async fn edit(
         tx.happened_at::<InteractionLogged>(of(id, was.customer), to.at).await?;
     }
     tx.append(of(id, was.customer), &InteractionEdited { from, to }).await?;
-    Ok(())
+    Ok(true)
+}
+
+/// Takes back the last edit that whoever acts made, where it still says what they made
+/// of it. Returns whether there was something to take back.
+///
+/// # Errors
+/// Where there is no such interaction or it has been removed.
+pub async fn undo(tx: &mut Tx<'_>, id: InteractionId) -> Result<bool, InteractionError> {
+    let last = tx.last_of_mine::<InteractionEdited>(id.into()).await?;
+    tx.hold(id.into()).await?;
+    let now = Wording::of(&present(tx, id).await?);
+    match last.filter(|last| last.to == now) {
+        Some(last) => edit(tx, id, &NewInteraction::again(last.from)).await,
+        None => Ok(false),
+    }
 }
 
 /// Takes an interaction out of sight; [`restore`] brings it back.

@@ -4,6 +4,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 use store::StoreError;
 
+use super::Wording;
 use crate::know::customers::{CustomerError, CustomerId};
 use crate::office::staff::AccountId;
 
@@ -72,6 +73,13 @@ pub struct NewInteraction {
     pub text: String,
     /// The day on which something is to follow.
     pub follow_up: Option<NaiveDate>,
+}
+
+impl NewInteraction {
+    /// What was written down, to be made so again.
+    pub(super) fn again(was: Wording) -> Self {
+        Self { kind: was.kind, at: Some(was.at), text: was.text, follow_up: was.follow_up }
+    }
 }
 
 /// Something that was written down.

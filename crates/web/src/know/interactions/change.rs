@@ -34,14 +34,20 @@ pub async fn edit(
         Ok(wanted) => {
             let arrived = files.clone();
             let write = async move |tx: &mut store::Tx<'_>| {
-                interactions::edit(tx, id, &wanted).await?;
-                files::attach(tx, id, arrived.clone()).await
+                let is_different = interactions::edit(tx, id, &wanted).await?;
+                files::attach(tx, id, arrived.clone()).await?;
+                Ok::<_, InteractionError>(is_different)
             };
             match writer.write(write).await {
-                Ok(()) => {
+                Ok(is_different) => {
                     let words = writer.say("interaction-was-edited");
                     let staff = &writer.visitor.house().staff;
-                    writer.tell(words::with_nobody(reader, words, &sent.text, staff));
+                    let words = words::with_nobody(reader, words, &sent.text, staff);
+                    if is_different {
+                        writer.tell_undoable(words, format!("/interactions/{id}/undo"));
+                    } else {
+                        writer.tell(words);
+                    }
                     return Ok(Redirect::to(&format!("/interactions/{id}")).into_response());
                 }
                 Err(error) => words::refusal(reader, error)?,
@@ -53,6 +59,20 @@ pub async fn edit(
     let not_taken = NotTaken { sent, why, files };
     let page = show::page(&writer.app, writer.frame, &writer.visitor, id, Some(not_taken)).await?;
     Ok(Page(page).refused())
+}
+
+/// `POST /interactions/{id}/undo`: takes back the last edit this person made.
+///
+/// # Errors
+/// Where there is none, or the database cannot be reached.
+pub async fn undo(
+    writer: Writer,
+    Path(id): Path<InteractionId>,
+    Form(Nothing {}): Form<Nothing>,
+) -> Result<Redirect, Problem> {
+    let undone = writer.write(async move |tx| interactions::undo(tx, id).await).await?;
+    writer.tell_undone(undone);
+    Ok(Redirect::to(&format!("/interactions/{id}")))
 }
 
 /// `POST /interactions/{id}/remove`: out of sight, until it is brought back.

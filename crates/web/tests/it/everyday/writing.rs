@@ -207,3 +207,25 @@ async fn the_list_of_keys_names_what_whoever_looks_may_do() {
     assert!(page.contains("<h1>Ստեղների համակցություններ</h1>"), "{page}");
     assert!(!page.contains("<kbd>c</kbd>"), "nothing that a stranger cannot do: {page}");
 }
+
+#[rstest]
+#[case::sqlite(Kind::Sqlite)]
+#[case::postgres(Kind::Postgres)]
+#[tokio::test]
+async fn what_was_written_down_is_changed_and_the_change_taken_back(#[case] kind: Kind) {
+    let Some(mut site) = site(kind).await else { return };
+    let customer = site.customer(&[("name", "Bakery")]).await;
+    site.logs(&customer, "Wants the rye").await;
+    let call = site.get(&customer).await.body.after("href=\"/interactions/");
+    let call = format!("/interactions/{call}");
+    let wheat = [("kind", "call"), ("text", "Wants the wheat")];
+    let edited = site.send(&call, &call, &wheat).await;
+    assert_eq!(edited.status, StatusCode::SEE_OTHER, "{}", edited.body);
+    site.undoes(&call).await;
+    let shown = site.get(&call).await.body;
+    assert!(shown.contains("Taken back") && shown.contains(">Wants the rye</textarea>"), "{shown}");
+    site.send(&call, &call, &[("kind", "call"), ("text", "Wants the wheat")]).await;
+    site.send(&call, &call, &wheat).await;
+    let shown = site.get(&call).await.body;
+    assert!(!shown.contains("/undo\""), "nothing was changed: {shown}");
+}

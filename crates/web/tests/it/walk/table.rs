@@ -65,6 +65,7 @@ pub const TAKE_NO_WORDS: [&str; 49] = [
     "/interactions/{id}/read",
     "/interactions/{id}/remove",
     "/interactions/{id}/restore",
+    "/interactions/{id}/undo",
     "/interactions/{id}/unread",
     "/orders/{id}/state/{state}",
     "/orders/{id}/undo",

@@ -7,13 +7,13 @@ mod seen;
 use chrono::{NaiveDate, TimeDelta};
 use kernel::Day;
 use rstest::rstest;
-use store::Db;
 use store::log::{Actor, Before, Earlier, Entry, Event as _};
+use store::{Db, Tx};
 use testkit::record::{Kind as Database, TestRecord};
 
 use super::{
     FollowUp, Following, InteractionEdited, InteractionError, InteractionId, InteractionLogged,
-    Kind, NewInteraction, edit, follow_up, follow_ups_due, interaction, log, remove, restore,
+    Kind, NewInteraction, edit, follow_up, follow_ups_due, interaction, log, remove, restore, undo,
 };
 use crate::know::customers::{self, CustomerId, Field};
 use crate::know::lists::{self, Asking, Sort};
@@ -75,7 +75,7 @@ impl Shop {
         self.db().write(who, async move |tx| log(tx, customer, &new).await).await
     }
 
-    async fn edits(&self, id: InteractionId, to: NewInteraction) -> Result<(), InteractionError> {
+    async fn edits(&self, id: InteractionId, to: NewInteraction) -> Result<bool, InteractionError> {
         let who = Actor::Staff(self.anna.into());
         self.db().write(who, async move |tx| edit(tx, id, &to).await).await
     }
@@ -182,14 +182,38 @@ async fn what_is_written_down_late_stands_in_the_timeline_where_it_happened(
 async fn an_edit_keeps_in_the_log_what_was_there(#[case] kind: Database) {
     let Some(shop) = shop(kind).await else { return };
     let id = shop.logs(call("Wants the rye")).await.unwrap();
-    shop.edits(id, call("Wants the rye")).await.unwrap();
-    shop.edits(id, call("Wants the rye and the wheat")).await.unwrap();
+    assert!(!shop.edits(id, call("Wants the rye")).await.unwrap());
+    assert!(shop.edits(id, call("Wants the rye and the wheat")).await.unwrap());
     let mut reader = shop.db().reader().await.unwrap();
     let entries = reader.snapshot().history_of(id.into(), Before::default(), 9).await.unwrap();
     assert_eq!(entries.len(), 2, "an edit that changes nothing is none");
     let edited: InteractionEdited = entries[0].event().unwrap().unwrap();
     assert_eq!(edited.from.text, "Wants the rye");
     assert_eq!(edited.to.text, "Wants the rye and the wheat");
+}
+
+#[rstest]
+#[case::sqlite(Database::Sqlite)]
+#[case::postgres(Database::Postgres)]
+#[tokio::test]
+async fn an_edit_of_ones_own_is_taken_back_where_nobody_made_another(#[case] kind: Database) {
+    let Some(shop) = shop(kind).await else { return };
+    let id = shop.logs(call("Wants the rye")).await.unwrap();
+    let undoes = |who: Actor| shop.db().write(who, async move |tx| undo(tx, id).await);
+    let anna = Actor::Staff(shop.anna.into());
+    assert!(!undoes(anna).await.unwrap(), "it was written, not edited");
+    shop.edits(id, NewInteraction { kind: Kind::Visit, ..call("Wants the wheat") }).await.unwrap();
+    assert!(!undoes(Actor::System).await.unwrap(), "others have edited nothing");
+    assert!(undoes(anna).await.unwrap());
+    let mut reader = shop.db().reader().await.unwrap();
+    let now = interaction(&mut reader.snapshot(), id).await.unwrap().unwrap();
+    assert_eq!((now.kind, now.text.as_str()), (Kind::Call, "Wants the rye"));
+    drop(reader);
+    shop.edits(id, call("Wants the wheat")).await.unwrap();
+    let other = call("Wants neither");
+    let edits = async move |tx: &mut Tx<'_>| edit(tx, id, &other).await;
+    shop.db().write(Actor::System, edits).await.unwrap();
+    assert!(!undoes(anna).await.unwrap(), "it is another's now");
 }
 
 #[rstest]
