@@ -216,8 +216,8 @@ async fn what_was_written_down_is_changed_and_the_change_taken_back(#[case] kind
     let Some(mut site) = site(kind).await else { return };
     let customer = site.customer(&[("name", "Bakery")]).await;
     site.logs(&customer, "Wants the rye").await;
-    let call = site.get(&customer).await.body.after("href=\"/interactions/");
-    let call = format!("/interactions/{call}");
+    let shown = site.get(&customer).await.body;
+    let call = shown.path("class=\"title\"><a href=\"/interactions/");
     let wheat = [("kind", "call"), ("text", "Wants the wheat")];
     let edited = site.send(&call, &call, &wheat).await;
     assert_eq!(edited.status, StatusCode::SEE_OTHER, "{}", edited.body);
