@@ -2,7 +2,7 @@
 
 use axum::extract::Query;
 use axum::response::{IntoResponse as _, Redirect, Response};
-use domain::know::files;
+use domain::know::files::{self, FileError};
 use domain::know::interactions::{self, InteractionError, InteractionId};
 
 use super::form::{Sent, Why};
@@ -36,7 +36,7 @@ pub async fn edit(
             let write = async move |tx: &mut store::Tx<'_>| {
                 let is_different = interactions::edit(tx, id, &wanted).await?;
                 files::attach(tx, id, arrived.clone()).await?;
-                Ok::<_, InteractionError>(is_different)
+                Ok::<_, FileError>(is_different)
             };
             match writer.write(write).await {
                 Ok(is_different) => {
