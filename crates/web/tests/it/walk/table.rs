@@ -43,7 +43,7 @@ pub const NOT_WALKED: [&str; 9] = [
     "/views/{id}",
 ];
 /// Where something is only pressed, chosen or sent as a file.
-pub const TAKE_NO_WORDS: [&str; 49] = [
+pub const TAKE_NO_WORDS: [&str; 50] = [
     "/account/sessions/{id}/end",
     "/bulk/{id}/undo",
     "/contacts/{id}/remove",
