@@ -75,7 +75,8 @@ pub async fn show(
         let customers = Link { words: frame.say("frame-customers"), href: "/customers".to_owned() };
         Begin { fill: Some(customers), or: None }
     };
-    let (title, words) = if reviews::is_first_awaited(snapshot).await? {
+    let is_awaited = made.is_none() && reviews::is_first_awaited(snapshot).await?;
+    let (title, words) = if is_awaited {
         ("review-awaited", "review-awaited.words")
     } else {
         ("review-empty", "review-empty.words")

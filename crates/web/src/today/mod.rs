@@ -113,7 +113,9 @@ pub async fn show(
         Some(Begin::of(frame.reader, &visitor).empty(frame.reader))
     } else if !asked.is_team() && waits_for_the_team(snapshot, &frame, me, now).await? {
         Some(empty_but_for_the_team(frame.reader))
-    } else if reviews::is_first_awaited(snapshot).await? {
+    } else if reviews::made(snapshot).await?.is_none()
+        && reviews::is_first_awaited(snapshot).await?
+    {
         Some(empty_until_the_review(frame.reader))
     } else {
         Some(empty(frame.reader))

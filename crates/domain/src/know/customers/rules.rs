@@ -26,7 +26,7 @@ pub fn kept(wanted: &[(Field, String)]) -> Result<Vec<(Field, Option<String>)>, 
     if refused.is_empty() { Ok(kept) } else { Err(CustomerError::Refused(refused)) }
 }
 
-/// The text a value of a file is kept as; None for what the field cannot hold.
+/// The text a value of a file or a query is kept as; None for what the field cannot hold.
 pub fn kept_of(field: Field, text: &str) -> Option<String> {
     canonical(field, text).ok().flatten()
 }

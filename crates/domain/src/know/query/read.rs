@@ -81,7 +81,9 @@ fn test(name: Name, values: &[Piece]) -> Result<Test, Wrong> {
         Name::Orders => span(name, values, number).map(Test::Orders),
         Name::Spent => spent(name, values),
         Name::Kind => all(values, Kind::of_word).map(Test::Kind).map_err(|p| wrong(&p)),
-        Name::Country => all(values, country).map(Test::Country).map_err(|piece| wrong(&piece)),
+        Name::Country => all(values, |word| customers::kept(Field::Country, word))
+            .map(Test::Country)
+            .map_err(|piece| wrong(&piece)),
         Name::Language => {
             let language = |word: &str| word.parse::<Language>().ok();
             all(values, language).map(Test::Language).map_err(|piece| wrong(&piece))
@@ -128,10 +130,6 @@ fn owner(piece: &Piece) -> Owner {
 fn standing(word: &str) -> Option<Standing> {
     let is_it = |known: &Standing| word == standing_word(*known) || word == known.key();
     Standing::ALL.into_iter().find(is_it)
-}
-
-fn country(word: &str) -> Option<String> {
-    customers::value(Field::Country, word).ok().flatten()
 }
 
 /// What is not a field of ours may be one that the business made up.

@@ -151,15 +151,13 @@ pub async fn is_awaited(snapshot: &mut Snapshot<'_>) -> Result<bool, StoreError>
     Ok(snapshot.job_waits::<MakeReview>().await? || facts::is_behind(snapshot).await?)
 }
 
-/// Whether the first review is being made, or will be: of a record in which nothing was
-/// bought there is none.
+/// Whether the first review is being made, or will be, where there is none yet: of a
+/// record in which nothing was bought there will be none.
 ///
 /// # Errors
 /// Where the database refuses it.
 pub async fn is_first_awaited(snapshot: &mut Snapshot<'_>) -> Result<bool, StoreError> {
-    Ok(store::made(snapshot).await?.is_none()
-        && orders::is_any_bought(snapshot).await?
-        && is_awaited(snapshot).await?)
+    Ok(orders::is_any_bought(snapshot).await? && is_awaited(snapshot).await?)
 }
 
 /// The document of the review.

@@ -56,11 +56,6 @@ pub fn title(reader: Reader, code: Option<&str>, placed_at: DateTime<Utc>) -> St
 /// Where it is no fault of what was typed.
 pub fn refusal(reader: Reader, error: OrderError) -> Result<(Part, String), Problem> {
     match error {
-        OrderError::Refused(part @ Part::Line(place)) => {
-            let line = u32::try_from(place + 1).unwrap_or(u32::MAX);
-            let why = reader.phrases.say_with("order-line-refused", &[("line", line.into())]);
-            Ok((part, why))
-        }
         OrderError::TooManyLines => {
             let most = u32::try_from(MOST_LINES).unwrap_or(u32::MAX);
             let why = reader.phrases.say_with("order-too-many-lines", &[("most", most.into())]);
@@ -69,12 +64,15 @@ pub fn refusal(reader: Reader, error: OrderError) -> Result<(Part, String), Prob
         OrderError::CodeTaken => Ok((Part::Code, reader.say("order-code-taken"))),
         OrderError::Refused(part) => {
             let key = match part {
+                Part::Line(place) => {
+                    let line = u32::try_from(place + 1).unwrap_or(u32::MAX);
+                    let line = [("line", line.into())];
+                    return Ok((part, reader.phrases.say_with("order-line-refused", &line)));
+                }
                 Part::PlacedAt | Part::ShippedAt | Part::DeliveredAt => "order-in-future",
                 Part::Carrier => "value-missing",
                 Part::Currency => "upload-currency-refused",
-                Part::Code | Part::Source | Part::Total | Part::Tracking | Part::Line(_) => {
-                    "value-not-one"
-                }
+                Part::Code | Part::Source | Part::Total | Part::Tracking => "value-not-one",
             };
             Ok((part, reader.say(key)))
         }

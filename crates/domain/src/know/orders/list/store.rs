@@ -13,6 +13,10 @@ use crate::know::products::ProductId;
 type ListColumns =
     (OrderId, CustomerId, String, String, Option<String>, DateTime<Utc>, String, i64, State);
 
+/// Sources that are looked through for a number, at most: nobody has so many shops, but a
+/// program may name one for each order.
+const SOURCES: u32 = 1_000;
+
 /// Rows of a list, from what stands after `from`.
 macro_rules! rows {
     ($from:literal) => {
@@ -152,8 +156,8 @@ pub async fn with_product(
 }
 
 /// Orders that have one of these numbers, or a parcel that has, the last first. By the
-/// unique index of `orders.source` and `code`, from one source to the next, and by
-/// `shipment_by_tracking`.
+/// unique index of `orders.source` and `code`, from one of the first [`SOURCES`] to the
+/// next, and by `shipment_by_tracking`.
 pub async fn numbered(
     snapshot: &mut Snapshot<'_>,
     (numbers, parcel): (&[String], &str),
@@ -163,11 +167,12 @@ pub async fn numbered(
     let numbers: Vec<String> = numbers.iter().map(|number| text.bind(number)).collect();
     let (numbers, parcel) = (numbers.join(", "), text.bind(parcel));
     text.sql = format!(
-        "with recursive known (source) as (
-            select min(source) from orders
+        "with recursive known (source, place) as (
+            select min(source), 1 from orders
             union all
-            select (select min(later.source) from orders later where later.source > known.source)
-            from known where known.source is not null),
+            select (select min(later.source) from orders later where later.source > known.source),
+                known.place + 1
+            from known where known.source is not null and known.place < {SOURCES}),
          numbered (id) as (
             select o.id from known cross join orders o
             where o.source = known.source and o.code in ({numbers})
