@@ -67,6 +67,21 @@ impl Kind {
         matches!(self, Kind::Log | Kind::ApiLog)
     }
 
+    /// Whether something is searched for.
+    pub(super) fn is_search(self) -> bool {
+        match self {
+            Kind::Today | Kind::Customer | Kind::List | Kind::Log | Kind::ApiLog => false,
+            Kind::Name
+            | Kind::Family
+            | Kind::Beginning
+            | Kind::Typo
+            | Kind::Phone
+            | Kind::Email
+            | Kind::Word
+            | Kind::Words => true,
+        }
+    }
+
     /// Of a hundred requests of people at work so many are of this kind.
     fn in_a_hundred(self) -> u64 {
         match self {

@@ -52,7 +52,11 @@ impl Report {
             "asked", "times", "a second", "p50 ms", "p99 ms", "max ms", "kB at most"
         );
         let seconds = self.lasting.as_secs_f64();
-        for (kind, times) in &self.tally.kinds {
+        let searches = self.tally.searches();
+        let kinds = self.tally.kinds.iter().map(|(kind, times)| (kind.name(), times));
+        for (name, times) in
+            kinds.chain(searches.iter().map(|times| ("search: all of these", times)))
+        {
             let (slowest, what) = times.slowest();
             let verdict = match (self.is_writing(), is_quick(times)) {
                 (true, _) => String::new(),
@@ -62,7 +66,7 @@ impl Report {
             let _ = writeln!(
                 text,
                 "{:<22}{:>9}{:>9.0}{:>9.1}{:>9.1}{:>9.1}{:>10.1}  {verdict}",
-                kind.name(),
+                name,
                 times.count(),
                 times.count() as f64 / seconds,
                 times.milliseconds(0.5),

@@ -1,6 +1,7 @@
 //! What was measured.
 
 use std::collections::BTreeMap;
+use std::mem;
 use std::time::Duration;
 
 use super::Kind;
@@ -17,7 +18,7 @@ pub struct Tally {
 }
 
 /// How long the answers to one kind of requests took.
-#[derive(Default)]
+#[derive(Default, Clone)]
 pub struct Times {
     took: Vec<Duration>,
     /// The slowest, and what it was an answer to.
@@ -46,15 +47,19 @@ impl Tally {
         }
     }
 
+    /// All searches, whatever is searched for; none where nothing was.
+    pub fn searches(&self) -> Option<Times> {
+        let searches = self.kinds.iter().filter(|(kind, _)| kind.is_search());
+        let mut searches = searches.map(|(_, times)| times.clone());
+        let mut all = searches.next()?;
+        searches.for_each(|mut times| all.add(&mut times));
+        Some(all)
+    }
+
     /// Adds what another client met.
     pub fn add(&mut self, other: Tally) {
         for (kind, mut others) in other.kinds {
-            let times = self.kinds.entry(kind).or_default();
-            times.took.append(&mut others.took);
-            times.heaviest = times.heaviest.max(others.heaviest);
-            if others.slowest.0 > times.slowest.0 {
-                times.slowest = others.slowest;
-            }
+            self.kinds.entry(kind).or_default().add(&mut others);
         }
         self.answers += other.answers;
         self.taken.extend(other.taken);
@@ -62,6 +67,15 @@ impl Tally {
 }
 
 impl Times {
+    /// Takes those of others.
+    fn add(&mut self, others: &mut Times) {
+        self.took.append(&mut others.took);
+        self.heaviest = self.heaviest.max(others.heaviest);
+        if others.slowest.0 > self.slowest.0 {
+            self.slowest = mem::take(&mut others.slowest);
+        }
+    }
+
     pub fn count(&self) -> usize {
         self.took.len()
     }
