@@ -13,8 +13,10 @@ pub(super) struct Csv {
 }
 
 impl Csv {
-    pub(super) fn new(file: File, columns: &[Column]) -> io::Result<Self> {
-        let mut csv = Self { file: BufWriter::with_capacity(1 << 18, file), line: String::new() };
+    /// `mark` stands in front of it all.
+    pub(super) fn new(file: File, columns: &[Column], mark: &str) -> io::Result<Self> {
+        let file = BufWriter::with_capacity(1 << 18, file);
+        let mut csv = Self { file, line: mark.to_owned() };
         for (index, column) in columns.iter().enumerate() {
             if index > 0 {
                 csv.line.push(',');
@@ -68,10 +70,10 @@ impl Csv {
 
 /// Writes a text, in quotes where it needs them. A text that a spreadsheet
 /// would take for a formula (`=`, `+`, `-`, `@`, tab or line end in front, and
-/// not just a number) gets an apostrophe in front, which spreadsheets hide:
-/// customers choose their names, and a name must not run as a program. Nor may
-/// it command a terminal: control characters are left out, tabs and line ends
-/// aside.
+/// neither a number nor a telephone number without signs between its digits) gets
+/// an apostrophe in front, so that it stays a text: customers choose their names,
+/// and a name must not run as a program. Nor may it command a terminal: control
+/// characters are left out, tabs and line ends aside.
 fn write_text(line: &mut String, text: &str) {
     let is_command = |c: char| c.is_control() && !matches!(c, '\t' | '\r' | '\n');
     let printable;
@@ -81,8 +83,9 @@ fn write_text(line: &mut String, text: &str) {
     } else {
         text
     };
-    let is_formula =
-        text.starts_with(['=', '+', '-', '@', '\t', '\r', '\n']) && text.parse::<f64>().is_err();
+    let is_formula = text.starts_with(['=', '+', '-', '@', '\t', '\r', '\n'])
+        && text.parse::<f64>().is_err()
+        && !is_telephone_number(text);
     let guard = if is_formula { "'" } else { "" };
     if text.contains([',', '"', '\n', '\r']) || text.trim() != text {
         line.push('"');
@@ -93,4 +96,10 @@ fn write_text(line: &mut String, text: &str) {
         line.push_str(guard);
         line.push_str(text);
     }
+}
+
+/// `+374 (10) 123456`: nothing in it can be worked out.
+fn is_telephone_number(text: &str) -> bool {
+    let is_of_one = |c: char| c.is_ascii_digit() || matches!(c, ' ' | '(' | ')');
+    text.strip_prefix('+').is_some_and(|digits| digits.chars().all(is_of_one))
 }

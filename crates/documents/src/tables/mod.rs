@@ -176,6 +176,19 @@ impl TableWriter {
     /// # Errors
     /// Where the extension is unknown or the folder cannot be written to.
     pub fn create(path: &Path, columns: Vec<Column>) -> Result<Self, TableError> {
+        Self::begin(path, columns, "")
+    }
+
+    /// As [`TableWriter::create`]; CSV begins with a byte order mark, without which
+    /// Excel takes UTF-8 for the letters of its own country.
+    ///
+    /// # Errors
+    /// As [`TableWriter::create`].
+    pub fn create_for_people(path: &Path, columns: Vec<Column>) -> Result<Self, TableError> {
+        Self::begin(path, columns, "\u{feff}")
+    }
+
+    fn begin(path: &Path, columns: Vec<Column>, mark: &str) -> Result<Self, TableError> {
         let extension = path.extension().unwrap_or_default().to_string_lossy().to_ascii_lowercase();
         let at_fault = |source| TableError::Io { path: path.to_owned(), source };
         let create = || WholeFile::create(path).map_err(at_fault);
@@ -183,7 +196,7 @@ impl TableWriter {
             "csv" => {
                 let whole = create()?;
                 let file = whole.handle().map_err(at_fault)?;
-                (whole, Form::Csv(csv::Csv::new(file, &columns).map_err(at_fault)?))
+                (whole, Form::Csv(csv::Csv::new(file, &columns, mark).map_err(at_fault)?))
             }
             "xlsx" => {
                 let sheet = spreadsheet::Spreadsheet::new(&columns);

@@ -70,6 +70,23 @@ fn csv_is_quoted_where_needed_and_runs_no_formula() {
 }
 
 #[test]
+fn csv_for_people_is_known_as_utf_8_and_leaves_telephone_numbers_as_they_are() {
+    let folder = TempDir::new().unwrap();
+    let path = folder.path().join("people.csv");
+    let column = Column::new("phone", ColumnKind::Text);
+    let mut table = TableWriter::create_for_people(&path, vec![column]).unwrap();
+    for text in ["+374 (10) 123456", "-5", "+1-202-555", "+44 20=1", "+cmd|1"] {
+        table.row(&[Cell::Text(text)]).unwrap();
+    }
+    table.finish().unwrap();
+    let text = std::fs::read_to_string(path).unwrap();
+    let lines: Vec<&str> = text.lines().collect();
+    let expected =
+        ["\u{feff}phone", "+374 (10) 123456", "-5", "'+1-202-555", "'+44 20=1", "'+cmd|1"];
+    assert_eq!(lines, expected);
+}
+
+#[test]
 fn csv_commands_no_terminal() {
     let folder = TempDir::new().unwrap();
     let path = folder.path().join("table.csv");

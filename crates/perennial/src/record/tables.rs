@@ -31,7 +31,8 @@ impl Tables for TemporaryTables {
             };
             Column::new(column.name.clone(), kind)
         });
-        let writer = TableWriter::create(&path, columns.collect()).map_err(io::Error::other)?;
+        let writer = TableWriter::create_for_people(&path, columns.collect());
+        let writer = writer.map_err(io::Error::other)?;
         Ok(Box::new(Temporary { writer, path, _folder: folder }))
     }
 }
