@@ -72,7 +72,7 @@ impl Jar {
     /// word for a name stands: one response sets it once (RFC 6265, 4.1.1).
     ///
     /// A value that cannot stand in a cookie is not set; ours are letters,
-    /// digits, `-` and `_`.
+    /// digits, `-`, `_`, `.` and `%`.
     pub fn set(&self, name: &'static str, value: &str, lasts: Option<Duration>) {
         let name = called(name, self.port);
         let mut cookie = format!("{name}={value}; Path=/; HttpOnly; SameSite=Lax");
@@ -83,7 +83,7 @@ impl Jar {
             let _ = write!(cookie, "; Max-Age={}", lasts.as_secs());
         }
         let is_plain =
-            value.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"-_".contains(&byte));
+            value.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"-_.%".contains(&byte));
         if let (true, Ok(cookie)) = (is_plain, HeaderValue::try_from(cookie)) {
             let mut outgoing = self.outgoing.lock().unwrap_or_else(PoisonError::into_inner);
             let begins = format!("{name}=");

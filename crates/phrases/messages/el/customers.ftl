@@ -21,6 +21,7 @@ field-email = E-mail
     .wanted = Γράψτε μια διεύθυνση όπως nora@shop.com
 field-phone = Τηλέφωνο
     .question = Σε ποιον αριθμό καλούμε;
+    .wanted = Ένας αριθμός τηλεφώνου έχει τουλάχιστον τρία ψηφία
 field-language = Γλώσσα
     .question = Ποια γλώσσα προτιμά;
 field-channel = Προτιμώμενη επαφή

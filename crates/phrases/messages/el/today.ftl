@@ -2,6 +2,7 @@
 today-whose = Ποιου οι υπενθυμίσεις και οι πελάτες
 today-mine = Δικές μου
 today-team = Της ομάδας
+today-all = Όλων
 today-later = Αργότερα
 today-tomorrow = Αύριο
 today-in-days = { $days ->

@@ -21,6 +21,7 @@ field-email = E-mail
     .wanted = Write an address such as nora@shop.com
 field-phone = Telephone
     .question = Which number to call?
+    .wanted = A telephone number has three digits at least
 field-language = Language
     .question = Which language do they prefer?
 field-channel = Best reached by

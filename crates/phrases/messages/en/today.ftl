@@ -2,6 +2,7 @@
 today-whose = Whose follow-ups and customers
 today-mine = Mine
 today-team = The team’s
+today-all = Everybody’s
 today-later = Later
 today-tomorrow = Tomorrow
 today-in-days = In { $days } days

@@ -21,6 +21,7 @@ field-email = Էլ․ փոստ
     .wanted = Գրեք հասցե, օրինակ՝ nora@shop.com
 field-phone = Հեռախոս
     .question = Ո՞ր համարով զանգել։
+    .wanted = Հեռախոսահամարն ունի առնվազն երեք թվանշան
 field-language = Լեզու
     .question = Ո՞ր լեզուն է նախընտրում։
 field-channel = Կապի լավագույն միջոցը

@@ -2,6 +2,7 @@
 today-whose = Ում հիշեցումներն ու հաճախորդները
 today-mine = Իմ
 today-team = Թիմի
+today-all = Բոլորինը
 today-later = Ավելի ուշ
 today-tomorrow = Վաղը
 today-in-days = { $days ->

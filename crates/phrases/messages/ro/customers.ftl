@@ -22,6 +22,7 @@ field-email = E-mail
     .wanted = Scrieți o adresă precum nora@shop.com
 field-phone = Telefon
     .question = La ce număr sunăm?
+    .wanted = Un număr de telefon are cel puțin trei cifre
 field-language = Limbă
     .question = Ce limbă preferă?
 field-channel = Se contactează prin

@@ -2,6 +2,7 @@
 today-whose = Ai cui clienți și ale cui reveniri
 today-mine = Ale mele
 today-team = Ale echipei
+today-all = Ale tuturor
 today-later = Mai târziu
 today-tomorrow = Mâine
 today-in-days = { $days ->

@@ -22,6 +22,7 @@ field-email = Электронная почта
     .wanted = Напишите адрес вида nora@shop.com
 field-phone = Телефон
     .question = По какому номеру звонить?
+    .wanted = В номере телефона не меньше трёх цифр
 field-language = Язык
     .question = На каком языке удобнее?
 field-channel = Как лучше связаться

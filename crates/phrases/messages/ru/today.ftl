@@ -2,6 +2,7 @@
 today-whose = Чьи напоминания и клиенты
 today-mine = Мои
 today-team = Всей команды
+today-all = Все
 today-later = Позже
 today-tomorrow = Завтра
 today-in-days = { $days ->

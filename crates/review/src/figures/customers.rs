@@ -19,6 +19,12 @@ impl Standing {
     /// All of them, the best first.
     pub const ALL: [Standing; 3] = [Self::Active, Self::GoneQuiet, Self::Lost];
 
+    /// The standing of a key.
+    #[must_use]
+    pub fn of_key(key: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|standing| standing.key() == key)
+    }
+
     /// Its key in files and message files.
     #[must_use]
     pub fn key(self) -> &'static str {

@@ -274,6 +274,19 @@ pub enum Reason {
     },
 }
 
+impl Reason {
+    /// Its key in JSON and in the message files.
+    #[must_use]
+    pub fn key(&self) -> &'static str {
+        match self {
+            Self::Alarm(evidence) => evidence.key(),
+            Self::Late { .. } => "late",
+            Self::Valuable { .. } => "valuable",
+            Self::OneTime { .. } => "one_time",
+        }
+    }
+}
+
 /// The one best action.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Action {

@@ -62,13 +62,12 @@ fn evidence(evidence: &Evidence) -> Value {
 
 pub fn call_today(phrases: Phrases, calls: &[CallToday]) -> Vec<Value> {
     let call = |of: &CallToday| {
-        let (reason_key, evidence) = reason(&of.reason);
         json!({
             "id": of.id,
             "margin_at_risk": money(of.margin_at_risk),
             "reason": sentences::reason(phrases, &of.reason),
-            "reason_key": reason_key,
-            "evidence": evidence,
+            "reason_key": of.reason.key(),
+            "evidence": behind(&of.reason),
             "action": sentences::action(phrases, &of.action),
             "action_key": of.action.key(),
             "risk": of.risk,
@@ -80,18 +79,18 @@ pub fn call_today(phrases: Phrases, calls: &[CallToday]) -> Vec<Value> {
     calls.iter().map(call).collect()
 }
 
-/// The key of a reason and what it rests on.
-fn reason(reason: &Reason) -> (&'static str, Value) {
+/// What a reason rests on.
+fn behind(reason: &Reason) -> Value {
     match reason {
-        Reason::Alarm(seen) => (seen.key(), evidence(seen)),
+        Reason::Alarm(seen) => evidence(seen),
         Reason::Late { usual_gap, silence } => {
-            ("late", json!({ "usual_gap": usual_gap, "silence": silence }))
+            json!({ "usual_gap": usual_gap, "silence": silence })
         }
         Reason::Valuable { orders, risk, months } => {
-            ("valuable", json!({ "orders": orders, "risk": risk, "months": months }))
+            json!({ "orders": orders, "risk": risk, "months": months })
         }
         Reason::OneTime { amount, silence } => {
-            ("one_time", json!({ "amount": money(*amount), "silence": silence }))
+            json!({ "amount": money(*amount), "silence": silence })
         }
     }
 }

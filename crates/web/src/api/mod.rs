@@ -17,6 +17,7 @@ mod docs;
 mod document;
 mod error;
 mod fields;
+mod figures;
 mod gate;
 mod imports;
 mod interactions;

@@ -5,8 +5,8 @@ use domain::office::rights::Right;
 
 use super::orders::{self, bulk, one, shipments};
 use super::{
-    consent, contacts, customers, docs, fields, imports, interactions, me, products, search, tags,
-    timeline,
+    consent, contacts, customers, docs, fields, figures, imports, interactions, me, products,
+    search, tags, timeline,
 };
 use crate::Access;
 use crate::routes::Route;
@@ -36,6 +36,7 @@ pub fn routes() -> Vec<Route> {
         Route::get("/api/v1/fields", see, fields::list),
         Route::get("/api/v1/customers/{id}/consent", see, consent::show),
         Route::post("/api/v1/customers/{id}/consent", edit, consent::decide),
+        Route::get("/api/v1/customers/{id}/figures", see, figures::show),
         Route::get("/api/v1/customers/{id}/timeline", see, timeline::list),
         Route::get("/api/v1/customers/{id}/contacts", see, contacts::list),
         Route::post("/api/v1/customers/{id}/contacts", edit, contacts::add),

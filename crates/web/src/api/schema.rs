@@ -7,8 +7,10 @@ use domain::know::fields::Holds;
 use domain::know::imports;
 use domain::know::interactions;
 use domain::know::orders::State;
+use domain::know::query::standing_word;
 use domain::office::rights::Role;
 use kernel::Language;
+use review::figures::{Segment, Standing};
 use serde::Serialize;
 use serde_json::Value;
 use utoipa::openapi::schema::{Object, ObjectBuilder, SchemaType};
@@ -31,6 +33,18 @@ pub fn marketing() -> Object {
     let about = "Whether they agree to marketing or object to it; null where nothing stands.";
     let words = Marketing::ALL.iter().map(|said| said.word());
     word_or_none(words).description(Some(about)).build()
+}
+
+/// Whether they still come, by the review.
+pub fn standing() -> Object {
+    let about = "Whether they still come: within their rhythm, silent longer than it, or lost.";
+    word(Standing::ALL.map(standing_word)).description(Some(about)).build()
+}
+
+/// The segment of a customer, by the review.
+pub fn segment() -> Object {
+    let about = "Their segment by how lately and how often they ordered.";
+    word(Segment::ALL.map(Segment::key)).description(Some(about)).build()
 }
 
 /// How somebody told us, or nothing.

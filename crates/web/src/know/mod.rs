@@ -12,6 +12,7 @@ pub mod interactions;
 pub mod lists;
 pub mod orders;
 pub mod products;
+pub mod reach;
 pub mod tags;
 pub mod uploads;
 pub mod when;

@@ -9,10 +9,23 @@ use review::sentences;
 use store::{Snapshot, StoreError};
 
 use super::AsOf;
+use crate::know::lists::asked::Asked;
 use crate::{Adding, Frame};
 
 /// Rows at most: more than anybody calls in a day.
 const ROWS: u32 = 20;
+
+/// Where all customers are, by how much is at risk of each.
+pub fn by_risk() -> String {
+    let columns = ["owner", "spent", "standing", "risk", "at-risk", "seen"];
+    Asked::of("", "-at-risk", &columns.map(str::to_owned)).href()
+}
+
+/// Where those are who are lost, by how much they have spent.
+pub fn lost() -> String {
+    let columns = ["owner", "spent", "standing", "seen"];
+    Asked::of("standing:lost", "-spent", &columns.map(str::to_owned)).href()
+}
 
 /// The list on the page of today.
 pub struct Drifting {

@@ -24,6 +24,7 @@ pub fn routes() -> Vec<Route> {
 fn of_customers() -> Vec<Route> {
     vec![
         Route::get("/customers", may(Right::SeeCustomers), lists::show::show),
+        Route::post("/customers/columns", may(Right::SeeCustomers), lists::chosen::choose),
         Route::get("/customers/filter", may(Right::SeeCustomers), lists::filter::add),
         Route::get("/customers/export/{form}", may(Right::Export), lists::export::export),
         Route::post("/customers/bulk", may(Right::EditInBulk), lists::bulk::begin),

@@ -3,9 +3,11 @@
 use chrono::{Days, NaiveDate};
 use domain::know::interactions::Due;
 use domain::office::settings::Calendar;
+use domain::office::staff::Account;
 use kernel::Day;
 
 use crate::components::Action;
+use crate::house::House;
 use crate::know::interactions::words;
 use crate::routes::with_query;
 use crate::{Frame, Reader};
@@ -23,7 +25,8 @@ pub struct DueRow {
     pub later: Vec<Action>,
 }
 
-pub fn due_row(frame: &Frame, calendar: &Calendar, today: Day, known: Due) -> DueRow {
+pub fn due_row(frame: &Frame, house: &House, today: Day, known: Due) -> DueRow {
+    let calendar = &house.settings.calendar;
     let reader = frame.reader;
     let at = |what: &str| {
         with_query(&format!("/interactions/{}/{what}", known.id), [("back", &frame.path)])
@@ -34,7 +37,7 @@ pub fn due_row(frame: &Frame, calendar: &Calendar, today: Day, known: Due) -> Du
         icon: None,
     });
     DueRow {
-        what: what(reader, &known),
+        what: what(reader, &known, &house.staff),
         on: reader.phrases.day(known.on.into()),
         is_late: is_late(calendar, known.on, today),
         done: at("done"),
@@ -73,9 +76,12 @@ fn later(reader: Reader, calendar: &Calendar, today: Day) -> Vec<(NaiveDate, Str
 }
 
 /// "Call · Send the price list".
-fn what(reader: Reader, due: &Due) -> String {
+fn what(reader: Reader, due: &Due, staff: &[Account]) -> String {
     let kind = reader.say(words::key(due.kind));
-    if due.text.is_empty() { kind } else { format!("{kind} · {}", due.text) }
+    match words::plain(&due.text, staff) {
+        text if text.is_empty() => kind,
+        text => format!("{kind} · {text}"),
+    }
 }
 
 #[cfg(test)]

@@ -15,9 +15,11 @@ use store::{Snapshot, StoreError};
 
 use self::follow_ups::{DueRow, due_row};
 use crate::components::{Avatar, Empty, Link, Menu, Tab, Tabs, icon};
+use crate::house::House;
 use crate::know::begin::{self, Begin};
+use crate::know::interactions::words;
 use crate::know::when;
-use crate::prove::drifting::Drifting;
+use crate::prove::drifting::{self, Drifting};
 use crate::routes::with_query;
 use crate::{App, Frame, Page, Problem, Reader, Visitor};
 
@@ -25,6 +27,8 @@ use crate::{App, Frame, Page, Problem, Reader, Visitor};
 const ROWS: u32 = 30;
 /// What waits for the team.
 const TEAM: &str = "/?whose=team";
+/// What waits for anybody.
+const ALL: &str = "/?whose=all";
 
 /// The page.
 #[derive(Template)]
@@ -42,6 +46,7 @@ pub struct Today {
 
 struct MentionRow {
     known: Mention,
+    what: String,
     when: String,
     /// Where the form goes that says it was read, or is to be read again.
     mark: String,
@@ -66,8 +71,17 @@ pub struct Asked {
 }
 
 impl Asked {
-    fn is_team(&self) -> bool {
-        self.whose.as_deref() == Some("team")
+    /// Whose, as the address says it: those of the one who asks, where it does not.
+    fn whose(&self) -> &'static str {
+        match self.whose.as_deref() {
+            Some("team") => "team",
+            Some("all") => "all",
+            _ => "mine",
+        }
+    }
+
+    fn is_of(&self, whose: &str) -> bool {
+        self.whose() == whose
     }
 
     fn mentions(&self) -> Mentions {
@@ -93,26 +107,31 @@ pub async fn show(
     let today = frame.reader.zone.day(now);
     let mut reader = app.db.reader().await?;
     let snapshot = &mut reader.snapshot();
-    let whose = if asked.is_team() {
-        teams::whose_are_of_the_team(snapshot, me).await?
-    } else {
-        Whose::Of(me)
+    let whose = match asked.whose() {
+        "team" => teams::whose_are_of_the_team(snapshot, me).await?,
+        "all" => Whose::Everybodys,
+        _ => Whose::Of(me),
     };
     let due = interactions::follow_ups_due(snapshot, whose, today, ROWS).await?;
     let mentions = interactions::mentions_of(snapshot, me, asked.mentions(), ROWS).await?;
-    let drifting = Drifting::of(snapshot, &frame, whose, now).await?;
-    let calendar = &visitor.settings().calendar;
-    let due = due.into_iter().map(|known| due_row(&frame, calendar, today, known));
+    let mut drifting = Drifting::of(snapshot, &frame, whose, now).await?;
+    if let Some(drifting) = drifting.as_mut().filter(|_| asked.is_of("all")) {
+        drifting.whose = frame.say("today-drifting-everybody");
+    }
+    let house = visitor.house();
+    let due = due.into_iter().map(|known| due_row(&frame, house, today, known));
     let due: Vec<DueRow> = due.collect();
     let mentions: Vec<MentionRow> =
-        mentions.into_iter().map(|known| mention_row(&frame, known)).collect();
+        mentions.into_iter().map(|known| mention_row(&frame, house, known)).collect();
     let is_anything = !due.is_empty() || !mentions.is_empty() || drifting.is_some();
     let empty = if is_anything {
         None
     } else if begin::is_nobody_here(snapshot).await? {
         Some(Begin::of(frame.reader, &visitor).empty(frame.reader))
-    } else if !asked.is_team() && waits_for_the_team(snapshot, &frame, me, now).await? {
+    } else if asked.is_of("mine") && waits_for_the_team(snapshot, &frame, me, now).await? {
         Some(empty_but_for_the_team(frame.reader))
+    } else if reviews::is_anybody_lost(snapshot).await? {
+        Some(empty_but_for_the_lost(frame.reader))
     } else if reviews::made(snapshot).await?.is_none()
         && reviews::is_first_awaited(snapshot).await?
     {
@@ -122,7 +141,7 @@ pub async fn show(
     };
     Ok(Page(Today {
         may_log: visitor.may(Right::LogInteractions),
-        whose: tabs(frame.reader, &asked),
+        whose: tabs(&frame, &visitor, &asked),
         empty,
         other_mentions: other_mentions(frame.reader, &asked),
         drifting,
@@ -132,31 +151,30 @@ pub async fn show(
     }))
 }
 
-fn mention_row(frame: &Frame, known: Mention) -> MentionRow {
+fn mention_row(frame: &Frame, house: &House, known: Mention) -> MentionRow {
     let word = if known.read_at.is_some() { "unread" } else { "read" };
     let path = format!("/interactions/{}/{word}", known.id);
     MentionRow {
         when: when::day(frame.reader, known.at),
+        what: words::plain(&known.text, &house.staff),
         mark: with_query(&path, [("back", &frame.path)]),
         known,
     }
 }
 
-/// Mine and the team's.
-fn tabs(reader: Reader, asked: &Asked) -> Tabs {
-    let tab = |key, href: &str, is_current| Tab {
-        name: reader.say(key),
+/// Mine, the team's, and everybody's for whoever sees the review of them.
+fn tabs(frame: &Frame, visitor: &Visitor, asked: &Asked) -> Tabs {
+    let tab = |key, href: &str, whose| Tab {
+        name: frame.say(key),
         href: href.to_owned(),
         count: None,
-        is_current,
+        is_current: asked.is_of(whose),
     };
-    Tabs {
-        label: reader.say("today-whose"),
-        tabs: vec![
-            tab("today-mine", "/", !asked.is_team()),
-            tab("today-team", TEAM, asked.is_team()),
-        ],
+    let mut tabs = vec![tab("today-mine", "/", "mine"), tab("today-team", TEAM, "team")];
+    if visitor.may(Right::SeeReview) {
+        tabs.push(tab("today-all", ALL, "all"));
     }
+    Tabs { label: frame.say("today-whose"), tabs }
 }
 
 /// The read ones as well, or only the new ones again.
@@ -165,8 +183,7 @@ fn other_mentions(reader: Reader, asked: &Asked) -> Link {
         Mentions::Unread => ("today-mentions-all", "all"),
         Mentions::All => ("today-mentions-new", "new"),
     };
-    let whose = if asked.is_team() { "team" } else { "mine" };
-    let href = with_query("/", [("whose", whose), ("mentions", mentions)]);
+    let href = with_query("/", [("whose", asked.whose()), ("mentions", mentions)]);
     Link { words: reader.say(key), href }
 }
 
@@ -185,6 +202,16 @@ fn empty_but_for_the_team(reader: Reader) -> Empty {
     Empty {
         words: reader.say("today-empty.team"),
         fill: Some(Link { words: reader.say("today-empty.see-team"), href: TEAM.to_owned() }),
+        ..empty(reader)
+    }
+}
+
+/// Where nothing waits and somebody is lost: they raise no alarm any more.
+fn empty_but_for_the_lost(reader: Reader) -> Empty {
+    Empty {
+        words: reader.say("today-empty.lost"),
+        fill: Some(Link { words: reader.say("today-drifting-by-risk"), href: drifting::by_risk() }),
+        or: Some(Link { words: reader.say("today-empty.see-lost"), href: drifting::lost() }),
         ..empty(reader)
     }
 }

@@ -32,7 +32,7 @@ async fn somebody_is_added_changed_removed_and_each_taken_back(#[case] kind: Kin
     let phone = [("name", "Ani"), ("role", "Buys flour"), ("phone", "010 52-10-52")];
     site.send(&page, &page, &phone).await;
     let shown = site.get(&customer).await.body;
-    assert!(shown.contains("tel:010%2052-10-52"));
+    assert!(shown.contains("tel:010521052"));
     assert!(shown.contains("Telephone: – → 010 52-10-52"), "the timeline tells it");
     site.send(&page, &format!("{page}/undo"), &[]).await;
     assert!(site.get(&page).await.body.contains("value=\"Ani &#60;b&#62;\""));

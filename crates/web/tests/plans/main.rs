@@ -97,6 +97,8 @@ async fn no_page_reads_the_whole_of_what_grows(#[case] kind: Kind) {
         assert_eq!(site.get(&path).await.status, 200, "{path}");
     }
     let customers = FILTERS.map(|filter| format!("?q={}", escaped(filter)));
+    let by_risk = ["?column=at-risk".to_owned(), "?q=no:email&column=at-risk".to_owned()];
+    let customers = [&customers[..], &by_risk[..]].concat();
     assert!(follow(&mut site, "/customers", &customers).await > 20);
     follow(&mut site, "/orders", &filters_of_orders(known)).await;
     follow(&mut site, "/products", &BEGINNINGS.map(|name| format!("?q={name}"))).await;

@@ -36,10 +36,7 @@ use crate::prove::reviews;
 /// # Errors
 /// Where a value is refused, or the code is another customer's.
 pub async fn add(tx: &mut Tx<'_>, known: &[(Field, String)]) -> Result<CustomerId, CustomerError> {
-    let known = rules::kept(known)?;
-    if !known.iter().any(|(field, value)| *field == Field::Name && value.is_some()) {
-        return Err(CustomerError::Refused(vec![(Field::Name, Refused::Missing)]));
-    }
+    let known = rules::of_new(known)?;
     let id: CustomerId = tx.new_id();
     store::insert(tx, id).await?;
     let changes = rules::changes(&Customer::blank(id), &known);
@@ -51,6 +48,15 @@ pub async fn add(tx: &mut Tx<'_>, known: &[(Field, String)]) -> Result<CustomerI
         consent::follow(tx, id, consent).await?;
     }
     Ok(id)
+}
+
+/// Whether somebody could be added of whom this is known, as far as that can be told
+/// without the record.
+///
+/// # Errors
+/// Every value that is refused.
+pub fn could_be_added(known: &[(Field, String)]) -> Result<(), CustomerError> {
+    rules::of_new(known).map(drop)
 }
 
 /// Changes what is known of a customer. Fields not named stay; an empty value

@@ -7,12 +7,26 @@ use super::{
     Change, Channel, Customer, CustomerError, Field, Hanging, Kind, Marketing, Refused, countries,
 };
 
+/// A field with the value it is kept with; none where it is emptied.
+type Kept = (Field, Option<String>);
+
+/// The values of somebody new as they are kept: a name at least.
+///
+/// # Errors
+/// Every value that is refused, not only the first.
+pub fn of_new(wanted: &[(Field, String)]) -> Result<Vec<Kept>, CustomerError> {
+    let kept = kept(wanted)?;
+    let is_named = kept.iter().any(|(field, value)| *field == Field::Name && value.is_some());
+    let nameless = || CustomerError::Refused(vec![(Field::Name, Refused::Missing)]);
+    if is_named { Ok(kept) } else { Err(nameless()) }
+}
+
 /// The values as they are kept, each field once, the last word for it standing.
 ///
 /// # Errors
 /// Every value that is refused, not only the first.
-pub fn kept(wanted: &[(Field, String)]) -> Result<Vec<(Field, Option<String>)>, CustomerError> {
-    let mut kept: Vec<(Field, Option<String>)> = Vec::new();
+pub fn kept(wanted: &[(Field, String)]) -> Result<Vec<Kept>, CustomerError> {
+    let mut kept: Vec<Kept> = Vec::new();
     let mut refused = Vec::new();
     for (field, text) in wanted {
         match canonical(*field, text) {
@@ -48,7 +62,8 @@ fn canonical(field: Field, text: &str) -> Result<Option<String>, Refused> {
         return Err(Refused::TooLong(field.longest()));
     }
     let value = match field {
-        Field::Name | Field::Code | Field::City | Field::Phone => one_line(text),
+        Field::Name | Field::Code | Field::City => one_line(text),
+        Field::Phone => phone(text),
         Field::Kind => Kind::of_word(text).map(|kind| kind.word().to_owned()),
         Field::Channel => Channel::of_word(text).map(|channel| channel.word().to_owned()),
         Field::Marketing => Marketing::of_word(text).map(|word| word.word().to_owned()),
@@ -109,8 +124,16 @@ pub fn paragraphs(text: &str) -> String {
 pub fn email(text: &str) -> Option<String> {
     let (local, domain) = text.rsplit_once('@')?;
     let odd = |c: char| c.is_whitespace() || c.is_control() || "<>(),;\"".contains(c);
-    let is_one = !local.is_empty() && !domain.is_empty() && !text.chars().any(odd);
+    let is_host = domain.split('.').all(|part| !part.is_empty());
+    let is_one = !local.is_empty() && !local.contains('@') && is_host && !text.chars().any(odd);
     is_one.then(|| format!("{local}@{}", domain.to_lowercase()))
+}
+
+/// As it was given, words with it: "112, ask for Ani". What has not three digits
+/// nobody can call.
+fn phone(text: &str) -> Option<String> {
+    let digits = text.chars().filter(|c| c.is_numeric()).count();
+    one_line(text).filter(|_| digits >= 3)
 }
 
 /// ISO 3166-1 alpha-2: two letters.

@@ -19,6 +19,7 @@ mod store;
 mod taken;
 #[cfg(test)]
 mod tests;
+mod ways;
 mod words;
 
 pub use error::ListError;
@@ -29,10 +30,12 @@ pub use taken::Taken;
 use ::store::log::Subject;
 use ::store::{Snapshot, StoreError, Tx};
 
+use super::customers::CustomerId;
 use super::query::Query;
 use crate::office::staff::AccountId;
 use checks::Check;
 use rules::{COUNTED, FEW, FOUND, STRETCHES};
+use ways::Way;
 
 /// A page of the customers that a query means, `limit` at most.
 ///
@@ -107,7 +110,7 @@ pub async fn seen_lately(
     snapshot: &mut Snapshot<'_>,
     limit: u32,
 ) -> Result<Vec<CustomerRow>, StoreError> {
-    store::walked(snapshot, (&[], &[]), Sort::default(), None, (limit, limit)).await
+    Ok(walk(snapshot, &[], Sort::default(), None, limit).await?.rows)
 }
 
 /// How many customers a query means: exact up to ten thousand where they can
@@ -207,39 +210,61 @@ async fn fewest(snapshot: &mut Snapshot<'_>, checks: &[Check]) -> Result<Option<
     Ok(few.min_by_key(|(_, count)| *count).map(|(place, _)| place))
 }
 
-/// Walks the customers in their order, from stretch to longer stretch.
+/// Walks the customers in their order, one way after the other.
 async fn walk(
     snapshot: &mut Snapshot<'_>,
     checks: &[Check],
     sort: Sort,
     from: Option<&Place>,
     limit: u32,
-) -> Result<Page, ListError> {
-    let (along, others) = rules::along(checks, sort.by);
+) -> Result<Page, StoreError> {
+    let parted = rules::along(checks, sort.by);
+    let backwards = from.is_some_and(|place| place.backwards);
     let mut rows = Vec::new();
-    let mut here = from.cloned();
-    if others.is_empty() {
-        let rows =
-            store::walked(snapshot, (&along, &[]), sort, from, (limit + 1, limit + 1)).await?;
-        return Ok(rules::page(rows, sort, from, limit, None));
-    }
-    for stretch in STRETCHES {
+    for (way, here) in Way::of(sort, from) {
         let wanted = limit + 1 - rows.len() as u32;
-        let found =
-            store::walked(snapshot, (&along, &others), sort, here.as_ref(), (stretch, wanted))
-                .await?;
+        let (found, end) = on_a_way(snapshot, way, &parted, sort, here, wanted).await?;
         rows.extend(found);
-        if rows.len() > limit as usize {
-            here = None;
-            break;
+        if let Some((key, id)) = end {
+            let end = Place { key, id, backwards };
+            return Ok(rules::page(rows, sort, from, limit, Some(&end)));
         }
-        let backwards = from.is_some_and(|place| place.backwards);
-        here = store::end_of(snapshot, &along, sort, here.as_ref(), stretch)
-            .await?
-            .map(|(key, id)| Place { key, id, backwards });
-        if here.is_none() {
+        if rows.len() > limit as usize {
             break;
         }
     }
-    Ok(rules::page(rows, sort, from, limit, here.as_ref()))
+    Ok(rules::page(rows, sort, from, limit, None))
+}
+
+/// Walks a way from stretch to longer stretch until `wanted` are found; with where that
+/// ended where there may be more and they are not found.
+async fn on_a_way(
+    snapshot: &mut Snapshot<'_>,
+    way: Way,
+    (along, others): &(Vec<&Check>, Vec<&Check>),
+    sort: Sort,
+    from: Option<&Place>,
+    wanted: u32,
+) -> Result<(Vec<CustomerRow>, Option<(String, CustomerId)>), StoreError> {
+    if others.is_empty() && way.asked().is_none() {
+        let checks = (along.as_slice(), [].as_slice());
+        let rows = store::walked(snapshot, way, checks, sort, from, (wanted, wanted)).await?;
+        return Ok((rows, None));
+    }
+    let backwards = from.is_some_and(|place| place.backwards);
+    let (mut rows, mut here) = (Vec::new(), from.cloned());
+    for stretch in STRETCHES {
+        let left = wanted - rows.len() as u32;
+        let checks = (along.as_slice(), others.as_slice());
+        let found =
+            store::walked(snapshot, way, checks, sort, here.as_ref(), (stretch, left)).await?;
+        rows.extend(found);
+        if rows.len() >= wanted as usize {
+            return Ok((rows, None));
+        }
+        let end = store::end_of(snapshot, way, along, sort, here.as_ref(), stretch).await?;
+        let Some((key, id)) = end else { return Ok((rows, None)) };
+        here = Some(Place { key, id, backwards });
+    }
+    Ok((rows, here.map(|place| (place.key, place.id))))
 }

@@ -22,12 +22,15 @@ pub enum Order {
     Spent,
     /// By how often they have ordered.
     Orders,
+    /// By how much money is at risk of them, by the review. Of whom it does not say
+    /// so comes last.
+    AtRisk,
 }
 
 impl Order {
     /// All of them.
-    pub const ALL: [Order; 5] =
-        [Order::Name, Order::Added, Order::Seen, Order::Spent, Order::Orders];
+    pub const ALL: [Order; 6] =
+        [Order::Name, Order::Added, Order::Seen, Order::Spent, Order::Orders, Order::AtRisk];
 
     /// Its name in URLs, the API and message keys.
     #[must_use]
@@ -38,6 +41,7 @@ impl Order {
             Order::Seen => "seen",
             Order::Spent => "spent",
             Order::Orders => "orders",
+            Order::AtRisk => "at-risk",
         }
     }
 
@@ -127,6 +131,9 @@ pub struct CustomerRow {
     pub added_at: DateTime<Utc>,
     /// When they were last seen or heard.
     pub seen_at: Seen,
+    /// How much is at risk of them, in minor units of the currency of the review; said
+    /// where the list is sorted by it.
+    pub(super) at_risk: Option<i64>,
 }
 
 /// Between two rows of a sorted list, and which way to read from there.

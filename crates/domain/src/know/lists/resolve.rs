@@ -2,13 +2,13 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use chrono::TimeDelta;
+use chrono::{DateTime, TimeDelta, Utc};
 use kernel::{Currency, Money};
 use store::{Snapshot, search};
 
 use super::checks::{Check, End, Thing, What};
 use super::error::ListError;
-use super::model::{Asking, Order};
+use super::model::Asking;
 use super::rules::{FOUND, spellings};
 use super::words;
 use crate::know::customers::{Field, Marketing, Seen};
@@ -51,6 +51,9 @@ pub(super) async fn beside_words(
     Ok(checks)
 }
 
+/// Between two moments, the second excluded.
+type Ends = (Option<DateTime<Utc>>, Option<DateTime<Utc>>);
+
 struct Resolver<'q> {
     asking: &'q Asking,
     settings: Option<Settings>,
@@ -71,8 +74,16 @@ impl Resolver<'_> {
             Test::Word(_) | Test::Exact(_) => return Ok(None),
             Test::Owner(owners) => self.owner(snapshot, owners).await?,
             Test::Team(names) => self.team(snapshot, names).await?,
-            Test::Seen(span) => self.time(snapshot, Order::Seen, span).await?,
-            Test::Added(span) => self.time(snapshot, Order::Added, span).await?,
+            Test::Seen(span) => {
+                let (from, before) = self.moments(snapshot, span).await?;
+                // Who was never seen was not long ago either.
+                let first = Seen::NEVER.moment() + TimeDelta::microseconds(1);
+                What::Seen { from: from.max(Some(first)), before }
+            }
+            Test::Added(span) => {
+                let (from, before) = self.moments(snapshot, span).await?;
+                What::Added { from, before }
+            }
             Test::Orders(span) => {
                 let (from, to) = span.ends();
                 What::Orders { from, to }
@@ -170,18 +181,13 @@ impl Resolver<'_> {
     }
 
     /// Days are those of the business.
-    async fn time(
+    async fn moments(
         &mut self,
         snapshot: &mut Snapshot<'_>,
-        of: Order,
         span: &Span<Moment>,
-    ) -> Result<What, ListError> {
+    ) -> Result<Ends, ListError> {
         let zone = self.settings(snapshot).await?.region.time_zone;
-        let (from, before) = span.ends(self.asking.now, zone);
-        // Who was never seen was not long ago either.
-        let first = (of == Order::Seen).then(|| Seen::NEVER.moment() + TimeDelta::microseconds(1));
-        let from = from.max(first);
-        Ok(What::Time { of, from, before })
+        Ok(span.ends(self.asking.now, zone))
     }
 
     async fn spent(

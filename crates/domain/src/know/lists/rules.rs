@@ -2,12 +2,13 @@
 
 use super::checks::{Check, What};
 use super::model::{CustomerRow, Onward, Order, Page, Place, Sort};
+use super::ways;
 
 /// So many are few: they are all looked up and sorted. Of a million customers
 /// what means one in a hundred fills a page from a walk of some five thousand.
 pub const FEW: u32 = 2_000;
 /// Stretches of a walk, one after another. Together they are as far as a page
-/// goes to fill itself.
+/// goes on a way to fill itself.
 pub const STRETCHES: [u32; 3] = [512, 2_048, 4_096];
 /// Counted so far, and looked at so far to count.
 pub const COUNTED: u32 = 10_000;
@@ -21,7 +22,8 @@ pub const FOUND: u32 = 1_000;
 pub fn along(checks: &[Check], by: Order) -> (Vec<&Check>, Vec<&Check>) {
     checks.iter().partition(|check| {
         let is_of_index = match &check.what {
-            What::Time { of, .. } => *of == by,
+            What::Seen { .. } => by == Order::Seen,
+            What::Added { .. } => by == Order::Added,
             What::Orders { .. } => by == Order::Orders,
             What::Owner { any, or_nobody } => by == Order::Seen && any.len() == 1 && !or_nobody,
             What::Field { .. }
@@ -55,13 +57,13 @@ pub fn page(
     rows.truncate(limit as usize);
     let backwards = from.is_some_and(|place| place.backwards);
     let beyond = |row: Option<&CustomerRow>| {
-        let place = |row| Place { key: key(row, sort.by), id: row.id, backwards };
+        let place = |row| Place { key: key(row, sort), id: row.id, backwards };
         end.cloned().or_else(|| row.map(place).filter(|_| goes_on))
     };
     let onward = beyond(rows.last());
     // The way back is there wherever one came from.
     let back = from.map(|from| {
-        let place = |row| Place { key: key(row, sort.by), id: row.id, backwards: !backwards };
+        let place = |row| Place { key: key(row, sort), id: row.id, backwards: !backwards };
         let start = || Place { backwards: !backwards, ..from.clone() };
         rows.first().map_or_else(start, place)
     });
@@ -91,12 +93,13 @@ pub fn spellings(town: &str) -> Vec<String> {
     spellings
 }
 
-fn key(row: &CustomerRow, by: Order) -> String {
-    match by {
+fn key(row: &CustomerRow, sort: Sort) -> String {
+    match sort.by {
         Order::Name => row.name.to_lowercase(),
         Order::Added => row.added_at.to_rfc3339(),
         Order::Seen => row.seen_at.moment().to_rfc3339(),
         Order::Spent => row.spent.to_string(),
         Order::Orders => row.orders.to_string(),
+        Order::AtRisk => row.at_risk.unwrap_or(ways::nothing(sort)).to_string(),
     }
 }

@@ -5,10 +5,11 @@ use chrono::{DateTime, Utc};
 use store::db::{Composed, Sql};
 use store::{Snapshot, StoreError};
 
-use super::checks::store::{all, holds, source};
+use super::checks::store::{holds, source};
 use super::checks::{Check, What};
 use super::model::{CustomerRow, Order, Place, Sort};
 use super::rules::FEW;
+use super::ways::{self, Way};
 use crate::know::customers::CustomerId;
 
 /// What a list shows of a customer `c`.
@@ -58,8 +59,13 @@ pub async fn collected(
     limit: u32,
 ) -> Result<(Vec<CustomerRow>, u32), StoreError> {
     let mut text = Composed::new(snapshot);
-    let (key, direction) = (column(sort.by), direction(sort, from));
-    let found = found(checks, source, key, &mut text);
+    let (key, nothing) = (ways::key(sort), ways::nothing(sort));
+    let at_risk = match sort.by {
+        Order::AtRisk => format!("nullif(page.key, {nothing})"),
+        _ => ways::NOT_SAID.to_owned(),
+    };
+    let direction = direction(sort, from);
+    let found = found(checks, source, &key, &mut text);
     let beyond = match from {
         Some(from) => format!("where {}", beyond(from, sort, "key, id", &mut text)),
         None => String::new(),
@@ -69,7 +75,7 @@ pub async fn collected(
          page as materialized (
              select id, key from found {beyond} order by key {direction}, id {direction}
              limit {limit})
-         select {COLUMNS}, (select count(*) from found) as counted
+         select {COLUMNS}, {at_risk} as at_risk, (select count(*) from found) as counted
          from page cross join customer c where c.id = page.id
          order by page.key {direction}, page.id {direction}"
     );
@@ -85,46 +91,52 @@ pub async fn count_collected(
     source: usize,
 ) -> Result<u32, StoreError> {
     let mut text = Composed::new(snapshot);
-    let found = found(checks, source, "id", &mut text);
+    let found = found(checks, source, "c.id", &mut text);
     text.sql = format!("select count(*) from ({found}) as found");
     let (count,): (i64,) = text.statement(snapshot).one().await?;
     Ok(to_u32(count))
 }
 
-/// The next `stretch` customers in the order of the sort's index, held to the
-/// checks `along` it, and of those the first `limit` that pass the others. By
-/// the indexes `customer_by_name`, `customer_by_added`, `customer_by_seen`,
-/// `customer_by_spent`, `customer_by_orders` and `customer_of_owner`.
+/// The next `stretch` customers on a way, held to the checks `along` its index, and
+/// of those the first `limit` that pass the others. By the indexes
+/// `customer_by_name`, `customer_by_added`, `customer_by_seen`, `customer_by_spent`,
+/// `customer_by_orders`, `customer_of_owner`, `score_by_at_risk` and the primary key.
 pub async fn walked(
     snapshot: &mut Snapshot<'_>,
+    way: Way,
     (along, others): (&[&Check], &[&Check]),
     sort: Sort,
     from: Option<&Place>,
     (stretch, limit): (u32, u32),
 ) -> Result<Vec<CustomerRow>, StoreError> {
     let mut text = Composed::new(snapshot);
-    let way = way(along, sort, from, stretch, &mut text);
-    let (key, direction) = (column(sort.by), direction(sort, from));
-    let asked = all(others, &mut text);
+    let next = next(way, along, sort, from, stretch, &mut text);
+    let order = by(&["c.key".to_owned(), "c.id".to_owned()], direction(sort, from));
+    let asked = others.iter().map(|check| holds(check, &mut text)).chain(way.asked());
+    let asked = all(&asked.collect::<Vec<_>>());
     text.sql = format!(
-        "select {COLUMNS} from (select c.* {way}) as c {asked}
-         order by c.{key} {direction}, c.id {direction} limit {limit}"
+        "select {COLUMNS}, c.at_risk
+         from (select c.*, {} as at_risk, {} as key {next}) as c
+         {asked} {order} limit {limit}",
+        way.at_risk(),
+        way.key(sort)
     );
     text.statement(snapshot).all().await
 }
 
-/// Where a stretch of [`walked`] ends, none where nothing follows it.
+/// Where a stretch of [`walked`] ends, none where nothing follows it; by its index.
 pub async fn end_of(
     snapshot: &mut Snapshot<'_>,
+    way: Way,
     along: &[&Check],
     sort: Sort,
     from: Option<&Place>,
     stretch: u32,
 ) -> Result<Option<(String, CustomerId)>, StoreError> {
     let mut text = Composed::new(snapshot);
-    let way = way(along, sort, from, 1, &mut text);
-    let key = column(sort.by);
-    text.sql = format!("select c.{key}, c.id {way} offset {}", stretch.saturating_sub(1));
+    let next = next(way, along, sort, from, 1, &mut text);
+    let key = way.key(sort);
+    text.sql = format!("select {key}, c.id {next} offset {}", stretch.saturating_sub(1));
     let statement = text.statement(snapshot);
     Ok(match sort.by {
         Order::Name => statement.optional::<(String, CustomerId)>().await?,
@@ -132,7 +144,7 @@ pub async fn end_of(
             let end: Option<(DateTime<Utc>, CustomerId)> = statement.optional().await?;
             end.map(|(key, id)| (key.to_rfc3339(), id))
         }
-        Order::Spent | Order::Orders => {
+        Order::Spent | Order::Orders | Order::AtRisk => {
             let end: Option<(i64, CustomerId)> = statement.optional().await?;
             end.map(|(key, id)| (key.to_string(), id))
         }
@@ -186,48 +198,57 @@ pub async fn count_among(
 /// The ids and keys of those that a source gives and all checks let through.
 fn found(checks: &[Check], place: usize, key: &str, text: &mut Composed) -> String {
     let given = checks.get(place).and_then(|check| source(check, text)).unwrap_or_default();
-    let others: Vec<&Check> =
-        checks.iter().enumerate().filter(|(at, _)| *at != place).map(|(_, check)| check).collect();
-    let asked = all(&others, text).replacen("where", "and", 1);
+    let others = checks.iter().enumerate().filter(|(at, _)| *at != place);
+    let asked = others.map(|(_, check)| format!(" and {}", holds(check, text)));
+    let asked = asked.collect::<String>();
     format!(
-        "select c.id, c.{key} as key
+        "select c.id, {key} as key
          from (select distinct id from ({given} limit {FEW}) as given) as s cross join customer c
-         where c.id = s.id {asked}"
+         where c.id = s.id{asked}"
     )
 }
 
-/// Along an index of `customer`.
-fn way(
+/// The next `stretch` rows on a way.
+fn next(
+    way: Way,
     along: &[&Check],
     sort: Sort,
     from: Option<&Place>,
     stretch: u32,
     text: &mut Composed,
 ) -> String {
-    let (key, direction) = (column(sort.by), direction(sort, from));
-    let mut held: Vec<String> = along.iter().map(|check| holds(check, text)).collect();
+    let (tables, held) = way.tables();
+    let mut held: Vec<String> = held.into_iter().map(str::to_owned).collect();
+    held.extend(along.iter().map(|check| holds(check, text)));
+    let keys = way.keys();
     if let Some(from) = from {
-        held.push(beyond(from, sort, &format!("c.{key}, c.id"), text));
+        held.push(match keys.as_slice() {
+            [id] => format!("{id} {} {}", sign(sort, from), text.id(from.id)),
+            keys => beyond(from, sort, &keys.join(", "), text),
+        });
     }
-    let held =
-        if held.is_empty() { String::new() } else { format!("where {}", held.join(" and ")) };
-    format!("from customer c {held} order by c.{key} {direction}, c.id {direction} limit {stretch}")
+    let order = by(&keys, direction(sort, from));
+    format!("from {tables} {} {order} limit {stretch}", all(&held))
 }
 
-/// What an order sorts by.
-pub fn column(by: Order) -> &'static str {
-    match by {
-        Order::Name => "sort_name",
-        Order::Added => "added_at",
-        Order::Seen => "seen_at",
-        Order::Spent => "spent",
-        Order::Orders => "orders",
-    }
+/// That all of these hold; empty where there are none.
+fn all(held: &[String]) -> String {
+    if held.is_empty() { String::new() } else { format!("where {}", held.join(" and ")) }
+}
+
+fn by(keys: &[String], direction: &str) -> String {
+    let keys: Vec<String> = keys.iter().map(|key| format!("{key} {direction}")).collect();
+    format!("order by {}", keys.join(", "))
 }
 
 fn direction(sort: Sort, from: Option<&Place>) -> &'static str {
     let backwards = from.is_some_and(|place| place.backwards);
     if sort.descending == backwards { "asc" } else { "desc" }
+}
+
+/// How what lies beyond a place compares with it.
+fn sign(sort: Sort, from: &Place) -> &'static str {
+    if direction(sort, Some(from)) == "asc" { ">" } else { "<" }
 }
 
 /// That a key and id lie beyond a place.
@@ -237,11 +258,12 @@ fn beyond(place: &Place, sort: Sort, keys: &str, text: &mut Composed) -> String 
         Order::Added | Order::Seen => {
             text.time(place.key.parse::<DateTime<Utc>>().unwrap_or_default())
         }
-        Order::Spent | Order::Orders => text.number(place.key.parse().unwrap_or_default()),
+        Order::Spent | Order::Orders | Order::AtRisk => {
+            text.number(place.key.parse().unwrap_or_default())
+        }
     };
     let id = text.id(place.id);
-    let sign = if direction(sort, Some(place)) == "asc" { ">" } else { "<" };
-    format!("({keys}) {sign} ({key}, {id})")
+    format!("({keys}) {} ({key}, {id})", sign(sort, place))
 }
 
 fn to_u32(count: i64) -> u32 {

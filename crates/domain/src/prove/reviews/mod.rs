@@ -12,7 +12,7 @@ mod risks;
 mod rules;
 mod store;
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;
 
 pub use model::{Alarmed, Glance, Made, MakeReview, Score, Unheard};
 pub use risks::Risks;
@@ -23,7 +23,7 @@ use std::sync::Arc;
 
 use ::store::log::Actor;
 use ::store::{Db, Snapshot, StoreError, Tx};
-use kernel::{Day, Language};
+use kernel::{Currency, Day, Language, Money};
 use review::figures::Standing;
 use tokio::sync::Notify;
 
@@ -160,6 +160,14 @@ pub async fn is_first_awaited(snapshot: &mut Snapshot<'_>) -> Result<bool, Store
     Ok(orders::is_any_bought(snapshot).await? && is_awaited(snapshot).await?)
 }
 
+/// Whether the review says of anybody that they are lost.
+///
+/// # Errors
+/// Where the database refuses it.
+pub async fn is_anybody_lost(snapshot: &mut Snapshot<'_>) -> Result<bool, StoreError> {
+    store::is_anybody_lost(snapshot).await
+}
+
 /// The document of the review.
 ///
 /// # Errors
@@ -191,9 +199,12 @@ pub async fn at_a_glance(
     customers: &[CustomerId],
 ) -> Result<BTreeMap<CustomerId, Glance>, StoreError> {
     let glances = store::glances(snapshot, customers).await?.into_iter();
-    let glance = |(customer, standing, risk): (CustomerId, String, Option<f64>)| {
-        let standing = Standing::ALL.into_iter().find(|known| known.key() == standing)?;
-        Some((customer, Glance { standing, risk }))
+    let glance = |row: store::GlanceRow| {
+        let standing = Standing::of_key(&row.standing)?;
+        let currency = row.currency.and_then(|currency| currency.parse().ok());
+        let at_risk =
+            row.at_risk.map(|minor| Money::new(minor, currency.unwrap_or(Currency::NONE)));
+        Some((row.customer, Glance { standing, risk: row.risk, at_risk }))
     };
     Ok(glances.filter_map(glance).collect())
 }

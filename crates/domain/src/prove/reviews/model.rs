@@ -38,6 +38,8 @@ pub struct Glance {
     pub standing: Standing,
     /// Of no order within the horizon, from 0 to 1.
     pub risk: Option<f64>,
+    /// The risk × what is expected of them within the horizon; none of the lost.
+    pub at_risk: Option<Money>,
 }
 
 impl Glance {
@@ -138,6 +140,13 @@ pub struct Score {
 }
 
 impl Score {
+    /// Whether they still come; none where a later version wrote what this one does not
+    /// know.
+    #[must_use]
+    pub fn standing(&self) -> Option<Standing> {
+        Standing::of_key(&self.standing)
+    }
+
     /// When they last bought.
     #[must_use]
     pub fn last(&self) -> Day {

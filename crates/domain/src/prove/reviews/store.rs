@@ -35,14 +35,24 @@ pub async fn among(
         .await
 }
 
-/// By the primary key.
+#[derive(store::Row)]
+pub struct GlanceRow {
+    pub customer: CustomerId,
+    pub standing: String,
+    pub risk: Option<f64>,
+    pub at_risk: Option<i64>,
+    pub currency: Option<String>,
+}
+
+/// By the primary key; of the review there is one row at most.
 pub async fn glances(
     snapshot: &mut Snapshot<'_>,
     customers: &[CustomerId],
-) -> Result<Vec<(CustomerId, String, Option<f64>)>, StoreError> {
+) -> Result<Vec<GlanceRow>, StoreError> {
     snapshot
         .query(store::among!(
-            "select customer, standing, risk from customer_score where customer",
+            "select customer, standing, risk, at_risk, (select currency from review) as currency
+             from customer_score where customer",
             "$1",
             ""
         ))
@@ -86,6 +96,15 @@ pub async fn upsert(
             .bind(owners.get(&score.customer).copied())
     })
     .await
+}
+
+/// By the index `score_lost`.
+pub async fn is_anybody_lost(snapshot: &mut Snapshot<'_>) -> Result<bool, StoreError> {
+    let lost: Option<(CustomerId,)> = snapshot
+        .query("select customer from customer_score where standing = 'lost' limit 1")
+        .optional()
+        .await?;
+    Ok(lost.is_some())
 }
 
 /// By the primary key; nothing where nothing is said of the customer.

@@ -86,6 +86,12 @@ pub enum SortBy {
     /// Who has ordered the most often first.
     #[serde(rename = "-orders")]
     OrdersMost,
+    /// Of whom the least money is at risk first, by the review; last of whom it does not say so.
+    #[serde(rename = "at-risk")]
+    AtRisk,
+    /// Of whom the most money is at risk first; last of whom it is not said.
+    #[serde(rename = "-at-risk")]
+    AtRiskMost,
 }
 
 impl SortBy {
@@ -101,6 +107,8 @@ impl SortBy {
             SortBy::SpentMost => Sort { by: Order::Spent, descending: true },
             SortBy::Orders => Sort { by: Order::Orders, descending: false },
             SortBy::OrdersMost => Sort { by: Order::Orders, descending: true },
+            SortBy::AtRisk => Sort { by: Order::AtRisk, descending: false },
+            SortBy::AtRiskMost => Sort { by: Order::AtRisk, descending: true },
         }
     }
 }

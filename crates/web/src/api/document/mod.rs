@@ -15,8 +15,8 @@ use utoipa::{Modify, OpenApi as _};
 
 use super::orders::{self, bulk, one, shipments};
 use super::{
-    consent, contacts, customers, fields, imports, interactions, me, products, routes, search,
-    tags, timeline,
+    consent, contacts, customers, fields, figures, imports, interactions, me, products, routes,
+    search, tags, timeline,
 };
 use crate::Access;
 use crate::problem::ProblemSaid;
@@ -63,7 +63,7 @@ pub fn document() -> &'static OpenApi {
         customers::list::list, customers::add, customers::show, customers::edit, customers::undo,
         tags::show, tags::edit, fields::list, fields::show, fields::edit,
         consent::show, consent::decide,
-        timeline::list,
+        figures::show, timeline::list,
         contacts::list, contacts::add, contacts::show, contacts::edit, contacts::remove,
         contacts::restore,
         interactions::list, interactions::log, interactions::show, interactions::edit,

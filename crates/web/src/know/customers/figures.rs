@@ -220,8 +220,14 @@ fn risk(
 ) -> Number {
     let risk = known.and_then(|(made, score)| Some((made, score, score.risk?)));
     let Some((made, score, risk)) = risk else { return unknown.number(phrases, "figure-risk") };
-    let months = phrases.months(made.horizon_months);
-    let note = phrases.say_with("figure-risk.note", &[("months", months.into())]);
+    let months = ("months", phrases.months(made.horizon_months).into());
+    let note = match score.at_risk {
+        Some(minor) => {
+            let money = ("money", phrases.money_round(made.money(minor)).into());
+            phrases.say_with("figure-risk.note-money", &[months, money])
+        }
+        None => phrases.say_with("figure-risk.note", &[months]),
+    };
     let days = score.risks();
     let days = days.days();
     let spark = (days.len() > 1).then(|| charts::Spark {

@@ -99,7 +99,7 @@ pub fn refusal(reader: Reader, refused: Refused) -> String {
 /// The same of a field, and what it takes where that is not plain.
 pub fn refusal_of(reader: Reader, field: Field, refused: Refused) -> String {
     match (refused, field) {
-        (Refused::NotOne, Field::Country | Field::Email) => {
+        (Refused::NotOne, Field::Country | Field::Email | Field::Phone) => {
             reader.say(&format!("{}.wanted", key(field)))
         }
         _ => refusal(reader, refused),

@@ -4,6 +4,7 @@ use askama::Template;
 use domain::know::customers::CustomerId;
 use domain::know::interactions::{self, Due};
 use domain::know::orders::{self, OrderRow};
+use domain::office::staff::Account;
 use kernel::Day;
 use phrases::Phrases;
 use store::{Snapshot, StoreError};
@@ -56,14 +57,14 @@ impl Matters {
     pub async fn of(
         snapshot: &mut Snapshot<'_>,
         frame: &Frame,
-        customer: CustomerId,
-        today: Day,
+        (customer, today): (CustomerId, Day),
+        staff: &[Account],
         may_log: bool,
     ) -> Result<Self, StoreError> {
         let due = interactions::follow_ups_with(snapshot, customer, SHOWN).await?;
         let orders = orders::to_come(snapshot, customer, SHOWN).await?;
         Ok(Self {
-            follow_ups: due.into_iter().map(|due| follow_up(frame, today, due)).collect(),
+            follow_ups: due.iter().map(|due| follow_up(frame, staff, today, due)).collect(),
             orders: orders.iter().map(|row| order(frame, row)).collect(),
             all_orders: list::of_customer(customer),
             may_log,
@@ -73,12 +74,12 @@ impl Matters {
     }
 }
 
-fn follow_up(frame: &Frame, today: Day, due: Due) -> FollowUp {
+fn follow_up(frame: &Frame, staff: &[Account], today: Day, due: &Due) -> FollowUp {
     let path = format!("/interactions/{}", due.id);
     let kind = frame.say(words::key(due.kind));
     FollowUp {
         icon: icon(words::icon_name(due.kind)),
-        words: if due.text.is_empty() { kind } else { due.text },
+        words: if due.text.is_empty() { kind } else { words::plain(&due.text, staff) },
         on: frame.reader.phrases.day(due.on.into()),
         is_late: Day::from(due.on) < today,
         done: with_query(&format!("{path}/done"), [("back", &frame.path)]),

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use askama::Template;
 use axum::response::{IntoResponse as _, Redirect, Response};
-use domain::know::customers::{self, Customer, CustomerError, CustomerId, Field, Hanging};
+use domain::know::customers::{self, Customer, CustomerError, CustomerId, Field, Hanging, Refused};
 use domain::know::search::{self, Likeness, Newcomer};
 use domain::office::staff::Account;
 
@@ -57,10 +57,13 @@ impl New {
         Self { inputs: ASKED.map(input).into(), frame, asked: String::new(), alike: Vec::new() }
     }
 
-    fn refuse(&mut self, field: Field, why: &str) {
-        for input in &mut self.inputs {
-            if input.name == field.name() {
-                input.error = Some(why.to_owned());
+    /// Says below the fields what of them is refused.
+    fn refuse(&mut self, refused: Vec<(Field, Refused)>) {
+        for (field, why) in refused {
+            let why = inputs::refusal_of(self.frame.reader, field, why);
+            let input = self.inputs.iter_mut().find(|input| input.name == field.name());
+            if let Some(input) = input {
+                input.error = Some(why);
             }
         }
     }
@@ -68,7 +71,11 @@ impl New {
 
 /// `GET /customers/new`
 pub async fn show(frame: Frame, visitor: Visitor) -> Page<New> {
-    Page(New::of(frame, &visitor.house().staff, &HashMap::new()))
+    let mut page = New::of(frame, &visitor.house().staff, &HashMap::new());
+    if let Some(name) = page.inputs.first_mut() {
+        name.is_first = true;
+    }
+    Page(page)
 }
 
 /// `POST /customers`: adds them and shows their page, or says what was not
@@ -93,9 +100,12 @@ pub async fn add(
     if asked != by {
         let alike = alike(&writer, &Newcomer { name, phone, email }).await?;
         if !alike.is_empty() {
-            let asked = by;
-            let page = New::of(writer.frame, &writer.visitor.house().staff, &typed);
-            return Ok(Page(New { asked, alike, ..page }).refused());
+            let mut page = New::of(writer.frame, &writer.visitor.house().staff, &typed);
+            // Nobody is to find out what is wrong only once they have decided.
+            if let Err(CustomerError::Refused(refused)) = customers::could_be_added(&known) {
+                page.refuse(refused);
+            }
+            return Ok(Page(New { asked: by, alike, ..page }).refused());
         }
     }
     let added = writer.write(async move |tx| customers::add(tx, &known).await).await;
@@ -109,10 +119,7 @@ pub async fn add(
     };
     let mut page = New::of(writer.frame, &writer.visitor.house().staff, &typed);
     page.asked = asked;
-    for (field, why) in refused {
-        let why = inputs::refusal_of(page.frame.reader, field, why);
-        page.refuse(field, &why);
-    }
+    page.refuse(refused);
     Ok(Page(page).refused())
 }
 

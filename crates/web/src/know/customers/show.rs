@@ -199,7 +199,7 @@ async fn page_of(
         timeline::of(snapshot, frame.reader, id, &wanted, before, &staff, undo.as_ref()).await?;
     let may_log = visitor.may(Right::LogInteractions);
     let today = frame.reader.zone.day(app.db.clock().now());
-    let matters = Matters::of(snapshot, &frame, id, today, may_log).await?;
+    let matters = Matters::of(snapshot, &frame, (id, today), &staff, may_log).await?;
     let people = People {
         known: contacts::at_customer(snapshot, id).await?,
         add: may_edit.then(|| format!("/contacts/new?customer={id}")),

@@ -47,6 +47,14 @@ pub fn marked(text: &str, staff: &[Account]) -> Vec<Stretch> {
     stretches.collect()
 }
 
+/// What was said, with the colleagues it mentions called by name.
+pub fn plain(text: &str, staff: &[Account]) -> String {
+    let words = |stretch| match stretch {
+        Stretch::Plain(text) | Stretch::Marked { text, .. } => text,
+    };
+    marked(text, staff).into_iter().map(words).collect()
+}
+
 /// Words about what was written down, and whom it mentions that nobody is.
 pub fn with_nobody(reader: Reader, words: String, text: &str, staff: &[Account]) -> String {
     let mut handles: Vec<String> = Vec::new();

@@ -34,6 +34,8 @@ pub enum Column {
     Standing,
     /// How likely they are not to order again, by the review.
     Risk,
+    /// How much money is at risk of them, by the review.
+    AtRisk,
     /// When they were last seen or heard.
     Seen,
     /// When they were added.
@@ -65,6 +67,7 @@ impl Column {
             Column::Spent,
             Column::Standing,
             Column::Risk,
+            Column::AtRisk,
             Column::Seen,
             Column::Added,
         ];
@@ -89,6 +92,7 @@ impl Column {
             Column::Spent => "spent",
             Column::Standing => "standing",
             Column::Risk => "risk",
+            Column::AtRisk => Order::AtRisk.name(),
             Column::Seen => "seen",
             Column::Added => "added",
             Column::Own(field) => &field.key,
@@ -104,6 +108,7 @@ impl Column {
             Column::Spent => reader.say("list-spent"),
             Column::Standing => reader.say("list-standing"),
             Column::Risk => reader.say("figure-risk"),
+            Column::AtRisk => reader.say("list-at-risk"),
             Column::Seen => reader.say("customers-seen"),
             Column::Added => reader.say("customers-added"),
             Column::Own(field) => field.name.clone(),
@@ -115,6 +120,7 @@ impl Column {
         let by = match self {
             Column::Orders => Order::Orders,
             Column::Spent => Order::Spent,
+            Column::AtRisk => Order::AtRisk,
             Column::Seen => Order::Seen,
             Column::Added => Order::Added,
             Column::Field(_) | Column::Tags | Column::Standing | Column::Risk | Column::Own(_) => {
@@ -126,12 +132,12 @@ impl Column {
 
     /// Whether the review says what is in it.
     pub fn is_of_the_review(&self) -> bool {
-        matches!(self, Column::Standing | Column::Risk)
+        matches!(self, Column::Standing | Column::Risk | Column::AtRisk)
     }
 
     /// Whether it holds numbers, which stand at the end of their column.
     pub fn is_number(&self) -> bool {
-        matches!(self, Column::Orders | Column::Spent | Column::Risk)
+        matches!(self, Column::Orders | Column::Spent | Column::Risk | Column::AtRisk)
     }
 
     /// What stands in it for a customer.
@@ -150,6 +156,7 @@ impl Column {
                 text(glance.map(|of| sentences::standing(reader.phrases, of.standing)))
             }
             Column::Risk => text(beside.risk(row.id).map(|risk| chips::percent(reader, risk))),
+            Column::AtRisk => text(beside.at_risk(row.id).map(|money| reader.phrases.money(money))),
             Column::Seen => text(row.seen_at.at().map(|at| when::day_short(reader, at))),
             Column::Added => Cell::Text(when::day_short(reader, row.added_at)),
             Column::Own(field) => {
@@ -210,6 +217,11 @@ impl Beside {
     /// How likely somebody is not to order again, in whole percent.
     pub fn risk(&self, customer: CustomerId) -> Option<i64> {
         self.glances.get(&customer)?.risk_percent()
+    }
+
+    /// How much money is at risk of somebody.
+    pub fn at_risk(&self, customer: CustomerId) -> Option<Money> {
+        self.glances.get(&customer)?.at_risk
     }
 }
 

@@ -13,9 +13,11 @@ use domain::know::lists::{self, Asking, CustomerRow, Taken};
 use domain::know::query::{Query, standing_word};
 use domain::office::staff;
 use futures_util::stream::{self, TryStreamExt as _};
+use kernel::Money;
 use tokio_util::io::ReaderStream;
 
 use super::asked::Asked;
+use super::chosen::Chosen;
 use super::columns::{self, Beside, Column};
 use crate::path::Path;
 use crate::tables::{Table, TableCell, TableColumn, TableForm, TableHolds};
@@ -37,6 +39,7 @@ pub async fn export(
     Path(ending): Path<String>,
     reader: Reader,
     asked: Asked,
+    chosen: Chosen,
 ) -> Result<Response, Problem> {
     let form = TableForm::of_ending(&ending).ok_or(Problem::NotFound)?;
     let me = writer.account.id;
@@ -53,7 +56,7 @@ pub async fn export(
     }
     let taken = query.clone();
     writer.write(async move |tx| lists::taken_out(tx, me, &taken, form.ending()).await).await?;
-    let file = write(writer.app, reader, form, asked, query, asking);
+    let file = write(writer.app, reader, form, chosen.shown(&asked), query, asking);
     let pieces = |file| ReaderStream::with_capacity(tokio::fs::File::from_std(file), CHUNK);
     let body = stream::once(file).map_ok(pieces).try_flatten();
     let name = format!("attachment; filename=\"customers.{}\"", form.ending());
@@ -98,21 +101,22 @@ async fn finish(table: Box<dyn Table>) -> io::Result<File> {
 fn heads(reader: Reader, columns: &[Column]) -> Vec<TableColumn> {
     let mut heads = vec![TableColumn { name: reader.say("field-name"), holds: TableHolds::Text }];
     for column in columns {
-        let holds = match column {
-            Column::Orders | Column::Risk => TableHolds::Integer,
-            Column::Spent => TableHolds::Amounts,
-            Column::Seen | Column::Added => TableHolds::Day,
-            Column::Field(_) | Column::Tags | Column::Standing | Column::Own(_) => TableHolds::Text,
+        let (holds, currency) = match column {
+            Column::Orders | Column::Risk => (TableHolds::Integer, None),
+            Column::Spent => (TableHolds::Amounts, Some("list-currency")),
+            Column::AtRisk => (TableHolds::Amounts, Some("list-at-risk-currency")),
+            Column::Seen | Column::Added => (TableHolds::Day, None),
+            Column::Field(_) | Column::Tags | Column::Standing | Column::Own(_) => {
+                (TableHolds::Text, None)
+            }
         };
         let name = match column {
             Column::Risk => reader.say("list-risk-percent"),
             column => column.title(reader),
         };
         heads.push(TableColumn { name, holds });
-        if *column == Column::Spent {
-            let name = reader.say("list-currency");
-            heads.push(TableColumn { name, holds: TableHolds::Text });
-        }
+        let currency = currency.map(|key| reader.say(key));
+        heads.extend(currency.map(|name| TableColumn { name, holds: TableHolds::Text }));
     }
     heads
 }
@@ -134,11 +138,8 @@ fn cells(reader: Reader, columns: &[Column], row: &CustomerRow, beside: &Beside)
                 cells.push(text(tags));
             }
             Column::Orders => cells.push(TableCell::Integer(row.orders)),
-            Column::Spent => {
-                let spent = columns::spent(row);
-                cells.push(spent.map_or(TableCell::Empty, TableCell::Amount));
-                cells.push(text(spent.map(|spent| spent.currency.to_string())));
-            }
+            Column::Spent => cells.extend(amount(columns::spent(row))),
+            Column::AtRisk => cells.extend(amount(beside.at_risk(row.id))),
             Column::Standing => {
                 let glance = beside.glances.get(&row.id);
                 let word = glance.map(|of| standing_word(of.standing).to_owned());
@@ -158,4 +159,10 @@ fn cells(reader: Reader, columns: &[Column], row: &CustomerRow, beside: &Beside)
         }
     }
     cells
+}
+
+/// An amount and its currency.
+fn amount(money: Option<Money>) -> [TableCell; 2] {
+    let Some(money) = money else { return [TableCell::Empty, TableCell::Empty] };
+    [TableCell::Amount(money), TableCell::Text(money.currency.to_string())]
 }

@@ -3,6 +3,7 @@
 pub mod asked;
 pub mod bulk;
 pub mod chips;
+pub mod chosen;
 pub mod columns;
 mod counts;
 pub mod export;

@@ -18,6 +18,7 @@ use store::{Snapshot, StoreError};
 
 use super::asked::Asked;
 use super::bulk::Bar;
+use super::chosen::Chosen;
 use super::columns::{Beside, Cell, Column};
 use super::counts::Counts;
 use super::views::Views;
@@ -91,6 +92,7 @@ pub async fn show(
     frame: Frame,
     visitor: Visitor,
     asked: Asked,
+    chosen: Chosen,
 ) -> Result<Response, Problem> {
     let mut reader = app.db.reader().await?;
     let snapshot = &mut reader.snapshot();
@@ -101,15 +103,16 @@ pub async fn show(
         Some(me) => views::seen_by(snapshot, me.id).await?,
         None => Vec::new(),
     };
+    let shown = chosen.shown(&asked);
     let offered = Offered {
         filters,
-        views: Views::of(&frame, &visitor, &asked, &saved),
+        views: Views::of(&frame, &visitor, (&asked, &shown), &saved),
         may_export: visitor.may(Right::Export),
         bulk: visitor.may(Right::EditInBulk).then(|| Bar::of(frame.reader, &staff, &own)),
         new: visitor.may_open(NEW).then_some(NEW),
         begin: Begin::of(frame.reader, &visitor),
     };
-    let columns = Column::named(&asked.columns, &own);
+    let columns = Column::named(&shown.columns, &own);
     let found = match &asked.query {
         Ok(query) => {
             let counted = (visitor.counts(), &asking);
@@ -122,6 +125,7 @@ pub async fn show(
         Err(error) => (None, Some(error)),
     };
     let asks_the_review = asked.query.as_ref().is_ok_and(Query::asks_the_review)
+        || asked.sort.by == Order::AtRisk
         || columns.iter().any(Column::is_of_the_review);
     let as_of = if asks_the_review && error.is_none() {
         Some(as_of(snapshot, frame.reader, asking.now).await?)

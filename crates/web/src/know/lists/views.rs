@@ -37,8 +37,13 @@ pub struct Views {
 impl askama::filters::HtmlSafe for Views {}
 
 impl Views {
-    /// Above a list.
-    pub fn of(frame: &Frame, visitor: &Visitor, asked: &Asked, views: &[SavedView]) -> Self {
+    /// Above a list as it was asked for, which is saved as it is shown.
+    pub fn of(
+        frame: &Frame,
+        visitor: &Visitor,
+        (asked, as_shown): (&Asked, &Asked),
+        views: &[SavedView],
+    ) -> Self {
         let me = visitor.account().map(|me| me.id);
         let reader = frame.reader;
         let shown = views.iter().find(|view| is_shown(view, asked)).cloned();
@@ -50,7 +55,7 @@ impl Views {
                 (customers, format!("{day}, {}", when::hour(reader, at)))
             }),
             mine: shown.filter(|view| Some(view.account) == me),
-            fields: asked.fields(),
+            fields: as_shown.fields(),
             may_share: may_share(visitor),
             token: frame.token.clone(),
             phrases: reader.phrases,

@@ -1,5 +1,5 @@
 //! What programs read and change of customers beside what everybody has: tags,
-//! fields of the business, what was said to marketing.
+//! fields of the business, what was said to marketing, what the review says.
 
 use domain::know::fields::{self, Holds, NewField};
 use rstest::rstest;
@@ -8,6 +8,7 @@ use store::log::Actor;
 use testkit::record::Kind;
 
 use super::{JSON, Program};
+use crate::reviewed;
 
 #[rstest]
 #[case::sqlite(Kind::Sqlite)]
@@ -74,6 +75,39 @@ async fn fields_of_the_business_are_told_by_their_keys_and_hold_what_they_can(#[
     assert_eq!(program.get(&values).await.with(200), kept, "nothing of what is refused is kept");
     let emptied = program.patch(&values, &json!({ "tea": null })).await.with(200);
     assert_eq!(emptied["tea"], Value::Null);
+}
+
+#[rstest]
+#[case::sqlite(Kind::Sqlite)]
+#[case::postgres(Kind::Postgres)]
+#[tokio::test]
+async fn what_the_review_says_of_a_customer_is_told(#[case] kind: Kind) {
+    let Some(program) = Program::on(kind).await else { return };
+    let id = program.customer(&json!({ "name": "Levon" })).await;
+    let other = program.customer(&json!({ "name": "Vera" })).await;
+    let page = format!("/api/v1/customers/{id}/figures");
+    let nothing = json!({ "review": null, "figures": null });
+    assert_eq!(program.get(&page).await.with(200), nothing);
+    reviewed::as_of(&program.record.db, "2026-02-28", &[id.parse().unwrap()]).await;
+    let told = program.get(&page).await.with(200);
+    assert_eq!(told["review"]["as_of"], "2026-02-28");
+    assert_eq!(told["review"]["currency"], "AMD");
+    let figures = &told["figures"];
+    assert_eq!((&figures["standing"], &figures["segment"]), (&json!("quiet"), &json!("at_risk")));
+    assert_eq!((&figures["risk"], &figures["at_risk"]), (&json!(0.48), &json!(41_200_000)));
+    assert_eq!(figures["value"]["low"], 90_000_000);
+    assert_eq!(figures["last_order_on"], "2026-01-12");
+    assert_eq!(figures["why"]["reason_key"], "gone_quiet");
+    assert_eq!(figures["why"]["action_key"], "call");
+    assert!(figures["why"]["reason"].as_str().unwrap().contains("18"), "{figures}");
+    let listed = program.get("/api/v1/customers?sort=-at-risk").await.with(200);
+    let listed: Vec<_> = listed["items"].as_array().unwrap().iter().map(|of| &of["id"]).collect();
+    assert_eq!(listed, [&json!(id), &json!(other)]);
+    let silent = program.get(&format!("/api/v1/customers/{other}/figures")).await.with(200);
+    assert_eq!((&silent["review"], &silent["figures"]), (&told["review"], &Value::Null));
+    let objection = json!({ "marketing": "objection" });
+    program.post(&format!("/api/v1/customers/{id}/consent"), &objection).await.with(200);
+    assert_eq!(program.get(&page).await.with(200)["figures"], Value::Null);
 }
 
 #[rstest]

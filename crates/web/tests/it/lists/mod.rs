@@ -42,6 +42,15 @@ async fn a_list_is_narrowed_by_words_by_the_form_and_by_chips(#[case] kind: Kind
     assert!(site.get(&there).await.body.contains(">Boris</a>"));
     let columns = site.get("/customers?column=country&column=kind").await.body;
     assert!(columns.contains(">Country</th>") && !columns.contains("data-name=\"Town\""));
+    assert!(!site.get("/customers").await.body.contains(">Country</th>"), "a link chooses nothing");
+    let typed =
+        [("q", "kind:person"), ("column", "country"), ("column", "kind"), ("column", "<b>")];
+    let chosen = site.send("/customers", "/customers/columns", &typed).await;
+    let there = chosen.header("location").to_owned();
+    assert_eq!(there, "/customers?q=kind%3Aperson&column=country%2Ckind");
+    assert!(site.get("/customers").await.body.contains(">Country</th>"), "what was chosen stays");
+    site.send("/customers", "/customers/columns", &[]).await;
+    assert!(!site.get("/customers").await.body.contains(">Country</th>"), "none are the usual");
     assert!(
         site.get("/customers?q=city:nowhere").await.body.contains("Nothing fits these filters")
     );
@@ -200,6 +209,8 @@ async fn what_is_shown_is_taken_out_as_a_file_by_whoever_may(#[case] kind: Kind)
                  Ani|Gyumri|vip|0|||2026-03-01\nBoris|Gyumri||0|||2026-03-01\n";
     assert_eq!(file.body, lines);
     assert!(site.get("/customers/export/xlsx").await.body.starts_with("xlsx: Name|"));
+    site.send("/customers", "/customers/columns", &[("column", "country")]).await;
+    assert!(site.get("/customers/export/xlsx").await.body.starts_with("xlsx: Name|Country"));
     assert_eq!(site.get("/customers/export/doc").await.status, StatusCode::NOT_FOUND);
     let wrong = site.get("/customers/export/csv?q=seen:x").await;
     assert_eq!(wrong.header("location"), "/customers?q=seen%3Ax");

@@ -43,7 +43,7 @@ pub const NOT_WALKED: [&str; 9] = [
     "/views/{id}",
 ];
 /// Where something is only pressed, chosen or sent as a file.
-pub const TAKE_NO_WORDS: [&str; 50] = [
+pub const TAKE_NO_WORDS: [&str; 51] = [
     "/account/sessions/{id}/end",
     "/bulk/{id}/undo",
     "/contacts/{id}/remove",
@@ -69,6 +69,7 @@ pub const TAKE_NO_WORDS: [&str; 50] = [
     "/interactions/{id}/unread",
     "/orders/{id}/state/{state}",
     "/orders/{id}/undo",
+    "/customers/columns",
     "/preferences",
     "/products/{id}/undo",
     "/settings/fields/{id}/remove",

@@ -5,7 +5,6 @@ pub(super) mod store;
 use chrono::{DateTime, Utc};
 use review::figures::Standing;
 
-use super::model::Order;
 use crate::know::customers::{CustomerId, Field};
 use crate::know::fields::FieldId;
 use crate::office::staff::AccountId;
@@ -26,8 +25,10 @@ pub(super) enum What {
     Owner { any: Vec<AccountId>, or_nobody: bool },
     /// A field holds one of these, or nothing where that will do.
     Field { field: Field, any: Vec<String>, or_nothing: bool },
-    /// Something was between two moments, the second excluded.
-    Time { of: Order, from: Option<DateTime<Utc>>, before: Option<DateTime<Utc>> },
+    /// They were last seen or heard between two moments, the second excluded.
+    Seen { from: Option<DateTime<Utc>>, before: Option<DateTime<Utc>> },
+    /// They were added between two such.
+    Added { from: Option<DateTime<Utc>>, before: Option<DateTime<Utc>> },
     /// They ordered between so and so often.
     Orders { from: Option<i64>, to: Option<i64> },
     /// They spent between so and so much.

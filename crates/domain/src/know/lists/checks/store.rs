@@ -4,15 +4,8 @@
 use chrono::{DateTime, Utc};
 use store::db::Composed;
 
-use super::super::store::column;
 use super::{Check, End, Thing, What};
 use crate::know::customers::{Field, Marketing};
-
-/// That a row passes all checks; empty where there are none.
-pub fn all(checks: &[&Check], text: &mut Composed) -> String {
-    let held: Vec<String> = checks.iter().map(|check| holds(check, text)).collect();
-    if held.is_empty() { String::new() } else { format!("where {}", held.join(" and ")) }
-}
 
 /// That a row `c` of `customer` passes a check. What is asked of other tables
 /// is asked by the primary key, row by row: a scalar, so that no plan turns it
@@ -31,9 +24,8 @@ pub fn holds(check: &Check, text: &mut Composed) -> String {
             let values: Vec<String> = any.iter().map(|value| text.bind(value)).collect();
             among(&format!("c.{}", field.name()), &values, *or_nothing)
         }
-        What::Time { of, from, before } => {
-            times(&format!("c.{}", column(*of)), *from, *before, text)
-        }
+        What::Seen { from, before } => times("c.seen_at", *from, *before, text),
+        What::Added { from, before } => times("c.added_at", *from, *before, text),
         What::Orders { from, to } => numbers("c.orders", *from, *to, text),
         What::Spent { currency, from, to } => {
             let currency = text.bind(currency);
@@ -96,7 +88,11 @@ pub fn source(check: &Check, text: &mut Composed) -> Option<String> {
     let is_held = match &check.what {
         What::Owner { or_nobody: is_wide, .. }
         | What::Field { field: Field::City | Field::Country, or_nothing: is_wide, .. } => !is_wide,
-        What::Time { .. } | What::Orders { .. } | What::Spent { .. } | What::Among { .. } => true,
+        What::Seen { .. }
+        | What::Added { .. }
+        | What::Orders { .. }
+        | What::Spent { .. }
+        | What::Among { .. } => true,
         What::Tag(tags) => {
             let tags: Vec<String> = tags.iter().map(|tag| text.bind(tag)).collect();
             let tags = among("tag", &tags, false);
@@ -127,13 +123,18 @@ pub fn source(check: &Check, text: &mut Composed) -> Option<String> {
     is_held.then(|| format!("select c.id from customer c where {}", holds(check, text)))
 }
 
-/// That the review says something of a row `c`: of those who object to marketing it says
-/// nothing.
+/// That the review may say anything of a row `c`: of those who object to marketing it
+/// says nothing.
+pub fn told() -> String {
+    format!("coalesce(c.marketing, '') <> '{}'", Marketing::Objection.word())
+}
+
+/// That the review says this of a row `c`.
 fn scored(what: &str) -> String {
-    let objection = Marketing::Objection.word();
     format!(
-        "coalesce(c.marketing, '') <> '{objection}' and
-         (select 1 from customer_score s where s.customer = c.id and {what}) is not null"
+        "{} and
+         (select 1 from customer_score s where s.customer = c.id and {what}) is not null",
+        told()
     )
 }
 

@@ -2,13 +2,15 @@
 
 use chrono::TimeDelta;
 use rstest::rstest;
-use store::Db;
+use store::log::Actor;
+use store::{Db, Tx};
 use testkit::record::{Kind, TestRecord, crowd};
 
 use super::super::{Asking, Count, Onward, Order, Sort, count, count_exactly, page};
 use super::{adds, calls, marks};
-use crate::know::customers::{CustomerId, Field};
+use crate::know::customers::{self, CustomerId, Field, Marketing};
 use crate::know::query::parse;
+use crate::prove::reviews::{self, tests::quiet};
 
 #[rstest]
 #[case::sqlite(Kind::Sqlite)]
@@ -19,9 +21,10 @@ async fn a_list_is_read_page_by_page_both_ways_whatever_it_is_sorted_by(#[case] 
     for name in ["Ծովինար", "anna", "Борис", "Anna", "Ζωή", "boris", "Anna"] {
         let id = adds(db, &[(Field::Name, name)]).await;
         marks(db, id, "vip").await;
-        // Some of whom have never been seen.
+        // Some of whom have never been seen, nor anything is at risk of.
         if name != "Anna" {
             calls(db, id).await;
+            is_at_risk(db, id, i64::from(name != "anna") * 700).await;
         }
         clock.advance(TimeDelta::microseconds(1_500));
     }
@@ -36,6 +39,59 @@ async fn a_list_is_read_page_by_page_both_ways_whatever_it_is_sorted_by(#[case] 
             }
         }
     }
+}
+
+#[rstest]
+#[case::sqlite(Kind::Sqlite)]
+#[case::postgres(Kind::Postgres)]
+#[tokio::test]
+async fn of_whom_most_is_at_risk_comes_first_and_of_whom_nothing_is_said_last(#[case] kind: Kind) {
+    let Some(TestRecord { db, clock, .. }) = &TestRecord::empty(kind).await else { return };
+    for (name, at_risk) in [
+        ("Ani", Some(0)),
+        ("Boris", Some(500)),
+        ("Levon", None),
+        ("Vera", Some(900)),
+        ("Zoe", Some(70)),
+    ] {
+        let id = adds(db, &[(Field::Name, name)]).await;
+        if let Some(at_risk) = at_risk {
+            is_at_risk(db, id, at_risk).await;
+        }
+        marks(db, id, "vip").await;
+        clock.advance(TimeDelta::milliseconds(2));
+        // Of those who object to marketing the review says nothing.
+        if name == "Vera" {
+            objects(db, id).await;
+        }
+    }
+    for query in ["", "tag:vip", "-tag:other", "no:orders"] {
+        let names = async |sort| names(db, query, Sort::named(sort).unwrap()).await;
+        assert_eq!(names("-at-risk").await, ["Boris", "Zoe", "Ani", "Vera", "Levon"], "{query}");
+        assert_eq!(names("at-risk").await, ["Ani", "Zoe", "Boris", "Levon", "Vera"], "{query}");
+    }
+}
+
+async fn names(db: &Db, query: &str, sort: Sort) -> Vec<String> {
+    let (query, asking) = (parse(query).unwrap(), Asking { me: None, now: db.clock().now() });
+    let mut reader = db.reader().await.unwrap();
+    let read = page(&mut reader.snapshot(), &query, &asking, sort, None, 10).await.unwrap();
+    read.rows.into_iter().map(|row| row.name).collect()
+}
+
+/// As the review says.
+async fn is_at_risk(db: &Db, id: CustomerId, minor: i64) {
+    let today = db.clock().now().date_naive().into();
+    let score = [quiet(id, minor, 0.5)];
+    let kept = db.write(Actor::System, async move |tx| reviews::keep(tx, today, &score).await);
+    kept.await.unwrap();
+}
+
+async fn objects(db: &Db, id: CustomerId) {
+    let said = async move |tx: &mut Tx<'_>| {
+        customers::decide(tx, id, Some(Marketing::Objection), None, "").await
+    };
+    db.write(Actor::System, said).await.unwrap();
 }
 
 /// The ids of every page forwards, and the way back from the last.
@@ -99,6 +155,34 @@ async fn a_page_ends_early_where_few_of_many_fit_and_the_next_goes_on(#[case] ki
     let query = parse("country:AM").unwrap();
     let counted = count(&mut reader.snapshot(), &query, &asking).await.unwrap();
     assert_eq!(counted, Count { number: 10_000, is_exact: false });
+}
+
+#[rstest]
+#[case::sqlite(Kind::Sqlite)]
+#[case::postgres(Kind::Postgres)]
+#[tokio::test]
+async fn a_page_ends_early_on_either_way_of_a_list_by_the_money_at_risk(#[case] kind: Kind) {
+    let Some(TestRecord { db, .. }) = &TestRecord::empty(kind).await else { return };
+    crowd(db).await.unwrap();
+    let by_name = Sort::named("name").unwrap();
+    let (everybody, _) = forwards(db, "", by_name, 1_000).await;
+    let today = db.clock().now().date_naive().into();
+    // More than a page looks at have something at risk, and more have nothing.
+    for some in everybody.concat().chunks(500).take(20) {
+        let scores: Vec<_> = some.iter().zip(0..).map(|(id, n)| quiet(*id, n, 0.5)).collect();
+        let keep = async move |tx: &mut Tx<'_>| reviews::keep(tx, today, &scores).await;
+        db.write(Actor::System, keep).await.unwrap();
+    }
+    let (expected, _) = forwards(db, "country:AM has:city", by_name, 50).await;
+    let mut expected = expected.concat();
+    expected.sort_unstable();
+    for sort in ["-at-risk", "at-risk"] {
+        let (walked, _) = forwards(db, "country:AM has:city", Sort::named(sort).unwrap(), 50).await;
+        assert!(walked.len() > 3, "{sort}: {} pages", walked.len());
+        let mut walked = walked.concat();
+        walked.sort_unstable();
+        assert_eq!(walked, expected, "{sort}");
+    }
 }
 
 #[test]

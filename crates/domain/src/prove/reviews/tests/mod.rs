@@ -32,7 +32,8 @@ async fn adds(db: &Db, name: &str) -> CustomerId {
     db.write(Actor::System, async move |tx| customers::add(tx, &known).await).await.unwrap()
 }
 
-fn quiet(customer: CustomerId, at_risk: i64, risk: f64) -> Score {
+/// Somebody who went quiet.
+pub(crate) fn quiet(customer: CustomerId, at_risk: i64, risk: f64) -> Score {
     let seen = Evidence::GoneQuiet { usual_gap: 18.0, silence: 47, limit: 40.5 };
     Score {
         customer,

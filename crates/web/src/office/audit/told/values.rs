@@ -168,7 +168,9 @@ impl Telling<'_> {
         let Some(Sort { by, descending }) = Sort::named(name) else { return name.to_owned() };
         let title = match by {
             Order::Name => self.reader.say("field-name"),
-            Order::Added | Order::Seen | Order::Spent | Order::Orders => self.column(by.name()),
+            Order::Added | Order::Seen | Order::Spent | Order::Orders | Order::AtRisk => {
+                self.column(by.name())
+            }
         };
         format!("{title} {}", if descending { "↓" } else { "↑" })
     }
