@@ -38,6 +38,17 @@ fn imported(house: &House, more: &[&str]) -> Run {
     house.run(&[&["import", "orders", file, "--lang", "en"], more].concat())
 }
 
+#[tokio::test]
+async fn columns_that_go_nowhere_are_named() {
+    let Some(house) = House::empty(Kind::Sqlite).await else { return };
+    let orders = "Order,Client,Date,Amount,Phone,Remark\n\
+                  A-1,17,2025-05-01,4.50,+374 91 123456,by bike\n";
+    let file = house.program.file("orders.csv", orders);
+    let run = house.run(&["import", "orders", file.to_str().unwrap(), "--lang", "en"]);
+    let said = "Columns that are not brought in: Phone and Remark";
+    assert!(run.err().contains(said), "{}", run.err());
+}
+
 #[rstest]
 #[case(Kind::Sqlite)]
 #[case(Kind::Postgres)]

@@ -8,6 +8,7 @@ import-orders = { $count ->
    *[other] { $count } παραγγελίες
 }
 import-names-from = Ονόματα πελατών από: { $columns }
+import-left-over = Στήλες που δεν εισάγονται: { $columns }
 import-staging = Προετοιμασία των παραγγελιών
 import-applying = Καταχώριση των παραγγελιών
 import-found = Στα αρχεία: { $customers }, { $orders } από { $first } έως { $last }, { $sums }

@@ -8,6 +8,7 @@ import-orders = { $count ->
    *[other] { $count } orders
 }
 import-names-from = Names of customers from: { $columns }
+import-left-over = Columns that are not brought in: { $columns }
 import-staging = Staging the orders
 import-applying = Putting them into the record
 import-found = In the files: { $customers }, { $orders } from { $first } to { $last }, { $sums }

@@ -8,6 +8,7 @@ import-orders = { $count ->
    *[other] { $count } պատվեր
 }
 import-names-from = Հաճախորդների անունների սյունակը՝ { $columns }
+import-left-over = Սյունակներ, որոնք չեն ներմուծվում՝ { $columns }
 import-staging = Պատվերները նախապատրաստվում են
 import-applying = Պատվերները գրանցվում են
 import-found = Ֆայլերում՝ { $customers }, { $orders }, { $first } – { $last }, { $sums }

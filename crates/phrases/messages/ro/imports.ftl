@@ -10,6 +10,7 @@ import-orders = { $count ->
    *[other] { $count } de comenzi
 }
 import-names-from = Numele clienților din: { $columns }
+import-left-over = Coloane care nu se aduc: { $columns }
 import-staging = Se pregătesc comenzile
 import-applying = Comenzile se înscriu în evidență
 import-found = În fișiere: { $customers }, { $orders }, de la { $first } la { $last }, { $sums }

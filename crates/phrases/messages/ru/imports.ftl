@@ -10,6 +10,7 @@ import-orders = { $count ->
    *[many] { $count } заказов
 }
 import-names-from = Имена клиентов из: { $columns }
+import-left-over = Столбцы, которые не загружаются: { $columns }
 import-staging = Заказы готовятся к загрузке
 import-applying = Заказы записываются в базу
 import-found = В файлах: { $customers }, { $orders }, с { $first } по { $last }, { $sums }

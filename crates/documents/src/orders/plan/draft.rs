@@ -166,6 +166,23 @@ impl Draft<'_> {
         found
     }
 
+    /// The columns that hold no field, nor customers' names.
+    pub(crate) fn left_over(&self) -> Vec<String> {
+        let mut left_over: Vec<String> = Vec::new();
+        for (file, names) in self.columns.names.iter().enumerate() {
+            let person = self.person(file);
+            for (at, name) in names.iter().enumerate() {
+                let is_read = self.mappings[file].values().any(|mapped| *mapped == at)
+                    || person == Some(at)
+                    || name.trim().is_empty();
+                if !is_read && !left_over.contains(name) {
+                    left_over.push(name.clone());
+                }
+            }
+        }
+        left_over
+    }
+
     pub(crate) fn mapping(&self) -> Vec<(Field, String)> {
         let mut mapped = Vec::new();
         for field in Field::ALL {

@@ -36,6 +36,7 @@ pub struct Plan {
     attributes: Vec<AttributeColumn>,
     described: Vec<(String, String)>,
     names_of_people: Vec<String>,
+    left_over: Vec<String>,
 }
 
 /// Finds out how the orders are written down.
@@ -111,6 +112,7 @@ pub fn plan(sources: &Sources, options: &Options) -> Result<Plan, PlanError> {
         mapping: draft.mapping(),
         described: draft.described(&evidence, &readings, &layouts),
         names_of_people: Draft::names_of_people(&layouts),
+        left_over: draft.left_over(),
         attributes: attributes.into_iter().map(|(column, _)| column).collect(),
         instructions: Instructions {
             sources: sources.clone(),
@@ -151,6 +153,13 @@ impl Plan {
     #[must_use]
     pub fn names_of_people(&self) -> &[String] {
         &self.names_of_people
+    }
+
+    /// The columns that hold neither a field nor customers' names. What is in them of
+    /// orders may be an [attribute](Self::attributes); it is no more than that.
+    #[must_use]
+    pub fn left_over(&self) -> &[String] {
+        &self.left_over
     }
 
     /// The columns behind `OrderRow::attributes`: those of a known meaning

@@ -105,7 +105,7 @@ pub fn files(
     match how {
         How::Said => {
             files.tell(progress, phrases);
-            tell_names(&files.plan, progress, phrases);
+            tell_columns(&files.plan, progress, phrases);
         }
         How::Unsaid => {}
     }
@@ -127,11 +127,14 @@ fn rejected(row: &Rejected) -> RejectedRow {
     }
 }
 
-/// Says which columns give customers their names.
-fn tell_names(plan: &Plan, progress: &Progress, phrases: Phrases) {
-    let columns = plan.names_of_people();
-    if !columns.is_empty() {
-        let columns = [("columns", phrases.list(columns).into())];
-        progress.tell(&phrases.say_with("import-names-from", &columns));
+/// Says which columns give customers their names, and which go nowhere.
+fn tell_columns(plan: &Plan, progress: &Progress, phrases: Phrases) {
+    for (key, columns) in
+        [("import-names-from", plan.names_of_people()), ("import-left-over", plan.left_over())]
+    {
+        if !columns.is_empty() {
+            let columns = [("columns", phrases.list(columns).into())];
+            progress.tell(&phrases.say_with(key, &columns));
+        }
     }
 }
