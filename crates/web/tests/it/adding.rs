@@ -82,10 +82,10 @@ async fn those_called_alike_are_shown_once_before_another_is_added(#[case] kind:
     assert_eq!(asked.status, StatusCode::UNPROCESSABLE_ENTITY, "it was asked for another name");
     let again = [&typed[..], &[("alike", asked_of.as_str())]].concat();
     assert_ne!(site.customer(&again).await, manu);
-    let wrong = [("name", "Kafe Manou"), ("email", "manou")];
+    let wrong = [("name", "Kafe Manou"), ("email", "manou@@example.com"), ("phone", "his wife’s")];
     let asked = site.send("/customers/new", "/customers", &wrong).await;
     let form = asked.body.below("<form class=\"form\"");
-    for said in ["Already here", "id=\"email-error\""] {
+    for said in ["Already here", "id=\"email-error\"", "three digits at least"] {
         assert!(form.contains(said), "both at once: {said}: {form}");
     }
 }

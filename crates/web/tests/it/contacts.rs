@@ -29,6 +29,10 @@ async fn somebody_is_added_changed_removed_and_each_taken_back(#[case] kind: Kin
     let shown = site.get(&customer).await.body;
     assert!(shown.contains("Added: Ani &#60;b&#62;") && shown.contains("Buys flour"));
     let page = shown.path(CONTACT);
+    let nothing = [("name", "Ani"), ("phone", "at the bakery")];
+    let refused = site.send(&page, &page, &nothing).await;
+    assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(refused.body.contains("three digits at least"), "{}", refused.body);
     let phone = [("name", "Ani"), ("role", "Buys flour"), ("phone", "010 52-10-52")];
     site.send(&page, &page, &phone).await;
     let shown = site.get(&customer).await.body;

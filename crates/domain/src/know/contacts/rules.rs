@@ -45,7 +45,8 @@ fn canonical(part: Part, text: &str) -> Result<Option<String>, Refused> {
         };
     }
     let value = match part {
-        Part::Name | Part::Role | Part::Phone => customers::one_line(text),
+        Part::Name | Part::Role => customers::one_line(text),
+        Part::Phone => customers::phone(text),
         Part::Email => customers::email(text),
         Part::Note => Some(customers::paragraphs(text)),
     };

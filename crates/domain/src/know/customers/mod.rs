@@ -22,7 +22,7 @@ pub use model::{
     Change, Customer, CustomerAdded, CustomerChanged, CustomerError, CustomerId, CustomerRemoved,
     Hanging, Refused, Seen, Version,
 };
-pub(super) use rules::{email, kept_of as kept, one_line, paragraphs, value};
+pub(super) use rules::{email, kept_of as kept, one_line, paragraphs, phone, value};
 
 use ::store::log::Subject;
 use ::store::{Snapshot, StoreError, Tx};

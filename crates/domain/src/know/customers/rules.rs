@@ -131,7 +131,7 @@ pub fn email(text: &str) -> Option<String> {
 
 /// As it was given, words with it: "112, ask for Ani". What has not three digits
 /// nobody can call.
-fn phone(text: &str) -> Option<String> {
+pub fn phone(text: &str) -> Option<String> {
     let digits = text.chars().filter(|c| c.is_numeric()).count();
     one_line(text).filter(|_| digits >= 3)
 }

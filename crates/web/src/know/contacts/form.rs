@@ -66,7 +66,8 @@ impl ContactForm {
                 .into_iter()
                 .map(|(part, why)| match part {
                     Part::Email => (part, inputs::refusal_of(reader, Field::Email, why)),
-                    _ => (part, inputs::refusal(reader, why)),
+                    Part::Phone => (part, inputs::refusal_of(reader, Field::Phone, why)),
+                    Part::Name | Part::Role | Part::Note => (part, inputs::refusal(reader, why)),
                 })
                 .collect(),
             ContactError::TooMany(most) => {
