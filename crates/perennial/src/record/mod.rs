@@ -21,7 +21,7 @@ use std::thread;
 
 use anyhow::{Context as _, Result};
 use kernel::SystemClock;
-use store::db::{Place, READERS};
+use store::db::Place;
 use store::{Db, StoreError};
 use tokio::runtime::Runtime;
 
@@ -42,12 +42,16 @@ pub fn on_runtime<T>(work: impl Future<Output = Result<T>>) -> Result<T> {
     done
 }
 
-/// A look at SQLite keeps the thread busy that asks: beside those that may all
-/// look at once there is one for each core.
+/// The fewest threads, however few the cores.
+const FEWEST_THREADS: usize = 4;
+
+/// A look at SQLite keeps its thread busy, also while it waits for the disk: there are two
+/// threads for each core, so that others work meanwhile. More take each other's time
+/// (ADR 42).
 fn runtime() -> Result<Runtime> {
     let cores = thread::available_parallelism().map_or(1, NonZero::get);
     let runtime = tokio::runtime::Builder::new_multi_thread()
-        .worker_threads(cores + READERS as usize)
+        .worker_threads((2 * cores).max(FEWEST_THREADS))
         .enable_all()
         .build();
     runtime.context("cannot start threads")

@@ -50,9 +50,8 @@ use work::{Asked, Work};
 
 /// So many changes wait for the writer at most; who comes then waits to ask.
 const QUEUE: usize = 1024;
-/// Readers at once; a page takes one for some milliseconds. On SQLite each keeps
-/// the thread that asks busy while a statement runs.
-pub const READERS: u32 = 8;
+/// Readers at once; a page takes one for some milliseconds.
+const READERS: u32 = 8;
 /// Writers at once on PostgreSQL.
 const PG_WRITERS: u32 = 16;
 

@@ -144,11 +144,13 @@ impl Asking {
 
     fn log(&mut self, known: &Known) -> Asked {
         self.number += 1;
+        let said = self.said();
+        let text = Sample::text_of_words(self.number, &said);
         let form = form(&[
             ("form_token", &self.token),
             ("customer", &known.id.to_string()),
             ("kind", "call"),
-            ("text", &Sample::text(self.number)),
+            ("text", &text),
         ]);
         let path = "/interactions".to_owned();
         Asked { kind: Kind::Log, path, sent: Sent::Form(form), taken: Some(self.number) }

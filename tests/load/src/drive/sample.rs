@@ -85,9 +85,21 @@ impl Sample {
         Ok(())
     }
 
-    /// What a client writes down, to be known again.
+    /// What a program writes down, to be known again.
     pub fn text(number: u64) -> String {
         format!("{MARK} {number}")
+    }
+
+    /// What somebody writes down: what others have said as well, so that the newest texts
+    /// are such as people search among.
+    pub fn text_of_words(number: u64, said: &[String]) -> String {
+        format!("{} {}", Self::text(number), said.join(" "))
+    }
+
+    /// The number of what a client wrote down.
+    fn number(text: &str) -> Option<u64> {
+        let rest = text.strip_prefix(MARK)?.strip_prefix(' ')?;
+        rest.split(' ').next()?.parse().ok()
     }
 
     /// How much of what was acknowledged is in the record, once.
@@ -102,9 +114,7 @@ impl Sample {
             before = last.before();
             for entry in entries.iter().filter(|entry| entry.before().0 > self.log_end) {
                 let Some(logged) = entry.event::<InteractionLogged>()? else { continue };
-                let number =
-                    logged.text.strip_prefix(MARK).and_then(|rest| rest.trim().parse().ok());
-                let Some(number) = number else { continue };
+                let Some(number) = Self::number(&logged.text) else { continue };
                 missing.remove(&number);
                 twice += u64::from(!found.insert(number));
             }
@@ -167,5 +177,19 @@ async fn said(snapshot: &mut Snapshot<'_>, of: CustomerId) -> Result<Option<Vec<
                 return Ok(Some(logged.text.split(' ').map(str::to_owned).collect()));
             }
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Sample;
+
+    #[test]
+    fn what_a_client_wrote_down_is_known_by_its_number() {
+        let said = ["asked".to_owned(), "17".to_owned()];
+        assert_eq!(Sample::number(&Sample::text(42)), Some(42));
+        assert_eq!(Sample::number(&Sample::text_of_words(42, &said)), Some(42));
+        assert_eq!(Sample::number("asked 17"), None);
+        assert_eq!(Sample::number("loaded 17"), None);
     }
 }

@@ -2,8 +2,7 @@
 //!
 //! A look at a few pages that are in memory takes some microseconds; handing it
 //! to another thread and waiting takes ten times as long. So each statement runs
-//! where it is asked for, and who serves many at once has a thread for each of
-//! the [`READERS`](super::READERS).
+//! where it is asked for, and who serves many at once has threads to spare.
 
 mod kept;
 mod readers;
