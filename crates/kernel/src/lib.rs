@@ -1,4 +1,4 @@
-//! The words of the house: days, periods, money and languages.
+//! The words of the house: days, periods, money, languages and telephone numbers.
 //!
 //! Everything here is a plain value without input or output. Other crates
 //! speak of time, money and language only in these types.
@@ -10,6 +10,7 @@ pub mod facts;
 mod language;
 mod money;
 mod period;
+pub mod telephone;
 
 pub use clock::{Clock, FixedClock, SystemClock};
 pub use day::{Day, DayError, Month};

@@ -10,6 +10,8 @@ pub enum Field {
     Customer,
     /// The buyer's e-mail address; stands for the customer where there is no id.
     Email,
+    /// The buyer's telephone number.
+    Phone,
     /// The day of the order, with or without a time.
     Date,
     /// The time of day, where it has a column of its own.
@@ -47,9 +49,10 @@ pub struct UnknownField(pub String);
 
 impl Field {
     /// All fields, in the order in which a mapping is shown.
-    pub const ALL: [Field; 16] = [
+    pub const ALL: [Field; 17] = [
         Self::Customer,
         Self::Email,
+        Self::Phone,
         Self::Date,
         Self::Time,
         Self::Order,
@@ -72,6 +75,7 @@ impl Field {
         match self {
             Self::Customer => "customer",
             Self::Email => "email",
+            Self::Phone => "phone",
             Self::Date => "date",
             Self::Time => "time",
             Self::Order => "order",
@@ -101,6 +105,7 @@ impl Field {
             Self::Discount => Some(AttributeRole::Discount),
             Self::Customer
             | Self::Email
+            | Self::Phone
             | Self::Date
             | Self::Time
             | Self::Order

@@ -8,6 +8,7 @@ pub(crate) mod marks;
 mod month_names;
 pub(crate) mod number;
 mod separators;
+pub(crate) mod telephone;
 pub(crate) mod time;
 pub(crate) mod typed;
 pub(crate) mod words;

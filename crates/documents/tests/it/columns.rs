@@ -36,6 +36,37 @@ fn without_a_header_the_column_of_addresses_is_the_customer() {
 }
 
 #[test]
+fn a_telephone_number_tells_customers_apart_where_nothing_else_does() {
+    let text = "Date,Phone,Total\n2024-05-03,069123456,5.50\n2024-05-04,069123457,6.50\n\
+                2024-05-05,069123456,7.50\n";
+    let table = read_text(text).unwrap();
+    assert_eq!(column(&table, Field::Customer), Some("Phone"));
+    assert_eq!(column(&table, Field::Phone), Some("Phone"));
+    let beside = text.replace("Total", "Total,Client").replace("50\n", "50,C1\n");
+    let table = read_text(&beside).unwrap();
+    assert_eq!(column(&table, Field::Customer), Some("Client"));
+    assert_eq!(column(&table, Field::Phone), Some("Phone"));
+    let addresses = text.replace("Total", "Total,Kontakt").replace("50\n", "50,a@x.com\n");
+    let table = read_text(&addresses).unwrap();
+    assert_eq!(
+        (column(&table, Field::Customer), column(&table, Field::Email)),
+        (None, Some("Kontakt"))
+    );
+    let numbers = text.replace("Total", "Total,Nummer").replacen("50\n", "50,7\n", 1);
+    let numbers = numbers.replacen("50\n", "50,8\n", 1).replacen("50\n", "50,7\n", 1);
+    let asked = vec!["customer=Nummer".to_owned(), "customer=Phone".to_owned()];
+    assert_eq!(question(&numbers), (Question::Customer, asked));
+}
+
+#[test]
+fn of_several_columns_of_telephone_numbers_the_fullest_is_taken() {
+    let text = "Client,Date,Phone,Billing Phone,Total\n\
+                C1,2024-05-03,,069123456,5.50\nC2,2024-05-04,069123457,069123457,6.50\n";
+    let table = read_text(text).unwrap();
+    assert_eq!(column(&table, Field::Phone), Some("Billing Phone"));
+}
+
+#[test]
 fn without_a_header_the_date_may_come_first() {
     let text = "2024-05-03;A;5,50\n2024-05-04;B;6,50\n2024-05-05;A;7,50\n";
     let table = read_text(text).unwrap();

@@ -16,7 +16,7 @@ use super::currency::currency_of;
 use super::group::Groups;
 use super::join::Joiner;
 use super::line::{Codes, Draft, Line, UNPRICED};
-use super::record::{Kept, Letters};
+use super::record::{Kept, KeptText, Letters};
 use super::rows::AllRows;
 use super::sink::LedgerSink;
 use super::tally::Tally;
@@ -33,6 +33,8 @@ pub struct Buyer {
     pub name: Option<String>,
     /// Their e-mail address; that of the last row with one.
     pub email: Option<String>,
+    /// Their telephone number; that of the last row with one.
+    pub phone: Option<String>,
     /// Their country as the files write it.
     pub country: Option<String>,
     /// What they bought, by day; never none.
@@ -104,10 +106,8 @@ struct KeptRows {
 struct KeptRow {
     second: u32,
     pieces: u32,
-    start: usize,
-    order: u32,
-    name: u32,
-    email: u32,
+    /// Where each text begins and the last ends.
+    texts: [usize; KeptText::COUNT + 1],
 }
 
 /// Texts beside the amounts.
@@ -165,7 +165,8 @@ impl Workspace {
         tally.rows += lines.len() as u64;
         let mut buyers = Vec::new();
         lines.each(|id, lines| {
-            let (name, email) = kept.of_person(lines);
+            let last = |text| kept.last(lines, text);
+            let [name, email, phone] = [KeptText::Name, KeptText::Email, KeptText::Phone].map(last);
             let country = texts.country.and_then(|column| {
                 let codes = lines.iter().map(|line| codes.of(line)[column]);
                 let code = codes.filter(|code| *code != Attribute::MISSING).min()?;
@@ -177,7 +178,7 @@ impl Workspace {
             let orders: Vec<BoughtOrder> = joiner.drafts.iter().flat_map(orders).collect();
             if !orders.is_empty() {
                 let id = String::from_utf8_lossy(id).into_owned();
-                buyers.push(Buyer { id, name, email, country, orders });
+                buyers.push(Buyer { id, name, email, phone, country, orders });
             }
         });
         Ok((buyers, tally))
@@ -272,45 +273,35 @@ impl KeptRows {
     }
 
     fn push(&mut self, kept: &Kept<'_>) {
-        let start = self.texts.len();
-        for text in [kept.order, kept.name, kept.email] {
+        let Kept { second, pieces, texts: given } = *kept;
+        let mut texts = [self.texts.len(); KeptText::COUNT + 1];
+        for (text, end) in given.into_iter().zip(&mut texts[1..]) {
             self.texts.extend_from_slice(text);
+            *end = self.texts.len();
         }
-        let [order, name, email] =
-            [kept.order, kept.name, kept.email].map(|text| text.len() as u32);
-        let Kept { second, pieces, .. } = *kept;
-        self.rows.push(KeptRow { second, pieces, start, order, name, email });
+        self.rows.push(KeptRow { second, pieces, texts });
     }
 
     /// The id of a line's order.
     fn order(&self, line: &Line) -> Option<String> {
-        let row = &self.rows[line.row as usize];
-        self.text(row.start, row.order)
+        said(self.bytes(&self.rows[line.row as usize], KeptText::Order))
     }
 
-    /// Name and address of whom these lines are, each of the last day that says
-    /// it, the last by its letters of several.
-    fn of_person(&self, lines: &[Line]) -> (Option<String>, Option<String>) {
-        let rows = || lines.iter().map(|line| (line.day, &self.rows[line.row as usize]));
-        let name = rows()
-            .filter(|(_, row)| row.name > 0)
-            .max_by_key(|(day, row)| (*day, self.bytes(row.start + row.order as usize, row.name)));
-        let place = |row: &KeptRow| row.start + (row.order + row.name) as usize;
-        let email = rows()
-            .filter(|(_, row)| row.email > 0)
-            .max_by_key(|(day, row)| (*day, self.bytes(place(row), row.email)));
-        (
-            name.and_then(|(_, row)| self.text(row.start + row.order as usize, row.name)),
-            email.and_then(|(_, row)| self.text(place(row), row.email)),
-        )
+    /// What these lines say of whose they are: the last day that says it, the last by
+    /// its letters of several.
+    fn last(&self, lines: &[Line], text: KeptText) -> Option<String> {
+        let rows = lines.iter().map(|line| (line.day, &self.rows[line.row as usize]));
+        let told = rows.map(|(day, row)| (day, self.bytes(row, text)));
+        let (_, last) = told.filter(|(_, bytes)| !bytes.is_empty()).max()?;
+        said(last)
     }
 
-    fn bytes(&self, start: usize, length: u32) -> &[u8] {
-        &self.texts[start..start + length as usize]
+    fn bytes(&self, row: &KeptRow, text: KeptText) -> &[u8] {
+        let text = text as usize;
+        &self.texts[row.texts[text]..row.texts[text + 1]]
     }
+}
 
-    fn text(&self, start: usize, length: u32) -> Option<String> {
-        let bytes = self.bytes(start, length);
-        (!bytes.is_empty()).then(|| String::from_utf8_lossy(bytes).into_owned())
-    }
+fn said(bytes: &[u8]) -> Option<String> {
+    (!bytes.is_empty()).then(|| String::from_utf8_lossy(bytes).into_owned())
 }

@@ -207,23 +207,46 @@ pub(crate) struct Kept<'a> {
     pub second: u32,
     /// 0 where the row does not say.
     pub pieces: u32,
-    pub order: &'a [u8],
-    pub name: &'a [u8],
-    pub email: &'a [u8],
+    /// By [`KeptText`].
+    pub texts: [&'a [u8]; KeptText::COUNT],
+}
+
+/// A text that a row keeps.
+#[derive(Debug, Clone, Copy)]
+pub(crate) enum KeptText {
+    /// The id of the order.
+    Order,
+    /// What the customer is called.
+    Name,
+    /// Their e-mail address.
+    Email,
+    /// Their telephone number.
+    Phone,
+}
+
+impl KeptText {
+    /// How many there are.
+    pub const COUNT: usize = 4;
+
+    /// Those of a row, in their order.
+    fn of<'a>(row: &OrderRow<'a>) -> [&'a str; Self::COUNT] {
+        let Particulars { name, email, phone, .. } = row.particulars;
+        [row.order, name, email, phone]
+    }
 }
 
 /// The most bytes that [`put_kept`] appends.
 pub(crate) fn longest_kept(row: &OrderRow<'_>) -> usize {
-    const FIXED: usize = 5 * 10;
-    FIXED + row.order.len() + row.particulars.name.len() + row.particulars.email.len()
+    const FIXED: usize = (2 + KeptText::COUNT) * 10;
+    FIXED + KeptText::of(row).into_iter().map(str::len).sum::<usize>()
 }
 
 /// Appends what a record of orders wants to know, right behind the row.
 pub(crate) fn put_kept(bytes: &mut Vec<u8>, row: &OrderRow<'_>) {
-    let Particulars { second, pieces, name, email } = row.particulars;
+    let Particulars { second, pieces, .. } = row.particulars;
     put_varint(bytes, u64::from(second));
     put_varint(bytes, u64::from(pieces.unwrap_or_default()));
-    for text in [row.order, name, email] {
+    for text in KeptText::of(row) {
         put_varint(bytes, text.len() as u64);
         bytes.extend_from_slice(text.as_bytes());
     }
@@ -232,11 +255,12 @@ pub(crate) fn put_kept(bytes: &mut Vec<u8>, row: &OrderRow<'_>) {
 /// Takes off the front what [`put_kept`] appended.
 pub(crate) fn take_kept<'a>(bytes: &mut &'a [u8]) -> Option<Kept<'a>> {
     let (second, pieces) = (take_varint(bytes)? as u32, take_varint(bytes)? as u32);
-    let mut text = || {
+    let mut texts = [<&[u8]>::default(); KeptText::COUNT];
+    for text in &mut texts {
         let length = usize::try_from(take_varint(bytes)?).ok()?;
-        take_bytes(bytes, length)
-    };
-    Some(Kept { second, pieces, order: text()?, name: text()?, email: text()? })
+        *text = take_bytes(bytes, length)?;
+    }
+    Some(Kept { second, pieces, texts })
 }
 
 fn magnitude_of(value: u64) -> i64 {

@@ -2,6 +2,7 @@
 
 use std::path::Path;
 
+use domain::know::customers::{self, Field};
 use domain::know::files::NewFile;
 use domain::know::imports::ImportId;
 use domain::know::uploads::{self, Content, Findings};
@@ -39,14 +40,26 @@ fn imported(house: &House, more: &[&str]) -> Run {
 }
 
 #[tokio::test]
-async fn columns_that_go_nowhere_are_named() {
+async fn telephone_numbers_come_and_columns_that_go_nowhere_are_named() {
     let Some(house) = House::empty(Kind::Sqlite).await else { return };
-    let orders = "Order,Client,Date,Amount,Phone,Remark\n\
-                  A-1,17,2025-05-01,4.50,+374 91 123456,by bike\n";
+    let orders = "Order,Client,Date,Amount,Телефон,Address,Remark\n\
+                  A-1,17,2025-05-01,4.50,+374 91 123456,Gyumri,by bike\n\
+                  A-2,17,2025-05-09,4.50,ask,Gyumri,\n\
+                  A-3,18,2025-05-09,4.50,,Gyumri,\n";
     let file = house.program.file("orders.csv", orders);
     let run = house.run(&["import", "orders", file.to_str().unwrap(), "--lang", "en"]);
-    let said = "Columns that are not brought in: Phone and Remark";
+    let said = "Columns that are not brought in: Address and Remark";
     assert!(run.err().contains(said), "{}", run.err());
+    let db = house.db().await;
+    let mut reader = db.reader().await.unwrap();
+    let mut phones = Vec::new();
+    for code in ["17", "18"] {
+        let snapshot = &mut reader.snapshot();
+        let id = customers::with_code(snapshot, code).await.unwrap().unwrap();
+        let known = customers::customer(snapshot, id).await.unwrap().unwrap();
+        phones.push(known.value(Field::Phone));
+    }
+    assert_eq!(phones, [Some("+374 91 123456".to_owned()), None]);
 }
 
 #[rstest]

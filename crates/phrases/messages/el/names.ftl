@@ -60,6 +60,7 @@ role-price = Τιμή
 role-currency = Νόμισμα
 role-source = Πηγή
 role-email = E-mail
+role-phone = Τηλέφωνο
 role-country = Χώρα
 role-discount = Έκπτωση
 role-status = Κατάσταση

@@ -60,6 +60,7 @@ role-price = Price
 role-currency = Currency
 role-source = Source
 role-email = E-mail
+role-phone = Telephone
 role-country = Country
 role-discount = Discount
 role-status = Status

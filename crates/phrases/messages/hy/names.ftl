@@ -60,6 +60,7 @@ role-price = Գին
 role-currency = Արժույթ
 role-source = Աղբյուր
 role-email = Էլ․ փոստ
+role-phone = Հեռախոս
 role-country = Երկիր
 role-discount = Զեղչ
 role-status = Կարգավիճակ

@@ -61,6 +61,7 @@ role-price = Preț
 role-currency = Monedă
 role-source = Sursă
 role-email = E-mail
+role-phone = Telefon
 role-country = Țară
 role-discount = Reducere
 role-status = Stare

@@ -61,6 +61,7 @@ role-price = Цена
 role-currency = Валюта
 role-source = Источник
 role-email = Эл. почта
+role-phone = Телефон
 role-country = Страна
 role-discount = Скидка
 role-status = Статус

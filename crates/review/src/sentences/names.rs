@@ -80,7 +80,7 @@ pub fn attribute_value(phrases: Phrases, value: &AuditValue) -> String {
 /// What a column was read as; a role the house has no word for is shown as it is, cut where it is long.
 #[must_use]
 pub fn role(phrases: Phrases, role: &str) -> String {
-    const KNOWN: [&str; 18] = [
+    const KNOWN: [&str; 19] = [
         "customer",
         "date",
         "time",
@@ -96,6 +96,7 @@ pub fn role(phrases: Phrases, role: &str) -> String {
         "currency",
         "source",
         "email",
+        "phone",
         "country",
         "discount",
         "status",

@@ -23,6 +23,7 @@ pub async fn imported(record: &TestRecord) -> ImportId {
         code: "17".to_owned(),
         name: Some("Anna <b>Petrosyan".to_owned()),
         email: None,
+        phone: None,
         country: None,
         orders: vec![Bought {
             code: Some("A-1".to_owned()),
@@ -118,6 +119,9 @@ async fn the_timeline_says_when_an_imported_order_was_placed() {
     let mut reader = site.record.db.reader().await.unwrap();
     let known = domain::know::customers::with_code(&mut reader.snapshot(), "shop/17").await;
     drop(reader);
-    let page = site.get(&format!("/customers/{}", known.unwrap().unwrap())).await.body;
+    let known = known.unwrap().unwrap();
+    let page = site.get(&format!("/customers/{known}")).await.body;
     assert!(page.contains("A-1") && page.contains("25 January 2025"), "{page}");
+    let (_, timeline) = page.split_once("class=\"timeline\"").unwrap();
+    assert!(timeline.contains(&format!("href=\"/orders?customer={known}\"")), "{timeline}");
 }

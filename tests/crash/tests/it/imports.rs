@@ -64,6 +64,7 @@ fn buyer(customer: u64, number: u64) -> Buyer {
         code: customer.to_string(),
         name: Some(format!("Customer {customer}")),
         email: None,
+        phone: None,
         country: None,
         orders: (0..ORDERS).map(order).collect(),
     }

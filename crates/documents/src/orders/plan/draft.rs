@@ -128,6 +128,7 @@ impl Draft<'_> {
             header_line: self.surveys[file].header_line,
             customer,
             email,
+            phone: column(Field::Phone),
             name: self.person(file),
             date: column(Field::Date).unwrap_or(0),
             time: column(Field::Time),

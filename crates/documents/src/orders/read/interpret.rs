@@ -13,7 +13,7 @@ use super::status::{Fate, fate};
 use crate::formats::error::{ReadError, RejectReason, Rejected};
 use crate::formats::record::{Record, TakeRecords};
 use crate::values::date::{self, Moment};
-use crate::values::time;
+use crate::values::{telephone, time};
 
 /// What is wrong with a record: the column to blame, if any, and the reason.
 pub(crate) type Fault = (Option<usize>, RejectReason);
@@ -278,7 +278,8 @@ fn particulars<'a>(layout: &Layout, record: &Record<'a>, moment: Moment) -> Part
         second: moment.second,
         pieces: said(layout.quantity).parse().ok().filter(|pieces| *pieces > 0),
         name: said(layout.name),
-        email: said(layout.email),
+        email: Some(said(layout.email)).filter(|text| text.contains('@')).unwrap_or_default(),
+        phone: telephone::number(said(layout.phone)),
     }
 }
 

@@ -14,6 +14,7 @@ pub(crate) struct Layout {
     pub(crate) header_line: u64,
     pub(crate) customer: Option<usize>,
     pub(crate) email: Option<usize>,
+    pub(crate) phone: Option<usize>,
     /// The customer's name, beside the column that tells customers apart.
     pub(crate) name: Option<usize>,
     pub(crate) date: usize,

@@ -50,6 +50,8 @@ pub struct Particulars<'a> {
     pub name: &'a str,
     /// The customer's e-mail address, where there is a column of it.
     pub email: &'a str,
+    /// The customer's telephone number, where there is a column of it.
+    pub phone: &'a str,
 }
 
 /// Takes the rows of one worker thread.

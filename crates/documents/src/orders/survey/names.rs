@@ -9,9 +9,10 @@ use crate::values::{currency, words::folded};
 /// Names by field, best first, in tiers with a bar between: of names of one
 /// tier the one that stands first is taken where both hold the same. Written as
 /// [`folded`] leaves them, blanks between.
-const NAMES: [(Field, &str); 16] = [
+const NAMES: [(Field, &str); 17] = [
     (Field::Customer, CUSTOMER),
     (Field::Email, EMAIL),
+    (Field::Phone, PHONE),
     (Field::Date, DATE),
     (Field::Time, TIME),
     (Field::Order, ORDER),
@@ -42,6 +43,13 @@ const EMAIL: &str = "\
     customeremail email emailaddress billingemail buyeremail useremail mail customeremailaddress \
     электроннаяпочта почта емейл эмейл adresaemail adresadeemail ηλεκτρονικοταχυδρομειο \
     ηλταχυδρομειο էլփոստ էլեկտրոնայինփոստ";
+const PHONE: &str = "\
+    customerphone customerphonenumber phone phonenumber phoneno telephone telephonenumber tel \
+    mobile mobilephone mobilenumber cellphone cell contactphone contactnumber billingphone \
+    buyerphone clientphone shippingphone whatsapp телефон номертелефона телефонклиента \
+    телефонпокупателя мобильныйтелефон мобильный моб тел telefon numartelefon numardetelefon \
+    nrtelefon nrdetelefon telefonclient telefonmobil mobil τηλεφωνο τηλ αριθμοστηλεφωνου \
+    τηλεφωνοπελατη κινητο κινητοτηλεφωνο հեռախոս հեռախոսահամար հեռախոսիհամար բջջային հեռ";
 const DATE: &str = "\
     orderdate invoicedate purchasedate transactiondate saledate salesdate orderedat purchasedat \
     ordercreated orderdatetime orderpurchasetimestamp orderday dateoforder dateofpurchase \
@@ -263,6 +271,7 @@ mod tests {
                 ],
             ),
             (Field::Product, ["Product", "Товар", "Produs", "Προϊόν", "Ապրանք"]),
+            (Field::Phone, ["Phone", "Телефон", "Telefon", "Τηλέφωνο", "Հեռախոս"]),
             (Field::Country, ["Country", "Страна", "Țară", "Χώρα", "Երկիր"]),
         ] {
             for name in names {

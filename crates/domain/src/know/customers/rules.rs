@@ -1,6 +1,6 @@
 //! What each field takes, and what becomes different.
 
-use kernel::Language;
+use kernel::{Language, telephone};
 use uuid::Uuid;
 
 use super::{
@@ -132,8 +132,7 @@ pub fn email(text: &str) -> Option<String> {
 /// As it was given, words with it: "112, ask for Ani". What has not three digits
 /// nobody can call.
 pub fn phone(text: &str) -> Option<String> {
-    let digits = text.chars().filter(|c| c.is_numeric()).count();
-    one_line(text).filter(|_| digits >= 3)
+    one_line(text).filter(|text| telephone::can_be_called(text))
 }
 
 /// ISO 3166-1 alpha-2: two letters.

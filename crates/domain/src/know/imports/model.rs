@@ -268,6 +268,8 @@ pub struct Buyer {
     pub name: Option<String>,
     /// Their address.
     pub email: Option<String>,
+    /// Their telephone number.
+    pub phone: Option<String>,
     /// Their country.
     pub country: Option<String>,
     /// What they bought, the first first; never nothing.

@@ -22,6 +22,7 @@ fn customer(buyer: &Buyer) -> StagedCustomer {
         code: buyer.code.clone(),
         name: name.unwrap_or_else(|| buyer.code.clone()),
         email: customers::kept(Field::Email, email),
+        phone: buyer.phone.as_deref().and_then(|p| customers::kept(Field::Phone, p)),
         country: buyer.country.as_deref().and_then(|c| customers::kept(Field::Country, c)),
         orders: buyer.orders.iter().map(|bought| order(&buyer.code, bought)).collect(),
     }
@@ -72,6 +73,7 @@ pub fn added(source: &str, staged: &StagedCustomer) -> CustomerAdded {
         (Field::Name, Some(staged.name.clone())),
         (Field::Code, Some(own_code(source, &staged.code))),
         (Field::Email, staged.email.clone()),
+        (Field::Phone, staged.phone.clone()),
         (Field::Country, staged.country.clone()),
     ];
     let known = told.into_iter().filter(|(_, to)| to.is_some());
@@ -80,8 +82,12 @@ pub fn added(source: &str, staged: &StagedCustomer) -> CustomerAdded {
 
 /// What the files know of a customer and the record does not.
 pub fn blanks(known: &Customer, staged: &StagedCustomer) -> Vec<(Field, String)> {
-    [(Field::Email, &staged.email), (Field::Country, &staged.country)]
-        .into_iter()
+    let told = [
+        (Field::Email, &staged.email),
+        (Field::Phone, &staged.phone),
+        (Field::Country, &staged.country),
+    ];
+    told.into_iter()
         .filter(|(field, _)| known.value(*field).is_none())
         .filter_map(|(field, value)| Some((field, value.clone()?)))
         .collect()

@@ -20,6 +20,8 @@ pub struct StagedCustomer {
     pub name: String,
     #[serde(rename = "e", default, skip_serializing_if = "Option::is_none")]
     pub email: Option<String>,
+    #[serde(rename = "t", default, skip_serializing_if = "Option::is_none")]
+    pub phone: Option<String>,
     #[serde(rename = "l", default, skip_serializing_if = "Option::is_none")]
     pub country: Option<String>,
     /// What they bought, the first first.

@@ -93,18 +93,25 @@ fn lines_of_one_order_in_two_currencies_are_two_orders() {
 
 #[test]
 fn a_customer_is_called_what_the_last_row_calls_them() {
-    let called = |on, order, name| OrderRow {
-        particulars: Particulars { name, email: "ann@example.com", ..Particulars::default() },
+    let called = |on, order, name, phone| OrderRow {
+        particulars: Particulars {
+            name,
+            email: "ann@example.com",
+            phone,
+            ..Particulars::default()
+        },
         ..line(on, order, 10, &[""])
     };
     let rows = [
-        called("2025-03-02", "A-1", "Ann Smith"),
-        called("2025-05-02", "A-2", "Ann Jones"),
-        line("2025-06-02", "A-3", 10, &[""]),
+        called("2025-03-02", "A-1", "Ann Smith", "069 123 455"),
+        called("2025-05-02", "A-2", "Ann Jones", "069 123 456"),
+        called("2025-05-03", "A-3", "Ann Jones", ""),
+        line("2025-06-02", "A-4", 10, &[""]),
     ];
     let (buyers, _) = closed(&rows);
     assert_eq!(buyers[0].name.as_deref(), Some("Ann Jones"));
     assert_eq!(buyers[0].email.as_deref(), Some("ann@example.com"));
+    assert_eq!(buyers[0].phone.as_deref(), Some("069 123 456"));
 }
 
 #[test]

@@ -150,6 +150,7 @@ fn buyer(buyer: ledger::Buyer, zone: TimeZone) -> Buyer {
         code: storable(buyer.id),
         name: buyer.name.map(storable),
         email: buyer.email.map(storable),
+        phone: buyer.phone.map(storable),
         country: buyer.country.map(storable),
         orders: buyer.orders.into_iter().map(|order| bought(order, zone)).collect(),
     }

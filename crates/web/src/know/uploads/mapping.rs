@@ -8,9 +8,9 @@ use crate::components::{Choice, Input, Kind};
 use crate::{Problem, Reader};
 
 /// The fields of an order, by their names: those that are needed first.
-const FIELDS: [&str; 16] = [
-    "customer", "email", "date", "time", "order", "amount", "quantity", "price", "currency",
-    "status", "refunded", "product", "category", "source", "country", "discount",
+const FIELDS: [&str; 17] = [
+    "customer", "email", "phone", "date", "time", "order", "amount", "quantity", "price",
+    "currency", "status", "refunded", "product", "category", "source", "country", "discount",
 ];
 /// Orders of day, month and year.
 const DATE_ORDERS: [&str; 3] = ["dmy", "mdy", "ymd"];

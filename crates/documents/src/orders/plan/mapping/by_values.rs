@@ -29,7 +29,9 @@ impl FileColumns<'_> {
             if let [only] = addresses[..] {
                 mapping.insert(Field::Email, only);
             } else {
-                let may_be_ids = columns.into_iter().filter(|&at| {
+                // Telephone numbers tell customers apart as well.
+                let phones = mapping.get(&Field::Phone).copied();
+                let may_be_ids = columns.into_iter().chain(phones).filter(|&at| {
                     let profile = self.profile(at);
                     let different = profile.distinct.len() as u64;
                     profile.decimals == 0 && !profile.is_dates() && different > 1

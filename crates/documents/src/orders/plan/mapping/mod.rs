@@ -67,6 +67,7 @@ impl FileColumns<'_> {
             self.add_named(&mut mapping)?;
             self.settle_customer(&mut mapping);
             self.add_by_values(&mut mapping)?;
+            self.add_phone_of_customer(&mut mapping);
         } else {
             self.add_by_position(&mut mapping);
         }
@@ -166,6 +167,7 @@ impl FileColumns<'_> {
             Field::Currency => profile.values > 0 && profile.numbers == 0,
             Field::Customer
             | Field::Email
+            | Field::Phone
             | Field::Time
             | Field::Order
             | Field::Status

@@ -1,5 +1,6 @@
 //! Columns by what they are called.
 
+use std::cmp::Reverse;
 use std::collections::{BTreeMap, HashMap};
 
 use super::{FileColumns, Mapping};
@@ -37,11 +38,31 @@ impl FileColumns<'_> {
                 Field::Customer => self.best(field, Question::Customer, columns)?,
                 Field::Date => self.best(field, Question::Date, columns)?,
                 Field::Amount => self.best(field, Question::Amount, columns)?,
+                Field::Phone => self.fullest(&columns),
                 _ => columns.first().map(|&(_, position)| position),
             };
             mapping.extend(position.map(|position| (field, position)));
         }
         Ok(())
+    }
+
+    /// The column with most values, of equally full ones that with the best name: a file
+    /// has one for those whom something is sent to, and seldom filled ones beside it.
+    fn fullest(&self, columns: &Candidates) -> Option<usize> {
+        let fullest =
+            columns.iter().max_by_key(|(rank, at)| (self.profile(*at).values, Reverse(*rank)));
+        fullest.map(|&(_, at)| at)
+    }
+
+    /// Those told apart by their telephone numbers have them.
+    pub(crate) fn add_phone_of_customer(&self, mapping: &mut Mapping) {
+        let customer = mapping.get(&Field::Customer).copied();
+        let holds_phones = |&at: &usize| {
+            field_of(&self.names()[at]).is_some_and(|(field, _)| field == Field::Phone)
+        };
+        if let Some(customer) = customer.filter(holds_phones) {
+            mapping.entry(Field::Phone).or_insert(customer);
+        }
     }
 
     /// The column with the best name; where others have as good a one and say

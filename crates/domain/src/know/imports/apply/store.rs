@@ -19,6 +19,7 @@ pub struct NewCustomer {
     code: String,
     name: String,
     email: Option<String>,
+    phone: Option<String>,
     country: Option<String>,
     seen_at: Seen,
 }
@@ -30,6 +31,7 @@ impl NewCustomer {
             code: rules::own_code(source, &staged.code),
             name: staged.name.clone(),
             email: staged.email.clone(),
+            phone: staged.phone.clone(),
             country: staged.country.clone(),
             seen_at: staged.seen_at(),
         }
@@ -104,8 +106,8 @@ pub async fn insert_customers(
 ) -> Result<(), StoreError> {
     let now = tx.now();
     let into = "customer
-        (id, version, name, sort_name, code, email, country, added_at, seen_at, import)";
-    tx.insert_all(into, 10, customers, |values, customer: &NewCustomer| {
+        (id, version, name, sort_name, code, email, phone, country, added_at, seen_at, import)";
+    tx.insert_all(into, 11, customers, |values, customer: &NewCustomer| {
         values
             .bind(customer.id)
             .bind(1_i64)
@@ -113,6 +115,7 @@ pub async fn insert_customers(
             .bind(customer.name.to_lowercase())
             .bind(customer.code.as_str())
             .bind(customer.email.as_deref())
+            .bind(customer.phone.as_deref())
             .bind(customer.country.as_deref())
             .bind(now)
             .bind(customer.seen_at)

@@ -23,6 +23,7 @@ async fn blanks_are_filled_and_what_is_known_is_never_overwritten(#[case] kind: 
         db.write(Actor::System, async move |tx| customers::add(tx, &known).await).await.unwrap();
     let buyers = [Buyer {
         email: Some("anna@example.am".to_owned()),
+        phone: Some("+374 91 123 456".to_owned()),
         country: Some("GE".to_owned()),
         ..buyer("17", Some("Anna"), &[("A1", 100)])
     }];
@@ -31,13 +32,14 @@ async fn blanks_are_filled_and_what_is_known_is_never_overwritten(#[case] kind: 
     let values = async || {
         let mut reader = db.reader().await.unwrap();
         let known = customers::customer(&mut reader.snapshot(), anna).await.unwrap().unwrap();
-        [Field::Name, Field::Email, Field::Country].map(|field| known.value(field))
+        [Field::Name, Field::Email, Field::Phone, Field::Country].map(|field| known.value(field))
     };
-    let filled = ["Anna P.", "anna@example.am", "AM"].map(|text| Some(text.to_owned()));
+    let filled =
+        ["Anna P.", "anna@example.am", "+374 91 123 456", "AM"].map(|text| Some(text.to_owned()));
     assert_eq!(values().await, filled);
     let counts = undone(db, id).await.unwrap();
-    assert_eq!(counts.undone.unwrap().fields_emptied, 1);
-    assert_eq!(values().await, [filled[0].clone(), None, filled[2].clone()]);
+    assert_eq!(counts.undone.unwrap().fields_emptied, 2);
+    assert_eq!(values().await, [filled[0].clone(), None, None, filled[3].clone()]);
 }
 
 #[rstest]

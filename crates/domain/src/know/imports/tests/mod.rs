@@ -36,6 +36,7 @@ fn buyer(code: &str, name: Option<&str>, orders: &[(&str, i64)]) -> Buyer {
         code: code.to_owned(),
         name: name.map(str::to_owned),
         email: None,
+        phone: None,
         country: None,
         orders: (0..).zip(orders).map(bought).collect(),
     }
