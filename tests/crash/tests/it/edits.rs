@@ -10,9 +10,9 @@ use domain::know::interactions::{
 };
 use domain::know::search::Indexer;
 use rstest::rstest;
-use store::Db;
 use store::log::{Actor, Before, Entry, catch_up};
 use store::search::Query;
+use store::{Db, Snapshot};
 use testkit::record::{Kind, TestRecord};
 use tokio::task::JoinSet;
 
@@ -101,21 +101,25 @@ async fn what_was_acknowledged_is_there_once_and_nothing_by_halves(#[case] kind:
         kept.extend(mortal.kill().unwrap());
     }
     let db = &record.db;
-    let noted = noted(db).await;
+    // Of one moment: PostgreSQL may still be ending what the last life asked of it.
+    let mut reader = db.reader().await.unwrap();
+    let snapshot = &mut reader.snapshot();
+    let noted = noted(snapshot).await;
     let once: BTreeSet<u64> = noted.iter().map(|(number, _)| *number).collect();
     assert_eq!(once.len(), noted.len(), "something is in the log twice");
     let lost: Vec<_> = kept.iter().filter(|number| !once.contains(number)).collect();
     assert!(lost.is_empty(), "acknowledged and lost: {lost:?}");
-    whole(db, &noted).await;
+    whole(snapshot, &noted).await;
+    drop(reader);
     found(db, &kept).await;
 }
 
 /// Every number that the log says was noted, with its entry.
-async fn noted(db: &Db) -> Vec<(u64, Entry)> {
+async fn noted(snapshot: &mut Snapshot<'_>) -> Vec<(u64, Entry)> {
     let mut noted = Vec::new();
     let mut before = Before::default();
     loop {
-        let entries = db.reader().await.unwrap().snapshot().audit(before, 1_000).await.unwrap();
+        let entries = snapshot.audit(before, 1_000).await.unwrap();
         let Some(last) = entries.last() else { return noted };
         before = last.before();
         noted.extend(entries.into_iter().filter_map(|entry| {
@@ -127,9 +131,7 @@ async fn noted(db: &Db) -> Vec<(u64, Entry)> {
 
 /// Nothing is there by halves: what is in the log is in the rooms, and the two
 /// things done in one change were both done.
-async fn whole(db: &Db, noted: &[(u64, Entry)]) {
-    let mut reader = db.reader().await.unwrap();
-    let snapshot = &mut reader.snapshot();
+async fn whole(snapshot: &mut Snapshot<'_>, noted: &[(u64, Entry)]) {
     for (number, entry) in noted {
         let id = entry.subject.id.into();
         let interaction = interactions::interaction(snapshot, id).await.unwrap();
