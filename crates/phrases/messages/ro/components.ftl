@@ -10,6 +10,7 @@ part-pages = Pagini
 part-previous = Înapoi
 part-next = Înainte
 part-sort = Sortează după această coloană
+part-sort-by = Sortează după
 days-reversed = Prima zi este după ultima, așa că între ele nu se află nimic: alegeți o primă zi mai devreme sau o ultimă zi mai târziu.
 none-such = Nimic nu corespunde acestor filtre
     .words = Scoateți unul dintre ele sau căutați altceva.

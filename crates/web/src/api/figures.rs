@@ -21,16 +21,16 @@ use crate::{App, Problem};
 pub struct Figures {
     /// The review; null before the first.
     #[schema(required)]
-    review: Option<FiguresOf>,
+    review: Option<FiguresReview>,
     /// What it says of them; null where they had bought nothing by then, and where they object to
     /// marketing.
     #[schema(required)]
-    figures: Option<FiguresSaid>,
+    figures: Option<CustomerFigures>,
 }
 
 /// The review, as it was last made.
 #[derive(Debug, Serialize, ToSchema)]
-pub struct FiguresOf {
+pub struct FiguresReview {
     /// The last day whose orders it knows.
     as_of: NaiveDate,
     /// When it was made.
@@ -45,7 +45,7 @@ pub struct FiguresOf {
 
 /// What it says of a customer.
 #[derive(Debug, Serialize, ToSchema)]
-pub struct FiguresSaid {
+pub struct CustomerFigures {
     #[schema(schema_with = schema::standing)]
     standing: &'static str,
     #[schema(schema_with = schema::segment)]
@@ -59,7 +59,7 @@ pub struct FiguresSaid {
     spent_12_months: Option<i64>,
     /// What is still to be expected of them, in minor units.
     #[schema(required)]
-    value: Option<ValueSaid>,
+    value: Option<CustomerValue>,
     /// How likely they are to be a customer still, from 0 to 1.
     #[schema(required)]
     p_alive: Option<f64>,
@@ -72,13 +72,13 @@ pub struct FiguresSaid {
     at_risk: Option<i64>,
     /// Why they should be heard from; null where there is no need.
     #[schema(required)]
-    why: Option<WhySaid>,
+    why: Option<CustomerReason>,
 }
 
 /// An amount that is to be expected, and its ends for four customers in five like this one, in
 /// minor units.
 #[derive(Debug, Serialize, ToSchema)]
-pub struct ValueSaid {
+pub struct CustomerValue {
     /// The lower end.
     low: i64,
     /// What is expected.
@@ -89,7 +89,7 @@ pub struct ValueSaid {
 
 /// Why somebody should be heard from, and what to do.
 #[derive(Debug, Serialize, ToSchema)]
-pub struct WhySaid {
+pub struct CustomerReason {
     /// The reason: `order_value_falling`, `gone_quiet`, `range_stopped`, `late`, `valuable`,
     /// `one_time`.
     reason_key: &'static str,
@@ -132,15 +132,15 @@ impl Thing for Figures {
                 let language =
                     settings::read(snapshot).await.map_err(Problem::from)?.region.main_language;
                 let phrases = Phrases::of(language.unwrap_or(Language::English));
-                FiguresSaid::of(phrases, &made, score)
+                CustomerFigures::of(phrases, &made, score)
             }
             None => None,
         };
-        Ok(Self { review: Some(FiguresOf::of(&made)), figures })
+        Ok(Self { review: Some(FiguresReview::of(&made)), figures })
     }
 }
 
-impl FiguresOf {
+impl FiguresReview {
     fn of(made: &Made) -> Self {
         Self {
             as_of: made.as_of.into(),
@@ -152,11 +152,12 @@ impl FiguresOf {
     }
 }
 
-impl FiguresSaid {
+impl CustomerFigures {
     /// None where a later version wrote what this one does not know.
     fn of(phrases: Phrases, made: &Made, score: Score) -> Option<Self> {
-        let value = score.value().map(|of| ValueSaid { low: of.low, mean: of.mean, high: of.high });
-        let why = score.reason(made.currency).map(|(reason, action)| WhySaid {
+        let value =
+            score.value().map(|of| CustomerValue { low: of.low, mean: of.mean, high: of.high });
+        let why = score.reason(made.currency).map(|(reason, action)| CustomerReason {
             reason_key: reason.key(),
             reason: sentences::reason(phrases, &reason),
             action_key: action.key(),

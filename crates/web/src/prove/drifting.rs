@@ -45,6 +45,8 @@ pub struct Row {
     pub customer: CustomerId,
     /// What they are called.
     pub name: String,
+    /// Their number.
+    pub phone: Option<String>,
     /// Money at risk.
     pub at_risk: String,
     /// Why.
@@ -56,12 +58,13 @@ pub struct Row {
 }
 
 impl Drifting {
-    /// The list of those somebody or nobody looks after; none where nobody is on
-    /// it.
+    /// The list of those somebody or nobody looks after, with the message that says who;
+    /// none where nobody is on it.
     pub async fn of(
         snapshot: &mut Snapshot<'_>,
         frame: &Frame,
         whose: Whose,
+        said: &str,
         now: DateTime<Utc>,
     ) -> Result<Option<Self>, StoreError> {
         let Some(made) = reviews::made(snapshot).await? else { return Ok(None) };
@@ -71,11 +74,7 @@ impl Drifting {
         let row = |alarmed| row(frame, &made, &as_of, alarmed);
         let rows: Vec<Row> = alarmed.into_iter().filter_map(row).collect();
         let title = frame.say(as_of.tense.of("today-drifting", "today-drifting.then"));
-        let whose = frame.say(match whose {
-            Whose::Of(_) => "today-drifting-mine",
-            Whose::OfTeamsOf(_) => "today-drifting-team",
-            Whose::Everybodys => "today-drifting-all",
-        });
+        let whose = frame.say(said);
         Ok((!rows.is_empty()).then_some(Self { title, rows, whose, as_of }))
     }
 }
@@ -88,6 +87,7 @@ fn row(frame: &Frame, made: &Made, as_of: &AsOf, alarmed: Alarmed) -> Option<Row
         call: Adding::Interaction(Kind::Call).href(Some(customer), &frame.path),
         customer,
         name: alarmed.name,
+        phone: alarmed.phone,
         at_risk: phrases.money_round(made.money(alarmed.score.at_risk?)),
         reason: sentences::reason_in(phrases, as_of.tense, &reason),
         action: sentences::action_in(phrases, as_of.tense, &action),

@@ -18,6 +18,7 @@ use crate::components::{Avatar, Empty, Link, Menu, Tab, Tabs, icon};
 use crate::house::House;
 use crate::know::begin::{self, Begin};
 use crate::know::interactions::words;
+use crate::know::reach::Dialled;
 use crate::know::when;
 use crate::prove::drifting::{self, Drifting};
 use crate::routes::with_query;
@@ -25,10 +26,6 @@ use crate::{App, Frame, Page, Problem, Reader, Visitor};
 
 /// Rows of each list.
 const ROWS: u32 = 30;
-/// What waits for the team.
-const TEAM: &str = "/?whose=team";
-/// What waits for anybody.
-const ALL: &str = "/?whose=all";
 
 /// The page.
 #[derive(Template)]
@@ -63,6 +60,52 @@ impl Today {
     }
 }
 
+/// For whom it waits.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum For {
+    /// Whoever is signed in.
+    Me,
+    /// Their team.
+    Team,
+    /// Anybody.
+    All,
+}
+
+impl For {
+    fn word(self) -> &'static str {
+        match self {
+            For::Me => "mine",
+            For::Team => "team",
+            For::All => "all",
+        }
+    }
+
+    fn href(self) -> String {
+        match self {
+            For::Me => "/".to_owned(),
+            other => with_query("/", [("whose", other.word())]),
+        }
+    }
+
+    async fn whose(self, snapshot: &mut Snapshot<'_>, me: AccountId) -> Result<Whose, StoreError> {
+        Ok(match self {
+            For::Me => Whose::Of(me),
+            For::Team => teams::whose_are_of_the_team(snapshot, me).await?,
+            For::All => Whose::Everybodys,
+        })
+    }
+
+    /// What is said of those who drift away.
+    fn drifting(self, whose: Whose) -> &'static str {
+        match (self, whose) {
+            (For::Me, _) => "today-drifting-mine",
+            (For::Team, Whose::Everybodys) => "today-drifting-all",
+            (For::Team, _) => "today-drifting-team",
+            (For::All, _) => "today-drifting-everybody",
+        }
+    }
+}
+
 /// Whose follow-ups and customers, and which mentions.
 #[derive(Default, Deserialize)]
 pub struct Asked {
@@ -71,17 +114,10 @@ pub struct Asked {
 }
 
 impl Asked {
-    /// Whose, as the address says it: those of the one who asks, where it does not.
-    fn whose(&self) -> &'static str {
-        match self.whose.as_deref() {
-            Some("team") => "team",
-            Some("all") => "all",
-            _ => "mine",
-        }
-    }
-
-    fn is_of(&self, whose: &str) -> bool {
-        self.whose() == whose
+    /// For whom, as the address says it: for whoever asks, where it does not.
+    fn whom(&self) -> For {
+        let all = [For::Team, For::All];
+        all.into_iter().find(|whom| self.whose.as_deref() == Some(whom.word())).unwrap_or(For::Me)
     }
 
     fn mentions(&self) -> Mentions {
@@ -107,17 +143,12 @@ pub async fn show(
     let today = frame.reader.zone.day(now);
     let mut reader = app.db.reader().await?;
     let snapshot = &mut reader.snapshot();
-    let whose = match asked.whose() {
-        "team" => teams::whose_are_of_the_team(snapshot, me).await?,
-        "all" => Whose::Everybodys,
-        _ => Whose::Of(me),
-    };
+    let whom = asked.whom();
+    let whose = whom.whose(snapshot, me).await?;
     let due = interactions::follow_ups_due(snapshot, whose, today, ROWS).await?;
     let mentions = interactions::mentions_of(snapshot, me, asked.mentions(), ROWS).await?;
-    let mut drifting = Drifting::of(snapshot, &frame, whose, now).await?;
-    if let Some(drifting) = drifting.as_mut().filter(|_| asked.is_of("all")) {
-        drifting.whose = frame.say("today-drifting-everybody");
-    }
+    let said = whom.drifting(whose);
+    let drifting = Drifting::of(snapshot, &frame, whose, said, now).await?;
     let house = visitor.house();
     let due = due.into_iter().map(|known| due_row(&frame, house, today, known));
     let due: Vec<DueRow> = due.collect();
@@ -128,7 +159,7 @@ pub async fn show(
         None
     } else if begin::is_nobody_here(snapshot).await? {
         Some(Begin::of(frame.reader, &visitor).empty(frame.reader))
-    } else if asked.is_of("mine") && waits_for_the_team(snapshot, &frame, me, now).await? {
+    } else if whom == For::Me && waits_for_the_team(snapshot, &frame, me, now).await? {
         Some(empty_but_for_the_team(frame.reader))
     } else if reviews::is_anybody_lost(snapshot).await? {
         Some(empty_but_for_the_lost(frame.reader))
@@ -141,7 +172,7 @@ pub async fn show(
     };
     Ok(Page(Today {
         may_log: visitor.may(Right::LogInteractions),
-        whose: tabs(&frame, &visitor, &asked),
+        whose: tabs(&frame, &visitor, whom),
         empty,
         other_mentions: other_mentions(frame.reader, &asked),
         drifting,
@@ -163,16 +194,16 @@ fn mention_row(frame: &Frame, house: &House, known: Mention) -> MentionRow {
 }
 
 /// Mine, the team's, and everybody's for whoever sees the review of them.
-fn tabs(frame: &Frame, visitor: &Visitor, asked: &Asked) -> Tabs {
-    let tab = |key, href: &str, whose| Tab {
+fn tabs(frame: &Frame, visitor: &Visitor, shown: For) -> Tabs {
+    let tab = |key, whom: For| Tab {
         name: frame.say(key),
-        href: href.to_owned(),
+        href: whom.href(),
         count: None,
-        is_current: asked.is_of(whose),
+        is_current: whom == shown,
     };
-    let mut tabs = vec![tab("today-mine", "/", "mine"), tab("today-team", TEAM, "team")];
+    let mut tabs = vec![tab("today-mine", For::Me), tab("today-team", For::Team)];
     if visitor.may(Right::SeeReview) {
-        tabs.push(tab("today-all", ALL, "all"));
+        tabs.push(tab("today-all", For::All));
     }
     Tabs { label: frame.say("today-whose"), tabs }
 }
@@ -183,7 +214,7 @@ fn other_mentions(reader: Reader, asked: &Asked) -> Link {
         Mentions::Unread => ("today-mentions-all", "all"),
         Mentions::All => ("today-mentions-new", "new"),
     };
-    let href = with_query("/", [("whose", asked.whose()), ("mentions", mentions)]);
+    let href = with_query("/", [("whose", asked.whom().word()), ("mentions", mentions)]);
     Link { words: reader.say(key), href }
 }
 
@@ -201,7 +232,7 @@ fn empty(reader: Reader) -> Empty {
 fn empty_but_for_the_team(reader: Reader) -> Empty {
     Empty {
         words: reader.say("today-empty.team"),
-        fill: Some(Link { words: reader.say("today-empty.see-team"), href: TEAM.to_owned() }),
+        fill: Some(Link { words: reader.say("today-empty.see-team"), href: For::Team.href() }),
         ..empty(reader)
     }
 }
@@ -227,8 +258,9 @@ async fn waits_for_the_team(
     me: AccountId,
     now: DateTime<Utc>,
 ) -> Result<bool, StoreError> {
-    let whose = teams::whose_are_of_the_team(snapshot, me).await?;
+    let whose = For::Team.whose(snapshot, me).await?;
     let today = frame.reader.zone.day(now);
     let is_due = !interactions::follow_ups_due(snapshot, whose, today, 1).await?.is_empty();
-    Ok(is_due || Drifting::of(snapshot, frame, whose, now).await?.is_some())
+    let said = For::Team.drifting(whose);
+    Ok(is_due || Drifting::of(snapshot, frame, whose, said, now).await?.is_some())
 }

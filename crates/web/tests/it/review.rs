@@ -20,7 +20,8 @@ struct Shop {
 
 impl Shop {
     async fn over(record: TestRecord) -> Self {
-        let known = [(Field::Name, "Café Levon".to_owned())];
+        let known =
+            [(Field::Name, "Café Levon".to_owned()), (Field::Phone, "+374 91 123456".to_owned())];
         let add = async move |tx: &mut store::Tx<'_>| customers::add(tx, &known).await;
         let levon = record.db.write(Actor::System, add).await.unwrap();
         let mut site = Site::over(record);
@@ -120,6 +121,10 @@ async fn today_names_who_drifts_with_one_number_one_reason_one_action(#[case] ki
     assert!(mine.contains("Those you look after, and those nobody looks after."), "{mine}");
     let teams = shop.site.get("/?whose=team").await.body;
     assert!(teams.contains("you are in no team") && teams.contains("Café Levon"), "{teams}");
+    let call = format!("/interactions/new?kind=call&customer={}", shop.levon);
+    for page in [mine, shop.site.get(&call).await.body] {
+        assert!(page.contains("href=\"tel:+37491123456\">+374 91 123456</a>"), "{page}");
+    }
 }
 
 #[rstest]

@@ -162,6 +162,8 @@ pub struct Due {
     pub customer: CustomerId,
     /// What they are called.
     pub name: String,
+    /// Their number.
+    pub phone: Option<String>,
     /// What it was.
     pub kind: Kind,
     /// What was said then.

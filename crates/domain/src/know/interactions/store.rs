@@ -26,7 +26,7 @@ pub(crate) use is_contact;
 macro_rules! due {
     ($($which:tt)+) => {
         concat!(
-            "select i.id, i.customer, c.name, i.kind, i.text, a.name as by,
+            "select i.id, i.customer, c.name, c.phone, i.kind, i.text, a.name as by,
                 i.follow_up_on as \"on\"
              from interaction i join customer c on c.id = i.customer
                 left join account a on a.id = i.author

@@ -123,9 +123,9 @@ pub struct CustomerRow {
     pub marketing: Option<String>,
     /// How often they have ordered.
     pub orders: i64,
-    /// What they have spent, in minor units.
+    /// What they have spent in the currency of their last order, in minor units.
     pub spent: i64,
-    /// In which currency, where they have spent anything.
+    /// That currency, where they have orders.
     pub spent_in: Option<String>,
     /// When they were added.
     pub added_at: DateTime<Utc>,

@@ -190,7 +190,8 @@ pub async fn of_customer(
     Ok(store::among(snapshot, &[customer]).await?.into_iter().next())
 }
 
-/// What the review says of each of these at a glance; of those who never bought, nothing.
+/// What the review says of each of these at a glance; of those who never bought, and of
+/// those who object to marketing, nothing.
 ///
 /// # Errors
 /// Where the database refuses it.

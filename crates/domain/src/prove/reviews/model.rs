@@ -177,6 +177,8 @@ impl Score {
 pub struct Alarmed {
     /// What they are called.
     pub name: String,
+    /// Their number.
+    pub phone: Option<String>,
     /// What the review says of them.
     pub score: Score,
 }

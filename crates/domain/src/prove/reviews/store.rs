@@ -44,18 +44,23 @@ pub struct GlanceRow {
     pub currency: Option<String>,
 }
 
-/// By the primary key; of the review there is one row at most.
+/// By the primary keys; of the review there is one row at most. Of those who object to
+/// marketing nothing is said.
 pub async fn glances(
     snapshot: &mut Snapshot<'_>,
     customers: &[CustomerId],
 ) -> Result<Vec<GlanceRow>, StoreError> {
     snapshot
         .query(store::among!(
-            "select customer, standing, risk, at_risk, (select currency from review) as currency
-             from customer_score where customer",
-            "$1",
+            "select s.customer, s.standing, s.risk, s.at_risk,
+                (select currency from review) as currency
+             from customer_score s cross join customer c
+             where s.customer = c.id and (c.marketing is null or c.marketing <> $1)
+                and s.customer",
+            "$2",
             ""
         ))
+        .bind(Marketing::Objection.word())
         .bind(listed(customers))
         .all()
         .await
@@ -223,6 +228,7 @@ pub async fn page(
 #[derive(store::Row)]
 struct AlarmedRow {
     name: String,
+    phone: Option<String>,
     #[row(flatten)]
     score: Score,
 }
@@ -235,7 +241,7 @@ struct AlarmedRow {
 macro_rules! alarmed {
     ($which:literal) => {
         concat!(
-            "select c.name, s.customer, s.standing, s.segment, s.orders, s.last_on, s.spent,
+            "select c.name, c.phone, s.customer, s.standing, s.segment, s.orders, s.last_on, s.spent,
                 s.value, s.value_low, s.value_high, s.p_alive, s.risk, s.at_risk, s.alarm,
                 s.reason, s.risks
              from customer_score s cross join customer c
@@ -316,5 +322,6 @@ fn unheard_of(statement: Statement<'_>, unheard: Unheard) -> Statement<'_> {
 
 async fn rows(statement: Statement<'_>) -> Result<Vec<Alarmed>, StoreError> {
     let rows: Vec<AlarmedRow> = statement.all().await?;
-    Ok(rows.into_iter().map(|AlarmedRow { name, score }| Alarmed { name, score }).collect())
+    let alarmed = |AlarmedRow { name, phone, score }| Alarmed { name, phone, score };
+    Ok(rows.into_iter().map(alarmed).collect())
 }

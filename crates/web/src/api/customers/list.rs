@@ -2,16 +2,17 @@
 
 use axum::extract::State;
 use axum::http::Uri;
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 use domain::know::customers::CustomerId;
 use domain::know::lists::{self, Asking, CustomerRow, Onward, Order, Sort};
 use domain::know::query;
 use domain::office::staff::AccountId;
+use domain::prove::reviews::{self, Glance, Made};
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
 
 use crate::api::query::Written;
-use crate::api::{Answer, Cursor, Error, Limit, List, Program, Query};
+use crate::api::{Answer, Cursor, Error, Limit, List, Program, Query, schema};
 use crate::{App, Problem};
 
 /// A customer, in a list.
@@ -42,13 +43,69 @@ pub struct CustomerSummary {
     /// When they last ordered or were in contact, if ever: a note is no contact.
     #[schema(required)]
     seen_at: Option<DateTime<Utc>>,
+    /// How often they have ordered.
+    orders: i64,
+    /// What they have spent in the currency of their last order, in minor units.
+    spent: i64,
+    /// That currency: ISO 4217, `XXX` where nobody knows it; null where they have no orders.
+    #[schema(required)]
+    spent_in: Option<String>,
+    /// What the review says of them; null where it says nothing, and where they object to
+    /// marketing. `GET /api/v1/customers/{id}/figures` says more.
+    #[schema(required)]
+    figures: Option<CustomerFiguresSummary>,
 }
 
-impl From<CustomerRow> for CustomerSummary {
-    fn from(row: CustomerRow) -> Self {
-        let CustomerRow { id, name, code, owner, email, phone, city, added_at, seen_at, .. } = row;
-        let seen_at = seen_at.at();
-        Self { id, name, code, owner, email, phone, city, added_at, seen_at }
+/// What the review says of a customer, in a list.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct CustomerFiguresSummary {
+    #[schema(schema_with = schema::standing)]
+    standing: &'static str,
+    /// How likely they are to order nothing within the horizon, from 0 to 1.
+    #[schema(required)]
+    risk: Option<f64>,
+    /// The risk times what is expected of them within the horizon, in minor units; null of those
+    /// who are lost.
+    #[schema(required)]
+    at_risk: Option<i64>,
+    /// What that is in: ISO 4217.
+    currency: String,
+    /// The months ahead of the risk.
+    horizon_months: u32,
+    /// The last day whose orders the review knows.
+    as_of: NaiveDate,
+}
+
+impl CustomerSummary {
+    fn of(row: CustomerRow, figures: Option<CustomerFiguresSummary>) -> Self {
+        Self {
+            id: row.id,
+            name: row.name,
+            code: row.code,
+            owner: row.owner,
+            email: row.email,
+            phone: row.phone,
+            city: row.city,
+            added_at: row.added_at,
+            seen_at: row.seen_at.at(),
+            orders: row.orders,
+            spent: row.spent,
+            spent_in: row.spent_in,
+            figures,
+        }
+    }
+}
+
+impl CustomerFiguresSummary {
+    fn of(made: &Made, glance: &Glance) -> Self {
+        Self {
+            standing: query::standing_word(glance.standing),
+            risk: glance.risk,
+            at_risk: glance.at_risk.map(|money| money.minor),
+            currency: made.currency.to_string(),
+            horizon_months: made.horizon_months,
+            as_of: made.as_of.into(),
+        }
     }
 }
 
@@ -172,6 +229,14 @@ pub async fn list(
     let (sort, limit) = (asked.sort.sort(), asked.limit.0);
     let page = lists::page(snapshot, &query, &asking, sort, from.as_ref(), limit).await;
     let page = page.map_err(Error::from)?;
-    let items: Vec<CustomerSummary> = page.rows.into_iter().map(Into::into).collect();
+    let ids: Vec<CustomerId> = page.rows.iter().map(|row| row.id).collect();
+    let made = reviews::made(snapshot).await?;
+    let glances = reviews::at_a_glance(snapshot, &ids).await?;
+    let figures = |id| Some(CustomerFiguresSummary::of(made.as_ref()?, glances.get(&id)?));
+    let items = page.rows.into_iter().map(|row| {
+        let figures = figures(row.id);
+        CustomerSummary::of(row, figures)
+    });
+    let items: Vec<CustomerSummary> = items.collect();
     Answer::page(&here, &List::going_on(items, page.after.map(Written))?)
 }

@@ -4,6 +4,8 @@ use askama::Template;
 use domain::know::contacts::Contact;
 use phrases::Phrases;
 
+use crate::know::reach::Dialled;
+
 /// The people at a customer.
 #[derive(Template)]
 #[template(path = "know/contacts/people.html")]

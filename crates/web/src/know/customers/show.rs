@@ -26,6 +26,7 @@ use crate::components::{Avatar, Field as EditedField, Input, Timeline};
 use crate::know::contacts::people::People;
 use crate::know::fields::values::Values;
 use crate::know::interactions::form::LogForm;
+use crate::know::reach::Dialled;
 use crate::know::tags::marks::Marks;
 use crate::know::when;
 use crate::path::Path;

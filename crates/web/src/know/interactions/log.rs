@@ -3,7 +3,7 @@
 use askama::Template;
 use axum::extract::{Query, State};
 use axum::response::{IntoResponse as _, Response};
-use domain::know::customers::CustomerId;
+use domain::know::customers::{Customer, CustomerId, Field};
 use domain::know::files::{self, FileError};
 use domain::know::interactions::{self, Kind};
 use serde::Deserialize;
@@ -12,6 +12,7 @@ use super::form::{LogForm, Sent, Why};
 use super::words;
 use crate::know::files as file_pages;
 use crate::know::finder::Finder;
+use crate::know::reach::Dialled;
 use crate::upload::{self, Upload};
 use crate::{App, Frame, Page, Problem, Writer};
 
@@ -31,8 +32,18 @@ pub struct New {
 
 /// The form, or with whom it was, where that is not known yet.
 enum Part {
-    Form(Box<LogForm>),
+    /// With the number of whom it is with.
+    Form {
+        form: Box<LogForm>,
+        phone: Option<String>,
+    },
     Finder(Finder),
+}
+
+impl Part {
+    fn of(form: LogForm, with: &Customer) -> Self {
+        Self::Form { form: Box::new(form), phone: with.value(Field::Phone) }
+    }
 }
 
 /// What it was, with whom, and where to come back to.
@@ -69,7 +80,7 @@ pub async fn new(
     form.may_be_left(&format!("/customers/{id}"));
     form.comes_first();
     let title = title(&frame, customer.name());
-    Ok(Page(New { frame, title, part: Part::Form(Box::new(form)) }))
+    Ok(Page(New { frame, title, part: Part::of(form, &customer) }))
 }
 
 fn title(frame: &Frame, with: &str) -> String {
@@ -129,8 +140,8 @@ pub async fn log(
             form.refuse(why);
             form.comes_first();
             form.keep(upload::keep(&writer, &files).await?);
-            let page = New { frame: writer.frame, title, part: Part::Form(Box::new(form)) };
-            Ok(Page(page).refused())
+            let part = Part::of(form, &known);
+            Ok(Page(New { frame: writer.frame, title, part }).refused())
         }
     }
 }

@@ -206,10 +206,7 @@ impl Beside {
             beside.values = fields::values_of_each(snapshot, &ids).await?;
         }
         if columns.iter().any(Column::is_of_the_review) {
-            let objects = Some(Marketing::Objection.word());
-            let told = rows.iter().filter(|row| row.marketing.as_deref() != objects);
-            let told: Vec<CustomerId> = told.map(|row| row.id).collect();
-            beside.glances = reviews::at_a_glance(snapshot, &told).await?;
+            beside.glances = reviews::at_a_glance(snapshot, &ids).await?;
         }
         Ok(beside)
     }

@@ -54,12 +54,14 @@ pub async fn export(
         super::said::refused(error)?;
         return Ok(Redirect::to(&asked.href()).into_response());
     }
+    // Of lists taken out on different days each says which it is.
+    let day = reader.zone.day(asking.now);
     let taken = query.clone();
     writer.write(async move |tx| lists::taken_out(tx, me, &taken, form.ending()).await).await?;
     let file = write(writer.app, reader, form, chosen.shown(&asked), query, asking);
     let pieces = |file| ReaderStream::with_capacity(tokio::fs::File::from_std(file), CHUNK);
     let body = stream::once(file).map_ok(pieces).try_flatten();
-    let name = format!("attachment; filename=\"customers.{}\"", form.ending());
+    let name = format!("attachment; filename=\"customers-{day}.{}\"", form.ending());
     let headers = [(CONTENT_TYPE, form.media().to_owned()), (CONTENT_DISPOSITION, name)];
     Ok((headers, Body::from_stream(body)).into_response())
 }

@@ -7,7 +7,7 @@ use domain::know::orders::{
 use kernel::Currency;
 use store::log::{Entry, Event as _};
 
-use super::words;
+use super::{list, words};
 use crate::Reader;
 use crate::components::Tone;
 use crate::know::customers::timeline::Told;
@@ -34,11 +34,13 @@ pub fn told(reader: Reader, entry: &Entry) -> Option<Told> {
         }
         OrdersImported::KIND => {
             let event: OrdersImported = entry.event().ok()??;
-            return Some(of_file(reader, "timeline-orders-imported", Tone::Good, &event.orders));
+            let key = "timeline-orders-imported";
+            return Some(of_file(reader, key, Tone::Good, all_of(entry), &event.orders));
         }
         OrdersRemoved::KIND => {
             let event: OrdersRemoved = entry.event().ok()??;
-            return Some(of_file(reader, "timeline-orders-removed", Tone::Quiet, &event.orders));
+            let key = "timeline-orders-removed";
+            return Some(of_file(reader, key, Tone::Quiet, None, &event.orders));
         }
         OrdersGivenCurrency::KIND => {
             let event: OrdersGivenCurrency = entry.event().ok()??;
@@ -48,7 +50,7 @@ pub fn told(reader: Reader, entry: &Entry) -> Option<Told> {
             } else {
                 "timeline-orders-without-currency"
             };
-            return Some(of_file(reader, key, Tone::Quiet, &event.orders));
+            return Some(of_file(reader, key, Tone::Quiet, all_of(entry), &event.orders));
         }
         OrderChanged::KIND => {
             let event: OrderChanged = entry.event().ok()??;
@@ -96,8 +98,19 @@ fn difference(reader: Reader, event: &OrderEdited) -> String {
     told.join("\n")
 }
 
+/// Where all orders of whom an entry is about are.
+fn all_of(entry: &Entry) -> Option<String> {
+    entry.subject.customer.map(|customer| list::of_customer(customer.into()))
+}
+
 /// Orders that a file brought, or that went with it, the last ones by name.
-fn of_file(reader: Reader, key: &str, tone: Tone, orders: &[ImportedOrder]) -> Told {
+fn of_file(
+    reader: Reader,
+    key: &str,
+    tone: Tone,
+    href: Option<String>,
+    orders: &[ImportedOrder],
+) -> Told {
     let count = [("count", orders.len().into())];
     let line = |order: &ImportedOrder| {
         let currency: Currency = order.currency.parse().unwrap_or(Currency::NONE);
@@ -110,7 +123,7 @@ fn of_file(reader: Reader, key: &str, tone: Tone, orders: &[ImportedOrder]) -> T
         lines.push("…".to_owned());
     }
     let title = reader.phrases.say_with(key, &count);
-    Told { icon: "order", tone, title, href: None, text: Some(lines.join("\n")) }
+    Told { icon: "order", tone, title, href, text: Some(lines.join("\n")) }
 }
 
 /// "3 × Rye", line by line.

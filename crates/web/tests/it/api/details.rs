@@ -101,13 +101,23 @@ async fn what_the_review_says_of_a_customer_is_told(#[case] kind: Kind) {
     assert_eq!(figures["why"]["action_key"], "call");
     assert!(figures["why"]["reason"].as_str().unwrap().contains("18"), "{figures}");
     let listed = program.get("/api/v1/customers?sort=-at-risk").await.with(200);
-    let listed: Vec<_> = listed["items"].as_array().unwrap().iter().map(|of| &of["id"]).collect();
-    assert_eq!(listed, [&json!(id), &json!(other)]);
+    let [first, second] = listed["items"].as_array().unwrap().as_slice() else {
+        panic!("{listed}")
+    };
+    assert_eq!((&first["id"], &second["id"]), (&json!(id), &json!(other)));
+    let summary = json!({
+        "standing": "quiet", "risk": 0.48, "at_risk": 41_200_000, "currency": "AMD",
+        "horizon_months": told["review"]["horizon_months"], "as_of": "2026-02-28",
+    });
+    assert_eq!((&first["figures"], &second["figures"]), (&summary, &Value::Null));
     let silent = program.get(&format!("/api/v1/customers/{other}/figures")).await.with(200);
     assert_eq!((&silent["review"], &silent["figures"]), (&told["review"], &Value::Null));
     let objection = json!({ "marketing": "objection" });
     program.post(&format!("/api/v1/customers/{id}/consent"), &objection).await.with(200);
     assert_eq!(program.get(&page).await.with(200)["figures"], Value::Null);
+    let listed = program.get("/api/v1/customers").await.with(200);
+    let figures = listed["items"].as_array().unwrap().iter().map(|of| &of["figures"]);
+    assert!(figures.clone().all(Value::is_null), "{listed}");
 }
 
 #[rstest]

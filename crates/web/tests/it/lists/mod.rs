@@ -204,7 +204,10 @@ async fn what_is_shown_is_taken_out_as_a_file_by_whoever_may(#[case] kind: Kind)
     site.send(&ani, &format!("{ani}/tags"), &[("tag", "vip")]).await;
     let shown = "?q=city:gyumri&sort=name&column=city,tags,orders,spent,added";
     let file = site.get(&format!("/customers/export/csv{shown}")).await;
-    assert_eq!(file.header("content-disposition"), "attachment; filename=\"customers.csv\"");
+    assert_eq!(
+        file.header("content-disposition"),
+        "attachment; filename=\"customers-2026-03-01.csv\""
+    );
     let lines = "csv: Name|Town|Tags|Orders|Spent|Currency|Added\n\
                  Ani|Gyumri|vip|0|||2026-03-01\nBoris|Gyumri||0|||2026-03-01\n";
     assert_eq!(file.body, lines);
